@@ -1,0 +1,96 @@
+/** Finds the node definitions among a module's exports: functions, `node(…)` calls and static methods. */
+import type { ClassElement, Expression, MethodDefinition, PropertyDefinition } from "oxc-parser";
+import type { RefusedExportIr } from "../ir/module.ts";
+import { toSpan, type Span } from "../ir/span.ts";
+import type { ExportedName } from "./exports.ts";
+import type { Local, LocalClass } from "./locals.ts";
+import type { FoundDefinition } from "./read-definition.ts";
+import { findRuntimeFunction, type RuntimeNames } from "./runtime-names.ts";
+import { isIdentifierName, toFunction, toName } from "./syntax.ts";
+
+/** What is found under one exported name. */
+export interface Found {
+  readonly definitions: readonly FoundDefinition[];
+  readonly refused: readonly RefusedExportIr[];
+}
+
+const NOTHING: Found = { definitions: [], refused: [] };
+
+/** Finds the definitions that one export makes: none for a constant, one for a function, several for a class. */
+export function findDefinitions(
+  { local, exported }: ExportedName,
+  locals: ReadonlyMap<string, Local>,
+  runtimeNames: RuntimeNames,
+): Found {
+  const found = locals.get(local);
+  if (found === undefined || exported.startsWith("_")) return NOTHING;
+  if (found.kind === "class") return findInClass(found);
+  if (found.kind === "function")
+    return toFound(found, exported, found.tsFunction, found.tsFunction, found.overloads);
+  const { init } = found.declarator;
+  if (init === null) return NOTHING;
+  const argument = findNodeArgument(init, runtimeNames);
+  const tsFunction = toFunction(argument ?? init);
+  if (tsFunction !== null) return toFound(found, exported, tsFunction, init, []);
+  if (argument === null) return NOTHING;
+  return { definitions: [], refused: [{ kind: "node-argument", span: toSpan(init), name: exported }] };
+}
+
+function toFound(
+  local: Local,
+  name: string,
+  tsFunction: FoundDefinition["tsFunction"],
+  tsNode: FoundDefinition["tsNode"],
+  overloads: readonly Span[],
+): Found {
+  const reference = { local: local.name, localSpan: local.nameSpan, member: null };
+  const { nameSpan, documented } = local;
+  return { definitions: [{ name, nameSpan, reference, tsFunction, tsNode, overloads, documented }], refused: [] };
+}
+
+/** What `node(…)` is given when it is given one thing; the call itself when it is given another number; null elsewhere. */
+function findNodeArgument(expression: Expression, runtimeNames: RuntimeNames): Expression | null {
+  if (expression.type !== "CallExpression") return null;
+  if (findRuntimeFunction(expression.callee, runtimeNames) !== "node") return null;
+  const [argument, ...more] = expression.arguments;
+  return argument === undefined || argument.type === "SpreadElement" || more.length > 0 ? expression : argument;
+}
+
+function findInClass(local: LocalClass): Found {
+  const definitions: FoundDefinition[] = [];
+  const refused: RefusedExportIr[] = [];
+  const overloads = new Map<string, Span[]>();
+  let previousEnd = local.tsClass.body.start + 1;
+  for (const member of local.tsClass.body.body) {
+    const documented = { start: previousEnd, end: member.start };
+    previousEnd = member.end;
+    if (!isPublicStatic(member)) continue;
+    const name = member.computed ? null : toName(member.key);
+    if (name?.startsWith("_") === true) continue;
+    if (member.type === "PropertyDefinition") {
+      if (toFunction(member.value) !== null)
+        refused.push({ kind: "static-property", span: toSpan(member.key), name: name ?? "" });
+    } else if (name === null || !isIdentifierName(name)) {
+      refused.push({ kind: "unusable-name", span: toSpan(member.key), name: name ?? "" });
+    } else if (member.value.type === "TSEmptyBodyFunctionExpression") {
+      overloads.set(name, [...(overloads.get(name) ?? []), toSpan(member)]);
+    } else {
+      const reference = { local: local.name, localSpan: local.nameSpan, member: name };
+      const base = { name, nameSpan: toSpan(member.key), reference, tsFunction: member.value, tsNode: member };
+      definitions.push({ ...base, overloads: overloads.get(name) ?? [], documented });
+    }
+  }
+  return { definitions, refused };
+}
+
+type PublicStatic =
+  | (MethodDefinition & { readonly type: "MethodDefinition" })
+  | (PropertyDefinition & { readonly type: "PropertyDefinition" });
+
+/** Whether a member is a method or property that the class itself offers to everybody. */
+function isPublicStatic(member: ClassElement): member is PublicStatic {
+  if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition") return false;
+  if (!member.static || member.key.type === "PrivateIdentifier") return false;
+  if (member.type === "MethodDefinition" && member.kind !== "method") return false;
+  return member.accessibility === null || member.accessibility === "public";
+}

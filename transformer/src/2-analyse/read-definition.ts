@@ -1,0 +1,60 @@
+/** Reads one node definition: a function under the name of its export. */
+import type { Node } from "oxc-parser";
+import type { DefinitionIr, ReferenceIr } from "../ir/module.ts";
+import { type Span, toSpan } from "../ir/span.ts";
+import type { ModuleReader } from "./module-reader.ts";
+import { findThisUse, findUncalledNodes } from "./read-body.ts";
+import { readParameter } from "./read-parameter.ts";
+import { readReturnType } from "./read-type.ts";
+import { readDocumentation, toPosition } from "./source-text.ts";
+import type { FunctionNode } from "./syntax.ts";
+
+/** A definition as the walk over a module's exports finds it, before its function is read. */
+export interface FoundDefinition {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly reference: ReferenceIr;
+  readonly tsFunction: FunctionNode;
+  /** What the code version is a hash of: the function, or the whole expression that makes it. */
+  readonly tsNode: Node;
+  readonly overloads: readonly Span[];
+  /** Where the documented statement begins, and where the code before it ends. */
+  readonly documented: Span;
+}
+
+/**
+ * Reads a definition's function.
+ *
+ * @param nodeNames - The nodes of the module: local name of the function to name of the node.
+ */
+export function readDefinition(
+  found: FoundDefinition,
+  nodeNames: ReadonlyMap<string, string>,
+  reader: ModuleReader,
+): DefinitionIr {
+  const { tsFunction, reference } = found;
+  const returnType = readReturnType(tsFunction.returnType, reader);
+  return {
+    name: found.name,
+    nameSpan: toSpan(found.nameSpan),
+    position: toPosition(reader.source, found.nameSpan.start),
+    reference,
+    parameters: tsFunction.params.map((parameter) => readParameter(parameter, reader)),
+    nextParameterOffset: findNextParameterOffset(tsFunction, reader),
+    returnType,
+    isAsync: tsFunction.async || returnType?.isPromise === true,
+    isGenerator: tsFunction.generator,
+    documentation: readDocumentation(reader.source, found.documented.end, found.documented.start),
+    codeVersion: reader.codeVersions.of(found.tsNode),
+    overloads: found.overloads,
+    thisUse: findThisUse(tsFunction),
+    uncalledNodes: findUncalledNodes(tsFunction, nodeNames, reader.declarations, reference.local),
+  };
+}
+
+function findNextParameterOffset(tsFunction: FunctionNode, reader: ModuleReader): number {
+  const last = tsFunction.params.at(-1);
+  if (last !== undefined) return last.end;
+  const afterParameters = tsFunction.returnType?.start ?? tsFunction.body?.start ?? tsFunction.end;
+  return reader.source.text.lastIndexOf(")", afterParameters);
+}

@@ -1,0 +1,73 @@
+/** Reads one dataflow module: from its parsed text to frozen intermediate representation. */
+import type { Program } from "oxc-parser";
+import { deepFreeze } from "../ir/deep-freeze.ts";
+import type { HiddenRuntimeTypeIr, ModuleIr } from "../ir/module.ts";
+import { toSpan } from "../ir/span.ts";
+import { CodeVersions } from "./code-version.ts";
+import { readDeclarations } from "./declarations.ts";
+import { readExports } from "./exports.ts";
+import { findDefinitions } from "./find-definitions.ts";
+import { readLocals } from "./locals.ts";
+import type { ModuleReader } from "./module-reader.ts";
+import type { ParsedModule } from "./parse.ts";
+import { readDefinition, type FoundDefinition } from "./read-definition.ts";
+import { findHiddenTypes, findRecognised } from "./read-type.ts";
+import { readRuntimeNames } from "./runtime-names.ts";
+import { toSourceText } from "./source-text.ts";
+
+/**
+ * Reads a module without syntax errors.
+ *
+ * @param parsed - The module's text and syntax.
+ * @param module - Its path from the root of its package.
+ */
+export function readModule(parsed: ParsedModule, module: string): ModuleIr {
+  const { program, file } = parsed;
+  const declarations = readDeclarations(program);
+  const reader: ModuleReader = {
+    source: toSourceText(parsed),
+    runtimeNames: readRuntimeNames(program),
+    declarations,
+    codeVersions: new CodeVersions(declarations),
+  };
+  const locals = readLocals(program);
+  const exports = readExports(program, declarations);
+  const found = exports.names.map((name) => findDefinitions(name, locals, reader.runtimeNames));
+  const definitions = found.flatMap((one) => one.definitions).sort(byPlace);
+  const nodeNames = new Map(definitions.flatMap(toNodeName));
+  return deepFreeze({
+    file,
+    module,
+    definitions: definitions.map((definition) => readDefinition(definition, nodeNames, reader)),
+    refusedExports: [...exports.refused, ...found.flatMap((one) => one.refused)],
+    hiddenRuntimeTypes: [...findAliases(program, reader), ...definitions.flatMap((one) => findInParameters(one, reader))],
+  });
+}
+
+function byPlace(a: FoundDefinition, b: FoundDefinition): number {
+  return a.nameSpan.start - b.nameSpan.start;
+}
+
+/** Static methods are named through their class and cannot be mistaken for a value. */
+function toNodeName({ name, reference }: FoundDefinition): readonly (readonly [string, string])[] {
+  return reference.member === null ? [[reference.local, name]] : [];
+}
+
+function findAliases(program: Program, reader: ModuleReader): readonly HiddenRuntimeTypeIr[] {
+  const aliases: HiddenRuntimeTypeIr[] = [];
+  for (const statement of program.body) {
+    const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+    if (declaration?.type !== "TSTypeAliasDeclaration") continue;
+    const typeName = findRecognised(declaration.typeAnnotation, reader);
+    if (typeName !== null) aliases.push({ span: toSpan(declaration.id), typeName });
+  }
+  return aliases;
+}
+
+function findInParameters({ tsFunction }: FoundDefinition, reader: ModuleReader): readonly HiddenRuntimeTypeIr[] {
+  return tsFunction.params.flatMap((parameter) => {
+    const pattern = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+    const annotation = "typeAnnotation" in pattern ? pattern.typeAnnotation : null;
+    return annotation ? findHiddenTypes(annotation.typeAnnotation, reader) : [];
+  });
+}

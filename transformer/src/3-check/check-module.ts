@@ -1,0 +1,11 @@
+/** Judges one module by every module rule. */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { deepFreeze } from "../ir/deep-freeze.ts";
+import type { ModuleIr } from "../ir/module.ts";
+import { moduleRules } from "./module-rules.ts";
+
+/** Everything that the rules say of a module, in the order of its text. */
+export function checkModule(module: ModuleIr): readonly Diagnostic[] {
+  const diagnostics = moduleRules.flatMap((rule) => rule.check(module));
+  return deepFreeze(diagnostics.sort((a, b) => a.span.start - b.span.start || a.code.localeCompare(b.code)));
+}

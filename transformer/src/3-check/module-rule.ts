@@ -1,0 +1,11 @@
+/** The shape of a rule that judges one module by itself. */
+import type { CatalogueEntry } from "../diagnostics/catalogue-entry.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ModuleIr } from "../ir/module.ts";
+
+/** One rule: what it says, and how it finds where to say it. */
+export interface ModuleRule {
+  readonly entry: CatalogueEntry<never>;
+  /** Reports every place of the module that the rule speaks of. */
+  check(module: ModuleIr): readonly Diagnostic[];
+}

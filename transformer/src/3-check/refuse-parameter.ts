@@ -1,0 +1,20 @@
+/** Makes the rules that refuse one form of parameter: one that names no input. */
+import { report, type CatalogueEntry } from "../diagnostics/catalogue-entry.ts";
+import type { RefusedParameterIr } from "../ir/module.ts";
+import type { ModuleRule } from "./module-rule.ts";
+
+/** Makes a rule that reports every parameter of one refused form. */
+export function refuseParameter(
+  kind: RefusedParameterIr["kind"],
+  entry: CatalogueEntry<{ readonly node: string }>,
+): ModuleRule {
+  return {
+    entry,
+    check: ({ file, definitions }) =>
+      definitions.flatMap(({ name, parameters }) =>
+        parameters.flatMap((parameter) =>
+          parameter.kind === kind ? [report(entry, { file, span: parameter.span }, { node: name })] : [],
+        ),
+      ),
+  };
+}

@@ -1,0 +1,12 @@
+/** A generator makes no single value. */
+import { report } from "../../diagnostics/catalogue-entry.ts";
+import { generatorNode as entry } from "../../diagnostics/catalogue/2-reading.ts";
+import type { ModuleRule } from "../module-rule.ts";
+
+export const generatorNode: ModuleRule = {
+  entry,
+  check: ({ file, definitions }) =>
+    definitions
+      .filter(({ isGenerator }) => isGenerator)
+      .map(({ name, nameSpan }) => report(entry, { file, span: nameSpan }, { node: name })),
+};

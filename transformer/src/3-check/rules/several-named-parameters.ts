@@ -1,0 +1,13 @@
+/** All named inputs of a node are properties of one parameter. */
+import { report } from "../../diagnostics/catalogue-entry.ts";
+import { severalNamedParameters as entry } from "../../diagnostics/catalogue/2-reading.ts";
+import type { ModuleRule } from "../module-rule.ts";
+
+export const severalNamedParameters: ModuleRule = {
+  entry,
+  check: ({ file, definitions }) =>
+    definitions.flatMap(({ name, parameters }) => {
+      const [, ...more] = parameters.flatMap((parameter) => (parameter.kind === "named" ? [parameter.span] : []));
+      return more.map((span) => report(entry, { file, span }, { node: name }));
+    }),
+};

@@ -1,0 +1,43 @@
+/** The shape of a catalogue entry, and how a rule makes a diagnostic of one. */
+import type { Place } from "../ir/span.ts";
+import type { Diagnostic, Fix, RelatedPlace, Severity } from "./diagnostic.ts";
+
+/** One diagnostic that the transformer can report. Only entries have words. */
+export interface CatalogueEntry<Data> {
+  readonly code: `ICO${number}`;
+  readonly slug: string;
+  readonly severity: Severity;
+  /** The sentence for one occurrence. */
+  message(data: Data): string;
+}
+
+/** What an occurrence may add to its place and its sentence. */
+export interface ReportExtras {
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+}
+
+/**
+ * Makes the diagnostic that reports one occurrence of a catalogue entry.
+ *
+ * @param entry - What is wrong.
+ * @param place - Where it is wrong.
+ * @param data - The names for the sentence.
+ */
+export function report<Data>(
+  entry: CatalogueEntry<Data>,
+  place: Place,
+  data: Data,
+  extras: ReportExtras = {},
+): Diagnostic {
+  return {
+    code: entry.code,
+    slug: entry.slug,
+    severity: entry.severity,
+    message: entry.message(data),
+    file: place.file,
+    span: place.span,
+    related: extras.related ?? [],
+    fixes: extras.fixes ?? [],
+  };
+}

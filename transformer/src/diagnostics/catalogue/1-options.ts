@@ -1,0 +1,26 @@
+/** Words of the diagnostics about options and hosts: how the transformer was set up. */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+
+export const unknownOption: CatalogueEntry<{ readonly option: string; readonly known: readonly string[] }> = {
+  code: "ICO1001",
+  slug: "unknown-option",
+  severity: "error",
+  message: ({ option, known }) =>
+    `The plugin "@icosian/transformer" has no option \`${option}\`. It has ${known.map((name) => `\`${name}\``).join(", ")}.`,
+};
+
+export const invalidOption: CatalogueEntry<{ readonly option: string; readonly expected: string }> = {
+  code: "ICO1002",
+  slug: "invalid-option",
+  severity: "error",
+  message: ({ option, expected }) =>
+    `Option \`${option}\` of the plugin "@icosian/transformer" is not ${expected}. Write ${expected}.`,
+};
+
+export const unsupportedHost: CatalogueEntry<{ readonly found: string }> = {
+  code: "ICO1003",
+  slug: "unsupported-host",
+  severity: "error",
+  message: ({ found }) =>
+    `@icosian/transformer was called by ${found}. It works under ts-patch (tspc) with TypeScript 5 and 6, and under ttypescript with TypeScript 4.9.`,
+};

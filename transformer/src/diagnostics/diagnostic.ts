@@ -1,0 +1,36 @@
+/** Diagnostics as records: what the transformer found, where, and what would mend it. Words come from the catalogue. */
+import type { Place, Span } from "../ir/span.ts";
+
+/** How grave a diagnostic is: an error fails every host, a warning shows where hosts can show it without failing. */
+export type Severity = "error" | "warning";
+
+/** One thing that the transformer has to say about the user's source. */
+export interface Diagnostic {
+  /** `ICO2101`; stable for ever. */
+  readonly code: string;
+  /** The code in words: `missing-parameter-type`. */
+  readonly slug: string;
+  readonly severity: Severity;
+  /** What is, in the user's words, and what to do. */
+  readonly message: string;
+  readonly file: string;
+  readonly span: Span;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}
+
+/** Another place that belongs to a diagnostic, with a sentence about it. */
+export interface RelatedPlace extends Place {
+  readonly message: string;
+}
+
+/** A change of source text that mends the problem. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A replacement of one span; an empty span inserts. */
+export interface TextEdit extends Place {
+  readonly text: string;
+}

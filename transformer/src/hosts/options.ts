@@ -1,0 +1,79 @@
+/** The options that a project can give the transformer, read from whatever the host passes on. */
+import picomatch from "picomatch";
+import { report } from "../diagnostics/catalogue-entry.ts";
+import { invalidOption, unknownOption } from "../diagnostics/catalogue/1-options.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+
+/** The transformer's options as a project writes them. */
+export interface TransformerOptions {
+  /** Globs, relative to the folder of the tsconfig, of files that are dataflow modules without the directive. */
+  readonly include?: readonly string[];
+  /** Whether tsc shows warnings too; any warning makes tsc exit with 2. False unless said. */
+  readonly warnings?: boolean;
+}
+
+/** Options with defaults filled in and globs compiled. */
+export interface ResolvedOptions {
+  readonly isIncluded: (file: string) => boolean;
+  readonly showsWarnings: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const OPTIONS: readonly (keyof TransformerOptions)[] = ["include", "warnings"];
+
+/** What ts-patch, ttypescript and TypeScript themselves read from a plugin entry. */
+const HOST_KEYS: ReadonlySet<string> = new Set([
+  "transform",
+  "transformProgram",
+  "name",
+  "import",
+  "type",
+  "after",
+  "afterDeclarations",
+  "isEsm",
+  "tsConfig",
+  "resolvePathAliases",
+]);
+
+/**
+ * Reads the options of a plugin entry.
+ *
+ * @param entry - The entry of the tsconfig's `plugins`.
+ * @param folder - Folder that the globs are relative to.
+ * @param configFile - The file to name in diagnostics.
+ */
+export function resolveOptions(
+  entry: Readonly<Record<string, unknown>>,
+  folder: string,
+  configFile: string,
+): ResolvedOptions {
+  const place = { file: configFile, span: { start: 0, end: 0 } };
+  const known: readonly string[] = OPTIONS;
+  const diagnostics = Object.keys(entry)
+    .filter((option) => !HOST_KEYS.has(option) && !known.includes(option))
+    .map((option) => report(unknownOption, place, { option, known }));
+  const { include, warnings } = entry;
+  if (include !== undefined && !isStringList(include))
+    diagnostics.push(report(invalidOption, place, { option: "include", expected: "a list of globs" }));
+  if (warnings !== undefined && typeof warnings !== "boolean")
+    diagnostics.push(report(invalidOption, place, { option: "warnings", expected: "`true` or `false`" }));
+  return {
+    isIncluded: toMatcher(isStringList(include) ? include : [], folder),
+    showsWarnings: warnings === true,
+    diagnostics,
+  };
+}
+
+function toMatcher(globs: readonly string[], folder: string): (file: string) => boolean {
+  if (globs.length === 0) return () => false;
+  const root = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/`;
+  const matches = picomatch(globs.map((glob) => glob.replace(/^\.\//, "")));
+  return (file) => {
+    const path = file.replaceAll("\\", "/");
+    return path.startsWith(root) && matches(path.slice(root.length));
+  };
+}
+
+function isStringList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === "string");
+}

@@ -1,0 +1,42 @@
+/** Loads a TypeScript file for Node: manifest appended where it is a dataflow module, types stripped where Node does not. */
+import { existsSync, readFileSync } from "node:fs";
+import type { LoadFnOutput } from "node:module";
+import { fileURLToPath } from "node:url";
+import { isTypeScript } from "../../1-discover/discover.ts";
+import { ModulePaths } from "../../1-discover/module-path.ts";
+import { renderLine } from "../../diagnostics/render-line.ts";
+import { compileModule } from "../../pipeline.ts";
+import { moduleFormatOf } from "./module-format.ts";
+import { stripTypes } from "./strip-types.ts";
+
+const paths = new ModulePaths(existsSync);
+
+/** Whether this Node strips types itself. It does not under `node_modules`, and neither do we. */
+const nodeStripsTypes = Boolean((process.features as { readonly typescript?: unknown }).typescript);
+
+/**
+ * Loads a file that is ours to load.
+ *
+ * @returns Null for any file that Node loads as well by itself.
+ * @throws Error with every diagnostic as a line when a dataflow module has errors.
+ */
+export function loadTypeScript(url: string): LoadFnOutput | null {
+  if (!url.startsWith("file:")) return null;
+  const file = fileURLToPath(url);
+  if (!isTypeScript(file) || file.includes("/node_modules/") || file.includes("\\node_modules\\")) return null;
+  const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  const manifestText = compile(file, text);
+  if (manifestText === null && nodeStripsTypes) return null;
+  const source = manifestText === null ? text : `${text}\n${manifestText}`;
+  if (nodeStripsTypes) return { format: "module-typescript", source, shortCircuit: true };
+  const code = stripTypes({ file, url, text, source });
+  return { format: manifestText === null ? moduleFormatOf(file, text, paths) : "module", source: code, shortCircuit: true };
+}
+
+function compile(file: string, text: string): string | null {
+  const compiled = compileModule({ file, text, module: paths.of(file), isIncluded: false });
+  if (compiled === null) return null;
+  const errors = compiled.diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return compiled.manifestText;
+  throw new Error(`This dataflow module has errors.\n${errors.map((error) => renderLine(error, text)).join("\n")}`);
+}

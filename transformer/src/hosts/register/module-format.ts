@@ -1,0 +1,19 @@
+/** Decides whether a TypeScript file is an ES module or CommonJS, as Node does where it knows TypeScript. */
+import { readFileSync } from "node:fs";
+import { parseSync } from "oxc-parser";
+import type { ModulePaths } from "../../1-discover/module-path.ts";
+
+/** The format of a TypeScript file: by its extension, else by its package's `type`, else by its own syntax. */
+export function moduleFormatOf(file: string, text: string, paths: ModulePaths): "module" | "commonjs" {
+  if (/\.mtsx?$/.test(file)) return "module";
+  if (/\.ctsx?$/.test(file)) return "commonjs";
+  if (packageTypeOf(file, paths) === "module") return "module";
+  return parseSync(file, text, { sourceType: "unambiguous" }).module.hasModuleSyntax ? "module" : "commonjs";
+}
+
+function packageTypeOf(file: string, paths: ModulePaths): unknown {
+  const root = paths.packageRootOf(file);
+  if (root === null) return undefined;
+  const contents: unknown = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
+  return typeof contents === "object" && contents !== null && "type" in contents ? contents.type : undefined;
+}

@@ -1,0 +1,59 @@
+/** Appends a statement, given as text, to a TypeScript source file that is being transformed. */
+import type ts from "typescript";
+import type { TypeScript } from "./typescript.ts";
+
+/**
+ * Appends statements to a source file. All positions in it stay as they are, and the appended statements have none, so
+ * source maps say nothing of them.
+ */
+export function appendStatements(sourceFile: ts.SourceFile, text: string, typescript: TypeScript): ts.SourceFile {
+  const parsed = typescript.createSourceFile("manifest.ts", text, typescript.ScriptTarget.ESNext, false);
+  const declared = declaredNames(sourceFile, typescript);
+  for (const statement of parsed.statements) detach(statement, declared, typescript);
+  const statements = [...sourceFile.statements, ...parsed.statements];
+  return typescript.factory.updateSourceFile(
+    sourceFile,
+    typescript.setTextRange(typescript.factory.createNodeArray(statements), sourceFile.statements),
+  );
+}
+
+/**
+ * Takes a parsed node out of the text that it was parsed from.
+ *
+ * An identifier that names a declaration of the file is tied to it: for CommonJS, TypeScript writes `exports.a` for an
+ * exported `a`, and finds out by the original of the identifier.
+ */
+function detach(tsNode: ts.Node, declared: ReadonlyMap<string, ts.Identifier>, typescript: TypeScript): void {
+  typescript.setTextRange(tsNode, { pos: -1, end: -1 });
+  // Without the flag TypeScript takes the node for one that its checker knows. The property is declared read-only.
+  (tsNode as { flags: ts.NodeFlags }).flags |= typescript.NodeFlags.Synthesized;
+  if (typescript.isPropertyAssignment(tsNode)) {
+    const reference = leftmost(tsNode.initializer, typescript);
+    const original = typescript.isIdentifier(reference) ? declared.get(reference.text) : undefined;
+    if (original !== undefined) typescript.setOriginalNode(reference, original);
+  }
+  typescript.forEachChild(
+    tsNode,
+    (child) => detach(child, declared, typescript),
+    (children) => {
+      typescript.setTextRange(children, { pos: -1, end: -1 });
+      for (const child of children) detach(child, declared, typescript);
+    },
+  );
+}
+
+function leftmost(expression: ts.Expression, typescript: TypeScript): ts.Expression {
+  return typescript.isPropertyAccessExpression(expression) ? expression.expression : expression;
+}
+
+function declaredNames(sourceFile: ts.SourceFile, typescript: TypeScript): ReadonlyMap<string, ts.Identifier> {
+  const names = new Map<string, ts.Identifier>();
+  for (const statement of sourceFile.statements) {
+    const declarations = typescript.isVariableStatement(statement) ? statement.declarationList.declarations : [statement];
+    for (const declaration of declarations) {
+      const name = typescript.getNameOfDeclaration(declaration as ts.Declaration);
+      if (name !== undefined && typescript.isIdentifier(name)) names.set(name.text, name);
+    }
+  }
+  return names;
+}

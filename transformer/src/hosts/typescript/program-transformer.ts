@@ -1,0 +1,67 @@
+/**
+ * The door that ts-patch opens with `transformProgram`: one line of tsconfig that checks and emits.
+ *
+ * The program is changed in place. TypeScript calls a program through its own properties, also from within (for
+ * `noEmitOnError`) and from its builders (for `--incremental`, `--watch` and `tsc -b`), so this is what all of them see.
+ */
+import type ts from "typescript";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { createEmitTransformers } from "./emit-transformers.ts";
+import { ModuleCompiler } from "./module-compiler.ts";
+import { toTsDiagnostic } from "./to-ts-diagnostic.ts";
+import type { TypeScript } from "./typescript.ts";
+
+/** A program with the method that builders ask instead of `getSemanticDiagnostics`; TypeScript does not declare it. */
+interface BuilderFacingProgram extends ts.Program {
+  getBindAndCheckDiagnostics?: (sourceFile: ts.SourceFile, token?: ts.CancellationToken) => readonly ts.Diagnostic[];
+}
+
+/** Makes a program emit manifests and report what is wrong in dataflow modules. */
+export function transformProgram(
+  program: BuilderFacingProgram,
+  entry: Readonly<Record<string, unknown>>,
+  typescript: TypeScript,
+): ts.Program {
+  const compiler = new ModuleCompiler(program, entry, typescript.sys.fileExists);
+  emitManifests(program, compiler, typescript);
+  reportDiagnostics(program, compiler, typescript);
+  return program;
+}
+
+function emitManifests(program: ts.Program, compiler: ModuleCompiler, typescript: TypeScript): void {
+  const { before, afterDeclarations } = createEmitTransformers(compiler, typescript);
+  const { emit } = program;
+  program.emit = (sourceFile, writeFile, token, emitOnlyDeclarations, custom, ...more) => {
+    // Last of all, so that other transformers see nothing but what the user wrote.
+    const transformers: ts.CustomTransformers = {
+      ...custom,
+      before: [...(custom?.before ?? []), before],
+      afterDeclarations: [...(custom?.afterDeclarations ?? []), afterDeclarations],
+    };
+    return emit(sourceFile, writeFile, token, emitOnlyDeclarations, transformers, ...more);
+  };
+}
+
+function reportDiagnostics(program: BuilderFacingProgram, compiler: ModuleCompiler, typescript: TypeScript): void {
+  const { getOptionsDiagnostics, getSemanticDiagnostics, getBindAndCheckDiagnostics } = program;
+  const shows = ({ severity }: Diagnostic): boolean => severity === "error" || compiler.options.showsWarnings;
+  const toTs = (diagnostic: Diagnostic): ts.Diagnostic => toTsDiagnostic(diagnostic, program, typescript);
+  const diagnosticsOf = (sourceFile: ts.SourceFile): readonly ts.Diagnostic[] =>
+    compiler.compile(sourceFile)?.diagnostics.filter(shows).map(toTs) ?? [];
+
+  program.getOptionsDiagnostics = (token) => [
+    ...getOptionsDiagnostics(token),
+    ...compiler.options.diagnostics.map(toTs),
+  ];
+  program.getSemanticDiagnostics = (sourceFile, token) => {
+    const sourceFiles = sourceFile === undefined ? program.getSourceFiles() : [sourceFile];
+    // A cast because TypeScript declares the list as its caller's own, and then only ever reads it.
+    const own = getSemanticDiagnostics(sourceFile, token) as readonly ts.Diagnostic[];
+    return [...own, ...sourceFiles.flatMap(diagnosticsOf)];
+  };
+  if (getBindAndCheckDiagnostics === undefined) return;
+  program.getBindAndCheckDiagnostics = (sourceFile, token) => [
+    ...getBindAndCheckDiagnostics(sourceFile, token),
+    ...diagnosticsOf(sourceFile),
+  ];
+}

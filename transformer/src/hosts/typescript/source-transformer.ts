@@ -1,0 +1,50 @@
+/** The door for hosts that only transform source files: ttypescript, and ts-patch without `transformProgram`. */
+import type ts from "typescript";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { renderLine } from "../../diagnostics/render-line.ts";
+import { createEmitTransformers, type EmitTransformers } from "./emit-transformers.ts";
+import { ModuleCompiler } from "./module-compiler.ts";
+import { toTsDiagnostic } from "./to-ts-diagnostic.ts";
+import type { TypeScript } from "./typescript.ts";
+
+/** What hosts pass as the third argument. */
+export interface TransformerExtras {
+  readonly ts: TypeScript;
+  /** Absent under ttypescript. */
+  readonly addDiagnostic?: (diagnostic: ts.Diagnostic) => unknown;
+}
+
+/**
+ * Makes the transformers of a program, after reporting what is wrong in its dataflow modules.
+ *
+ * @throws Error with every diagnostic as a line, where the host has no way to report one: nothing is emitted then.
+ */
+export function createSourceTransformers(
+  program: ts.Program,
+  entry: Readonly<Record<string, unknown>>,
+  extras: TransformerExtras,
+): EmitTransformers {
+  const compiler = new ModuleCompiler(program, entry, extras.ts.sys.fileExists);
+  const found = program.getSourceFiles().flatMap((file) => compiler.compile(file)?.diagnostics ?? []);
+  reportAll([...compiler.options.diagnostics, ...found], program, compiler.options.showsWarnings, extras);
+  return createEmitTransformers(compiler, extras.ts);
+}
+
+function reportAll(
+  diagnostics: readonly Diagnostic[],
+  program: ts.Program,
+  showsWarnings: boolean,
+  { ts: typescript, addDiagnostic }: TransformerExtras,
+): void {
+  const shown = diagnostics.filter(({ severity }) => severity === "error" || showsWarnings);
+  if (addDiagnostic !== undefined) {
+    for (const diagnostic of shown) addDiagnostic(toTsDiagnostic(diagnostic, program, typescript));
+    return;
+  }
+  const lines = shown.map((diagnostic) => renderLine(diagnostic, program.getSourceFile(diagnostic.file)?.text ?? ""));
+  if (!shown.some(({ severity }) => severity === "error")) return lines.forEach((line) => typescript.sys.write(`${line}\n`));
+  const error = new Error(`@icosian/transformer found errors.\n${lines.join("\n")}`);
+  // The stack would only show our own way here.
+  error.stack = error.message;
+  throw error;
+}

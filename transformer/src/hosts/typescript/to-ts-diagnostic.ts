@@ -1,0 +1,34 @@
+/** Turns diagnostics into TypeScript's own records, so that tsc prints them and fails on them. */
+import type ts from "typescript";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { TypeScript } from "./typescript.ts";
+
+/** tsc prints `TS` before every code; with this added, `TS902101` is ICO2101 and no code of TypeScript's. */
+const CODE_OFFSET = 900_000;
+
+/** One diagnostic as TypeScript has it. A file that is not part of the program is left out. */
+export function toTsDiagnostic(diagnostic: Diagnostic, program: ts.Program, typescript: TypeScript): ts.Diagnostic {
+  const { Error, Warning, Message } = typescript.DiagnosticCategory;
+  const related = diagnostic.related.map((place) => ({
+    category: Message,
+    code: 0,
+    messageText: place.message,
+    ...toRange(place.file, place.span, program),
+  }));
+  return {
+    category: diagnostic.severity === "error" ? Error : Warning,
+    code: CODE_OFFSET + Number(diagnostic.code.slice("ICO".length)),
+    messageText: `${diagnostic.code} ${diagnostic.slug}: ${diagnostic.message}`,
+    source: "icosian",
+    relatedInformation: related,
+    ...toRange(diagnostic.file, diagnostic.span, program),
+  };
+}
+
+type Range = Pick<ts.DiagnosticRelatedInformation, "file" | "start" | "length">;
+
+function toRange(file: string, span: Diagnostic["span"], program: ts.Program): Range {
+  const sourceFile = program.getSourceFile(file);
+  if (sourceFile === undefined) return { file: undefined, start: undefined, length: undefined };
+  return { file: sourceFile, start: span.start, length: span.end - span.start };
+}

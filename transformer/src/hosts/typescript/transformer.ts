@@ -1,0 +1,34 @@
+/** What `"transform": "@icosian/transformer"` loads: one function for every kind of TypeScript host. */
+import type ts from "typescript";
+import { report } from "../../diagnostics/catalogue-entry.ts";
+import { unsupportedHost } from "../../diagnostics/catalogue/1-options.ts";
+import type { EmitTransformers } from "./emit-transformers.ts";
+import { transformProgram } from "./program-transformer.ts";
+import { createSourceTransformers, type TransformerExtras } from "./source-transformer.ts";
+
+/** A plugin entry of the tsconfig, as hosts hand it on. */
+export type PluginEntry = Readonly<Record<string, unknown>>;
+
+/**
+ * Transforms a program (ts-patch with `transformProgram`) or the files that it emits (ttypescript, ts-patch without).
+ *
+ * Hosts tell the two apart by their arguments: `(program, host, entry, extras)` and `(program, entry, extras)`.
+ *
+ * @throws Error with code ICO1003 when something else calls it.
+ */
+export function transformer(
+  program: ts.Program,
+  hostOrEntry: unknown,
+  entryOrExtras: unknown,
+  extras?: TransformerExtras,
+): ts.Program | EmitTransformers {
+  if (extras !== undefined) return transformProgram(program, entryOrExtras as PluginEntry, requireTs(extras).ts);
+  return createSourceTransformers(program, hostOrEntry as PluginEntry, requireTs(entryOrExtras));
+}
+
+function requireTs(extras: unknown): TransformerExtras {
+  if (typeof extras === "object" && extras !== null && "ts" in extras) return extras as TransformerExtras;
+  const place = { file: "tsconfig.json", span: { start: 0, end: 0 } };
+  const { code, message } = report(unsupportedHost, place, { found: "a host that does not hand over its TypeScript" });
+  throw new Error(`${code}: ${message}`);
+}

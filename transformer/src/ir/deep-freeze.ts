@@ -1,0 +1,13 @@
+/** Makes a value that a phase hands on immutable, so that no later phase can change what an earlier one found. */
+
+/**
+ * Freezes plain data with everything in it.
+ *
+ * @param value - Objects and arrays without cycles.
+ * @returns The same value.
+ */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}

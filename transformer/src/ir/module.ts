@@ -1,0 +1,127 @@
+/**
+ * The intermediate representation of one dataflow module: what its source text says, as plain frozen data.
+ *
+ * The reader makes it from syntax alone; rules judge it; the manifest is planned from it. What the language does not
+ * allow is represented too (a rest parameter, a default export), so that refusing it is a rule's work, not the
+ * reader's.
+ */
+import type { Position } from "@icosian/runtime";
+import type { Span } from "./span.ts";
+
+/** One dataflow module as its source text has it. */
+export interface ModuleIr {
+  /** The file, named as the host names it. */
+  readonly file: string;
+  /** Path from the root of the package, with forward slashes. */
+  readonly module: string;
+  readonly definitions: readonly DefinitionIr[];
+  /** Exports that look as if they were meant to be nodes but have a form that the language refuses. */
+  readonly refusedExports: readonly RefusedExportIr[];
+  /** Type aliases that hide a type which the language recognises by its import. */
+  readonly hiddenRuntimeTypes: readonly HiddenRuntimeTypeIr[];
+}
+
+/** One node definition: an exported function under the name of its export. */
+export interface DefinitionIr {
+  readonly name: string;
+  /** Where the name stands. */
+  readonly nameSpan: Span;
+  /** The same place as line and column. */
+  readonly position: Position;
+  /** The expression that refers to the function inside the module: `spendMean`, `ClientFeatures.spendMean`. */
+  readonly reference: ReferenceIr;
+  readonly parameters: readonly ParameterIr[];
+  /** Where one more parameter would be written: after the last one, or between empty parentheses. */
+  readonly nextParameterOffset: number;
+  /** The declared return type; null when it is not written out. */
+  readonly returnType: TypeIr | null;
+  readonly isAsync: boolean;
+  readonly isGenerator: boolean;
+  readonly documentation: string;
+  readonly codeVersion: string;
+  /** The overload signatures that stand before the implementation. */
+  readonly overloads: readonly Span[];
+  /** First use of `this` that would mean the receiver of the call. */
+  readonly thisUse: Span | null;
+  /** Functions of other nodes that the body names without calling them. */
+  readonly uncalledNodes: readonly UncalledNodeIr[];
+}
+
+/** A reference to a definition's function: a local name, or a static method of a local class. */
+export interface ReferenceIr {
+  readonly local: string;
+  /** Where `local` is declared. */
+  readonly localSpan: Span;
+  readonly member: string | null;
+}
+
+/** One parameter of a node's function. */
+export type ParameterIr = PositionalParameterIr | NamedParameterIr | ContextParameterIr | RefusedParameterIr;
+
+/** `spend: Float64Array`, `spend?: Float64Array` or `spend: Float64Array = zeros`. */
+export interface PositionalParameterIr {
+  readonly kind: "positional";
+  readonly input: InputIr;
+}
+
+/** `({ spend, signups = 1 }: { spend: Float64Array; signups?: number })`. */
+export interface NamedParameterIr {
+  readonly kind: "named";
+  readonly span: Span;
+  readonly inputs: readonly InputIr[];
+  /** Parts of the pattern that name no input: a rest element, a computed key. */
+  readonly refusedParts: readonly Span[];
+  /** Whether the properties' types stand in this file, where syntax can read them. */
+  readonly typeForm: "readable" | "elsewhere" | "missing";
+}
+
+/** A parameter that receives the `RunContext`. */
+export interface ContextParameterIr {
+  readonly kind: "context";
+  readonly span: Span;
+}
+
+/** A parameter of a form that the language refuses. */
+export interface RefusedParameterIr {
+  readonly kind: "this" | "rest" | "array-pattern";
+  readonly span: Span;
+}
+
+/** One input of a node: an edge from the node or external input of that name. */
+export interface InputIr {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** The declared type; null when it is not written out. */
+  readonly type: TypeIr | null;
+  readonly isOptional: boolean;
+}
+
+/** A declared type, as written. */
+export interface TypeIr {
+  /** The text without comments and with single spaces; `Promise<T>` of a return type is written as `T`. */
+  readonly text: string;
+  readonly span: Span;
+  /** Whether the text was taken out of a `Promise<…>`. */
+  readonly isPromise: boolean;
+}
+
+/** A node's function that is named, not called, inside another node's body. */
+export interface UncalledNodeIr {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** An export that the language refuses, and why. */
+export interface RefusedExportIr {
+  readonly kind: "default" | "re-export" | "static-property" | "unusable-name" | "node-argument";
+  readonly span: Span;
+  /** What the user calls it. */
+  readonly name: string;
+}
+
+/** A type alias, or a larger type, in which a recognised type of the runtime is out of sight. */
+export interface HiddenRuntimeTypeIr {
+  readonly span: Span;
+  /** The type's own name: `RunContext`. */
+  readonly typeName: string;
+}

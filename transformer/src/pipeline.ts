@@ -1,0 +1,87 @@
+/**
+ * The whole compiler on one page: what happens to one file, phase by phase.
+ *
+ * Everything here is a function of the file's text, so every host that compiles a file gets the same manifest. Phases
+ * hand on frozen data, report all that they find, and never throw for what a user wrote.
+ */
+import { discover, isTypeScript, mayBeDataflowModule } from "./1-discover/discover.ts";
+import { parse, type ParsedModule } from "./2-analyse/parse.ts";
+import { readModule } from "./2-analyse/read-module.ts";
+import { checkModule } from "./3-check/check-module.ts";
+import { planManifest } from "./4-plan/plan-manifest.ts";
+import { toManifestText } from "./5-emit/manifest-text.ts";
+import { report } from "./diagnostics/catalogue-entry.ts";
+import { lateDirective, syntaxError } from "./diagnostics/catalogue/2-reading.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { ManifestTable } from "./ir/manifest-table.ts";
+import type { ModuleIr } from "./ir/module.ts";
+
+/** A file as a host hands it over. */
+export interface SourceInput {
+  /** The file's name as the host has it; diagnostics carry it back. */
+  readonly file: string;
+  /** Path from the root of the package. */
+  readonly module: string;
+  readonly text: string;
+  /** Whether the `include` option names the file. */
+  readonly isIncluded: boolean;
+}
+
+/** What became of a file that is, or was meant to be, a dataflow module. */
+export interface CompiledModule {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Null when the syntax could not be read. */
+  readonly ir: ModuleIr | null;
+  /** Null when there are errors: a manifest is whole or absent. */
+  readonly manifest: ManifestTable | null;
+  /** The statement to append; null together with `manifest`. */
+  readonly manifestText: string | null;
+}
+
+/** A phase's name and what it handed on, for whoever wants to look inside. */
+export type Trace = (phase: "discover" | "analyse" | "check" | "plan" | "emit", result: unknown) => void;
+
+/**
+ * Compiles one file.
+ *
+ * @param trace - Receives what each phase hands on.
+ * @returns Null when the file is no dataflow module, or has its manifest already.
+ */
+export function compileModule(input: SourceInput, trace: Trace = ignore): CompiledModule | null {
+  if (!isTypeScript(input.file)) return null;
+  if (!input.isIncluded && !mayBeDataflowModule(input.file, input.text)) return null;
+  const parsed = parse(input.file, input.text);
+
+  const discovery = discover(parsed.program, input.isIncluded);
+  trace("discover", discovery);
+  if (discovery.kind === "late-directive") return failed([report(lateDirective, { ...input, span: discovery.span }, null)]);
+  if (parsed.errors.length > 0) return failed(toSyntaxErrors(parsed));
+  if (discovery.kind !== "dataflow-module") return null;
+
+  const ir = readModule(parsed, input.module);
+  trace("analyse", ir);
+
+  const diagnostics = checkModule(ir);
+  trace("check", diagnostics);
+  if (diagnostics.some(({ severity }) => severity === "error")) return { ...failed(diagnostics), ir };
+
+  const manifest = planManifest(ir);
+  trace("plan", manifest);
+
+  const manifestText = toManifestText(manifest);
+  trace("emit", manifestText);
+  return { diagnostics, ir, manifest, manifestText };
+}
+
+function failed(diagnostics: readonly Diagnostic[]): CompiledModule {
+  return { diagnostics, ir: null, manifest: null, manifestText: null };
+}
+
+function toSyntaxErrors({ file, errors }: ParsedModule): readonly Diagnostic[] {
+  return errors.map((error) => {
+    const { start, end } = error.labels[0] ?? { start: 0, end: 0 };
+    return report(syntaxError, { file, span: { start, end } }, { reason: error.message.replace(/\.$/, "") });
+  });
+}
+
+function ignore(): void {}
