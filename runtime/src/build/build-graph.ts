@@ -1,0 +1,32 @@
+/** Builds the graph of a dataflow, or says everything that is in the way. */
+import { unusedConfig } from "../errors/catalogue/6-building.ts";
+import { toProblem } from "../errors/catalogue-entry.ts";
+import { throwProblems } from "../errors/dataflow-error.ts";
+import { findNearest } from "../errors/find-nearest.ts";
+import type { Problem } from "../errors/problem.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { BuildOptions } from "./build-options.ts";
+import { collectDefinitions } from "./collect-definitions.ts";
+import { link } from "./link.ts";
+import { readModules } from "./read-modules.ts";
+
+/**
+ * Links the modules of a dataflow.
+ *
+ * @throws DataflowError with every problem of the modules, the config and the options.
+ */
+export function buildGraph({ modules, config, allowModuleOverrides, problems }: BuildOptions): Graph {
+  const read = readModules(modules);
+  const { definitions, duplicates } = collectDefinitions(read.manifests);
+  const { graph, cycles } = link(definitions, config);
+  // What an unreadable module would have used cannot be known.
+  const unused = read.problems.length > 0 ? [] : findUnusedConfig(graph, config);
+  throwProblems([...problems, ...read.problems, ...(allowModuleOverrides ? [] : duplicates), ...cycles, ...unused]);
+  return graph;
+}
+
+function findUnusedConfig({ ids }: Graph, config: Readonly<Record<string, unknown>>): readonly Problem[] {
+  return Object.keys(config)
+    .filter((key) => !ids.has(key))
+    .map((key) => toProblem(unusedConfig, key, { nearest: findNearest(key, ids.keys()) }));
+}

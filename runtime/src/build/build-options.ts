@@ -1,0 +1,54 @@
+/** Reads the arguments of `dataflow(...)`: modules, or one object of options. */
+import { invalidOption } from "../errors/catalogue/6-building.ts";
+import { toProblem } from "../errors/catalogue-entry.ts";
+import { findNearest } from "../errors/find-nearest.ts";
+import type { Problem } from "../errors/problem.ts";
+import { describeKind, quote, quoteAll, suggest } from "../errors/words.ts";
+import { MANIFEST_EXPORT } from "../manifest.ts";
+
+/** The options of `dataflow(...)`, complete. */
+export interface BuildOptions {
+  readonly modules: readonly unknown[];
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly allowModuleOverrides: boolean;
+  readonly problems: readonly Problem[];
+}
+
+const OPTIONS = ["modules", "config", "allowModuleOverrides"];
+
+/** Reads the arguments; config is copied, because it is fixed from now on. */
+export function readBuildOptions(args: readonly unknown[]): BuildOptions {
+  const [first] = args;
+  const options = args.length === 1 && isOptions(first) ? first : { modules: args };
+  const { modules, config = {}, allowModuleOverrides = false } = options;
+  const reasons = [
+    ...Object.keys(options).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option)])),
+    ...(Array.isArray(modules) ? [] : [`\`modules\` is ${describeKind(modules)}; give a list of modules.`]),
+    ...(Array.isArray(modules) && modules.length === 0 ? ["The dataflow has no modules; give at least one."] : []),
+    ...(isRecord(config) ? [] : [`\`config\` is ${describeKind(config)}; give an object, one key a value.`]),
+    ...(typeof allowModuleOverrides === "boolean"
+      ? []
+      : [`\`allowModuleOverrides\` is ${describeKind(allowModuleOverrides)}; give true or false.`]),
+  ];
+  return {
+    modules: Array.isArray(modules) ? (modules as readonly unknown[]) : [],
+    config: isRecord(config) ? { ...config } : {},
+    allowModuleOverrides: allowModuleOverrides === true,
+    problems: reasons.map((reason) => toProblem(invalidOption, "dataflow", { reason })),
+  };
+}
+
+function toUnknownReason(option: string): string {
+  const known = `The options are ${quoteAll(OPTIONS)}.`;
+  return `\`dataflow(…)\` has no option ${quote(option)}. ${suggest(findNearest(option, OPTIONS), known)}`;
+}
+
+/** A module may export a name `modules` too, but only a module has a manifest or is a module namespace. */
+function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (!isRecord(value) || !Object.hasOwn(value, "modules")) return false;
+  return !Object.hasOwn(value, MANIFEST_EXPORT) && Object.prototype.toString.call(value) !== "[object Module]";
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

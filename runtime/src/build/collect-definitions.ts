@@ -1,0 +1,31 @@
+/** Collects the definitions of all modules under their names. */
+import { duplicateDefinition } from "../errors/catalogue/6-building.ts";
+import { toProblem } from "../errors/catalogue-entry.ts";
+import type { Problem } from "../errors/problem.ts";
+import { placeOf, type LocatedDefinition } from "../graph/graph.ts";
+import type { Manifest } from "../manifest.ts";
+
+/** What all modules define. */
+export interface CollectedDefinitions {
+  /** The definition that counts for each name: the last one. */
+  readonly definitions: ReadonlyMap<string, LocatedDefinition>;
+  /** One problem for each name that is defined more than once. */
+  readonly duplicates: readonly Problem[];
+}
+
+/** Collects definitions; O(definitions). Whether duplicates are a fault is the caller's to say. */
+export function collectDefinitions(manifests: readonly Manifest[]): CollectedDefinitions {
+  const definitions = new Map<string, LocatedDefinition>();
+  const places = new Map<string, LocatedDefinition[]>();
+  for (const { module, definitions: own } of manifests) {
+    for (const definition of own) {
+      const { name } = definition;
+      const located = { module, definition };
+      const earlier = definitions.get(name);
+      if (earlier !== undefined) places.set(name, [...(places.get(name) ?? [earlier]), located]);
+      definitions.set(name, located);
+    }
+  }
+  const duplicates = [...places].map(([name, all]) => toProblem(duplicateDefinition, name, null, all.map(placeOf)));
+  return { definitions, duplicates };
+}

@@ -1,0 +1,64 @@
+/** Links definitions to a graph: every input finds the node of its name, or becomes an external input. */
+import { cycle } from "../errors/catalogue/6-building.ts";
+import { toProblem } from "../errors/catalogue-entry.ts";
+import type { Problem } from "../errors/problem.ts";
+import { findCycles } from "../graph/find-cycles.ts";
+import { placeOf, type Graph, type LocatedDefinition, type Variable } from "../graph/graph.ts";
+import { computeLevels, NO_LEVEL } from "../graph/levels.ts";
+import { toRows, transpose } from "../graph/rows.ts";
+
+/** A graph, and its cycles. */
+export interface Linked {
+  readonly graph: Graph;
+  readonly cycles: readonly Problem[];
+}
+
+/**
+ * Links definitions. O(definitions + inputs).
+ *
+ * @param config - A node whose name is a key here is replaced: it becomes an external input without dependencies.
+ */
+export function link(
+  definitions: ReadonlyMap<string, LocatedDefinition>,
+  config: Readonly<Record<string, unknown>>,
+): Linked {
+  const variables: Variable[] = [];
+  const ids = new Map<string, number>();
+  const inputsOf: number[][] = [];
+
+  function add(variable: Variable): number {
+    const id = variables.push(variable) - 1;
+    ids.set(variable.name, id);
+    inputsOf.push([]);
+    return id;
+  }
+
+  for (const [name, located] of definitions) {
+    if (Object.hasOwn(config, name)) add({ kind: "external", name, replaced: located });
+    else add({ kind: "node", name, ...located });
+  }
+  for (let id = 0; id < definitions.size; id++) {
+    const variable = variables[id]!;
+    if (variable.kind !== "node") continue;
+    for (const { name } of variable.definition.inputs)
+      inputsOf[id]!.push(ids.get(name) ?? add({ kind: "external", name, replaced: null }));
+  }
+
+  const dependencies = toRows(inputsOf);
+  const dependents = transpose(dependencies);
+  const levels = computeLevels(dependencies, dependents);
+  const graph: Graph = { variables, ids, dependencies, dependents, levels };
+  return { graph, cycles: levels.includes(NO_LEVEL) ? toProblems(graph) : [] };
+}
+
+/** One problem a cycle, with one place an edge: the node that takes the value. */
+function toProblems({ variables, dependents, levels }: Graph): readonly Problem[] {
+  const names = variables.map(({ name }) => name);
+  return findCycles(dependents, levels, names).map((path) => {
+    const places = path.slice(1).flatMap((id) => {
+      const variable = variables[id]!;
+      return variable.kind === "node" ? [placeOf(variable)] : [];
+    });
+    return toProblem(cycle, names[path[0]!]!, { path: path.map((id) => names[id]!) }, places);
+  });
+}

@@ -1,0 +1,133 @@
+/** Dataflows: modules, linked, that can be executed and asked about. */
+import { readBuildOptions } from "./build/build-options.ts";
+import { buildGraph } from "./build/build-graph.ts";
+import type { ExecutionExport } from "./lineage/execution-export.ts";
+import type { TagQuery } from "./lineage/tag-query.ts";
+import type { VariableInfo } from "./lineage/variable-info.ts";
+import { LinkedDataflow } from "./linked-dataflow.ts";
+import type { CheckedOutputs, ExecutionOptions, ExecutionResult, OutputRequest } from "./typing/execution.ts";
+
+/**
+ * A dataflow that was built without a problem. It never changes; any number of executions may run at a time.
+ *
+ * @typeParam Module - Union of the modules' types: `Dataflow<typeof features | typeof loaders>`.
+ * @typeParam Config - Type of the config.
+ * @hamilton driver.Driver
+ */
+export interface Dataflow<Module extends object, Config extends object = {}> {
+  /**
+   * Computes outputs and whatever they need, each node at most once.
+   *
+   * @param outputs - Names, or the nodes' functions.
+   * @param options - `inputs` and `overrides` by name, `signal`, `concurrency`.
+   * @returns Exactly these outputs by name, in this order.
+   * @throws DataflowError ICO7001 to ICO7009 with every problem of the request, before anything runs; ICO8001 when a
+   * node fails, with what it threw as `cause`; ICO8002 when `signal` is aborted. Nothing is in flight any more by then.
+   * @example
+   * ```ts
+   * import { dataflow } from "@icosian/runtime";
+   * import * as features from "./features.ts";
+   *
+   * const { avg3wkSpend } = await dataflow(features).execute(["avg3wkSpend"], {
+   *   inputs: { spend: Float64Array.of(10, 10, 20, 40) },
+   * });
+   * ```
+   * @hamilton driver.Driver.execute
+   */
+  execute<Outputs extends readonly OutputRequest[], Inputs extends object = {}>(
+    outputs: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs>],
+    options?: ExecutionOptions<Module, Inputs>,
+  ): Promise<ExecutionResult<Module, Config & Inputs, Outputs[number]>>;
+
+  /**
+   * Computes outputs without a promise anywhere on the path.
+   *
+   * @throws DataflowError as `execute` does; also ICO7007 when a node on the path is async, before anything runs, and
+   * ICO8003 when a function that does not look async returns a promise.
+   */
+  executeSync<Outputs extends readonly OutputRequest[], Inputs extends object = {}>(
+    outputs: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs>],
+    options?: ExecutionOptions<Module, Inputs>,
+  ): ExecutionResult<Module, Config & Inputs, Outputs[number]>;
+
+  /**
+   * Makes the checks of `execute` and runs nothing.
+   *
+   * @throws DataflowError with every problem of the request.
+   * @hamilton driver.Driver.validate_execution
+   */
+  validateExecution<Outputs extends readonly OutputRequest[], Inputs extends object = {}>(
+    outputs: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs>],
+    options?: ExecutionOptions<Module, Inputs>,
+  ): void;
+
+  /**
+   * Describes what `execute` would run, as plain JSON. Inputs may be missing.
+   *
+   * @throws DataflowError with every wrong name of the request.
+   * @hamilton driver.Driver.export_execution
+   */
+  exportExecution(outputs: readonly OutputRequest[], options?: ExecutionOptions<object, object>): ExecutionExport;
+
+  /**
+   * Lists nodes and external inputs by topological level, then by name.
+   *
+   * @param options - `tags` is AND over keys, OR within a list, and `null` means that the key is there.
+   * @hamilton driver.Driver.list_available_variables
+   */
+  listAvailableVariables(options?: { readonly tags?: TagQuery }): readonly VariableInfo[];
+
+  /**
+   * Lists the given nodes or inputs and everything that they are computed from.
+   *
+   * @throws DataflowError ICO7010 for a name that is not there.
+   * @hamilton driver.Driver.what_is_upstream_of
+   */
+  whatIsUpstreamOf(...names: readonly OutputRequest[]): readonly VariableInfo[];
+
+  /**
+   * Lists the given nodes or inputs and everything that is computed from them.
+   *
+   * @throws DataflowError ICO7010 for a name that is not there.
+   * @hamilton driver.Driver.what_is_downstream_of
+   */
+  whatIsDownstreamOf(...names: readonly OutputRequest[]): readonly VariableInfo[];
+
+  /**
+   * Lists everything on a path from one node or input to another, both included; nothing when there is no path.
+   *
+   * @throws DataflowError ICO7010 for a name that is not there.
+   * @hamilton driver.Driver.what_is_the_path_between
+   */
+  whatIsThePathBetween(upstream: OutputRequest, downstream: OutputRequest): readonly VariableInfo[];
+}
+
+/** How a dataflow is built. */
+export interface DataflowOptions<Modules extends readonly object[], Config extends object> {
+  /** Dataflow modules, as `import * as features from "./features.ts"` gives them. */
+  readonly modules: readonly [...Modules];
+  /** Fixed values: each replaces a node of its name, or serves as an input. */
+  readonly config?: Config;
+  /** Whether of several definitions of one name the last module's counts, instead of being an error. */
+  readonly allowModuleOverrides?: boolean;
+}
+
+/** A module; `modules` marks the options of `dataflow(...)`, so that a misspelt option is a type error. */
+type ModuleArgument = object & { readonly modules?: never };
+
+/**
+ * Links dataflow modules.
+ *
+ * @returns The dataflow; nothing has run.
+ * @throws DataflowError ICO6001 to ICO6008 with every problem of the modules and options.
+ * @hamilton driver.Builder
+ */
+export function dataflow<Modules extends readonly object[], Config extends object = {}>(
+  options: DataflowOptions<Modules, Config>,
+): Dataflow<Modules[number], Config>;
+export function dataflow<Modules extends readonly ModuleArgument[]>(...modules: Modules): Dataflow<Modules[number]>;
+export function dataflow(...args: readonly unknown[]): Dataflow<object> {
+  const options = readBuildOptions(args);
+  // A cast because names and types of nodes exist only at compile time.
+  return new LinkedDataflow(buildGraph(options), options) as unknown as Dataflow<object>;
+}

@@ -1,0 +1,24 @@
+/** The shape of the catalogue: a number and a name for each kind of problem, and the words for it. */
+import type { Place, Problem } from "./problem.ts";
+
+/** One kind of problem. */
+export interface CatalogueEntry<Values> {
+  readonly code: string;
+  readonly slug: string;
+  readonly message: (subject: string, values: Values) => string;
+}
+
+/**
+ * Makes a problem of a kind.
+ *
+ * @param subject - The user's name that it is about.
+ */
+export function toProblem<Values>(
+  entry: CatalogueEntry<Values>,
+  subject: string,
+  values: Values,
+  places: readonly Place[] = [],
+): Problem {
+  const { code, slug, message } = entry;
+  return { code, slug, subject, message: message(subject, values), places };
+}

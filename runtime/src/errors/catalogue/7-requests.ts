@@ -1,0 +1,97 @@
+/** What can be wrong with a request to a dataflow. */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { quote, quoteAll, suggest } from "../words.ts";
+
+const SEE_LIST = "`listAvailableVariables()` lists what there is.";
+
+/** Carries the name that was probably meant. */
+export interface Nearest {
+  readonly nearest: string | null;
+}
+
+/** An output that nothing computes. */
+export const unknownOutput: CatalogueEntry<Nearest & { readonly exportedBy: string | null }> = {
+  code: "ICO7001",
+  slug: "unknown-output",
+  message: (subject, { nearest, exportedBy }) =>
+    exportedBy === null
+      ? `No node is called ${quote(subject)}. ${suggest(nearest, SEE_LIST)}`
+      : `${quote(subject)} is exported by ${exportedBy} but is no node. Nodes are exported functions and public static ` +
+        `methods whose names do not start with \`_\`.`,
+};
+
+/** An external input that the request needs and does not have. */
+export const missingInput: CatalogueEntry<{ readonly consumers: readonly string[]; readonly type: string }> = {
+  code: "ICO7002",
+  slug: "missing-input",
+  message: (subject, { consumers, type }) =>
+    consumers.length === 0
+      ? `${quote(subject)} is asked for but nothing provides it. Give it in \`inputs\`.`
+      : `${quote(subject)} (${type}) is missing; ${quoteAll(consumers)} ${consumers.length === 1 ? "needs" : "need"} it. ` +
+        `Give it in \`inputs\`, or write a function of that name.`,
+};
+
+/** An input that nothing uses. */
+export const unknownInput: CatalogueEntry<Nearest> = {
+  code: "ICO7003",
+  slug: "unknown-input",
+  message: (subject, { nearest }) =>
+    `No node has an input called ${quote(subject)}. ${suggest(nearest, "Remove it, or name a parameter after it.")}`,
+};
+
+/** An override of something that is not there. */
+export const unknownOverride: CatalogueEntry<Nearest> = {
+  code: "ICO7004",
+  slug: "unknown-override",
+  message: (subject, { nearest }) =>
+    `No node or input is called ${quote(subject)}, so nothing can be overridden. ${suggest(nearest, SEE_LIST)}`,
+};
+
+/** An input under the name of a node. */
+export const inputNamesNode: CatalogueEntry<null> = {
+  code: "ICO7005",
+  slug: "input-names-node",
+  message: (subject) =>
+    `${quote(subject)} is computed by a node and cannot be an input. To replace what it computes, use \`overrides\`.`,
+};
+
+/** One key in two places. */
+export const inputInConfig: CatalogueEntry<null> = {
+  code: "ICO7006",
+  slug: "input-in-config",
+  message: (subject) =>
+    `${quote(subject)} is in \`inputs\` and in the dataflow's \`config\`. Leave it out of one; \`overrides\` replaces it ` +
+    `for one call.`,
+};
+
+/** A request that cannot be met without waiting. */
+export const asyncNode: CatalogueEntry<null> = {
+  code: "ICO7007",
+  slug: "async-node",
+  message: (subject) =>
+    `${quote(subject)} is async and the request needs it. Use \`await execute(…)\`, or override ${quote(subject)}.`,
+};
+
+/** Arguments of the wrong shape. */
+export const malformedRequest: CatalogueEntry<{ readonly reason: string }> = {
+  code: "ICO7008",
+  slug: "malformed-request",
+  message: (_, { reason }) => reason,
+};
+
+/** A function that stands for no single node. */
+export const outputFunction: CatalogueEntry<{ readonly nodes: readonly string[] }> = {
+  code: "ICO7009",
+  slug: "output-function",
+  message: (subject, { nodes }) =>
+    nodes.length === 0
+      ? `The function ${quote(subject)} is no node of this dataflow. Pass a function of one of its modules, or a name.`
+      : `The function ${quote(subject)} makes the nodes ${quoteAll(nodes)}. Ask for them by name.`,
+};
+
+/** A name that is neither a node nor an input. */
+export const unknownVariable: CatalogueEntry<Nearest> = {
+  code: "ICO7010",
+  slug: "unknown-variable",
+  message: (subject, { nearest }) => `No node or input is called ${quote(subject)}. ${suggest(nearest, SEE_LIST)}`,
+};

@@ -1,0 +1,29 @@
+/** What can go wrong while a dataflow runs. */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { quote, quoteAll } from "../words.ts";
+
+/** A user's function threw, or its promise was rejected. */
+export const nodeFailed: CatalogueEntry<{ readonly inputs: readonly string[]; readonly reason: string }> = {
+  code: "ICO8001",
+  slug: "node-failed",
+  message: (subject, { inputs, reason }) => {
+    const from = inputs.length === 0 ? "no inputs" : quoteAll(inputs);
+    return `The node ${quote(subject)}, computed from ${from}, failed: ${reason}`;
+  },
+};
+
+/** The caller's signal was aborted. */
+export const aborted: CatalogueEntry<{ readonly reason: string }> = {
+  code: "ICO8002",
+  slug: "aborted",
+  message: (_, { reason }) => `The execution was aborted: ${reason}`,
+};
+
+/** A function that does not look async returned a promise where nothing can wait for it. */
+export const unexpectedPromise: CatalogueEntry<null> = {
+  code: "ICO8003",
+  slug: "unexpected-promise",
+  message: (subject) =>
+    `${quote(subject)} returned a promise, and \`executeSync\` cannot wait. Use \`await execute(…)\`, or override ` +
+    `${quote(subject)}.`,
+};

@@ -1,0 +1,50 @@
+/** The one error that this package throws for what users can do something about. */
+import { toPlaceText, type Problem } from "./problem.ts";
+
+/**
+ * Says why a dataflow could not be built, a request not be accepted, or a run not be finished.
+ *
+ * @example
+ * ```ts
+ * import { DataflowError } from "@icosian/runtime";
+ *
+ * export function explain(error: unknown): string {
+ *   if (!(error instanceof DataflowError)) throw error;
+ *   return error.problems.map(({ code, message }) => `${code}: ${message}`).join("\n");
+ * }
+ * ```
+ */
+export class DataflowError extends Error {
+  override readonly name: string = "DataflowError";
+  /** Every problem that was found; never empty. */
+  readonly problems: readonly Problem[];
+
+  /**
+   * @param problems - At least one.
+   * @param options - `cause` is what a user's node threw, or the reason of an abort.
+   */
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    super(toMessage(problems), options);
+    this.problems = Object.freeze([...problems]);
+  }
+
+  /** Code of the first problem. */
+  get code(): string {
+    return this.problems[0]?.code ?? "ICO9001";
+  }
+}
+
+/** Throws all problems in one error, if there are any. */
+export function throwProblems(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new DataflowError(problems);
+}
+
+function toMessage(problems: readonly Problem[]): string {
+  const texts = problems.map(toText);
+  if (texts.length === 1) return texts[0] ?? "";
+  return `${texts.length} problems.\n${texts.map((text) => `- ${text.replaceAll("\n", "\n  ")}`).join("\n")}`;
+}
+
+function toText({ code, slug, message, places }: Problem): string {
+  return [`${code} ${slug}: ${message}`, ...places.map((place) => `    at ${toPlaceText(place)}`)].join("\n");
+}

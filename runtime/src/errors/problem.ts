@@ -1,0 +1,27 @@
+/** Problems: what can be wrong with a dataflow, a request or a run, as plain data. */
+import type { Position } from "../manifest.ts";
+
+/** One thing that is wrong. */
+export interface Problem {
+  /** Its number in the catalogue: `ICO7002`. */
+  readonly code: string;
+  /** Its name in the catalogue: `missing-input`. */
+  readonly slug: string;
+  /** The user's name that it is about: a node, an input, a config key, a module or an option. */
+  readonly subject: string;
+  /** What is, and what to do. */
+  readonly message: string;
+  /** Where it is, the most telling place first; empty where no source is to blame. */
+  readonly places: readonly Place[];
+}
+
+/** A place in a dataflow module. */
+export interface Place extends Position {
+  /** Path of the module from the root of its package. */
+  readonly module: string;
+}
+
+/** A place as terminals and editors can follow it: `src/features.ts:12:17`. */
+export function toPlaceText({ module, line, column }: Place): string {
+  return `${module}:${line}:${column}`;
+}

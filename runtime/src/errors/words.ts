@@ -1,0 +1,36 @@
+/** How messages write the user's names and values. */
+
+/** One name: `` `spend` ``. */
+export function quote(name: string): string {
+  return `\`${name}\``;
+}
+
+/** Some names: `` `a`, `b` and `c` ``; of a long list only the beginning. */
+export function quoteAll(names: readonly string[], atMost: number = 8): string {
+  const shown = names.slice(0, atMost).map(quote);
+  const more = names.length - shown.length;
+  if (more > 0) return `${shown.join(", ")} and ${more} more`;
+  return [shown.slice(0, -1).join(", "), ...shown.slice(-1)].filter(Boolean).join(" and ");
+}
+
+/** What a value of the wrong kind is: `null`, `an array`, `a number`. */
+export function describeKind(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return "an array";
+  const kind = typeof value;
+  return kind === "object" ? "an object" : `a ${kind}`;
+}
+
+/** What a user's code threw, in one line; never throws itself. */
+export function describeThrown(thrown: unknown): string {
+  try {
+    return thrown instanceof Error && thrown.message !== "" ? thrown.message : String(thrown);
+  } catch {
+    return describeKind(thrown);
+  }
+}
+
+/** The end of a message about a name that is not there. */
+export function suggest(nearest: string | null, otherwise: string): string {
+  return nearest === null ? otherwise : `Did you mean ${quote(nearest)}?`;
+}

@@ -1,0 +1,24 @@
+/** Calls a node's function with arguments of every kind: in a row, as properties of one object, and the context. */
+import { ABSENT_SLOT, type Task } from "../plan/plan.ts";
+import type { Run } from "./run.ts";
+
+/** Calls the function of a task as its node's definition says. */
+export function callByShape(run: Run, { node, reads }: Task): unknown {
+  const { parameters, inputs, function: own } = node.definition;
+  const named: Record<string, unknown> = {};
+  let next = 0;
+  const args = parameters.map((passing) => {
+    if (passing === "positional") return run.slots[reads[next++]!];
+    return passing === "named" ? named : run.contextOf(node);
+  });
+  for (; next < inputs.length; next++) {
+    // A property that nothing provides is absent, not undefined: the function may ask `in`.
+    if (reads[next] !== ABSENT_SLOT) define(named, inputs[next]!.name, run.slots[reads[next]!]);
+  }
+  return Reflect.apply(own, undefined, args);
+}
+
+/** As an object literal does it: `__proto__` is a name like any other. */
+function define(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
+}

@@ -1,0 +1,43 @@
+/** Executes plans: picks the executor that a plan needs. */
+import { toProblem } from "../errors/catalogue-entry.ts";
+import { unexpectedPromise } from "../errors/catalogue/8-running.ts";
+import { DataflowError } from "../errors/dataflow-error.ts";
+import { placeOf } from "../graph/graph.ts";
+import { Run } from "./run.ts";
+import { runInOrder } from "./run-in-order.ts";
+import { Scheduler } from "./scheduler.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Request, Values } from "../plan/request.ts";
+
+/**
+ * Executes a plan, waiting for whatever has to be waited for.
+ *
+ * @returns The outputs under their names.
+ * @throws DataflowError ICO8001 when a node fails and ICO8002 when the caller aborts, in both cases after everything
+ * in flight has ended.
+ */
+export async function execute(plan: Plan, request: Request, config: Values): Promise<Record<string, unknown>> {
+  const run = new Run(plan, request, config);
+  // Nobody can tell a run without async nodes from plain code until one of its functions returns a promise after all.
+  const pending = plan.hasAsync ? null : runInOrder(run);
+  if (plan.hasAsync || pending !== null) await new Scheduler(run, request.concurrency).runAll(pending);
+  return run.close();
+}
+
+/**
+ * Executes a plan without async nodes.
+ *
+ * @returns The outputs under their names.
+ * @throws DataflowError ICO8001 when a node fails, ICO8002 when the caller aborts, ICO8003 when a function that does
+ * not look async returns a promise.
+ */
+export function executeSync(plan: Plan, request: Request, config: Values): Record<string, unknown> {
+  const run = new Run(plan, request, config);
+  const pending = runInOrder(run);
+  if (pending === null) return run.close();
+  const { node } = plan.tasks[pending.task]!;
+  run.stop(new DataflowError([toProblem(unexpectedPromise, node.name, null, [placeOf(node)])]));
+  // Nobody is going to look at it; should it be rejected, the error above has been thrown already.
+  pending.promise.then(undefined, () => {});
+  return run.close();
+}

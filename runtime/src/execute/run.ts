@@ -1,0 +1,79 @@
+/** One run: the values that it holds, and whether it goes on. */
+import { toProblem } from "../errors/catalogue-entry.ts";
+import { aborted, nodeFailed } from "../errors/catalogue/8-running.ts";
+import { DataflowError } from "../errors/dataflow-error.ts";
+import { describeThrown } from "../errors/words.ts";
+import { placeOf, type NodeVariable } from "../graph/graph.ts";
+import type { Output, Plan } from "../plan/plan.ts";
+import type { Request, Values } from "../plan/request.ts";
+import type { RunContext } from "./run-context.ts";
+
+/** The state of one run, from its first task until it is closed. */
+export class Run {
+  readonly plan: Plan;
+  /** One value a slot; `undefined` before it is there and after its last reader. */
+  readonly slots: unknown[];
+  /** Why the run ends early: the first failure, or the caller's abort. */
+  failure: DataflowError | null = null;
+  readonly #callerSignal: AbortSignal | null;
+  /** Made when the first node asks for a context: most runs need none. */
+  #controller: AbortController | null = null;
+  #runId: string | null = null;
+
+  /**
+   * @param request - Its values fill the slots and are not kept.
+   * @param config - Values of the dataflow.
+   */
+  constructor(plan: Plan, { inputs, overrides, signal }: Request, config: Values) {
+    this.plan = plan;
+    this.slots = Array.from<unknown>({ length: plan.slotCount }).fill(undefined);
+    const origins = { inputs, overrides, config };
+    for (const { slot, name, origin } of plan.givens) this.slots[slot] = origins[origin][name];
+    this.#callerSignal = signal;
+    if (signal?.aborted) this.#abort();
+    else signal?.addEventListener("abort", this.#abort);
+  }
+
+  /** The context of a node. */
+  contextOf(node: NodeVariable): RunContext {
+    this.#controller ??= new AbortController();
+    this.#runId ??= toRunId();
+    return { signal: this.#controller.signal, runId: this.#runId, node: node.name };
+  }
+
+  /** Ends the run because a node threw. What fails after the first failure does not count. */
+  fail(node: NodeVariable, thrown: unknown): void {
+    const values = { inputs: node.definition.inputs.map(({ name }) => name), reason: describeThrown(thrown) };
+    this.stop(new DataflowError([toProblem(nodeFailed, node.name, values, [placeOf(node)])], { cause: thrown }));
+  }
+
+  /** Ends the run: no task begins any more, and those in flight are told by their signal. */
+  stop(failure: DataflowError): void {
+    if (this.failure !== null) return;
+    this.failure = failure;
+    this.#controller?.abort(failure);
+  }
+
+  /**
+   * Ends the lifetime.
+   *
+   * @returns The outputs under their names.
+   * @throws DataflowError when the run ended early.
+   */
+  close(): Record<string, unknown> {
+    this.#callerSignal?.removeEventListener("abort", this.#abort);
+    if (this.failure !== null) throw this.failure;
+    // Defined and not assigned, because `__proto__` is a name too.
+    return Object.fromEntries(this.plan.outputs.map(({ name, slot }: Output) => [name, this.slots[slot]]));
+  }
+
+  readonly #abort = (): void => {
+    const cause: unknown = this.#callerSignal?.reason;
+    this.stop(new DataflowError([toProblem(aborted, "signal", { reason: describeThrown(cause) })], { cause }));
+  };
+}
+
+function toRunId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,127 @@
+/** The executor for runs in which something has to be waited for. */
+import { rowOf } from "../graph/rows.ts";
+import { callTask } from "./call-task.ts";
+import { isThenable } from "./is-thenable.ts";
+import type { PendingTask } from "./run-in-order.ts";
+import type { Run } from "./run.ts";
+import { TaskQueue } from "./task-queue.ts";
+
+/**
+ * Starts each task as soon as all that it reads is there.
+ *
+ * A task counts down what it waits for; waking one up costs no more than the edges that lead to it. Tasks that are not
+ * async run at once, without a promise of their own. Tasks start in the order in which they became ready.
+ */
+export class Scheduler {
+  readonly #run: Run;
+  readonly #concurrency: number;
+  readonly #waits: Int32Array;
+  readonly #reads: Int32Array;
+  readonly #ready: TaskQueue;
+  /** Apart from the others, because these may have to wait for a free place. */
+  readonly #readyAsync: TaskQueue;
+  #inFlight = 0;
+  #finish: () => void = () => {};
+
+  /**
+   * @param run - A run of which nothing has been started.
+   * @param concurrency - How many async tasks may be in flight at once.
+   */
+  constructor(run: Run, concurrency: number) {
+    const { waitCounts, readCounts, tasks } = run.plan;
+    this.#run = run;
+    this.#concurrency = concurrency;
+    this.#waits = waitCounts.slice();
+    this.#reads = readCounts.slice();
+    this.#ready = new TaskQueue(tasks.length);
+    this.#readyAsync = new TaskQueue(tasks.length);
+  }
+
+  /**
+   * Runs all tasks.
+   *
+   * @param pending - Where the executor of plain tasks came to a promise: all tasks before it are done.
+   * @returns Fulfilled when nothing is in flight any more, also when the run ended early; never rejected.
+   */
+  runAll(pending: PendingTask | null): Promise<void> {
+    return new Promise((resolve) => {
+      this.#finish = resolve;
+      this.#resumeAfter(pending);
+      this.#drain();
+    });
+  }
+
+  /** Takes over from the executor of plain tasks. */
+  #resumeAfter(pending: PendingTask | null): void {
+    const { tasks } = this.#run.plan;
+    const begun = pending === null ? 0 : pending.task + 1;
+    for (let task = 0; task < begun; task++) {
+      this.#release(tasks[task]!.reads);
+      if (task !== pending?.task) for (const follower of this.#followersOf(task)) this.#waits[follower]!--;
+    }
+    for (let task = begun; task < tasks.length; task++) if (this.#waits[task] === 0) this.#enqueue(task);
+    if (pending !== null) this.#await(pending);
+  }
+
+  #drain(): void {
+    while (this.#run.failure === null) {
+      const hasRoom = this.#inFlight < this.#concurrency;
+      // Async tasks first: what has to be waited for overlaps with what has to be computed.
+      if (hasRoom && !this.#readyAsync.isEmpty) this.#start(this.#readyAsync.take());
+      else if (!this.#ready.isEmpty) this.#start(this.#ready.take());
+      else break;
+    }
+    if (this.#inFlight === 0) this.#finish();
+  }
+
+  #start(task: number): void {
+    const { slots, plan } = this.#run;
+    const { node, slot, reads } = plan.tasks[task]!;
+    try {
+      const value = callTask(this.#run, task, plan.program.starts[task]!);
+      // The function has its arguments now; it alone decides how long it keeps them.
+      this.#release(reads);
+      if (isThenable(value)) return this.#await({ task, promise: value });
+      if (this.#reads[slot]! > 0) slots[slot] = value;
+      this.#complete(task);
+    } catch (thrown) {
+      this.#run.fail(node, thrown);
+    }
+  }
+
+  #await({ task, promise }: PendingTask): void {
+    const { slots, plan } = this.#run;
+    const { node, slot } = plan.tasks[task]!;
+    this.#inFlight++;
+    Promise.resolve(promise).then(
+      (value) => {
+        this.#inFlight--;
+        if (this.#reads[slot]! > 0 && this.#run.failure === null) slots[slot] = value;
+        this.#complete(task);
+        this.#drain();
+      },
+      (reason: unknown) => {
+        this.#inFlight--;
+        this.#run.fail(node, reason);
+        this.#drain();
+      },
+    );
+  }
+
+  #complete(task: number): void {
+    for (const follower of this.#followersOf(task)) if (--this.#waits[follower]! === 0) this.#enqueue(follower);
+  }
+
+  #followersOf(task: number): Int32Array {
+    return rowOf(this.#run.plan.followers, task);
+  }
+
+  #release(reads: readonly number[]): void {
+    for (const slot of reads) if (--this.#reads[slot]! === 0) this.#run.slots[slot] = undefined;
+  }
+
+  #enqueue(task: number): void {
+    const { isAsync } = this.#run.plan.tasks[task]!.node.definition;
+    (isAsync ? this.#readyAsync : this.#ready).add(task);
+  }
+}

@@ -1,0 +1,53 @@
+/** Finds cycles, one for each group of variables that need each other. */
+import { NO_LEVEL } from "./levels.ts";
+import { rowOf, type Rows } from "./rows.ts";
+import { findComponents } from "./strong-components.ts";
+
+/**
+ * The shortest cycle through the first name of each strongly connected group.
+ *
+ * A pure function of names and edges: the order in which modules were linked does not show. O(variables + edges) plus
+ * sorting, without recursion.
+ *
+ * @param dependents - For each variable, those that have it as an input.
+ * @param levels - Only variables with {@link NO_LEVEL} are looked at.
+ * @returns Paths along the flow of data that begin and end with the same variable, in the order of their names.
+ */
+export function findCycles(dependents: Rows, levels: Int32Array, names: readonly string[]): readonly (readonly number[])[] {
+  const byName = (a: number, b: number): number => (names[a]! < names[b]! ? -1 : 1);
+  const suspects = [...levels.keys()].filter((id) => levels[id] === NO_LEVEL);
+  return findComponents(dependents, suspects)
+    .filter((component) => component.length > 1 || rowOf(dependents, component[0]!).includes(component[0]!))
+    .map((component) => findShortestCycle(dependents, component.toSorted(byName), byName))
+    .toSorted((a, b) => byName(a[0]!, b[0]!));
+}
+
+/** Breadth first from the first member of the group until it comes back to it. */
+function findShortestCycle(
+  dependents: Rows,
+  component: readonly number[],
+  order: (a: number, b: number) => number,
+): readonly number[] {
+  const first = component[0]!;
+  const members = new Set(component);
+  const cameFrom = new Map<number, number>();
+  const queue = [first];
+  for (const id of queue) {
+    for (const next of [...rowOf(dependents, id)].filter((each) => members.has(each)).sort(order)) {
+      if (next === first) return [...toPath(cameFrom, first, id), first];
+      if (cameFrom.has(next)) continue;
+      cameFrom.set(next, id);
+      queue.push(next);
+    }
+  }
+  throw new Error("ICO9002: Icosian's own fault: a strongly connected group has no cycle.");
+}
+
+function toPath(cameFrom: ReadonlyMap<number, number>, first: number, last: number): readonly number[] {
+  const path = [last];
+  for (let id = last; id !== first; ) {
+    id = cameFrom.get(id)!;
+    path.push(id);
+  }
+  return path.reverse();
+}

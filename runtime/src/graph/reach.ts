@@ -1,0 +1,23 @@
+/** Reachability: everything upstream or downstream of some variables. */
+import type { Rows } from "./rows.ts";
+
+/**
+ * Marks the given variables and all that can be reached from them. O(variables + edges), without recursion.
+ *
+ * @param rows - Dependencies to look upstream, dependents to look downstream.
+ * @returns One entry a variable: 1 where it was reached.
+ */
+export function reach({ starts, entries }: Rows, from: readonly number[]): Uint8Array {
+  const isReached = new Uint8Array(starts.length - 1);
+  const pending = [...from];
+  for (const id of from) isReached[id] = 1;
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    for (let at = starts[id]!; at < starts[id + 1]!; at++) {
+      const next = entries[at]!;
+      if (isReached[next] === 1) continue;
+      isReached[next] = 1;
+      pending.push(next);
+    }
+  }
+  return isReached;
+}

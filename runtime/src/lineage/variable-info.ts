@@ -1,0 +1,35 @@
+/** What callers learn about a variable. */
+import { toPlaceText } from "../errors/problem.ts";
+import { placeOf, type Graph } from "../graph/graph.ts";
+import { typeOf } from "./variable-type.ts";
+
+/** A node or an external input, as `listAvailableVariables` and its relatives describe it. */
+export interface VariableInfo {
+  readonly name: string;
+  /** Declared type as the source spells it; of an external input all that its consumers ask for: `A & B`. */
+  readonly type: string;
+  /** `module` is the path of the module that defines the node; an external input has no tags. */
+  readonly tags: Tags;
+  readonly documentation: string;
+  /** Whether the value comes from outside: from inputs or config. */
+  readonly isExternalInput: boolean;
+  /** Where the definition stands: `src/features.ts:12:17`. Null when no module defines it. */
+  readonly source: string | null;
+}
+
+/** Values by dotted key. */
+export type Tags = Readonly<Record<string, string | readonly string[]>>;
+
+/** Describes one variable. */
+export function toVariableInfo(graph: Graph, id: number): VariableInfo {
+  const variable = graph.variables[id]!;
+  const located = variable.kind === "node" ? variable : variable.replaced;
+  return {
+    name: variable.name,
+    type: typeOf(graph, id),
+    tags: located === null ? {} : { module: located.module },
+    documentation: located?.definition.documentation ?? "",
+    isExternalInput: variable.kind === "external",
+    source: located === null ? null : toPlaceText(placeOf(located)),
+  };
+}

@@ -1,0 +1,22 @@
+/** Types of variables, as text. */
+import type { Graph } from "../graph/graph.ts";
+import { rowOf } from "../graph/rows.ts";
+
+/** The declared type of a node's value, or all that the consumers of an external input ask for: `A & B`. */
+export function typeOf({ variables, dependents }: Graph, id: number): string {
+  const variable = variables[id]!;
+  if (variable.kind === "node") return variable.definition.type;
+  if (variable.replaced !== null) return variable.replaced.definition.type;
+  const asked = [...rowOf(dependents, id)].flatMap((dependent) => {
+    const consumer = variables[dependent]!;
+    if (consumer.kind !== "node") return [];
+    return consumer.definition.inputs.filter(({ name }) => name === variable.name).map(({ type }) => type);
+  });
+  const types = [...new Set(asked)].sort();
+  return types.length < 2 ? (types[0] ?? "unknown") : types.map(parenthesise).join(" & ");
+}
+
+/** Unions, functions and conditional types would read differently beside an `&`. */
+function parenthesise(type: string): string {
+  return /\||=>|\?/.test(type) ? `(${type})` : type;
+}

@@ -1,0 +1,85 @@
+/** What `dataflow(...)` returns, without the types that only the compiler knows. */
+import type { BuildOptions } from "./build/build-options.ts";
+import { throwProblems } from "./errors/dataflow-error.ts";
+import { toProblem } from "./errors/catalogue-entry.ts";
+import { unknownVariable } from "./errors/catalogue/7-requests.ts";
+import { findNearest } from "./errors/find-nearest.ts";
+import { execute, executeSync } from "./execute/execute.ts";
+import type { Graph } from "./graph/graph.ts";
+import { exportExecution, type ExecutionExport } from "./lineage/execution-export.ts";
+import { Lineage } from "./lineage/lineage.ts";
+import type { TagQuery } from "./lineage/tag-query.ts";
+import type { VariableInfo } from "./lineage/variable-info.ts";
+import { OutputNames } from "./plan/output-names.ts";
+import { Planner } from "./plan/planner.ts";
+import { readRequest } from "./plan/read-request.ts";
+import type { Values } from "./plan/request.ts";
+
+/** The dataflow over one graph. */
+export class LinkedDataflow {
+  readonly #graph: Graph;
+  readonly #config: Values;
+  readonly #planner: Planner;
+  readonly #outputNames: OutputNames;
+  readonly #lineage: Lineage;
+
+  /**
+   * @param graph - Linked without a problem.
+   * @param options - What it was linked from.
+   */
+  constructor(graph: Graph, { modules, config }: BuildOptions) {
+    this.#graph = graph;
+    this.#config = config;
+    this.#planner = new Planner({ graph, config, modules });
+    this.#outputNames = new OutputNames(graph.variables);
+    this.#lineage = new Lineage(graph);
+  }
+
+  async execute(outputs: unknown, options?: unknown): Promise<Record<string, unknown>> {
+    const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
+    return execute(this.#planner.plan(request), request, this.#config);
+  }
+
+  executeSync(outputs: unknown, options?: unknown): Record<string, unknown> {
+    const request = readRequest({ outputs, options, canWait: false }, this.#outputNames);
+    return executeSync(this.#planner.plan(request), request, this.#config);
+  }
+
+  validateExecution(outputs: unknown, options?: unknown): void {
+    this.#planner.plan(readRequest({ outputs, options, canWait: true }, this.#outputNames));
+  }
+
+  exportExecution(outputs: unknown, options?: unknown): ExecutionExport {
+    const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
+    return exportExecution(this.#graph, this.#planner.trace(request));
+  }
+
+  listAvailableVariables({ tags = {} }: { readonly tags?: TagQuery } = {}): readonly VariableInfo[] {
+    return this.#lineage.available(tags);
+  }
+
+  whatIsUpstreamOf(...names: readonly unknown[]): readonly VariableInfo[] {
+    return this.#lineage.upstream(this.#findIds(names));
+  }
+
+  whatIsDownstreamOf(...names: readonly unknown[]): readonly VariableInfo[] {
+    return this.#lineage.downstream(this.#findIds(names));
+  }
+
+  whatIsThePathBetween(upstream: unknown, downstream: unknown): readonly VariableInfo[] {
+    const [from, to = from] = this.#findIds([upstream, downstream]);
+    return this.#lineage.between(from!, to!);
+  }
+
+  #findIds(outputs: readonly unknown[]): readonly number[] {
+    const { names, problems } = this.#outputNames.read(outputs);
+    const { ids } = this.#graph;
+    const unknown = names.filter((name) => !ids.has(name));
+    const nearestTo = (name: string): string | null => findNearest(name, ids.keys());
+    throwProblems([
+      ...problems,
+      ...unknown.map((name) => toProblem(unknownVariable, name, { nearest: nearestTo(name) })),
+    ]);
+    return names.map((name) => ids.get(name)!);
+  }
+}

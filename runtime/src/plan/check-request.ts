@@ -1,0 +1,83 @@
+/** Checks a request against the graph before anything runs. */
+import { toProblem } from "../errors/catalogue-entry.ts";
+import {
+  asyncNode,
+  inputInConfig,
+  inputNamesNode,
+  missingInput,
+  unknownInput,
+  unknownOutput,
+  unknownOverride,
+  type Nearest,
+} from "../errors/catalogue/7-requests.ts";
+import { findNearest } from "../errors/find-nearest.ts";
+import type { Problem } from "../errors/problem.ts";
+import { placeOf, type Graph } from "../graph/graph.ts";
+import { rowOf } from "../graph/rows.ts";
+import { findExporter } from "./find-exporter.ts";
+import type { FlowState } from "./flow-state.ts";
+import type { Request } from "./request.ts";
+import type { Needs } from "./trace-needs.ts";
+import { typeOf } from "../lineage/variable-type.ts";
+
+/** Every wrong name in a request: outputs, inputs and overrides that are not there or not allowed. */
+export function checkNames({ graph, config, modules }: FlowState, { outputs, inputs, overrides }: Request): readonly Problem[] {
+  const { ids, variables } = graph;
+
+  function nearestTo(name: string): Nearest {
+    return { nearest: findNearest(name, ids.keys()) };
+  }
+
+  function nearestInputTo(name: string): Nearest {
+    const free = variables.flatMap((variable) => (variable.kind === "external" ? [variable.name] : []));
+    return { nearest: findNearest(name, free) };
+  }
+
+  function checkOutput(name: string): readonly Problem[] {
+    if (ids.has(name) || Object.hasOwn(inputs, name)) return [];
+    return [toProblem(unknownOutput, name, { ...nearestTo(name), exportedBy: findExporter(modules, name) })];
+  }
+
+  function checkInput(name: string): readonly Problem[] {
+    if (Object.hasOwn(config, name)) return [toProblem(inputInConfig, name, null)];
+    const id = ids.get(name);
+    const variable = id === undefined ? undefined : variables[id];
+    if (variable === undefined) return outputs.includes(name) ? [] : [toProblem(unknownInput, name, nearestInputTo(name))];
+    return variable.kind === "node" ? [toProblem(inputNamesNode, name, null, [placeOf(variable)])] : [];
+  }
+
+  function checkOverride(name: string): readonly Problem[] {
+    return ids.has(name) ? [] : [toProblem(unknownOverride, name, nearestTo(name))];
+  }
+
+  return [
+    ...outputs.flatMap(checkOutput),
+    ...Object.keys(inputs).flatMap(checkInput),
+    ...Object.keys(overrides).flatMap(checkOverride),
+  ];
+}
+
+/** Every external input that the request needs and nothing provides, with the nodes that need it. */
+export function checkMissing(graph: Graph, { order, originOf }: Needs, outputs: readonly string[]): readonly Problem[] {
+  const { variables, dependents } = graph;
+  return order.flatMap((id) => {
+    if (originOf.get(id) !== "nowhere") return [];
+    const { name } = variables[id]!;
+    const consumers = [...rowOf(dependents, id)]
+      .map((dependent) => ({ variable: variables[dependent]!, isComputed: originOf.get(dependent) === "computed" }))
+      .flatMap(({ variable, isComputed }) => (isComputed && variable.kind === "node" ? [variable] : []))
+      .filter(({ definition }) => definition.inputs.some((input) => input.name === name && !input.isOptional));
+    if (consumers.length === 0 && !outputs.includes(name)) return [];
+    const values = { consumers: consumers.map((consumer) => consumer.name), type: typeOf(graph, id) };
+    return [toProblem(missingInput, name, values, consumers.map(placeOf))];
+  });
+}
+
+/** Every async node that a request needs which cannot wait. */
+export function checkAsync({ variables }: Graph, { order, originOf }: Needs): readonly Problem[] {
+  return order.flatMap((id) => {
+    const variable = variables[id]!;
+    if (variable.kind !== "node" || !variable.definition.isAsync || originOf.get(id) !== "computed") return [];
+    return [toProblem(asyncNode, variable.name, null, [placeOf(variable)])];
+  });
+}

@@ -1,0 +1,59 @@
+/** Turns what a request needs into a plan. */
+import type { Graph } from "../graph/graph.ts";
+import { rowOf, toRows, transpose } from "../graph/rows.ts";
+import { ABSENT_SLOT, type Given, type Output, type Plan, type Task } from "./plan.ts";
+import { toProgram } from "./to-program.ts";
+import type { Needs } from "./trace-needs.ts";
+
+/**
+ * Makes the plan of a request in which nothing is missing. O(needed variables + their edges).
+ *
+ * @param names - The outputs; a name that is no variable of the graph is an input that goes straight through.
+ */
+export function makePlan({ variables, ids, dependencies }: Graph, { order, originOf }: Needs, names: readonly string[]): Plan {
+  const slotOf = new Map<number, number>();
+  const givens: Given[] = [];
+  const tasks: Task[] = [];
+  let slotCount = ABSENT_SLOT + 1;
+
+  for (const id of order) {
+    const origin = originOf.get(id)!;
+    const slot = origin === "nowhere" ? ABSENT_SLOT : slotCount++;
+    slotOf.set(id, slot);
+    const variable = variables[id]!;
+    if (origin !== "computed") {
+      if (origin !== "nowhere") givens.push({ slot, name: variable.name, origin });
+    } else if (variable.kind === "node") {
+      tasks.push({ node: variable, slot, reads: Array.from(rowOf(dependencies, id), (input) => slotOf.get(input)!) });
+    }
+  }
+
+  const outputs = names.map((name): Output => {
+    const id = ids.get(name);
+    if (id !== undefined) return { name, slot: slotOf.get(id)! };
+    const slot = slotCount++;
+    givens.push({ slot, name, origin: "inputs" });
+    return { name, slot };
+  });
+
+  const taskOfSlot = new Map(tasks.map(({ slot }, task) => [slot, task]));
+  const waits = toRows(tasks.map(({ reads }) => reads.flatMap((slot) => taskOfSlot.get(slot) ?? [])));
+  return {
+    slotCount,
+    givens,
+    outputs,
+    tasks,
+    hasAsync: tasks.some(({ node }) => node.definition.isAsync),
+    program: toProgram(tasks, outputs, slotCount),
+    waitCounts: waits.starts.slice(1).map((end, task) => end - waits.starts[task]!),
+    followers: transpose(waits),
+    readCounts: countReads(tasks, outputs, slotCount),
+  };
+}
+
+function countReads(tasks: readonly Task[], outputs: readonly Output[], slotCount: number): Int32Array {
+  const counts = new Int32Array(slotCount);
+  for (const { reads } of tasks) for (const slot of reads) counts[slot]!++;
+  for (const { slot } of outputs) counts[slot]!++;
+  return counts;
+}

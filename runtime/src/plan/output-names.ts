@@ -1,0 +1,58 @@
+/** Names what a caller asks for, where a node's function may stand for its node. */
+import { malformedRequest, outputFunction } from "../errors/catalogue/7-requests.ts";
+import { toProblem } from "../errors/catalogue-entry.ts";
+import type { Problem } from "../errors/problem.ts";
+import { describeKind } from "../errors/words.ts";
+import type { Variable } from "../graph/graph.ts";
+
+/** The names that were asked for, each once, and what is wrong with the rest. */
+export interface ReadNames {
+  readonly names: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Knows which nodes each function makes; looked up only once a function is asked for. */
+export class OutputNames {
+  readonly #variables: readonly Variable[];
+  #nodesOf: ReadonlyMap<unknown, readonly string[]> | null = null;
+
+  /** @param variables - Those of the graph. */
+  constructor(variables: readonly Variable[]) {
+    this.#variables = variables;
+  }
+
+  /** Reads a list of names and functions. */
+  read(outputs: readonly unknown[]): ReadNames {
+    const names = new Set<string>();
+    const problems: Problem[] = [];
+    outputs.forEach((output, index) => {
+      if (typeof output === "string") return names.add(output);
+      if (typeof output !== "function") return problems.push(toMalformed(output, index));
+      const nodes = this.#findNodes(output);
+      if (nodes.length === 1) return names.add(nodes[0]!);
+      return problems.push(toProblem(outputFunction, output.name || "(anonymous)", { nodes }));
+    });
+    return { names: [...names], problems };
+  }
+
+  #findNodes(output: unknown): readonly string[] {
+    this.#nodesOf ??= groupByFunction(this.#variables);
+    return this.#nodesOf.get(output) ?? [];
+  }
+}
+
+function groupByFunction(variables: readonly Variable[]): ReadonlyMap<unknown, readonly string[]> {
+  const groups = new Map<unknown, string[]>();
+  for (const variable of variables) {
+    const located = variable.kind === "node" ? variable : variable.replaced;
+    if (located === null) continue;
+    const { function: own, name } = located.definition;
+    groups.set(own, [...(groups.get(own) ?? []), name]);
+  }
+  return groups;
+}
+
+function toMalformed(output: unknown, index: number): Problem {
+  const reason = `Output ${index + 1} is ${describeKind(output)}; give a name or a node's function.`;
+  return toProblem(malformedRequest, "request", { reason });
+}

@@ -1,0 +1,67 @@
+/** Plans: what a run does, as numbers. Made once for a kind of request, used by every run of it. */
+import type { NodeVariable } from "../graph/graph.ts";
+import type { Rows } from "../graph/rows.ts";
+
+/** The slot that is never filled: the value of an optional input that nothing provides. */
+export const ABSENT_SLOT: number = 0;
+
+/** The work of a run. A slot holds one value; a task fills one slot by calling one node's function. */
+export interface Plan {
+  readonly slotCount: number;
+  readonly givens: readonly Given[];
+  readonly outputs: readonly Output[];
+  /** In an order in which they can run one after the other. */
+  readonly tasks: readonly Task[];
+  /** Whether any of them is declared async. */
+  readonly hasAsync: boolean;
+  /** The same tasks for the executor that runs them in this order. */
+  readonly program: Program;
+  /** How many tasks each task waits for. */
+  readonly waitCounts: Int32Array;
+  /** The tasks that wait for each task. */
+  readonly followers: Rows;
+  /** How often each slot is read; an output once more, by the caller. */
+  readonly readCounts: Int32Array;
+}
+
+/** The computation of one node. */
+export interface Task {
+  readonly node: NodeVariable;
+  /** The slot of the result. */
+  readonly slot: number;
+  /** The slots of the node's inputs, in their order. */
+  readonly reads: readonly number[];
+}
+
+/** A value that is there before the run. */
+export interface Given {
+  readonly slot: number;
+  readonly name: string;
+  readonly origin: "inputs" | "overrides" | "config";
+}
+
+/** A value that the caller asked for. */
+export interface Output {
+  readonly slot: number;
+  readonly name: string;
+}
+
+/** Arity of a function that takes more than values in a row: named inputs or the context. */
+export const CALL_BY_SHAPE: number = -1;
+
+/**
+ * Tasks in one flat array.
+ *
+ * A task's stretch begins at `starts[task]` and has: the slot of its result; how many arguments its function takes, or
+ * {@link CALL_BY_SHAPE}; the number of slots that it reads; those slots; the number of slots that nobody reads after
+ * it; those slots.
+ */
+export interface Program {
+  readonly code: Int32Array;
+  readonly starts: Int32Array;
+  /** One a task. */
+  readonly functions: readonly PlainFunction[];
+}
+
+/** A node's function as the executor calls it. */
+export type PlainFunction = (...args: readonly unknown[]) => unknown;

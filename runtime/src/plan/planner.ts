@@ -1,0 +1,73 @@
+/** Gives every request its plan, and remembers plans. */
+import { throwProblems } from "../errors/dataflow-error.ts";
+import { checkAsync, checkMissing, checkNames } from "./check-request.ts";
+import type { FlowState } from "./flow-state.ts";
+import { makePlan } from "./make-plan.ts";
+import type { Plan } from "./plan.ts";
+import type { Request } from "./request.ts";
+import { traceNeeds, type Needs, type Origin } from "./trace-needs.ts";
+
+/** Requests of one program come in few kinds; a kind that nobody asked for lately is forgotten. */
+const REMEMBERED_PLANS = 64;
+
+/** Makes the plans of one dataflow. */
+export class Planner {
+  readonly #state: FlowState;
+  /** The oldest first. */
+  readonly #plans = new Map<string, Plan>();
+
+  /** @param state - The dataflow that is planned for. */
+  constructor(state: FlowState) {
+    this.#state = state;
+  }
+
+  /**
+   * The plan of a request.
+   *
+   * Plans depend on names only, not on values: a plan that is remembered proves that the request has no problems.
+   *
+   * @throws DataflowError with every problem of the request.
+   */
+  plan(request: Request): Plan {
+    const { outputs, inputs, overrides, canWait } = request;
+    const kind = JSON.stringify([canWait, outputs, Object.keys(inputs), Object.keys(overrides)]);
+    const known = this.#plans.get(kind);
+    const plan = known ?? this.#makePlan(request);
+    this.#plans.delete(kind);
+    this.#plans.set(kind, plan);
+    if (this.#plans.size > REMEMBERED_PLANS) this.#plans.delete(this.#plans.keys().next().value!);
+    return plan;
+  }
+
+  /**
+   * What a request needs, whether or not all of it is given.
+   *
+   * @throws DataflowError with every wrong name of the request.
+   */
+  trace(request: Request): Needs {
+    throwProblems(checkNames(this.#state, request));
+    return this.#trace(request);
+  }
+
+  #makePlan(request: Request): Plan {
+    const needs = this.#trace(request);
+    throwProblems([
+      ...checkNames(this.#state, request),
+      ...checkMissing(this.#state.graph, needs, request.outputs),
+      ...(request.canWait ? [] : checkAsync(this.#state.graph, needs)),
+    ]);
+    return makePlan(this.#state.graph, needs, request.outputs);
+  }
+
+  #trace({ outputs, inputs, overrides }: Request): Needs {
+    const { graph, config } = this.#state;
+    const known = outputs.flatMap((name) => graph.ids.get(name) ?? []);
+    return traceNeeds(graph, known, (id): Origin => {
+      const { kind, name } = graph.variables[id]!;
+      if (Object.hasOwn(overrides, name)) return "overrides";
+      if (kind === "node") return "computed";
+      if (Object.hasOwn(config, name)) return "config";
+      return Object.hasOwn(inputs, name) ? "inputs" : "nowhere";
+    });
+  }
+}

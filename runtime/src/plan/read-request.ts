@@ -1,0 +1,71 @@
+/** Reads the arguments of a request, whatever they are. */
+import { malformedRequest } from "../errors/catalogue/7-requests.ts";
+import { toProblem } from "../errors/catalogue-entry.ts";
+import { throwProblems } from "../errors/dataflow-error.ts";
+import { findNearest } from "../errors/find-nearest.ts";
+import { describeKind, quote, quoteAll, suggest } from "../errors/words.ts";
+import type { OutputNames } from "./output-names.ts";
+import type { Request, Values } from "./request.ts";
+
+const OPTIONS = ["inputs", "overrides", "signal", "concurrency"];
+
+/** A request as the caller wrote it. */
+export interface Arguments {
+  readonly outputs: unknown;
+  readonly options: unknown;
+  /** False for `executeSync`. */
+  readonly canWait: boolean;
+}
+
+/**
+ * Reads a request.
+ *
+ * @throws DataflowError with every problem of the arguments' shapes and of functions that are asked for.
+ */
+export function readRequest({ outputs, options, canWait }: Arguments, outputNames: OutputNames): Request {
+  const fields = isRecord(options) ? options : {};
+  const { inputs = {}, overrides = {}, signal = null, concurrency = Infinity } = fields;
+  const reasons = [
+    ...(Array.isArray(outputs) ? [] : [`The outputs are ${describeKind(outputs)}; give a list: \`["spendMean"]\`.`]),
+    ...(options === undefined || isRecord(options)
+      ? []
+      : [`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`]),
+    ...Object.keys(fields).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option, outputs)])),
+    ...(isRecord(inputs) ? [] : [`\`inputs\` is ${describeKind(inputs)}; give an object, one key an input.`]),
+    ...(isRecord(overrides) ? [] : [`\`overrides\` is ${describeKind(overrides)}; give an object, one key a node.`]),
+    ...(signal === null || isSignal(signal)
+      ? []
+      : [`\`signal\` is ${describeKind(signal)}; give the \`signal\` of an AbortController.`]),
+    ...(isConcurrency(concurrency)
+      ? []
+      : [`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`]),
+  ];
+  const named = outputNames.read(Array.isArray(outputs) ? (outputs as readonly unknown[]) : []);
+  throwProblems([...reasons.map((reason) => toProblem(malformedRequest, "request", { reason })), ...named.problems]);
+  return {
+    outputs: named.names,
+    inputs: inputs as Values,
+    overrides: overrides as Values,
+    canWait,
+    signal: signal as AbortSignal | null,
+    concurrency: concurrency as number,
+  };
+}
+
+function toUnknownReason(option: string, outputs: unknown): string {
+  const isInput = !Array.isArray(outputs) || findNearest(option, OPTIONS) === null;
+  const hint = isInput ? ` Values go into \`inputs\`: \`{ inputs: { ${option} } }\`.` : "";
+  return `There is no option ${quote(option)}. ${suggest(findNearest(option, OPTIONS), `The options are ${quoteAll(OPTIONS)}.${hint}`)}`;
+}
+
+function isRecord(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isSignal(value: unknown): value is AbortSignal {
+  return isRecord(value) && typeof value["aborted"] === "boolean" && typeof value["addEventListener"] === "function";
+}
+
+function isConcurrency(value: unknown): value is number {
+  return typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Infinity);
+}

@@ -1,0 +1,17 @@
+/** Requests: what a caller asks of a dataflow, with everything optional filled in. */
+
+/** What to compute, and from what. */
+export interface Request {
+  /** Names, each once, in the order in which the result has them. */
+  readonly outputs: readonly string[];
+  readonly inputs: Values;
+  readonly overrides: Values;
+  readonly signal: AbortSignal | null;
+  /** Whether the caller can wait for promises. */
+  readonly canWait: boolean;
+  /** How many async nodes may be in flight at once; may be Infinity. */
+  readonly concurrency: number;
+}
+
+/** Values by name. An absent key is absent; an explicit `undefined` is a value. */
+export type Values = Readonly<Record<string, unknown>>;

@@ -1,0 +1,78 @@
+/** The types of a request and of its result. */
+import type { AnyFunction, NodeFunctionOf, NodeName, NodeValue, ValueOf } from "./nodes.ts";
+
+/** What can be asked for: a name, or a node's function. */
+export type OutputRequest = string | AnyFunction;
+
+/** A list of outputs in which every name that is written out must be a name of the dataflow or of what is given. */
+export type CheckedOutputs<Outputs extends readonly OutputRequest[], Module, Given> = {
+  readonly [Index in keyof Outputs]: CheckedOutput<Outputs[Index], NodeName<Module> | (keyof Given & string)>;
+};
+
+type CheckedOutput<Output, Known> = Output extends AnyFunction
+  ? Output
+  : string extends Output
+    ? Output
+    : Output extends Known
+      ? Output
+      : Known;
+
+/** What a request gives. */
+export interface ExecutionOptions<Module, Inputs extends object> extends RunOptions {
+  /** Values of external inputs by name. `null` and `undefined` are values. */
+  readonly inputs?: Inputs;
+  /** Values that take the place of nodes or external inputs; nothing upstream of them runs. */
+  readonly overrides?: Overrides<Module>;
+}
+
+/** How a request runs. */
+export interface RunOptions {
+  /** Ends the run when it is aborted; nodes see it as the `signal` of their `RunContext`. */
+  readonly signal?: AbortSignal;
+  /** How many async nodes may be in flight at once, a whole number from 1; all that can be unless given. */
+  readonly concurrency?: number;
+}
+
+/** Overrides of nodes have the nodes' types. */
+export type Overrides<Module> = { readonly [Name in NodeName<Module>]?: NodeValue<Module, Name> | undefined } & {
+  readonly [name: string]: unknown;
+};
+
+/**
+ * The values of a request by name.
+ *
+ * A function stands for the node whose function has its type. Where several have it, their keys are optional: the type
+ * cannot tell which it is, the value has only one. Names that are not written out give values of type `unknown`.
+ */
+export type ExecutionResult<Module, Given, Output> = string extends Output
+  ? Record<string, unknown>
+  : Flatten<NamedResult<Module, Given, Extract<Output, string>> & FunctionResult<Module, Extract<Output, AnyFunction>>>;
+
+type NamedResult<Module, Given, Name extends string> = {
+  [Key in Name]: Key extends NodeName<Module> ? NodeValue<Module, Key> : Key extends keyof Given ? Given[Key] : unknown;
+};
+
+type FunctionResult<Module, Function> = [Function] extends [never]
+  ? unknown
+  : UnionToIntersection<Function extends unknown ? ResultOfOne<CandidateName<Module, Function>, ValueOf<Function>> : never>;
+
+type ResultOfOne<Name extends string, Value> = string extends Name
+  ? Record<string, unknown>
+  : [Name] extends [UnionToIntersection<Name>]
+    ? { [Key in Name]: Value }
+    : { [Key in Name]?: Value };
+
+/** Names of the nodes whose function has exactly this type. */
+type CandidateName<Module, Function> = {
+  [Name in NodeName<Module>]: [NodeFunctionOf<Module, Name>, Function] extends [Function, NodeFunctionOf<Module, Name>]
+    ? Name
+    : never;
+}[NodeName<Module>];
+
+type UnionToIntersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
+  all: infer Intersection,
+) => void
+  ? Intersection
+  : never;
+
+type Flatten<Record> = { [Key in keyof Record]: Record[Key] };
