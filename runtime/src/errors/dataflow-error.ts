@@ -1,6 +1,9 @@
 /** The one error that this package throws for what users can do something about. */
 import { toPlaceText, type Problem } from "./problem.ts";
 
+/** Places of one problem that the message shows; `problems` has them all. */
+const SHOWN_PLACES = 10;
+
 /**
  * Says why a dataflow could not be built, a request not be accepted, or a run not be finished.
  *
@@ -16,8 +19,8 @@ import { toPlaceText, type Problem } from "./problem.ts";
  */
 export class DataflowError extends Error {
   override readonly name: string = "DataflowError";
-  /** Every problem that was found; never empty. */
-  readonly problems: readonly Problem[];
+  /** Private behind a getter, because whoever prints the error would print all of it a second time. */
+  readonly #problems: readonly Problem[];
 
   /**
    * @param problems - At least one.
@@ -25,12 +28,17 @@ export class DataflowError extends Error {
    */
   constructor(problems: readonly Problem[], options?: ErrorOptions) {
     super(toMessage(problems), options);
-    this.problems = Object.freeze([...problems]);
+    this.#problems = Object.freeze([...problems]);
+  }
+
+  /** Every problem that was found; never empty. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
   }
 
   /** Code of the first problem. */
   get code(): string {
-    return this.problems[0]?.code ?? "ICO9001";
+    return this.#problems[0]?.code ?? "ICO9001";
   }
 }
 
@@ -46,5 +54,7 @@ function toMessage(problems: readonly Problem[]): string {
 }
 
 function toText({ code, slug, message, places }: Problem): string {
-  return [`${code} ${slug}: ${message}`, ...places.map((place) => `    at ${toPlaceText(place)}`)].join("\n");
+  const shown = places.slice(0, SHOWN_PLACES).map((place) => `    at ${toPlaceText(place)}`);
+  const more = places.length > SHOWN_PLACES ? [`    and at ${places.length - SHOWN_PLACES} more places`] : [];
+  return [`${code} ${slug}: ${message}`, ...shown, ...more].join("\n");
 }

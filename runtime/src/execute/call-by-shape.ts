@@ -1,6 +1,7 @@
 /** Calls a node's function with arguments of every kind: in a row, as properties of one object, and the context. */
 import { ABSENT_SLOT, type Task } from "../plan/plan.ts";
 import type { Run } from "./run.ts";
+import { setOwn } from "./set-own.ts";
 
 /** Calls the function of a task as its node's definition says. */
 export function callByShape(run: Run, { node, reads }: Task): unknown {
@@ -13,12 +14,7 @@ export function callByShape(run: Run, { node, reads }: Task): unknown {
   });
   for (; next < inputs.length; next++) {
     // A property that nothing provides is absent, not undefined: the function may ask `in`.
-    if (reads[next] !== ABSENT_SLOT) define(named, inputs[next]!.name, run.slots[reads[next]!]);
+    if (reads[next] !== ABSENT_SLOT) setOwn(named, inputs[next]!.name, run.slots[reads[next]!]);
   }
   return Reflect.apply(own, undefined, args);
-}
-
-/** As an object literal does it: `__proto__` is a name like any other. */
-function define(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
 }

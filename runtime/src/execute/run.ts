@@ -4,9 +4,10 @@ import { aborted, nodeFailed } from "../errors/catalogue/8-running.ts";
 import { DataflowError } from "../errors/dataflow-error.ts";
 import { describeThrown } from "../errors/words.ts";
 import { placeOf, type NodeVariable } from "../graph/graph.ts";
-import type { Output, Plan } from "../plan/plan.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { Request, Values } from "../plan/request.ts";
 import type { RunContext } from "./run-context.ts";
+import { setOwn } from "./set-own.ts";
 
 /** The state of one run, from its first task until it is closed. */
 export class Run {
@@ -63,8 +64,9 @@ export class Run {
   close(): Record<string, unknown> {
     this.#callerSignal?.removeEventListener("abort", this.#abort);
     if (this.failure !== null) throw this.failure;
-    // Defined and not assigned, because `__proto__` is a name too.
-    return Object.fromEntries(this.plan.outputs.map(({ name, slot }: Output) => [name, this.slots[slot]]));
+    const result: Record<string, unknown> = {};
+    for (const { name, slot } of this.plan.outputs) setOwn(result, name, this.slots[slot]);
+    return result;
   }
 
   readonly #abort = (): void => {

@@ -30,6 +30,7 @@ export class Planner {
    */
   plan(request: Request): Plan {
     const { outputs, inputs, overrides, canWait } = request;
+    if (request.problems.length > 0) return this.#makePlan(request);
     const kind = JSON.stringify([canWait, outputs, Object.keys(inputs), Object.keys(overrides)]);
     const known = this.#plans.get(kind);
     const plan = known ?? this.#makePlan(request);
@@ -45,15 +46,17 @@ export class Planner {
    * @throws DataflowError with every wrong name of the request.
    */
   trace(request: Request): Needs {
-    throwProblems(checkNames(this.#state, request));
+    throwProblems([...request.problems, ...checkNames(this.#state, request)]);
     return this.#trace(request);
   }
 
   #makePlan(request: Request): Plan {
     const needs = this.#trace(request);
     throwProblems([
+      ...request.problems,
       ...checkNames(this.#state, request),
-      ...checkMissing(this.#state.graph, needs, request.outputs),
+      // Where arguments could not be read, nobody knows what they would have provided.
+      ...(request.problems.length > 0 ? [] : checkMissing(this.#state.graph, needs, request.outputs)),
       ...(request.canWait ? [] : checkAsync(this.#state.graph, needs)),
     ]);
     return makePlan(this.#state.graph, needs, request.outputs);

@@ -1,7 +1,6 @@
 /** Reads the arguments of a request, whatever they are. */
 import { malformedRequest } from "../errors/catalogue/7-requests.ts";
 import { toProblem } from "../errors/catalogue-entry.ts";
-import { throwProblems } from "../errors/dataflow-error.ts";
 import { findNearest } from "../errors/find-nearest.ts";
 import { describeKind, quote, quoteAll, suggest } from "../errors/words.ts";
 import type { OutputNames } from "./output-names.ts";
@@ -17,11 +16,7 @@ export interface Arguments {
   readonly canWait: boolean;
 }
 
-/**
- * Reads a request.
- *
- * @throws DataflowError with every problem of the arguments' shapes and of functions that are asked for.
- */
+/** Reads a request; what is wrong with the arguments' shapes becomes its `problems`, and counts as not given. */
 export function readRequest({ outputs, options, canWait }: Arguments, outputNames: OutputNames): Request {
   const fields = isRecord(options) ? options : {};
   const { inputs = {}, overrides = {}, signal = null, concurrency = Infinity } = fields;
@@ -30,7 +25,7 @@ export function readRequest({ outputs, options, canWait }: Arguments, outputName
     ...(options === undefined || isRecord(options)
       ? []
       : [`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`]),
-    ...Object.keys(fields).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option, outputs)])),
+    ...Object.keys(fields).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option)])),
     ...(isRecord(inputs) ? [] : [`\`inputs\` is ${describeKind(inputs)}; give an object, one key an input.`]),
     ...(isRecord(overrides) ? [] : [`\`overrides\` is ${describeKind(overrides)}; give an object, one key a node.`]),
     ...(signal === null || isSignal(signal)
@@ -41,21 +36,20 @@ export function readRequest({ outputs, options, canWait }: Arguments, outputName
       : [`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`]),
   ];
   const named = outputNames.read(Array.isArray(outputs) ? (outputs as readonly unknown[]) : []);
-  throwProblems([...reasons.map((reason) => toProblem(malformedRequest, "request", { reason })), ...named.problems]);
   return {
     outputs: named.names,
-    inputs: inputs as Values,
-    overrides: overrides as Values,
+    inputs: isRecord(inputs) ? inputs : {},
+    overrides: isRecord(overrides) ? overrides : {},
     canWait,
-    signal: signal as AbortSignal | null,
-    concurrency: concurrency as number,
+    signal: isSignal(signal) ? signal : null,
+    concurrency: isConcurrency(concurrency) ? concurrency : Infinity,
+    problems: [...reasons.map((reason) => toProblem(malformedRequest, "request", { reason })), ...named.problems],
   };
 }
 
-function toUnknownReason(option: string, outputs: unknown): string {
-  const isInput = !Array.isArray(outputs) || findNearest(option, OPTIONS) === null;
-  const hint = isInput ? ` Values go into \`inputs\`: \`{ inputs: { ${option} } }\`.` : "";
-  return `There is no option ${quote(option)}. ${suggest(findNearest(option, OPTIONS), `The options are ${quoteAll(OPTIONS)}.${hint}`)}`;
+function toUnknownReason(option: string): string {
+  const known = `The options are ${quoteAll(OPTIONS)}; values go into \`inputs\`: \`{ inputs: { ${option} } }\`.`;
+  return `There is no option ${quote(option)}. ${suggest(findNearest(option, OPTIONS), known)}`;
 }
 
 function isRecord(value: unknown): value is Values {

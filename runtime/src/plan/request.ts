@@ -1,4 +1,5 @@
 /** Requests: what a caller asks of a dataflow, with everything optional filled in. */
+import type { Problem } from "../errors/problem.ts";
 
 /** What to compute, and from what. */
 export interface Request {
@@ -11,6 +12,8 @@ export interface Request {
   readonly canWait: boolean;
   /** How many async nodes may be in flight at once; may be Infinity. */
   readonly concurrency: number;
+  /** What is wrong with the caller's arguments themselves. */
+  readonly problems: readonly Problem[];
 }
 
 /** Values by name. An absent key is absent; an explicit `undefined` is a value. */

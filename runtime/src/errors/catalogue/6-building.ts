@@ -38,7 +38,7 @@ export const cycle: CatalogueEntry<{ readonly path: readonly string[] }> = {
   code: "ICO6004",
   slug: "cycle",
   message: (_, { path }) =>
-    `Nodes need each other's values: ${path.join(" → ")} (each is an input of the next). Break the circle at one of them.`,
+    `Nodes need each other's values: ${toTrail(path)} (each is an input of the next). Break the circle at one of them.`,
 };
 
 /** A config key without effect. */
@@ -73,3 +73,9 @@ export const unfinishedModule: CatalogueEntry<null> = {
     `The ${subject} of \`dataflow(…)\` has not run to its end yet: it imports, perhaps through others, the file that ` +
     `builds the dataflow. Build the dataflow in a file that no dataflow module imports.`,
 };
+
+/** A cycle as a line; the middle of a very long one is left out. */
+function toTrail(path: readonly string[]): string {
+  const names = path.length <= 20 ? path : [...path.slice(0, 10), `… (${path.length - 19} more)`, ...path.slice(-9)];
+  return names.join(" → ");
+}

@@ -1,0 +1,41 @@
+/** Writes dataflow modules for tests as the transformer would, from a few words. */
+import { MANIFEST_VERSION, type Definition, type Input, type Manifest } from "@icosian/runtime";
+
+/** A module namespace with a manifest. */
+export interface TestModule {
+  readonly $manifest: Manifest;
+}
+
+type AnyFunction = (...args: never[]) => unknown;
+
+/**
+ * Makes a definition.
+ *
+ * @param inputs - Names of positional inputs; `"week?"` is optional.
+ * @param own - Its function; `isAsync` is what the declaration would say.
+ */
+export function define(name: string, inputs: readonly string[], own: AnyFunction, more: Partial<Definition> = {}): Definition {
+  return {
+    name,
+    function: own,
+    parameters: inputs.map(() => "positional"),
+    inputs: inputs.map((input) => toInput(input, "positional")),
+    type: "number",
+    isAsync: false,
+    documentation: "",
+    position: { line: 1, column: 1 },
+    codeVersion: "0".repeat(24),
+    ...more,
+  };
+}
+
+/** An input as the manifest has it; `"week?"` is optional. */
+export function toInput(name: string, passing: Input["passing"]): Input {
+  return { name: name.replace("?", ""), type: "number", isOptional: name.endsWith("?"), passing };
+}
+
+/** Makes a module whose definitions stand one a line. */
+export function makeModule(module: string, ...definitions: readonly (Definition | readonly Definition[])[]): TestModule {
+  const placed = definitions.flat().map((definition, index) => ({ ...definition, position: { line: index + 1, column: 17 } }));
+  return { $manifest: { manifestVersion: MANIFEST_VERSION, module, definitions: placed } };
+}
