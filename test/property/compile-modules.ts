@@ -1,0 +1,47 @@
+/** Compiles generated modules with TypeScript and the transformer, as tspc does, and loads them. */
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import transformer from "@icosian/transformer";
+import ts from "typescript";
+
+const runtime = join(import.meta.dirname, "../../runtime");
+
+/** A folder in which generated packages live. */
+export class CompileFolder {
+  readonly #root = mkdtempSync(join(tmpdir(), "icosian-property-"));
+  #count = 0;
+
+  constructor() {
+    mkdirSync(join(this.#root, "node_modules/@icosian"), { recursive: true });
+    symlinkSync(runtime, join(this.#root, "node_modules/@icosian/runtime"), "dir");
+    writeFileSync(join(this.#root, "package.json"), `{ "type": "module" }`);
+  }
+
+  /**
+   * Compiles modules and imports them.
+   *
+   * @throws Error with every diagnostic of the transformer, if there is one.
+   */
+  async load(sources: readonly string[]): Promise<readonly object[]> {
+    const folder = join(this.#root, `case${this.#count++}`);
+    mkdirSync(folder);
+    const files = sources.map((_, index) => join(folder, `module${index}.ts`));
+    files.forEach((file, index) => writeFileSync(file, sources[index] ?? ""));
+    const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, noLib: true, noResolve: true };
+    const program = ts.createProgram(files, options);
+    // A cast because the one function serves several hosts; called like this it returns a program.
+    const transformed = transformer(program, undefined, {}, { ts }) as ts.Program;
+    const found = files.flatMap((file) => transformed.getSemanticDiagnostics(transformed.getSourceFile(file)));
+    const own = found.filter(({ source }) => source === "icosian");
+    if (own.length > 0) throw new Error(own.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")).join("\n"));
+    transformed.emit();
+    return Promise.all(files.map((file) => import(pathToFileURL(file.replace(/ts$/, "js")).href) as Promise<object>));
+  }
+
+  /** Removes everything. */
+  remove(): void {
+    rmSync(this.#root, { recursive: true });
+  }
+}
