@@ -28,7 +28,7 @@ export interface Dataflow<Module extends object, Config extends object = {}> {
    * import { dataflow } from "@icosian/runtime";
    * import * as features from "./features.ts";
    *
-   * const { avg3wkSpend } = await dataflow(features).execute(["avg3wkSpend"], {
+   * const { spendMean } = await dataflow(features).execute(["spendMean"], {
    *   inputs: { spend: Float64Array.of(10, 10, 20, 40) },
    * });
    * ```

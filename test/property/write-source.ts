@@ -36,7 +36,7 @@ function writeSignature({ inputs, isAsync, hasContext }: RandomNode): string {
   const named = inputs.filter(({ isNamed }) => isNamed);
   // TypeScript wants required parameters first; the order of the arguments shows in the values all the same.
   const parameters = [
-    ...(hasContext ? ["context: RunContext"] : []),
+    ...(hasContext ? [named.length > 0 ? "{ node: ownName }: RunContext" : "context: RunContext"] : []),
     ...(named.length > 0 ? [writeNamed(named)] : []),
     ...positional.map(({ name, fallback }) => `${name}: number${fallback === null ? "" : ` = ${fallback}`}`),
   ];
@@ -51,7 +51,8 @@ function writeNamed(named: readonly RandomInput[]): string {
 
 function writeBody({ name, inputs, seed, isAsync, hasContext }: RandomNode): string {
   const wait = isAsync ? "await null;" : "";
-  const check = hasContext ? `if (context.node !== "${name}") throw new Error(context.node);` : "";
+  const ownName = inputs.some(({ isNamed }) => isNamed) ? "ownName" : "context.node";
+  const check = hasContext ? `if (${ownName} !== "${name}") throw new Error(${ownName});` : "";
   const sum = inputs.reduce((text, input) => `(${text} + ${input.weight} * ${input.name}) % ${PRIME}`, String(seed));
   return `${wait} ${check} return ${sum};`;
 }

@@ -5,6 +5,7 @@
  *
  * @example
  * ```ts
+ * "use dataflow";
  * import type { RunContext } from "@icosian/runtime";
  *
  * export async function page(url: string, { signal }: RunContext): Promise<string> {

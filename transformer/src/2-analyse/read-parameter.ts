@@ -52,7 +52,13 @@ function readIdentifier(
   return { kind: "positional", input };
 }
 
-function readObjectPattern(pattern: ObjectPattern, reader: ModuleReader): NamedParameterIr {
+function readObjectPattern(pattern: ObjectPattern, reader: ModuleReader): ParameterIr {
+  return isRunContext(pattern.typeAnnotation, reader)
+    ? { kind: "context", span: toSpan(pattern) }
+    : readNamedInputs(pattern, reader);
+}
+
+function readNamedInputs(pattern: ObjectPattern, reader: ModuleReader): NamedParameterIr {
   const annotation = pattern.typeAnnotation?.typeAnnotation;
   const members = annotation ? findMembers(annotation, reader) : null;
   const types = readPropertyTypes(members ?? [], reader);

@@ -26,9 +26,11 @@ export function loadTypeScript(url: string): LoadFnOutput | null {
   if (!isTypeScript(file) || file.includes("/node_modules/") || file.includes("\\node_modules\\")) return null;
   const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   const manifestText = compile(file, text);
-  if (manifestText === null && nodeStripsTypes) return null;
+  // Node knows no JSX.
+  const isForNode = nodeStripsTypes && !file.endsWith("x");
+  if (manifestText === null && isForNode) return null;
   const source = manifestText === null ? text : `${text}\n${manifestText}`;
-  if (nodeStripsTypes) return { format: "module-typescript", source, shortCircuit: true };
+  if (isForNode) return { format: "module-typescript", source, shortCircuit: true };
   const code = stripTypes({ file, url, text, source });
   return { format: manifestText === null ? moduleFormatOf(file, text, paths) : "module", source: code, shortCircuit: true };
 }

@@ -1,16 +1,27 @@
-/** Compiles the source files of one program, each at most once. */
+/** Compiles the source files of a program, each at most once. */
 import { dirname } from "node:path";
 import type ts from "typescript";
 import { ModulePaths } from "../../1-discover/module-path.ts";
 import { compileModule, type CompiledModule } from "../../pipeline.ts";
 import { resolveOptions, type ResolvedOptions } from "../options.ts";
 
+/** What became of a source file, and what that depended on besides its text. */
+interface Remembered {
+  readonly module: string;
+  readonly isIncluded: boolean;
+  readonly result: CompiledModule | null;
+}
+
+/**
+ * Kept by source file and not by name or program: in watch mode a changed file is a new source file, an unchanged one
+ * goes from program to program, and some hosts make their transformers anew for every file that a program emits.
+ */
+const remembered = new WeakMap<ts.SourceFile, Remembered>();
+
 /** Everything that the transformers of one program share. */
 export class ModuleCompiler {
   readonly options: ResolvedOptions;
   readonly #paths: ModulePaths;
-  /** By source file and not by name: in watch mode a changed file is a new source file. */
-  readonly #compiled = new WeakMap<ts.SourceFile, { readonly result: CompiledModule | null }>();
 
   /**
    * @param program - The program whose files are compiled.
@@ -27,16 +38,14 @@ export class ModuleCompiler {
 
   /** What became of a source file; null when it is no dataflow module. */
   compile(sourceFile: ts.SourceFile): CompiledModule | null {
-    const known = this.#compiled.get(sourceFile);
-    if (known !== undefined) return known.result;
-    const result = this.#compileNow(sourceFile);
-    this.#compiled.set(sourceFile, { result });
-    return result;
-  }
-
-  #compileNow(sourceFile: ts.SourceFile): CompiledModule | null {
     if (sourceFile.isDeclarationFile) return null;
     const { fileName: file, text } = sourceFile;
-    return compileModule({ file, text, module: this.#paths.of(file), isIncluded: this.options.isIncluded(file) });
+    const module = this.#paths.of(file);
+    const isIncluded = this.options.isIncluded(file);
+    const known = remembered.get(sourceFile);
+    if (known !== undefined && known.module === module && known.isIncluded === isIncluded) return known.result;
+    const result = compileModule({ file, text, module, isIncluded });
+    remembered.set(sourceFile, { module, isIncluded, result });
+    return result;
   }
 }

@@ -10,8 +10,10 @@ import type { TypeScript } from "./typescript.ts";
 /** What hosts pass as the third argument. */
 export interface TransformerExtras {
   readonly ts: TypeScript;
-  /** Absent under ttypescript. */
+  /** Under ttypescript it is there, but what it is given is never shown. */
   readonly addDiagnostic?: (diagnostic: ts.Diagnostic) => unknown;
+  /** What has been added so far; only hosts that show it have it. */
+  readonly diagnostics?: readonly ts.Diagnostic[];
 }
 
 /**
@@ -34,17 +36,17 @@ function reportAll(
   diagnostics: readonly Diagnostic[],
   program: ts.Program,
   showsWarnings: boolean,
-  { ts: typescript, addDiagnostic }: TransformerExtras,
+  { ts: typescript, addDiagnostic, diagnostics: added }: TransformerExtras,
 ): void {
   const shown = diagnostics.filter(({ severity }) => severity === "error" || showsWarnings);
-  if (addDiagnostic !== undefined) {
+  if (addDiagnostic !== undefined && added !== undefined) {
     for (const diagnostic of shown) addDiagnostic(toTsDiagnostic(diagnostic, program, typescript));
     return;
   }
   const lines = shown.map((diagnostic) => renderLine(diagnostic, program.getSourceFile(diagnostic.file)?.text ?? ""));
   if (!shown.some(({ severity }) => severity === "error")) return lines.forEach((line) => typescript.sys.write(`${line}\n`));
   const error = new Error(`@icosian/transformer found errors.\n${lines.join("\n")}`);
-  // The stack would only show our own way here.
-  error.stack = error.message;
+  // The stack would only show our own way here. With no line of it at all, Node would put brackets around the message.
+  error.stack = `${error.message}\n    at @icosian/transformer`;
   throw error;
 }

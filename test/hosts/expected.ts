@@ -1,0 +1,22 @@
+/** What hosts have to give for a module, computed without any host. */
+import { renderLine } from "../../transformer/src/diagnostics/render-line.ts";
+import { compileModule, type CompiledModule } from "../../transformer/src/pipeline.ts";
+
+/** The JSON text of a module's manifest, as `JSON.stringify($manifest, null, 2)` prints it. */
+export function expectedManifest(path: string, text: string): string {
+  const { manifest } = compile(path, text);
+  if (manifest === null) throw new Error(`${path} has no manifest: ${expectedErrors(path, text).join("\n")}`);
+  return JSON.stringify(manifest, (key, value: unknown) => (key === "function" ? undefined : value), 2);
+}
+
+/** The errors of a module, each as one line. */
+export function expectedErrors(path: string, text: string): readonly string[] {
+  const errors = compile(path, text).diagnostics.filter(({ severity }) => severity === "error");
+  return errors.map((error) => renderLine(error, text));
+}
+
+function compile(path: string, text: string): CompiledModule {
+  const compiled = compileModule({ file: path, module: path, text: text.replace(/^\uFEFF/, ""), isIncluded: false });
+  if (compiled === null) throw new Error(`${path} is no dataflow module.`);
+  return compiled;
+}

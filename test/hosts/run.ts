@@ -1,0 +1,56 @@
+/** Runs a program to its end, or ends it when it takes too long. */
+import { spawn } from "node:child_process";
+
+/** What a program left behind. */
+export interface RunResult {
+  /** Exit code; null when it was ended from outside. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Everything that it printed, for messages and searches. */
+  readonly output: string;
+}
+
+/** Where and how long a program runs. */
+export interface RunOptions {
+  readonly folder: string;
+  /** Milliseconds. */
+  readonly timeout?: number;
+}
+
+/** Runs a program and waits for it. A failing program is a result, not an error. */
+export function run(program: string, args: readonly string[], { folder, timeout = 120_000 }: RunOptions): Promise<RunResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: folder,
+      env: cleanEnvironment(),
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout,
+      killSignal: "SIGKILL",
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, stdout, stderr, output: stdout + stderr }));
+  });
+}
+
+/**
+ * Runs a program that has to succeed.
+ *
+ * @returns What it wrote to its standard output.
+ * @throws Error with all that it printed when it fails.
+ */
+export async function runOrThrow(program: string, args: readonly string[], options: RunOptions): Promise<string> {
+  const { code, stdout, output } = await run(program, args, options);
+  if (code !== 0) throw new Error(`${program} ${args.join(" ")} in ${options.folder} exited with ${code}:\n${output}`);
+  return stdout;
+}
+
+/** The environment without what a test runner or a package manager puts there for its own children. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+  const isOthers = (name: string): boolean => /^(NODE_OPTIONS|NODE_ENV|NODE_V8_COVERAGE|VITEST.*|FORCE_COLOR)$/.test(name);
+  return { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOthers(name))), NO_COLOR: "1" };
+}
