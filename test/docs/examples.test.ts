@@ -17,7 +17,9 @@ interface Example {
 }
 
 function readExamples(file: string): readonly Example[] {
-  const text = readFileSync(join(root, file), "utf8").replaceAll(/^ *\* ?/gm, (stars) => (file.endsWith(".ts") ? "" : stars));
+  const text = readFileSync(join(root, file), "utf8").replaceAll(/^ *\* ?/gm, (stars) =>
+    file.endsWith(".ts") ? "" : stars,
+  );
   const blocks = [...text.matchAll(/^ *```ts\n([\s\S]*?)^ *```/gm)].map((match) => match[1] ?? "");
   return blocks
     .map((block, index) => ({ name: `${file} example ${index + 1}`, text: block }))
@@ -51,7 +53,9 @@ function compile({ text }: Example, index: number): readonly string[] {
   };
   const program = ts.createProgram([example], options);
   const transformed = transformer(program, undefined, {}, { ts }) as ts.Program;
-  return [...ts.getPreEmitDiagnostics(transformed)].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  return [...ts.getPreEmitDiagnostics(transformed)].map(({ messageText }) =>
+    ts.flattenDiagnosticMessageText(messageText, "\n"),
+  );
 }
 
 describe("examples of the documentation compile", () => {

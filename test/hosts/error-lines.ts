@@ -14,7 +14,7 @@ const OWN_LINE = /^.+:\d+:\d+ - error ICO\d{4} .*$/;
 export function toErrorLines(output: string, folder: string): readonly string[] {
   const lines = output
     .split(/\r?\n/)
-    .map((line) => line.replace(TSC_LINE, "$1:$2:$3 - error $4"))
+    .map((line) => line.replace(TSC_LINE, "$1:$2:$3 - error $4").replace(`${folder}/`, ""))
     .filter((line) => OWN_LINE.test(line));
-  return [...new Set(lines.map((line) => line.slice(line.indexOf(folder) + 1 ? line.indexOf(folder) + folder.length + 1 : 0)))];
+  return [...new Set(lines)];
 }

@@ -1,13 +1,13 @@
 /** Every host reports every error of a dataflow module, fails, and emits no manifest for it. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toErrorLines } from "./error-lines.ts";
 import { expectedErrors } from "./expected.ts";
 import { HostProject } from "./host-project.ts";
 import { hostRows } from "./host-table.ts";
 import { loadModules } from "./load-modules.ts";
-import { toErrorLines } from "./error-lines.ts";
 import { modulesWithErrors } from "./source-modules.ts";
 
-const modules = modulesWithErrors();
+const { modules, imported } = modulesWithErrors();
 const paths: readonly string[] = Object.keys(modules);
 
 describe.each(hostRows)("%s", (_name, host) => {
@@ -16,7 +16,7 @@ describe.each(hostRows)("%s", (_name, host) => {
   let lines: readonly string[];
 
   beforeAll(async () => {
-    project = await HostProject.create(host, modules);
+    project = await HostProject.create(host, { ...modules, ...imported });
     const result = (await project.compile()) ?? (await project.node(paths[0] ?? ""));
     const loaded = host.door.kind === "register" ? await loadModules(project, paths) : {};
     const messages = Object.values(loaded).map(({ error }) => error);

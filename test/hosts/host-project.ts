@@ -42,7 +42,11 @@ export class HostProject {
     const installed = await installPackages(host.dependencies, await packPackages());
     const moduleType = host.door.kind === "compiler" ? host.door.moduleType : "module";
     const tsconfig = host.door.kind === "compiler" ? { "tsconfig.json": toTsconfig(host.door) } : {};
-    const project = new Project(join(installed, "projects"), { "package.json": { type: moduleType }, ...tsconfig, ...files });
+    const project = new Project(join(installed, "projects"), {
+      "package.json": { type: moduleType },
+      ...tsconfig,
+      ...files,
+    });
     return new HostProject(host, project, installed, node);
   }
 
@@ -58,7 +62,8 @@ export class HostProject {
 
   /** Runs a script of the project in the host's Node, with the flags that the host needs to find the user's lines. */
   async node(...args: readonly string[]): Promise<RunResult> {
-    const flags = this.host.door.kind === "register" ? ["--import", "@icosian/transformer/register"] : ["--enable-source-maps"];
+    const flags =
+      this.host.door.kind === "register" ? ["--import", "@icosian/transformer/register"] : ["--enable-source-maps"];
     return this.#run([...flags, ...args]);
   }
 

@@ -9,7 +9,7 @@ import type { RunResult } from "./run.ts";
 import { modulesWithManifest } from "./source-modules.ts";
 
 const DECLARATION = `export declare const $manifest: import("@icosian/runtime").Manifest;\n`;
-const modules = modulesWithManifest();
+const { modules, imported } = modulesWithManifest();
 const paths: readonly string[] = Object.keys(modules);
 
 describe.each(hostRows)("%s", (_name, host) => {
@@ -18,7 +18,7 @@ describe.each(hostRows)("%s", (_name, host) => {
   let loaded: Readonly<Record<string, LoadedModule>>;
 
   beforeAll(async () => {
-    project = await HostProject.create(host, { ...modules, ...helperModules });
+    project = await HostProject.create(host, { ...modules, ...imported, ...helperModules });
     compiled = await project.compile();
     loaded = await loadModules(project, paths);
   }, 300_000);

@@ -1,8 +1,8 @@
 /** What a project can say in its tsconfig: options of the plugin entry, and flags that keep tsc from emitting. */
 import { afterEach, expect, it } from "vitest";
-import { moduleWith, moduleWithError, RebuiltProject, type Build } from "./rebuilding.ts";
 import { COMPILER_OPTIONS } from "./host-project.ts";
 import type { Files } from "./project.ts";
+import { moduleWith, moduleWithError, RebuiltProject, type Build } from "./rebuilding.ts";
 
 const ENTRY = { transform: "@icosian/transformer", transformProgram: true };
 const WARNING = `${moduleWith("spendMean")}export const label = (): string => \`\${spendMean}\`;\n`;
@@ -41,16 +41,21 @@ it("refuses an option that it does not know", async () => {
 });
 
 it("appends one manifest when the plugin has two entries", async () => {
-  expect(await build({ "src/a.ts": moduleWith("spendMean") }, [ENTRY, { transform: ENTRY.transform }])).toMatchObject({ code: 0 });
+  expect(await build({ "src/a.ts": moduleWith("spendMean") }, [ENTRY, { transform: ENTRY.transform }])).toMatchObject({
+    code: 0,
+  });
   expect(project?.project.files.read("dist/a.js").split("$manifest =")).toHaveLength(2);
 });
 
-it.each(["--noEmit", "--noEmitOnError", "--emitDeclarationOnly", "--noCheck"])("reports errors under %s", async (flag) => {
-  const { code, output, emitted } = await build({ "src/a.ts": moduleWithError("spendMean") }, [ENTRY], flag);
-  expect(code).not.toBe(0);
-  expect(output.match(/ICO2102/g)).toHaveLength(1);
-  if (flag.startsWith("--noEmit")) expect(emitted).toEqual([]);
-});
+it.each(["--noEmit", "--noEmitOnError", "--emitDeclarationOnly", "--noCheck"])(
+  "reports errors under %s",
+  async (flag) => {
+    const { code, output, emitted } = await build({ "src/a.ts": moduleWithError("spendMean") }, [ENTRY], flag);
+    expect(code).not.toBe(0);
+    expect(output.match(/ICO2102/g)).toHaveLength(1);
+    if (flag.startsWith("--noEmit")) expect(emitted).toEqual([]);
+  },
+);
 
 function unmarked(node: string): string {
   return moduleWith(node).replace(`"use dataflow";`, "");

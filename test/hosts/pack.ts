@@ -27,9 +27,16 @@ async function packNow(): Promise<readonly Tarball[]> {
       throw new Error(`${folder}/dist is not built. Run \`npm run build\` first.`);
   const target = mkdtempSync(join(tmpdir(), "icosian-packed-"));
   const sources = FOLDERS.map((folder) => `./${folder}`);
-  const printed = await npm(["pack", "--json", "--ignore-scripts", "--pack-destination", target, ...sources], REPOSITORY);
+  const printed = await npm(
+    ["pack", "--json", "--ignore-scripts", "--pack-destination", target, ...sources],
+    REPOSITORY,
+  );
   const listed = JSON.parse(printed) as readonly { readonly name: string; readonly filename: string }[];
-  const tarballs = listed.map(({ name, filename: file }) => ({ name, file, contents: readFileSync(join(target, file)) }));
+  const tarballs = listed.map(({ name, filename: file }) => ({
+    name,
+    file,
+    contents: readFileSync(join(target, file)),
+  }));
   rmSync(target, { recursive: true });
   return tarballs;
 }

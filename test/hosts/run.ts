@@ -19,7 +19,11 @@ export interface RunOptions {
 }
 
 /** Runs a program and waits for it. A failing program is a result, not an error. */
-export function run(program: string, args: readonly string[], { folder, timeout = 120_000 }: RunOptions): Promise<RunResult> {
+export function run(
+  program: string,
+  args: readonly string[],
+  { folder, timeout = 120_000 }: RunOptions,
+): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: folder,
@@ -51,6 +55,7 @@ export async function runOrThrow(program: string, args: readonly string[], optio
 
 /** The environment without what a test runner or a package manager puts there for its own children. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const isOthers = (name: string): boolean => /^(NODE_OPTIONS|NODE_ENV|NODE_V8_COVERAGE|VITEST.*|FORCE_COLOR)$/.test(name);
+  const isOthers = (name: string): boolean =>
+    /^(NODE_OPTIONS|NODE_ENV|NODE_V8_COVERAGE|VITEST.*|FORCE_COLOR)$/.test(name);
   return { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOthers(name))), NO_COLOR: "1" };
 }

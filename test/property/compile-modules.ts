@@ -35,7 +35,8 @@ export class CompileFolder {
     const transformed = transformer(program, undefined, {}, { ts }) as ts.Program;
     const found = files.flatMap((file) => transformed.getSemanticDiagnostics(transformed.getSourceFile(file)));
     const own = found.filter(({ source }) => source === "icosian");
-    if (own.length > 0) throw new Error(own.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")).join("\n"));
+    if (own.length > 0)
+      throw new Error(own.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")).join("\n"));
     transformed.emit();
     return Promise.all(files.map((file) => import(pathToFileURL(file.replace(/ts$/, "js")).href) as Promise<object>));
   }

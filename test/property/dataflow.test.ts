@@ -18,7 +18,9 @@ it("executes to the values of the naive evaluator, async and sync", { timeout: 1
       const expected = evaluate(each);
       const options = { inputs, overrides, concurrency };
       expect(await flow.execute([...outputs], options)).toEqual(expected);
-      const path = flow.exportExecution([...outputs], { inputs, overrides }).nodes.filter(({ codeVersion }) => codeVersion !== null);
+      const path = flow
+        .exportExecution([...outputs], { inputs, overrides })
+        .nodes.filter(({ codeVersion }) => codeVersion !== null);
       const isSync = path.every(({ name }) => !each.nodes.find((node) => node.name === name)?.isAsync);
       if (isSync) expect(flow.executeSync([...outputs], options)).toEqual(expected);
       else expect(() => flow.executeSync([...outputs], options)).toThrow("ICO7007");
@@ -29,15 +31,18 @@ it("executes to the values of the naive evaluator, async and sync", { timeout: 1
 
 it("links to an equal graph in whatever order modules come", { timeout: 120_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(randomCase.chain((each) => fc.tuple(fc.constant(each), fc.shuffledSubarray([0, 1, 2], { minLength: 3 }))), async ([each, order]) => {
-      const modules = await folder.load(writeModules(each));
-      const flow = dataflow({ modules });
-      const shuffled = dataflow({ modules: order.map((index) => modules[index]!) });
-      expect(shuffled.listAvailableVariables()).toEqual(flow.listAvailableVariables());
-      const names = flow.listAvailableVariables().map(({ name }) => name);
-      expect(shuffled.exportExecution(names)).toEqual(flow.exportExecution(names));
-      for (const name of names) expect(shuffled.whatIsDownstreamOf(name)).toEqual(flow.whatIsDownstreamOf(name));
-    }),
+    fc.asyncProperty(
+      randomCase.chain((each) => fc.tuple(fc.constant(each), fc.shuffledSubarray([0, 1, 2], { minLength: 3 }))),
+      async ([each, order]) => {
+        const modules = await folder.load(writeModules(each));
+        const flow = dataflow({ modules });
+        const shuffled = dataflow({ modules: order.map((index) => modules[index]!) });
+        expect(shuffled.listAvailableVariables()).toEqual(flow.listAvailableVariables());
+        const names = flow.listAvailableVariables().map(({ name }) => name);
+        expect(shuffled.exportExecution(names)).toEqual(flow.exportExecution(names));
+        for (const name of names) expect(shuffled.whatIsDownstreamOf(name)).toEqual(flow.whatIsDownstreamOf(name));
+      },
+    ),
     { numRuns: 60 },
   );
 });

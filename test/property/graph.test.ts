@@ -18,66 +18,91 @@ function toGraphlib(dependencies: Dependencies): Graph {
 
 describe("rows", () => {
   it("keep every list", () => {
-    fc.assert(fc.property(anyGraph, (graph) => {
-      const rows = toRows(graph);
-      expect(graph.map((_, id) => [...rowOf(rows, id)])).toEqual(graph);
-    }));
+    fc.assert(
+      fc.property(anyGraph, (graph) => {
+        const rows = toRows(graph);
+        expect(graph.map((_, id) => [...rowOf(rows, id)])).toEqual(graph);
+      }),
+    );
   });
 
   it("turned twice are the same edges, in ascending order", () => {
-    fc.assert(fc.property(anyGraph, (graph) => {
-      const twice = transpose(transpose(toRows(graph)));
-      expect(graph.map((_, id) => [...rowOf(twice, id)])).toEqual(graph.map((inputs) => inputs.toSorted((a, b) => a - b)));
-    }));
+    fc.assert(
+      fc.property(anyGraph, (graph) => {
+        const twice = transpose(transpose(toRows(graph)));
+        expect(graph.map((_, id) => [...rowOf(twice, id)])).toEqual(
+          graph.map((inputs) => inputs.toSorted((a, b) => a - b)),
+        );
+      }),
+    );
   });
 });
 
 describe("levels", () => {
   it("are one more than the highest level of the inputs", () => {
-    fc.assert(fc.property(acyclicGraph, (graph) => {
-      const dependencies = toRows(graph);
-      const levels = computeLevels(dependencies, transpose(dependencies));
-      graph.forEach((inputs, id) => expect(levels[id]).toBe(Math.max(-1, ...inputs.map((input) => levels[input]!)) + 1));
-    }));
+    fc.assert(
+      fc.property(acyclicGraph, (graph) => {
+        const dependencies = toRows(graph);
+        const levels = computeLevels(dependencies, transpose(dependencies));
+        graph.forEach((inputs, id) =>
+          expect(levels[id]).toBe(Math.max(-1, ...inputs.map((input) => levels[input]!)) + 1),
+        );
+      }),
+    );
   });
 
   it("are missing exactly where a cycle is upstream", () => {
-    fc.assert(fc.property(anyGraph, (graph) => {
-      const dependencies = toRows(graph);
-      const levels = computeLevels(dependencies, transpose(dependencies));
-      const onCycle = new Set(alg.findCycles(toGraphlib(graph)).flat());
-      graph.forEach((_, id) => {
-        const isBehindCycle = [...reach(dependencies, [id]).entries()].some(([each, is]) => is === 1 && onCycle.has(String(each)));
-        expect(levels[id] === NO_LEVEL).toBe(isBehindCycle);
-      });
-    }));
+    fc.assert(
+      fc.property(anyGraph, (graph) => {
+        const dependencies = toRows(graph);
+        const levels = computeLevels(dependencies, transpose(dependencies));
+        const onCycle = new Set(alg.findCycles(toGraphlib(graph)).flat());
+        graph.forEach((_, id) => {
+          const isBehindCycle = [...reach(dependencies, [id]).entries()].some(
+            ([each, is]) => is === 1 && onCycle.has(String(each)),
+          );
+          expect(levels[id] === NO_LEVEL).toBe(isBehindCycle);
+        });
+      }),
+    );
   });
 });
 
 describe("cycles", () => {
   it("are found once in each group that graphlib finds, and are real", () => {
-    fc.assert(fc.property(anyGraph, (graph) => {
-      const dependencies = toRows(graph);
-      const dependents = transpose(dependencies);
-      const names = graph.map((_, id) => `n${String(id).padStart(2, "0")}`);
-      const cycles = findCycles(dependents, computeLevels(dependencies, dependents), names);
-      const groups = alg.findCycles(toGraphlib(graph)).map((group) => group.map(Number).sort((a, b) => a - b));
-      expect(cycles.map((cycle) => cycle[0])).toEqual(groups.map((group) => group[0]!).sort((a, b) => a - b));
-      for (const cycle of cycles) {
-        expect(cycle.at(-1)).toBe(cycle[0]);
-        cycle.slice(1).forEach((id, step) => expect(graph[id]).toContain(cycle[step]));
-        expect(new Set(cycle).size).toBe(cycle.length - 1);
-      }
-    }));
+    fc.assert(
+      fc.property(anyGraph, (graph) => {
+        const dependencies = toRows(graph);
+        const dependents = transpose(dependencies);
+        const names = graph.map((_, id) => `n${String(id).padStart(2, "0")}`);
+        const cycles = findCycles(dependents, computeLevels(dependencies, dependents), names);
+        const groups = alg.findCycles(toGraphlib(graph)).map((group) => group.map(Number).sort((a, b) => a - b));
+        expect(cycles.map((cycle) => cycle[0])).toEqual(groups.map((group) => group[0]!).sort((a, b) => a - b));
+        for (const cycle of cycles) {
+          expect(cycle.at(-1)).toBe(cycle[0]);
+          cycle.slice(1).forEach((id, step) => expect(graph[id]).toContain(cycle[step]));
+          expect(new Set(cycle).size).toBe(cycle.length - 1);
+        }
+      }),
+    );
   });
 });
 
 describe("reach", () => {
   it("follows every path, as graphlib does", () => {
-    fc.assert(fc.property(anyGraph, fc.nat(11), (graph, pick) => {
-      const start = pick % graph.length;
-      const reached = [...reach(transpose(toRows(graph)), [start]).keys()].filter((id) => reach(transpose(toRows(graph)), [start])[id] === 1);
-      expect(reached).toEqual(alg.preorder(toGraphlib(graph), String(start)).map(Number).sort((a, b) => a - b));
-    }));
+    fc.assert(
+      fc.property(anyGraph, fc.nat(11), (graph, pick) => {
+        const start = pick % graph.length;
+        const reached = [...reach(transpose(toRows(graph)), [start]).keys()].filter(
+          (id) => reach(transpose(toRows(graph)), [start])[id] === 1,
+        );
+        expect(reached).toEqual(
+          alg
+            .preorder(toGraphlib(graph), String(start))
+            .map(Number)
+            .sort((a, b) => a - b),
+        );
+      }),
+    );
   });
 });

@@ -51,7 +51,8 @@ export const randomCase: fc.Arbitrary<RandomCase> = fc
       nodes: fc.shuffledSubarray(nodes, { minLength: nodes.length }),
       moduleCount: fc.constant(MODULES),
       outputs: fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 4 }),
-      inputs: fc.tuple(...EXTERNAL_INPUTS.map((name) => fc.record({ name: fc.constant(name), value: fc.nat(PRIME) })))
+      inputs: fc
+        .tuple(...EXTERNAL_INPUTS.map((name) => fc.record({ name: fc.constant(name), value: fc.nat(PRIME) })))
         .map((entries) => Object.fromEntries(entries.map(({ name, value }) => [name, value]))),
       overrides: fc.dictionary(fc.constantFrom(...names), fc.nat(PRIME), { maxKeys: 2 }),
       concurrency: fc.constantFrom(1, 2, Infinity),
@@ -74,16 +75,22 @@ function randomNode(index: number): fc.Arbitrary<RandomNode> {
     hasContext: fc.boolean(),
     seed: fc.nat(PRIME),
     // Nothing provides the input `absent`, so it has to be optional.
-    inputs: fc.uniqueArray(input.filter(({ name, fallback }) => name !== "absent" || fallback !== null), {
-      selector: ({ name }) => name,
-      maxLength: 6,
-    }),
+    inputs: fc.uniqueArray(
+      input.filter(({ name, fallback }) => name !== "absent" || fallback !== null),
+      {
+        selector: ({ name }) => name,
+        maxLength: 6,
+      },
+    ),
     module: fc.nat(MODULES - 1),
   });
 }
 
 /** An input that no node uses would be a mistake. */
-function keepUsed(nodes: readonly RandomNode[], inputs: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+function keepUsed(
+  nodes: readonly RandomNode[],
+  inputs: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
   const used = new Set(nodes.flatMap((node) => node.inputs.map(({ name }) => name)));
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => used.has(name)));
 }

@@ -54,7 +54,8 @@ export function compileModule(input: SourceInput, trace: Trace = ignore): Compil
 
   const discovery = discover(parsed.program, input.isIncluded);
   trace("discover", discovery);
-  if (discovery.kind === "late-directive") return failed([report(lateDirective, { ...input, span: discovery.span }, null)]);
+  if (discovery.kind === "late-directive")
+    return failed([report(lateDirective, { ...input, span: discovery.span }, null)]);
   if (parsed.errors.length > 0) return failed(toSyntaxErrors(parsed));
   if (discovery.kind !== "dataflow-module") return null;
 

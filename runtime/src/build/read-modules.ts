@@ -36,7 +36,9 @@ function readModule(module: unknown, subject: string): Manifest | Problem {
     return toProblem(unfinishedModule, subject, null);
   }
   if (manifest === undefined) return toProblem(notTransformed, subject, { exports: Object.keys(module) });
-  return isManifest(manifest) ? manifest : toProblem(manifestVersion, toModuleName(manifest, subject), toVersions(manifest));
+  return isManifest(manifest)
+    ? manifest
+    : toProblem(manifestVersion, toModuleName(manifest, subject), toVersions(manifest));
 }
 
 function isManifest(value: unknown): value is Manifest {

@@ -14,7 +14,8 @@ export function findNearest(name: string, candidates: Iterable<string>): string 
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
     const distance = countErrors(wanted, candidate.toLowerCase());
-    const isBetter = nearest === null ? distance <= limit : distance < limit || (distance === limit && candidate < nearest);
+    const isBetter =
+      nearest === null ? distance <= limit : distance < limit || (distance === limit && candidate < nearest);
     if (!isBetter) continue;
     limit = distance;
     nearest = candidate;

@@ -29,6 +29,10 @@ export function callTask(run: Run, task: number, at: number): unknown {
     case CALL_BY_SHAPE:
       return callByShape(run, plan.tasks[task]!);
     default:
-      return Reflect.apply(own, undefined, Array.from(plan.tasks[task]!.reads, (slot) => slots[slot]));
+      return Reflect.apply(
+        own,
+        undefined,
+        Array.from(plan.tasks[task]!.reads, (slot) => slots[slot]),
+      );
   }
 }

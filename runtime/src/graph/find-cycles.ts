@@ -13,7 +13,11 @@ import { findComponents } from "./strong-components.ts";
  * @param levels - Only variables with {@link NO_LEVEL} are looked at.
  * @returns Paths along the flow of data that begin and end with the same variable, in the order of their names.
  */
-export function findCycles(dependents: Rows, levels: Int32Array, names: readonly string[]): readonly (readonly number[])[] {
+export function findCycles(
+  dependents: Rows,
+  levels: Int32Array,
+  names: readonly string[],
+): readonly (readonly number[])[] {
   const byName = (a: number, b: number): number => (names[a]! < names[b]! ? -1 : 1);
   const suspects = [...levels.keys()].filter((id) => levels[id] === NO_LEVEL);
   return findComponents(dependents, suspects)
@@ -45,7 +49,7 @@ function findShortestCycle(
 
 function toPath(cameFrom: ReadonlyMap<number, number>, first: number, last: number): readonly number[] {
   const path = [last];
-  for (let id = last; id !== first; ) {
+  for (let id = last; id !== first;) {
     id = cameFrom.get(id)!;
     path.push(id);
   }

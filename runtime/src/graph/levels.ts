@@ -25,7 +25,7 @@ export function computeLevels(dependencies: Rows, dependents: Rows): Int32Array 
   // A queue and not a stack: what becomes ready last has the highest level, so one look at each edge is enough.
   for (let head = 0; head < tail; head++) {
     const id = ready[head]!;
-    const level = levels[id]! === NO_LEVEL ? 0 : levels[id]!;
+    const level = Math.max(0, levels[id]!);
     levels[id] = level;
     for (let at = dependents.starts[id]!; at < dependents.starts[id + 1]!; at++) {
       const dependent = dependents.entries[at]!;

@@ -12,7 +12,7 @@ export function toRows(lists: readonly (readonly number[])[]): Rows {
   const starts = new Int32Array(lists.length + 1);
   lists.forEach((list, row) => (starts[row + 1] = starts[row]! + list.length));
   const entries = new Int32Array(starts[lists.length]!);
-  lists.forEach((list, row) => entries.set(list, starts[row]!));
+  lists.forEach((list, row) => entries.set(list, starts[row]));
   return { starts, entries };
 }
 

@@ -29,7 +29,7 @@ export function findComponents({ starts, entries }: Rows, roots: readonly number
 
   function close(id: number): void {
     const component: number[] = [];
-    for (let member = -1; member !== id; ) {
+    for (let member = -1; member !== id;) {
       member = open.pop()!;
       isOpen[member] = 0;
       component.push(member);

@@ -31,7 +31,9 @@ export function exportExecution(graph: Graph, { order, originOf }: Needs): Execu
     const variable = graph.variables[id]!;
     const definition = variable.kind === "node" && originOf.get(id) === "computed" ? variable.definition : null;
     const namesOf = (isOptional: boolean): readonly string[] =>
-      [...new Set(definition?.inputs.filter((input) => input.isOptional === isOptional).map((input) => input.name))].sort();
+      [
+        ...new Set(definition?.inputs.filter((input) => input.isOptional === isOptional).map((input) => input.name)),
+      ].sort();
     return {
       name,
       type,

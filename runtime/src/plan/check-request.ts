@@ -21,7 +21,10 @@ import type { Needs } from "./trace-needs.ts";
 import { typeOf } from "../lineage/variable-type.ts";
 
 /** Every wrong name in a request: outputs, inputs and overrides that are not there or not allowed. */
-export function checkNames({ graph, config, modules }: FlowState, { outputs, inputs, overrides }: Request): readonly Problem[] {
+export function checkNames(
+  { graph, config, modules }: FlowState,
+  { outputs, inputs, overrides }: Request,
+): readonly Problem[] {
   const { ids, variables } = graph;
 
   function nearestTo(name: string): Nearest {
@@ -42,7 +45,8 @@ export function checkNames({ graph, config, modules }: FlowState, { outputs, inp
     if (Object.hasOwn(config, name)) return [toProblem(inputInConfig, name, null)];
     const id = ids.get(name);
     const variable = id === undefined ? undefined : variables[id];
-    if (variable === undefined) return outputs.includes(name) ? [] : [toProblem(unknownInput, name, nearestInputTo(name))];
+    if (variable === undefined)
+      return outputs.includes(name) ? [] : [toProblem(unknownInput, name, nearestInputTo(name))];
     return variable.kind === "node" ? [toProblem(inputNamesNode, name, null, [placeOf(variable)])] : [];
   }
 

@@ -10,7 +10,11 @@ import type { Needs } from "./trace-needs.ts";
  *
  * @param names - The outputs; a name that is no variable of the graph is an input that goes straight through.
  */
-export function makePlan({ variables, ids, dependencies }: Graph, { order, originOf }: Needs, names: readonly string[]): Plan {
+export function makePlan(
+  { variables, ids, dependencies }: Graph,
+  { order, originOf }: Needs,
+  names: readonly string[],
+): Plan {
   const slotOf = new Map<number, number>();
   const givens: Given[] = [];
   const tasks: Task[] = [];

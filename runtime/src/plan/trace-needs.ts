@@ -21,7 +21,11 @@ export type FindOrigin = (id: number) => Origin;
  * Depth first, in the order of the inputs, so that a value is computed shortly before it is used and can be dropped
  * early. O(needed variables + their edges), without recursion.
  */
-export function traceNeeds({ dependencies: { starts, entries } }: Graph, outputs: readonly number[], findOrigin: FindOrigin): Needs {
+export function traceNeeds(
+  { dependencies: { starts, entries } }: Graph,
+  outputs: readonly number[],
+  findOrigin: FindOrigin,
+): Needs {
   const originOf = new Map<number, Origin>();
   const order: number[] = [];
   const path: number[] = [];

@@ -54,7 +54,9 @@ type NamedResult<Module, Given, Name extends string> = {
 
 type FunctionResult<Module, Function> = [Function] extends [never]
   ? unknown
-  : UnionToIntersection<Function extends unknown ? ResultOfOne<CandidateName<Module, Function>, ValueOf<Function>> : never>;
+  : UnionToIntersection<
+      Function extends unknown ? ResultOfOne<CandidateName<Module, Function>, ValueOf<Function>> : never
+    >;
 
 type ResultOfOne<Name extends string, Value> = string extends Name
   ? Record<string, unknown>

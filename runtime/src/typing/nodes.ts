@@ -14,7 +14,9 @@ type HiddenName = `_${string}` | `$${string}` | "default" | "prototype";
 
 /** Names of the functions of a module or class that are nodes. */
 type FunctionNames<Owner> = Exclude<
-  { [Name in keyof Owner]: Name extends string ? (Owner[Name] extends AnyFunction ? Name : never) : never }[keyof Owner],
+  {
+    [Name in keyof Owner]: Name extends string ? (Owner[Name] extends AnyFunction ? Name : never) : never;
+  }[keyof Owner],
   HiddenName
 >;
 
@@ -47,8 +49,7 @@ type StaticFunction<Class, Name> = Class extends unknown
   : never;
 
 /** The value of a node; `unknown` in a dynamic module. */
-export type NodeValue<Module, Name> =
-  IsDynamic<Module> extends false ? ValueOf<NodeFunctionOf<Module, Name>> : unknown;
+export type NodeValue<Module, Name> = IsDynamic<Module> extends false ? ValueOf<NodeFunctionOf<Module, Name>> : unknown;
 
 /** What a function returns, promised or not. */
 export type ValueOf<Function> = Function extends (...args: never[]) => infer Value ? Awaited<Value> : never;

@@ -13,7 +13,16 @@ const inputs = {
 };
 
 const columns = await flow.execute(
-  ["week", "holidays", "spend", "signups", "avg3wkSpend", "spendPerSignup", "spendShift3weeksPerSignup", "spendZeroMeanUnitVariance"],
+  [
+    "week",
+    "holidays",
+    "spend",
+    "signups",
+    "avg3wkSpend",
+    "spendPerSignup",
+    "spendShift3weeksPerSignup",
+    "spendZeroMeanUnitVariance",
+  ],
   { inputs },
 );
 printTable(columns);

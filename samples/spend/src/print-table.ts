@@ -4,7 +4,9 @@
 export function printTable(columns: Readonly<Record<string, ArrayLike<number>>>): void {
   const names = Object.keys(columns);
   const count = Math.max(...Object.values(columns).map(({ length }) => length));
-  const rows = Array.from({ length: count }, (_, row) => Object.values(columns).map((column) => toCell(column[row] ?? NaN)));
+  const rows = Array.from({ length: count }, (_, row) =>
+    Object.values(columns).map((column) => toCell(column[row] ?? NaN)),
+  );
   for (const row of [names, ...rows]) {
     console.log(row.map((cell, column) => cell.padStart(names[column]?.length ?? 0)).join("  "));
   }

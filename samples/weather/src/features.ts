@@ -15,20 +15,27 @@ export function monthlyNormal(temperature: Float64Array, month: Uint8Array): Flo
   const counts = new Float64Array(12);
   temperature.forEach((each, day) => {
     const index = (month[day] ?? 1) - 1;
-    sums[index]! += each;
-    counts[index]! += 1;
+    sums[index] += each;
+    counts[index] += 1;
   });
   return sums.map((sum, index) => sum / (counts[index] ?? NaN));
 }
 
 /** How much warmer each day was than its month is. */
-export function temperatureAnomaly(temperature: Float64Array, monthlyNormal: Float64Array, month: Uint8Array): Float64Array {
+export function temperatureAnomaly(
+  temperature: Float64Array,
+  monthlyNormal: Float64Array,
+  month: Uint8Array,
+): Float64Array {
   return temperature.map((each, day) => each - (monthlyNormal[(month[day] ?? 1) - 1] ?? NaN));
 }
 
 /** The day that was warmest for its month, as the file spells its date. */
-export function warmestForItsMonth(temperatureAnomaly: Float64Array, days: readonly { readonly date: string }[]): string {
-  const warmest = temperatureAnomaly.reduce((best, each, day) => (each > temperatureAnomaly[best]! ? day : best), 0);
+export function warmestForItsMonth(
+  temperatureAnomaly: Float64Array,
+  days: readonly { readonly date: string }[],
+): string {
+  const warmest = temperatureAnomaly.reduce((best, each, day) => (each > temperatureAnomaly[best] ? day : best), 0);
   return days[warmest]?.date ?? "none";
 }
 

@@ -11,9 +11,12 @@ const flow = dataflow({ modules: [loading, features], config: { unit } });
 const csvPath = fileURLToPath(new URL("../data/seattle-weather.csv", import.meta.resolve("vega-datasets")));
 
 const outputs = ["monthlyNormal", "warmestForItsMonth", "wettestWeek", "wetDaysPercent"] as const;
-const { highestCelsius, lowestCelsius, ...asItWas } = await flow.execute([...outputs, "highestCelsius", "lowestCelsius"], {
-  inputs: { csvPath },
-});
+const { highestCelsius, lowestCelsius, ...asItWas } = await flow.execute(
+  [...outputs, "highestCelsius", "lowestCelsius"],
+  {
+    inputs: { csvPath },
+  },
+);
 report("As it was", asItWas);
 
 const warmer = await flow.execute([...outputs], {
@@ -23,7 +26,8 @@ const warmer = await flow.execute([...outputs], {
 report("Two degrees warmer", warmer);
 
 console.log("\nWhat depends on the precipitation:");
-for (const { name, type, source } of flow.whatIsDownstreamOf("precipitation")) console.log(`  ${name}: ${type} (${source})`);
+for (const { name, type, source } of flow.whatIsDownstreamOf("precipitation"))
+  console.log(`  ${name}: ${type} (${source})`);
 
 function report(title: string, values: typeof warmer): void {
   const normals = Array.from(values.monthlyNormal, (each) => each.toFixed(1)).join(" ");

@@ -6,12 +6,18 @@ import { define, makeModule } from "./make-module.ts";
 
 const one = (): number => 1;
 // A cast to what a caller without types could pass.
-const build = dataflow as unknown as (...args: readonly unknown[]) => ReturnType<typeof dataflow>;
+const build = dataflow;
 
 describe("modules", () => {
   it("are linked by name, in any order", async () => {
-    const loaders = makeModule("src/loaders.ts", define("spend", [], () => 6));
-    const features = makeModule("src/features.ts", define("double", ["spend"], (spend: number) => spend * 2));
+    const loaders = makeModule(
+      "src/loaders.ts",
+      define("spend", [], () => 6),
+    );
+    const features = makeModule(
+      "src/features.ts",
+      define("double", ["spend"], (spend: number) => spend * 2),
+    );
     for (const flow of [build(loaders, features), build(features, loaders), build({ modules: [features, loaders] })])
       expect(await flow.execute(["double"] as string[])).toEqual({ double: 12 });
   });
@@ -74,8 +80,15 @@ describe("modules", () => {
 });
 
 describe("duplicates", () => {
-  const first = makeModule("src/a.ts", define("spend", [], () => 1));
-  const second = makeModule("src/b.ts", define("week", [], one), define("spend", [], () => 2));
+  const first = makeModule(
+    "src/a.ts",
+    define("spend", [], () => 1),
+  );
+  const second = makeModule(
+    "src/b.ts",
+    define("week", [], one),
+    define("spend", [], () => 2),
+  );
 
   it("are one problem a name, with every place", async () => {
     const error = await catchError(() => build(first, second));
@@ -89,7 +102,8 @@ describe("duplicates", () => {
   });
 
   it("are allowed on demand: the last module wins", () => {
-    const build2 = (modules: readonly unknown[]): unknown => build({ modules, allowModuleOverrides: true }).executeSync(["spend"] as string[]);
+    const build2 = (modules: readonly unknown[]): unknown =>
+      build({ modules, allowModuleOverrides: true }).executeSync(["spend"] as string[]);
     expect(build2([first, second])).toEqual({ spend: 2 });
     expect(build2([second, first])).toEqual({ spend: 1 });
   });
@@ -99,7 +113,9 @@ describe("cycles", () => {
   const at = (name: string, input: string): ReturnType<typeof define> => define(name, [input], one);
 
   it("show the whole path from the first name, along the flow of data", async () => {
-    const error = await catchError(() => build(makeModule("src/a.ts", at("C", "D"), at("D", "B"), at("B", "C"), at("E", "B"))));
+    const error = await catchError(() =>
+      build(makeModule("src/a.ts", at("C", "D"), at("D", "B"), at("B", "C"), at("E", "B"))),
+    );
     expect(codesOf(error)).toEqual(["ICO6004"]);
     expect(error.message).toContain("B → D → C → B");
     expect(error.problems[0]?.places.map(({ line }) => line)).toEqual([2, 1, 3]);
@@ -136,7 +152,9 @@ describe("config", () => {
   );
 
   it("serves as input and replaces nodes of its name", () => {
-    expect(build({ modules: [features], config: { factor: 3, spend: 5 } }).executeSync(["scaled"] as string[])).toEqual({ scaled: 15 });
+    expect(build({ modules: [features], config: { factor: 3, spend: 5 } }).executeSync(["scaled"] as string[])).toEqual(
+      { scaled: 15 },
+    );
   });
 
   it("is fixed when the dataflow is built", () => {

@@ -58,7 +58,11 @@ describe("every node runs at most once, and only if it is needed", () => {
   });
 
   it("without a receiver", () => {
-    const flow = flowOf(define("own", [], function (this: unknown) { return this; }));
+    const flow = flowOf(
+      define("own", [], function (this: unknown) {
+        return this;
+      }),
+    );
     expect(flow.executeSync(["own"] as string[])).toEqual({ own: undefined });
   });
 });
@@ -114,6 +118,7 @@ describe("asynchrony", () => {
   });
 
   it("waits for promises of functions that do not look async, and for thenables", async () => {
+    // oxlint-disable-next-line unicorn/no-thenable -- what other libraries return is the point here
     const thenable = { then: (resolve: (value: number) => void) => resolve(4) };
     const flow = flowOf(
       define("start", [], () => 1),
@@ -149,7 +154,9 @@ describe("a failing node", () => {
     expect(error.cause).toBe(boom);
     expect(error.code).toBe("ICO8001");
     expect(error.problems[0]?.subject).toBe("bad");
-    expect(error.message).toBe("ICO8001 node-failed: The node `bad`, computed from `spend`, failed: boom\n    at src/features.ts:1:17");
+    expect(error.message).toBe(
+      "ICO8001 node-failed: The node `bad`, computed from `spend`, failed: boom\n    at src/features.ts:1:17",
+    );
   });
 
   it("throws from executeSync in the same way", async () => {
@@ -158,11 +165,16 @@ describe("a failing node", () => {
     expect(error.message).toContain("computed from no inputs");
   });
 
-  it.each([[undefined], [null], ["text"], [Object.create(null)], [Symbol("odd")], [new Error("")]])("may throw anything: %#", async (thrown) => {
-    const bad = define("bad", [], () => { throw thrown; });
-    const error = await catchError(() => flowOf(bad).execute(["bad"] as string[]));
-    expect(error.cause).toBe(thrown);
-  });
+  it.each([[undefined], [null], ["text"], [Object.create(null)], [Symbol("odd")], [new Error("")]])(
+    "may throw anything: %#",
+    async (thrown) => {
+      const bad = define("bad", [], () => {
+        throw thrown;
+      });
+      const error = await catchError(() => flowOf(bad).execute(["bad"] as string[]));
+      expect(error.cause).toBe(thrown);
+    },
+  );
 
   it("ends the run: waits for what is in flight, starts nothing more, reports the first failure", async () => {
     const slow = defer<number>();
@@ -170,12 +182,25 @@ describe("a failing node", () => {
     let signal: AbortSignal | undefined;
     let isOver = false;
     const flow = flowOf(
-      define("slow", [], (context: RunContext) => ((signal = context.signal), slow.promise), { ...asyncNode, parameters: ["context"] }),
+      define("slow", [], (context: RunContext) => ((signal = context.signal), slow.promise), {
+        ...asyncNode,
+        parameters: ["context"],
+      }),
       define("bad", [], async () => fail(), asyncNode),
-      define("worse", [], async () => { await settle(); throw new Error("second"); }, asyncNode),
+      define(
+        "worse",
+        [],
+        async () => {
+          await settle();
+          throw new Error("second");
+        },
+        asyncNode,
+      ),
       define("later", ["slow"], later),
     );
-    const attempt = catchError(() => flow.execute(["later", "bad", "worse"] as string[])).finally(() => (isOver = true));
+    const attempt = catchError(() => flow.execute(["later", "bad", "worse"] as string[])).finally(
+      () => (isOver = true),
+    );
     await settle();
     await settle();
     expect(isOver).toBe(false);
@@ -205,7 +230,9 @@ describe("an abort", () => {
       expect(error.cause).toBe(reason);
       expect(error.message).toContain("no longer wanted");
     }
-    expect((await catchError(() => flow.executeSync(["a"] as string[], { signal: AbortSignal.abort() }))).code).toBe("ICO8002");
+    expect((await catchError(() => flow.executeSync(["a"] as string[], { signal: AbortSignal.abort() }))).code).toBe(
+      "ICO8002",
+    );
     expect(run).not.toHaveBeenCalled();
   });
 
@@ -214,7 +241,10 @@ describe("an abort", () => {
     const later = vi.fn<() => number>(() => 1);
     const waiting = async ({ signal }: RunContext): Promise<never> =>
       new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error)));
-    const flow = flowOf(define("waiting", [], waiting, { ...asyncNode, parameters: ["context"] }), define("later", ["waiting"], later));
+    const flow = flowOf(
+      define("waiting", [], waiting, { ...asyncNode, parameters: ["context"] }),
+      define("later", ["waiting"], later),
+    );
     const attempt = catchError(() => flow.execute(["later"] as string[], { signal: controller.signal }));
     await settle();
     controller.abort("enough");
@@ -228,9 +258,15 @@ describe("an abort", () => {
     const add = vi.spyOn(controller.signal, "addEventListener");
     const remove = vi.spyOn(controller.signal, "removeEventListener");
     const after = vi.fn<() => number>(() => 1);
-    const flow = flowOf(define("stop", [], () => controller.abort()), define("after", ["stop"], after), define("ok", [], () => 1));
+    const flow = flowOf(
+      define("stop", [], () => controller.abort()),
+      define("after", ["stop"], after),
+      define("ok", [], () => 1),
+    );
     expect(flow.executeSync(["ok"] as string[], { signal: controller.signal })).toEqual({ ok: 1 });
-    expect((await catchError(() => flow.executeSync(["after"] as string[], { signal: controller.signal }))).code).toBe("ICO8002");
+    expect((await catchError(() => flow.executeSync(["after"] as string[], { signal: controller.signal }))).code).toBe(
+      "ICO8002",
+    );
     expect(after).not.toHaveBeenCalled();
     expect(add.mock.calls).toHaveLength(2);
     expect(remove.mock.calls).toHaveLength(2);
@@ -243,7 +279,10 @@ describe("RunContext", () => {
   it("has the node's name, and one run id and signal a run", async () => {
     const flow = flowOf(
       define("a", [], context, { parameters: ["context"] }),
-      define("b", ["a"], async (_: RunContext, own: RunContext) => own, { ...asyncNode, parameters: ["positional", "context"] }),
+      define("b", ["a"], async (_: RunContext, own: RunContext) => own, {
+        ...asyncNode,
+        parameters: ["positional", "context"],
+      }),
     );
     const { a, b } = (await flow.execute(["a", "b"] as string[])) as { a: RunContext; b: RunContext };
     expect([a.node, b.node]).toEqual(["a", "b"]);
@@ -259,9 +298,14 @@ describe("RunContext", () => {
     const controller = new AbortController();
     const flow = flowOf(
       define("stop", [], () => controller.abort("now")),
-      define("slow", [], async (own: RunContext) => (await settle(), own.signal.aborted), { ...asyncNode, parameters: ["context"] }),
+      define("slow", [], async (own: RunContext) => (await settle(), own.signal.aborted), {
+        ...asyncNode,
+        parameters: ["context"],
+      }),
     );
-    expect((await catchError(() => flow.execute(["slow", "stop"] as string[], { signal: controller.signal }))).cause).toBe("now");
+    expect(
+      (await catchError(() => flow.execute(["slow", "stop"] as string[], { signal: controller.signal }))).cause,
+    ).toBe("now");
   });
 });
 
@@ -282,8 +326,13 @@ describe("memory", () => {
       const next = new Float64Array(typeof input === "number" ? size : input.length);
       return isAsync ? settle().then(() => next) : next;
     };
-    const steps = Array.from({ length: 8 }, (_, index) => define(`n${index}`, [index === 0 ? "x" : `n${index - 1}`], step, { isAsync }));
-    const result = await flowOf(...steps, define("end", ["n7"], () => 1)).execute(["end", "n2"] as string[], { inputs: { x: 1 } });
+    const steps = Array.from({ length: 8 }, (_, index) =>
+      define(`n${index}`, [index === 0 ? "x" : `n${index - 1}`], step, { isAsync }),
+    );
+    const result = await flowOf(
+      ...steps,
+      define("end", ["n7"], () => 1),
+    ).execute(["end", "n2"] as string[], { inputs: { x: 1 } });
     expect(result["n2"]).toHaveLength(size);
     // A step sees its input, at most the one before, which a promise may still hold, and the output that was asked for.
     expect(Math.max(...bytes) / (size * Float64Array.BYTES_PER_ELEMENT)).toBeLessThan(3.5);

@@ -5,7 +5,11 @@ import { catchError } from "./catch-error.ts";
 import { define, makeModule, toInput } from "./make-module.ts";
 
 const run = (): number => 1;
-const loaders = makeModule("src/loaders.ts", define("spend", ["path"], run, { documentation: "Weekly spend." }), define("signups", ["path"], run));
+const loaders = makeModule(
+  "src/loaders.ts",
+  define("spend", ["path"], run, { documentation: "Weekly spend." }),
+  define("signups", ["path"], run),
+);
 const features = makeModule(
   "src/features.ts",
   define("mean", ["spend"], run),
@@ -42,7 +46,9 @@ describe("lists are in topological order, then by name, in whatever order module
     const error = await catchError(() => flow.whatIsUpstreamOf("men", "week"));
     expect(error.code).toBe("ICO7010");
     expect(error.message).toContain("Did you mean `mean`?");
-    expect((await catchError(() => flow.whatIsThePathBetween("mean", "x".repeat(40)))).message).toContain("listAvailableVariables");
+    expect((await catchError(() => flow.whatIsThePathBetween("mean", "x".repeat(40)))).message).toContain(
+      "listAvailableVariables",
+    );
   });
 });
 
@@ -68,7 +74,8 @@ describe("a variable", () => {
   });
 
   it("can be found by tags: AND over keys, OR in a list, null for any value", () => {
-    const find = (tags: Parameters<typeof flow.listAvailableVariables>[0]): string => namesOf(flow.listAvailableVariables(tags));
+    const find = (tags: Parameters<typeof flow.listAvailableVariables>[0]): string =>
+      namesOf(flow.listAvailableVariables(tags));
     expect(find({ tags: { module: "src/loaders.ts" } })).toBe("signups spend");
     expect(find({ tags: { module: ["src/loaders.ts", "src/features.ts"] } })).toBe("alone signups spend mean ratio");
     expect(find({ tags: { module: null } })).toBe("alone signups spend mean ratio");

@@ -14,7 +14,12 @@ type AnyFunction = (...args: never[]) => unknown;
  * @param inputs - Names of positional inputs; `"week?"` is optional.
  * @param own - Its function; `isAsync` is what the declaration would say.
  */
-export function define(name: string, inputs: readonly string[], own: AnyFunction, more: Partial<Definition> = {}): Definition {
+export function define(
+  name: string,
+  inputs: readonly string[],
+  own: AnyFunction,
+  more: Partial<Definition> = {},
+): Definition {
   return {
     name,
     function: own,
@@ -35,7 +40,12 @@ export function toInput(name: string, passing: Input["passing"]): Input {
 }
 
 /** Makes a module whose definitions stand one a line. */
-export function makeModule(module: string, ...definitions: readonly (Definition | readonly Definition[])[]): TestModule {
-  const placed = definitions.flat().map((definition, index) => ({ ...definition, position: { line: index + 1, column: 17 } }));
+export function makeModule(
+  module: string,
+  ...definitions: readonly (Definition | readonly Definition[])[]
+): TestModule {
+  const placed = definitions
+    .flat()
+    .map((definition, index) => ({ ...definition, position: { line: index + 1, column: 17 } }));
   return { $manifest: { manifestVersion: MANIFEST_VERSION, module, definitions: placed } };
 }

@@ -31,7 +31,10 @@ const names = (...all: readonly string[]): string[] => [...all];
 describe("a request", () => {
   it("gives exactly the outputs that were asked for, in that order, each once", async () => {
     const result = await flow.execute(names("shifted", "spendMean", "shifted"), { inputs: { spend: 4 } });
-    expect(Object.entries(result)).toEqual([["shifted", 5], ["spendMean", 2]]);
+    expect(Object.entries(result)).toEqual([
+      ["shifted", 5],
+      ["spendMean", 2],
+    ]);
   });
 
   it("takes functions for names", () => {
@@ -41,7 +44,10 @@ describe("a request", () => {
   it("may ask for nothing, for an input, and for an input that no node uses", async () => {
     expect(await flow.execute([])).toEqual({});
     expect(flow.executeSync(names("spend"), { inputs: { spend: 4 } })).toEqual({ spend: 4 });
-    expect(flow.executeSync(names("extra", "spendMean"), { inputs: { extra: null, spend: 4 } })).toEqual({ extra: null, spendMean: 2 });
+    expect(flow.executeSync(names("extra", "spendMean"), { inputs: { extra: null, spend: 4 } })).toEqual({
+      extra: null,
+      spendMean: 2,
+    });
   });
 
   it("runs nothing upstream of overrides, which need no inputs and win over them", async () => {
@@ -56,12 +62,17 @@ describe("a request", () => {
     expect(await flow.execute(names("shifted"), { inputs: { ...inputs, week: 1 } })).toEqual({ shifted: 3 });
     expect(await flow.execute(names("shifted"), { inputs: { ...inputs, week: undefined } })).toEqual({ shifted: 5 });
     expect(await flow.execute(names("shifted"), { inputs: { ...inputs, week: null } })).toEqual({ shifted: 2 });
-    expect(flow.executeSync(names("spendMean"), { overrides: { spendMean: undefined } })).toEqual({ spendMean: undefined });
+    expect(flow.executeSync(names("spendMean"), { overrides: { spendMean: undefined } })).toEqual({
+      spendMean: undefined,
+    });
   });
 
   it("may have names that are special to JavaScript", () => {
     const inputs = ["__proto__", "constructor", "toString", "then"];
-    const odd = makeModule("src/odd.ts", define("hasOwnProperty", inputs, (...all: readonly number[]) => all.join()));
+    const odd = makeModule(
+      "src/odd.ts",
+      define("hasOwnProperty", inputs, (...all: readonly number[]) => all.join()),
+    );
     const given = Object.fromEntries(inputs.map((name, index) => [name, index]));
     const result = dataflow(odd as object).executeSync(["hasOwnProperty", ...inputs] as string[], { inputs: given });
     expect(Object.entries(result)).toEqual([["hasOwnProperty", "0,1,2,3"], ...Object.entries(given)]);
@@ -69,7 +80,9 @@ describe("a request", () => {
       parameters: ["named"],
       inputs: inputs.map((name) => toInput(name, "named")),
     });
-    expect(dataflow(makeModule("src/odd.ts", named) as object).executeSync(["named"] as string[], { inputs: given })).toEqual({
+    expect(
+      dataflow(makeModule("src/odd.ts", named) as object).executeSync(["named"] as string[], { inputs: given }),
+    ).toEqual({
       named: "__proto__,0,constructor,1,toString,2,then,3",
     });
   });
@@ -84,7 +97,9 @@ describe("a request", () => {
     const many = makeModule(
       "src/many.ts",
       define("six", inputs, (...all: readonly number[]) => all.join("")),
-      ...inputs.map((_, count) => define(`take${count}`, inputs.slice(0, count), (...all: readonly number[]) => all.join(""))),
+      ...inputs.map((_, count) =>
+        define(`take${count}`, inputs.slice(0, count), (...all: readonly number[]) => all.join("")),
+      ),
       define("mixed", ["a"], (a: number, all: object) => [a, JSON.stringify(all)], {
         parameters: ["positional", "named"],
         inputs: [toInput("a", "positional"), toInput("b", "named"), toInput("z?", "named")],
@@ -93,7 +108,14 @@ describe("a request", () => {
     const given = Object.fromEntries(inputs.map((name, index) => [name, index]));
     const outputs = ["six", "take0", "take1", "take2", "take3", "take4", "take5", "mixed"];
     expect(dataflow(many as object).executeSync(outputs, { inputs: given })).toEqual({
-      six: "012345", take0: "", take1: "0", take2: "01", take3: "012", take4: "0123", take5: "01234", mixed: [0, '{"b":1}'],
+      six: "012345",
+      take0: "",
+      take1: "0",
+      take2: "01",
+      take3: "012",
+      take4: "0123",
+      take5: "01234",
+      mixed: [0, '{"b":1}'],
     });
   });
 });
@@ -181,7 +203,10 @@ describe("malformed requests", () => {
 it("remembers plans without mixing them up", () => {
   for (let round = 0; round < 200; round++) {
     const output = `x${round}`;
-    expect(flow.executeSync(names("spendMean", output), { inputs: { spend: round, [output]: 1 } })).toEqual({ spendMean: round / 2, [output]: 1 });
+    expect(flow.executeSync(names("spendMean", output), { inputs: { spend: round, [output]: 1 } })).toEqual({
+      spendMean: round / 2,
+      [output]: 1,
+    });
   }
   expect(flow.executeSync(names("spendMean"), { inputs: { spend: 1 } })).toEqual({ spendMean: 0.5 });
 });

@@ -25,8 +25,7 @@ export function findDefinitions(
   const found = locals.get(local);
   if (found === undefined || exported.startsWith("_")) return NOTHING;
   if (found.kind === "class") return findInClass(found);
-  if (found.kind === "function")
-    return toFound(found, exported, found.tsFunction, found.tsFunction, found.overloads);
+  if (found.kind === "function") return toFound(found, exported, found.tsFunction, found.tsFunction, found.overloads);
   const { init } = found.declarator;
   if (init === null) return NOTHING;
   const argument = findNodeArgument(init, runtimeNames);

@@ -40,7 +40,10 @@ export function readModule(parsed: ParsedModule, module: string): ModuleIr {
     module,
     definitions: definitions.map((definition) => readDefinition(definition, nodeNames, reader)),
     refusedExports: [...exports.refused, ...found.flatMap((one) => one.refused)],
-    hiddenRuntimeTypes: [...findAliases(program, reader), ...definitions.flatMap((one) => findInParameters(one, reader))],
+    hiddenRuntimeTypes: [
+      ...findAliases(program, reader),
+      ...definitions.flatMap((one) => findInParameters(one, reader)),
+    ],
   });
 }
 

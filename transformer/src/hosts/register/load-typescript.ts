@@ -32,7 +32,11 @@ export function loadTypeScript(url: string): LoadFnOutput | null {
   const source = manifestText === null ? text : `${text}\n${manifestText}`;
   if (isForNode) return { format: "module-typescript", source, shortCircuit: true };
   const code = stripTypes({ file, url, text, source });
-  return { format: manifestText === null ? moduleFormatOf(file, text, paths) : "module", source: code, shortCircuit: true };
+  return {
+    format: manifestText === null ? moduleFormatOf(file, text, paths) : "module",
+    source: code,
+    shortCircuit: true,
+  };
 }
 
 function compile(file: string, text: string): string | null {

@@ -11,6 +11,5 @@ import { loadSync, resolveSync } from "./sync-hooks.ts";
 process.setSourceMapsEnabled(true);
 
 // Hooks in the main thread came with Node 22.15; Node 20 has only those that run in a thread of their own.
-if (typeof nodeModule.registerHooks === "function")
-  nodeModule.registerHooks({ resolve: resolveSync, load: loadSync });
+if (typeof nodeModule.registerHooks === "function") nodeModule.registerHooks({ resolve: resolveSync, load: loadSync });
 else nodeModule.register(new URL("./async-hooks.js", import.meta.url));

@@ -49,7 +49,9 @@ function leftmost(expression: ts.Expression, typescript: TypeScript): ts.Express
 function declaredNames(sourceFile: ts.SourceFile, typescript: TypeScript): ReadonlyMap<string, ts.Identifier> {
   const names = new Map<string, ts.Identifier>();
   for (const statement of sourceFile.statements) {
-    const declarations = typescript.isVariableStatement(statement) ? statement.declarationList.declarations : [statement];
+    const declarations = typescript.isVariableStatement(statement)
+      ? statement.declarationList.declarations
+      : [statement];
     for (const declaration of declarations) {
       const name = typescript.getNameOfDeclaration(declaration as ts.Declaration);
       if (name !== undefined && typescript.isIdentifier(name)) names.set(name.text, name);

@@ -15,7 +15,9 @@ export interface EmitTransformers {
 /** Makes the transformers of one program. */
 export function createEmitTransformers(compiler: ModuleCompiler, typescript: TypeScript): EmitTransformers {
   function append(sourceFile: ts.SourceFile, toText: (manifestText: string) => string): ts.SourceFile {
-    const manifestText = compiler.compile(typescript.getOriginalNode(sourceFile, typescript.isSourceFile))?.manifestText;
+    const manifestText = compiler.compile(
+      typescript.getOriginalNode(sourceFile, typescript.isSourceFile),
+    )?.manifestText;
     if (!manifestText || endsWithManifest(sourceFile, typescript)) return sourceFile;
     return appendStatements(sourceFile, toText(manifestText), typescript);
   }

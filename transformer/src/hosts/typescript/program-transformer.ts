@@ -56,7 +56,7 @@ function reportDiagnostics(program: BuilderFacingProgram, compiler: ModuleCompil
   program.getSemanticDiagnostics = (sourceFile, token) => {
     const sourceFiles = sourceFile === undefined ? program.getSourceFiles() : [sourceFile];
     // A cast because TypeScript declares the list as its caller's own, and then only ever reads it.
-    const own = getSemanticDiagnostics(sourceFile, token) as readonly ts.Diagnostic[];
+    const own = getSemanticDiagnostics(sourceFile, token);
     return [...own, ...sourceFiles.flatMap(diagnosticsOf)];
   };
   if (getBindAndCheckDiagnostics === undefined) return;

@@ -44,7 +44,8 @@ function reportAll(
     return;
   }
   const lines = shown.map((diagnostic) => renderLine(diagnostic, program.getSourceFile(diagnostic.file)?.text ?? ""));
-  if (!shown.some(({ severity }) => severity === "error")) return lines.forEach((line) => typescript.sys.write(`${line}\n`));
+  if (!shown.some(({ severity }) => severity === "error"))
+    return lines.forEach((line) => typescript.sys.write(`${line}\n`));
   const error = new Error(`@icosian/transformer found errors.\n${lines.join("\n")}`);
   // The stack would only show our own way here. With no line of it at all, Node would put brackets around the message.
   error.stack = `${error.message}\n    at @icosian/transformer`;

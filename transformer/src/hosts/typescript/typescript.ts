@@ -1,5 +1,5 @@
 /** TypeScript as the host brings it: never imported as a value, because the host's own TypeScript made the tree. */
-import type * as typescript from "typescript";
+import type typescript from "typescript";
 
 /** The module object of the host's TypeScript. */
 export type TypeScript = typeof typescript;
