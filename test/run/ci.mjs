@@ -32,7 +32,7 @@ function readReport() {
     // A run that fails although no test does (an unhandled error) is a failure too.
     return { passed: numPassedTests, failed: Math.max(failures, status === 0 && numPassedTests > 0 ? 0 : 1) };
   } catch (error) {
-    console.log(`There is no report of the tests: ${error}`);
+    console.log(`There is no report of the tests: ${String(error)}`);
     return { passed: 0, failed: 1 };
   }
 }

@@ -1,12 +1,12 @@
 /** Building a dataflow: every problem of modules, config and options, all at once. */
 import { describe, expect, it } from "vitest";
-import { dataflow, MANIFEST_VERSION } from "@icosian/runtime";
+import { dataflow, MANIFEST_VERSION, type Dataflow } from "@icosian/runtime";
 import { catchError, codesOf } from "./catch-error.ts";
 import { define, makeModule } from "./make-module.ts";
 
 const one = (): number => 1;
 // A cast to what a caller without types could pass.
-const build = dataflow;
+const build: (...args: readonly unknown[]) => Dataflow<object> = dataflow as never;
 
 describe("modules", () => {
   it("are linked by name, in any order", async () => {
