@@ -1,11 +1,11 @@
 /** Dataflows: modules, linked, that can be executed and asked about. */
-import { readBuildOptions } from "./build/build-options.ts";
-import { buildGraph } from "./build/build-graph.ts";
-import type { ExecutionExport } from "./lineage/execution-export.ts";
-import type { TagQuery } from "./lineage/tag-query.ts";
-import type { VariableInfo } from "./lineage/variable-info.ts";
-import { LinkedDataflow } from "./linked-dataflow.ts";
-import type { CheckedOutputs, ExecutionOptions, ExecutionResult, OutputRequest } from "./typing/execution.ts";
+import { readBuildOptions } from "./build/build-options.js";
+import { buildGraph } from "./build/build-graph.js";
+import type { ExecutionExport } from "./lineage/execution-export.js";
+import type { TagQuery } from "./lineage/tag-query.js";
+import type { VariableInfo } from "./lineage/variable-info.js";
+import { LinkedDataflow } from "./linked-dataflow.js";
+import type { CheckedOutputs, ExecutionOptions, ExecutionResult, OutputRequest } from "./typing/execution.js";
 
 /**
  * A dataflow that was built without a problem. It never changes; any number of executions may run at a time.
@@ -26,7 +26,7 @@ export interface Dataflow<Module extends object, Config extends object = {}> {
    * @example
    * ```ts
    * import { dataflow } from "@icosian/runtime";
-   * import * as features from "./features.ts";
+   * import * as features from "./features.js";
    *
    * const { spendMean } = await dataflow(features).execute(["spendMean"], {
    *   inputs: { spend: Float64Array.of(10, 10, 20, 40) },
@@ -104,7 +104,7 @@ export interface Dataflow<Module extends object, Config extends object = {}> {
 
 /** How a dataflow is built. */
 export interface DataflowOptions<Modules extends readonly object[], Config extends object> {
-  /** Dataflow modules, as `import * as features from "./features.ts"` gives them. */
+  /** Dataflow modules, as `import * as features from "./features.js"` gives them. */
   readonly modules: readonly [...Modules];
   /** Fixed values: each replaces a node of its name, or serves as an input. */
   readonly config?: Config;

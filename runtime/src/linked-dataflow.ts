@@ -1,19 +1,19 @@
 /** What `dataflow(...)` returns, without the types that only the compiler knows. */
-import type { BuildOptions } from "./build/build-options.ts";
-import { throwProblems } from "./errors/dataflow-error.ts";
-import { toProblem } from "./errors/catalogue-entry.ts";
-import { unknownVariable } from "./errors/catalogue/7-requests.ts";
-import { findNearest } from "./errors/find-nearest.ts";
-import { execute, executeSync } from "./execute/execute.ts";
-import type { Graph } from "./graph/graph.ts";
-import { exportExecution, type ExecutionExport } from "./lineage/execution-export.ts";
-import { Lineage } from "./lineage/lineage.ts";
-import type { TagQuery } from "./lineage/tag-query.ts";
-import type { VariableInfo } from "./lineage/variable-info.ts";
-import { OutputNames } from "./plan/output-names.ts";
-import { Planner } from "./plan/planner.ts";
-import { readRequest } from "./plan/read-request.ts";
-import type { Values } from "./plan/request.ts";
+import type { BuildOptions } from "./build/build-options.js";
+import { throwProblems } from "./errors/dataflow-error.js";
+import { toProblem } from "./errors/catalogue-entry.js";
+import { unknownVariable } from "./errors/catalogue/7-requests.js";
+import { findNearest } from "./errors/find-nearest.js";
+import { execute, executeSync } from "./execute/execute.js";
+import type { Graph } from "./graph/graph.js";
+import { exportExecution, type ExecutionExport } from "./lineage/execution-export.js";
+import { Lineage } from "./lineage/lineage.js";
+import type { TagQuery } from "./lineage/tag-query.js";
+import type { VariableInfo } from "./lineage/variable-info.js";
+import { OutputNames } from "./plan/output-names.js";
+import { Planner } from "./plan/planner.js";
+import { readRequest } from "./plan/read-request.js";
+import type { Values } from "./plan/request.js";
 
 /** The dataflow over one graph. */
 export class LinkedDataflow {

@@ -1,5 +1,5 @@
 /** Marks a function as a node definition where a declaration does not show it. */
-import type { AnyFunction } from "./typing/nodes.ts";
+import type { AnyFunction } from "./typing/nodes.js";
 
 /**
  * Makes a node definition of a function, with the modifiers that stand before it.

@@ -4,17 +4,17 @@
  * Everything here is a function of the file's text, so every host that compiles a file gets the same manifest. Phases
  * hand on frozen data, report all that they find, and never throw for what a user wrote.
  */
-import { discover, isTypeScript, mayBeDataflowModule } from "./1-discover/discover.ts";
-import { parse, type ParsedModule } from "./2-analyse/parse.ts";
-import { readModule } from "./2-analyse/read-module.ts";
-import { checkModule } from "./3-check/check-module.ts";
-import { planManifest } from "./4-plan/plan-manifest.ts";
-import { toManifestText } from "./5-emit/manifest-text.ts";
-import { report } from "./diagnostics/catalogue-entry.ts";
-import { lateDirective, syntaxError } from "./diagnostics/catalogue/2-reading.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import type { ManifestTable } from "./ir/manifest-table.ts";
-import type { ModuleIr } from "./ir/module.ts";
+import { discover, isTypeScript, mayBeDataflowModule } from "./1-discover/discover.js";
+import { parse, type ParsedModule } from "./2-analyse/parse.js";
+import { readModule } from "./2-analyse/read-module.js";
+import { checkModule } from "./3-check/check-module.js";
+import { planManifest } from "./4-plan/plan-manifest.js";
+import { toManifestText } from "./5-emit/manifest-text.js";
+import { report } from "./diagnostics/catalogue-entry.js";
+import { lateDirective, syntaxError } from "./diagnostics/catalogue/2-reading.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { ManifestTable } from "./ir/manifest-table.js";
+import type { ModuleIr } from "./ir/module.js";
 
 /** A file as a host hands it over. */
 export interface SourceInput {

@@ -1,14 +1,14 @@
 /** Builds the graph of a dataflow, or says everything that is in the way. */
-import { unusedConfig } from "../errors/catalogue/6-building.ts";
-import { toProblem } from "../errors/catalogue-entry.ts";
-import { throwProblems } from "../errors/dataflow-error.ts";
-import { findNearest } from "../errors/find-nearest.ts";
-import type { Problem } from "../errors/problem.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { BuildOptions } from "./build-options.ts";
-import { collectDefinitions } from "./collect-definitions.ts";
-import { link } from "./link.ts";
-import { readModules } from "./read-modules.ts";
+import { unusedConfig } from "../errors/catalogue/6-building.js";
+import { toProblem } from "../errors/catalogue-entry.js";
+import { throwProblems } from "../errors/dataflow-error.js";
+import { findNearest } from "../errors/find-nearest.js";
+import type { Problem } from "../errors/problem.js";
+import type { Graph } from "../graph/graph.js";
+import type { BuildOptions } from "./build-options.js";
+import { collectDefinitions } from "./collect-definitions.js";
+import { link } from "./link.js";
+import { readModules } from "./read-modules.js";
 
 /**
  * Links the modules of a dataflow.

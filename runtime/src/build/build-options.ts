@@ -1,10 +1,10 @@
 /** Reads the arguments of `dataflow(...)`: modules, or one object of options. */
-import { invalidOption } from "../errors/catalogue/6-building.ts";
-import { toProblem } from "../errors/catalogue-entry.ts";
-import { findNearest } from "../errors/find-nearest.ts";
-import type { Problem } from "../errors/problem.ts";
-import { describeKind, quote, quoteAll, suggest } from "../errors/words.ts";
-import { MANIFEST_EXPORT } from "../manifest.ts";
+import { invalidOption } from "../errors/catalogue/6-building.js";
+import { toProblem } from "../errors/catalogue-entry.js";
+import { findNearest } from "../errors/find-nearest.js";
+import type { Problem } from "../errors/problem.js";
+import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
+import { MANIFEST_EXPORT } from "../manifest.js";
 
 /** The options of `dataflow(...)`, complete. */
 export interface BuildOptions {

@@ -1,9 +1,9 @@
 /** Collects the definitions of all modules under their names. */
-import { duplicateDefinition } from "../errors/catalogue/6-building.ts";
-import { toProblem } from "../errors/catalogue-entry.ts";
-import type { Problem } from "../errors/problem.ts";
-import { placeOf, type LocatedDefinition } from "../graph/graph.ts";
-import type { Manifest } from "../manifest.ts";
+import { duplicateDefinition } from "../errors/catalogue/6-building.js";
+import { toProblem } from "../errors/catalogue-entry.js";
+import type { Problem } from "../errors/problem.js";
+import { placeOf, type LocatedDefinition } from "../graph/graph.js";
+import type { Manifest } from "../manifest.js";
 
 /** What all modules define. */
 export interface CollectedDefinitions {

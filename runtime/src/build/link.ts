@@ -1,11 +1,11 @@
 /** Links definitions to a graph: every input finds the node of its name, or becomes an external input. */
-import { cycle } from "../errors/catalogue/6-building.ts";
-import { toProblem } from "../errors/catalogue-entry.ts";
-import type { Problem } from "../errors/problem.ts";
-import { findCycles } from "../graph/find-cycles.ts";
-import { placeOf, type Graph, type LocatedDefinition, type Variable } from "../graph/graph.ts";
-import { computeLevels, NO_LEVEL } from "../graph/levels.ts";
-import { toRows, transpose } from "../graph/rows.ts";
+import { cycle } from "../errors/catalogue/6-building.js";
+import { toProblem } from "../errors/catalogue-entry.js";
+import type { Problem } from "../errors/problem.js";
+import { findCycles } from "../graph/find-cycles.js";
+import { placeOf, type Graph, type LocatedDefinition, type Variable } from "../graph/graph.js";
+import { computeLevels, NO_LEVEL } from "../graph/levels.js";
+import { toRows, transpose } from "../graph/rows.js";
 
 /** A graph, and its cycles. */
 export interface Linked {

@@ -1,9 +1,9 @@
 /** Takes the manifests out of what the caller passes as modules. */
-import { describeKind } from "../errors/words.ts";
-import { manifestVersion, notAModule, notTransformed, unfinishedModule } from "../errors/catalogue/6-building.ts";
-import { toProblem } from "../errors/catalogue-entry.ts";
-import type { Problem } from "../errors/problem.ts";
-import { MANIFEST_EXPORT, MANIFEST_VERSION, type Manifest } from "../manifest.ts";
+import { describeKind } from "../errors/words.js";
+import { manifestVersion, notAModule, notTransformed, unfinishedModule } from "../errors/catalogue/6-building.js";
+import { toProblem } from "../errors/catalogue-entry.js";
+import type { Problem } from "../errors/problem.js";
+import { MANIFEST_EXPORT, MANIFEST_VERSION, type Manifest } from "../manifest.js";
 
 /** The manifests of some modules, each once, and what is wrong with the other modules. */
 export interface ReadModules {

@@ -1,5 +1,5 @@
 /** The shape of the catalogue: a number and a name for each kind of problem, and the words for it. */
-import type { Place, Problem } from "./problem.ts";
+import type { Place, Problem } from "./problem.js";
 
 /** One kind of problem. */
 export interface CatalogueEntry<Values> {

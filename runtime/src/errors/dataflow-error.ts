@@ -1,5 +1,5 @@
 /** The one error that this package throws for what users can do something about. */
-import { toPlaceText, type Problem } from "./problem.ts";
+import { toPlaceText, type Problem } from "./problem.js";
 
 /** Places of one problem that the message shows; `problems` has them all. */
 const SHOWN_PLACES = 10;

@@ -1,5 +1,5 @@
 /** Problems: what can be wrong with a dataflow, a request or a run, as plain data. */
-import type { Position } from "../manifest.ts";
+import type { Position } from "../manifest.js";
 
 /** One thing that is wrong. */
 export interface Problem {

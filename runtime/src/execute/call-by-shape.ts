@@ -1,7 +1,7 @@
 /** Calls a node's function with arguments of every kind: in a row, as properties of one object, and the context. */
-import { ABSENT_SLOT, type Task } from "../plan/plan.ts";
-import type { Run } from "./run.ts";
-import { setOwn } from "./set-own.ts";
+import { ABSENT_SLOT, type Task } from "../plan/plan.js";
+import type { Run } from "./run.js";
+import { setOwn } from "./set-own.js";
 
 /** Calls the function of a task as its node's definition says. */
 export function callByShape(run: Run, { node, reads }: Task): unknown {

@@ -1,7 +1,7 @@
 /** Calls the function of one task. */
-import { CALL_BY_SHAPE } from "../plan/plan.ts";
-import { callByShape } from "./call-by-shape.ts";
-import type { Run } from "./run.ts";
+import { CALL_BY_SHAPE } from "../plan/plan.js";
+import { callByShape } from "./call-by-shape.js";
+import type { Run } from "./run.js";
 
 /**
  * Calls the function of a task with the values of the slots that it reads.

@@ -1,13 +1,13 @@
 /** Executes plans: picks the executor that a plan needs. */
-import { toProblem } from "../errors/catalogue-entry.ts";
-import { unexpectedPromise } from "../errors/catalogue/8-running.ts";
-import { DataflowError } from "../errors/dataflow-error.ts";
-import { placeOf } from "../graph/graph.ts";
-import { Run } from "./run.ts";
-import { runInOrder } from "./run-in-order.ts";
-import { Scheduler } from "./scheduler.ts";
-import type { Plan } from "../plan/plan.ts";
-import type { Request, Values } from "../plan/request.ts";
+import { toProblem } from "../errors/catalogue-entry.js";
+import { unexpectedPromise } from "../errors/catalogue/8-running.js";
+import { DataflowError } from "../errors/dataflow-error.js";
+import { placeOf } from "../graph/graph.js";
+import { Run } from "./run.js";
+import { runInOrder } from "./run-in-order.js";
+import { Scheduler } from "./scheduler.js";
+import type { Plan } from "../plan/plan.js";
+import type { Request, Values } from "../plan/request.js";
 
 /**
  * Executes a plan, waiting for whatever has to be waited for.

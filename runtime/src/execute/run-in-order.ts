@@ -1,7 +1,7 @@
 /** The executor for tasks that need no waiting: one after the other, without a promise. */
-import { callTask } from "./call-task.ts";
-import { isThenable } from "./is-thenable.ts";
-import type { Run } from "./run.ts";
+import { callTask } from "./call-task.js";
+import { isThenable } from "./is-thenable.js";
+import type { Run } from "./run.js";
 
 /**
  * Runs tasks in the plan's order until all are done, one fails, the caller aborts, or one returns a promise.

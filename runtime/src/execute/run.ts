@@ -1,13 +1,13 @@
 /** One run: the values that it holds, and whether it goes on. */
-import { toProblem } from "../errors/catalogue-entry.ts";
-import { aborted, nodeFailed } from "../errors/catalogue/8-running.ts";
-import { DataflowError } from "../errors/dataflow-error.ts";
-import { describeThrown } from "../errors/words.ts";
-import { placeOf, type NodeVariable } from "../graph/graph.ts";
-import type { Plan } from "../plan/plan.ts";
-import type { Request, Values } from "../plan/request.ts";
-import type { RunContext } from "./run-context.ts";
-import { setOwn } from "./set-own.ts";
+import { toProblem } from "../errors/catalogue-entry.js";
+import { aborted, nodeFailed } from "../errors/catalogue/8-running.js";
+import { DataflowError } from "../errors/dataflow-error.js";
+import { describeThrown } from "../errors/words.js";
+import { placeOf, type NodeVariable } from "../graph/graph.js";
+import type { Plan } from "../plan/plan.js";
+import type { Request, Values } from "../plan/request.js";
+import type { RunContext } from "./run-context.js";
+import { setOwn } from "./set-own.js";
 
 /** The state of one run, from its first task until it is closed. */
 export class Run {

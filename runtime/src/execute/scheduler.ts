@@ -1,10 +1,10 @@
 /** The executor for runs in which something has to be waited for. */
-import { rowOf } from "../graph/rows.ts";
-import { callTask } from "./call-task.ts";
-import { isThenable } from "./is-thenable.ts";
-import type { PendingTask } from "./run-in-order.ts";
-import type { Run } from "./run.ts";
-import { TaskQueue } from "./task-queue.ts";
+import { rowOf } from "../graph/rows.js";
+import { callTask } from "./call-task.js";
+import { isThenable } from "./is-thenable.js";
+import type { PendingTask } from "./run-in-order.js";
+import type { Run } from "./run.js";
+import { TaskQueue } from "./task-queue.js";
 
 /**
  * Starts each task as soon as all that it reads is there.

@@ -1,7 +1,7 @@
 /** Finds cycles, one for each group of variables that need each other. */
-import { NO_LEVEL } from "./levels.ts";
-import { rowOf, type Rows } from "./rows.ts";
-import { findComponents } from "./strong-components.ts";
+import { NO_LEVEL } from "./levels.js";
+import { rowOf, type Rows } from "./rows.js";
+import { findComponents } from "./strong-components.js";
 
 /**
  * The shortest cycle through the first name of each strongly connected group.

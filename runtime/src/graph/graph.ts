@@ -1,7 +1,7 @@
 /** The linked dataflow: every variable, and what each one is computed from. */
-import type { Definition } from "../manifest.ts";
-import type { Place } from "../errors/problem.ts";
-import type { Rows } from "./rows.ts";
+import type { Definition } from "../manifest.js";
+import type { Place } from "../errors/problem.js";
+import type { Rows } from "./rows.js";
 
 /** A definition, and the module that has it. */
 export interface LocatedDefinition {

@@ -1,5 +1,5 @@
 /** Topological levels: how far every variable is from the variables that depend on nothing. */
-import type { Rows } from "./rows.ts";
+import type { Rows } from "./rows.js";
 
 /** Marks what has no level because it is on a cycle or behind one. */
 export const NO_LEVEL: number = -1;

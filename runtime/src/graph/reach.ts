@@ -1,5 +1,5 @@
 /** Reachability: everything upstream or downstream of some variables. */
-import type { Rows } from "./rows.ts";
+import type { Rows } from "./rows.js";
 
 /**
  * Marks the given variables and all that can be reached from them. O(variables + edges), without recursion.

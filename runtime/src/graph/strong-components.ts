@@ -1,5 +1,5 @@
 /** Strongly connected components: groups in which everything can be reached from everything else. */
-import type { Rows } from "./rows.ts";
+import type { Rows } from "./rows.js";
 
 /**
  * Groups variables by Tarjan's algorithm, written without recursion so that no chain is too long for it.

@@ -1,7 +1,7 @@
 /** Describes an execution as plain JSON, without running it. */
-import type { Graph } from "../graph/graph.ts";
-import type { Needs } from "../plan/trace-needs.ts";
-import { toVariableInfo, type Tags } from "./variable-info.ts";
+import type { Graph } from "../graph/graph.js";
+import type { Needs } from "../plan/trace-needs.js";
+import { toVariableInfo, type Tags } from "./variable-info.js";
 
 /** What an execution computes, and from what. */
 export interface ExecutionExport {

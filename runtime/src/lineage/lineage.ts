@@ -1,8 +1,8 @@
 /** Answers questions about the graph: what there is, and what depends on what. */
-import type { Graph } from "../graph/graph.ts";
-import { reach } from "../graph/reach.ts";
-import { matchesTags, type TagQuery } from "./tag-query.ts";
-import { toVariableInfo, type VariableInfo } from "./variable-info.ts";
+import type { Graph } from "../graph/graph.js";
+import { reach } from "../graph/reach.js";
+import { matchesTags, type TagQuery } from "./tag-query.js";
+import { toVariableInfo, type VariableInfo } from "./variable-info.js";
 
 /** The lineage of one dataflow. Every list is in the order of topological levels, then names. */
 export class Lineage {

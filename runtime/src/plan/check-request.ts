@@ -1,5 +1,5 @@
 /** Checks a request against the graph before anything runs. */
-import { toProblem } from "../errors/catalogue-entry.ts";
+import { toProblem } from "../errors/catalogue-entry.js";
 import {
   asyncNode,
   inputInConfig,
@@ -9,16 +9,16 @@ import {
   unknownOutput,
   unknownOverride,
   type Nearest,
-} from "../errors/catalogue/7-requests.ts";
-import { findNearest } from "../errors/find-nearest.ts";
-import type { Problem } from "../errors/problem.ts";
-import { placeOf, type Graph } from "../graph/graph.ts";
-import { rowOf } from "../graph/rows.ts";
-import { findExporter } from "./find-exporter.ts";
-import type { FlowState } from "./flow-state.ts";
-import type { Request } from "./request.ts";
-import type { Needs } from "./trace-needs.ts";
-import { typeOf } from "../lineage/variable-type.ts";
+} from "../errors/catalogue/7-requests.js";
+import { findNearest } from "../errors/find-nearest.js";
+import type { Problem } from "../errors/problem.js";
+import { placeOf, type Graph } from "../graph/graph.js";
+import { rowOf } from "../graph/rows.js";
+import { findExporter } from "./find-exporter.js";
+import type { FlowState } from "./flow-state.js";
+import type { Request } from "./request.js";
+import type { Needs } from "./trace-needs.js";
+import { typeOf } from "../lineage/variable-type.js";
 
 /** Every wrong name in a request: outputs, inputs and overrides that are not there or not allowed. */
 export function checkNames(

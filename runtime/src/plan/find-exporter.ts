@@ -1,5 +1,5 @@
 /** Explains why a name that a user sees in a module is no node. */
-import { MANIFEST_EXPORT, type Manifest } from "../manifest.ts";
+import { MANIFEST_EXPORT, type Manifest } from "../manifest.js";
 
 /** The path of the module that exports a name, whatever it is; null where none does. */
 export function findExporter(modules: readonly unknown[], name: string): string | null {

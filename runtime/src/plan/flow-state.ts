@@ -1,6 +1,6 @@
 /** What a dataflow knows once it is built. */
-import type { Graph } from "../graph/graph.ts";
-import type { Values } from "./request.ts";
+import type { Graph } from "../graph/graph.js";
+import type { Values } from "./request.js";
 
 /** The facts of one dataflow, which never change. */
 export interface FlowState {

@@ -1,9 +1,9 @@
 /** Turns what a request needs into a plan. */
-import type { Graph } from "../graph/graph.ts";
-import { rowOf, toRows, transpose } from "../graph/rows.ts";
-import { ABSENT_SLOT, type Given, type Output, type Plan, type Task } from "./plan.ts";
-import { toProgram } from "./to-program.ts";
-import type { Needs } from "./trace-needs.ts";
+import type { Graph } from "../graph/graph.js";
+import { rowOf, toRows, transpose } from "../graph/rows.js";
+import { ABSENT_SLOT, type Given, type Output, type Plan, type Task } from "./plan.js";
+import { toProgram } from "./to-program.js";
+import type { Needs } from "./trace-needs.js";
 
 /**
  * Makes the plan of a request in which nothing is missing. O(needed variables + their edges).

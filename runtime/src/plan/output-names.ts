@@ -1,9 +1,9 @@
 /** Names what a caller asks for, where a node's function may stand for its node. */
-import { malformedRequest, outputFunction } from "../errors/catalogue/7-requests.ts";
-import { toProblem } from "../errors/catalogue-entry.ts";
-import type { Problem } from "../errors/problem.ts";
-import { describeKind } from "../errors/words.ts";
-import type { Variable } from "../graph/graph.ts";
+import { malformedRequest, outputFunction } from "../errors/catalogue/7-requests.js";
+import { toProblem } from "../errors/catalogue-entry.js";
+import type { Problem } from "../errors/problem.js";
+import { describeKind } from "../errors/words.js";
+import type { Variable } from "../graph/graph.js";
 
 /** The names that were asked for, each once, and what is wrong with the rest. */
 export interface ReadNames {

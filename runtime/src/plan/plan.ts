@@ -1,6 +1,6 @@
 /** Plans: what a run does, as numbers. Made once for a kind of request, used by every run of it. */
-import type { NodeVariable } from "../graph/graph.ts";
-import type { Rows } from "../graph/rows.ts";
+import type { NodeVariable } from "../graph/graph.js";
+import type { Rows } from "../graph/rows.js";
 
 /** The slot that is never filled: the value of an optional input that nothing provides. */
 export const ABSENT_SLOT: number = 0;

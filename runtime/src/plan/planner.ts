@@ -1,11 +1,11 @@
 /** Gives every request its plan, and remembers plans. */
-import { throwProblems } from "../errors/dataflow-error.ts";
-import { checkAsync, checkMissing, checkNames } from "./check-request.ts";
-import type { FlowState } from "./flow-state.ts";
-import { makePlan } from "./make-plan.ts";
-import type { Plan } from "./plan.ts";
-import type { Request } from "./request.ts";
-import { traceNeeds, type Needs, type Origin } from "./trace-needs.ts";
+import { throwProblems } from "../errors/dataflow-error.js";
+import { checkAsync, checkMissing, checkNames } from "./check-request.js";
+import type { FlowState } from "./flow-state.js";
+import { makePlan } from "./make-plan.js";
+import type { Plan } from "./plan.js";
+import type { Request } from "./request.js";
+import { traceNeeds, type Needs, type Origin } from "./trace-needs.js";
 
 /** Requests of one program come in few kinds; a kind that nobody asked for lately is forgotten. */
 const REMEMBERED_PLANS = 64;

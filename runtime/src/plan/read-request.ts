@@ -1,10 +1,10 @@
 /** Reads the arguments of a request, whatever they are. */
-import { malformedRequest } from "../errors/catalogue/7-requests.ts";
-import { toProblem } from "../errors/catalogue-entry.ts";
-import { findNearest } from "../errors/find-nearest.ts";
-import { describeKind, quote, quoteAll, suggest } from "../errors/words.ts";
-import type { OutputNames } from "./output-names.ts";
-import type { Request, Values } from "./request.ts";
+import { malformedRequest } from "../errors/catalogue/7-requests.js";
+import { toProblem } from "../errors/catalogue-entry.js";
+import { findNearest } from "../errors/find-nearest.js";
+import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
+import type { OutputNames } from "./output-names.js";
+import type { Request, Values } from "./request.js";
 
 const OPTIONS = ["inputs", "overrides", "signal", "concurrency"];
 

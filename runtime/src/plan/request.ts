@@ -1,5 +1,5 @@
 /** Requests: what a caller asks of a dataflow, with everything optional filled in. */
-import type { Problem } from "../errors/problem.ts";
+import type { Problem } from "../errors/problem.js";
 
 /** What to compute, and from what. */
 export interface Request {

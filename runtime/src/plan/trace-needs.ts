@@ -1,5 +1,5 @@
 /** Traces what a request needs: the variables upstream of its outputs, as far as nothing is given. */
-import type { Graph } from "../graph/graph.ts";
+import type { Graph } from "../graph/graph.js";
 
 /** Where a needed variable's value comes from. */
 export type Origin = "inputs" | "overrides" | "config" | "computed" | "nowhere";

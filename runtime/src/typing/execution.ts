@@ -1,5 +1,5 @@
 /** The types of a request and of its result. */
-import type { AnyFunction, NodeFunctionOf, NodeName, NodeValue, ValueOf } from "./nodes.ts";
+import type { AnyFunction, NodeFunctionOf, NodeName, NodeValue, ValueOf } from "./nodes.js";
 
 /** What can be asked for: a name, or a node's function. */
 export type OutputRequest = string | AnyFunction;

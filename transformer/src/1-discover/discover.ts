@@ -1,8 +1,8 @@
 /** Decides whether a file is a dataflow module, from its text alone. */
 import type { Program } from "oxc-parser";
 import { MANIFEST_EXPORT } from "@icosian/runtime";
-import type { Span } from "../ir/span.ts";
-import { toSpan } from "../ir/span.ts";
+import type { Span } from "../ir/span.js";
+import { toSpan } from "../ir/span.js";
 
 const DIRECTIVE = "use dataflow";
 

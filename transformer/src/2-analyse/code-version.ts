@@ -5,9 +5,9 @@
  */
 import { createHash } from "node:crypto";
 import type { Node } from "oxc-parser";
-import type { Span } from "../ir/span.ts";
-import { toCanonicalText } from "./canonical-text.ts";
-import { usesWithin, type Declaration, type Declarations } from "./declarations.ts";
+import type { Span } from "../ir/span.js";
+import { toCanonicalText } from "./canonical-text.js";
+import { usesWithin, type Declaration, type Declarations } from "./declarations.js";
 
 /** Hexadecimal digits of a code version: 96 bits, beyond accidental collision in any one project. */
 const VERSION_LENGTH = 24;

@@ -5,7 +5,7 @@
  */
 import { analyze, ScopeType, type Variable } from "@typescript-eslint/scope-manager";
 import type { Node, Program } from "oxc-parser";
-import type { Span } from "../ir/span.ts";
+import type { Span } from "../ir/span.js";
 
 /** One name that a module declares or imports at its top level. */
 export interface Declaration {

@@ -1,9 +1,9 @@
 /** Lists what a module exports under which name, and the exports that the language refuses. */
 import type { ExportNamedDeclaration, Program } from "oxc-parser";
-import type { RefusedExportIr } from "../ir/module.ts";
-import { toSpan } from "../ir/span.ts";
-import type { Declarations } from "./declarations.ts";
-import { isIdentifierName } from "./syntax.ts";
+import type { RefusedExportIr } from "../ir/module.js";
+import { toSpan } from "../ir/span.js";
+import type { Declarations } from "./declarations.js";
+import { isIdentifierName } from "./syntax.js";
 
 /** A local name and the name that the module exports it under. */
 export interface ExportedName {

@@ -1,12 +1,12 @@
 /** Finds the node definitions among a module's exports: functions, `node(…)` calls and static methods. */
 import type { ClassElement, Expression, MethodDefinition, PropertyDefinition } from "oxc-parser";
-import type { RefusedExportIr } from "../ir/module.ts";
-import { toSpan, type Span } from "../ir/span.ts";
-import type { ExportedName } from "./exports.ts";
-import type { Local, LocalClass } from "./locals.ts";
-import type { FoundDefinition } from "./read-definition.ts";
-import { findRuntimeFunction, type RuntimeNames } from "./runtime-names.ts";
-import { isIdentifierName, toFunction, toName } from "./syntax.ts";
+import type { RefusedExportIr } from "../ir/module.js";
+import { toSpan, type Span } from "../ir/span.js";
+import type { ExportedName } from "./exports.js";
+import type { Local, LocalClass } from "./locals.js";
+import type { FoundDefinition } from "./read-definition.js";
+import { findRuntimeFunction, type RuntimeNames } from "./runtime-names.js";
+import { isIdentifierName, toFunction, toName } from "./syntax.js";
 
 /** What is found under one exported name. */
 export interface Found {

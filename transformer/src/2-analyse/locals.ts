@@ -1,6 +1,6 @@
 /** Indexes what a module declares at its top level in the forms that a node can be exported from. */
 import type { Class, Function as FunctionSyntax, Node, Program, VariableDeclarator } from "oxc-parser";
-import { toSpan, type Span } from "../ir/span.ts";
+import { toSpan, type Span } from "../ir/span.js";
 
 /** A top-level declaration that an export can name. */
 export type Local = LocalFunction | LocalVariable | LocalClass;

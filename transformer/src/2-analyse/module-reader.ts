@@ -1,8 +1,8 @@
 /** What all readers of one module share. */
-import type { CodeVersions } from "./code-version.ts";
-import type { Declarations } from "./declarations.ts";
-import type { RuntimeNames } from "./runtime-names.ts";
-import type { SourceText } from "./source-text.ts";
+import type { CodeVersions } from "./code-version.js";
+import type { Declarations } from "./declarations.js";
+import type { RuntimeNames } from "./runtime-names.js";
+import type { SourceText } from "./source-text.js";
 
 /** The facts about a module that its parts are read with. */
 export interface ModuleReader {

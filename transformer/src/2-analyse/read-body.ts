@@ -1,9 +1,9 @@
 /** Reads what a node's body does that matters to the dataflow: uses of `this`, and nodes named without a call. */
 import type { Node } from "oxc-parser";
-import type { UncalledNodeIr } from "../ir/module.ts";
-import { toSpan, type Span } from "../ir/span.ts";
-import { usesWithin, type Declarations } from "./declarations.ts";
-import { walk, type FunctionNode } from "./syntax.ts";
+import type { UncalledNodeIr } from "../ir/module.js";
+import { toSpan, type Span } from "../ir/span.js";
+import { usesWithin, type Declarations } from "./declarations.js";
+import { walk, type FunctionNode } from "./syntax.js";
 
 /** The first `this` that would mean the receiver of the call; null when there is none. */
 export function findThisUse(tsFunction: FunctionNode): Span | null {

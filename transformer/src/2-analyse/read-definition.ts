@@ -1,13 +1,13 @@
 /** Reads one node definition: a function under the name of its export. */
 import type { Node } from "oxc-parser";
-import type { DefinitionIr, ReferenceIr } from "../ir/module.ts";
-import { type Span, toSpan } from "../ir/span.ts";
-import type { ModuleReader } from "./module-reader.ts";
-import { findThisUse, findUncalledNodes } from "./read-body.ts";
-import { readParameter } from "./read-parameter.ts";
-import { readReturnType } from "./read-type.ts";
-import { readDocumentation, toPosition } from "./source-text.ts";
-import type { FunctionNode } from "./syntax.ts";
+import type { DefinitionIr, ReferenceIr } from "../ir/module.js";
+import { type Span, toSpan } from "../ir/span.js";
+import type { ModuleReader } from "./module-reader.js";
+import { findThisUse, findUncalledNodes } from "./read-body.js";
+import { readParameter } from "./read-parameter.js";
+import { readReturnType } from "./read-type.js";
+import { readDocumentation, toPosition } from "./source-text.js";
+import type { FunctionNode } from "./syntax.js";
 
 /** A definition as the walk over a module's exports finds it, before its function is read. */
 export interface FoundDefinition {

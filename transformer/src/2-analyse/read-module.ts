@@ -1,19 +1,19 @@
 /** Reads one dataflow module: from its parsed text to frozen intermediate representation. */
 import type { Program } from "oxc-parser";
-import { deepFreeze } from "../ir/deep-freeze.ts";
-import type { HiddenRuntimeTypeIr, ModuleIr } from "../ir/module.ts";
-import { toSpan } from "../ir/span.ts";
-import { CodeVersions } from "./code-version.ts";
-import { readDeclarations } from "./declarations.ts";
-import { readExports } from "./exports.ts";
-import { findDefinitions } from "./find-definitions.ts";
-import { readLocals } from "./locals.ts";
-import type { ModuleReader } from "./module-reader.ts";
-import type { ParsedModule } from "./parse.ts";
-import { readDefinition, type FoundDefinition } from "./read-definition.ts";
-import { findHiddenTypes, findRecognised } from "./read-type.ts";
-import { readRuntimeNames } from "./runtime-names.ts";
-import { toSourceText } from "./source-text.ts";
+import { deepFreeze } from "../ir/deep-freeze.js";
+import type { HiddenRuntimeTypeIr, ModuleIr } from "../ir/module.js";
+import { toSpan } from "../ir/span.js";
+import { CodeVersions } from "./code-version.js";
+import { readDeclarations } from "./declarations.js";
+import { readExports } from "./exports.js";
+import { findDefinitions } from "./find-definitions.js";
+import { readLocals } from "./locals.js";
+import type { ModuleReader } from "./module-reader.js";
+import type { ParsedModule } from "./parse.js";
+import { readDefinition, type FoundDefinition } from "./read-definition.js";
+import { findHiddenTypes, findRecognised } from "./read-type.js";
+import { readRuntimeNames } from "./runtime-names.js";
+import { toSourceText } from "./source-text.js";
 
 /**
  * Reads a module without syntax errors.

@@ -1,10 +1,10 @@
 /** Reads the parameters of a node's function: which input each is, or why it can be none. */
 import type { BindingPattern, Node, ObjectPattern, ParamPattern, TSSignature, TSType } from "oxc-parser";
-import type { InputIr, NamedParameterIr, ParameterIr, TypeIr } from "../ir/module.ts";
-import { toSpan, type Span } from "../ir/span.ts";
-import type { ModuleReader } from "./module-reader.ts";
-import { isRunContext, readType } from "./read-type.ts";
-import { toName } from "./syntax.ts";
+import type { InputIr, NamedParameterIr, ParameterIr, TypeIr } from "../ir/module.js";
+import { toSpan, type Span } from "../ir/span.js";
+import type { ModuleReader } from "./module-reader.js";
+import { isRunContext, readType } from "./read-type.js";
+import { toName } from "./syntax.js";
 
 /** A property of a destructured parameter's type. */
 interface PropertyType {

@@ -1,11 +1,11 @@
 /** Reads declared types as text, and the types that hide one which the language recognises. */
 import type { Node, TSType, TSTypeAnnotation } from "oxc-parser";
-import type { HiddenRuntimeTypeIr, TypeIr } from "../ir/module.ts";
-import { toSpan } from "../ir/span.ts";
-import type { ModuleReader } from "./module-reader.ts";
-import { findRuntimeType } from "./runtime-names.ts";
-import { toPlainText } from "./source-text.ts";
-import { walk } from "./syntax.ts";
+import type { HiddenRuntimeTypeIr, TypeIr } from "../ir/module.js";
+import { toSpan } from "../ir/span.js";
+import type { ModuleReader } from "./module-reader.js";
+import { findRuntimeType } from "./runtime-names.js";
+import { toPlainText } from "./source-text.js";
+import { walk } from "./syntax.js";
 
 /** Types whose meaning depends on their standing in a signature by themselves. */
 const RECOGNISED_TYPES: ReadonlySet<string> = new Set(["RunContext", "Collect", "Parallelizable"]);

@@ -1,8 +1,8 @@
 /** Reads pieces of a module's text: type texts, documentation, lines and columns. */
 import type { Position } from "@icosian/runtime";
 import type { Comment } from "oxc-parser";
-import type { Span } from "../ir/span.ts";
-import type { ParsedModule } from "./parse.ts";
+import type { Span } from "../ir/span.js";
+import type { ParsedModule } from "./parse.js";
 
 /** A module's text with what is needed to read pieces of it quickly. */
 export interface SourceText {

@@ -1,8 +1,8 @@
 /** Judges one module by every module rule. */
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { deepFreeze } from "../ir/deep-freeze.ts";
-import type { ModuleIr } from "../ir/module.ts";
-import { moduleRules } from "./module-rules.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { deepFreeze } from "../ir/deep-freeze.js";
+import type { ModuleIr } from "../ir/module.js";
+import { moduleRules } from "./module-rules.js";
 
 /** Everything that the rules say of a module, in the order of its text. */
 export function checkModule(module: ModuleIr): readonly Diagnostic[] {

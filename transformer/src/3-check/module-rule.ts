@@ -1,7 +1,7 @@
 /** The shape of a rule that judges one module by itself. */
-import type { CatalogueEntry } from "../diagnostics/catalogue-entry.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ModuleIr } from "../ir/module.ts";
+import type { CatalogueEntry } from "../diagnostics/catalogue-entry.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { ModuleIr } from "../ir/module.js";
 
 /** One rule: what it says, and how it finds where to say it. */
 export interface ModuleRule {

@@ -1,7 +1,7 @@
 /** Makes the rules that refuse one kind of export: nothing that looks like a node is silently left out. */
-import { report, type CatalogueEntry } from "../diagnostics/catalogue-entry.ts";
-import type { RefusedExportIr } from "../ir/module.ts";
-import type { ModuleRule } from "./module-rule.ts";
+import { report, type CatalogueEntry } from "../diagnostics/catalogue-entry.js";
+import type { RefusedExportIr } from "../ir/module.js";
+import type { ModuleRule } from "./module-rule.js";
 
 /** Makes a rule that reports every refused export of one kind by its name. */
 export function refuseExport(

@@ -1,7 +1,7 @@
 /** Makes the rules that refuse one form of parameter: one that names no input. */
-import { report, type CatalogueEntry } from "../diagnostics/catalogue-entry.ts";
-import type { RefusedParameterIr } from "../ir/module.ts";
-import type { ModuleRule } from "./module-rule.ts";
+import { report, type CatalogueEntry } from "../diagnostics/catalogue-entry.js";
+import type { RefusedParameterIr } from "../ir/module.js";
+import type { ModuleRule } from "./module-rule.js";
 
 /** Makes a rule that reports every parameter of one refused form. */
 export function refuseParameter(

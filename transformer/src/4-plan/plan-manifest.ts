@@ -1,8 +1,8 @@
 /** Plans a module's manifest: from the intermediate representation to the rows of the static table. */
 import { MANIFEST_VERSION, type Input, type ParameterPassing } from "@icosian/runtime";
-import { deepFreeze } from "../ir/deep-freeze.ts";
-import type { DefinitionRow, ManifestTable } from "../ir/manifest-table.ts";
-import type { DefinitionIr, InputIr, ModuleIr, ParameterIr } from "../ir/module.ts";
+import { deepFreeze } from "../ir/deep-freeze.js";
+import type { DefinitionRow, ManifestTable } from "../ir/manifest-table.js";
+import type { DefinitionIr, InputIr, ModuleIr, ParameterIr } from "../ir/module.js";
 
 /**
  * Plans the manifest of a module in which no rule found an error.

@@ -1,6 +1,6 @@
 /** Writes a planned manifest as the statement that is appended to its module, and as the line of its declaration file. */
 import { MANIFEST_EXPORT } from "@icosian/runtime";
-import type { DefinitionRow, ManifestTable } from "../ir/manifest-table.ts";
+import type { DefinitionRow, ManifestTable } from "../ir/manifest-table.js";
 
 /** What a module's declaration file says of its manifest. */
 export const MANIFEST_DECLARATION: string = `export declare const ${MANIFEST_EXPORT}: import("@icosian/runtime").Manifest;\n`;

@@ -1,6 +1,6 @@
 /** The shape of a catalogue entry, and how a rule makes a diagnostic of one. */
-import type { Place } from "../ir/span.ts";
-import type { Diagnostic, Fix, RelatedPlace, Severity } from "./diagnostic.ts";
+import type { Place } from "../ir/span.js";
+import type { Diagnostic, Fix, RelatedPlace, Severity } from "./diagnostic.js";
 
 /** One diagnostic that the transformer can report. Only entries have words. */
 export interface CatalogueEntry<Data> {

@@ -1,5 +1,5 @@
 /** Diagnostics as records: what the transformer found, where, and what would mend it. Words come from the catalogue. */
-import type { Place, Span } from "../ir/span.ts";
+import type { Place, Span } from "../ir/span.js";
 
 /** How grave a diagnostic is: an error fails every host, a warning shows where hosts can show it without failing. */
 export type Severity = "error" | "warning";

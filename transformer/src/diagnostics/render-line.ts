@@ -1,5 +1,5 @@
 /** Writes a diagnostic as one line of text, for hosts that have nothing but text. */
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.js";
 
 /** `src/features.ts:4:17 - error ICO2101 missing-parameter-type: Input …`. */
 export function renderLine(diagnostic: Diagnostic, text: string): string {

@@ -1,8 +1,8 @@
 /** The options that a project can give the transformer, read from whatever the host passes on. */
 import picomatch from "picomatch";
-import { report } from "../diagnostics/catalogue-entry.ts";
-import { invalidOption, unknownOption } from "../diagnostics/catalogue/1-options.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { report } from "../diagnostics/catalogue-entry.js";
+import { invalidOption, unknownOption } from "../diagnostics/catalogue/1-options.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 
 /** The transformer's options as a project writes them. */
 export interface TransformerOptions {

@@ -6,7 +6,7 @@
  * reader's.
  */
 import type { Position } from "@icosian/runtime";
-import type { Span } from "./span.ts";
+import type { Span } from "./span.js";
 
 /** One dataflow module as its source text has it. */
 export interface ModuleIr {

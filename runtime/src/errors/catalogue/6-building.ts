@@ -1,6 +1,6 @@
 /** What can be wrong when a dataflow is built. */
-import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { quote, quoteAll, suggest } from "../words.ts";
+import type { CatalogueEntry } from "../catalogue-entry.js";
+import { quote, quoteAll, suggest } from "../words.js";
 
 /** A module whose functions nobody has read. */
 export const notTransformed: CatalogueEntry<{ readonly exports: readonly string[] }> = {

@@ -1,6 +1,6 @@
 /** What can be wrong with a request to a dataflow. */
-import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { quote, quoteAll, suggest } from "../words.ts";
+import type { CatalogueEntry } from "../catalogue-entry.js";
+import { quote, quoteAll, suggest } from "../words.js";
 
 const SEE_LIST = "`listAvailableVariables()` lists what there is.";
 

@@ -1,6 +1,6 @@
 /** What can go wrong while a dataflow runs. */
-import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { quote, quoteAll } from "../words.ts";
+import type { CatalogueEntry } from "../catalogue-entry.js";
+import { quote, quoteAll } from "../words.js";
 
 /** A user's function threw, or its promise was rejected. */
 export const nodeFailed: CatalogueEntry<{ readonly inputs: readonly string[]; readonly reason: string }> = {

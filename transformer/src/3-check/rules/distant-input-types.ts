@@ -1,7 +1,7 @@
 /** The types of named inputs stand where one file's syntax can read them. */
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { distantInputTypes as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { ModuleRule } from "../module-rule.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { distantInputTypes as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { ModuleRule } from "../module-rule.js";
 
 export const distantInputTypes: ModuleRule = {
   entry,

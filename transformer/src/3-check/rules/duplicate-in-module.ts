@@ -1,8 +1,8 @@
 /** A name has one definition in a module. */
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { duplicateInModule as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { DefinitionIr } from "../../ir/module.ts";
-import type { ModuleRule } from "../module-rule.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { duplicateInModule as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { DefinitionIr } from "../../ir/module.js";
+import type { ModuleRule } from "../module-rule.js";
 
 export const duplicateInModule: ModuleRule = {
   entry,

@@ -1,7 +1,7 @@
 /** A generator makes no single value. */
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { generatorNode as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { ModuleRule } from "../module-rule.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { generatorNode as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { ModuleRule } from "../module-rule.js";
 
 export const generatorNode: ModuleRule = {
   entry,

@@ -1,7 +1,7 @@
 /** `RunContext`, `Collect` and `Parallelizable` stand in signatures under their imported names, where syntax can see them. */
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { hiddenRuntimeType as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { ModuleRule } from "../module-rule.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { hiddenRuntimeType as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { ModuleRule } from "../module-rule.js";
 
 export const hiddenRuntimeType: ModuleRule = {
   entry,

@@ -1,8 +1,8 @@
 /** Every input's type is written out: it is the node's contract. */
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { missingParameterType as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { DefinitionIr, InputIr } from "../../ir/module.ts";
-import type { ModuleRule } from "../module-rule.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { missingParameterType as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { DefinitionIr, InputIr } from "../../ir/module.js";
+import type { ModuleRule } from "../module-rule.js";
 
 export const missingParameterType: ModuleRule = {
   entry,

@@ -1,7 +1,7 @@
 /** Every node's return type is written out: it is the node's contract. */
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { missingReturnType as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { ModuleRule } from "../module-rule.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { missingReturnType as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { ModuleRule } from "../module-rule.js";
 
 export const missingReturnType: ModuleRule = {
   entry,

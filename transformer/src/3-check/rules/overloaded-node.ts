@@ -1,7 +1,7 @@
 /** A node has one signature, so that its inputs are certain. */
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { overloadedNode as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { ModuleRule } from "../module-rule.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { overloadedNode as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { ModuleRule } from "../module-rule.js";
 
 export const overloadedNode: ModuleRule = {
   entry,

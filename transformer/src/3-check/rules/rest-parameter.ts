@@ -1,6 +1,6 @@
 /** A rest parameter names no inputs. */
-import { restParameter as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { ModuleRule } from "../module-rule.ts";
-import { refuseParameter } from "../refuse-parameter.ts";
+import { restParameter as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { ModuleRule } from "../module-rule.js";
+import { refuseParameter } from "../refuse-parameter.js";
 
 export const restParameter: ModuleRule = refuseParameter("rest", entry);

@@ -1,7 +1,7 @@
 /** All named inputs of a node are properties of one parameter. */
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { severalNamedParameters as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { ModuleRule } from "../module-rule.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { severalNamedParameters as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { ModuleRule } from "../module-rule.js";
 
 export const severalNamedParameters: ModuleRule = {
   entry,

@@ -1,9 +1,9 @@
 /** Nodes are called without a receiver, so `this` has no meaning in them. */
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { thisInNode as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { DefinitionIr } from "../../ir/module.ts";
-import type { Span } from "../../ir/span.ts";
-import type { ModuleRule } from "../module-rule.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { thisInNode as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { DefinitionIr } from "../../ir/module.js";
+import type { Span } from "../../ir/span.js";
+import type { ModuleRule } from "../module-rule.js";
 
 export const thisInNode: ModuleRule = {
   entry,

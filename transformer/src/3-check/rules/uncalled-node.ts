@@ -1,9 +1,9 @@
 /** A node's function that is named in another node's body without being called: a parameter was probably forgotten. */
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { uncalledNode as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { Fix } from "../../diagnostics/diagnostic.ts";
-import type { DefinitionIr, ModuleIr } from "../../ir/module.ts";
-import type { ModuleRule } from "../module-rule.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { uncalledNode as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { Fix } from "../../diagnostics/diagnostic.js";
+import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
+import type { ModuleRule } from "../module-rule.js";
 
 export const uncalledNode: ModuleRule = {
   entry,

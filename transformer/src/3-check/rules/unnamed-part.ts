@@ -1,7 +1,7 @@
 /** Every part of a destructured parameter names an input. */
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { unnamedPart as entry } from "../../diagnostics/catalogue/2-reading.ts";
-import type { ModuleRule } from "../module-rule.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { unnamedPart as entry } from "../../diagnostics/catalogue/2-reading.js";
+import type { ModuleRule } from "../module-rule.js";
 
 export const unnamedPart: ModuleRule = {
   entry,

@@ -1,5 +1,5 @@
 /** Words of the diagnostics about options and hosts: how the transformer was set up. */
-import type { CatalogueEntry } from "../catalogue-entry.ts";
+import type { CatalogueEntry } from "../catalogue-entry.js";
 
 export const unknownOption: CatalogueEntry<{ readonly option: string; readonly known: readonly string[] }> = {
   code: "ICO1001",

@@ -1,5 +1,5 @@
 /** Words of the diagnostics about reading definitions: what a dataflow module may not say. */
-import type { CatalogueEntry } from "../catalogue-entry.ts";
+import type { CatalogueEntry } from "../catalogue-entry.js";
 
 export const syntaxError: CatalogueEntry<{ readonly reason: string }> = {
   code: "ICO2001",

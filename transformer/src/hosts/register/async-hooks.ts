@@ -1,7 +1,7 @@
 /** Module hooks that run in a thread of their own (Node 20), for `import`. */
 import type { LoadHook, ResolveHook } from "node:module";
-import { loadTypeScript } from "./load-typescript.ts";
-import { isNotFound, toTypeScriptSpecifier } from "./typescript-specifier.ts";
+import { loadTypeScript } from "./load-typescript.js";
+import { isNotFound, toTypeScriptSpecifier } from "./typescript-specifier.js";
 
 /** Finds `./features.ts` where a TypeScript file imports `./features.js`. */
 export const resolve: ResolveHook = async (specifier, context, nextResolve) => {

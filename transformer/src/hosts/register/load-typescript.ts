@@ -2,12 +2,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { LoadFnOutput } from "node:module";
 import { fileURLToPath } from "node:url";
-import { isTypeScript } from "../../1-discover/discover.ts";
-import { ModulePaths } from "../../1-discover/module-path.ts";
-import { renderLine } from "../../diagnostics/render-line.ts";
-import { compileModule } from "../../pipeline.ts";
-import { moduleFormatOf } from "./module-format.ts";
-import { stripTypes } from "./strip-types.ts";
+import { isTypeScript } from "../../1-discover/discover.js";
+import { ModulePaths } from "../../1-discover/module-path.js";
+import { renderLine } from "../../diagnostics/render-line.js";
+import { compileModule } from "../../pipeline.js";
+import { moduleFormatOf } from "./module-format.js";
+import { stripTypes } from "./strip-types.js";
 
 const paths = new ModulePaths(existsSync);
 

@@ -1,7 +1,7 @@
 /** Decides whether a TypeScript file is an ES module or CommonJS, as Node does where it knows TypeScript. */
 import { readFileSync } from "node:fs";
 import { parseSync } from "oxc-parser";
-import type { ModulePaths } from "../../1-discover/module-path.ts";
+import type { ModulePaths } from "../../1-discover/module-path.js";
 
 /** The format of a TypeScript file: by its extension, else by its package's `type`, else by its own syntax. */
 export function moduleFormatOf(file: string, text: string, paths: ModulePaths): "module" | "commonjs" {

@@ -5,7 +5,7 @@
  * `oxc-transform` elsewhere.
  */
 import * as nodeModule from "node:module";
-import { loadSync, resolveSync } from "./sync-hooks.ts";
+import { loadSync, resolveSync } from "./sync-hooks.js";
 
 // Where types are stripped by a transform, stack traces find the user's lines through its source maps.
 process.setSourceMapsEnabled(true);

@@ -1,7 +1,7 @@
 /** Module hooks that run in the main thread (Node 22.15 and newer), for `import` and `require` alike. */
 import type { LoadHookSync, ResolveHookSync } from "node:module";
-import { loadTypeScript } from "./load-typescript.ts";
-import { isNotFound, toTypeScriptSpecifier } from "./typescript-specifier.ts";
+import { loadTypeScript } from "./load-typescript.js";
+import { isNotFound, toTypeScriptSpecifier } from "./typescript-specifier.js";
 
 /** Finds `./features.ts` where a TypeScript file imports `./features.js`. */
 export const resolveSync: ResolveHookSync = (specifier, context, nextResolve) => {

@@ -1,10 +1,10 @@
 /** The transformers that TypeScript runs when it emits: one appends manifests, one declares them. */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime";
-import { MANIFEST_DECLARATION } from "../../5-emit/manifest-text.ts";
-import { appendStatements } from "./append-statements.ts";
-import type { ModuleCompiler } from "./module-compiler.ts";
-import type { TypeScript } from "./typescript.ts";
+import { MANIFEST_DECLARATION } from "../../5-emit/manifest-text.js";
+import { appendStatements } from "./append-statements.js";
+import type { ModuleCompiler } from "./module-compiler.js";
+import type { TypeScript } from "./typescript.js";
 
 /** The transformers of one program, for JavaScript and for declaration files. */
 export interface EmitTransformers {

@@ -1,9 +1,9 @@
 /** Compiles the source files of a program, each at most once. */
 import { dirname } from "node:path";
 import type ts from "typescript";
-import { ModulePaths } from "../../1-discover/module-path.ts";
-import { compileModule, type CompiledModule } from "../../pipeline.ts";
-import { resolveOptions, type ResolvedOptions } from "../options.ts";
+import { ModulePaths } from "../../1-discover/module-path.js";
+import { compileModule, type CompiledModule } from "../../pipeline.js";
+import { resolveOptions, type ResolvedOptions } from "../options.js";
 
 /** What became of a source file, and what that depended on besides its text. */
 interface Remembered {

@@ -5,11 +5,11 @@
  * `noEmitOnError`) and from its builders (for `--incremental`, `--watch` and `tsc -b`), so this is what all of them see.
  */
 import type ts from "typescript";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { createEmitTransformers } from "./emit-transformers.ts";
-import { ModuleCompiler } from "./module-compiler.ts";
-import { toTsDiagnostic } from "./to-ts-diagnostic.ts";
-import type { TypeScript } from "./typescript.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { createEmitTransformers } from "./emit-transformers.js";
+import { ModuleCompiler } from "./module-compiler.js";
+import { toTsDiagnostic } from "./to-ts-diagnostic.js";
+import type { TypeScript } from "./typescript.js";
 
 /** A program with the method that builders ask instead of `getSemanticDiagnostics`; TypeScript does not declare it. */
 interface BuilderFacingProgram extends ts.Program {

@@ -1,11 +1,11 @@
 /** The door for hosts that only transform source files: ttypescript, and ts-patch without `transformProgram`. */
 import type ts from "typescript";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { renderLine } from "../../diagnostics/render-line.ts";
-import { createEmitTransformers, type EmitTransformers } from "./emit-transformers.ts";
-import { ModuleCompiler } from "./module-compiler.ts";
-import { toTsDiagnostic } from "./to-ts-diagnostic.ts";
-import type { TypeScript } from "./typescript.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { renderLine } from "../../diagnostics/render-line.js";
+import { createEmitTransformers, type EmitTransformers } from "./emit-transformers.js";
+import { ModuleCompiler } from "./module-compiler.js";
+import { toTsDiagnostic } from "./to-ts-diagnostic.js";
+import type { TypeScript } from "./typescript.js";
 
 /** What hosts pass as the third argument. */
 export interface TransformerExtras {

@@ -1,7 +1,7 @@
 /** Turns diagnostics into TypeScript's own records, so that tsc prints them and fails on them. */
 import type ts from "typescript";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { TypeScript } from "./typescript.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { TypeScript } from "./typescript.js";
 
 /** tsc prints `TS` before every code; with this added, `TS902101` is ICO2101 and no code of TypeScript's. */
 const CODE_OFFSET = 900_000;

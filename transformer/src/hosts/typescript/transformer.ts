@@ -1,10 +1,10 @@
 /** What `"transform": "@icosian/transformer"` loads: one function for every kind of TypeScript host. */
 import type ts from "typescript";
-import { report } from "../../diagnostics/catalogue-entry.ts";
-import { unsupportedHost } from "../../diagnostics/catalogue/1-options.ts";
-import type { EmitTransformers } from "./emit-transformers.ts";
-import { transformProgram } from "./program-transformer.ts";
-import { createSourceTransformers, type TransformerExtras } from "./source-transformer.ts";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { unsupportedHost } from "../../diagnostics/catalogue/1-options.js";
+import type { EmitTransformers } from "./emit-transformers.js";
+import { transformProgram } from "./program-transformer.js";
+import { createSourceTransformers, type TransformerExtras } from "./source-transformer.js";
 
 /** A plugin entry of the tsconfig, as hosts hand it on. */
 export type PluginEntry = Readonly<Record<string, unknown>>;

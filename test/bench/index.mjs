@@ -1,0 +1,80 @@
+/**
+ * Measures, prints a table, and writes `test/.cache/bench.json`.
+ *
+ * Ratios compare with code written by hand over the same functions in the same run; values are checked before timing.
+ */
+import { deepStrictEqual } from "node:assert";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { dataflow } from "@icosian/runtime";
+import { chain, layered } from "./graphs.mjs";
+import { measure, measureSync } from "./measure.mjs";
+import { writeGraph } from "./write-graph.mjs";
+
+const cases = [
+  { name: "layered, 100 nodes", graph: layered(100, 10), modules: 2, repeats: 200 },
+  { name: "layered, 1,000 nodes", graph: layered(1000, 50), modules: 10, repeats: 300 },
+  { name: "layered, 4,000 nodes", graph: layered(4000, 50), modules: 40, repeats: 20 },
+  { name: "layered, 10,000 nodes", graph: layered(10_000, 50), modules: 100, repeats: 5 },
+  { name: "chain, 1,000 nodes", graph: chain(1000), modules: 10, repeats: 300 },
+  { name: "chain, 100,000 nodes", graph: chain(100_000), modules: 100, repeats: 1 },
+];
+
+const rows = [];
+for (const { name, graph, modules: moduleCount, repeats } of cases) rows.push(await measureCase(name, graph, moduleCount, repeats));
+
+const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`;
+console.log(`\n${machine}\nMedians; times a node in nanoseconds, in brackets against code written by hand.\n`);
+printTable(rows);
+const cache = join(import.meta.dirname, "../.cache");
+mkdirSync(cache, { recursive: true });
+writeFileSync(join(cache, "bench.json"), JSON.stringify({ machine, rows }, null, 2));
+
+async function measureCase(name, graph, moduleCount, repeats) {
+  const { modules, byHand } = await writeGraph(graph, moduleCount);
+  const inputs = Object.fromEntries(graph.inputs.map((input, index) => [input, index + 1]));
+  const flow = dataflow({ modules });
+  const options = { inputs };
+  // By hand there is no function of 100,000 calls: V8 runs out of memory or time, and nobody writes one.
+  const hand = graph.nodes.length > 10_000 ? {} : { byHand: () => byHand(inputs) };
+  const runs = { executeSync: () => flow.executeSync(graph.outputs, options), ...hand };
+  deepStrictEqual(await flow.execute(graph.outputs, options), runs.executeSync());
+  if (hand.byHand) deepStrictEqual(runs.executeSync(), hand.byHand());
+
+  const rounds = graph.nodes.length > 10_000 ? 9 : 41;
+  measureSync(runs, { rounds: 5, repeats });
+  const times = measureSync(runs, { rounds, repeats });
+  const { execute } = await measure({ execute: () => flow.execute(graph.outputs, options) }, { rounds, repeats });
+  const { link } = measureSync({ link: () => dataflow({ modules }) }, { rounds: 11 });
+  const { firstExecute } = measureSync({ firstExecute: () => dataflow({ modules }).executeSync(graph.outputs, options) }, { rounds: 11 });
+  const perNode = (milliseconds) => (milliseconds * 1e6) / graph.nodes.length;
+  return {
+    name,
+    modules: modules.length,
+    linkMilliseconds: link,
+    firstExecuteMilliseconds: firstExecute - link,
+    byHand: times.byHand === undefined ? null : perNode(times.byHand),
+    executeSync: perNode(times.executeSync),
+    execute: perNode(execute),
+  };
+}
+
+function printTable(results) {
+  const head = ["", "modules", "link (ms)", "first execute (ms)", "by hand", "executeSync", "execute"];
+  const cells = results.map((row) => {
+    const ratio = (value) => (row.byHand === null ? "" : ` (${(value / row.byHand).toFixed(1)}x)`);
+    const nanoseconds = (value) => `${value.toFixed(1)}${ratio(value)}`;
+    return [
+      row.name,
+      String(row.modules),
+      row.linkMilliseconds.toFixed(2),
+      row.firstExecuteMilliseconds.toFixed(2),
+      row.byHand === null ? "none" : row.byHand.toFixed(1),
+      nanoseconds(row.executeSync),
+      nanoseconds(row.execute),
+    ];
+  });
+  const widths = head.map((_, column) => Math.max(...[head, ...cells].map((row) => row[column].length)));
+  for (const row of [head, ...cells]) console.log(row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd());
+}

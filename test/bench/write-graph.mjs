@@ -1,0 +1,64 @@
+/** Writes a graph as dataflow modules, and as what a person would write by hand over the same functions. */
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import ts from "typescript";
+import { compileModule } from "../../transformer/dist/pipeline.js";
+
+/**
+ * Compiles a graph through the transformer and loads it.
+ *
+ * @param {{ inputs: string[], nodes: { name: string, from: string[] }[], outputs: string[] }} graph
+ * @param {number} moduleCount
+ * @returns {Promise<{ modules: object[], byHand: (inputs: object) => object }>}
+ */
+export async function writeGraph(graph, moduleCount) {
+  const folder = mkdtempSync(join(tmpdir(), "icosian-bench-"));
+  mkdirSync(join(folder, "node_modules/@icosian"), { recursive: true });
+  symlinkSync(join(import.meta.dirname, "../../runtime"), join(folder, "node_modules/@icosian/runtime"), "dir");
+  writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
+
+  const size = Math.ceil(graph.nodes.length / moduleCount);
+  const files = [];
+  for (let start = 0; start < graph.nodes.length; start += size) {
+    const file = join(folder, `module${files.length}.ts`);
+    writeFileSync(file.replace(/ts$/, "js"), compile(file, writeModule(graph.nodes.slice(start, start + size))));
+    files.push(file.replace(/ts$/, "js"));
+  }
+  const byHand = join(folder, "by-hand.js");
+  writeFileSync(byHand, writeByHand(graph, size));
+  const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href)));
+  return { modules, byHand: (await import(pathToFileURL(byHand).href)).run };
+}
+
+function writeModule(nodes) {
+  const functions = nodes.map(({ name, from }) => {
+    const sum = from.length === 1 ? `${from[0]} + 1` : from.join(" + ");
+    return `export function ${name}(${from.map((each) => `${each}: number`).join(", ")}): number { return (${sum}) % 65521; }`;
+  });
+  return [`"use dataflow";`, ...functions].join("\n");
+}
+
+function compile(file, text) {
+  const { manifestText } = compileModule({ file, module: file, text, isIncluded: false });
+  const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+  return ts.transpileModule(text, { compilerOptions: options }).outputText + manifestText;
+}
+
+/** One straight-line function, as far as V8 can compile one; the best that a person would write. */
+function writeByHand({ inputs, nodes, outputs }, size) {
+  const imports = [];
+  for (let start = 0; start < nodes.length; start += size) {
+    const names = nodes.slice(start, start + size).map(({ name }) => `${name} as f_${name}`);
+    imports.push(`import { ${names.join(", ")} } from "./module${imports.length}.js";`);
+  }
+  const body = nodes.map(({ name, from }) => `  const ${name} = f_${name}(${from.join(", ")});`);
+  return [
+    ...imports,
+    `export function run({ ${inputs.join(", ")} }) {`,
+    ...body,
+    `  return { ${outputs.join(", ")} };`,
+    "}",
+  ].join("\n");
+}
