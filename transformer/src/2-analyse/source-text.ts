@@ -39,12 +39,18 @@ export function toPlainText(source: SourceText, span: Span): string {
     from = comment.end;
   }
   text += source.text.slice(from, span.end);
-  return text
+  // Splitting by a pattern in parentheses keeps what it matches, at every second place: literals stay as they are.
+  const pieces = text.split(LITERALS).map((piece, index) => (index % 2 === 1 ? piece : toSingleSpaces(piece)));
+  return pieces.join("").replace(/^[|&] /, "").trim();
+}
+
+const LITERALS = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)/s;
+
+function toSingleSpaces(code: string): string {
+  return code
     .replace(/\s+/g, " ")
     .replace(/([<([]) /g, "$1")
-    .replace(/,? ([>)\]])/g, "$1")
-    .replace(/^[|&] /, "")
-    .trim();
+    .replace(/,? ([>)\]])/g, "$1");
 }
 
 /**
