@@ -22,7 +22,8 @@ const cases = [
 ];
 
 const rows = [];
-for (const { name, graph, modules: moduleCount, repeats } of cases) rows.push(await measureCase(name, graph, moduleCount, repeats));
+for (const { name, graph, modules: moduleCount, repeats } of cases)
+  rows.push(await measureCase(name, graph, moduleCount, repeats));
 
 const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`;
 console.log(`\n${machine}\nMedians; times a node in nanoseconds, in brackets against code written by hand.\n`);
@@ -47,7 +48,10 @@ async function measureCase(name, graph, moduleCount, repeats) {
   const times = measureSync(runs, { rounds, repeats });
   const { execute } = await measure({ execute: () => flow.execute(graph.outputs, options) }, { rounds, repeats });
   const { link } = measureSync({ link: () => dataflow({ modules }) }, { rounds: 11 });
-  const { firstExecute } = measureSync({ firstExecute: () => dataflow({ modules }).executeSync(graph.outputs, options) }, { rounds: 11 });
+  const { firstExecute } = measureSync(
+    { firstExecute: () => dataflow({ modules }).executeSync(graph.outputs, options) },
+    { rounds: 11 },
+  );
   const perNode = (milliseconds) => (milliseconds * 1e6) / graph.nodes.length;
   return {
     name,
@@ -76,5 +80,11 @@ function printTable(results) {
     ];
   });
   const widths = head.map((_, column) => Math.max(...[head, ...cells].map((row) => row[column].length)));
-  for (const row of [head, ...cells]) console.log(row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd());
+  for (const row of [head, ...cells])
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join("  ")
+        .trimEnd(),
+    );
 }

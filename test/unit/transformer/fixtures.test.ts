@@ -8,7 +8,8 @@ import { EXPECTED, readExpected, readFixtures, writeExpected } from "./fixtures.
 
 const fixtures = readFixtures();
 
-if (process.env["UPDATE_FIXTURES"] === "1") for (const fixture of fixtures) writeExpected(fixture, compileFixture(fixture));
+if (process.env["UPDATE_FIXTURES"] === "1")
+  for (const fixture of fixtures) writeExpected(fixture, compileFixture(fixture));
 
 describe.each(fixtures)("$name", (fixture) => {
   const outcome = compileFixture(fixture);
@@ -18,15 +19,19 @@ describe.each(fixtures)("$name", (fixture) => {
 
 describe("the catalogue", () => {
   const entries = Object.values(reading);
-  const diagnosticsOf = (name: string): string => readExpected(fixtures.find((each) => each.name === name)!)["expected.diagnostics.txt"] ?? "";
+  const diagnosticsOf = (name: string): string =>
+    readExpected(fixtures.find((each) => each.name === name)!)["expected.diagnostics.txt"] ?? "";
 
-  it.each(entries.map(({ slug, code }) => [slug, code]))("%s has a fixture that reports it, and a near miss that does not", (slug, code) => {
-    const names = fixtures.map(({ name }) => name);
-    expect(names).toContain(`check/${slug}`);
-    expect(names).toContain(`near-miss/${slug}`);
-    expect(diagnosticsOf(`check/${slug}`)).toContain(`${code} ${slug}: `);
-    expect(diagnosticsOf(`near-miss/${slug}`)).toBe("");
-  });
+  it.each(entries.map(({ slug, code }) => [slug, code]))(
+    "%s has a fixture that reports it, and a near miss that does not",
+    (slug, code) => {
+      const names = fixtures.map(({ name }) => name);
+      expect(names).toContain(`check/${slug}`);
+      expect(names).toContain(`near-miss/${slug}`);
+      expect(diagnosticsOf(`check/${slug}`)).toContain(`${code} ${slug}: `);
+      expect(diagnosticsOf(`near-miss/${slug}`)).toBe("");
+    },
+  );
 
   it("has every code and slug once", () => {
     const all = [...Object.values(options), ...entries];

@@ -41,7 +41,7 @@ function writeRecord(record: Readonly<Record<string, unknown>>, pieces: string[]
     const value = field === "key" ? toPlainKey(record) : record[field];
     if (LAYOUT_FIELDS.has(field) || isEmpty(value)) continue;
     pieces.push(field, ":");
-    write(isTemplateText(record, field) ? { raw: (value as { raw: string }).raw, kind: "template" } : value, pieces);
+    write(isTemplateText(record, field) ? (value as { readonly raw: string }).raw : value, pieces);
     pieces.push(";");
   }
   pieces.push("}");

@@ -41,7 +41,10 @@ export function toPlainText(source: SourceText, span: Span): string {
   text += source.text.slice(from, span.end);
   // Splitting by a pattern in parentheses keeps what it matches, at every second place: literals stay as they are.
   const pieces = text.split(LITERALS).map((piece, index) => (index % 2 === 1 ? piece : toSingleSpaces(piece)));
-  return pieces.join("").replace(/^[|&] /, "").trim();
+  return pieces
+    .join("")
+    .replace(/^[|&] /, "")
+    .trim();
 }
 
 const LITERALS = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)/s;
