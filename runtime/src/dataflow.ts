@@ -1,6 +1,6 @@
 /** Dataflows: modules, linked, that can be executed and asked about. */
-import { readBuildOptions } from "./build/build-options.js";
-import { buildGraph } from "./build/build-graph.js";
+import { readLinkOptions } from "./link/link-options.js";
+import { linkModules } from "./link/link-modules.js";
 import type { ExecutionExport } from "./lineage/execution-export.js";
 import type { TagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
@@ -127,7 +127,7 @@ export function dataflow<Modules extends readonly object[], Config extends objec
 ): Dataflow<Modules[number], Config>;
 export function dataflow<Modules extends readonly ModuleArgument[]>(...modules: Modules): Dataflow<Modules[number]>;
 export function dataflow(...args: readonly unknown[]): Dataflow<object> {
-  const options = readBuildOptions(args);
+  const options = readLinkOptions(args);
   // A cast because names and types of nodes exist only at compile time.
-  return new LinkedDataflow(buildGraph(options), options) as unknown as Dataflow<object>;
+  return new LinkedDataflow(linkModules(options), options) as unknown as Dataflow<object>;
 }

@@ -1,5 +1,5 @@
 /** What `dataflow(...)` returns, without the types that only the compiler knows. */
-import type { BuildOptions } from "./build/build-options.js";
+import type { LinkOptions } from "./link/link-options.js";
 import { throwProblems } from "./errors/dataflow-error.js";
 import { toProblem } from "./errors/catalogue-entry.js";
 import { unknownVariable } from "./errors/catalogue/7-requests.js";
@@ -27,7 +27,7 @@ export class LinkedDataflow {
    * @param graph - Linked without a problem.
    * @param options - What it was linked from.
    */
-  constructor(graph: Graph, { modules, config }: BuildOptions) {
+  constructor(graph: Graph, { modules, config }: LinkOptions) {
     this.#graph = graph;
     this.#config = config;
     this.#planner = new Planner({ graph, config, modules });

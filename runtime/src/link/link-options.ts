@@ -7,7 +7,7 @@ import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
 import { MANIFEST_EXPORT } from "../manifest.js";
 
 /** The options of `dataflow(...)`, complete. */
-export interface BuildOptions {
+export interface LinkOptions {
   readonly modules: readonly unknown[];
   readonly config: Readonly<Record<string, unknown>>;
   readonly allowModuleOverrides: boolean;
@@ -17,7 +17,7 @@ export interface BuildOptions {
 const OPTIONS = ["modules", "config", "allowModuleOverrides"];
 
 /** Reads the arguments; config is copied, because it is fixed from now on. */
-export function readBuildOptions(args: readonly unknown[]): BuildOptions {
+export function readLinkOptions(args: readonly unknown[]): LinkOptions {
   const [first] = args;
   const options = args.length === 1 && isOptions(first) ? first : { modules: args };
   const { modules, config = {}, allowModuleOverrides = false } = options;

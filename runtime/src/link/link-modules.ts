@@ -5,9 +5,9 @@ import { throwProblems } from "../errors/dataflow-error.js";
 import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
 import type { Graph } from "../graph/graph.js";
-import type { BuildOptions } from "./build-options.js";
+import type { LinkOptions } from "./link-options.js";
 import { collectDefinitions } from "./collect-definitions.js";
-import { link } from "./link.js";
+import { linkDefinitions } from "./link-definitions.js";
 import { readModules } from "./read-modules.js";
 
 /**
@@ -15,10 +15,10 @@ import { readModules } from "./read-modules.js";
  *
  * @throws DataflowError with every problem of the modules, the config and the options.
  */
-export function buildGraph({ modules, config, allowModuleOverrides, problems }: BuildOptions): Graph {
+export function linkModules({ modules, config, allowModuleOverrides, problems }: LinkOptions): Graph {
   const read = readModules(modules);
   const { definitions, duplicates } = collectDefinitions(read.manifests);
-  const { graph, cycles } = link(definitions, config);
+  const { graph, cycles } = linkDefinitions(definitions, config);
   // What an unreadable module would have used cannot be known.
   const unused = read.problems.length > 0 ? [] : findUnusedConfig(graph, config);
   throwProblems([...problems, ...read.problems, ...(allowModuleOverrides ? [] : duplicates), ...cycles, ...unused]);

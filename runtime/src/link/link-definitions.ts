@@ -18,7 +18,7 @@ export interface Linked {
  *
  * @param config - A node whose name is a key here is replaced: it becomes an external input without dependencies.
  */
-export function link(
+export function linkDefinitions(
   definitions: ReadonlyMap<string, LocatedDefinition>,
   config: Readonly<Record<string, unknown>>,
 ): Linked {
