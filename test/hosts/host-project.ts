@@ -11,8 +11,8 @@ import { Watch } from "./watch.ts";
 /** What every compiler is told. */
 export const COMPILER_OPTIONS = {
   target: "es2022",
-  lib: ["es2022", "dom"],
-  types: [],
+  lib: ["es2022"],
+  types: ["node"],
   strict: true,
   rootDir: "src",
   outDir: "dist",

@@ -43,7 +43,7 @@ const compiler: CompilerDoor = {
 const main: Host = {
   name: "ts-patch 3.3.0, TypeScript 6.0.3, Node 20",
   node: 20,
-  dependencies: { "ts-patch": "3.3.0", typescript: "6.0.3" },
+  dependencies: { "ts-patch": "3.3.0", typescript: "6.0.3", "@types/node": "24.19.2" },
   door: compiler,
 };
 
@@ -51,7 +51,7 @@ const hosts: readonly Host[] = [
   {
     name: "ttypescript 1.5.15, TypeScript 4.9.5, Node 20",
     node: 20,
-    dependencies: { ttypescript: "1.5.15", typescript: "4.9.5" },
+    dependencies: { ttypescript: "1.5.15", typescript: "4.9.5", "@types/node": "20.10.0" },
     door: {
       ...compiler,
       script: "ttypescript/bin/tsc",
@@ -62,7 +62,7 @@ const hosts: readonly Host[] = [
   {
     name: "ts-patch 3.3.0, TypeScript 5.9.3, Node 20",
     node: 20,
-    dependencies: { "ts-patch": "3.3.0", typescript: "5.9.3" },
+    dependencies: { "ts-patch": "3.3.0", typescript: "5.9.3", "@types/node": "24.19.2" },
     door: compiler,
   },
   main,
@@ -80,7 +80,7 @@ const hosts: readonly Host[] = [
   {
     name: "ts-patch 4.0.1, TypeScript 6.0.3, Node 22",
     node: 22,
-    dependencies: { "ts-patch": "4.0.1", typescript: "6.0.3" },
+    dependencies: { "ts-patch": "4.0.1", typescript: "6.0.3", "@types/node": "24.19.2" },
     door: compiler,
   },
   { name: "register, Node 20", node: 20, dependencies: {}, door: { kind: "register" } },

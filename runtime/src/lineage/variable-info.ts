@@ -1,7 +1,7 @@
 /** What callers learn about a variable. */
 import { toPlaceText } from "../errors/problem.js";
 import { placeOf, type Graph } from "../graph/graph.js";
-import { typeOf } from "./variable-type.js";
+import { typeOf } from "../graph/variable-type.js";
 
 /** A node or an external input, as `listAvailableVariables` and its relatives describe it. */
 export interface VariableInfo {

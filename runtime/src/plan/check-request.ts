@@ -18,7 +18,7 @@ import { findExporter } from "./find-exporter.js";
 import type { FlowState } from "./flow-state.js";
 import type { Request } from "./request.js";
 import type { Needs } from "./trace-needs.js";
-import { typeOf } from "../lineage/variable-type.js";
+import { typeOf } from "../graph/variable-type.js";
 
 /** Every wrong name in a request: outputs, inputs and overrides that are not there or not allowed. */
 export function checkNames(

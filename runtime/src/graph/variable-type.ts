@@ -1,6 +1,6 @@
 /** Types of variables, as text. */
-import type { Graph } from "../graph/graph.js";
-import { rowOf } from "../graph/rows.js";
+import type { Graph } from "./graph.js";
+import { rowOf } from "./rows.js";
 
 /** The declared type of a node's value, or all that the consumers of an external input ask for: `A & B`. */
 export function typeOf({ variables, dependents }: Graph, id: number): string {
