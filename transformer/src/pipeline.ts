@@ -6,6 +6,7 @@
  */
 import { discover, isTypeScript, mayBeDataflowModule } from "./1-discover/discover.js";
 import { parse, type ParsedModule } from "./2-analyse/parse.js";
+import { mayHaveCalls, readCalls } from "./2-analyse/read-calls.js";
 import { readModule } from "./2-analyse/read-module.js";
 import { checkModule } from "./3-check/check-module.js";
 import { planManifest } from "./4-plan/plan-manifest.js";
@@ -13,6 +14,7 @@ import { toManifestText } from "./5-emit/manifest-text.js";
 import { report } from "./diagnostics/catalogue-entry.js";
 import { lateDirective, syntaxError } from "./diagnostics/catalogue/2-reading.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { CallsIr } from "./ir/calls.js";
 import type { ManifestTable } from "./ir/manifest-table.js";
 import type { ModuleIr } from "./ir/module.js";
 
@@ -72,6 +74,19 @@ export function compileModule(input: SourceInput, trace: Trace = ignore): Compil
   const manifestText = toManifestText(manifest);
   trace("emit", manifestText);
   return { diagnostics, ir, manifest, manifestText };
+}
+
+/**
+ * Reads what any file of a project does with dataflows; what is wrong with it is for the check of the whole program.
+ *
+ * @returns Null when it does nothing, or has syntax errors, of which the compiler speaks.
+ */
+export function readFileCalls(file: string, text: string): CallsIr | null {
+  if (!/\.[cm]?[jt]sx?$/.test(file) || !mayHaveCalls(text)) return null;
+  const parsed = parse(file, text);
+  if (parsed.errors.length > 0) return null;
+  const calls = readCalls(parsed);
+  return calls.dataflows.length + calls.requests.length === 0 ? null : calls;
 }
 
 function failed(diagnostics: readonly Diagnostic[]): CompiledModule {

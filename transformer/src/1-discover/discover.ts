@@ -43,6 +43,7 @@ export function discover(program: Program, isIncluded: boolean): Discovery {
   return late === undefined ? { kind: "other" } : { kind: "late-directive", span: toSpan(late) };
 }
 
+/** Whether the statement that every host appends is there. */
 function exportsManifest(program: Program): boolean {
   return program.body.some(
     (statement) =>

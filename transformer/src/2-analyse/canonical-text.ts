@@ -19,8 +19,8 @@ export function toCanonicalText(tsNode: Node): string {
 
 function write(value: unknown, pieces: string[]): void {
   if (typeof value === "bigint") pieces.push(`${value}n`);
+  else if (typeof value === "number") pieces.push(String(value));
   else if (typeof value !== "object" || value === null) pieces.push(JSON.stringify(value) ?? "undefined");
-  else if (value instanceof RegExp) pieces.push(String(value));
   else if (Array.isArray(value)) writeList(value, pieces);
   else writeRecord(value as Readonly<Record<string, unknown>>, pieces);
 }
@@ -38,13 +38,31 @@ function writeList(list: readonly unknown[], pieces: string[]): void {
 function writeRecord(record: Readonly<Record<string, unknown>>, pieces: string[]): void {
   pieces.push("{");
   for (const field of Object.keys(record).sort()) {
-    const value = field === "key" ? toPlainKey(record) : record[field];
-    if (LAYOUT_FIELDS.has(field) || isEmpty(value)) continue;
+    const meaning = toMeaning(record, field);
+    if (meaning === undefined) continue;
     pieces.push(field, ":");
-    write(isTemplateText(record, field) ? (value as { readonly raw: string }).raw : value, pieces);
+    write(meaning, pieces);
     pieces.push(";");
   }
   pieces.push("}");
+}
+
+/** What a field says; undefined when it says nothing. */
+function toMeaning(record: Readonly<Record<string, unknown>>, field: string): unknown {
+  const value = record[field];
+  if (LAYOUT_FIELDS.has(field)) return undefined;
+  if (field === "key") return toPlainKey(record);
+  if (field === "value" && record["type"] === "TemplateElement") return toTemplateText(value);
+  if (field === "value" && record["type"] === "Literal") return toLiteralValue(record);
+  return isEmpty(value) ? undefined : value;
+}
+
+/**
+ * What a literal stands for: `null` and `false` too, which would count as empty elsewhere. What a regular expression
+ * says stands in `regex`; whether it has a value as well depends on the version of Node.
+ */
+function toLiteralValue(literal: Readonly<Record<string, unknown>>): unknown {
+  return "regex" in literal ? undefined : literal["value"];
 }
 
 /** `{ "a": 1 }` and `{ a: 1 }` are the same; `{ ["a"]: 1 }` is left as it is. */
@@ -57,8 +75,8 @@ function toPlainKey(record: Readonly<Record<string, unknown>>): unknown {
 }
 
 /** A template's text counts as spelled: `String.raw` can tell the difference. */
-function isTemplateText(record: Readonly<Record<string, unknown>>, field: string): boolean {
-  return record["type"] === "TemplateElement" && field === "value";
+function toTemplateText(value: unknown): string {
+  return (value as { readonly raw: string }).raw;
 }
 
 function isEmpty(value: unknown): boolean {

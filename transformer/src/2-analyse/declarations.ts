@@ -10,6 +10,8 @@ import type { Span } from "../ir/span.js";
 /** One name that a module declares or imports at its top level. */
 export interface Declaration {
   readonly name: string;
+  /** Where the name is declared first. */
+  readonly nameSpan: Span;
   /** The syntax that declares it; several for overloads and merged interfaces. */
   readonly parts: readonly DeclarationPart[];
 }
@@ -86,7 +88,8 @@ function toDeclaration(variable: Variable): Declaration {
     }
     return { kind: "local", tsNode };
   });
-  return { name: variable.name, parts };
+  const [start = 0, end = start] = variable.identifiers[0]?.range ?? [];
+  return { name: variable.name, nameSpan: { start, end }, parts };
 }
 
 function importedName(specifier: Node): string {

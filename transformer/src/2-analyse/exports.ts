@@ -3,7 +3,7 @@ import type { ExportNamedDeclaration, Program } from "oxc-parser";
 import type { RefusedExportIr } from "../ir/module.js";
 import { toSpan } from "../ir/span.js";
 import type { Declarations } from "./declarations.js";
-import { isIdentifierName } from "./syntax.js";
+import { isParameterName } from "./syntax.js";
 
 /** A local name and the name that the module exports it under. */
 export interface ExportedName {
@@ -48,7 +48,7 @@ function readNamed(
     if (exported === "default") refused.push({ kind: "default", span, name: local });
     else if (statement.source !== null || isImported(local, declarations))
       refused.push({ kind: "re-export", span, name: exported });
-    else if (isIdentifierName(exported)) names.push({ local, exported });
+    else if (isParameterName(exported)) names.push({ local, exported });
     else refused.push({ kind: "unusable-name", span, name: exported });
   }
 }

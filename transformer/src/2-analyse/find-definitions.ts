@@ -1,12 +1,12 @@
 /** Finds the node definitions among a module's exports: functions, `node(…)` calls and static methods. */
-import type { ClassElement, Expression, MethodDefinition, PropertyDefinition } from "oxc-parser";
+import type { ClassElement, MethodDefinition, Node, PropertyDefinition } from "oxc-parser";
 import type { RefusedExportIr } from "../ir/module.js";
 import { toSpan, type Span } from "../ir/span.js";
 import type { ExportedName } from "./exports.js";
 import type { Local, LocalClass } from "./locals.js";
 import type { FoundDefinition } from "./read-definition.js";
 import { findRuntimeFunction, type RuntimeNames } from "./runtime-names.js";
-import { isIdentifierName, toFunction, toName } from "./syntax.js";
+import { isParameterName, toFunction, toName, toValue } from "./syntax.js";
 
 /** What is found under one exported name. */
 export interface Found {
@@ -24,7 +24,7 @@ export function findDefinitions(
 ): Found {
   const found = locals.get(local);
   if (found === undefined || exported.startsWith("_")) return NOTHING;
-  if (found.kind === "class") return findInClass(found);
+  if (found.kind === "class") return findInClass(found, runtimeNames);
   if (found.kind === "function") return toFound(found, exported, found.tsFunction, found.tsFunction, found.overloads);
   const { init } = found.declarator;
   if (init === null) return NOTHING;
@@ -48,14 +48,14 @@ function toFound(
 }
 
 /** What `node(…)` is given when it is given one thing; the call itself when it is given another number; null elsewhere. */
-function findNodeArgument(expression: Expression, runtimeNames: RuntimeNames): Expression | null {
-  if (expression.type !== "CallExpression") return null;
-  if (findRuntimeFunction(expression.callee, runtimeNames) !== "node") return null;
-  const [argument, ...more] = expression.arguments;
-  return argument === undefined || argument.type === "SpreadElement" || more.length > 0 ? expression : argument;
+function findNodeArgument(expression: Node, runtimeNames: RuntimeNames): Node | null {
+  const call = toValue(expression);
+  if (call.type !== "CallExpression" || findRuntimeFunction(call.callee, runtimeNames) !== "node") return null;
+  const [argument, ...more] = call.arguments;
+  return argument === undefined || argument.type === "SpreadElement" || more.length > 0 ? call : argument;
 }
 
-function findInClass(local: LocalClass): Found {
+function findInClass(local: LocalClass, runtimeNames: RuntimeNames): Found {
   const definitions: FoundDefinition[] = [];
   const refused: RefusedExportIr[] = [];
   const overloads = new Map<string, Span[]>();
@@ -67,9 +67,9 @@ function findInClass(local: LocalClass): Found {
     const name = member.computed ? null : toName(member.key);
     if (name?.startsWith("_") === true) continue;
     if (member.type === "PropertyDefinition") {
-      if (toFunction(member.value) !== null)
+      if (member.value !== null && (toFunction(member.value) ?? findNodeArgument(member.value, runtimeNames)) !== null)
         refused.push({ kind: "static-property", span: toSpan(member.key), name: name ?? "" });
-    } else if (name === null || !isIdentifierName(name)) {
+    } else if (name === null || !isParameterName(name)) {
       refused.push({ kind: "unusable-name", span: toSpan(member.key), name: name ?? "" });
     } else if (member.value.type === "TSEmptyBodyFunctionExpression") {
       overloads.set(name, [...(overloads.get(name) ?? []), toSpan(member)]);

@@ -3,17 +3,18 @@ import type { Node } from "oxc-parser";
 import type { UncalledNodeIr } from "../ir/module.js";
 import { toSpan, type Span } from "../ir/span.js";
 import { usesWithin, type Declarations } from "./declarations.js";
-import { walk, type FunctionNode } from "./syntax.js";
+import { toName, toValue, walk, type FunctionNode } from "./syntax.js";
 
-/** The first `this` that would mean the receiver of the call; null when there is none. */
+/** The first `this` that would mean the receiver of the call, or nothing at all; null when there is none. */
 export function findThisUse(tsFunction: FunctionNode): Span | null {
-  // At the top level of a module an arrow function's `this` is undefined, and TypeScript says so itself.
-  if (tsFunction.type === "ArrowFunctionExpression" || tsFunction.body === null) return null;
   let found: Span | null = null;
-  walk(tsFunction.body, (tsNode) => {
-    if (tsNode.type === "ThisExpression") found ??= toSpan(tsNode);
-    return hasOwnThis(tsNode) ? "skip" : undefined;
-  });
+  for (const part of [...tsFunction.params, tsFunction.body]) {
+    if (part === null) continue;
+    walk(part, (tsNode) => {
+      if (tsNode.type === "ThisExpression") found ??= toSpan(tsNode);
+      return hasOwnThis(tsNode) ? "skip" : undefined;
+    });
+  }
   return found;
 }
 
@@ -45,13 +46,23 @@ export function findUncalledNodes(
 function namesCalledOrTyped(tsFunction: FunctionNode): ReadonlySet<number> {
   const offsets = new Set<number>();
   walk(tsFunction, (tsNode) => {
-    if (tsNode.type === "CallExpression" || tsNode.type === "NewExpression") offsets.add(tsNode.callee.start);
-    else if (tsNode.type === "TaggedTemplateExpression") offsets.add(tsNode.tag.start);
+    if (tsNode.type === "CallExpression" || tsNode.type === "NewExpression") offsets.add(toCalled(tsNode.callee).start);
+    else if (tsNode.type === "TaggedTemplateExpression") offsets.add(toCalled(tsNode.tag).start);
     else if (tsNode.type === "TSTypeQuery") offsets.add(tsNode.exprName.start);
     return undefined;
   });
   return offsets;
 }
+
+/** What a callee calls: `mean` for `mean` and `mean.call`. A method of another name says nothing of what it stands on. */
+function toCalled(callee: Node): Span {
+  const value = toValue(callee);
+  if (value.type !== "MemberExpression") return value;
+  const isCallOfObject = !value.computed && CALLING_METHODS.has(toName(value.property) ?? "");
+  return isCallOfObject ? toValue(value.object) : value.property;
+}
+
+const CALLING_METHODS: ReadonlySet<string> = new Set(["apply", "bind", "call"]);
 
 function hasOwnThis(tsNode: Node): boolean {
   return (

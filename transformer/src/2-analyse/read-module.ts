@@ -1,4 +1,5 @@
 /** Reads one dataflow module: from its parsed text to frozen intermediate representation. */
+import { MANIFEST_EXPORT } from "@icosian/runtime";
 import type { Program } from "oxc-parser";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import type { HiddenRuntimeTypeIr, ModuleIr } from "../ir/module.js";
@@ -44,6 +45,7 @@ export function readModule(parsed: ParsedModule, module: string): ModuleIr {
       ...findAliases(program, reader),
       ...definitions.flatMap((one) => findInParameters(one, reader)),
     ],
+    manifestName: declarations.byName.get(MANIFEST_EXPORT)?.nameSpan ?? null,
   });
 }
 

@@ -28,7 +28,7 @@ export function toPosition(source: Pick<SourceText, "lineStarts">, offset: numbe
   return { line, column: offset - (source.lineStarts[line - 1] ?? 0) + 1 };
 }
 
-/** A span's text without comments and with single spaces, so that formatting does not show in it. */
+/** A span's text without comments and laid out in one way, so that formatting does not show in it. */
 export function toPlainText(source: SourceText, span: Span): string {
   let text = "";
   let from = span.start;
@@ -40,20 +40,28 @@ export function toPlainText(source: SourceText, span: Span): string {
   }
   text += source.text.slice(from, span.end);
   // Splitting by a pattern in parentheses keeps what it matches, at every second place: literals stay as they are.
-  const pieces = text.split(LITERALS).map((piece, index) => (index % 2 === 1 ? piece : toSingleSpaces(piece)));
+  const pieces = text.split(LITERALS).map((piece, index) => (index % 2 === 1 ? piece : layOut(piece)));
   return pieces
     .join("")
-    .replace(/^[|&] /, "")
+    .replace(/^ ?[|&] /, "")
     .trim();
 }
 
 const LITERALS = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)/s;
 
-function toSingleSpaces(code: string): string {
+/** Spaces as a formatter sets them; no separator after the last of a list, no operator before the first of a union. */
+function layOut(code: string): string {
   return code
     .replace(/\s+/g, " ")
+    .replace(/ ?([|&]|=>) ?/g, " $1 ")
+    .replace(/ ?([,;]) ?/g, "$1 ")
+    .replace(/:(?! |$)/g, ": ")
+    .replace(/([<([{,:?]|=>) [|&] /g, "$1 ")
     .replace(/([<([]) /g, "$1")
-    .replace(/,? ([>)\]])/g, "$1");
+    .replace(/(?:, | )([>)\]])/g, "$1")
+    .replace(/\{ ?/g, "{ ")
+    .replace(/[,;]? ?\}/g, " }")
+    .replace(/\{ +\}/g, "{}");
 }
 
 /**

@@ -20,12 +20,24 @@ export function walk(root: Node, enter: (tsNode: Node, parent: Node | null) => "
   }
 }
 
-/** The function that an expression is, looking through `satisfies`; null for any other expression. */
-export function toFunction(expression: Node | null): FunctionNode | null {
-  if (expression === null) return null;
-  if (expression.type === "TSSatisfiesExpression") return toFunction(expression.expression);
-  if (expression.type === "ArrowFunctionExpression" || expression.type === "FunctionExpression") return expression;
-  return null;
+/** The function that an expression is, looking through what is said of its type; null for any other expression. */
+export function toFunction(expression: Node): FunctionNode | null {
+  const value = toValue(expression);
+  return value.type === "ArrowFunctionExpression" || value.type === "FunctionExpression" ? value : null;
+}
+
+/** An expression without `as`, `satisfies`, `!` and type arguments: what is left of it when types are stripped. */
+export function toValue(expression: Node): Node {
+  switch (expression.type) {
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "TSInstantiationExpression":
+      return toValue(expression.expression);
+    default:
+      return expression;
+  }
 }
 
 /** The name that a key, an export or a specifier spells; null when it is computed or private. */
@@ -36,9 +48,18 @@ export function toName(key: Node): string | null {
 }
 
 /** Whether a name can be a parameter's name and therefore a dependency. */
-export function isIdentifierName(name: string): boolean {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name);
+export function isParameterName(name: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name) && !RESERVED_WORDS.has(name);
 }
+
+/** Identifiers by their characters that no binding of a module may have. */
+const RESERVED_WORDS: ReadonlySet<string> = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+    "false finally for function if implements import in instanceof interface let new null package private protected " +
+    "public return static super switch this throw true try typeof var void while with yield"
+  ).split(" "),
+);
 
 function childrenOf(tsNode: Node): Node[] {
   const children: Node[] = [];

@@ -6,6 +6,7 @@ import { distantInputTypes } from "./rules/distant-input-types.js";
 import { duplicateInModule } from "./rules/duplicate-in-module.js";
 import { generatorNode } from "./rules/generator-node.js";
 import { hiddenRuntimeType } from "./rules/hidden-runtime-type.js";
+import { manifestName } from "./rules/manifest-name.js";
 import { missingParameterType } from "./rules/missing-parameter-type.js";
 import { missingReturnType } from "./rules/missing-return-type.js";
 import { nodeArgument } from "./rules/node-argument.js";
@@ -39,4 +40,5 @@ export const moduleRules: readonly ModuleRule[] = [
   unusableName,
   nodeArgument,
   uncalledNode,
+  manifestName,
 ];

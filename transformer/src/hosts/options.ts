@@ -1,8 +1,10 @@
 /** The options that a project can give the transformer, read from whatever the host passes on. */
 import picomatch from "picomatch";
+import { graphRules } from "../3-check/graph-rules.js";
+import { requestRules } from "../3-check/request-rules.js";
 import { report } from "../diagnostics/catalogue-entry.js";
 import { invalidOption, unknownOption } from "../diagnostics/catalogue/1-options.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 
 /** The transformer's options as a project writes them. */
 export interface TransformerOptions {
@@ -10,16 +12,23 @@ export interface TransformerOptions {
   readonly include?: readonly string[];
   /** Whether tsc shows warnings too; any warning makes tsc exit with 2. False unless said. */
   readonly warnings?: boolean;
+  /** Severity of rules about graphs and requests, by slug: `{ "near-miss": "off", "any-edge": "error" }`. */
+  readonly rules?: Readonly<Record<string, RuleSeverity>>;
 }
+
+/** What a project can make of a rule. */
+export type RuleSeverity = Severity | "off";
 
 /** Options with defaults filled in and globs compiled. */
 export interface ResolvedOptions {
   readonly isIncluded: (file: string) => boolean;
   readonly showsWarnings: boolean;
+  /** Severity by slug, where it differs from the rule's own. */
+  readonly severities: ReadonlyMap<string, RuleSeverity>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const OPTIONS: readonly (keyof TransformerOptions)[] = ["include", "warnings"];
+const OPTIONS: readonly (keyof TransformerOptions)[] = ["include", "warnings", "rules"];
 
 /** What ts-patch, ttypescript and TypeScript themselves read from a plugin entry. */
 const HOST_KEYS: ReadonlySet<string> = new Set([
@@ -57,11 +66,34 @@ export function resolveOptions(
     diagnostics.push(report(invalidOption, place, { option: "include", expected: "a list of globs" }));
   if (warnings !== undefined && typeof warnings !== "boolean")
     diagnostics.push(report(invalidOption, place, { option: "warnings", expected: "`true` or `false`" }));
+  const severities = readSeverities(entry["rules"]);
+  if (severities === null)
+    diagnostics.push(
+      report(invalidOption, place, {
+        option: "rules",
+        expected: `an object with "error", "warning" or "off" for ${[...ADJUSTABLE].map((slug) => `\`${slug}\``).join(", ")}`,
+      }),
+    );
   return {
     isIncluded: toMatcher(isStringList(include) ? include : [], folder),
     showsWarnings: warnings === true,
+    severities: severities ?? new Map(),
     diagnostics,
   };
+}
+
+/** Rules about single modules are not among them: what they refuse has no manifest. */
+const ADJUSTABLE: ReadonlySet<string> = new Set([...graphRules, ...requestRules].map(({ entry }) => entry.slug));
+
+function readSeverities(rules: unknown): ReadonlyMap<string, RuleSeverity> | null {
+  if (rules === undefined) return new Map();
+  if (typeof rules !== "object" || rules === null || Array.isArray(rules)) return null;
+  const severities = new Map<string, RuleSeverity>();
+  for (const [slug, severity] of Object.entries(rules)) {
+    if (!ADJUSTABLE.has(slug) || (severity !== "off" && severity !== "warning" && severity !== "error")) return null;
+    severities.set(slug, severity);
+  }
+  return severities;
 }
 
 function toMatcher(globs: readonly string[], folder: string): (file: string) => boolean {

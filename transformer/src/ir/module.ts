@@ -19,6 +19,8 @@ export interface ModuleIr {
   readonly refusedExports: readonly RefusedExportIr[];
   /** Type aliases that hide a type which the language recognises by its import. */
   readonly hiddenRuntimeTypes: readonly HiddenRuntimeTypeIr[];
+  /** Where the module itself declares the name that its manifest is exported under; null when it does not. */
+  readonly manifestName: Span | null;
 }
 
 /** One node definition: an exported function under the name of its export. */

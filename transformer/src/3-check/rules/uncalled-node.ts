@@ -2,7 +2,7 @@
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { uncalledNode as entry } from "../../diagnostics/catalogue/2-reading.js";
 import type { Fix } from "../../diagnostics/diagnostic.js";
-import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
+import type { DefinitionIr, ModuleIr, ParameterIr } from "../../ir/module.js";
 import type { ModuleRule } from "../module-rule.js";
 
 export const uncalledNode: ModuleRule = {
@@ -18,10 +18,24 @@ export const uncalledNode: ModuleRule = {
 
 function addParameter(definition: DefinitionIr, name: string, module: ModuleIr): Fix {
   const type = module.definitions.find((other) => other.name === name)?.returnType?.text ?? "unknown";
-  const offset = definition.nextParameterOffset;
-  const text = `${definition.parameters.length > 0 ? ", " : ""}${name}: ${type}`;
+  const added = `${name}: ${type}`;
+  const { offset, text } = placeParameter(definition, added);
   return {
-    title: `Add the parameter \`${name}: ${type}\` to \`${definition.name}\``,
+    title: `Add the parameter \`${added}\` to \`${definition.name}\``,
     edits: [{ file: module.file, span: { start: offset, end: offset }, text }],
   };
+}
+
+/** Last, but before the first optional parameter: TypeScript allows no required one after that. */
+function placeParameter(
+  { parameters, nextParameterOffset }: DefinitionIr,
+  added: string,
+): { readonly offset: number; readonly text: string } {
+  const optional = parameters.find(isOptional);
+  if (optional?.kind === "positional") return { offset: optional.input.nameSpan.start, text: `${added}, ` };
+  return { offset: nextParameterOffset, text: parameters.length > 0 ? `, ${added}` : added };
+}
+
+function isOptional(parameter: ParameterIr): boolean {
+  return parameter.kind === "positional" && parameter.input.isOptional;
 }

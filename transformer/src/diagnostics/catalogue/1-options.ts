@@ -24,3 +24,17 @@ export const unsupportedHost: CatalogueEntry<{ readonly found: string }> = {
   message: ({ found }) =>
     `@icosian/transformer was called by ${found}. It works under ts-patch (tspc) with TypeScript 5 and 6, and under ttypescript with TypeScript 4.9.`,
 };
+
+export const unusedExpectation: CatalogueEntry<{ readonly code: string }> = {
+  code: "ICO1004",
+  slug: "unused-expectation",
+  severity: "error",
+  message: ({ code }) => `${code} is expected here, but nothing of that kind is found. Remove the comment.`,
+};
+
+export const unreasonedExpectation: CatalogueEntry<{ readonly code: string }> = {
+  code: "ICO1005",
+  slug: "unreasoned-expectation",
+  severity: "error",
+  message: ({ code }) => `Say why this is as it should be: \`// icosian-expect ${code}: reason\`.`,
+};

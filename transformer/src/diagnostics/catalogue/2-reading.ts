@@ -162,3 +162,11 @@ export const uncalledNode: CatalogueEntry<{ readonly node: string; readonly used
   message: ({ node, used }) =>
     `\`${used}\` is the function here, not the value of node \`${used}\`. Add the parameter \`${used}\` to \`${node}\` to receive its value.`,
 };
+
+export const manifestName: CatalogueEntry<{ readonly name: string }> = {
+  code: "ICO2119",
+  slug: "manifest-name",
+  severity: "error",
+  message: ({ name }) =>
+    `\`${name}\` is the name that a dataflow module's manifest is exported under, so the module itself cannot declare it. Rename it.`,
+};

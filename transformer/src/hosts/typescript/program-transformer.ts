@@ -8,6 +8,7 @@ import type ts from "typescript";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { createEmitTransformers } from "./emit-transformers.js";
 import { ModuleCompiler } from "./module-compiler.js";
+import { ProgramChecker } from "./program-checker.js";
 import { toTsDiagnostic } from "./to-ts-diagnostic.js";
 import type { TypeScript } from "./typescript.js";
 
@@ -46,22 +47,25 @@ function reportDiagnostics(program: BuilderFacingProgram, compiler: ModuleCompil
   const { getOptionsDiagnostics, getSemanticDiagnostics, getBindAndCheckDiagnostics } = program;
   const shows = ({ severity }: Diagnostic): boolean => severity === "error" || compiler.options.showsWarnings;
   const toTs = (diagnostic: Diagnostic): ts.Diagnostic => toTsDiagnostic(diagnostic, program, typescript);
-  const diagnosticsOf = (sourceFile: ts.SourceFile): readonly ts.Diagnostic[] =>
-    compiler.compile(sourceFile)?.diagnostics.filter(shows).map(toTs) ?? [];
+  const checker = new ProgramChecker(program, compiler, typescript);
+  const render = (diagnostics: readonly Diagnostic[]): readonly ts.Diagnostic[] => diagnostics.filter(shows).map(toTs);
 
   program.getOptionsDiagnostics = (token) => [
     ...getOptionsDiagnostics(token),
     ...compiler.options.diagnostics.map(toTs),
   ];
   program.getSemanticDiagnostics = (sourceFile, token) => {
-    const sourceFiles = sourceFile === undefined ? program.getSourceFiles() : [sourceFile];
-    // A cast because TypeScript declares the list as its caller's own, and then only ever reads it.
     const own = getSemanticDiagnostics(sourceFile, token);
-    return [...own, ...sourceFiles.flatMap(diagnosticsOf)];
+    // Builders of TypeScript before 6 ask this way, file by file; everybody else asks for all files at once.
+    const found =
+      sourceFile === undefined
+        ? program.getSourceFiles().flatMap((file) => checker.diagnosticsIn(file))
+        : checker.diagnosticsForBuilderOf(sourceFile);
+    return [...own, ...render(found)];
   };
   if (getBindAndCheckDiagnostics === undefined) return;
   program.getBindAndCheckDiagnostics = (sourceFile, token) => [
     ...getBindAndCheckDiagnostics(sourceFile, token),
-    ...diagnosticsOf(sourceFile),
+    ...render(checker.diagnosticsForBuilderOf(sourceFile)),
   ];
 }

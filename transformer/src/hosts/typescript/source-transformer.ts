@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { renderLine } from "../../diagnostics/render-line.js";
 import { createEmitTransformers, type EmitTransformers } from "./emit-transformers.js";
 import { ModuleCompiler } from "./module-compiler.js";
+import { ProgramChecker } from "./program-checker.js";
 import { toTsDiagnostic } from "./to-ts-diagnostic.js";
 import type { TypeScript } from "./typescript.js";
 
@@ -27,8 +28,7 @@ export function createSourceTransformers(
   extras: TransformerExtras,
 ): EmitTransformers {
   const compiler = new ModuleCompiler(program, entry, extras.ts.sys.fileExists);
-  const found = program.getSourceFiles().flatMap((file) => compiler.compile(file)?.diagnostics ?? []);
-  reportAll([...compiler.options.diagnostics, ...found], program, compiler.options.showsWarnings, extras);
+  reportAll(new ProgramChecker(program, compiler, extras.ts).all(), program, compiler.options.showsWarnings, extras);
   return createEmitTransformers(compiler, extras.ts);
 }
 

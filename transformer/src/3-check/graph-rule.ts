@@ -1,0 +1,12 @@
+/** The shape of a rule that judges one dataflow: the modules of one call, linked. */
+import type { CatalogueEntry } from "../diagnostics/catalogue-entry.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Oracle } from "../oracle/oracle.js";
+import type { LinkedDataflow } from "./graph/linked-dataflow.js";
+
+/** One rule: what it says, and how it finds where to say it. */
+export interface GraphRule {
+  readonly entry: CatalogueEntry<never>;
+  /** Reports every place of the dataflow that the rule speaks of. */
+  check(dataflow: LinkedDataflow, oracle: Oracle): readonly Diagnostic[];
+}

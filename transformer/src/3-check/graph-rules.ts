@@ -1,0 +1,24 @@
+/** The registry of the rules that judge a dataflow, in the order of their codes. */
+import type { GraphRule } from "./graph-rule.js";
+import { anyEdge } from "./graph-rules/any-edge.js";
+import { configType } from "./graph-rules/config-type.js";
+import { cycle } from "./graph-rules/cycle.js";
+import { duplicateAcrossModules } from "./graph-rules/duplicate-across-modules.js";
+import { edgeType } from "./graph-rules/edge-type.js";
+import { impossibleInput } from "./graph-rules/impossible-input.js";
+import { nearMiss } from "./graph-rules/near-miss.js";
+import { plainModule } from "./graph-rules/plain-module.js";
+import { unusedConfig } from "./graph-rules/unused-config.js";
+
+/** All graph rules. */
+export const graphRules: readonly GraphRule[] = [
+  edgeType,
+  impossibleInput,
+  duplicateAcrossModules,
+  cycle,
+  nearMiss,
+  unusedConfig,
+  anyEdge,
+  plainModule,
+  configType,
+];

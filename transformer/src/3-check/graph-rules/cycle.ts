@@ -1,0 +1,31 @@
+/** No node needs its own value. */
+import { computeLevels, findCycles, toRows, transpose } from "@icosian/runtime/tooling";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { cycle as entry } from "../../diagnostics/catalogue/3-graph.js";
+import type { GraphRule } from "../graph-rule.js";
+import { inputsOf, placeOfDefinition } from "../graph/linked-dataflow.js";
+
+export const cycle: GraphRule = {
+  entry,
+  check: ({ nodes }) => {
+    const names = [...nodes.keys()];
+    const ids = new Map(names.map((name, id) => [name, id]));
+    const inputs = [...nodes.values()].map(({ definition }) =>
+      inputsOf(definition).flatMap(({ name }) => ids.get(name) ?? []),
+    );
+    const dependencies = toRows(inputs);
+    const dependents = transpose(dependencies);
+    return findCycles(dependents, computeLevels(dependencies, dependents), names).map((ids) => {
+      const path = ids.map((id) => names[id] ?? "");
+      const related = path.slice(1).flatMap((name, step) => {
+        const node = nodes.get(name);
+        const input = node && inputsOf(node.definition).find((each) => each.name === path[step]);
+        if (!node || !input) return [];
+        return [{ file: node.module.file, span: input.nameSpan, message: `\`${name}\` takes \`${input.name}\` here.` }];
+      });
+      const first = nodes.get(path[0] ?? "");
+      if (first === undefined) throw new Error("ICO9001: Icosian's own fault: a cycle of nothing.");
+      return report(entry, placeOfDefinition(first), { path }, { related });
+    });
+  },
+};

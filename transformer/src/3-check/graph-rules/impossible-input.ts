@@ -1,0 +1,40 @@
+/** One value can be what all consumers of an external input ask for. */
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { impossibleInput as entry } from "../../diagnostics/catalogue/3-graph.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Oracle, TypePlace } from "../../oracle/oracle.js";
+import type { GraphRule } from "../graph-rule.js";
+import { externalInputsOf } from "../graph/edges.js";
+import { placeOfInput, type Consumer } from "../graph/linked-dataflow.js";
+
+export const impossibleInput: GraphRule = {
+  entry,
+  check: (dataflow, oracle) => [...externalInputsOf(dataflow).values()].flatMap((all) => checkConsumers(all, oracle)),
+};
+
+/** Each consumer that cannot agree with one before it is reported, with that one as the related place. */
+function checkConsumers(consumers: readonly Consumer[], oracle: Oracle): readonly Diagnostic[] {
+  // Consumers with the same text of their type in the same file agree; one of each is enough.
+  const distinct = [
+    ...new Map(consumers.map((each) => [`${each.module.file} ${each.input.type?.text}`, each])).values(),
+  ];
+  return distinct.flatMap((consumer, index) => {
+    const other = distinct
+      .slice(0, index)
+      .find((each) => oracle.isImpossibleTogether(toPlace(consumer), toPlace(each)));
+    if (other === undefined) return [];
+    const data = {
+      input: consumer.input.name,
+      consumer: consumer.definition.name,
+      other: other.definition.name,
+      type: consumer.input.type?.text ?? "unknown",
+      otherType: other.input.type?.text ?? "unknown",
+    };
+    const related = [{ ...placeOfInput(other), message: `\`${data.other}\` asks for \`${data.otherType}\` here.` }];
+    return [report(entry, placeOfInput(consumer), data, { related })];
+  });
+}
+
+function toPlace(consumer: Consumer): TypePlace {
+  return { kind: "input", place: placeOfInput(consumer) };
+}

@@ -1,0 +1,34 @@
+/** Holds a value that is given under a name against every input that takes it. */
+import type { EdgeTypes } from "../../diagnostics/catalogue/3-graph.js";
+import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
+import type { KeyIr } from "../../ir/calls.js";
+import type { Place } from "../../ir/span.js";
+import type { Oracle } from "../../oracle/oracle.js";
+import { placeOfInput, type Consumer } from "./linked-dataflow.js";
+
+/** An input that does not take the value. */
+export interface Refusal {
+  readonly place: Place;
+  readonly types: EdgeTypes;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** The first input that does not take a given value; one is enough, since all refer to the same value. */
+export function checkGiven(
+  file: string,
+  key: KeyIr,
+  consumers: readonly Consumer[],
+  oracle: Oracle,
+): readonly Refusal[] {
+  const source = { kind: "expression", place: { file, span: key.valueSpan } } as const;
+  for (const consumer of consumers) {
+    const target = { kind: "input", place: placeOfInput(consumer) } as const;
+    const relation = oracle.relate(source, target);
+    if (relation === null || relation.isAssignable) continue;
+    const { sourceText, targetText } = relation;
+    const types = { producer: key.name, consumer: consumer.definition.name, sourceText, targetText };
+    const related = [{ ...target.place, message: `\`${types.consumer}\` asks for \`${targetText}\` here.` }];
+    return [{ place: { file, span: key.span }, types, related }];
+  }
+  return [];
+}

@@ -1,0 +1,72 @@
+/** A request as rules see it: one call, the dataflow that it is asked of, and what it needs of it. */
+import type { RequestCallIr } from "../../ir/calls.js";
+import type { Oracle } from "../../oracle/oracle.js";
+import { inputsOf, placeOfDefinition, type LinkedDataflow } from "./linked-dataflow.js";
+
+/** One request. */
+export interface LinkedRequest {
+  readonly file: string;
+  readonly call: RequestCallIr;
+  readonly dataflow: LinkedDataflow;
+  /** Names of the outputs; null when one of them is not known. */
+  readonly outputs: readonly string[] | null;
+  /** Names that the outputs need and that are not given, with the nodes that need each; null when that is not known. */
+  readonly needs: ReadonlyMap<string, readonly string[]> | null;
+}
+
+/** Links a request to its dataflow; O(nodes + inputs) upstream of its outputs. */
+export function linkRequest(
+  file: string,
+  call: RequestCallIr,
+  dataflow: LinkedDataflow,
+  oracle: Oracle,
+): LinkedRequest {
+  const outputs = findOutputs(file, call, dataflow, oracle);
+  const isKnown = outputs !== null && !call.overrides.isOpen && dataflow.isComplete;
+  return { file, call, dataflow, outputs, needs: isKnown ? traceNeeds(outputs, call, dataflow) : null };
+}
+
+/** Names of the outputs; null when one of them is not known. */
+function findOutputs(
+  file: string,
+  call: RequestCallIr,
+  { nodes }: LinkedDataflow,
+  oracle: Oracle,
+): readonly string[] | null {
+  const names: string[] = [];
+  for (const output of call.outputs ?? []) {
+    if (output.kind === "name") {
+      names.push(output.name);
+      continue;
+    }
+    const declaration = oracle.findDeclaration({ file, span: output.span });
+    const found = [...nodes.values()].filter((node) => {
+      const place = placeOfDefinition(node);
+      return place.file === declaration?.file && place.span.start === declaration.span.start;
+    });
+    if (found[0] === undefined || found.length > 1) return null;
+    names.push(found[0].definition.name);
+  }
+  return call.outputs === null ? null : names;
+}
+
+function traceNeeds(
+  outputs: readonly string[],
+  call: RequestCallIr,
+  { nodes }: LinkedDataflow,
+): ReadonlyMap<string, readonly string[]> {
+  const overridden = new Set(call.overrides.keys.map(({ name }) => name));
+  const needs = new Map<string, string[]>(outputs.filter((name) => !overridden.has(name)).map((name) => [name, []]));
+  // A map can grow while it is walked through: its entries come in the order in which they were added.
+  for (const [name] of needs) {
+    const node = nodes.get(name);
+    if (node === undefined) continue;
+    for (const input of inputsOf(node.definition)) {
+      if (overridden.has(input.name) || (input.isOptional && !nodes.has(input.name))) continue;
+      const consumers = needs.get(input.name);
+      if (consumers === undefined) needs.set(input.name, [name]);
+      else consumers.push(name);
+    }
+  }
+  return needs;
+}

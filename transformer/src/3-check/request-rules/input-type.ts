@@ -1,0 +1,17 @@
+/** What is given as an input can be passed where it is asked for. */
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { inputType as entry } from "../../diagnostics/catalogue/4-requests.js";
+import { checkGiven } from "../graph/check-given.js";
+import type { RequestRule } from "../request-rule.js";
+
+export const inputType: RequestRule = {
+  entry,
+  check: ({ file, call, dataflow }, oracle) =>
+    call.inputs.keys
+      .filter(({ name }) => !dataflow.nodes.has(name))
+      .flatMap((key) =>
+        checkGiven(file, key, dataflow.consumers.get(key.name) ?? [], oracle).map(({ types, place, related }) =>
+          report(entry, place, types, { related }),
+        ),
+      ),
+};

@@ -1,0 +1,23 @@
+/** Every external input that the outputs need is given. */
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { missingInput as entry } from "../../diagnostics/catalogue/4-requests.js";
+import { knownNames } from "../graph/known-names.js";
+import { placeOfDefinition } from "../graph/linked-dataflow.js";
+import type { RequestRule } from "../request-rule.js";
+
+export const missingInput: RequestRule = {
+  entry,
+  check: ({ file, call, dataflow, needs }) => {
+    if (needs === null || call.inputs.isOpen) return [];
+    const given = new Set([...call.inputs.keys, ...dataflow.call.config.keys].map(({ name }) => name));
+    const known = knownNames(dataflow);
+    return [...needs].flatMap(([input, consumers]) => {
+      if (dataflow.nodes.has(input) || given.has(input) || !known.has(input)) return [];
+      const related = consumers.flatMap((name) => {
+        const node = dataflow.nodes.get(name);
+        return node === undefined ? [] : [{ ...placeOfDefinition(node), message: `\`${name}\` needs \`${input}\`.` }];
+      });
+      return [report(entry, { file, span: call.methodSpan }, { input, consumers }, { related })];
+    });
+  },
+};

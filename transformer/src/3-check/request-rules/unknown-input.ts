@@ -1,0 +1,23 @@
+/** Every input that is given is an input of some node, or asked for as an output. */
+import { findNearest } from "@icosian/runtime/tooling";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { unknownInput as entry } from "../../diagnostics/catalogue/4-requests.js";
+import { externalInputsOf } from "../graph/edges.js";
+import { knownNames } from "../graph/known-names.js";
+import type { RequestRule } from "../request-rule.js";
+
+export const unknownInput: RequestRule = {
+  entry,
+  check: ({ file, call, dataflow, outputs }) => {
+    if (!dataflow.isComplete || outputs === null) return [];
+    const names = knownNames(dataflow);
+    return call.inputs.keys
+      .filter(({ name }) => !names.has(name) && !outputs.includes(name))
+      .map(({ name, span }) => {
+        const nearest = findNearest(name, externalInputsOf(dataflow).keys());
+        const fixes =
+          nearest === null ? [] : [{ title: `Rename to \`${nearest}\``, edits: [{ file, span, text: nearest }] }];
+        return report(entry, { file, span }, { name, nearest }, { fixes });
+      });
+  },
+};

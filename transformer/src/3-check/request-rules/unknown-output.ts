@@ -1,0 +1,20 @@
+/** Every output that is asked for by name is a node, an input, or given. */
+import { findNearest } from "@icosian/runtime/tooling";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { unknownOutput as entry } from "../../diagnostics/catalogue/4-requests.js";
+import { knownNames } from "../graph/known-names.js";
+import type { RequestRule } from "../request-rule.js";
+
+export const unknownOutput: RequestRule = {
+  entry,
+  check: ({ file, call, dataflow }) => {
+    if (!dataflow.isComplete || call.inputs.isOpen) return [];
+    const names = knownNames(dataflow);
+    const given = new Set(call.inputs.keys.map(({ name }) => name));
+    return (call.outputs ?? []).flatMap((output) => {
+      if (output.kind !== "name" || names.has(output.name) || given.has(output.name)) return [];
+      const nearest = findNearest(output.name, names);
+      return [report(entry, { file, span: output.span }, { name: output.name, nearest })];
+    });
+  },
+};

@@ -1,0 +1,89 @@
+/** Words of the diagnostics about a whole dataflow: modules that were linked, and what is wrong between them. */
+import type { CatalogueEntry } from "../catalogue-entry.js";
+
+export const edgeType: CatalogueEntry<EdgeTypes> = {
+  code: "ICO3101",
+  slug: "edge-type",
+  severity: "error",
+  message: ({ producer, consumer, sourceText, targetText }) =>
+    `\`${consumer}\` asks for \`${producer}: ${targetText}\`, but node \`${producer}\` gives \`${sourceText}\`. Change one of the two types, or convert the value in a node between them.`,
+};
+
+export const impossibleInput: CatalogueEntry<{
+  readonly input: string;
+  readonly consumer: string;
+  readonly other: string;
+  readonly type: string;
+  readonly otherType: string;
+}> = {
+  code: "ICO3102",
+  slug: "impossible-input",
+  severity: "error",
+  message: ({ input, consumer, other, type, otherType }) =>
+    `No value can be input \`${input}\`: \`${consumer}\` asks for \`${type}\` and \`${other}\` for \`${otherType}\`. Change one of the two types, or give one of the two inputs another name.`,
+};
+
+export const duplicateAcrossModules: CatalogueEntry<{ readonly node: string }> = {
+  code: "ICO3103",
+  slug: "duplicate-across-modules",
+  severity: "error",
+  message: ({ node }) =>
+    `Node \`${node}\` is defined by more than one module of this dataflow. Rename one, leave one module out, or set \`allowModuleOverrides: true\` to let the last module win.`,
+};
+
+export const cycle: CatalogueEntry<{ readonly path: readonly string[] }> = {
+  code: "ICO3104",
+  slug: "cycle",
+  severity: "error",
+  message: ({ path }) =>
+    `Nodes need each other's values: ${path.join(" → ")} (each is an input of the next). Break the circle at one of them.`,
+};
+
+export const nearMiss: CatalogueEntry<{ readonly input: string; readonly consumer: string; readonly nearest: string }> =
+  {
+    code: "ICO3105",
+    slug: "near-miss",
+    severity: "warning",
+    message: ({ input, consumer, nearest }) =>
+      `Nothing is called \`${input}\`, so \`${consumer}\` takes it as an input. Did you mean \`${nearest}\`?`,
+  };
+
+export const unusedConfig: CatalogueEntry<{ readonly key: string; readonly nearest: string | null }> = {
+  code: "ICO3106",
+  slug: "unused-config",
+  severity: "error",
+  message: ({ key, nearest }) =>
+    `Nothing reads the config key \`${key}\`. ${nearest === null ? "Remove it, or name a parameter or node after it." : `Did you mean \`${nearest}\`?`}`,
+};
+
+export const anyEdge: CatalogueEntry<{ readonly producer: string; readonly consumer: string }> = {
+  code: "ICO3107",
+  slug: "any-edge",
+  severity: "warning",
+  message: ({ producer, consumer }) =>
+    `The type between \`${producer}\` and \`${consumer}\` is \`any\`, so nothing is checked. Write out what the value is, or \`unknown\`.`,
+};
+
+export const plainModule: CatalogueEntry<{ readonly module: string }> = {
+  code: "ICO3108",
+  slug: "plain-module",
+  severity: "error",
+  message: ({ module }) =>
+    `\`${module}\` is not a dataflow module. Begin it with "use dataflow";, or leave it out of this dataflow.`,
+};
+
+export const configType: CatalogueEntry<EdgeTypes> = {
+  code: "ICO3109",
+  slug: "config-type",
+  severity: "error",
+  message: ({ producer, consumer, sourceText, targetText }) =>
+    `\`${consumer}\` asks for \`${producer}: ${targetText}\`, but the config gives \`${sourceText}\`.`,
+};
+
+/** Both ends of an edge and their types. */
+export interface EdgeTypes {
+  readonly producer: string;
+  readonly consumer: string;
+  readonly sourceText: string;
+  readonly targetText: string;
+}

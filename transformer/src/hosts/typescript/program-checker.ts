@@ -1,0 +1,112 @@
+/** Judges a whole program once, and hands out what was found file by file. */
+import type ts from "typescript";
+import { checkProgram, type FoundFromCall } from "../../3-check/check-program.js";
+import { checkExpectations, isExpected, readExpectations } from "../../3-check/expectations.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { CallsIr } from "../../ir/calls.js";
+import type { ModuleIr } from "../../ir/module.js";
+import { ProgramOracle } from "../../oracle/program-oracle.js";
+import { readFileCalls } from "../../pipeline.js";
+import type { ModuleCompiler } from "./module-compiler.js";
+import type { TypeScript } from "./typescript.js";
+
+/** By source file, as compiled modules are: an unchanged file goes from program to program. */
+const remembered = new WeakMap<ts.SourceFile, CallsIr | "none">();
+
+/** The checks of one program that need all of its files. */
+export class ProgramChecker {
+  readonly #program: ts.Program;
+  readonly #compiler: ModuleCompiler;
+  readonly #typescript: TypeScript;
+  #found: readonly FoundFromCall[] | null = null;
+
+  constructor(program: ts.Program, compiler: ModuleCompiler, typescript: TypeScript) {
+    this.#program = program;
+    this.#compiler = compiler;
+    this.#typescript = typescript;
+  }
+
+  /** What is wrong in a file: the places are where the mistakes are. */
+  diagnosticsIn({ fileName }: ts.SourceFile): readonly Diagnostic[] {
+    return this.#check().flatMap(({ diagnostic }) => (diagnostic.file === fileName ? [diagnostic] : []));
+  }
+
+  /**
+   * What is wrong in a file, in the dataflows that it builds, and in what it asks of them.
+   *
+   * A builder asks again only for files that a change reaches through their imports. The file with the call imports
+   * all modules of its dataflow, the modules do not import each other: so the call is the place, and the place of the
+   * mistake a related one.
+   */
+  diagnosticsForBuilderOf({ fileName }: ts.SourceFile): readonly Diagnostic[] {
+    return this.#check().flatMap(({ diagnostic, call }) => {
+      if (call.file !== fileName) return [];
+      if (diagnostic.file === fileName) return [diagnostic];
+      const mistake = { file: diagnostic.file, span: diagnostic.span, message: "It is here." };
+      return [{ ...diagnostic, ...call, related: [mistake, ...diagnostic.related] }];
+    });
+  }
+
+  /** Everything that is wrong, options included. */
+  all(): readonly Diagnostic[] {
+    return [...this.#compiler.options.diagnostics, ...this.#check().map(({ diagnostic }) => diagnostic)];
+  }
+
+  #check(): readonly FoundFromCall[] {
+    this.#found ??= this.#adjust([...this.#checkModules(), ...this.#checkDataflows()]);
+    return this.#found;
+  }
+
+  #checkModules(): readonly FoundFromCall[] {
+    return this.#program.getSourceFiles().flatMap((sourceFile) => {
+      const diagnostics = this.#compiler.compile(sourceFile)?.diagnostics ?? [];
+      return diagnostics.map((diagnostic) => ({ diagnostic, call: diagnostic }));
+    });
+  }
+
+  #checkDataflows(): readonly FoundFromCall[] {
+    const files = this.#program.getSourceFiles().flatMap((sourceFile) => {
+      const calls = readCallsOf(sourceFile);
+      return calls === "none" ? [] : [calls];
+    });
+    if (!files.some(({ dataflows }) => dataflows.length > 0)) return [];
+    const oracle = new ProgramOracle(this.#program, this.#typescript);
+    return checkProgram(files, (file) => this.#findSource(file), oracle);
+  }
+
+  /** Leaves out what comments expect, and gives every diagnostic the severity that the project wants. */
+  #adjust(found: readonly FoundFromCall[]): readonly FoundFromCall[] {
+    const expectations = new Map(
+      this.#program
+        .getSourceFiles()
+        .filter(({ isDeclarationFile }) => !isDeclarationFile)
+        .map(({ fileName, text }) => [fileName, readExpectations(text)] as const),
+    );
+    const aboutThem = [...expectations].flatMap(([file, own]) => {
+      if (own.length === 0) return [];
+      const inFile = found.flatMap(({ diagnostic }) => (diagnostic.file === file ? [diagnostic] : []));
+      return checkExpectations(file, own, inFile).map((diagnostic) => ({ diagnostic, call: diagnostic }));
+    });
+    const kept = found.filter(({ diagnostic }) => !isExpected(diagnostic, expectations.get(diagnostic.file) ?? []));
+    return [...kept, ...aboutThem].flatMap(({ diagnostic, call }) => {
+      const severity = this.#compiler.options.severities.get(diagnostic.slug) ?? diagnostic.severity;
+      return severity === "off" ? [] : [{ diagnostic: { ...diagnostic, severity }, call }];
+    });
+  }
+
+  #findSource(file: string): ModuleIr | "plain" | null {
+    const sourceFile = this.#program.getSourceFile(file);
+    if (sourceFile === undefined || sourceFile.isDeclarationFile) return null;
+    const compiled = this.#compiler.compile(sourceFile);
+    return compiled === null ? "plain" : compiled.ir;
+  }
+}
+
+function readCallsOf(sourceFile: ts.SourceFile): CallsIr | "none" {
+  if (sourceFile.isDeclarationFile) return "none";
+  const known = remembered.get(sourceFile);
+  if (known !== undefined) return known;
+  const calls = readFileCalls(sourceFile.fileName, sourceFile.text) ?? "none";
+  remembered.set(sourceFile, calls);
+  return calls;
+}

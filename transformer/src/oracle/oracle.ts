@@ -1,0 +1,38 @@
+/**
+ * The questions that rules may ask about types and names, by file and offset; who answers is the host's matter.
+ *
+ * An answer of null means that the oracle cannot know. Rules then say nothing.
+ */
+import type { Place } from "../ir/span.js";
+
+/** Answers questions about a program. */
+export interface Oracle {
+  /** The file of the module whose namespace an expression is: `features` after `import * as features from "./f.js"`. */
+  findModule(expression: Place): string | null;
+  /** Where the variable, property, function or method that a name refers to is declared: the place of its name there. */
+  findDeclaration(name: Place): Place | null;
+  /** How a type relates to what takes it. */
+  relate(source: TypePlace, target: TypePlace): Relation | null;
+  /** Whether no value at all could be of both types. */
+  isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null;
+}
+
+/** What has a type, and where it stands. */
+export type TypePlace =
+  /** What a node's function returns, awaited; the place is the name of the definition. */
+  | { readonly kind: "value"; readonly place: Place }
+  /** What an input accepts; the place is the name of the parameter or of the destructured property. */
+  | { readonly kind: "input"; readonly place: Place }
+  /** An expression of a request. */
+  | { readonly kind: "expression"; readonly place: Place };
+
+/** How a type relates to what takes it. */
+export interface Relation {
+  /** Whether TypeScript would let the one be passed where the other is asked for. */
+  readonly isAssignable: boolean;
+  /** Whether one of both is `any`, which hides every mistake. */
+  readonly hasAny: boolean;
+  /** The types as TypeScript writes them. */
+  readonly sourceText: string;
+  readonly targetText: string;
+}
