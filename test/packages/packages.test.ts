@@ -35,7 +35,7 @@ describe.each(["runtime", "transformer"])("%s", (name) => {
       { files: { path: string }[] },
     ];
     const files = packed.files.map(({ path }) => path);
-    const top = files.filter((file) => !/^(dist|src)\//.test(file)).sort();
+    const top = files.filter((file) => !/^(dist|src|diagnostics)\//.test(file)).sort();
     const schema = name === "runtime" ? ["manifest.schema.json"] : [];
     expect(top).toEqual(["LICENSE", "README.md", ...schema, "package.json"].sort());
     expect(files.filter((file) => !/\.(ts|js|map|json|md)$/.test(file) && file !== "LICENSE")).toEqual([]);

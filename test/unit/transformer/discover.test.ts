@@ -48,6 +48,18 @@ describe("a file is no dataflow module", () => {
   });
 });
 
+it.each([
+  `export function $manifest(b: number): number { return b; }`,
+  `function $manifest(): number { return 1; }`,
+  `const $manifest = 1;\nexport { $manifest };`,
+  `class $manifest {}`,
+  `import { $manifest } from "./other.js";`,
+])("a module cannot declare the name of its manifest: %s", (declaration) => {
+  const compiled = compile(`"use dataflow";\n${declaration}\n${NODE}`);
+  expect(compiled?.diagnostics.map(({ code }) => code)).toContain("ICO2119");
+  expect(compiled?.manifestText).toBeNull();
+});
+
 it("every phase can be watched, and hands on frozen data", () => {
   const seen: string[] = [];
   compileModule(

@@ -1,0 +1,35 @@
+/** The whole catalogue: every diagnostic that the transformer can report, with its explanation. */
+import type { CatalogueEntry } from "./catalogue-entry.js";
+import * as options from "./catalogue/1-options.js";
+import * as reading from "./catalogue/2-reading.js";
+import * as graph from "./catalogue/3-graph.js";
+import * as requests from "./catalogue/4-requests.js";
+import type { Explanation, Explanations } from "./explanations/explanation.js";
+import { graphExplanations } from "./explanations/3-graph.js";
+import { optionExplanations } from "./explanations/1-options.js";
+import { readingExplanations } from "./explanations/2-reading.js";
+import { requestExplanations } from "./explanations/4-requests.js";
+
+/** One diagnostic of the catalogue. */
+export interface ExplainedEntry extends Pick<CatalogueEntry<never>, "code" | "slug" | "severity"> {
+  readonly explanation: Explanation;
+}
+
+/** Every diagnostic, in the order of the codes. */
+export const catalogueEntries: readonly ExplainedEntry[] = [
+  ...explain(Object.values(options), optionExplanations),
+  ...explain(Object.values(reading), readingExplanations),
+  ...explain(Object.values(graph), graphExplanations),
+  ...explain(Object.values(requests), requestExplanations),
+];
+
+function explain(
+  entries: readonly Pick<CatalogueEntry<never>, "code" | "slug" | "severity">[],
+  explanations: Explanations,
+): readonly ExplainedEntry[] {
+  return entries.map(({ code, slug, severity }) => {
+    const explanation = explanations[slug];
+    if (explanation === undefined) throw new Error(`ICO9001: Icosian's own fault: ${code} has no explanation.`);
+    return { code, slug, severity, explanation };
+  });
+}

@@ -1,0 +1,55 @@
+/** Pages about whole dataflows. */
+import type { Explanations } from "./explanation.js";
+
+export const graphExplanations: Explanations = {
+  "edge-type": {
+    meaning:
+      "What a node gives cannot be passed where another node asks for it. The rule is TypeScript's own: the same that would hold for `consumer(producer())`. A promise counts as what it promises.",
+    mend: "Change one of the two types, or write a node between them that converts the value.",
+    fine: "When you know more than the types say, convert in a node. Silencing it hides every later mistake on this edge.",
+  },
+  "impossible-input": {
+    meaning:
+      "Two nodes ask for an input of the same name, but no value could be of both types. They probably mean different things.",
+    mend: "Change one of the types, or name one of the inputs differently.",
+    fine: "Only when the two nodes are never asked for together; better give the inputs two names.",
+  },
+  "duplicate-across-modules": {
+    meaning: "Two modules of a dataflow define a node of the same name, and only one of them could run.",
+    mend: "Rename one, leave one of the modules out, or set `allowModuleOverrides: true`: then the last module's definition counts.",
+    fine: "When overriding is what you want: say so with `allowModuleOverrides`.",
+  },
+  cycle: {
+    meaning: "Nodes need each other's values, directly or through others, so none of them could be the first to run.",
+    mend: "Break the circle: compute one of the values from something else, or split a node in two. A config key of a node's name takes its place and breaks the circle too.",
+    fine: "Never.",
+  },
+  "near-miss": {
+    meaning:
+      "A parameter that no node is named after is an input. This one is nearly the name of a node, so it is probably misspelt, and the node would silently not be used.",
+    mend: "Correct the name. The fix does it.",
+    fine: "When it is an input of a similar name: say so with `// icosian-expect ICO3105: …`.",
+  },
+  "unused-config": {
+    meaning: "A config key has no effect: no parameter and no node is named after it.",
+    mend: "Correct the key, or remove it.",
+    fine: "Never. Keys that only some dataflows read belong into the config of those.",
+  },
+  "any-edge": {
+    meaning:
+      "One end of an edge is `any`. TypeScript lets it pass whatever the other end is, so mistakes here are found when it runs.",
+    mend: "Write out what the value is. Where nobody can know, `unknown` makes the consumer look.",
+    fine: "With libraries that have no types: say so with `// icosian-expect ICO3107: …`, or set the rule to `off`.",
+  },
+  "plain-module": {
+    meaning:
+      'A file is passed to `dataflow(…)` that has no `"use dataflow";`. It has no manifest, and the dataflow could not be built.',
+    mend: "Begin the file with the directive, name it in the option `include`, or leave it out of the dataflow.",
+    fine: "Never.",
+  },
+  "config-type": {
+    meaning: "What the config gives cannot be passed to a node that reads it.",
+    mend: "Give a value of the type that the node asks for, or change the node's type.",
+    fine: "Never: the node would get what it does not expect.",
+  },
+};

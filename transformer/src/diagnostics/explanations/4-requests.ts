@@ -1,0 +1,51 @@
+/** Pages about requests. */
+import type { Explanations } from "./explanation.js";
+
+export const requestExplanations: Explanations = {
+  "unknown-output": {
+    meaning: "A call asks for something that no node computes and that is not given as an input.",
+    mend: "Correct the name, or export a function of that name from one of the dataflow's modules.",
+    fine: "Never: the call would be refused when it runs.",
+  },
+  "missing-input": {
+    meaning: "The outputs of a call need an input that the call does not give and the config does not have.",
+    mend: "Give it in `inputs`. The related places are the nodes that need it.",
+    fine: "Never: the call would be refused when it runs. Inputs that are spread into the object are not checked.",
+  },
+  "unknown-input": {
+    meaning: "A call gives an input that no node has.",
+    mend: "Correct the name, or remove it. An input that is only asked for as an output is fine.",
+    fine: "Never: the call would be refused when it runs.",
+  },
+  "unknown-override": {
+    meaning: "A call overrides something that is neither a node nor an input.",
+    mend: "Correct the name, or remove it.",
+    fine: "Never: the call would be refused when it runs.",
+  },
+  "input-names-node": {
+    meaning: "A call gives as an input what a node computes. Taken silently, one of the two values would be lost.",
+    mend: "To replace what the node computes, move the key to `overrides`.",
+    fine: "Never: the call would be refused when it runs.",
+  },
+  "input-type": {
+    meaning:
+      "What a call gives as an input cannot be passed to a node that asks for it. Every node of the dataflow counts, because the input has one type.",
+    mend: "Give a value of the type that is asked for, or change the node's type.",
+    fine: "Never: the node would get what it does not expect.",
+  },
+  "override-type": {
+    meaning: "What a call puts in the place of a node or input cannot be passed to a node that uses it.",
+    mend: "Give a value of the type that is asked for.",
+    fine: "In a test that passes wrong values on purpose: say so with `// icosian-expect ICO3207: …`.",
+  },
+  "input-in-config": {
+    meaning: "A value is given in the config, where it is fixed for all calls, and again in the inputs of a call.",
+    mend: "Leave it out of one of the two. `overrides` replaces it for one call.",
+    fine: "Never: the call would be refused when it runs.",
+  },
+  "async-node": {
+    meaning: "`executeSync` cannot wait, and a node that the outputs need is async.",
+    mend: "Use `await execute(…)`, or override the async node.",
+    fine: "Never: the call would be refused when it runs.",
+  },
+};
