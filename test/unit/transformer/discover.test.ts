@@ -60,6 +60,11 @@ it.each([
   expect(compiled?.manifestText).toBeNull();
 });
 
+it("a function is found behind what is said of its type, also where Node could not strip it", () => {
+  const text = `"use dataflow";\nexport const a = <(b: number) => number>((b: number): number => b);\nexport type * from "./b.js";\n`;
+  expect(compile(text)?.manifest?.definitions.map(({ name }) => name)).toEqual(["a"]);
+});
+
 it("every phase can be watched, and hands on frozen data", () => {
   const seen: string[] = [];
   compileModule(

@@ -1,7 +1,7 @@
 /** Judges a whole program once, and hands out what was found file by file. */
 import type ts from "typescript";
+import { adjustDiagnostics, toFound } from "../../3-check/adjust-diagnostics.js";
 import { checkProgram, type FoundFromCall } from "../../3-check/check-program.js";
-import { checkExpectations, isExpected, readExpectations } from "../../3-check/expectations.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { CallsIr } from "../../ir/calls.js";
 import type { ModuleIr } from "../../ir/module.js";
@@ -53,14 +53,22 @@ export class ProgramChecker {
   }
 
   #check(): readonly FoundFromCall[] {
-    this.#found ??= this.#adjust([...this.#checkModules(), ...this.#checkDataflows()]);
+    this.#found ??= this.#checkNow();
     return this.#found;
+  }
+
+  #checkNow(): readonly FoundFromCall[] {
+    const found = [...this.#checkModules(), ...this.#checkDataflows()];
+    const files = this.#program.getSourceFiles().flatMap(({ fileName: file, text, isDeclarationFile }) => {
+      return isDeclarationFile ? [] : [{ file, text }];
+    });
+    return adjustDiagnostics(found, files, this.#compiler.options.severities);
   }
 
   #checkModules(): readonly FoundFromCall[] {
     return this.#program.getSourceFiles().flatMap((sourceFile) => {
       const diagnostics = this.#compiler.compile(sourceFile)?.diagnostics ?? [];
-      return diagnostics.map((diagnostic) => ({ diagnostic, call: diagnostic }));
+      return diagnostics.map(toFound);
     });
   }
 
@@ -72,26 +80,6 @@ export class ProgramChecker {
     if (!files.some(({ dataflows }) => dataflows.length > 0)) return [];
     const oracle = new ProgramOracle(this.#program, this.#typescript);
     return checkProgram(files, (file) => this.#findSource(file), oracle);
-  }
-
-  /** Leaves out what comments expect, and gives every diagnostic the severity that the project wants. */
-  #adjust(found: readonly FoundFromCall[]): readonly FoundFromCall[] {
-    const expectations = new Map(
-      this.#program
-        .getSourceFiles()
-        .filter(({ isDeclarationFile }) => !isDeclarationFile)
-        .map(({ fileName, text }) => [fileName, readExpectations(text)] as const),
-    );
-    const aboutThem = [...expectations].flatMap(([file, own]) => {
-      if (own.length === 0) return [];
-      const inFile = found.flatMap(({ diagnostic }) => (diagnostic.file === file ? [diagnostic] : []));
-      return checkExpectations(file, own, inFile).map((diagnostic) => ({ diagnostic, call: diagnostic }));
-    });
-    const kept = found.filter(({ diagnostic }) => !isExpected(diagnostic, expectations.get(diagnostic.file) ?? []));
-    return [...kept, ...aboutThem].flatMap(({ diagnostic, call }) => {
-      const severity = this.#compiler.options.severities.get(diagnostic.slug) ?? diagnostic.severity;
-      return severity === "off" ? [] : [{ diagnostic: { ...diagnostic, severity }, call }];
-    });
   }
 
   #findSource(file: string): ModuleIr | "plain" | null {
