@@ -1,0 +1,113 @@
+/**
+ * A program of TypeScript 7, in the shape that our checks ask TypeScript for.
+ *
+ * TypeScript 7 is a process of its own, and its API resembles the checker that TypeScript was written in until 6. What
+ * the oracle and the checks use of a program is little, so one adapter stands in for a second oracle: there is one
+ * way from rules to types, and no chance for two to disagree.
+ */
+import type ts from "typescript";
+import type {
+  NativeApi,
+  NativeHandle,
+  NativeModule,
+  NativeNode,
+  NativeProject,
+  NativeSyntaxModule,
+} from "./native-api.js";
+import { NativeSourceFile } from "./native-source-file.js";
+import { NativeViews, type SignatureView, type SymbolView, type TypeView } from "./native-views.js";
+
+/** A program and the TypeScript to ask it with, until it is closed. */
+export interface OpenedProgram {
+  readonly program: ts.Program;
+  readonly typescript: typeof ts;
+  close(): void;
+}
+
+/**
+ * Opens a project in TypeScript 7.
+ *
+ * @param configFile - Absolute path of the tsconfig.
+ * @throws Error when TypeScript does not take the project.
+ */
+export function openNativeProgram(configFile: string, native: NativeModule, syntax: NativeSyntaxModule): OpenedProgram {
+  const api: NativeApi = new native.API({ cwd: configFile.replace(/[\\/][^\\/]*$/, "") });
+  const project = api.updateSnapshot({ openProjects: [configFile] }).getProject(configFile);
+  if (project === undefined) {
+    api.close();
+    throw new Error(`TypeScript does not take ${configFile} for a project.`);
+  }
+  const files = new Map(
+    project.program.getSourceFileNames().map((name) => [name, new NativeSourceFile(name, project)]),
+  );
+  // Two casts: these objects have just what is asked of a program and of its TypeScript.
+  const program = toProgram(project, files, native) as unknown as ts.Program;
+  const typescript = toTypeScript(native, syntax) as unknown as typeof ts;
+  return { program, typescript, close: () => api.close() };
+}
+
+function toProgram(project: NativeProject, files: ReadonlyMap<string, NativeSourceFile>, native: NativeModule): object {
+  const checker = toChecker(project, files, native);
+  const all = [...files.values()];
+  return {
+    getSourceFiles: () => all,
+    getSourceFile: (name: string) => files.get(name),
+    getTypeChecker: () => checker,
+    getCompilerOptions: () => ({ configFilePath: project.configFileName }),
+    getCurrentDirectory: () => project.configFileName.replace(/[\\/][^\\/]*$/, ""),
+  };
+}
+
+function toChecker(project: NativeProject, files: ReadonlyMap<string, NativeSourceFile>, native: NativeModule): object {
+  const { checker } = project;
+  // Paths are in lower case where the file system does not tell the difference.
+  const byPath = new Map([...files].map(([name, file]) => [name.toLowerCase(), file]));
+  const toNode = (handle: NativeHandle): object | undefined => {
+    const node = handle.resolve();
+    const file = byPath.get(handle.path.toLowerCase());
+    return node !== undefined && file?.syntax === node ? file : node;
+  };
+  const views = new NativeViews({ checker, toNode, numberFlag: native.TypeFlags.Number });
+  const toType = (node: NativeNode): TypeView | undefined => {
+    const type = checker.getTypeAtLocation(node);
+    return type && views.ofType(type);
+  };
+  const awaited = (type: TypeView): TypeView => {
+    const name = type.symbol?.name;
+    if ((name !== "Promise" && name !== "PromiseLike") || !type.native.isTypeReference()) return type;
+    const [promised] = checker.getTypeArguments(type.native);
+    return promised === undefined ? type : awaited(views.ofType(promised));
+  };
+  return {
+    getTypeAtLocation: toType,
+    getSymbolAtLocation: (node: NativeNode): SymbolView | undefined => {
+      const symbol = checker.getSymbolAtLocation(node);
+      return symbol && views.ofSymbol(symbol);
+    },
+    getAliasedSymbol: ({ native: symbol }: SymbolView) => views.ofSymbol(checker.getAliasedSymbol(symbol)),
+    getTypeOfSymbolAtLocation: ({ native: symbol }: SymbolView): TypeView | undefined => {
+      const type = checker.getTypeOfSymbol(symbol);
+      return type && views.ofType(type);
+    },
+    getReturnTypeOfSignature: ({ returnType }: SignatureView) => returnType,
+    getAwaitedType: awaited,
+    isTypeAssignableTo: (source: TypeView, target: TypeView) =>
+      checker.isTypeAssignableTo(source.native, target.native),
+    typeToString: ({ native: type }: TypeView) => checker.typeToString(type),
+  };
+}
+
+function toTypeScript(native: NativeModule, syntax: NativeSyntaxModule): object {
+  const toSyntax = (node: NativeNode | NativeSourceFile): NativeNode =>
+    node instanceof NativeSourceFile ? node.syntax : node;
+  return {
+    ...syntax,
+    isParameter: syntax["isParameterDeclaration"],
+    isSourceFile: (node: unknown) => node instanceof NativeSourceFile,
+    SymbolFlags: native.SymbolFlags,
+    TypeFlags: native.TypeFlags,
+    getNameOfDeclaration: (declaration: { readonly name?: NativeNode }) => declaration.name,
+    forEachChild: <T>(node: NativeNode | NativeSourceFile, visit: (child: NativeNode) => T | undefined) =>
+      toSyntax(node).forEachChild(visit),
+  };
+}
