@@ -1,5 +1,6 @@
 /** Judges a whole program once, and hands out what was found file by file. */
 import type ts from "typescript";
+import { MANIFEST_EXPORT } from "@icosian/runtime";
 import { adjustDiagnostics, toFound } from "../../3-check/adjust-diagnostics.js";
 import { checkProgram, type FoundFromCall } from "../../3-check/check-program.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -86,7 +87,9 @@ export class ProgramChecker {
     const sourceFile = this.#program.getSourceFile(file);
     if (sourceFile === undefined || sourceFile.isDeclarationFile) return null;
     const compiled = this.#compiler.compile(sourceFile);
-    return compiled === null ? "plain" : compiled.ir;
+    if (compiled !== null) return compiled.ir;
+    // Whoever wrote a manifest by hand, or generated it, knows what they do.
+    return sourceFile.text.includes(MANIFEST_EXPORT) ? null : "plain";
   }
 }
 
