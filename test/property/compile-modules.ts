@@ -8,6 +8,14 @@ import ts from "typescript";
 
 const runtime = join(import.meta.dirname, "../../runtime");
 
+/** Modules that have been compiled. */
+export interface Compiled {
+  /** The TypeScript files. */
+  readonly files: readonly string[];
+  /** Imports what they were compiled to. */
+  readonly load: () => Promise<readonly object[]>;
+}
+
 /** A folder in which generated packages live. */
 export class CompileFolder {
   readonly #root = mkdtempSync(join(tmpdir(), "icosian-property-"));
@@ -19,12 +27,17 @@ export class CompileFolder {
     writeFileSync(join(this.#root, "package.json"), `{ "type": "module" }`);
   }
 
+  /** Compiles modules and imports them. */
+  async load(sources: readonly string[]): Promise<readonly object[]> {
+    return this.compile(sources).load();
+  }
+
   /**
-   * Compiles modules and imports them.
+   * Compiles modules.
    *
    * @throws Error with every diagnostic of the transformer, if there is one.
    */
-  async load(sources: readonly string[]): Promise<readonly object[]> {
+  compile(sources: readonly string[]): Compiled {
     const folder = join(this.#root, `case${this.#count++}`);
     mkdirSync(folder);
     const files = sources.map((_, index) => join(folder, `module${index}.ts`));
@@ -38,7 +51,9 @@ export class CompileFolder {
     if (own.length > 0)
       throw new Error(own.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")).join("\n"));
     transformed.emit();
-    return Promise.all(files.map((file) => import(pathToFileURL(file.replace(/ts$/, "js")).href) as Promise<object>));
+    const load = (file: string): Promise<object> =>
+      import(pathToFileURL(file.replace(/ts$/, "js")).href) as Promise<object>;
+    return { files, load: () => Promise.all(files.map(load)) };
   }
 
   /** Removes everything. */

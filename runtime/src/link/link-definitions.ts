@@ -37,6 +37,8 @@ export function linkDefinitions(
     if (Object.hasOwn(config, name)) add({ kind: "external", name, replaced: located });
     else add({ kind: "node", name, ...located });
   }
+  // A key that only a replaced definition reads is a value all the same: it can be asked for and overridden.
+  for (const name of Object.keys(config)) if (!ids.has(name)) add({ kind: "external", name, replaced: null });
   for (let id = 0; id < definitions.size; id++) {
     const variable = variables[id]!;
     if (variable.kind !== "node") continue;
