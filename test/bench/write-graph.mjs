@@ -1,5 +1,5 @@
 /** Writes a graph as dataflow modules, and as what a person would write by hand over the same functions. */
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -29,7 +29,9 @@ export async function writeGraph(graph, moduleCount) {
   const byHand = join(folder, "by-hand.js");
   writeFileSync(byHand, writeByHand(graph, size));
   const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href)));
-  return { modules, byHand: (await import(pathToFileURL(byHand).href)).run };
+  const { run } = await import(pathToFileURL(byHand).href);
+  rmSync(folder, { recursive: true });
+  return { modules, byHand: run };
 }
 
 function writeModule(nodes) {
