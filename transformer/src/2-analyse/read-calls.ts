@@ -16,46 +16,78 @@ export function mayHaveCalls(text: string): boolean {
 }
 
 /** Reads the calls of a file without syntax errors. Linear in its text. */
-export function readCalls({ program, file }: ParsedModule): CallsIr {
+export function readCalls({ program, file, text }: ParsedModule): CallsIr {
   const names = readRuntimeNames(program);
   const dataflows: DataflowCallIr[] = [];
   const requests: RequestCallIr[] = [];
-  walk(program, (tsNode, parent) => {
+  const holders = new Map<Node, Node>();
+  const reassigned = new Set<string>();
+  walk(program, (tsNode) => {
+    const held = findHeld(tsNode);
+    if (held !== null) holders.set(held.value, held.name);
+    if (tsNode.type === "AssignmentExpression") addNames(tsNode.left, reassigned);
     if (tsNode.type !== "CallExpression") return undefined;
-    if (isDataflowCall(tsNode, names)) dataflows.push(readDataflow(tsNode, parent));
+    if (isDataflowCall(tsNode, names)) dataflows.push(readDataflow(tsNode, holders.get(tsNode) ?? null));
     const request = readRequest(tsNode, names);
     if (request !== null) requests.push(request);
     return undefined;
   });
-  return deepFreeze({ file, dataflows, requests });
+  const isReassigned = ({ nameSpan }: DataflowCallIr): boolean =>
+    nameSpan !== null && reassigned.has(text.slice(nameSpan.start, nameSpan.end));
+  return deepFreeze({
+    file,
+    dataflows: dataflows.map((each) => (isReassigned(each) ? { ...each, nameSpan: null } : each)),
+    requests,
+  });
+}
+
+/** What a variable or property is initialised with, and its name. */
+function findHeld(tsNode: Node): { readonly value: Node; readonly name: Node } | null {
+  if (tsNode.type === "VariableDeclarator" && tsNode.init !== null && tsNode.id.type === "Identifier")
+    return { value: toPlainExpression(tsNode.init), name: tsNode.id };
+  if (tsNode.type === "PropertyDefinition" && tsNode.value !== null && !tsNode.computed)
+    return { value: toPlainExpression(tsNode.value), name: tsNode.key };
+  if (tsNode.type === "Property" && tsNode.value.type === "CallExpression" && !tsNode.computed)
+    return { value: tsNode.value, name: tsNode.key };
+  return null;
+}
+
+/** The names in what is assigned to: `flow`, `flow` of `this.flow`, both of `[flow, other]`. */
+function addNames(target: Node, names: Set<string>): void {
+  walk(target, (tsNode) => {
+    if (tsNode.type === "Identifier") names.add(tsNode.name);
+    if (tsNode.type === "PrivateIdentifier") names.add(`#${tsNode.name}`);
+    return undefined;
+  });
 }
 
 function isDataflowCall(call: CallExpression, names: RuntimeNames): boolean {
   return findRuntimeFunction(call.callee, names) === "dataflow";
 }
 
-function readDataflow(call: CallExpression, parent: Node | null): DataflowCallIr {
+/** @param holder - The name of the variable or property that the call initialises. */
+function readDataflow(call: CallExpression, holder: Node | null): DataflowCallIr {
   const [first] = call.arguments;
-  const options = call.arguments.length === 1 && first?.type === "ObjectExpression" ? first : null;
-  const places = { span: toSpan(call), calleeSpan: toSpan(call.callee), nameSpan: findHolder(call, parent) };
+  const single =
+    call.arguments.length === 1 && first && first.type !== "SpreadElement" ? toPlainExpression(first) : null;
+  const options = single?.type === "ObjectExpression" ? single : null;
+  const places = { span: toSpan(call), calleeSpan: toSpan(call.callee), nameSpan: holder && toNameSpan(holder) };
   if (options === null) return { ...places, modules: toSpans(call.arguments), config: NO_KEYS, allowsOverrides: false };
   const modules = findProperty(options, "modules");
+  const list = modules && toPlainExpression(modules);
   const { isOpen } = readKeys(options);
   const allows = findProperty(options, "allowModuleOverrides");
   return {
     ...places,
-    modules: !isOpen && modules?.type === "ArrayExpression" ? toSpans(modules.elements) : null,
+    modules: !isOpen && list?.type === "ArrayExpression" ? toSpans(list.elements) : null,
     config: isOpen ? { keys: [], isOpen } : readKeys(findProperty(options, "config")),
     allowsOverrides: isOpen ? null : allows === null ? false : readBoolean(allows),
   };
 }
 
-/** The name of the variable or property that a call initialises. */
-function findHolder(call: CallExpression, parent: Node | null): Span | null {
-  if (parent?.type === "VariableDeclarator" && parent.init === call && parent.id.type === "Identifier")
-    return { start: parent.id.start, end: parent.id.start + parent.id.name.length };
-  if (parent?.type === "PropertyDefinition" && parent.value === call) return toSpan(parent.key);
-  return null;
+/** Where a name stands; a variable's node goes on to the end of its type. */
+function toNameSpan(name: Node): Span {
+  return name.type === "Identifier" ? { start: name.start, end: name.start + name.name.length } : toSpan(name);
 }
 
 function readRequest(call: CallExpression, names: RuntimeNames): RequestCallIr | null {
@@ -99,11 +131,19 @@ function readOutputs(expression: Expression): readonly OutputIr[] | null {
   if (list.type !== "ArrayExpression") return null;
   if (list.elements.some((element) => element === null || element.type === "SpreadElement")) return null;
   // A cast because the line above has left out everything that is no expression.
-  return (list.elements as readonly Expression[]).map((element) =>
-    element.type === "Literal" && typeof element.value === "string"
-      ? { kind: "name", name: element.value, span: toSpan(element) }
-      : { kind: "expression", span: toSpan(element) },
-  );
+  return (list.elements as readonly Expression[]).map((element) => {
+    const name = readString(toPlainExpression(element));
+    return name === null
+      ? { kind: "expression", span: toSpan(element) }
+      : { kind: "name", name, span: toSpan(element) };
+  });
+}
+
+/** The string that a literal is, in any quotes; null for every other expression. */
+function readString(expression: Expression): string | null {
+  if (expression.type === "TemplateLiteral" && expression.expressions.length === 0)
+    return expression.quasis[0]?.value.cooked ?? null;
+  return expression.type === "Literal" && typeof expression.value === "string" ? expression.value : null;
 }
 
 function toSpans(expressions: readonly (Argument | null)[]): readonly Span[] | null {

@@ -1,12 +1,14 @@
 /** What a project has to say of the diagnostics that were found: comments that expect them, and severities. */
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
-import type { FoundFromCall } from "./check-program.js";
-import { checkExpectations, isExpected, readExpectations } from "./expectations.js";
+import type { FoundFromCalls } from "./check-program.js";
+import { canBeExpected, checkExpectations, isExpected, readExpectations } from "./expectations.js";
 
 /** A file that may have comments. */
 export interface CommentedFile {
   readonly file: string;
   readonly text: string;
+  /** Whether an offset is in a string, so that what looks like a comment there is none. */
+  readonly isInText: (offset: number) => boolean;
 }
 
 /**
@@ -16,24 +18,28 @@ export interface CommentedFile {
  * @param severities - By slug, where they differ from the rules' own.
  */
 export function adjustDiagnostics(
-  found: readonly FoundFromCall[],
+  found: readonly FoundFromCalls[],
   files: readonly CommentedFile[],
   severities: ReadonlyMap<string, Severity | "off">,
-): readonly FoundFromCall[] {
-  const expectations = new Map(files.map(({ file, text }) => [file, readExpectations(text)]));
+): readonly FoundFromCalls[] {
+  const expectations = new Map(
+    files.map(({ file, text, isInText }) => [file, readExpectations(text).filter(({ span }) => !isInText(span.start))]),
+  );
   const aboutThem = [...expectations].flatMap(([file, own]) => {
     if (own.length === 0) return [];
     const inFile = found.flatMap(({ diagnostic }) => (diagnostic.file === file ? [diagnostic] : []));
     return checkExpectations(file, own, inFile).map(toFound);
   });
-  const kept = found.filter(({ diagnostic }) => !isExpected(diagnostic, expectations.get(diagnostic.file) ?? []));
-  return [...kept, ...aboutThem].flatMap(({ diagnostic, call }) => {
+  const kept = found.filter(
+    ({ diagnostic }) => !canBeExpected(diagnostic) || !isExpected(diagnostic, expectations.get(diagnostic.file) ?? []),
+  );
+  return [...kept, ...aboutThem].flatMap(({ diagnostic, calls }) => {
     const severity = severities.get(diagnostic.slug) ?? diagnostic.severity;
-    return severity === "off" ? [] : [{ diagnostic: { ...diagnostic, severity }, call }];
+    return severity === "off" ? [] : [{ diagnostic: { ...diagnostic, severity }, calls }];
   });
 }
 
 /** A diagnostic that is about its own place, and was found from there. */
-export function toFound(diagnostic: Diagnostic): FoundFromCall {
-  return { diagnostic, call: diagnostic };
+export function toFound(diagnostic: Diagnostic): FoundFromCalls {
+  return { diagnostic, calls: [diagnostic] };
 }

@@ -10,11 +10,11 @@ import type { LinkedDataflow } from "./graph/linked-dataflow.js";
 import { linkRequest } from "./graph/linked-request.js";
 import { requestRules } from "./request-rules.js";
 
-/** A diagnostic, and the call of `dataflow(…)` that it was found from. */
-export interface FoundFromCall {
+/** A diagnostic, and the calls that it was found from. */
+export interface FoundFromCalls {
   readonly diagnostic: Diagnostic;
-  /** Where the call stands: its callee. */
-  readonly call: Place;
+  /** Where the calls stand, one a file: the callee of `dataflow(…)`, or a request's method. */
+  readonly calls: readonly Place[];
 }
 
 /**
@@ -27,16 +27,20 @@ export function checkProgram(
   files: readonly CallsIr[],
   findSource: FindSource,
   oracle: Oracle,
-): readonly FoundFromCall[] {
+): readonly FoundFromCalls[] {
   const dataflows = files.flatMap(({ file, dataflows: calls }) =>
-    calls.map((call) => linkDataflow(file, call, findSource, oracle)),
+    calls
+      .filter(({ calleeSpan }) => isRuntimes({ file, span: calleeSpan }, oracle))
+      .map((call) => linkDataflow(file, call, findSource, oracle)),
   );
-  const found = new Map<string, FoundFromCall>();
+  const found = new Map<string, { readonly diagnostic: Diagnostic; readonly calls: Map<string, Place> }>();
   const note = (call: Place, diagnostics: readonly Diagnostic[]): void => {
     for (const diagnostic of diagnostics) {
       const { code, file, span, message } = diagnostic;
       const key = JSON.stringify([code, file, span.start, message]);
-      if (!found.has(key)) found.set(key, deepFreeze({ diagnostic, call }));
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { diagnostic, calls: new Map([[call.file, call]]) });
+      else if (!known.calls.has(call.file)) known.calls.set(call.file, call);
     }
   };
 
@@ -53,7 +57,12 @@ export function checkProgram(
       for (const rule of requestRules) note(call, rule.check(linked, oracle));
     }
   }
-  return [...found.values()];
+  return Array.from(found.values(), ({ diagnostic, calls }) => deepFreeze({ diagnostic, calls: [...calls.values()] }));
+}
+
+/** Whether a callee that is named as the runtime's function is that one, and not a variable of the file itself. */
+function isRuntimes(callee: Place, oracle: Oracle): boolean {
+  return oracle.findDeclaration(callee)?.file !== callee.file;
 }
 
 function findDataflow(

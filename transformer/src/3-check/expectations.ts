@@ -1,7 +1,7 @@
 /**
  * Comments that say that a diagnostic is expected, and why: `// icosian-expect ICO3105: the column is called so`.
  *
- * A comment on a line of its own speaks of the next line, one behind code of its own line.
+ * A comment on a line of its own speaks of the next line of code, one behind code of its own line.
  */
 import { report } from "../diagnostics/catalogue-entry.js";
 import { unreasonedExpectation, unusedExpectation } from "../diagnostics/catalogue/1-options.js";
@@ -18,29 +18,53 @@ export interface Expectation {
 }
 
 const MARK = "icosian-expect";
-const COMMENT = /^(?<before>.*?)\/\/ *icosian-expect +(?<code>ICO\d{4})(?:: *(?<reason>\S.*))?.*$/;
+const COMMENT = /^(?<before>.*?)\/\/ *icosian-expect +(?<code>ICO\d{4})(?:: *(?<reason>\S.*))?/;
+/** Lines that an expectation does not speak of: empty ones, and comments such as another expectation. */
+const NOTHING = /^\s*(\/\/.*)?$/;
 
 /** The expectations of a file. Linear in its text. */
 export function readExpectations(text: string): readonly Expectation[] {
   if (!text.includes(MARK)) return [];
-  const lines = text.split("\n");
-  const starts: number[] = [];
-  lines.reduce((start, line) => (starts.push(start), start + line.length + 1), 0);
+  const lines = toLines(text);
   return lines.flatMap((line, index): readonly Expectation[] => {
-    const { before = "", code, reason } = COMMENT.exec(line)?.groups ?? {};
+    const { before = "", code, reason } = COMMENT.exec(line.text)?.groups ?? {};
     if (code === undefined) return [];
-    const start = starts[index] ?? 0;
-    const subject = before.trim() === "" ? index + 1 : index;
-    const from = starts[subject] ?? text.length;
+    const isAlone = before.trim() === "";
+    const subject = isAlone ? lines.slice(index + 1).find((each) => !NOTHING.test(each.text)) : line;
+    const from = subject?.start ?? text.length;
     return [
       {
         code,
         hasReason: reason !== undefined,
-        span: { start: start + before.length, end: start + line.trimEnd().length },
-        line: { start: from, end: from + (lines[subject]?.length ?? 0) },
+        span: { start: line.start + before.length, end: line.start + line.text.trimEnd().length },
+        line: { start: from, end: from + (subject?.text.length ?? 0) },
       },
     ];
   });
+}
+
+/** A line without its end. */
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+function toLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const { index, 0: end } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) {
+    lines.push({ start, text: text.slice(start, index) });
+    start = index + end.length;
+  }
+  return [...lines, { start, text: text.slice(start) }];
+}
+
+/**
+ * Whether a diagnostic can be left out: a warning, or what is said of a dataflow. What is wrong with a single module
+ * cannot, since there is no manifest then.
+ */
+export function canBeExpected({ code, severity }: Diagnostic): boolean {
+  return severity === "warning" || code.startsWith("ICO3");
 }
 
 /** Whether an expectation speaks of a diagnostic. */

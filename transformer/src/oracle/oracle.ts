@@ -27,12 +27,20 @@ export type TypePlace =
   | { readonly kind: "expression"; readonly place: Place };
 
 /** How a type relates to what takes it. */
-export interface Relation {
-  /** Whether TypeScript would let the one be passed where the other is asked for. */
-  readonly isAssignable: boolean;
+export type Relation = Assignable | NotAssignable;
+
+/** TypeScript would let the one be passed where the other is asked for. */
+export interface Assignable {
+  readonly isAssignable: true;
   /** Whether one of both is `any`, which hides every mistake. */
   readonly hasAny: boolean;
-  /** The types as TypeScript writes them. */
+}
+
+/** TypeScript would refuse it. */
+export interface NotAssignable {
+  readonly isAssignable: false;
+  readonly hasAny: boolean;
+  /** The types as TypeScript writes them; different texts, even where two types have one name. */
   readonly sourceText: string;
   readonly targetText: string;
 }

@@ -9,32 +9,63 @@ const DEPTH = 4;
  * Whether there may be a value of both types.
  *
  * Errs on the side of yes: two object types can always be one object, unless a property that both require could not
- * be of both types.
+ * be of both types; two patterns of strings can always be one string.
  */
-export function canOverlap(
-  a: ts.Type,
-  b: ts.Type,
-  checker: RelatingChecker,
-  typescript: typeof ts,
-  depth: number = DEPTH,
-): boolean {
+export function canOverlap(a: ts.Type, b: ts.Type, checker: RelatingChecker, typescript: typeof ts): boolean {
   const { TypeFlags } = typescript;
-  const isOpen = ({ flags }: ts.Type): boolean =>
-    Boolean(flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.TypeParameter));
-  if (depth === 0 || isOpen(a) || isOpen(b)) return true;
-  const parts = (type: ts.Type): readonly ts.Type[] => (type.isUnion() ? type.types : [type]);
-  return parts(a).some((one) => parts(b).some((other) => canPartsOverlap(one, other)));
+  return canTypesOverlap(a, b, DEPTH);
 
-  function canPartsOverlap(one: ts.Type, other: ts.Type): boolean {
-    if (isOpen(one) || isOpen(other)) return true;
-    if (checker.isTypeAssignableTo(one, other) || checker.isTypeAssignableTo(other, one)) return true;
-    const isObject = ({ flags }: ts.Type): boolean => Boolean(flags & (TypeFlags.Object | TypeFlags.Intersection));
-    if (!isObject(one) || !isObject(other)) return false;
+  function canTypesOverlap(one: ts.Type, other: ts.Type, depth: number): boolean {
+    if (depth === 0 || isOpen(one) || isOpen(other)) return true;
+    return toParts(one).some((part) => toParts(other).some((second) => canPartsOverlap(part, second, depth)));
+  }
+
+  function canPartsOverlap(one: ts.Type, other: ts.Type, depth: number): boolean {
+    if (isOpen(one) || isOpen(other) || isAssignable(one, other)) return true;
+    const isBranded = isIntersection(one) || isIntersection(other);
+    const [ones, others] = [toConstituents(one), toConstituents(other)];
+    const [primitives, otherPrimitives] = [ones, others].map((all) => all.filter((each) => !isObject(each)));
+    const isPrimitive = Boolean(primitives?.length);
+    if (isPrimitive !== Boolean(otherPrimitives?.length)) return false;
+    const canPrimitivesOverlap = (primitives ?? []).every((first) =>
+      otherPrimitives?.every((second) => isAssignable(first, second) || (isPattern(first) && isPattern(second))),
+    );
+    if (!canPrimitivesOverlap) return false;
+    return isPrimitive && !isBranded ? true : canPropertiesOverlap(one, other, depth);
+  }
+
+  function canPropertiesOverlap(one: ts.Type, other: ts.Type, depth: number): boolean {
     return one.getProperties().every((property) => {
       const same = other.getProperty(property.name);
       if (same === undefined || isOptional(property) || isOptional(same)) return true;
-      return canOverlap(typeOf(property), typeOf(same), checker, typescript, depth - 1);
+      return canTypesOverlap(typeOf(property), typeOf(same), depth - 1);
     });
+  }
+
+  function isAssignable(one: ts.Type, other: ts.Type): boolean {
+    return checker.isTypeAssignableTo(one, other) || checker.isTypeAssignableTo(other, one);
+  }
+
+  function isOpen({ flags }: ts.Type): boolean {
+    return Boolean(flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.InstantiableNonPrimitive));
+  }
+
+  function isObject({ flags }: ts.Type): boolean {
+    return Boolean(flags & (TypeFlags.Object | TypeFlags.NonPrimitive));
+  }
+
+  /** Strings that are told by their shape: `${string}.csv`, Uppercase<string>. */
+  function isPattern({ flags }: ts.Type): boolean {
+    return Boolean(flags & (TypeFlags.TemplateLiteral | TypeFlags.StringMapping));
+  }
+
+  function isIntersection({ flags }: ts.Type): boolean {
+    return Boolean(flags & TypeFlags.Intersection);
+  }
+
+  /** `number` and `{ brand: "euros" }` for `number & { brand: "euros" }`. */
+  function toConstituents(type: ts.Type): readonly ts.Type[] {
+    return isIntersection(type) ? (type as ts.IntersectionType).types : [type];
   }
 
   function isOptional({ flags }: ts.Symbol): boolean {
@@ -43,7 +74,11 @@ export function canOverlap(
 
   function typeOf(property: ts.Symbol): ts.Type {
     const place = property.valueDeclaration ?? property.declarations?.[0];
-    // Without a place of its own a property's type is asked for at any place; the type does not depend on it.
+    // A property without a place has the type `any` here, which can overlap with everything.
     return checker.getTypeOfSymbolAtLocation(property, place as ts.Node);
   }
+}
+
+function toParts(type: ts.Type): readonly ts.Type[] {
+  return type.isUnion() ? type.types : [type];
 }

@@ -1,18 +1,19 @@
 /** The oracle that a TypeScript program is, for every TypeScript from 4.9 to 6. */
 import type ts from "typescript";
 import type { Place } from "../ir/span.js";
-import { findTsNode } from "./find-ts-node.js";
+import { canBePassed } from "./generic-relation.js";
 import type { Oracle, Relation, TypePlace } from "./oracle.js";
 import { canOverlap } from "./overlap.js";
 import { isRefused } from "./refusal.js";
 import type { RelatingChecker } from "./relating-checker.js";
-import { TypesAtPlaces } from "./types-at-places.js";
+import { SyntaxAtPlaces } from "./syntax-at-places.js";
+import { TypesAtPlaces, type TypeAtPlace } from "./types-at-places.js";
 
 /** Asks a program's checker. */
 export class ProgramOracle implements Oracle {
-  readonly #program: ts.Program;
   readonly #typescript: typeof ts;
   readonly #checker: RelatingChecker;
+  readonly #syntax: SyntaxAtPlaces;
   readonly #types: TypesAtPlaces;
 
   /**
@@ -20,14 +21,14 @@ export class ProgramOracle implements Oracle {
    * @param typescript - The TypeScript that made the program.
    */
   constructor(program: ts.Program, typescript: typeof ts) {
-    this.#program = program;
     this.#typescript = typescript;
     this.#checker = program.getTypeChecker();
-    this.#types = new TypesAtPlaces(program, typescript);
+    this.#syntax = new SyntaxAtPlaces(program, typescript);
+    this.#types = new TypesAtPlaces(this.#syntax, this.#checker, typescript);
   }
 
   findModule(expression: Place): string | null {
-    const tsNode = findTsNode(this.#program, expression, this.#typescript);
+    const tsNode = this.#syntax.at(expression);
     const symbol = tsNode && this.#checker.getTypeAtLocation(tsNode).symbol;
     const file = symbol?.declarations?.find(this.#typescript.isSourceFile);
     return file?.fileName ?? null;
@@ -35,7 +36,7 @@ export class ProgramOracle implements Oracle {
 
   findDeclaration(name: Place): Place | null {
     const { SymbolFlags, getNameOfDeclaration, isPropertyAccessExpression } = this.#typescript;
-    const tsNode = findTsNode(this.#program, name, this.#typescript);
+    const tsNode = this.#syntax.at(name);
     if (tsNode === null) return null;
     const found = this.#checker.getSymbolAtLocation(isPropertyAccessExpression(tsNode) ? tsNode.name : tsNode);
     const symbol = found && found.flags & SymbolFlags.Alias ? this.#checker.getAliasedSymbol(found) : found;
@@ -49,16 +50,10 @@ export class ProgramOracle implements Oracle {
     const from = this.#types.at(source);
     const to = this.#types.at(target);
     if (from === null || to === null) return null;
-    const isAssignable = this.#isAssignable(source, from.type, to.type);
-    // What a generic signature would be inferred to is not known here; silence is better than a false alarm.
-    if (!isAssignable && (from.isGeneric || to.isGeneric)) return null;
-    const { Any } = this.#typescript.TypeFlags;
-    return {
-      isAssignable,
-      hasAny: Boolean((from.type.flags | to.type.flags) & Any),
-      sourceText: this.#checker.typeToString(from.type),
-      targetText: this.#checker.typeToString(to.type),
-    };
+    const isAssignable = this.#isAssignable(source, from, to);
+    if (isAssignable === null) return null;
+    const hasAny = Boolean((from.type.flags | to.type.flags) & this.#typescript.TypeFlags.Any);
+    return isAssignable ? { isAssignable, hasAny } : { isAssignable, hasAny, ...this.#toTexts(from.type, to.type) };
   }
 
   isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null {
@@ -69,9 +64,40 @@ export class ProgramOracle implements Oracle {
     return !canOverlap(first.type, second.type, this.#checker, this.#typescript);
   }
 
-  #isAssignable({ kind, place }: TypePlace, source: ts.Type, target: ts.Type): boolean {
-    if (this.#checker.isTypeAssignableTo(source, target)) return true;
-    const expression = kind === "expression" ? findTsNode(this.#program, place, this.#typescript) : null;
+  #isAssignable(sourcePlace: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
+    const { Undefined } = this.#typescript.TypeFlags;
+    const parts = target.hasDefault ? toParts(source.type).filter(({ flags }) => !(flags & Undefined)) : [source.type];
+    const answers = parts.map((type) => this.#isTypeAssignable(sourcePlace, { ...source, type }, target));
+    return answers.includes(false) ? false : answers.includes(null) ? null : true;
+  }
+
+  #isTypeAssignable({ kind, place }: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
+    if (this.#checker.isTypeAssignableTo(source.type, target.type)) return true;
+    if (source.isGeneric || target.isGeneric) {
+      if (source.typeParameters.length + target.typeParameters.length === 0) return null;
+      const canBe = canBePassed(source, target, this.#checker, this.#typescript);
+      if (canBe !== false) return canBe;
+    }
+    const expression = kind === "expression" ? this.#syntax.at(place) : null;
     return expression !== null && !isRefused(expression, target, this.#checker, this.#typescript);
   }
+
+  #toTexts(source: ts.Type, target: ts.Type): { readonly sourceText: string; readonly targetText: string } {
+    const write = (type: ts.Type, flags?: ts.TypeFormatFlags): string =>
+      this.#checker.typeToString(type, undefined, flags);
+    const texts = { sourceText: write(source), targetText: write(target) };
+    if (texts.sourceText !== texts.targetText) return texts;
+    // With the modules that two types of one name come from.
+    const flags = (this.#typescript as Partial<typeof ts>).TypeFormatFlags?.UseFullyQualifiedType;
+    return { sourceText: withoutMode(write(source, flags)), targetText: withoutMode(write(target, flags)) };
+  }
+}
+
+/** `import("a").Row` without the module system that it is imported by. */
+function withoutMode(text: string): string {
+  return text.replaceAll(/, \{ (with|assert): \{[^}]*\} \}(?=\))/g, "");
+}
+
+function toParts(type: ts.Type): readonly ts.Type[] {
+  return type.isUnion() ? type.types : [type];
 }

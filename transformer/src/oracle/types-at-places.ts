@@ -1,42 +1,52 @@
 /** The types of a program at our places. */
 import type ts from "typescript";
-import { findTsNode } from "./find-ts-node.js";
+import { findTypeOfExpression } from "./find-type-of-expression.js";
 import type { TypePlace } from "./oracle.js";
+import type { RelatingChecker } from "./relating-checker.js";
+import type { SyntaxAtPlaces } from "./syntax-at-places.js";
 
-/** A type, and whether it depends on what a generic function is called with. */
+/** A type, and what else there is to know of it. */
 export interface TypeAtPlace {
   readonly type: ts.Type;
+  /** Whether it depends on what a generic function is called with. */
   readonly isGeneric: boolean;
+  /** The type parameters of that function; empty for a plain function, and where TypeScript does not tell them. */
+  readonly typeParameters: readonly ts.TypeParameter[];
+  /** Whether `undefined` can be passed besides: there is a default, which the type does not show. */
+  readonly hasDefault: boolean;
 }
 
 /** Looks types up, each once. */
 export class TypesAtPlaces {
-  readonly #program: ts.Program;
+  readonly #syntax: SyntaxAtPlaces;
   readonly #typescript: typeof ts;
-  readonly #checker: ts.TypeChecker;
-  readonly #known = new Map<string, TypeAtPlace | null>();
+  readonly #checker: RelatingChecker;
+  /** By file, then by kind and offset. */
+  readonly #known = new Map<string, Map<string, TypeAtPlace | null>>();
 
-  constructor(program: ts.Program, typescript: typeof ts) {
-    this.#program = program;
+  constructor(syntax: SyntaxAtPlaces, checker: RelatingChecker, typescript: typeof ts) {
+    this.#syntax = syntax;
+    this.#checker = checker;
     this.#typescript = typescript;
-    this.#checker = program.getTypeChecker();
   }
 
   /** The type at a place; null where there is none to be known, as where the source does not resolve. */
-  at(typePlace: TypePlace): TypeAtPlace | null {
-    const { kind, place } = typePlace;
-    const key = `${kind} ${place.span.start} ${place.file}`;
-    const known = this.#known.get(key);
+  at({ kind, place }: TypePlace): TypeAtPlace | null {
+    const ofFile = this.#known.get(place.file) ?? new Map<string, TypeAtPlace | null>();
+    const key = `${kind}${place.span.start}`;
+    const known = ofFile.get(key);
     if (known !== undefined) return known;
-    const tsNode = findTsNode(this.#program, place, this.#typescript);
+    const tsNode = this.#syntax.at(place);
     const found = tsNode === null ? null : this.#find(kind, tsNode);
-    this.#known.set(key, found);
+    this.#known.set(place.file, ofFile.set(key, found));
     return found;
   }
 
   #find(kind: TypePlace["kind"], tsNode: ts.Node): TypeAtPlace | null {
-    if (kind === "expression") return { type: this.#checker.getTypeAtLocation(tsNode), isGeneric: false };
-    return kind === "value" ? this.#findValue(tsNode) : this.#findInput(tsNode);
+    if (kind === "value") return this.#findValue(tsNode);
+    if (kind === "input") return this.#findInput(tsNode);
+    const type = findTypeOfExpression(tsNode, this.#checker, this.#typescript);
+    return type && { type, isGeneric: false, typeParameters: [], hasDefault: false };
   }
 
   #findValue(name: ts.Node): TypeAtPlace | null {
@@ -46,7 +56,8 @@ export class TypesAtPlaces {
     if (signature === undefined) return null;
     const returned = this.#checker.getReturnTypeOfSignature(signature);
     const type = this.#checker.getAwaitedType(returned) ?? returned;
-    return { type, isGeneric: this.#isGeneric(signature.declaration?.type, signature.declaration) };
+    const { declaration, typeParameters = [] } = signature;
+    return { type, isGeneric: this.#isGeneric(declaration?.type, declaration), typeParameters, hasDefault: false };
   }
 
   #findInput(name: ts.Node): TypeAtPlace | null {
@@ -54,33 +65,36 @@ export class TypesAtPlaces {
     if (this.#typescript.isParameter(parent)) {
       const symbol = this.#checker.getSymbolAtLocation(name);
       if (symbol === undefined) return null;
-      const type = this.#checker.getTypeOfSymbolAtLocation(symbol, name);
-      return { type: this.#withUndefined(type, parent), isGeneric: this.#isGeneric(parent.type, parent.parent) };
+      return this.#toInput(this.#checker.getTypeOfSymbolAtLocation(symbol, name), parent);
     }
     if (!this.#typescript.isBindingElement(parent)) return null;
     const parameter = parent.parent.parent;
-    const property = this.#checker.getTypeAtLocation(parent.parent).getProperty(name.getText());
+    const property = this.#checker.getTypeAtLocation(parent.parent).getProperty(toText(name));
     if (property === undefined || !this.#typescript.isParameter(parameter)) return null;
+    // A default of the whole parameter says nothing of its properties.
     const type = this.#checker.getTypeOfSymbolAtLocation(property, name);
-    return { type, isGeneric: this.#isGeneric(parameter.type, parameter.parent) };
+    return { ...this.#toInput(type, parameter), hasDefault: false };
   }
 
-  /** What may be passed to a parameter with a default, which its own type inside the function does not show. */
-  #withUndefined(type: ts.Type, parameter: ts.ParameterDeclaration): ts.Type {
-    if (parameter.initializer === undefined) return type;
-    const [signature] = this.#checker.getTypeAtLocation(parameter.parent).getCallSignatures();
-    const symbol = signature?.parameters.find((each) => each.valueDeclaration === parameter);
-    return symbol === undefined ? type : this.#checker.getTypeOfSymbolAtLocation(symbol, parameter.parent);
+  #toInput(type: ts.Type, { type: declared, parent, initializer }: ts.ParameterDeclaration): TypeAtPlace {
+    const isGeneric = this.#isGeneric(declared, parent);
+    const signature = isGeneric ? this.#checker.getSignatureFromDeclaration?.(parent) : undefined;
+    return { type, isGeneric, typeParameters: signature?.typeParameters ?? [], hasDefault: initializer !== undefined };
   }
 
-  /** Whether a type names a type parameter of the function that it belongs to. */
-  #isGeneric(type: ts.Node | undefined, owner: ts.Node | undefined): boolean {
+  /** Whether a declared type names a type parameter of the function that it belongs to. */
+  #isGeneric(declared: ts.Node | undefined, owner: ts.Node | undefined): boolean {
     const { typeParameters } = (owner ?? {}) as { readonly typeParameters?: readonly ts.TypeParameterDeclaration[] };
-    if (type === undefined || typeParameters === undefined) return false;
+    if (declared === undefined || typeParameters === undefined) return false;
     const names = new Set(typeParameters.map(({ name }) => name.text));
     const isNamed = (tsNode: ts.Node): boolean =>
       (this.#typescript.isIdentifier(tsNode) && names.has(tsNode.text)) ||
       this.#typescript.forEachChild(tsNode, (child) => isNamed(child) || undefined) === true;
-    return isNamed(type);
+    return isNamed(declared);
   }
+}
+
+/** The property that a part of a pattern names: `spend` for `spend` and for `"spend"`. */
+function toText(name: ts.Node): string {
+  return (name as ts.Node & { readonly text?: string }).text ?? name.getText();
 }

@@ -14,10 +14,7 @@ export const impossibleInput: GraphRule = {
 
 /** Each consumer that cannot agree with one before it is reported, with that one as the related place. */
 function checkConsumers(consumers: readonly Consumer[], oracle: Oracle): readonly Diagnostic[] {
-  // Consumers with the same text of their type in the same file agree; one of each is enough.
-  const distinct = [
-    ...new Map(consumers.map((each) => [`${each.module.file} ${each.input.type?.text}`, each])).values(),
-  ];
+  const distinct = keepDistinct(consumers);
   return distinct.flatMap((consumer, index) => {
     const other = distinct
       .slice(0, index)
@@ -33,6 +30,19 @@ function checkConsumers(consumers: readonly Consumer[], oracle: Oracle): readonl
     const related = [{ ...placeOfInput(other), message: `\`${data.other}\` asks for \`${data.otherType}\` here.` }];
     return [report(entry, placeOfInput(consumer), data, { related })];
   });
+}
+
+/** Consumers with the same text of their type in the same file agree; the first of each is enough. */
+function keepDistinct(consumers: readonly Consumer[]): readonly Consumer[] {
+  if (consumers.length < 2) return [];
+  const distinct = new Map<string, Consumer>();
+  for (const consumer of consumers) {
+    const { module, input } = consumer;
+    // What is not read as text (a type from elsewhere) is only like itself.
+    const key = input.type === null ? `${module.file}:${input.nameSpan.start}` : `${module.file} ${input.type.text}`;
+    if (!distinct.has(key)) distinct.set(key, consumer);
+  }
+  return [...distinct.values()];
 }
 
 function toPlace(consumer: Consumer): TypePlace {

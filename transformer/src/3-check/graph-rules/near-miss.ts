@@ -4,22 +4,39 @@ import { report } from "../../diagnostics/catalogue-entry.js";
 import { nearMiss as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
 import { externalInputsOf } from "../graph/edges.js";
-import { placeOfInput } from "../graph/linked-dataflow.js";
+import { findDependents } from "../graph/find-dependents.js";
+import { placeOfInput, type Consumer, type LinkedDataflow } from "../graph/linked-dataflow.js";
 
 export const nearMiss: GraphRule = {
   entry,
   check: (dataflow) => {
     if (!dataflow.isComplete) return [];
-    const names = [...dataflow.nodes.keys(), ...dataflow.call.config.keys.map(({ name }) => name)];
+    const names = namesOf(dataflow);
     return [...externalInputsOf(dataflow)].flatMap(([input, consumers]) => {
-      const nearest = findNearest(input, names);
+      const [consumer, ...others] = consumers;
       // A name of few letters is near to many; an input that several nodes ask for is no slip of the pen.
-      if (nearest === null || input.length < 4 || consumers.length > 1) return [];
-      return consumers.map((consumer) => {
-        const place = placeOfInput(consumer);
-        const fixes = [{ title: `Rename to \`${nearest}\``, edits: [{ ...place, text: nearest }] }];
-        return report(entry, place, { input, consumer: consumer.definition.name, nearest }, { fixes });
-      });
+      if (consumer === undefined || others.length > 0 || input.length < 4) return [];
+      const nearest = findMeant(consumer, names, dataflow);
+      if (nearest === null) return [];
+      const place = placeOfInput(consumer);
+      const fixes = [{ title: `Rename to \`${nearest}\``, edits: [{ ...place, text: nearest }] }];
+      return [report(entry, place, { input, consumer: consumer.definition.name, nearest }, { fixes })];
     });
   },
 };
+
+/** Nodes and config keys; not those that nothing reads, which are mistakes themselves. */
+function namesOf({ nodes, call, consumers, definitions }: LinkedDataflow): readonly string[] {
+  const configured = call.config.keys.map(({ name }) => name);
+  return [...nodes.keys(), ...configured.filter((name) => consumers.has(name) || definitions.has(name))];
+}
+
+/** The nearest name that would not make a cycle: a node `users` that asks for `user` does not mean itself. */
+function findMeant({ definition, input }: Consumer, names: readonly string[], dataflow: LinkedDataflow): string | null {
+  if (findNearest(input.name, names) === null) return null;
+  const dependents = findDependents(definition.name, dataflow);
+  return findNearest(
+    input.name,
+    names.filter((name) => !dependents.has(name)),
+  );
+}

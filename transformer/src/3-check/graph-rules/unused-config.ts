@@ -3,14 +3,28 @@ import { findNearest } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { unusedConfig as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
+import { inputsOf, placeOfInput } from "../graph/linked-dataflow.js";
 
 export const unusedConfig: GraphRule = {
   entry,
   check: ({ file, call, definitions, consumers, isComplete }) => {
     if (!isComplete) return [];
-    const names = [...new Set([...consumers.keys(), ...definitions.keys()])];
+    // Also what a definition reads whose place the config or a later module took.
+    const all = [...definitions.values()]
+      .flat()
+      .flatMap(({ definition }) => inputsOf(definition).map(({ name }) => name));
+    const names = new Set([...definitions.keys(), ...all]);
     return call.config.keys
-      .filter(({ name }) => !names.includes(name))
-      .map(({ name, span }) => report(entry, { file, span }, { key: name, nearest: findNearest(name, names) }));
+      .filter(({ name }) => !names.has(name))
+      .map(({ name: key, span }) => {
+        const nearest = findNearest(key, names);
+        // Either name can be the misspelt one.
+        const takers = nearest === null || definitions.has(nearest) ? [] : (consumers.get(nearest) ?? []);
+        const related = takers.map((consumer) => ({
+          ...placeOfInput(consumer),
+          message: `\`${consumer.definition.name}\` takes \`${nearest}\` here.`,
+        }));
+        return report(entry, { file, span }, { key, nearest }, { related });
+      });
   },
 };

@@ -1,7 +1,8 @@
 /** A request as rules see it: one call, the dataflow that it is asked of, and what it needs of it. */
 import type { RequestCallIr } from "../../ir/calls.js";
+import type { Place } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
-import { inputsOf, placeOfDefinition, type LinkedDataflow } from "./linked-dataflow.js";
+import { inputsOf, type LinkedDataflow } from "./linked-dataflow.js";
 
 /** One request. */
 export interface LinkedRequest {
@@ -40,14 +41,22 @@ function findOutputs(
       continue;
     }
     const declaration = oracle.findDeclaration({ file, span: output.span });
-    const found = [...nodes.values()].filter((node) => {
-      const place = placeOfDefinition(node);
-      return place.file === declaration?.file && place.span.start === declaration.span.start;
-    });
-    if (found[0] === undefined || found.length > 1) return null;
-    names.push(found[0].definition.name);
+    const found = declaration && findNode(declaration, nodes);
+    if (!found) return null;
+    names.push(found);
   }
   return call.outputs === null ? null : names;
+}
+
+/** The name of the one node whose function is declared at a place; null when there are none or several. */
+function findNode({ file, span }: Place, nodes: LinkedDataflow["nodes"]): string | null {
+  let found: string | null = null;
+  for (const [name, node] of nodes) {
+    if (node.definition.nameSpan.start !== span.start || node.module.file !== file) continue;
+    if (found !== null) return null;
+    found = name;
+  }
+  return found;
 }
 
 function traceNeeds(

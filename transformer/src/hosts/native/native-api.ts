@@ -45,10 +45,13 @@ export interface NativeChecker {
   getSymbolAtLocation(node: NativeNode): NativeSymbol | undefined;
   getTypeAtLocation(node: NativeNode): NativeType | undefined;
   getTypeOfSymbol(symbol: NativeSymbol): NativeType | undefined;
+  getTypeOfSymbolAtLocation(symbol: NativeSymbol, location: NativeNode): NativeType;
+  getShorthandAssignmentValueSymbol(node: NativeNode): NativeSymbol | undefined;
+  getSignatureFromDeclaration(node: NativeNode): NativeSignature | undefined;
+  getResolvedSignature(node: NativeNode): NativeSignature | undefined;
   getAliasedSymbol(symbol: NativeSymbol): NativeSymbol;
   getSignaturesOfType(type: NativeType, kind: number): readonly NativeSignature[];
   getReturnTypeOfSignature(signature: NativeSignature): NativeType | undefined;
-  getParameterType(signature: NativeSignature, index: number): NativeType | undefined;
   getTypeArguments(type: NativeType): readonly NativeType[];
   getPropertyOfType(type: NativeType, name: string): NativeSymbol | undefined;
   getPropertiesOfType(type: NativeType): readonly NativeSymbol[];

@@ -12,7 +12,10 @@ import type {
   NativeModule,
   NativeNode,
   NativeProject,
+  NativeSignature,
+  NativeSymbol,
   NativeSyntaxModule,
+  NativeType,
 } from "./native-api.js";
 import { NativeSourceFile } from "./native-source-file.js";
 import { NativeViews, type SignatureView, type SymbolView, type TypeView } from "./native-views.js";
@@ -68,10 +71,10 @@ function toChecker(project: NativeProject, files: ReadonlyMap<string, NativeSour
     return node !== undefined && file?.syntax === node ? file : node;
   };
   const views = new NativeViews({ checker, toNode, numberFlag: native.TypeFlags.Number });
-  const toType = (node: NativeNode): TypeView | undefined => {
-    const type = checker.getTypeAtLocation(node);
-    return type && views.ofType(type);
-  };
+  const toType = (type: NativeType | undefined): TypeView | undefined => type && views.ofType(type);
+  const toSymbol = (symbol: NativeSymbol | undefined): SymbolView | undefined => symbol && views.ofSymbol(symbol);
+  const toSignature = (signature: NativeSignature | undefined): SignatureView | undefined =>
+    signature && views.ofSignature(signature);
   const awaited = (type: TypeView): TypeView => {
     const name = type.symbol?.name;
     if ((name !== "Promise" && name !== "PromiseLike") || !type.native.isTypeReference()) return type;
@@ -79,16 +82,14 @@ function toChecker(project: NativeProject, files: ReadonlyMap<string, NativeSour
     return promised === undefined ? type : awaited(views.ofType(promised));
   };
   return {
-    getTypeAtLocation: toType,
-    getSymbolAtLocation: (node: NativeNode): SymbolView | undefined => {
-      const symbol = checker.getSymbolAtLocation(node);
-      return symbol && views.ofSymbol(symbol);
-    },
-    getAliasedSymbol: ({ native: symbol }: SymbolView) => views.ofSymbol(checker.getAliasedSymbol(symbol)),
-    getTypeOfSymbolAtLocation: ({ native: symbol }: SymbolView): TypeView | undefined => {
-      const type = checker.getTypeOfSymbol(symbol);
-      return type && views.ofType(type);
-    },
+    getTypeAtLocation: (node: NativeNode) => toType(checker.getTypeAtLocation(node)),
+    getSymbolAtLocation: (node: NativeNode) => toSymbol(checker.getSymbolAtLocation(node)),
+    getShorthandAssignmentValueSymbol: (node: NativeNode) => toSymbol(checker.getShorthandAssignmentValueSymbol(node)),
+    getAliasedSymbol: ({ native: symbol }: SymbolView) => toSymbol(checker.getAliasedSymbol(symbol)),
+    getTypeOfSymbolAtLocation: ({ native: symbol }: SymbolView, location: NativeNode | undefined) =>
+      toType(location ? checker.getTypeOfSymbolAtLocation(symbol, location) : checker.getTypeOfSymbol(symbol)),
+    getSignatureFromDeclaration: (node: NativeNode) => toSignature(checker.getSignatureFromDeclaration(node)),
+    getResolvedSignature: (node: NativeNode) => toSignature(checker.getResolvedSignature(node)),
     getReturnTypeOfSignature: ({ returnType }: SignatureView) => returnType,
     getAwaitedType: awaited,
     isTypeAssignableTo: (source: TypeView, target: TypeView) =>

@@ -34,6 +34,11 @@ export class NativeViews {
     return view;
   }
 
+  /** The view of a signature. */
+  ofSignature(native: NativeSignature): SignatureView {
+    return new SignatureView(native, this.#context, this);
+  }
+
   /** The view of a symbol. */
   ofSymbol(native: NativeSymbol): SymbolView {
     return new SymbolView(native, this.#context);
@@ -71,7 +76,7 @@ export class TypeView {
     // 0 is SignatureKind.Call.
     return this.#context.checker
       .getSignaturesOfType(this.native, 0)
-      .map((signature) => new SignatureView(signature, this.#context, this.#views));
+      .map((signature) => this.#views.ofSignature(signature));
   }
 
   getProperty(name: string): SymbolView | undefined {

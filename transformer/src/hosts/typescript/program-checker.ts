@@ -2,10 +2,11 @@
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime";
 import { adjustDiagnostics, toFound } from "../../3-check/adjust-diagnostics.js";
-import { checkProgram, type FoundFromCall } from "../../3-check/check-program.js";
+import { checkProgram, type FoundFromCalls } from "../../3-check/check-program.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { CallsIr } from "../../ir/calls.js";
 import type { ModuleIr } from "../../ir/module.js";
+import { isInText } from "../../oracle/is-in-text.js";
 import { ProgramOracle } from "../../oracle/program-oracle.js";
 import { readFileCalls } from "../../pipeline.js";
 import type { ModuleCompiler } from "./module-compiler.js";
@@ -19,7 +20,7 @@ export class ProgramChecker {
   readonly #program: ts.Program;
   readonly #compiler: ModuleCompiler;
   readonly #typescript: TypeScript;
-  #found: readonly FoundFromCall[] | null = null;
+  #found: readonly FoundFromCalls[] | null = null;
 
   constructor(program: ts.Program, compiler: ModuleCompiler, typescript: TypeScript) {
     this.#program = program;
@@ -40,8 +41,9 @@ export class ProgramChecker {
    * mistake a related one.
    */
   diagnosticsForBuilderOf({ fileName }: ts.SourceFile): readonly Diagnostic[] {
-    return this.#check().flatMap(({ diagnostic, call }) => {
-      if (call.file !== fileName) return [];
+    return this.#check().flatMap(({ diagnostic, calls }) => {
+      const call = calls.find(({ file }) => file === fileName);
+      if (call === undefined) return [];
       if (diagnostic.file === fileName) return [diagnostic];
       const mistake = { file: diagnostic.file, span: diagnostic.span, message: "It is here." };
       return [{ ...diagnostic, ...call, related: [mistake, ...diagnostic.related] }];
@@ -53,27 +55,29 @@ export class ProgramChecker {
     return [...this.#compiler.options.diagnostics, ...this.#check().map(({ diagnostic }) => diagnostic)];
   }
 
-  #check(): readonly FoundFromCall[] {
+  #check(): readonly FoundFromCalls[] {
     this.#found ??= this.#checkNow();
     return this.#found;
   }
 
-  #checkNow(): readonly FoundFromCall[] {
+  #checkNow(): readonly FoundFromCalls[] {
     const found = [...this.#checkModules(), ...this.#checkDataflows()];
-    const files = this.#program.getSourceFiles().flatMap(({ fileName: file, text, isDeclarationFile }) => {
-      return isDeclarationFile ? [] : [{ file, text }];
+    const files = this.#program.getSourceFiles().flatMap((sourceFile) => {
+      const { fileName: file, text, isDeclarationFile } = sourceFile;
+      const isInside = (offset: number): boolean => isInText(sourceFile, offset, this.#typescript);
+      return isDeclarationFile ? [] : [{ file, text, isInText: isInside }];
     });
     return adjustDiagnostics(found, files, this.#compiler.options.severities);
   }
 
-  #checkModules(): readonly FoundFromCall[] {
+  #checkModules(): readonly FoundFromCalls[] {
     return this.#program.getSourceFiles().flatMap((sourceFile) => {
       const diagnostics = this.#compiler.compile(sourceFile)?.diagnostics ?? [];
       return diagnostics.map(toFound);
     });
   }
 
-  #checkDataflows(): readonly FoundFromCall[] {
+  #checkDataflows(): readonly FoundFromCalls[] {
     const files = this.#program.getSourceFiles().flatMap((sourceFile) => {
       const calls = readCallsOf(sourceFile);
       return calls === "none" ? [] : [calls];

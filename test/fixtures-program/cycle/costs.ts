@@ -1,0 +1,3 @@
+"use dataflow";
+
+export const rest = ({ spend }: { spend: number }): number => spend;

@@ -1,0 +1,7 @@
+"use dataflow";
+
+export class Spend {
+  static spendMean(week: number): number {
+    return week;
+  }
+}

@@ -1,0 +1,5 @@
+"use dataflow";
+
+const mean = (week: number): number => week;
+
+export { mean as spendMean };

@@ -1,0 +1,17 @@
+"use dataflow";
+
+export function spendMean(spend: readonly number[]): number {
+  return spend.length;
+}
+
+export function spendZeroMean(spend: readonly number[], spendMean: number): readonly number[] {
+  return spend.map((each) => each - spendMean);
+}
+
+export function weekly({ region, weeks = 1 }: { region: "eu" | "us"; weeks?: number }): string {
+  return `${region}: ${weeks}`;
+}
+
+export function first<Element>(list: readonly Element[], pair: readonly [number, string]): Element | undefined {
+  return list[pair[0]];
+}

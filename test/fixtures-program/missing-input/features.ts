@@ -1,0 +1,13 @@
+"use dataflow";
+
+export function spendMean(spend: readonly number[]): number {
+  return spend.length;
+}
+
+export function spendZeroMean(spend: readonly number[], spendMean: number): readonly number[] {
+  return spend.map((each) => each - spendMean);
+}
+
+export function weekly(spend: readonly number[], weeks: number, title?: string): string {
+  return `${title}: ${spend.length / weeks}`;
+}

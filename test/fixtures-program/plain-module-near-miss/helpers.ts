@@ -1,0 +1,3 @@
+export function spend(): number {
+  return 1;
+}

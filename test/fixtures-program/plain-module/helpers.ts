@@ -1,0 +1,4 @@
+/** Helpers. */
+export function spend(): number {
+  return 1;
+}

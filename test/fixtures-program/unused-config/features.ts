@@ -1,0 +1,5 @@
+"use dataflow";
+
+export function spendMean(spend: number, region: string): string {
+  return `${region}: ${spend}`;
+}

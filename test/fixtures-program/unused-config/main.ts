@@ -1,0 +1,7 @@
+import { dataflow } from "@icosian/runtime";
+import * as features from "./features.ts";
+
+export const flow = dataflow({
+  modules: [features],
+  config: { regoin: "eu", currency: "EUR", spend: 12 },
+});

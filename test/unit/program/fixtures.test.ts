@@ -1,0 +1,44 @@
+/** Every program of the fixtures gives the diagnostics that its folder says. */
+import { describe, expect, it } from "vitest";
+import { graphRules } from "../../../transformer/src/3-check/graph-rules.ts";
+import { requestRules } from "../../../transformer/src/3-check/request-rules.ts";
+import * as graph from "../../../transformer/src/diagnostics/catalogue/3-graph.ts";
+import * as requests from "../../../transformer/src/diagnostics/catalogue/4-requests.ts";
+import { readExpected, readProgramFixtures, renderFixture, writeExpected } from "./program-fixtures.ts";
+
+const fixtures = readProgramFixtures();
+
+if (process.env["UPDATE_FIXTURES"] === "1")
+  for (const fixture of fixtures) writeExpected(fixture.name, renderFixture(fixture));
+
+it.each(fixtures)("$name", (fixture) => expect(renderFixture(fixture)).toBe(readExpected(fixture.name)));
+
+describe("the catalogue", () => {
+  const entries = [...Object.values(graph), ...Object.values(requests)];
+  const names = fixtures.map(({ name }) => name);
+
+  it.each(entries.map(({ slug, code }) => [slug, code]))(
+    "%s has a program that reports it, and a near miss that reports nothing",
+    (slug, code) => {
+      expect(names).toContain(slug);
+      expect(names).toContain(`${slug}-near-miss`);
+      expect(readExpected(slug)).toContain(` ${code} ${slug}: `);
+      expect(readExpected(`${slug}-near-miss`)).toBe("");
+    },
+  );
+
+  it("has a rule for each entry, in the order of the codes", () => {
+    const codes = entries.map(({ code }) => code).sort();
+    expect([...graphRules, ...requestRules].map(({ entry }) => entry.code)).toEqual(codes);
+  });
+
+  it("has every code and slug once", () => {
+    expect(new Set(entries.map(({ code }) => code)).size).toBe(entries.length);
+    expect(new Set(entries.map(({ slug }) => slug)).size).toBe(entries.length);
+  });
+
+  it("has an entry for each program", () => {
+    const slugs = new Set<string>(entries.flatMap(({ slug }) => [slug, `${slug}-near-miss`]));
+    expect(names.filter((name) => !slugs.has(name))).toEqual([]);
+  });
+});
