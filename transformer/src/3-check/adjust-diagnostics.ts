@@ -1,5 +1,6 @@
 /** What a project has to say of the diagnostics that were found: comments that expect them, and severities. */
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import type { Place } from "../ir/span.js";
 import type { FoundFromCalls } from "./check-program.js";
 import { canBeExpected, checkExpectations, isExpected, readExpectations } from "./expectations.js";
 
@@ -9,6 +10,8 @@ export interface CommentedFile {
   readonly text: string;
   /** Whether an offset is in a string, so that what looks like a comment there is none. */
   readonly isInText: (offset: number) => boolean;
+  /** The calls on which it depends whether the comments expect something that is there; none if only on the file. */
+  readonly calls: readonly Place[];
 }
 
 /**
@@ -25,10 +28,13 @@ export function adjustDiagnostics(
   const expectations = new Map(
     files.map(({ file, text, isInText }) => [file, readExpectations(text).filter(({ span }) => !isInText(span.start))]),
   );
-  const aboutThem = [...expectations].flatMap(([file, own]) => {
+  const aboutThem = files.flatMap(({ file, calls }) => {
+    const own = expectations.get(file) ?? [];
     if (own.length === 0) return [];
     const inFile = found.flatMap(({ diagnostic }) => (diagnostic.file === file ? [diagnostic] : []));
-    return checkExpectations(file, own, inFile).map(toFound);
+    return checkExpectations(file, own, inFile).map((diagnostic) =>
+      calls.length === 0 ? toFound(diagnostic) : { diagnostic, calls },
+    );
   });
   const kept = found.filter(
     ({ diagnostic }) => !canBeExpected(diagnostic) || !isExpected(diagnostic, expectations.get(diagnostic.file) ?? []),

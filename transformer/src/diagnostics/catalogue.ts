@@ -27,7 +27,8 @@ function explain(
   entries: readonly Pick<CatalogueEntry<never>, "code" | "slug" | "severity">[],
   explanations: Explanations,
 ): readonly ExplainedEntry[] {
-  return entries.map(({ code, slug, severity }) => {
+  const ordered = [...entries].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return ordered.map(({ code, slug, severity }) => {
     const explanation = explanations[slug];
     if (explanation === undefined) throw new Error(`ICO9001: Icosian's own fault: ${code} has no explanation.`);
     return { code, slug, severity, explanation };

@@ -15,6 +15,7 @@ export class ProgramOracle implements Oracle {
   readonly #checker: RelatingChecker;
   readonly #syntax: SyntaxAtPlaces;
   readonly #types: TypesAtPlaces;
+  readonly #relations = new Map<ts.Type, Map<ts.Type, boolean>>();
 
   /**
    * @param program - Its checker is the one that reports TypeScript's own errors, so nothing is checked twice.
@@ -65,14 +66,15 @@ export class ProgramOracle implements Oracle {
   }
 
   #isAssignable(sourcePlace: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
-    const { Undefined } = this.#typescript.TypeFlags;
-    const parts = target.hasDefault ? toParts(source.type).filter(({ flags }) => !(flags & Undefined)) : [source.type];
+    if (!target.hasDefault) return this.#isTypeAssignable(sourcePlace, source, target);
+    const { Any, Undefined } = this.#typescript.TypeFlags;
+    const parts = toParts(source.type).filter(({ flags }) => !(flags & (Any | Undefined)));
     const answers = parts.map((type) => this.#isTypeAssignable(sourcePlace, { ...source, type }, target));
     return answers.includes(false) ? false : answers.includes(null) ? null : true;
   }
 
   #isTypeAssignable({ kind, place }: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
-    if (this.#checker.isTypeAssignableTo(source.type, target.type)) return true;
+    if (this.#relates(source.type, target.type)) return true;
     if (source.isGeneric || target.isGeneric) {
       if (source.typeParameters.length + target.typeParameters.length === 0) return null;
       const canBe = canBePassed(source, target, this.#checker, this.#typescript);
@@ -80,6 +82,17 @@ export class ProgramOracle implements Oracle {
     }
     const expression = kind === "expression" ? this.#syntax.at(place) : null;
     return expression !== null && !isRefused(expression, target, this.#checker, this.#typescript);
+  }
+
+  /** TypeScript's own answer, remembered: many edges are between the same two types. */
+  #relates(source: ts.Type, target: ts.Type): boolean {
+    let ofSource = this.#relations.get(source);
+    if (ofSource === undefined) this.#relations.set(source, (ofSource = new Map<ts.Type, boolean>()));
+    const known = ofSource.get(target);
+    if (known !== undefined) return known;
+    const isAssignable = this.#checker.isTypeAssignableTo(source, target);
+    ofSource.set(target, isAssignable);
+    return isAssignable;
   }
 
   #toTexts(source: ts.Type, target: ts.Type): { readonly sourceText: string; readonly targetText: string } {

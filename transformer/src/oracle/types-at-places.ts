@@ -16,13 +16,16 @@ export interface TypeAtPlace {
   readonly hasDefault: boolean;
 }
 
+const KINDS: readonly TypePlace["kind"][] = ["value", "input", "expression"];
+
 /** Looks types up, each once. */
 export class TypesAtPlaces {
   readonly #syntax: SyntaxAtPlaces;
   readonly #typescript: typeof ts;
   readonly #checker: RelatingChecker;
-  /** By file, then by kind and offset. */
-  readonly #known = new Map<string, Map<string, TypeAtPlace | null>>();
+  /** By file, then by offset and kind. */
+  readonly #known = new Map<string, Map<number, TypeAtPlace | null>>();
+  readonly #awaited = new Map<ts.Type, ts.Type>();
 
   constructor(syntax: SyntaxAtPlaces, checker: RelatingChecker, typescript: typeof ts) {
     this.#syntax = syntax;
@@ -32,13 +35,14 @@ export class TypesAtPlaces {
 
   /** The type at a place; null where there is none to be known, as where the source does not resolve. */
   at({ kind, place }: TypePlace): TypeAtPlace | null {
-    const ofFile = this.#known.get(place.file) ?? new Map<string, TypeAtPlace | null>();
-    const key = `${kind}${place.span.start}`;
+    let ofFile = this.#known.get(place.file);
+    if (ofFile === undefined) this.#known.set(place.file, (ofFile = new Map<number, TypeAtPlace | null>()));
+    const key = place.span.start * KINDS.length + KINDS.indexOf(kind);
     const known = ofFile.get(key);
     if (known !== undefined) return known;
     const tsNode = this.#syntax.at(place);
     const found = tsNode === null ? null : this.#find(kind, tsNode);
-    this.#known.set(place.file, ofFile.set(key, found));
+    ofFile.set(key, found);
     return found;
   }
 
@@ -55,9 +59,17 @@ export class TypesAtPlaces {
     const [signature] = this.#checker.getTypeOfSymbolAtLocation(symbol, name).getCallSignatures();
     if (signature === undefined) return null;
     const returned = this.#checker.getReturnTypeOfSignature(signature);
-    const type = this.#checker.getAwaitedType(returned) ?? returned;
+    const type = this.#toAwaited(returned);
     const { declaration, typeParameters = [] } = signature;
     return { type, isGeneric: this.#isGeneric(declaration?.type, declaration), typeParameters, hasDefault: false };
+  }
+
+  #toAwaited(returned: ts.Type): ts.Type {
+    const known = this.#awaited.get(returned);
+    if (known !== undefined) return known;
+    const awaited = this.#checker.getAwaitedType(returned) ?? returned;
+    this.#awaited.set(returned, awaited);
+    return awaited;
   }
 
   #findInput(name: ts.Node): TypeAtPlace | null {

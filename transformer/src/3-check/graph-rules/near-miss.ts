@@ -5,13 +5,14 @@ import { nearMiss as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
 import { externalInputsOf } from "../graph/edges.js";
 import { findDependents } from "../graph/find-dependents.js";
+import { NearNames } from "../graph/near-names.js";
 import { placeOfInput, type Consumer, type LinkedDataflow } from "../graph/linked-dataflow.js";
 
 export const nearMiss: GraphRule = {
   entry,
   check: (dataflow) => {
     if (!dataflow.isComplete) return [];
-    const names = namesOf(dataflow);
+    const names = new NearNames(namesOf(dataflow));
     return [...externalInputsOf(dataflow)].flatMap(([input, consumers]) => {
       const [consumer, ...others] = consumers;
       // A name of few letters is near to many; an input that several nodes ask for is no slip of the pen.
@@ -32,11 +33,12 @@ function namesOf({ nodes, call, consumers, definitions }: LinkedDataflow): reado
 }
 
 /** The nearest name that would not make a cycle: a node `users` that asks for `user` does not mean itself. */
-function findMeant({ definition, input }: Consumer, names: readonly string[], dataflow: LinkedDataflow): string | null {
-  if (findNearest(input.name, names) === null) return null;
+function findMeant({ definition, input }: Consumer, names: NearNames, dataflow: LinkedDataflow): string | null {
+  const near = names.find(input.name);
+  if (findNearest(input.name, near) === null) return null;
   const dependents = findDependents(definition.name, dataflow);
   return findNearest(
     input.name,
-    names.filter((name) => !dependents.has(name)),
+    near.filter((name) => !dependents.has(name)),
   );
 }

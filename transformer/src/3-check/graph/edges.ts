@@ -16,14 +16,24 @@ export interface Edge {
   readonly target: TypePlace;
 }
 
+/** Several rules go through all edges of a dataflow. */
+const known = new WeakMap<LinkedDataflow, readonly Edge[]>();
+
 /** All edges, by producer. */
-export function edgesOf({ nodes, consumers }: LinkedDataflow): readonly Edge[] {
-  return [...nodes].flatMap(([name, producer]) =>
-    (consumers.get(name) ?? []).map((consumer): Edge => {
-      const source = { kind: "value", place: placeOfDefinition(producer) } as const;
-      return { producer, consumer, source, target: { kind: "input", place: placeOfInput(consumer) } };
-    }),
-  );
+export function edgesOf(dataflow: LinkedDataflow): readonly Edge[] {
+  const edges = known.get(dataflow) ?? findEdges(dataflow);
+  known.set(dataflow, edges);
+  return edges;
+}
+
+function findEdges({ nodes, consumers }: LinkedDataflow): readonly Edge[] {
+  const edges: Edge[] = [];
+  for (const [name, producer] of nodes) {
+    const source = { kind: "value", place: placeOfDefinition(producer) } as const;
+    for (const consumer of consumers.get(name) ?? [])
+      edges.push({ producer, consumer, source, target: { kind: "input", place: placeOfInput(consumer) } });
+  }
+  return edges;
 }
 
 /** The inputs that no node and no config key provides, by name. */

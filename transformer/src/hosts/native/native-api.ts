@@ -93,5 +93,6 @@ export interface NativeHandle {
 
 /** A syntax node. It has what TypeScript's own nodes have, under the same names. */
 export interface NativeNode {
+  getStart(): number;
   forEachChild<T>(visit: (child: NativeNode) => T | undefined): T | undefined;
 }

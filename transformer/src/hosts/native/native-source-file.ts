@@ -22,6 +22,11 @@ export class NativeSourceFile {
     return this.#text;
   }
 
+  /** Where the file's first token begins: as of any node, without the comments before it. */
+  getStart(): number {
+    return this.syntax.getStart();
+  }
+
   /** The root of the file's syntax. */
   get syntax(): NativeNode {
     this.#syntax ??= this.#project.program.getSourceFile(this.fileName) ?? null;

@@ -6,9 +6,11 @@ import { checkProgram, type FoundFromCalls } from "../../3-check/check-program.j
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { CallsIr } from "../../ir/calls.js";
 import type { ModuleIr } from "../../ir/module.js";
+import type { Place } from "../../ir/span.js";
 import { isInText } from "../../oracle/is-in-text.js";
 import { ProgramOracle } from "../../oracle/program-oracle.js";
 import { readFileCalls } from "../../pipeline.js";
+import { updateVersions } from "./builder-versions.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 import type { TypeScript } from "./typescript.js";
 
@@ -26,6 +28,7 @@ export class ProgramChecker {
     this.#program = program;
     this.#compiler = compiler;
     this.#typescript = typescript;
+    updateVersions(program, compiler, (sourceFile) => readCallsOf(sourceFile) !== "none");
   }
 
   /** What is wrong in a file: the places are where the mistakes are. */
@@ -62,12 +65,24 @@ export class ProgramChecker {
 
   #checkNow(): readonly FoundFromCalls[] {
     const found = [...this.#checkModules(), ...this.#checkDataflows()];
+    const firstCall = this.#findFirstCall();
     const files = this.#program.getSourceFiles().flatMap((sourceFile) => {
       const { fileName: file, text, isDeclarationFile } = sourceFile;
       const isInside = (offset: number): boolean => isInText(sourceFile, offset, this.#typescript);
-      return isDeclarationFile ? [] : [{ file, text, isInText: isInside }];
+      // All files with calls are checked again when a file with expectations changes: the first speaks for all.
+      const calls = firstCall === null || readCallsOf(sourceFile) !== "none" ? [] : [firstCall];
+      return isDeclarationFile ? [] : [{ file, text, isInText: isInside, calls }];
     });
     return adjustDiagnostics(found, files, this.#compiler.options.severities);
+  }
+
+  #findFirstCall(): Place | null {
+    for (const sourceFile of this.#program.getSourceFiles()) {
+      const calls = readCallsOf(sourceFile);
+      const [first] = calls === "none" ? [] : calls.dataflows;
+      if (first !== undefined) return { file: sourceFile.fileName, span: first.calleeSpan };
+    }
+    return null;
   }
 
   #checkModules(): readonly FoundFromCalls[] {

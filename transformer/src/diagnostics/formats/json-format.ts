@@ -1,0 +1,23 @@
+/** One JSON object a line, for other programs. */
+import { toRange, type Format } from "./format.js";
+
+export const jsonFormat: Format = (diagnostics, { textOf, nameOf }) =>
+  diagnostics
+    .map(({ file, span, code, slug, severity, message, related, fixes }) => {
+      const place = { file: nameOf(file), ...toRange(textOf(file), span) };
+      const relatedPlaces = related.map((each) => ({
+        file: nameOf(each.file),
+        ...toRange(textOf(each.file), each.span),
+        message: each.message,
+      }));
+      const edits = fixes.map(({ title, edits: all }) => ({
+        title,
+        edits: all.map((edit) => ({
+          file: nameOf(edit.file),
+          ...toRange(textOf(edit.file), edit.span),
+          text: edit.text,
+        })),
+      }));
+      return `${JSON.stringify({ ...place, code, slug, severity, message, related: relatedPlaces, fixes: edits })}\n`;
+    })
+    .join("");

@@ -1,0 +1,51 @@
+/** Diagnostics for people: with the code that they are about, related places, and what would mend them. */
+import type { Place } from "../../ir/span.js";
+import type { Diagnostic } from "../diagnostic.js";
+import { toRange, type Format, type Sources } from "./format.js";
+
+/** How parts of the text are made to stand out; a plain terminal leaves them as they are. */
+export interface Paint {
+  (style: "error" | "warning" | "place" | "code" | "faint", text: string): string;
+}
+
+/** Makes the format. */
+export function createPrettyFormat(paint: Paint): Format {
+  return (diagnostics, sources) => diagnostics.map((each) => `${renderDiagnostic(each, sources, paint)}\n`).join("");
+}
+
+function renderDiagnostic(
+  { file, span, code, slug, severity, message, related, fixes }: Diagnostic,
+  sources: Sources,
+  paint: Paint,
+): string {
+  const place = { file, span };
+  const lines = [
+    `${paint("place", toPlaceText(place, sources))} ${paint(severity, severity)} ${paint("code", `${code} ${slug}`)}: ${message}`,
+    renderFrame(place, sources, paint, severity),
+    ...related.flatMap((each) => [
+      `  ${paint("place", toPlaceText(each, sources))} ${each.message}`,
+      renderFrame(each, sources, paint, "faint"),
+    ]),
+    ...fixes.map(({ title }) => `  ${paint("faint", `Fix: ${title}`)}`),
+  ];
+  return `${lines.filter((line) => line !== "").join("\n")}\n`;
+}
+
+function toPlaceText({ file, span }: Place, { textOf, nameOf }: Sources): string {
+  const { line, column } = toRange(textOf(file), span);
+  return `${nameOf(file)}:${line}:${column}`;
+}
+
+/** The line of a place with a mark under it; of a place of several lines the first. */
+function renderFrame({ file, span }: Place, { textOf }: Sources, paint: Paint, style: Parameters<Paint>[0]): string {
+  const text = textOf(file);
+  const { line, column, endLine, endColumn } = toRange(text, span);
+  const code = text.split(/\r\n|[\n\r\u2028\u2029]/)[line - 1];
+  if (code === undefined || code.trim() === "") return "";
+  const width = Math.max(1, (endLine === line ? endColumn : code.length + 1) - column);
+  // Tabs stay tabs in front of the mark, so that it stands where the terminal puts the code.
+  const indent = code.slice(0, column - 1).replaceAll(/[^\t]/g, " ");
+  const gutter = String(line);
+  const empty = " ".repeat(gutter.length);
+  return `${paint("faint", `  ${gutter} |`)} ${code}\n${paint("faint", `  ${empty} |`)} ${indent}${paint(style, "~".repeat(width))}`;
+}

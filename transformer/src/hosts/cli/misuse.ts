@@ -1,0 +1,6 @@
+/** What a user of the command line did wrong: said in a sentence, and not with a stack. */
+
+/** Ends the command with exit code 2. */
+export class Misuse extends Error {
+  override readonly name: string = "Misuse";
+}

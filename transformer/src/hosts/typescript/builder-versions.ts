@@ -1,0 +1,61 @@
+/**
+ * Tells builders (`--incremental`, `--watch`, `tsc -b`) of changes that matter to dataflows but not to TypeScript.
+ *
+ * A builder checks a file again when its version changed, or the declarations of what it imports. What our checks read
+ * of a dataflow module is in its declarations, but for two things: comments that expect a diagnostic, and defaults in
+ * a destructured parameter. Where there are any, the version of every file with a dataflow or a request tells of them.
+ */
+import { createHash } from "node:crypto";
+import type ts from "typescript";
+import { readExpectations } from "../../3-check/expectations.js";
+import type { ModuleIr } from "../../ir/module.js";
+import type { ModuleCompiler } from "./module-compiler.js";
+
+/** A source file with the version that builders compare; hosts without builders give none, and TypeScript declares none. */
+type VersionedFile = ts.SourceFile & { version?: string };
+
+/** The version that the host gave: in watch mode a source file goes from program to program. */
+const hostVersions = new WeakMap<ts.SourceFile, string>();
+
+/**
+ * Changes the versions of a program's files with calls, where anything is hidden. Does nothing the second time.
+ *
+ * @param hasCalls - Whether a file builds dataflows or asks anything of them.
+ */
+export function updateVersions(
+  program: ts.Program,
+  compiler: ModuleCompiler,
+  hasCalls: (sourceFile: ts.SourceFile) => boolean,
+): void {
+  const files = program.getSourceFiles().filter(({ isDeclarationFile }) => !isDeclarationFile);
+  if (files.every((file: VersionedFile) => file.version === undefined)) return;
+  const modules = files.flatMap((file) => {
+    const ir = compiler.compile(file)?.ir ?? null;
+    return ir === null ? [] : [{ file, ir }];
+  });
+  const callers = files.filter(hasCalls);
+  const hasExpectations = modules.some(({ file }) => readExpectations(file.text).length > 0);
+  const hidden = [
+    ...modules.flatMap(({ ir }) => findOptional(ir)),
+    // Whether an expectation is met can depend on each of these files.
+    ...(hasExpectations ? [...modules.map(({ file }) => file), ...callers].map(getHostVersion) : []),
+  ];
+  const mark = hidden.length === 0 ? "" : `-${createHash("sha256").update(hidden.join("\n")).digest("hex")}`;
+  for (const caller of callers) (caller as VersionedFile).version = `${getHostVersion(caller)}${mark}`;
+}
+
+function getHostVersion(file: VersionedFile): string {
+  const version = hostVersions.get(file) ?? file.version ?? "";
+  hostVersions.set(file, version);
+  return version;
+}
+
+/** The inputs that a destructured parameter can do without. */
+function findOptional({ file, definitions }: ModuleIr): readonly string[] {
+  return definitions.flatMap(({ name, parameters }) =>
+    parameters.flatMap((parameter) => {
+      if (parameter.kind !== "named") return [];
+      return parameter.inputs.filter(({ isOptional }) => isOptional).map((input) => `${file} ${name} ${input.name}`);
+    }),
+  );
+}
