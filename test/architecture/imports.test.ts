@@ -135,7 +135,7 @@ describe("every file", () => {
   it.each(all.map((file) => [file.path, file] as const))(
     "%s says in its first lines what it is, and is no longer than 200 lines",
     (_, { text }) => {
-      expect(text.slice(0, 4)).toMatch(/^\/\*\*[ \n]/);
+      expect(text).toMatch(/^(#!.*\n)?\/\*\*[ \n]/);
       expect(text.split("\n").length).toBeLessThanOrEqual(200);
     },
   );
