@@ -41,6 +41,22 @@ export interface Definition {
   readonly position: Position;
   /** Hash of what the function's behaviour is written as; comments and formatting do not change it. */
   readonly codeVersion: string;
+  /** What is written before the function, from the function outwards; absent when there is nothing. */
+  readonly modifiers?: readonly ModifierEntry[];
+  /** The defaults of parameters by name, where a modifier takes the place of the function's body. */
+  readonly defaults?: Readonly<Record<string, () => unknown>>;
+}
+
+/** What the syntax tells of one modifier and its value does not. */
+export interface ModifierEntry {
+  /** Name of its factory, as @icosian/runtime exports it; absent when an expression makes the modifier. */
+  readonly kind?: string;
+  /** Its arguments, when they are all literals. */
+  readonly arguments?: readonly unknown[];
+  /** Names of the functions of its steps, which minifiers would change. */
+  readonly steps?: readonly string[];
+  /** The fields of the declared return type, where it is written in place. */
+  readonly fields?: readonly string[];
 }
 
 /**

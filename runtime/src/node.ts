@@ -1,19 +1,47 @@
-/** Marks a function as a node definition where a declaration does not show it. */
+/** Marks a function as a node definition where a declaration does not show it, and puts modifiers on it. */
+import { addModifier, type Modifier, type MODIFIERS } from "./modifiers/modifier.js";
 import type { AnyFunction } from "./typing/nodes.js";
+
+/** A function with the modifiers that stand before it, the innermost last. */
+export type Modified<Definition extends AnyFunction, Modifiers extends readonly unknown[]> = Definition & {
+  readonly [MODIFIERS]: Modifiers;
+};
+
+/** The modifiers themselves where they can stand on a function of this type; what is wrong elsewhere. */
+type Fitting<Modifiers extends readonly unknown[], Definition extends AnyFunction> = {
+  readonly [Index in keyof Modifiers]: Modifiers[Index] extends Modifier<string, infer _, infer Accepts>
+    ? Definition extends Accepts
+      ? Modifiers[Index]
+      : { readonly "needs a function like": Accepts }
+    : { readonly "is no modifier": never };
+};
 
 /**
  * Makes a node definition of a function, with the modifiers that stand before it.
  *
- * @param definition - The function, written in place so that its parameters can be read; it stays as it is.
+ * Modifiers apply from the function outwards: the one that stands next to it first.
+ *
  * @returns The same function.
  * @example
  * ```ts
  * "use dataflow";
- * import { node } from "@icosian/runtime";
+ * import { node, tag } from "@icosian/runtime";
  *
- * export const spendMean = node((spend: Float64Array): number => spend.reduce((sum, x) => sum + x, 0) / spend.length);
+ * export const spendMean = node(
+ *   tag({ owner: "data-science" }),
+ *   (spend: Float64Array): number => spend.reduce((sum, x) => sum + x, 0) / spend.length,
+ * );
  * ```
  */
-export function node<Definition extends AnyFunction>(definition: Definition): Definition {
+export function node<Definition extends AnyFunction>(definition: Definition): Definition;
+export function node<Modifiers extends readonly [unknown, ...unknown[]], Definition extends AnyFunction>(
+  ...modifiersAndDefinition: readonly [...modifiers: Modifiers, definition: Definition] &
+    readonly [...modifiers: Fitting<Modifiers, Definition>, definition: Definition]
+): Modified<Definition, Modifiers>;
+export function node(...args: readonly unknown[]): unknown {
+  const definition = args.at(-1);
+  // The transformer refuses everything else; without it there is no manifest either, and building says so.
+  if (typeof definition === "function")
+    for (const modifier of args.slice(0, -1).reverse()) addModifier(definition, modifier);
   return definition;
 }

@@ -1,5 +1,5 @@
 /** Every TypeScript from 4.9 to 7 gives the same diagnostics of the same programs, each asked in its own way. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,22 +10,24 @@ import type { NativeModule, NativeSyntaxModule } from "../../transformer/src/hos
 import { openNativeProgram } from "../../transformer/src/hosts/native/native-program.ts";
 import { ModuleCompiler } from "../../transformer/src/hosts/typescript/module-compiler.ts";
 import { ProgramChecker } from "../../transformer/src/hosts/typescript/program-checker.ts";
+import { compileModule } from "../../transformer/src/pipeline.ts";
+import { DECLARATIONS, typePairs } from "../property/edge-types.ts";
 import { installPackages } from "./install-packages.ts";
 import { packPackages } from "./pack.ts";
-import { Project, type Files } from "./project.ts";
+import { Project } from "./project.ts";
 
-const fixtures = join(import.meta.dirname, "../fixtures-program");
+const programs = join(import.meta.dirname, "../fixtures-program");
+const modules = join(import.meta.dirname, "../fixtures");
 const projects: Project[] = [];
 afterAll(() => projects.forEach((project) => project.remove()));
 
-/** All programs of the fixtures as one, each in a folder of its own: dataflows do not see each other. */
-function readSources(): Files {
-  const names = readdirSync(fixtures, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+/** All programs and modules of the fixtures as one, each in a folder of its own: dataflows do not see each other. */
+const sources: Readonly<Record<string, string>> = { ...readSources(programs), ...readSources(modules) };
+
+function readSources(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
   return Object.fromEntries(
-    names.map((name) => [
-      `src/${name.replaceAll("\\", "/")}`,
-      toOldImports(readFileSync(join(fixtures, name), "utf8")),
-    ]),
+    names.map((name) => [`src/${name.replaceAll("\\", "/")}`, toOldImports(readFileSync(join(folder, name), "utf8"))]),
   );
 }
 
@@ -34,7 +36,11 @@ function toOldImports(text: string): string {
   return text.replaceAll(/(from |import\()"(\.[^"]*)\.ts"/g, '$1"$2.js"');
 }
 
-async function check(version: string, module: "node16" | "nodenext"): Promise<readonly string[]> {
+async function check(
+  version: string,
+  module: "node16" | "nodenext",
+  files: Readonly<Record<string, string>> = sources,
+): Promise<readonly string[]> {
   const installed = await installPackages({ typescript: version, "@types/node": "20.10.0" }, await packPackages());
   const compilerOptions = {
     target: "es2022",
@@ -48,7 +54,7 @@ async function check(version: string, module: "node16" | "nodenext"): Promise<re
   const project = new Project(join(installed, "projects"), {
     "package.json": { type: "module" },
     "tsconfig.json": { compilerOptions, include: ["src"] },
-    ...readSources(),
+    ...files,
   });
   projects.push(project);
   const configFile = join(project.folder, "tsconfig.json");
@@ -94,18 +100,91 @@ function render(program: ts.Program, typescript: typeof ts, folder: string): rea
     .sort();
 }
 
-it("there are fixtures", () => {
-  expect(readdirSync(fixtures).filter((name) => statSync(join(fixtures, name)).isDirectory()).length).toBeGreaterThan(
-    20,
-  );
-});
+/** What is said of each file by itself, with no types at all. */
+function checkAlone(): readonly string[] {
+  const lines = Object.entries(sources).flatMap(([file, text]) => {
+    const source = text.replace(/^\uFEFF/, "");
+    const compiled = compileModule({ file, module: file, text: source, isIncluded: false });
+    return (compiled?.diagnostics ?? []).map((diagnostic) => renderLine(diagnostic, source));
+  });
+  return lines.sort();
+}
 
-it.each([
+/** Asked once for each TypeScript. */
+const known = new Map<string, Promise<readonly string[]>>();
+
+function checkOnce(version: string, module: "node16" | "nodenext"): Promise<readonly string[]> {
+  const answer = known.get(version) ?? check(version, module);
+  known.set(version, answer);
+  return answer;
+}
+
+const VERSIONS = [
   ["4.9.5", "node16"],
   ["5.9.3", "nodenext"],
+  ["6.0.3", "nodenext"],
   ["7.0.2", "nodenext"],
-] as const)("TypeScript %s agrees with 6.0.3", async (version, module) => {
-  const expected = await check("6.0.3", "nodenext");
-  expect(expected.length).toBeGreaterThan(20);
-  expect(await check(version, module)).toEqual(expected);
+] as const;
+
+/** Diagnostics about reading a module need no types. */
+const NEEDS_NO_TYPES = / ICO2\d{3} /;
+
+it("every fixture that reports something is among what is asked", async () => {
+  const expected = await checkOnce("6.0.3", "nodenext");
+  const reporting = [...readdirSync(join(modules, "check")).map((name) => `check/${name}`), ...readdirSync(programs)];
+  expect(reporting.length).toBeGreaterThan(50);
+  const silent = reporting.filter((name) => !expected.some((line) => line.startsWith(`src/${name}/`)));
+  // Some programs have options of their own, without which they report nothing.
+  expect(silent.filter((name) => !name.endsWith("-near-miss"))).toEqual([]);
+});
+
+it.each(VERSIONS)("TypeScript %s says what 6.0.3 says", async (version, module) => {
+  expect(await checkOnce(version, module)).toEqual(await checkOnce("6.0.3", "nodenext"));
+});
+
+it.each(VERSIONS)(
+  "without types, a file says exactly what TypeScript %s says that needs none",
+  async (version, module) => {
+    const alone = checkAlone();
+    expect(alone.length).toBeGreaterThan(40);
+    expect(alone).toEqual((await checkOnce(version, module)).filter((line) => NEEDS_NO_TYPES.test(line)));
+  },
+);
+
+/** Pairs of types as edges of one dataflow: what the checker of every version is asked in its own way. */
+function writePairs(): Readonly<Record<string, string>> {
+  // TypeScript 7 does not tell what generic functions make of each other.
+  const plain = typePairs.filter(([given, asked]) => `${given.typeParameters}${asked.typeParameters}` === "");
+  const some = plain.filter((_, index) => index % 5 === 0);
+  expect(some.length).toBeGreaterThan(1000);
+  const nodes = some.map(([given, asked], index) => {
+    const [name, other] = [`value${index}`, `asks${index}`];
+    const input =
+      index % 3 === 0
+        ? `{ ${name} }: { ${name}: ${asked.text} }`
+        : `${name}${index % 3 === 1 ? "?" : ""}: ${asked.text}`;
+    const isAsync = index % 2 === 1;
+    const type = isAsync ? `Promise<${given.text}>` : `(${given.text})`;
+    return `export ${isAsync ? "async " : ""}function ${name}(): ${type} { return nothing; }
+export const ${other} = (${input}): string => "";`;
+  });
+  const names = [...DECLARATIONS.matchAll(/^export (?:class|interface|enum|type) (\w+)/gm)].map(
+    ([, name = ""]) => name,
+  );
+  return {
+    "src/types.ts": DECLARATIONS,
+    "src/nodes.ts": `"use dataflow";\nimport { nothing, ${names.join(", ")} } from "./types.js";\n${nodes.join("\n")}\n`,
+    "src/main.ts": `import { dataflow } from "@icosian/runtime";\nimport * as nodes from "./nodes.js";\nexport const flow = dataflow(nodes);\n`,
+  };
+}
+
+// TypeScript 4.9 has other rules: it takes any object for an `Uppercase<string>`.
+it.each([VERSIONS[1], VERSIONS[3]])("TypeScript %s judges pairs of types as 6.0.3 does", async (version, module) => {
+  const pairs = writePairs();
+  // How types are written differs from version to version.
+  const judge = async (...asked: readonly [string, "node16" | "nodenext"]): Promise<readonly string[]> =>
+    (await check(...asked, pairs)).map((line) => /^\S+ - \w+ ICO\d+/.exec(line)?.[0] ?? line);
+  const expected = await judge("6.0.3", "nodenext");
+  expect(expected.filter((line) => line.endsWith("ICO3101")).length).toBeGreaterThan(500);
+  expect(await judge(version, module)).toEqual(expected);
 });

@@ -28,6 +28,10 @@ export class Project {
     return readFileSync(this.path(path), "utf8");
   }
 
+  delete(path: string): void {
+    rmSync(this.path(path));
+  }
+
   has(path: string): boolean {
     return existsSync(this.path(path));
   }

@@ -4,16 +4,31 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { HostProject } from "./host-project.ts";
 import { hostRows } from "./host-table.ts";
+import type { Files } from "./project.ts";
 
 const types = join(import.meta.dirname, "../types");
-const files = Object.fromEntries(
-  ["dataflow.ts", "features.ts"].map((name) => [`src/${name}`, readFileSync(join(types, name), "utf8")]),
-);
+function read(...names: readonly string[]): Files {
+  return Object.fromEntries(names.map((name) => [`src/${name}`, readFileSync(join(types, name), "utf8")]));
+}
+
+const ALL = ["dataflow.ts", "features.ts", "decorators.ts"];
 
 let project: HostProject | undefined;
 afterEach(() => project?.files.remove());
 
-it.each(hostRows.filter(([, host]) => host.door.kind === "compiler"))("%s", async (_name, host) => {
+// TypeScript 4.9 has experimental decorators only, and infers no modifiers in `node(…)`; all others have both.
+const rows = hostRows
+  .filter(([, host]) => host.door.kind === "compiler")
+  .flatMap(([name, host]) => {
+    const isOld = host.dependencies["typescript"]?.startsWith("4.") === true;
+    const files = read(...ALL, ...(isOld ? [] : ["modified.ts", "modifiers.ts"]));
+    return [
+      ...(isOld ? [] : [[name, host, files, []] as const]),
+      [`${name}, experimental decorators`, host, files, ["--experimentalDecorators"]] as const,
+    ];
+  });
+
+it.each(rows)("%s", async (_name, host, files, args) => {
   project = await HostProject.create(host, files);
-  expect(await project.compile(["-p", ".", "--noEmit"])).toMatchObject({ code: 0, output: "" });
+  expect(await project.compile(["-p", ".", "--noEmit", ...args])).toMatchObject({ code: 0, output: "" });
 });

@@ -2,8 +2,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { cleanEnvironment } from "./run.ts";
 
-/** How tsc ends what it has to say about one build. */
-const END_OF_BUILD = /Found \d+ errors?\. Watching for file changes\./;
+/** How tsc and icosian end what they have to say about one build. */
+const END_OF_BUILD = /Found \d+ errors?\. Watching for file changes\.|Watching for changes\./;
 
 const TIMEOUT_MILLISECONDS = 60_000;
 
@@ -45,8 +45,18 @@ export class Watch {
 
   /** Ends the compiler, by its id, and waits until it is gone. */
   async stop(): Promise<void> {
-    this.#child.kill("SIGKILL");
+    await this.end("SIGKILL");
+  }
+
+  /**
+   * Sends the compiler a signal and waits until it is gone.
+   *
+   * @returns Its exit code; null when it did not end by itself.
+   */
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    this.#child.kill(signal);
     await this.#ended;
+    return this.#child.exitCode;
   }
 
   #nextBuild(): string | null {

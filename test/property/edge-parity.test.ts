@@ -48,6 +48,34 @@ function isForGeneric({ asked }: Edge): boolean {
   return asked.typeParameters !== "";
 }
 
+/** What types are made of; each kind has to be on both sides of many pairs. */
+const KINDS: Readonly<Record<string, RegExp>> = {
+  primitives: /\b(number|string|boolean|bigint|symbol)\b/,
+  literals: /"\w+"|\b(true|[0-9])\b/,
+  unions: /\|/,
+  objects: /\{.*:.*\}|\bRow\b/,
+  functions: /=>/,
+  generics: /\b(Value|Box<|Map<|Record<|Partial<)/,
+  tuples: /\[\(?\w+.*,/,
+  classes: /\b(Euros|Dollars|Account|Savings|Box)\b/,
+  brands: /Branded\b/,
+  promises: /\bPromise</,
+  "optional and null": /\?|\b(null|undefined)\b/,
+};
+
+it("covers more than 2,000 pairs, and every kind of type on both sides", () => {
+  expect(new Set(all.map(({ given, asked }) => JSON.stringify([given, asked]))).size).toBeGreaterThan(2000);
+  const counts = Object.entries(KINDS).map(([kind, pattern]) => ({
+    kind,
+    given: all.filter(({ given }) => pattern.test(given.text)).length,
+    asked: all.filter(({ asked }) => pattern.test(asked.text)).length,
+  }));
+  expect(counts.filter(({ given, asked }) => Math.min(given, asked) < 70)).toEqual([]);
+  // Half of the producers give promises of their type.
+  const isAsync = ({ producer }: Edge): boolean => producers.get(producer)?.source.includes("async ") === true;
+  expect(all.filter(isAsync).length).toBeGreaterThan(all.length / 3);
+});
+
 it.each<{
   readonly name: string;
   readonly edges: readonly Edge[];

@@ -1,3 +1,3 @@
-/** The entry of `@icosian/transformer`: the transformer for TypeScript hosts, and its options. */
-export { transformer as default } from "./hosts/typescript/transformer.js";
+/** The types of `@icosian/transformer`: the transformer for TypeScript hosts, and its options. */
+export { load as default } from "./hosts/load.js";
 export type { TransformerOptions } from "./hosts/options.js";

@@ -7,7 +7,7 @@
 import { discover, isTypeScript, mayBeDataflowModule } from "./1-discover/discover.js";
 import { parse, type ParsedModule } from "./2-analyse/parse.js";
 import { mayHaveCalls, readCalls } from "./2-analyse/read-calls.js";
-import { readModule } from "./2-analyse/read-module.js";
+import { readModule, type Purpose } from "./2-analyse/read-module.js";
 import { checkModule } from "./3-check/check-module.js";
 import { planManifest } from "./4-plan/plan-manifest.js";
 import { toManifestText } from "./5-emit/manifest-text.js";
@@ -18,6 +18,8 @@ import type { CallsIr } from "./ir/calls.js";
 import type { ManifestTable } from "./ir/manifest-table.js";
 import type { ModuleIr } from "./ir/module.js";
 
+export type { Purpose } from "./2-analyse/read-module.js";
+
 /** A file as a host hands it over. */
 export interface SourceInput {
   /** The file's name as the host has it; diagnostics carry it back. */
@@ -27,6 +29,8 @@ export interface SourceInput {
   readonly text: string;
   /** Whether the `include` option names the file. */
   readonly isIncluded: boolean;
+  /** What the host is after. Diagnostics alone take half the time; a manifest comes with them. */
+  readonly purpose?: Purpose;
 }
 
 /** What became of a file that is, or was meant to be, a dataflow module. */
@@ -34,7 +38,7 @@ export interface CompiledModule {
   readonly diagnostics: readonly Diagnostic[];
   /** Null when the syntax could not be read. */
   readonly ir: ModuleIr | null;
-  /** Null when there are errors: a manifest is whole or absent. */
+  /** Null when there are errors, because a manifest is whole or absent, and where only diagnostics were asked for. */
   readonly manifest: ManifestTable | null;
   /** The statement to append; null together with `manifest`. */
   readonly manifestText: string | null;
@@ -61,12 +65,13 @@ export function compileModule(input: SourceInput, trace: Trace = ignore): Compil
   if (parsed.errors.length > 0) return failed(toSyntaxErrors(parsed));
   if (discovery.kind !== "dataflow-module") return null;
 
-  const ir = readModule(parsed, input.module);
+  const ir = readModule(parsed, input.module, input.purpose);
   trace("analyse", ir);
 
   const diagnostics = checkModule(ir);
   trace("check", diagnostics);
-  if (diagnostics.some(({ severity }) => severity === "error")) return { ...failed(diagnostics), ir };
+  const hasErrors = diagnostics.some(({ severity }) => severity === "error");
+  if (hasErrors || input.purpose === "diagnostics") return { ...failed(diagnostics), ir };
 
   const manifest = planManifest(ir);
   trace("plan", manifest);

@@ -14,7 +14,9 @@ export function callByShape(run: Run, { node, reads }: Task): unknown {
   });
   for (; next < inputs.length; next++) {
     // A property that nothing provides is absent, not undefined: the function may ask `in`.
-    if (reads[next] !== ABSENT_SLOT) setOwn(named, inputs[next]!.name, run.slots[reads[next]!]);
+    if (reads[next] === ABSENT_SLOT) continue;
+    const { name, parameter } = inputs[next]!;
+    setOwn(named, parameter ?? name, run.slots[reads[next]!]);
   }
   return Reflect.apply(own, undefined, args);
 }

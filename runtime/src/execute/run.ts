@@ -6,6 +6,7 @@ import { describeThrown } from "../errors/words.js";
 import { placeOf, type NodeVariable } from "../graph/graph.js";
 import type { Plan } from "../plan/plan.js";
 import type { Request, Values } from "../plan/request.js";
+import { NodeProblem } from "./node-problem.js";
 import type { RunContext } from "./run-context.js";
 import { setOwn } from "./set-own.js";
 
@@ -44,6 +45,7 @@ export class Run {
 
   /** Ends the run because a node threw. What fails after the first failure does not count. */
   fail(node: NodeVariable, thrown: unknown): void {
+    if (thrown instanceof NodeProblem) return this.stop(new DataflowError([thrown.at(node.name, placeOf(node))]));
     const values = { inputs: node.definition.inputs.map(({ name }) => name), reason: describeThrown(thrown) };
     this.stop(new DataflowError([toProblem(nodeFailed, node.name, values, [placeOf(node)])], { cause: thrown }));
   }

@@ -1,12 +1,12 @@
 /** The linked dataflow: every variable, and what each one is computed from. */
-import type { Definition } from "../manifest.js";
 import type { Place } from "../errors/problem.js";
+import type { NodeDefinition } from "./node-definition.js";
 import type { Rows } from "./rows.js";
 
 /** A definition, and the module that has it. */
 export interface LocatedDefinition {
   readonly module: string;
-  readonly definition: Definition;
+  readonly definition: NodeDefinition;
 }
 
 /** A node, or an external input. */

@@ -1,7 +1,8 @@
 /** Describes an execution as plain JSON, without running it. */
 import type { Graph } from "../graph/graph.js";
+import type { Tags } from "../graph/node-definition.js";
 import type { Needs } from "../plan/trace-needs.js";
-import { toVariableInfo, type Tags } from "./variable-info.js";
+import { toVariableInfo } from "./variable-info.js";
 
 /** What an execution computes, and from what. */
 export interface ExecutionExport {

@@ -1,5 +1,5 @@
 /** Tag queries: AND over keys, OR within a list. */
-import type { Tags } from "./variable-info.js";
+import type { Tags } from "../graph/node-definition.js";
 
 /** The tags that a variable must have: a value, one of several values, or with `null` any value. */
 export type TagQuery = Readonly<Record<string, string | readonly string[] | null>>;

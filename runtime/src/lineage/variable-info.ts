@@ -1,6 +1,7 @@
 /** What callers learn about a variable. */
 import { toPlaceText } from "../errors/problem.js";
 import { placeOf, type Graph } from "../graph/graph.js";
+import type { Tags } from "../graph/node-definition.js";
 import { typeOf } from "../graph/variable-type.js";
 
 /** A node or an external input, as `listAvailableVariables` and its relatives describe it. */
@@ -17,9 +18,6 @@ export interface VariableInfo {
   readonly source: string | null;
 }
 
-/** Values by dotted key. */
-export type Tags = Readonly<Record<string, string | readonly string[]>>;
-
 /** Describes one variable. */
 export function toVariableInfo(graph: Graph, id: number): VariableInfo {
   const variable = graph.variables[id]!;
@@ -27,7 +25,7 @@ export function toVariableInfo(graph: Graph, id: number): VariableInfo {
   return {
     name: variable.name,
     type: typeOf(graph, id),
-    tags: located === null ? {} : { module: located.module },
+    tags: located === null ? {} : { ...located.definition.tags, module: located.module },
     documentation: located?.definition.documentation ?? "",
     isExternalInput: variable.kind === "external",
     source: located === null ? null : toPlaceText(placeOf(located)),

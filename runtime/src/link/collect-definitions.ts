@@ -1,9 +1,8 @@
-/** Collects the definitions of all modules under their names. */
+/** Collects the nodes of all modules under their names. */
 import { duplicateDefinition } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
 import { placeOf, type LocatedDefinition } from "../graph/graph.js";
-import type { Manifest } from "../manifest.js";
 
 /** What all modules define. */
 export interface CollectedDefinitions {
@@ -14,17 +13,14 @@ export interface CollectedDefinitions {
 }
 
 /** Collects definitions; O(definitions). Whether duplicates are a fault is the caller's to say. */
-export function collectDefinitions(manifests: readonly Manifest[]): CollectedDefinitions {
+export function collectDefinitions(nodes: readonly LocatedDefinition[]): CollectedDefinitions {
   const definitions = new Map<string, LocatedDefinition>();
   const places = new Map<string, LocatedDefinition[]>();
-  for (const { module, definitions: own } of manifests) {
-    for (const definition of own) {
-      const { name } = definition;
-      const located = { module, definition };
-      const earlier = definitions.get(name);
-      if (earlier !== undefined) places.set(name, [...(places.get(name) ?? [earlier]), located]);
-      definitions.set(name, located);
-    }
+  for (const located of nodes) {
+    const { name } = located.definition;
+    const earlier = definitions.get(name);
+    if (earlier !== undefined) places.set(name, [...(places.get(name) ?? [earlier]), located]);
+    definitions.set(name, located);
   }
   const duplicates = [...places].map(([name, all]) => toProblem(duplicateDefinition, name, null, all.map(placeOf)));
   return { definitions, duplicates };

@@ -4,9 +4,11 @@ import { toProblem } from "../errors/catalogue-entry.js";
 import { throwProblems } from "../errors/dataflow-error.js";
 import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
-import type { Graph } from "../graph/graph.js";
+import type { Graph, LocatedDefinition } from "../graph/graph.js";
 import type { Manifest } from "../manifest.js";
 import type { LinkOptions } from "./link-options.js";
+import { ConfigReader } from "./config-reader.js";
+import { expandManifests } from "./expand-modules.js";
 import { collectDefinitions } from "./collect-definitions.js";
 import { linkDefinitions } from "./link-definitions.js";
 import { readModules } from "./read-modules.js";
@@ -18,23 +20,43 @@ import { readModules } from "./read-modules.js";
  */
 export function linkModules({ modules, config, allowModuleOverrides, problems }: LinkOptions): Graph {
   const read = readModules(modules);
-  const { definitions, duplicates } = collectDefinitions(read.manifests);
+  const reader = new ConfigReader(config);
+  const modified: Problem[] = [];
+  const nodes = expandManifests(read.manifests, reader, modified);
+  const { definitions, duplicates } = collectDefinitions(nodes);
   const { graph, cycles } = linkDefinitions(definitions, config);
   // What an unreadable module would have used cannot be known.
-  const unused = read.problems.length > 0 ? [] : findUnusedConfig(read.manifests, config);
-  throwProblems([...problems, ...read.problems, ...(allowModuleOverrides ? [] : duplicates), ...cycles, ...unused]);
+  const unused = read.problems.length > 0 ? [] : findUnusedConfig(readBy(read.manifests, nodes, reader.reads), config);
+  throwProblems([
+    ...problems,
+    ...read.problems,
+    ...modified,
+    ...(allowModuleOverrides ? [] : duplicates),
+    ...cycles,
+    ...unused,
+  ]);
   return graph;
 }
 
-/** A key counts as read when any definition reads it, also one that does not count because another took its place. */
-function findUnusedConfig(
+/** Names that read a config key of that name; lazily, since most dataflows have no config. */
+function* readBy(
   manifests: readonly Manifest[],
-  config: Readonly<Record<string, unknown>>,
-): readonly Problem[] {
+  nodes: readonly LocatedDefinition[],
+  reads: Iterable<string>,
+): Iterable<string> {
+  yield* reads;
+  // Also of definitions that do not count: those that are switched off, and those that another took the place of.
+  const definitions = manifests.flatMap((manifest) => manifest.definitions);
+  for (const { name, inputs } of [...definitions, ...nodes.map(({ definition }) => definition)]) {
+    yield name;
+    for (const input of inputs) yield input.name;
+  }
+}
+
+function findUnusedConfig(read: Iterable<string>, config: Readonly<Record<string, unknown>>): readonly Problem[] {
   const keys = Object.keys(config);
   if (keys.length === 0) return [];
-  const definitions = manifests.flatMap((manifest) => manifest.definitions);
-  const names = new Set(definitions.flatMap(({ name, inputs }) => [name, ...inputs.map((input) => input.name)]));
+  const names = new Set(read);
   return keys
     .filter((key) => !names.has(key))
     .map((key) => toProblem(unusedConfig, key, { nearest: findNearest(key, names) }));

@@ -41,13 +41,16 @@ export class OutputNames {
   }
 }
 
+/** A function stands for the node of its own name, and for the only one that it makes. */
 function groupByFunction(variables: readonly Variable[]): ReadonlyMap<unknown, readonly string[]> {
   const groups = new Map<unknown, string[]>();
   for (const variable of variables) {
     const located = variable.kind === "node" ? variable : variable.replaced;
     if (located === null) continue;
-    const { function: own, name } = located.definition;
-    groups.set(own, [...(groups.get(own) ?? []), name]);
+    const { function: own, name, made } = located.definition;
+    if (made !== undefined && !made.isOwn) continue;
+    const user = made?.by ?? own;
+    groups.set(user, [...(groups.get(user) ?? []), name]);
   }
   return groups;
 }

@@ -1,13 +1,16 @@
 /** The types of a request and of its result. */
-import type { AnyFunction, NodeFunctionOf, NodeName, NodeValue, ValueOf } from "./nodes.js";
+import type { AnyFunction, MayHaveMore, NodeFunctionOf, NodeName, NodeValue, ValueOf } from "./nodes.js";
 
 /** What can be asked for: a name, or a node's function. */
 export type OutputRequest = string | AnyFunction;
 
 /** A list of outputs in which every name that is written out must be a name of the dataflow or of what is given. */
 export type CheckedOutputs<Outputs extends readonly OutputRequest[], Module, Given> = {
-  readonly [Index in keyof Outputs]: CheckedOutput<Outputs[Index], NodeName<Module> | (keyof Given & string)>;
+  readonly [Index in keyof Outputs]: CheckedOutput<Outputs[Index], KnownName<Module> | (keyof Given & string)>;
 };
+
+/** Names that can be asked for. Where decorators may make nodes that types do not tell, that is any name. */
+type KnownName<Module> = MayHaveMore<Module> extends true ? string : NodeName<Module>;
 
 type CheckedOutput<Output, Known> = Output extends AnyFunction
   ? Output

@@ -4,6 +4,9 @@
  * Flat lookups by name, without recursion over the graph, so that thousands of nodes stay cheap to check.
  */
 
+import type { MODIFIERS } from "../modifiers/modifier.js";
+import type { MadeNodes } from "./made-nodes.js";
+
 /** Any function. */
 export type AnyFunction = (...args: never[]) => unknown;
 
@@ -12,13 +15,36 @@ type AnyClass = abstract new (...args: never[]) => unknown;
 /** Exports that are no nodes, whatever they are. */
 type HiddenName = `_${string}` | `$${string}` | "default" | "prototype";
 
-/** Names of the functions of a module or class that are nodes. */
-type FunctionNames<Owner> = Exclude<
+/** Names of the functions of a module or class that are nodes as they stand. */
+type PlainNames<Owner> = Exclude<
   {
-    [Name in keyof Owner]: Name extends string ? (Owner[Name] extends AnyFunction ? Name : never) : never;
+    [Name in keyof Owner]: Name extends string
+      ? Owner[Name] extends AnyFunction
+        ? Owner[Name] extends HasModifiers
+          ? never
+          : Name
+        : never
+      : never;
   }[keyof Owner],
   HiddenName
 >;
+
+interface HasModifiers {
+  readonly [MODIFIERS]: readonly unknown[];
+}
+
+/** What each function with modifiers makes, by the name of its export. */
+type MadeBy<Module> = {
+  [Name in ModifiedNames<Module>]: Module[Name] extends HasModifiers
+    ? MadeNodes<Name, ValueOf<Module[Name]>, Module[Name][typeof MODIFIERS]>
+    : never;
+};
+
+type ModifiedNames<Module> = Exclude<
+  { [Name in keyof Module]: Module[Name] extends HasModifiers ? Name : never }[keyof Module],
+  HiddenName
+> &
+  string;
 
 /** The exported classes of a module, as a union. */
 type Classes<Module> = Extract<Module[keyof Module], AnyClass>;
@@ -30,26 +56,56 @@ type IsDynamic<Module> = string extends keyof Module ? true : false;
 export type NodeName<Module> = Module extends unknown
   ? IsDynamic<Module> extends true
     ? string
-    : FunctionNames<Module> | StaticName<Classes<Module>>
+    : PlainNames<Module> | MadeName<MadeBy<Module>> | StaticName<Classes<Module>>
   : never;
 
-type StaticName<Class> = Class extends unknown ? FunctionNames<Class> : never;
+type MadeName<Made> = { [Name in keyof Made]: keyof Made[Name] & string }[keyof Made];
+
+type StaticName<Class> = Class extends unknown ? PlainNames<Class> : never;
+
+/**
+ * Whether a module may have nodes that its type does not tell: a decorator makes nodes of a static method without
+ * changing its type.
+ */
+export type MayHaveMore<Module> = [Classes<Module>] extends [never] ? false : true;
 
 /** The function behind a node; of modules that override each other, all their functions of that name. */
 export type NodeFunctionOf<Module, Name> = Module extends unknown
-  ? Name extends FunctionNames<Module>
+  ? Name extends PlainNames<Module>
     ? Module[Name & keyof Module]
-    : StaticFunction<Classes<Module>, Name>
+    : OwnFunction<Module, Name> | StaticFunction<Classes<Module>, Name>
   : never;
 
+/** Functions with modifiers that make a node of this name; asked for, they stand for it. */
+type OwnFunction<Module, Name> = {
+  [Key in ModifiedNames<Module>]: Name extends keyof MadeBy<Module>[Key]
+    ? string extends Name
+      ? never
+      : Module[Key]
+    : never;
+}[ModifiedNames<Module>];
+
 type StaticFunction<Class, Name> = Class extends unknown
-  ? Name extends FunctionNames<Class>
+  ? Name extends PlainNames<Class>
     ? Class[Name & keyof Class]
     : never
   : never;
 
-/** The value of a node; `unknown` in a dynamic module. */
-export type NodeValue<Module, Name> = IsDynamic<Module> extends false ? ValueOf<NodeFunctionOf<Module, Name>> : unknown;
+/** The value of a node; `unknown` in a dynamic module. Of variants the value is any of theirs. */
+export type NodeValue<Module, Name> =
+  IsDynamic<Module> extends false ? (Module extends unknown ? ValueIn<Module, Name> : never) : unknown;
+
+type ValueIn<Module, Name> =
+  Name extends PlainNames<Module>
+    ? ValueOf<Module[Name & keyof Module]>
+    : MadeValue<MadeBy<Module>, Name> | ValueOf<StaticFunction<Classes<Module>, Name>>;
+
+type MadeValue<Made, Name> = {
+  [Key in keyof Made]: Name extends keyof Made[Key] ? Made[Key][Name] : never;
+}[keyof Made];
 
 /** What a function returns, promised or not. */
 export type ValueOf<Function> = Function extends (...args: never[]) => infer Value ? Awaited<Value> : never;
+
+/** Nodes by name. */
+export type NodesOf<Module> = { readonly [Name in NodeName<Module>]: NodeValue<Module, Name> };

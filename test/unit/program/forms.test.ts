@@ -181,9 +181,9 @@ it("tells two types of one name apart", () => {
   expect(diagnostics[0]?.message).toMatch(/features[^"]*"\)\.Row/);
 });
 
-it("says nothing of what could not be read", () => {
+it("says of what could not be read only that", () => {
   const main = `import { dataflow } from "@icosian/runtime"; import * as f from "./features.ts"; import * as gone from "./gone.ts";
 dataflow(f, gone).execute(["nothing"]);`;
   const broken = checkFiles({ "features.ts": `"use dataflow"; export function mean(): number {`, "main.ts": main });
-  expect(broken.diagnostics.map(({ code }) => code)).toEqual(["ICO2001"]);
+  expect(broken.diagnostics.map(({ code }) => code)).toEqual(["ICO2001", "ICO3110"]);
 });

@@ -5,6 +5,7 @@ import { toSpan, type Span } from "../ir/span.js";
 import type { ExportedName } from "./exports.js";
 import type { Local, LocalClass } from "./locals.js";
 import type { FoundDefinition } from "./read-definition.js";
+import type { FoundModifier } from "./read-modifiers.js";
 import { findRuntimeFunction, type RuntimeNames } from "./runtime-names.js";
 import { isParameterName, toFunction, toName, toValue } from "./syntax.js";
 
@@ -28,10 +29,10 @@ export function findDefinitions(
   if (found.kind === "function") return toFound(found, exported, found.tsFunction, found.tsFunction, found.overloads);
   const { init } = found.declarator;
   if (init === null) return NOTHING;
-  const argument = findNodeArgument(init, runtimeNames);
-  const tsFunction = toFunction(argument ?? init);
-  if (tsFunction !== null) return toFound(found, exported, tsFunction, init, []);
-  if (argument === null) return NOTHING;
+  const call = findNodeCall(init, runtimeNames);
+  const tsFunction = toFunction(call?.definition ?? init);
+  if (tsFunction !== null) return toFound(found, exported, tsFunction, init, [], call?.modifiers);
+  if (call === null) return NOTHING;
   return { definitions: [], refused: [{ kind: "node-argument", span: toSpan(init), name: exported }] };
 }
 
@@ -41,18 +42,31 @@ function toFound(
   tsFunction: FoundDefinition["tsFunction"],
   tsNode: FoundDefinition["tsNode"],
   overloads: readonly Span[],
+  modifiers: readonly FoundModifier[] = [],
 ): Found {
   const reference = { local: local.name, localSpan: local.nameSpan, member: null };
   const { nameSpan, documented } = local;
-  return { definitions: [{ name, nameSpan, reference, tsFunction, tsNode, overloads, documented }], refused: [] };
+  return {
+    definitions: [{ name, nameSpan, reference, tsFunction, tsNode, overloads, documented, modifiers }],
+    refused: [],
+  };
 }
 
-/** What `node(…)` is given when it is given one thing; the call itself when it is given another number; null elsewhere. */
-function findNodeArgument(expression: Node, runtimeNames: RuntimeNames): Node | null {
+/** The arguments of a call of `node(…)`. */
+interface NodeCall {
+  /** The last one; the call itself when it cannot be told which that is. */
+  readonly definition: Node;
+  /** The others, from the function outwards. */
+  readonly modifiers: readonly FoundModifier[];
+}
+
+function findNodeCall(expression: Node, runtimeNames: RuntimeNames): NodeCall | null {
   const call = toValue(expression);
   if (call.type !== "CallExpression" || findRuntimeFunction(call.callee, runtimeNames) !== "node") return null;
-  const [argument, ...more] = call.arguments;
-  return argument === undefined || argument.type === "SpreadElement" || more.length > 0 ? call : argument;
+  const args = call.arguments.flatMap((argument) => (argument.type === "SpreadElement" ? [] : [argument]));
+  const definition = args.at(-1);
+  if (definition === undefined || args.length < call.arguments.length) return { definition: call, modifiers: [] };
+  return { definition, modifiers: args.slice(0, -1).reverse() };
 }
 
 function findInClass(local: LocalClass, runtimeNames: RuntimeNames): Found {
@@ -67,7 +81,7 @@ function findInClass(local: LocalClass, runtimeNames: RuntimeNames): Found {
     const name = member.computed ? null : toName(member.key);
     if (name?.startsWith("_") === true) continue;
     if (member.type === "PropertyDefinition") {
-      if (member.value !== null && (toFunction(member.value) ?? findNodeArgument(member.value, runtimeNames)) !== null)
+      if (member.value !== null && (toFunction(member.value) ?? findNodeCall(member.value, runtimeNames)) !== null)
         refused.push({ kind: "static-property", span: toSpan(member.key), name: name ?? "" });
     } else if (name === null || !isParameterName(name)) {
       refused.push({ kind: "unusable-name", span: toSpan(member.key), name: name ?? "" });
@@ -76,7 +90,8 @@ function findInClass(local: LocalClass, runtimeNames: RuntimeNames): Found {
     } else {
       const reference = { local: local.name, localSpan: local.nameSpan, member: name };
       const base = { name, nameSpan: toSpan(member.key), reference, tsFunction: member.value, tsNode: member };
-      definitions.push({ ...base, overloads: overloads.get(name) ?? [], documented });
+      const modifiers = member.decorators.map(({ expression }) => expression).reverse();
+      definitions.push({ ...base, overloads: overloads.get(name) ?? [], documented, modifiers });
     }
   }
   return { definitions, refused };

@@ -16,6 +16,7 @@ export interface LocalFunction extends LocalBase {
 export interface LocalVariable extends LocalBase {
   readonly kind: "variable";
   readonly declarator: VariableDeclarator;
+  readonly isConstant: boolean;
 }
 
 /** A class declaration. */
@@ -48,7 +49,9 @@ export function readLocals(program: Program): ReadonlyMap<string, Local> {
 
 function toLocals(declaration: Node, documented: Span, overloads: Map<string, Span[]>): readonly Local[] {
   if (declaration.type === "VariableDeclaration")
-    return declaration.declare ? [] : declaration.declarations.flatMap((one) => toVariable(one, documented));
+    return declaration.declare
+      ? []
+      : declaration.declarations.flatMap((one) => toVariable(one, documented, declaration.kind === "const"));
   if (declaration.type === "TSDeclareFunction" && declaration.id && !declaration.declare) {
     const { name } = declaration.id;
     overloads.set(name, [...(overloads.get(name) ?? []), toSpan(declaration)]);
@@ -65,8 +68,10 @@ function toLocals(declaration: Node, documented: Span, overloads: Map<string, Sp
   return [];
 }
 
-function toVariable(declarator: VariableDeclarator, documented: Span): readonly Local[] {
+function toVariable(declarator: VariableDeclarator, documented: Span, isConstant: boolean): readonly Local[] {
   if (declarator.id.type !== "Identifier") return [];
   const { name, start } = declarator.id;
-  return [{ kind: "variable", name, nameSpan: { start, end: start + name.length }, documented, declarator }];
+  return [
+    { kind: "variable", name, nameSpan: { start, end: start + name.length }, documented, declarator, isConstant },
+  ];
 }

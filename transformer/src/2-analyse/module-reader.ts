@@ -1,6 +1,7 @@
 /** What all readers of one module share. */
 import type { CodeVersions } from "./code-version.js";
 import type { Declarations } from "./declarations.js";
+import type { Local } from "./locals.js";
 import type { RuntimeNames } from "./runtime-names.js";
 import type { SourceText } from "./source-text.js";
 
@@ -9,5 +10,6 @@ export interface ModuleReader {
   readonly source: SourceText;
   readonly runtimeNames: RuntimeNames;
   readonly declarations: Declarations;
-  readonly codeVersions: CodeVersions;
+  readonly codeVersions: Pick<CodeVersions, "of">;
+  readonly locals: ReadonlyMap<string, Local>;
 }

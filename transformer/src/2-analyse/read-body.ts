@@ -5,8 +5,13 @@ import { toSpan, type Span } from "../ir/span.js";
 import { usesWithin, type Declarations } from "./declarations.js";
 import { toName, toValue, walk, type FunctionNode } from "./syntax.js";
 
-/** The first `this` that would mean the receiver of the call, or nothing at all; null when there is none. */
-export function findThisUse(tsFunction: FunctionNode): Span | null {
+/**
+ * The first `this` that would mean the receiver of the call, or nothing at all; null when there is none.
+ *
+ * @param text - The module's text: most functions do not even have the word, and need not be walked through.
+ */
+export function findThisUse(tsFunction: FunctionNode, text: string): Span | null {
+  if (!/\bthis\b/.test(text.slice(tsFunction.start, tsFunction.end))) return null;
   let found: Span | null = null;
   for (const part of [...tsFunction.params, tsFunction.body]) {
     if (part === null) continue;

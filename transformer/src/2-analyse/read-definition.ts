@@ -4,6 +4,8 @@ import type { DefinitionIr, ReferenceIr } from "../ir/module.js";
 import { type Span, toSpan } from "../ir/span.js";
 import type { ModuleReader } from "./module-reader.js";
 import { findThisUse, findUncalledNodes } from "./read-body.js";
+import { readDefaults } from "./read-defaults.js";
+import { readModifiers, type FoundModifier } from "./read-modifiers.js";
 import { readParameter } from "./read-parameter.js";
 import { readReturnType } from "./read-type.js";
 import { readDocumentation, toPosition } from "./source-text.js";
@@ -20,6 +22,8 @@ export interface FoundDefinition {
   readonly overloads: readonly Span[];
   /** Where the documented statement begins, and where the code before it ends. */
   readonly documented: Span;
+  /** From the function outwards. */
+  readonly modifiers: readonly FoundModifier[];
 }
 
 /**
@@ -34,6 +38,7 @@ export function readDefinition(
 ): DefinitionIr {
   const { tsFunction, reference } = found;
   const returnType = readReturnType(tsFunction.returnType, reader);
+  const modifiers = readModifiers(found.modifiers, tsFunction, reader);
   return {
     name: found.name,
     nameSpan: toSpan(found.nameSpan),
@@ -46,8 +51,10 @@ export function readDefinition(
     isGenerator: tsFunction.generator,
     documentation: readDocumentation(reader.source, found.documented.end, found.documented.start),
     codeVersion: reader.codeVersions.of(found.tsNode),
+    modifiers,
+    defaults: modifiers.some(({ kind }) => kind === "does") ? readDefaults(tsFunction, reader) : [],
     overloads: found.overloads,
-    thisUse: findThisUse(tsFunction),
+    thisUse: findThisUse(tsFunction, reader.source.text),
     uncalledNodes: findUncalledNodes(tsFunction, nodeNames, reader.declarations, reference.local),
   };
 }

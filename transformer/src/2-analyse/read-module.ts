@@ -12,29 +12,41 @@ import { readLocals } from "./locals.js";
 import type { ModuleReader } from "./module-reader.js";
 import type { ParsedModule } from "./parse.js";
 import { readDefinition, type FoundDefinition } from "./read-definition.js";
+import type { FoundModifier } from "./read-modifiers.js";
 import { findHiddenTypes, findRecognised } from "./read-type.js";
-import { readRuntimeNames } from "./runtime-names.js";
+import { findRuntimeFunction, readRuntimeNames, type RuntimeNames } from "./runtime-names.js";
 import { toSourceText } from "./source-text.js";
+
+/** What a module is read for. */
+export type Purpose = "manifest" | "diagnostics";
+
+/** Code versions are a third of the work, and only manifests have them. */
+const NO_VERSIONS: ModuleReader["codeVersions"] = { of: () => "" };
 
 /**
  * Reads a module without syntax errors.
  *
  * @param parsed - The module's text and syntax.
  * @param module - Its path from the root of its package.
+ * @param purpose - For diagnostics there are no code versions.
  */
-export function readModule(parsed: ParsedModule, module: string): ModuleIr {
+export function readModule(parsed: ParsedModule, module: string, purpose: Purpose = "manifest"): ModuleIr {
   const { program, file } = parsed;
   const declarations = readDeclarations(program);
+  const locals = readLocals(program);
   const reader: ModuleReader = {
     source: toSourceText(parsed),
     runtimeNames: readRuntimeNames(program),
     declarations,
-    codeVersions: new CodeVersions(declarations),
+    codeVersions: purpose === "manifest" ? new CodeVersions(declarations) : NO_VERSIONS,
+    locals,
   };
-  const locals = readLocals(program);
   const exports = readExports(program, declarations);
   const found = exports.names.map((name) => findDefinitions(name, locals, reader.runtimeNames));
-  const definitions = found.flatMap((one) => one.definitions).sort(byPlace);
+  const definitions = found
+    .flatMap((one) => one.definitions)
+    .filter(({ modifiers }) => !modifiers.some((modifier) => isExclusion(modifier, reader.runtimeNames)))
+    .sort(byPlace);
   const nodeNames = new Map(definitions.flatMap(toNodeName));
   return deepFreeze({
     file,
@@ -47,6 +59,11 @@ export function readModule(parsed: ParsedModule, module: string): ModuleIr {
     ],
     manifestName: declarations.byName.get(MANIFEST_EXPORT)?.nameSpan ?? null,
   });
+}
+
+/** Whether a modifier says that the function is no node, so that it need not be written like one. */
+function isExclusion(modifier: FoundModifier, runtimeNames: RuntimeNames): boolean {
+  return modifier.type === "CallExpression" && findRuntimeFunction(modifier.callee, runtimeNames) === "exclude";
 }
 
 function byPlace(a: FoundDefinition, b: FoundDefinition): number {

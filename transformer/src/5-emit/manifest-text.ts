@@ -17,16 +17,28 @@ export function toManifestText(table: ManifestTable): string {
 }
 
 function toRowText(row: DefinitionRow): string {
-  const fields = Object.entries(row).map(([key, value]) =>
-    key === "function" ? `${key}: ${row.function}` : `${key}: ${toLiteral(value)}`,
-  );
+  const { function: reference, defaults, ...data } = row;
+  const fields = Object.entries(data).map(([key, value]) => `${key}: ${toLiteral(value)}`);
+  fields.splice(1, 0, `function: ${reference}`);
+  if (defaults !== undefined) fields.push(`defaults: { ${Object.entries(defaults).map(toDefaultText).join(", ")} }`);
   return `{ ${fields.join(", ")} }`;
 }
 
-/** Plain data as an object literal with unquoted keys, which all are identifiers. */
+/** Run when they are needed, as the defaults of a function are. */
+function toDefaultText([name, expression]: readonly [string, string]): string {
+  return `${name}: () => (${expression})`;
+}
+
+/** Plain data as an object literal; keys are quoted only where they have to be. */
 function toLiteral(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(toLiteral).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).map(([key, field]) => `${key}: ${toLiteral(field)}`);
-  return `{ ${fields.join(", ")} }`;
+  const fields = Object.entries(value).map(([key, field]) => `${toKey(key)}: ${toLiteral(field)}`);
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+}
+
+/** A key of a user's object may be anything; \`__proto__\` would set the prototype. */
+function toKey(key: string): string {
+  if (key === "__proto__") return `["__proto__"]`;
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
 }

@@ -7,6 +7,8 @@ export interface ManifestTable extends Omit<Manifest, "definitions"> {
 }
 
 /** One row of the table; `function` is an expression that refers to the function inside its module. */
-export interface DefinitionRow extends Omit<Definition, "function"> {
+export interface DefinitionRow extends Omit<Definition, "function" | "defaults"> {
   readonly function: string;
+  /** Expressions by the names of parameters. */
+  readonly defaults?: Readonly<Record<string, string>>;
 }

@@ -6,6 +6,7 @@
  * reader's.
  */
 import type { Position } from "@icosian/runtime";
+import type { ExpressionIr } from "./expression.js";
 import type { Span } from "./span.js";
 
 /** One dataflow module as its source text has it. */
@@ -41,12 +42,36 @@ export interface DefinitionIr {
   readonly isGenerator: boolean;
   readonly documentation: string;
   readonly codeVersion: string;
+  /** From the function outwards. */
+  readonly modifiers: readonly ModifierIr[];
+  /** Defaults of parameters as JavaScript, where a modifier takes the place of the function's body. */
+  readonly defaults: readonly DefaultIr[];
   /** The overload signatures that stand before the implementation. */
   readonly overloads: readonly Span[];
   /** First use of `this` that would mean the receiver of the call. */
   readonly thisUse: Span | null;
   /** Functions of other nodes that the body names without calling them. */
   readonly uncalledNodes: readonly UncalledNodeIr[];
+}
+
+/** The default of one parameter. */
+export interface DefaultIr {
+  readonly name: string;
+  readonly span: Span;
+  /** An expression without types; null when it needs other parameters, or types stand within it. */
+  readonly text: string | null;
+}
+
+/** One modifier of a definition. */
+export interface ModifierIr {
+  readonly span: Span;
+  /** Name of its factory in the runtime; null when another expression makes it. */
+  readonly kind: string | null;
+  readonly arguments: readonly ExpressionIr[];
+  /** Of a pipe: names of the functions of its steps. */
+  readonly steps: readonly string[] | null;
+  /** Of a modifier that extracts: names of the fields of the declared return type, where it is written in place. */
+  readonly fields: readonly string[] | null;
 }
 
 /** A reference to a definition's function: a local name, or a static method of a local class. */

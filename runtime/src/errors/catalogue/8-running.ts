@@ -27,3 +27,23 @@ export const unexpectedPromise: CatalogueEntry<null> = {
     `${quote(subject)} returned a promise, and \`executeSync\` cannot wait. Use \`await execute(…)\`, or override ` +
     `${quote(subject)}.`,
 };
+
+/** A part that a modifier extracts is not there. */
+export const missingField: CatalogueEntry<{
+  readonly owner: string;
+  readonly field: string;
+  readonly found: string;
+}> = {
+  code: "ICO8004",
+  slug: "missing-field",
+  message: (_, { owner, field, found }) =>
+    `${quote(owner)} gave no ${quote(field)}: it gave ${found}. Return it, or give a \`fill\` to the modifier.`,
+};
+
+/** Checks of data that failed. */
+export const checkFailed: CatalogueEntry<{ readonly messages: readonly string[] }> = {
+  code: "ICO8005",
+  slug: "check-failed",
+  message: (subject, { messages }) =>
+    `${quote(subject)} failed ${messages.length === 1 ? "a check" : `${messages.length} checks`}: ${messages.join("; ")}.`,
+};

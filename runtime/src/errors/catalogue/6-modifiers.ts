@@ -1,0 +1,71 @@
+/** What can be wrong with modifiers when a dataflow is built. */
+import type { CatalogueEntry } from "../catalogue-entry.js";
+import { quote, quoteAll, suggest } from "../words.js";
+
+/** Arguments of a modifier that cannot be what was meant. */
+export const invalidModifier: CatalogueEntry<{ readonly reason: string }> = {
+  code: "ICO6009",
+  slug: "invalid-modifier",
+  message: (subject, { reason }) => `A modifier of ${quote(subject)} is wrong: ${reason}`,
+};
+
+/** Modifiers that the manifest knows and the function does not have. */
+export const lostModifiers: CatalogueEntry<{ readonly expected: number; readonly found: number }> = {
+  code: "ICO6010",
+  slug: "lost-modifiers",
+  message: (subject, { expected, found }) =>
+    `${quote(subject)} is written with ${expected} modifiers, and its function has ${found}. Another decorator may have ` +
+    `put a function of its own in its place; let decorators of @icosian/runtime stand above it.`,
+};
+
+/** A parameter that the function does not have, or that is fed already. */
+export const unknownParameter: CatalogueEntry<{
+  readonly modifier: string;
+  readonly parameter: string;
+  readonly nearest: string | null;
+}> = {
+  code: "ICO6011",
+  slug: "unknown-parameter",
+  message: (subject, { modifier, parameter, nearest }) =>
+    `\`${modifier}\` of ${quote(subject)} feeds ${quote(parameter)}, which is no parameter that is still free. ` +
+    suggest(nearest, "Name a parameter of the function that no modifier nearer to it feeds."),
+};
+
+/** A target that is none of the nodes that the definition has become. */
+export const unknownTarget: CatalogueEntry<{
+  readonly modifier: string;
+  readonly target: string;
+  readonly known: readonly string[];
+  readonly nearest: string | null;
+}> = {
+  code: "ICO6012",
+  slug: "unknown-target",
+  message: (subject, { modifier, target, known, nearest }) =>
+    `\`${modifier}\` of ${quote(subject)} has the target ${quote(target)}, and there is no such node here. ` +
+    suggest(nearest, `There are ${quoteAll(known)}.`),
+};
+
+/** A config key that a parameter is fed from and that nobody set. */
+export const missingConfig: CatalogueEntry<{ readonly key: string }> = {
+  code: "ICO6013",
+  slug: "missing-config",
+  message: (subject, { key }) =>
+    `${quote(subject)} reads the config key ${quote(key)}, which is not set. Set it in \`config\`.`,
+};
+
+/** One node's name made twice within one definition. */
+export const repeatedName: CatalogueEntry<{ readonly modifier: string; readonly name: string }> = {
+  code: "ICO6014",
+  slug: "repeated-name",
+  message: (subject, { modifier, name }) =>
+    `\`${modifier}\` of ${quote(subject)} makes a second node ${quote(name)}. Give each node a name of its own.`,
+};
+
+/** A mutation of something that no node comes of. */
+export const unknownMutation: CatalogueEntry<{ readonly target: string; readonly nearest: string | null }> = {
+  code: "ICO6015",
+  slug: "unknown-mutation",
+  message: (subject, { target, nearest }) =>
+    `${quote(subject)} mutates ${target}, which is no node of its module. ` +
+    suggest(nearest, "Name a function of the same module, or the function itself."),
+};

@@ -1,0 +1,20 @@
+/** What a node that a modifier made throws: a problem of the catalogue, and not a fault of anybody's code. */
+import { toProblem, type CatalogueEntry } from "../errors/catalogue-entry.js";
+import type { Place, Problem } from "../errors/problem.js";
+
+/** Becomes a problem once the node is known in which it was thrown. */
+export class NodeProblem<Values> extends Error {
+  readonly #entry: CatalogueEntry<Values>;
+  readonly #values: Values;
+
+  constructor(entry: CatalogueEntry<Values>, values: Values) {
+    super(entry.message("", values));
+    this.#entry = entry;
+    this.#values = values;
+  }
+
+  /** The problem of a node. */
+  at(node: string, place: Place): Problem {
+    return toProblem(this.#entry, node, this.#values, [place]);
+  }
+}

@@ -1,0 +1,34 @@
+/** The definition of one node: what a function defines by itself, or what modifiers made of it. */
+import type { Definition, Input } from "../manifest.js";
+
+/** Values by dotted key. */
+export type Tags = Readonly<Record<string, string | readonly string[]>>;
+
+/** One node. The definitions of a manifest are nodes as they stand, where they have no modifiers. */
+export interface NodeDefinition extends Definition {
+  readonly inputs: readonly NodeInput[];
+  readonly tags?: Tags;
+  /** What the modifiers made it of; absent when there are none. */
+  readonly made?: MadeFrom;
+}
+
+/** One dependency of a node that modifiers may have made. */
+export interface NodeInput extends Input {
+  /**
+   * The parameter of the user's function that it feeds; null for an input that a modifier added. Absent when it is the
+   * parameter of the input's own name.
+   */
+  readonly parameter?: string | null;
+  /** Whether a modifier feeds it already, so that no other may. */
+  readonly isFed?: boolean;
+}
+
+/** Where a made node comes from. */
+export interface MadeFrom {
+  /** The user's function. */
+  readonly by: Definition["function"];
+  /** Whether the user's function, asked for as an output, stands for this node. */
+  readonly isOwn: boolean;
+  /** Where the node's value is within what the function returns: `["mean"]`; null when it is something else. */
+  readonly path: readonly (string | number)[] | null;
+}

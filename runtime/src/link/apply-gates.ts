@@ -1,0 +1,40 @@
+/** Decides which definitions exist under a config, and under which names. */
+import type { LocatedDefinition } from "../graph/graph.js";
+import { toGatedName, type Gate } from "../modifiers/gate.js";
+import type { Behaviour } from "../modifiers/modifier.js";
+import type { ConfigReader } from "./config-reader.js";
+
+/** A definition with what is to be done with it. */
+export interface ModifiedDefinition extends LocatedDefinition {
+  /** Name of the node that it makes by itself. */
+  readonly name: string;
+  /** From the function outwards. */
+  readonly behaviours: readonly Behaviour[];
+}
+
+/** The definitions that exist; O(definitions). */
+export function applyGates(
+  definitions: readonly ModifiedDefinition[],
+  config: ConfigReader,
+): readonly ModifiedDefinition[] {
+  const gated = definitions.map((definition) => {
+    const gates = definition.behaviours.flatMap(({ gate }) => gate ?? []);
+    const name = gates.length === 0 ? definition.name : nameOf(definition, gates);
+    for (const { keys } of gates) for (const key of keys ?? []) config.read(key);
+    const isOtherwise = gates.some((gate) => gate.isOtherwise);
+    return { definition: { ...definition, name }, isOtherwise, holds: gates.every((gate) => holds(gate, config)) };
+  });
+  const chosen = new Set(gated.flatMap((each) => (each.holds && !each.isOtherwise ? [each.definition.name] : [])));
+  return gated.flatMap(({ definition, isOtherwise, holds: isHeld }) =>
+    isHeld && !(isOtherwise && chosen.has(definition.name)) ? [definition] : [],
+  );
+}
+
+function nameOf({ definition }: ModifiedDefinition, gates: readonly Gate[]): string {
+  return gates.findLast(({ name }) => name !== undefined)?.name ?? toGatedName(definition.name);
+}
+
+function holds({ fault, holds: decide }: Gate, config: ConfigReader): boolean {
+  // What a gate that makes no sense would say cannot be known; its fault is reported.
+  return fault === null ? decide(config.observed) : true;
+}

@@ -1,0 +1,45 @@
+/** A dataflow's config while the dataflow is built: remembers which keys were read. */
+import type { Values } from "../plan/request.js";
+
+/** Values by key, and what was read of them. */
+export class ConfigReader {
+  readonly #values: Values;
+  readonly #reads: Set<string>;
+  /** The values for a user's function: whatever it looks at counts as read. */
+  readonly observed: Values;
+
+  /** @param reads - Shared with the readers of subdags, whose reads count in the dataflow around them. */
+  constructor(values: Values, reads: Set<string> = new Set()) {
+    this.#values = values;
+    this.#reads = reads;
+    this.observed = new Proxy(values, {
+      get: (_, key) => (typeof key === "string" ? this.read(key) : undefined),
+      has: (_, key) => typeof key === "string" && this.has(key),
+      ownKeys: () => {
+        for (const key of Object.keys(values)) reads.add(key);
+        return Reflect.ownKeys(values);
+      },
+    });
+  }
+
+  /** The keys that were read, whether or not they have a value. */
+  get reads(): ReadonlySet<string> {
+    return this.#reads;
+  }
+
+  /** Undefined where there is no such key. */
+  read(key: string): unknown {
+    this.#reads.add(key);
+    return this.has(key) ? this.#values[key] : undefined;
+  }
+
+  has(key: string): boolean {
+    this.#reads.add(key);
+    return Object.hasOwn(this.#values, key);
+  }
+
+  /** The same values with others over them, for the inside of a subdag. */
+  overlay(values: Values): ConfigReader {
+    return new ConfigReader({ ...this.#values, ...values }, this.#reads);
+  }
+}

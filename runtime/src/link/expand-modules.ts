@@ -1,0 +1,137 @@
+/** Expands the definitions of modules: gates decide, modifiers apply from the function outwards, mutations follow. */
+import { lostModifiers, invalidModifier, unknownMutation } from "../errors/catalogue/6-modifiers.js";
+import { toProblem } from "../errors/catalogue-entry.js";
+import { findNearest } from "../errors/find-nearest.js";
+import type { Problem } from "../errors/problem.js";
+import { describeKind, describeThrown, quote } from "../errors/words.js";
+import { placeOf, type LocatedDefinition } from "../graph/graph.js";
+import type { NodeDefinition } from "../graph/node-definition.js";
+import type { Manifest, ModifierEntry } from "../manifest.js";
+import type { ExpandContext, Expansion } from "../modifiers/expansion.js";
+import { findBehaviour, modifiersOf, type Behaviour } from "../modifiers/modifier.js";
+import { applyGates, type ModifiedDefinition } from "./apply-gates.js";
+import type { ConfigReader } from "./config-reader.js";
+import { readModules } from "./read-modules.js";
+
+/** Expands modules; reports every problem of every modifier. Linear in the nodes, times the modifiers on each. */
+export function expandManifests(
+  manifests: readonly Manifest[],
+  config: ConfigReader,
+  problems: Problem[],
+): readonly LocatedDefinition[] {
+  const isPlain = manifests.every(({ definitions }) => definitions.every(({ modifiers }) => modifiers === undefined));
+  const all = manifests.flatMap(({ module, definitions }) =>
+    definitions.map((definition): LocatedDefinition => ({ module, definition })),
+  );
+  // Most dataflows have no modifiers at all: their definitions are their nodes.
+  if (isPlain) return all;
+
+  const read = all.map((located) => readModifiers(located, createContext(located, config, problems)));
+  const existing = applyGates(read, config).filter(({ behaviours }) => !behaviours.some(isExclusion));
+  const mutations = existing.filter(({ behaviours }) => behaviours.some(isMutation));
+  const mutating = new Set(mutations);
+  const mutationsOf = groupMutations(mutations, existing, (each) => createContext(each, config, problems));
+  return existing
+    .filter((each) => !mutating.has(each))
+    .flatMap((each) => expand(each, mutationsOf.get(each) ?? [], createContext(each, config, problems)));
+}
+
+function isMutation({ mutation }: Behaviour): boolean {
+  return mutation !== undefined;
+}
+
+function isExclusion({ kind }: Behaviour): boolean {
+  return kind === "exclude";
+}
+
+function createContext(located: LocatedDefinition, config: ConfigReader, problems: Problem[]): ExpandContext {
+  return {
+    located,
+    config,
+    readConfig: (key) => config.read(key),
+    hasConfig: (key) => config.has(key),
+    report: (entry, values) => {
+      problems.push(toProblem(entry, located.definition.name, values, [placeOf(located)]));
+    },
+    expandModules: (modules, inner) => {
+      const { manifests, problems: unreadable } = readModules(modules);
+      problems.push(...unreadable);
+      return expandManifests(manifests, inner, problems).map(({ definition }) => definition);
+    },
+  };
+}
+
+/** Finds what the manifest says of each modifier: the first of a kind has the first entry of that kind. */
+function createEntryFinder(entries: readonly ModifierEntry[]): (kind: string) => ModifierEntry {
+  const left = new Map<string, ModifierEntry[]>();
+  for (const entry of entries)
+    if (entry.kind !== undefined) left.set(entry.kind, [...(left.get(entry.kind) ?? []), entry]);
+  return (kind) => left.get(kind)?.shift() ?? {};
+}
+
+function readModifiers(located: LocatedDefinition, context: ExpandContext): ModifiedDefinition {
+  const { name, modifiers = [], function: own } = located.definition;
+  const found = modifiers.length === 0 ? [] : modifiersOf(own);
+  // Fewer than were written: something else took the function's place. Who decorates without a kind may be somebody else.
+  const expected = modifiers.filter(({ kind }) => kind !== undefined).length;
+  if (found.length < expected) context.report(lostModifiers, { expected, found: found.length });
+  const behaviours = found.flatMap((modifier) => {
+    const behaviour = readModifier(modifier, context);
+    return behaviour === null ? [] : [behaviour];
+  });
+  for (const { gate } of behaviours) if (gate?.fault) context.report(invalidModifier, { reason: gate.fault });
+  return { ...located, name, behaviours };
+}
+
+function readModifier(modifier: unknown, context: ExpandContext): Behaviour | null {
+  let current = modifier;
+  for (let behaviour = findBehaviour(current); behaviour !== null; behaviour = findBehaviour(current)) {
+    if (behaviour.resolve === undefined) return behaviour;
+    try {
+      current = behaviour.resolve(context);
+    } catch (thrown) {
+      context.report(invalidModifier, { reason: `the function of \`resolve\` threw: ${describeThrown(thrown)}` });
+      return null;
+    }
+  }
+  const reason = `${describeKind(current)} is no modifier. Modifiers are made by functions like \`tag(…)\`.`;
+  context.report(invalidModifier, { reason });
+  return null;
+}
+
+/** The mutations of each definition, in the order in which they are defined. */
+function groupMutations(
+  mutations: readonly ModifiedDefinition[],
+  existing: readonly ModifiedDefinition[],
+  contextOf: (located: LocatedDefinition) => ExpandContext,
+): ReadonlyMap<ModifiedDefinition, readonly ModifiedDefinition[]> {
+  const groups = new Map<ModifiedDefinition, ModifiedDefinition[]>();
+  for (const mutation of mutations) {
+    const target = mutation.behaviours.find(isMutation)?.mutation?.target;
+    const candidates = existing.filter(({ module }) => module === mutation.module);
+    const found = candidates.filter(({ name, definition }) => name === target || definition.function === target);
+    for (const each of found) groups.set(each, [...(groups.get(each) ?? []), mutation]);
+    if (found.length > 0) continue;
+    const name = typeof target === "function" ? target.name : String(target);
+    const nearest = findNearest(
+      name,
+      candidates.map((each) => each.name),
+    );
+    contextOf(mutation).report(unknownMutation, { target: quote(name), nearest });
+  }
+  return groups;
+}
+
+function expand(
+  { name, module, definition, behaviours }: ModifiedDefinition,
+  mutations: readonly ModifiedDefinition[],
+  context: ExpandContext,
+): readonly LocatedDefinition[] {
+  const own: NodeDefinition = { ...definition, name, made: { by: definition.function, isOwn: true, path: [] } };
+  let expansion: Expansion = { name, nodes: new Map([[name, own]]), outermost: [name] };
+  const entryOf = createEntryFinder(definition.modifiers ?? []);
+  for (const { kind, expand: next } of behaviours) expansion = next?.(expansion, context, entryOf(kind)) ?? expansion;
+  const steps = mutations.map((each) => ({ ...each.behaviours.find(isMutation)!.mutation!, definition: each }));
+  if (steps.length > 0) expansion = steps[0]!.apply(expansion, steps, context);
+  return Array.from(expansion.nodes.values(), (node) => ({ module, definition: node }));
+}

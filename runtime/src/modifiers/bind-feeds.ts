@@ -1,0 +1,129 @@
+/** Feeds parameters of a node from elsewhere than the node or input of their name. */
+import { missingConfig } from "../errors/catalogue/6-modifiers.js";
+import { setOwn } from "../execute/set-own.js";
+import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
+import type { PlainFunction } from "../plan/plan.js";
+import type { ExpandContext } from "./expansion.js";
+import type { FeedData } from "./feed.js";
+import { checkFeed } from "./read-feeds.js";
+
+/** How one argument is made from the values of the bound node's inputs. */
+type Argument =
+  | { readonly kind: "input"; readonly at: number }
+  | { readonly kind: "constant"; readonly value: unknown }
+  | { readonly kind: "list"; readonly parts: readonly Argument[] }
+  | { readonly kind: "record"; readonly parts: readonly (readonly [string, Argument])[] };
+
+/**
+ * The node with some of its inputs fed from elsewhere. O(inputs).
+ *
+ * Where all come from single nodes only the names of edges change, and the function is called as before.
+ *
+ * @param feeds - By the name that the input has now.
+ */
+export function bindFeeds(
+  node: NodeDefinition,
+  feeds: ReadonlyMap<string, FeedData>,
+  context: ExpandContext,
+): NodeDefinition {
+  const isRenaming = node.inputs.every(({ name }) => (feeds.get(name)?.kind ?? "source") === "source");
+  return isRenaming ? renameInputs(node, feeds) : wrap(node, feeds, context);
+}
+
+function renameInputs(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>): NodeDefinition {
+  const inputs = node.inputs.map((input): NodeInput => {
+    const feed = feeds.get(input.name);
+    if (feed?.kind !== "source") return input;
+    return toFed(input, feed.name);
+  });
+  return { ...node, inputs };
+}
+
+/** An input that reads a node of another name. Who names a node wants its value: it is no longer optional. */
+function toFed(input: NodeInput, name: string): NodeInput {
+  const parameter = input.parameter === undefined ? input.name : input.parameter;
+  return { ...input, name, parameter, isOptional: false, isFed: true };
+}
+
+function wrap(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>, context: ExpandContext): NodeDefinition {
+  const inputs: NodeInput[] = [];
+
+  function take(input: NodeInput): Argument {
+    return { kind: "input", at: inputs.push({ ...input, passing: "positional" }) - 1 };
+  }
+
+  function toArgument(feed: FeedData, input: NodeInput): Argument {
+    switch (feed.kind) {
+      case "value":
+        return { kind: "constant", value: feed.value };
+      case "source":
+        return take(toFed(input, feed.name));
+      case "configuration":
+        if (!context.hasConfig(feed.key)) context.report(missingConfig, { key: feed.key });
+        return { kind: "constant", value: context.readConfig(feed.key) };
+      case "list":
+        return { kind: "list", parts: feed.feeds.map((part) => toPart(part, input)) };
+      case "record": {
+        const parts = Object.entries(feed.feeds);
+        return { kind: "record", parts: parts.map(([key, part]) => [key, toPart(part, input)]) };
+      }
+    }
+  }
+
+  /** Part of a list or record: of another type than the parameter as a whole. */
+  function toPart(part: unknown, input: NodeInput): Argument {
+    const feed = checkFeed(part, context);
+    return feed === null
+      ? { kind: "constant", value: undefined }
+      : toArgument(feed, { ...input, type: "unknown", parameter: null });
+  }
+
+  const args = node.inputs.map((input) => {
+    const feed = feeds.get(input.name);
+    return feed === undefined ? take(input) : toArgument(feed, input);
+  });
+  const hasContext = node.parameters.includes("context");
+  return {
+    ...node,
+    inputs,
+    parameters: [...inputs.map(() => "positional" as const), ...(hasContext ? (["context"] as const) : [])],
+    function: callWith(node, args),
+  };
+}
+
+/** Calls a node's function with arguments made of the values that the bound node takes. */
+function callWith({ parameters, inputs, function: own }: NodeDefinition, args: readonly Argument[]): PlainFunction {
+  const plain = own as PlainFunction;
+  const isPositional = parameters.every((passing) => passing === "positional");
+  if (isPositional) return (...values) => plain(...args.map((argument) => evaluate(argument, values)));
+  return (...values) => {
+    let next = 0;
+    const named: Record<string, unknown> = {};
+    const given = parameters.map((passing) => {
+      if (passing === "positional") return evaluate(args[next++]!, values);
+      return passing === "named" ? named : values.at(-1);
+    });
+    for (; next < inputs.length; next++) {
+      const { name, parameter } = inputs[next]!;
+      const value = evaluate(args[next]!, values);
+      if (value !== undefined) setOwn(named, parameter ?? name, value);
+    }
+    return plain(...given);
+  };
+}
+
+function evaluate(argument: Argument, values: readonly unknown[]): unknown {
+  switch (argument.kind) {
+    case "input":
+      return values[argument.at];
+    case "constant":
+      return argument.value;
+    case "list":
+      return argument.parts.map((part) => evaluate(part, values));
+    case "record": {
+      const record: Record<string, unknown> = {};
+      for (const [key, part] of argument.parts) setOwn(record, key, evaluate(part, values));
+      return record;
+    }
+  }
+}

@@ -1,0 +1,198 @@
+/** Data quality: checks of what a node gives, each a node of its own. */
+import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
+import { checkFailed } from "../errors/catalogue/8-running.js";
+import { findNearest } from "../errors/find-nearest.js";
+import { describeKind, quote, suggest } from "../errors/words.js";
+import { isThenable } from "../execute/is-thenable.js";
+import { NodeProblem } from "../execute/node-problem.js";
+import type { NodeDefinition } from "../graph/node-definition.js";
+import { CHECKS, type Checks } from "../quality/default-validators.js";
+import { toResult, type ValidationResult, type Validator } from "../quality/validator.js";
+import { warn } from "../quality/warn.js";
+import { makeNode, readsNode, replaceNode, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
+import { findTargets } from "./find-targets.js";
+import { createModifier, type Modifier } from "./modifier.js";
+import type { TargetOptions } from "./tag.js";
+
+/** What a failed check does. */
+export interface ImportanceOptions {
+  /** `"warn"`, unless given, goes to `console.warn`; under `"fail"` nothing downstream runs. */
+  readonly importance?: "warn" | "fail";
+}
+
+/** A check that is ready to be made. */
+interface ReadyCheck {
+  readonly name: string;
+  readonly validate: (value: unknown) => unknown;
+}
+
+/**
+ * Checks what the node gives. `x` becomes `x_raw`, every check is a node `x_<check>_validator`, and `x` gives the same
+ * value once they are made.
+ *
+ * @example
+ * ```ts
+ * "use dataflow";
+ * import { checkOutput, node } from "@icosian/runtime";
+ *
+ * export const spendPerSignup = node(
+ *   checkOutput({ range: [0, 1000], allowNaN: false, importance: "fail" }),
+ *   (spend: Float64Array, signups: Float64Array): Float64Array => spend.map((x, week) => x / (signups[week] ?? NaN)),
+ * );
+ * ```
+ * @hamilton function_modifiers.check_output
+ */
+export function checkOutput<Given extends Checks & ImportanceOptions>(
+  checks: Given,
+  options: TargetOptions = {},
+): Modifier<"checkOutput", keyof Given & keyof Checks> {
+  return createModifier({
+    kind: "checkOutput",
+    expand: (expansion, context) => {
+      const ready = readChecks(checks, context);
+      return ready === null
+        ? expansion
+        : addChecks(expansion, ready, { ...checks, ...options }, "checkOutput", context);
+    },
+  });
+}
+
+/**
+ * Checks what the node gives by validators of your own.
+ *
+ * @hamilton function_modifiers.check_output_custom
+ */
+export function checkOutputCustom<Name extends string>(
+  validator: (Validator & { readonly name: Name }) | readonly (Validator & { readonly name: Name })[],
+  options: TargetOptions & ImportanceOptions = {},
+): Modifier<"checkOutputCustom", Name> {
+  return createModifier({
+    kind: "checkOutputCustom",
+    expand: (expansion, context) => {
+      const validators: readonly unknown[] = [validator].flat();
+      const wrong = validators.find((each) => !isValidator(each));
+      if (validators.length === 0 || wrong !== undefined) {
+        const reason = "`checkOutputCustom` takes validators: objects with a `name` and a method `validate`.";
+        context.report(invalidModifier, { reason });
+        return expansion;
+      }
+      const ready = (validators as readonly Validator<unknown>[]).map((each): ReadyCheck => ({
+        name: each.name,
+        validate: (value) => each.validate(value),
+      }));
+      return addChecks(expansion, ready, options, "checkOutputCustom", context);
+    },
+  });
+}
+
+function isValidator(candidate: unknown): boolean {
+  if (typeof candidate !== "object" || candidate === null) return false;
+  const { name, validate } = candidate as Partial<Validator>;
+  return typeof name === "string" && name !== "" && typeof validate === "function";
+}
+
+const OTHER_OPTIONS: readonly string[] = ["importance"];
+
+/** The checks that the options ask for, in the order of the options; null, and reported, when they are wrong. */
+function readChecks(checks: unknown, context: ExpandContext): readonly ReadyCheck[] | null {
+  const fault = findFault(checks);
+  if (fault !== null) {
+    context.report(invalidModifier, { reason: fault });
+    return null;
+  }
+  const asked = Object.entries(checks as Checks).filter(([name, argument]) => name in CHECKS && argument !== undefined);
+  return asked.map(([name, argument]) => {
+    // A cast because the table pairs each check with its own argument.
+    const check = CHECKS[name as keyof Checks] as (value: unknown, argument: unknown) => unknown;
+    return { name, validate: (value) => check(value, argument) };
+  });
+}
+
+function findFault(checks: unknown): string | null {
+  if (typeof checks !== "object" || checks === null || Array.isArray(checks))
+    return `\`checkOutput\` takes an object of checks, not ${describeKind(checks)}.`;
+  const known = [...Object.keys(CHECKS), ...OTHER_OPTIONS];
+  const unknown = Object.keys(checks).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    return `\`checkOutput\` knows no check ${quote(unknown)}. ${suggest(findNearest(unknown, known), `Checks are ${Object.keys(CHECKS).map(quote).join(", ")}.`)}`;
+  if (!Object.keys(checks).some((name) => name in CHECKS))
+    return "`checkOutput` checks nothing. Give it at least one check.";
+  const { importance, range, meanInRange } = checks as Checks & ImportanceOptions;
+  if (importance !== undefined && importance !== "warn" && importance !== "fail")
+    return `\`importance\` is ${describeKind(importance)}; give "warn" or "fail".`;
+  for (const [name, limits] of Object.entries({ range, meanInRange })) {
+    if (limits === undefined) continue;
+    if (!Array.isArray(limits) || limits.length !== 2) return `\`${name}\` takes two limits, \`[lowest, highest]\`.`;
+    if (!(limits[0] <= limits[1])) return `\`${name}\` begins above its end, so that every value would fail.`;
+  }
+  return null;
+}
+
+function addChecks(
+  expansion: Expansion,
+  checks: readonly ReadyCheck[],
+  { importance = "warn", target }: ImportanceOptions & TargetOptions,
+  modifier: string,
+  context: ExpandContext,
+): Expansion {
+  let checked = expansion;
+  for (const name of findTargets(expansion, target, modifier, context)) {
+    const node = checked.nodes.get(name)!;
+    const rawName = toFreeName(`${name}_raw`, checked.nodes);
+    const raw: NodeDefinition = { ...node, name: rawName, ...(node.made && { made: { ...node.made, isOwn: false } }) };
+    const taken = new Map(checked.nodes).set(rawName, raw);
+    const validators = checks.map((check) => {
+      const validator = toValidatorNode(check, toFreeName(`${name}_${check.name}_validator`, taken), raw);
+      taken.set(validator.name, validator);
+      return validator;
+    });
+    checked = replaceNode(checked, name, [raw, ...validators, toChecked(node, raw, validators, importance)]);
+  }
+  return checked;
+}
+
+function toValidatorNode({ name, validate }: ReadyCheck, nodeName: string, raw: NodeDefinition): NodeDefinition {
+  return makeNode(raw, {
+    name: nodeName,
+    type: "ValidationResult",
+    inputs: [readsNode(raw)],
+    path: null,
+    documentation: `The check \`${name}\` of \`${raw.name}\`.`,
+    isAsync: name === "schema",
+    function: (value: unknown) => {
+      const found = validate(value);
+      return isThenable(found) ? Promise.resolve(found).then(normalise) : normalise(found);
+    },
+  });
+}
+
+function normalise(found: unknown): ValidationResult {
+  return typeof found === "boolean"
+    ? toResult(found, found ? "the value passes" : "the value does not pass")
+    : (found as ValidationResult);
+}
+
+function toChecked(
+  node: NodeDefinition,
+  raw: NodeDefinition,
+  validators: readonly NodeDefinition[],
+  importance: "warn" | "fail",
+): NodeDefinition {
+  const names = validators.map(({ name }) => name);
+  const checked = makeNode(node, {
+    name: node.name,
+    type: node.type,
+    inputs: [readsNode(raw), ...validators.map(readsNode)],
+    path: node.made?.path ?? null,
+    documentation: node.documentation,
+    function: (value: unknown, ...results: readonly ValidationResult[]) => {
+      const messages = results.flatMap(({ passes, message }, index) => (passes ? [] : [`${names[index]}: ${message}`]));
+      if (messages.length === 0) return value;
+      if (importance === "fail") throw new NodeProblem(checkFailed, { messages });
+      warn(checkFailed.message(node.name, { messages }));
+      return value;
+    },
+  });
+  const made = { by: node.made?.by ?? node.function, isOwn: node.made?.isOwn ?? false, path: node.made?.path ?? null };
+  return { ...checked, ...(node.tags && { tags: node.tags }), made };
+}

@@ -1,0 +1,90 @@
+/** What a definition becomes, modifier by modifier: nodes by name, of which the outermost are what the next one acts on. */
+import type { CatalogueEntry } from "../errors/catalogue-entry.js";
+import type { ConfigReader } from "../link/config-reader.js";
+import type { LocatedDefinition } from "../graph/graph.js";
+import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
+
+/** The nodes that one definition has become so far. */
+export interface Expansion {
+  /** The name that the definition has by itself. */
+  readonly name: string;
+  readonly nodes: ReadonlyMap<string, NodeDefinition>;
+  /** Names of the nodes that nothing within reads, in order: what the next modifier acts on. */
+  readonly outermost: readonly string[];
+}
+
+/** What a modifier may know and say while it expands a definition. */
+export interface ExpandContext {
+  readonly located: LocatedDefinition;
+  readonly config: ConfigReader;
+  /** Value of a config key, which counts as read from then on; undefined when there is none. */
+  readConfig(key: string): unknown;
+  hasConfig(key: string): boolean;
+  /** Reports a problem of this definition. */
+  report<Values>(entry: CatalogueEntry<Values>, values: Values): void;
+  /** Expands the definitions of other modules under a config of their own, as a subdag does. */
+  expandModules(modules: readonly unknown[], config: ConfigReader): readonly NodeDefinition[];
+}
+
+/** A copy of an expansion in which one node has become several; readers of its name read the one that keeps it. */
+export function replaceNode(expansion: Expansion, name: string, nodes: readonly NodeDefinition[]): Expansion {
+  const replaced = new Map<string, NodeDefinition>();
+  for (const [key, node] of expansion.nodes) {
+    if (key !== name) replaced.set(key, node);
+    else for (const each of nodes) replaced.set(each.name, each);
+  }
+  return { ...expansion, nodes: replaced };
+}
+
+/** A copy of an expansion with some of its nodes changed; O(nodes). */
+export function mapNodes(expansion: Expansion, change: (node: NodeDefinition) => NodeDefinition): Expansion {
+  const nodes = [...expansion.nodes.values()].map(change);
+  return { ...expansion, nodes: new Map(nodes.map((node) => [node.name, node])) };
+}
+
+/** The inputs of a node that still stand for the user's own parameters, which nothing feeds yet. */
+export function openParametersOf({ inputs }: NodeDefinition): readonly string[] {
+  return inputs.flatMap((input) => (isOpen(input) ? [input.name] : []));
+}
+
+/** Whether an input is a parameter of the user's function that no modifier feeds yet. */
+export function isOpen({ parameter, isFed = false }: NodeInput): boolean {
+  return parameter !== null && !isFed;
+}
+
+/** A name that is free among some nodes: `x_raw`, `x_raw_1`, `x_raw_2`. */
+export function toFreeName(name: string, nodes: ReadonlyMap<string, unknown>): string {
+  if (!nodes.has(name)) return name;
+  for (let count = 1; ; count++) if (!nodes.has(`${name}_${count}`)) return `${name}_${count}`;
+}
+
+/** A node that a modifier adds: it takes its inputs in a row. */
+export function makeNode(
+  base: NodeDefinition,
+  node: {
+    readonly name: string;
+    readonly type: string;
+    readonly inputs: readonly NodeInput[];
+    readonly function: (...args: never[]) => unknown;
+    readonly path: readonly (string | number)[] | null;
+    readonly documentation?: string;
+    readonly isAsync?: boolean;
+  },
+): NodeDefinition {
+  const { path, documentation = "", isAsync = false, ...own } = node;
+  const { position, codeVersion, made } = base;
+  return {
+    ...own,
+    documentation,
+    isAsync,
+    position,
+    codeVersion,
+    parameters: node.inputs.map(() => "positional"),
+    made: { by: made?.by ?? base.function, isOwn: false, path },
+  };
+}
+
+/** An input that reads another node of the same expansion. */
+export function readsNode({ name, type }: NodeDefinition): NodeInput {
+  return { name, type, isOptional: false, passing: "positional", parameter: null };
+}

@@ -1,0 +1,58 @@
+/** One node a field of the object that a node gives. */
+import { describeKind, quoteAll } from "../errors/words.js";
+import { MISSING, toExtraction } from "./extract.js";
+import { createModifier, type Modifier } from "./modifier.js";
+import { splitOptions } from "./split-options.js";
+
+/** Options of the extracting modifiers. */
+export interface ExtractOptions {
+  /** Takes the place of what is missing. */
+  readonly fill?: unknown;
+}
+
+/** Functions that return an object with these fields, promised or not. */
+export type ReturnsFields<Name extends string> = (
+  ...args: never[]
+) => { readonly [Key in Name]?: unknown } | Promise<{ readonly [Key in Name]?: unknown }>;
+
+/**
+ * Keeps the node, and adds a node for each of these fields of the object that it gives.
+ *
+ * Without names every field of the declared return type, when that is written in place.
+ *
+ * @example
+ * ```ts
+ * "use dataflow";
+ * import { extractFields, node } from "@icosian/runtime";
+ *
+ * export const spendStatistics = node(
+ *   extractFields("spendMean", "spendMax"),
+ *   (spend: readonly number[]): { spendMean: number; spendMax: number } => ({
+ *     spendMean: spend.reduce((sum, x) => sum + x, 0) / spend.length,
+ *     spendMax: Math.max(...spend),
+ *   }),
+ * );
+ * ```
+ * @param names - Names, and options as the last argument.
+ * @hamilton function_modifiers.extract_fields
+ */
+export function extractFields<Name extends string = never>(
+  ...names: readonly (Name | ExtractOptions)[]
+): Modifier<"extractFields", Name, ReturnsFields<Name>> {
+  const { names: own, fill } = splitOptions(names);
+  return createModifier({
+    ...toExtraction({ kind: "extractFields", names: own, fill, find: findField, describe: describeFields }),
+    kind: "extractFields",
+  });
+}
+
+function findField(whole: unknown, name: string): unknown {
+  if (typeof whole !== "object" || whole === null || !(name in whole)) return MISSING;
+  return (whole as Readonly<Record<string, unknown>>)[name];
+}
+
+function describeFields(whole: unknown): string {
+  if (typeof whole !== "object" || whole === null) return describeKind(whole);
+  const keys = Object.keys(whole);
+  return keys.length === 0 ? "an object without fields" : `an object with ${quoteAll(keys)}`;
+}

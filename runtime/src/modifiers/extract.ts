@@ -1,0 +1,94 @@
+/** The mechanism of `extractFields`, `unpackFields` and `extractColumns`: one node a part of what a node gives. */
+import { invalidModifier, repeatedName } from "../errors/catalogue/6-modifiers.js";
+import { missingField } from "../errors/catalogue/8-running.js";
+import { NodeProblem } from "../execute/node-problem.js";
+import type { NodeDefinition } from "../graph/node-definition.js";
+import type { Tags } from "../graph/node-definition.js";
+import { makeNode, readsNode, type ExpandContext, type Expansion } from "./expansion.js";
+import type { Behaviour } from "./modifier.js";
+
+/** How parts are found. */
+export interface Extraction {
+  readonly kind: "extractFields" | "unpackFields" | "extractColumns";
+  /** Empty for all that the declared type has. */
+  readonly names: readonly string[];
+  /** What a missing part is replaced by; null when it must be there. */
+  readonly fill: { readonly value: unknown } | null;
+  /** The part under a name; `MISSING` when there is none. */
+  readonly find: (whole: unknown, name: string, index: number) => unknown;
+  /** What there is, for the message about what there is not. */
+  readonly describe: (whole: unknown) => string;
+}
+
+/** Says that a part is not there. */
+export const MISSING: unique symbol = Symbol("missing");
+
+/** A modifier's behaviour that adds a node for every part to every outermost node. */
+export function toExtraction(extraction: Extraction): Behaviour {
+  return {
+    kind: extraction.kind,
+    expand: (expansion, context, { fields = [] }) => {
+      const names = extraction.names.length > 0 ? extraction.names : fields;
+      const fault = findFault(extraction, names);
+      if (fault === null) return extract(expansion, extraction, names, context);
+      context.report(invalidModifier, { reason: fault });
+      return expansion;
+    },
+  };
+}
+
+function findFault({ kind }: Extraction, names: readonly unknown[]): string | null {
+  if (names.length === 0)
+    return `\`${kind}\` has no names, and the declared return type is not written in place. Name what to extract.`;
+  const isNamed = names.every((name) => typeof name === "string" && name !== "");
+  return isNamed ? null : `\`${kind}\` takes names.`;
+}
+
+function extract(
+  expansion: Expansion,
+  extraction: Extraction,
+  names: readonly string[],
+  context: ExpandContext,
+): Expansion {
+  const nodes = new Map(expansion.nodes);
+  const outermost: string[] = [];
+  for (const whole of expansion.outermost) {
+    const owner = nodes.get(whole)!;
+    names.forEach((name, index) => {
+      // Fields of a definition that makes several nodes would have one name otherwise.
+      const ownName = whole === expansion.name ? name : `${whole}.${name}`;
+      if (nodes.has(ownName)) context.report(repeatedName, { modifier: extraction.kind, name: ownName });
+      nodes.set(ownName, toPart(owner, ownName, name, index, extraction));
+      outermost.push(ownName);
+    });
+  }
+  return { ...expansion, nodes, outermost };
+}
+
+function toPart(
+  owner: NodeDefinition,
+  ownName: string,
+  name: string,
+  index: number,
+  { kind, fill, find, describe }: Extraction,
+): NodeDefinition {
+  const key = kind === "unpackFields" ? index : name;
+  const base = makeNode(owner, {
+    name: ownName,
+    type: `${parenthesise(owner.type)}[${JSON.stringify(key)}]`,
+    inputs: [readsNode(owner)],
+    path: owner.made?.path ? [...owner.made.path, key] : null,
+    documentation: owner.documentation,
+    function: (whole: unknown) => {
+      const part = find(whole, name, index);
+      if (part !== MISSING) return part;
+      if (fill !== null) return fill.value;
+      throw new NodeProblem(missingField, { owner: owner.name, field: name, found: describe(whole) });
+    },
+  });
+  return owner.tags === undefined ? base : { ...base, tags: owner.tags satisfies Tags };
+}
+
+function parenthesise(type: string): string {
+  return /^[\w.$[\]<>"']+$/.test(type) ? type : `(${type})`;
+}

@@ -1,0 +1,57 @@
+/** Functions that stand behind a node of their module without touching its source. */
+import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
+import type { ExpandContext, Expansion } from "./expansion.js";
+import type { Feed, FeedData } from "./feed.js";
+import { createModifier, type Modifier, type MutatingDefinition, type Mutation } from "./modifier.js";
+import { pipe } from "./pipe-output.js";
+import { checkFeed } from "./read-feeds.js";
+import type { ReadStep } from "./read-steps.js";
+
+/**
+ * Makes the function a step behind another node instead of a node of its own. It gets the node's value as its first
+ * argument; the others are fed from these, or from the nodes that its parameters name.
+ *
+ * @param target - A function of the same module, or the name of its node.
+ * @hamilton function_modifiers.mutate
+ */
+export function mutate(
+  target: string | ((...args: never[]) => unknown),
+  ...feeds: readonly Feed[]
+): Modifier<"mutate"> {
+  return createModifier({ kind: "mutate", mutation: { target, feeds, apply } });
+}
+
+/** Puts all mutations behind what a definition has become, in the order in which they are defined. */
+function apply(
+  expansion: Expansion,
+  mutations: readonly (Mutation & { readonly definition: MutatingDefinition })[],
+  context: ExpandContext,
+): Expansion {
+  const steps = mutations.flatMap(({ definition, feeds }) => toSteps(definition, feeds, context));
+  return expansion.nodes.has(expansion.name)
+    ? pipe(expansion, expansion.name, steps, expansion.name, context)
+    : expansion;
+}
+
+function toSteps(
+  { definition }: MutatingDefinition,
+  feeds: readonly unknown[],
+  context: ExpandContext,
+): readonly ReadStep[] {
+  const [first, ...rest] = definition.inputs;
+  const isPositional = definition.parameters.every((passing) => passing === "positional");
+  if (first === undefined || !isPositional || feeds.length > rest.length) {
+    const reason =
+      `\`mutate\` gives \`${definition.name}\` the value and ${feeds.length} more arguments; ` +
+      `let it have that many parameters, one after the other.`;
+    context.report(invalidModifier, { reason });
+    return [];
+  }
+  const fed = rest.map((input, index): FeedData | null =>
+    index < feeds.length ? checkFeed(feeds[index], context, input.name) : { kind: "source", name: input.name },
+  );
+  // A cast because a manifest has the functions' parameters as text.
+  const own = definition.function as unknown as ReadStep["function"];
+  const read = fed.filter((feed) => feed !== null);
+  return [{ function: own, name: definition.name, isNamed: false, feeds: read, output: null }];
+}

@@ -1,0 +1,78 @@
+/** The mechanism of `pipeInput`, `pipeOutput` and `mutate`: a chain of nodes, one a step. */
+import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
+import { bindFeeds } from "./bind-feeds.js";
+import { makeNode, toFreeName, type ExpandContext } from "./expansion.js";
+import type { FeedData } from "./feed.js";
+import type { ReadStep } from "./read-steps.js";
+
+/** A chain of steps that hang together. */
+export interface Chain {
+  readonly nodes: readonly NodeDefinition[];
+  /** What the last step gives; what went in when there are no steps. */
+  readonly end: NodeInput;
+}
+
+/**
+ * Makes a node of each step.
+ *
+ * @param start - What the first step reads.
+ * @param namespace - What the steps' names begin with, before a dot.
+ * @param taken - Names that are not free.
+ */
+export function toChain(
+  start: NodeInput,
+  steps: readonly ReadStep[],
+  namespace: string,
+  base: NodeDefinition,
+  taken: ReadonlyMap<string, unknown>,
+  context: ExpandContext,
+): Chain {
+  const names = new Map(taken);
+  const nodes: NodeDefinition[] = [];
+  let end = start;
+  for (const step of steps) {
+    const name = toFreeName(`${namespace}.${step.isNamed ? step.name : `with_${step.name}`}`, names);
+    const node = toStepNode(step, name, end, base, context);
+    names.set(name, node);
+    nodes.push(node);
+    end = { name, type: "unknown", isOptional: false, passing: "positional", parameter: null };
+  }
+  return { nodes, end };
+}
+
+function toStepNode(
+  { function: own, feeds }: ReadStep,
+  name: string,
+  input: NodeInput,
+  base: NodeDefinition,
+  context: ExpandContext,
+): NodeDefinition {
+  // Names that no node can have: they are fed at once.
+  const slots = feeds.map((_, index) => ` ${index}`);
+  const fed: readonly NodeInput[] = slots.map((slot) => ({
+    name: slot,
+    type: "unknown",
+    isOptional: false,
+    passing: "positional",
+    parameter: null,
+  }));
+  const node = makeNode(base, { name, type: "unknown", inputs: [input, ...fed], function: own, path: null });
+  return bindFeeds(node, new Map<string, FeedData>(slots.map((slot, index) => [slot, feeds[index]!])), context);
+}
+
+/** A node that gives what another node gives, under its own name. */
+export function toAlias(base: NodeDefinition, name: string, input: NodeInput): NodeDefinition {
+  const alias = makeNode(base, {
+    name,
+    type: input.type,
+    inputs: [input],
+    function: (value: unknown) => value,
+    path: null,
+    documentation: base.documentation,
+  });
+  return {
+    ...alias,
+    ...(base.tags === undefined ? {} : { tags: base.tags }),
+    made: { ...alias.made!, isOwn: base.made?.isOwn ?? false },
+  };
+}

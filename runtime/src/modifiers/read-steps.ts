@@ -1,0 +1,54 @@
+/** Reads the steps of a pipe, and leaves out those that the config switches off. */
+import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
+import { describeKind } from "../errors/words.js";
+import type { ExpandContext } from "./expansion.js";
+import type { FeedData } from "./feed.js";
+import { checkFeed } from "./read-feeds.js";
+import { findStep, type StepData } from "./step.js";
+
+/** A step that takes place. */
+export interface ReadStep {
+  readonly function: (...args: readonly unknown[]) => unknown;
+  /** Name of the function, or what the step is `named`. */
+  readonly name: string;
+  readonly isNamed: boolean;
+  readonly feeds: readonly FeedData[];
+  readonly output: string | null;
+}
+
+/**
+ * The steps that take place.
+ *
+ * @param names - Names of the functions as the source has them.
+ */
+export function readSteps(
+  steps: readonly unknown[],
+  names: readonly string[],
+  modifier: string,
+  context: ExpandContext,
+): readonly ReadStep[] {
+  if (steps.length === 0)
+    context.report(invalidModifier, { reason: `\`${modifier}\` has no steps. Give it at least one.` });
+  return steps.flatMap((candidate, index) => {
+    const data = findStep(candidate);
+    const fault = data === null ? `${describeKind(candidate)} is no step; write \`step(fn, …)\`` : findFault(data);
+    if (data === null || fault !== null) {
+      context.report(invalidModifier, { reason: `Step ${index + 1} of \`${modifier}\`: ${fault}.` });
+      return [];
+    }
+    const takesPlace = data.conditions.every((values) =>
+      Object.entries(values).every(([key, value]) => Object.is(context.readConfig(key), value)),
+    );
+    const feeds = data.feeds.flatMap((feed) => checkFeed(feed, context, `an argument of step ${index + 1}`) ?? []);
+    const own = data.function as ReadStep["function"];
+    const name = data.name ?? names[index] ?? (own.name || "step");
+    return takesPlace ? [{ function: own, name, isNamed: data.name !== null, feeds, output: data.output }] : [];
+  });
+}
+
+function findFault({ function: own, conditions, name }: StepData): string | null {
+  if (typeof own !== "function") return `it goes through ${describeKind(own)}, not a function`;
+  if (name !== null && (typeof name !== "string" || name === "")) return "`named` takes a name";
+  const isRecord = conditions.every((values) => typeof values === "object" && values !== null);
+  return isRecord ? null : "`when` takes an object with one value a config key";
+}

@@ -1,0 +1,23 @@
+/**
+ * The part of the Standard Schema interface that is used here; zod, valibot, arktype and others implement it.
+ *
+ * @see https://standardschema.dev
+ */
+
+/** A schema of any library. */
+export interface StandardSchema {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => SchemaResult | Promise<SchemaResult>;
+  };
+}
+
+interface SchemaResult {
+  readonly issues?: readonly SchemaIssue[] | undefined;
+}
+
+interface SchemaIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}

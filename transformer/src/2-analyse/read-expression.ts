@@ -1,0 +1,109 @@
+/** Reads the arguments of modifiers: what syntax can tell of them, without running anything. */
+import type { Argument, CallExpression, Expression, Node } from "oxc-parser";
+import type { EntryIr, ExpressionIr } from "../ir/expression.js";
+import { toSpan } from "../ir/span.js";
+import type { Local } from "./locals.js";
+import { findRuntimeFunction, type RuntimeNames } from "./runtime-names.js";
+import { toName, toValue } from "./syntax.js";
+
+/** What expressions are read with. */
+export interface ExpressionReader {
+  readonly runtimeNames: RuntimeNames;
+  /** The module's own declarations: a constant stands for what it is initialised with. */
+  readonly locals: ReadonlyMap<string, Local>;
+}
+
+/** Constants that stand for constants, and so on; more than anybody writes, and an end to circles. */
+const MAXIMAL_DEPTH = 50;
+
+/** Reads an expression. */
+export function readExpression(expression: Node, reader: ExpressionReader, depth: number = 0): ExpressionIr {
+  const value = toValue(expression);
+  const span = toSpan(value);
+  if (depth > MAXIMAL_DEPTH) return { kind: "unknown", span };
+  const read = (each: Node): ExpressionIr => readExpression(each, reader, depth + 1);
+  switch (value.type) {
+    case "Literal":
+      return isPlain(value.value) ? { kind: "literal", span, value: value.value } : { kind: "unknown", span };
+    case "TemplateLiteral": {
+      const text = value.expressions.length === 0 ? value.quasis[0]?.value.cooked : null;
+      return typeof text === "string" ? { kind: "literal", span, value: text } : { kind: "unknown", span };
+    }
+    case "UnaryExpression": {
+      const operand = read(value.argument);
+      return value.operator === "-" && operand.kind === "literal" && typeof operand.value === "number"
+        ? { kind: "literal", span, value: -operand.value }
+        : { kind: "unknown", span };
+    }
+    case "ArrayExpression":
+      return value.elements.some((each) => each === null || each.type === "SpreadElement")
+        ? { kind: "unknown", span }
+        : { kind: "list", span, elements: value.elements.map((each) => read(each as Expression)) };
+    case "ObjectExpression": {
+      const entries = value.properties.map((property) =>
+        property.type === "Property" && !property.method && property.kind === "init" && !property.computed
+          ? toEntry(property.key, property.value, read)
+          : null,
+      );
+      return entries.includes(null)
+        ? { kind: "unknown", span }
+        : { kind: "record", span, entries: entries.filter((entry) => entry !== null) };
+    }
+    case "ArrowFunctionExpression":
+      return { kind: "function", span, name: "" };
+    case "FunctionExpression":
+      return { kind: "function", span, name: value.id?.name ?? "" };
+    case "Identifier":
+      return readName(value.name, value, reader, read);
+    case "CallExpression":
+      return readCall(value, reader, read);
+    default:
+      return { kind: "unknown", span };
+  }
+}
+
+function toEntry(key: Node, value: Node, read: (each: Node) => ExpressionIr): EntryIr | null {
+  const isNumber = key.type === "Literal" && typeof key.value === "number";
+  const name = isNumber ? String(key.value) : toName(key);
+  return name === null ? null : { key: name, keySpan: toSpan(key), value: read(value) };
+}
+
+function readName(
+  name: string,
+  identifier: Node,
+  { locals }: ExpressionReader,
+  read: (each: Node) => ExpressionIr,
+): ExpressionIr {
+  const span = toSpan(identifier);
+  const local = locals.get(name);
+  if (name === "undefined" && local === undefined) return { kind: "literal", span, value: undefined };
+  if (local?.kind === "function") return { kind: "function", span, name };
+  const init = local?.kind === "variable" && local.isConstant ? local.declarator.init : null;
+  // What is imported may well be a function; what it is called then is all that can be told.
+  if (init === null) return { kind: "function", span, name };
+  const constant = read(init);
+  return constant.kind === "function" ? { kind: "function", span, name } : { ...constant, span };
+}
+
+function readCall(call: CallExpression, reader: ExpressionReader, read: (each: Node) => ExpressionIr): ExpressionIr {
+  const span = toSpan(call);
+  const args = toPlainArguments(call.arguments);
+  if (args === null) return { kind: "unknown", span };
+  const name = findRuntimeFunction(call.callee, reader.runtimeNames);
+  if (name !== null) return { kind: "call", span, name, arguments: args.map(read), methods: [] };
+  const { callee } = call;
+  if (callee.type !== "MemberExpression" || callee.computed) return { kind: "unknown", span };
+  const object = read(callee.object);
+  const method = toName(callee.property);
+  if (object.kind !== "call" || method === null) return { kind: "unknown", span };
+  return { ...object, span, methods: [...object.methods, { name: method, arguments: args.map(read) }] };
+}
+
+function toPlainArguments(args: readonly Argument[]): readonly Expression[] | null {
+  const plain = args.flatMap((each) => (each.type === "SpreadElement" ? [] : [each]));
+  return plain.length === args.length ? plain : null;
+}
+
+function isPlain(value: unknown): value is string | number | boolean | null {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}
