@@ -1,45 +1,87 @@
 /**
- * Measures what the checks of a whole program add to TypeScript's own, and prints a table.
+ * Measures what the checks of a whole program cost, against TypeScript alone.
  *
- * Plain is what `tsc --noEmit` does: read, parse, bind and check everything. The parts of the checks are measured one
- * after the other in a program that TypeScript has checked already, as in every host.
+ * Whole processes in pairs, in turns, so that a noisy machine is noisy for both; and the checks by themselves, in this
+ * process, for how they grow.
  */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { ModuleCompiler } from "../../transformer/dist/hosts/typescript/module-compiler.js";
 import { ProgramChecker } from "../../transformer/dist/hosts/typescript/program-checker.js";
-import { layered } from "./graphs.mjs";
+import { installPackages } from "../hosts/install-packages.ts";
+import { packPackages } from "../hosts/pack.ts";
+import { writeProgram } from "./write-program.mjs";
 
-const ROUNDS = Number(process.env.ROUNDS ?? 7);
-const MODULES = 40;
-const NODES = 4000;
+const SIZE = { nodes: 4000, modules: 40 };
+const LARGE = { nodes: 20_000, modules: 200 };
+const PAIRS = Number(process.env.PAIRS ?? 9);
 
-/** Types that take turns, so that edges are of more than numbers. */
-const TYPES = [
-  "number",
-  "readonly number[]",
-  "Row",
-  "ReadonlyMap<string, Row>",
-  "{ readonly id: number; readonly rows: readonly Row[] }",
-];
-
-const folder = mkdtempSync(join(tmpdir(), "icosian-bench-check-"));
-const files = writeProgram();
-const rounds = Array.from({ length: ROUNDS + 1 }, measureRound).slice(1);
-rmSync(folder, { recursive: true });
-
-const median = (name) => rounds.map((round) => round[name]).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)];
-const plain = median("plain");
-console.log(`${NODES} nodes in ${MODULES} modules, ${ts.version}, medians of ${ROUNDS} rounds`);
-for (const name of ["plain", "modules", "dataflows", "checks"]) {
-  const share = name === "plain" ? "" : `  ${((median(name) / plain) * 100).toFixed(1)} %`;
-  console.log(`${name.padEnd(10)}${median(name).toFixed(0).padStart(6)} ms${share}`);
+/**
+ * Measures everything about checks.
+ *
+ * @returns {Promise<readonly { name: string, milliseconds: number, against: string, ratio: number, goal: number | null }[]>}
+ *   A row for each comparison: median of the milliseconds, median of the ratios of all pairs.
+ */
+export async function measureChecks() {
+  const tarballs = await packPackages();
+  const six = await installPackages({ "ts-patch": "3.3.0", typescript: "6.0.3", "@types/node": "24.19.2" }, tarballs);
+  const seven = await installPackages({ typescript: "7.0.2", "@types/node": "20.10.0" }, tarballs);
+  const tsc = ["typescript/bin/tsc", "--noEmit"];
+  return [
+    measurePairs("tspc 6.0.3 with the checks", ["ts-patch/bin/tspc.js", "--noEmit"], "tsc 6.0.3", tsc, six, 1.15),
+    measurePairs("icosian check with 7.0.2", [CLI, "check"], "tsc 7.0.2", tsc, seven, 2),
+    measurePairs("icosian check with 6.0.3", [CLI, "check"], "tsc 6.0.3", tsc, six, null),
+    measureGrowth(),
+  ];
 }
 
-function measureRound() {
-  const start = performance.now();
+const CLI = "@icosian/transformer/dist/hosts/cli/main.js";
+
+/** Runs two commands in turns, and says how the times of the first relate to those of the second. */
+function measurePairs(name, [script, ...args], against, [otherScript, ...otherArgs], installed, goal) {
+  const folder = mkdtempSync(join(installed, "projects/bench-"));
+  writeProgram(folder, SIZE);
+  const run = (file, rest) => time(() => runNode(join(installed, "node_modules", file), rest, folder));
+  const one = () => run(script, args);
+  const other = () => run(otherScript, otherArgs);
+  // Caches of the compilers and of the disk are filled first.
+  one();
+  other();
+  const pairs = Array.from({ length: PAIRS }, (_, round) => {
+    const [first, second] = round % 2 === 0 ? [one, other] : [other, one];
+    const [firstTime, secondTime] = [first(), second()];
+    return round % 2 === 0 ? [firstTime, secondTime] : [secondTime, firstTime];
+  });
+  rmSync(folder, { recursive: true });
+  const ratio = median(pairs.map(([time, otherTime]) => time / otherTime));
+  return { name, milliseconds: median(pairs.map(([time]) => time)), against, ratio, goal };
+}
+
+function runNode(script, args, folder) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: folder, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${script} ${args.join(" ")} exited with ${status}:\n${stdout}${stderr}`);
+}
+
+/** How the checks grow: those of five times as many nodes against those of a program. */
+function measureGrowth() {
+  const folder = mkdtempSync(join(tmpdir(), "icosian-bench-check-"));
+  mkdirSync(join(folder, "node_modules/@icosian"), { recursive: true });
+  symlinkSync(join(import.meta.dirname, "../../runtime"), join(folder, "node_modules/@icosian/runtime"), "dir");
+  const small = writeProgram(join(folder, "small"), SIZE);
+  const large = writeProgram(join(folder, "large"), LARGE);
+  checkInProcess(small);
+  const pairs = Array.from({ length: 3 }, () => [checkInProcess(large), checkInProcess(small)]);
+  rmSync(folder, { recursive: true });
+  const ratio = median(pairs.map(([time, otherTime]) => time / otherTime));
+  const name = `checks alone, ${LARGE.nodes} nodes`;
+  return { name, milliseconds: median(pairs.map(([time]) => time)), against: `${SIZE.nodes} nodes`, ratio, goal: 6 };
+}
+
+/** Milliseconds of the checks of a program that TypeScript has checked already, as in every host. */
+function checkInProcess(files) {
   const options = {
     target: ts.ScriptTarget.ES2022,
     lib: ["lib.es2022.d.ts"],
@@ -53,60 +95,19 @@ function measureRound() {
   const program = ts.createProgram(files, options);
   const own = ts.getPreEmitDiagnostics(program);
   if (own.length > 0) throw new Error(ts.formatDiagnostics(own.slice(0, 3), ts.createCompilerHost(options)));
-  const checked = performance.now();
-  const compiler = new ModuleCompiler(program, {}, ts.sys.fileExists);
-  for (const sourceFile of program.getSourceFiles()) compiler.compile(sourceFile);
-  const compiled = performance.now();
-  const found = new ProgramChecker(program, compiler, ts).all();
-  const end = performance.now();
-  if (found.length > 0) throw new Error(found[0].message);
-  return { plain: checked - start, modules: compiled - checked, dataflows: end - compiled, checks: end - checked };
-}
-
-function writeProgram() {
-  mkdirSync(join(folder, "node_modules/@icosian"), { recursive: true });
-  symlinkSync(join(import.meta.dirname, "../../runtime"), join(folder, "node_modules/@icosian/runtime"), "dir");
-  writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
-  const { inputs, nodes, outputs } = layered(NODES, 50);
-  const typeOf = new Map(
-    [...inputs, ...nodes.map(({ name }) => name)].map((name, index) => [name, TYPES[index % TYPES.length]]),
-  );
-  const size = NODES / MODULES;
-  const sources = Array.from({ length: MODULES }, (_, module) =>
-    [
-      `"use dataflow";`,
-      `import type { Row } from "./types.js";`,
-      ...nodes.slice(module * size, (module + 1) * size).map((node, index) => toFunction(node, index % 3, typeOf)),
-    ].join("\n"),
-  );
-  const names = sources.map((_, module) => `module${module}`);
-  const main = [
-    `import { dataflow } from "@icosian/runtime";`,
-    ...names.map((name) => `import * as ${name} from "./${name}.js";`),
-    `export const flow = dataflow(${names.join(", ")});`,
-    `export function run(inputs: { ${inputs.map((name) => `${name}: any`).join("; ")} }): unknown {`,
-    `  return flow.executeSync([${outputs.map((name) => `"${name}"`).join(", ")}], { inputs: { ${inputs.map((name) => `${name}: inputs.${name}`).join(", ")} } });`,
-    `}`,
-  ].join("\n");
-  const all = {
-    "types.ts": `export interface Row { readonly id: number; readonly name: string }`,
-    ...Object.fromEntries(sources.map((source, module) => [`module${module}.ts`, source])),
-    "main.ts": main,
-  };
-  return Object.entries(all).map(([name, text]) => {
-    const file = join(folder, name);
-    writeFileSync(file, text);
-    return file;
+  return time(() => {
+    const found = new ProgramChecker(program, new ModuleCompiler(program, {}, ts.sys.fileExists), ts).all();
+    if (found.length > 0) throw new Error(found[0].message);
   });
 }
 
-/** A node as a declaration, an arrow or with named inputs, with documentation and a body of a few lines. */
-function toFunction({ name, from }, form, typeOf) {
-  const parameters = from.map((each) => `${each}: ${typeOf.get(each)}`);
-  const body = `{\n  const used: readonly unknown[] = [${from.join(", ")}];\n  if (used.length === 0) throw new Error("${name}");\n  return used as never;\n}`;
-  const documentation = `/** Computes ${name} of ${from.join(" and ")}. */\nexport `;
-  const type = typeOf.get(name);
-  if (form === 0) return `${documentation}function ${name}(${parameters.join(", ")}): ${type} ${body}`;
-  if (form === 1) return `${documentation}const ${name} = (${parameters.join(", ")}): ${type} => ${body};`;
-  return `${documentation}function ${name}({ ${from.join(", ")} }: { ${parameters.join("; ")} }): ${type} ${body}`;
+function time(run) {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
 }

@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { dataflow } from "@icosian/runtime";
+import { measureChecks } from "./check.mjs";
 import { chain, layered } from "./graphs.mjs";
 import { measure, measureSync } from "./measure.mjs";
 import { writeGraph } from "./write-graph.mjs";
@@ -21,16 +22,22 @@ const cases = [
   { name: "chain, 100,000 nodes", graph: chain(100_000), modules: 100, repeats: 1 },
 ];
 
+const HEAD = ["", "modules", "link (ms)", "first execute (ms)", "by hand", "executeSync", "execute"];
+const CHECKS_HEAD = ["", "ms", "against", "ratio", "goal"];
+
 const rows = [];
 for (const { name, graph, modules: moduleCount, repeats } of cases)
   rows.push(await measureCase(name, graph, moduleCount, repeats));
 
 const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`;
 console.log(`\n${machine}\nMedians; times a node in nanoseconds, in brackets against code written by hand.\n`);
-printTable(rows);
+printTable(HEAD, rows.map(toCells));
+const checks = await measureChecks();
+console.log(`\nChecks of 4,000 nodes in 40 modules, whole processes in pairs; medians.\n`);
+printTable(CHECKS_HEAD, checks.map(toCheckCells));
 const cache = join(import.meta.dirname, "../.cache");
 mkdirSync(cache, { recursive: true });
-writeFileSync(join(cache, "bench.json"), JSON.stringify({ machine, rows }, null, 2));
+writeFileSync(join(cache, "bench.json"), JSON.stringify({ machine, rows, checks }, null, 2));
 
 async function measureCase(name, graph, moduleCount, repeats) {
   const { modules, byHand } = await writeGraph(graph, moduleCount);
@@ -64,21 +71,26 @@ async function measureCase(name, graph, moduleCount, repeats) {
   };
 }
 
-function printTable(results) {
-  const head = ["", "modules", "link (ms)", "first execute (ms)", "by hand", "executeSync", "execute"];
-  const cells = results.map((row) => {
-    const ratio = (value) => (row.byHand === null ? "" : ` (${(value / row.byHand).toFixed(1)}x)`);
-    const nanoseconds = (value) => `${value.toFixed(1)}${ratio(value)}`;
-    return [
-      row.name,
-      String(row.modules),
-      row.linkMilliseconds.toFixed(2),
-      row.firstExecuteMilliseconds.toFixed(2),
-      row.byHand === null ? "none" : row.byHand.toFixed(1),
-      nanoseconds(row.executeSync),
-      nanoseconds(row.execute),
-    ];
-  });
+function toCells(row) {
+  const ratio = (value) => (row.byHand === null ? "" : ` (${(value / row.byHand).toFixed(1)}x)`);
+  const nanoseconds = (value) => `${value.toFixed(1)}${ratio(value)}`;
+  return [
+    row.name,
+    String(row.modules),
+    row.linkMilliseconds.toFixed(2),
+    row.firstExecuteMilliseconds.toFixed(2),
+    row.byHand === null ? "none" : row.byHand.toFixed(1),
+    nanoseconds(row.executeSync),
+    nanoseconds(row.execute),
+  ];
+}
+
+function toCheckCells({ name, milliseconds, against, ratio, goal }) {
+  const aim = goal === null ? "" : `at most ${goal.toFixed(2)}x`;
+  return [name, milliseconds.toFixed(0), against, `${ratio.toFixed(2)}x`, aim];
+}
+
+function printTable(head, cells) {
   const widths = head.map((_, column) => Math.max(...[head, ...cells].map((row) => row[column].length)));
   for (const row of [head, ...cells])
     console.log(

@@ -1,55 +1,18 @@
 /** The command `icosian`, as a user calls it: checks projects of every TypeScript, explains, and refuses misuse. */
-import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { installPackages } from "./install-packages.ts";
-import { packPackages } from "./pack.ts";
-import { Project, type Files } from "./project.ts";
-import { run, type RunResult } from "./run.ts";
+import { CLEAN, CliProject, VERSIONS, WRONG, type CliSettings } from "./cli-project.ts";
+import type { Files } from "./project.ts";
+import type { RunResult } from "./run.ts";
 
-const FEATURES = `"use dataflow";
-export const spend = (): number => 1;
-export const label = (spend: string): string => spend;
-export const near = (spedn: number): number => spedn;
-`;
-const MAIN = `import { dataflow } from "@icosian/runtime";
-import * as features from "./features.js";
-export const flow = dataflow(features);
-`;
-const CLEAN = {
-  "src/features.ts": FEATURES.replace("spend: string", "spend: number").replace("): string", "): number"),
-  "src/main.ts": MAIN,
-};
-const WRONG = { "src/features.ts": FEATURES, "src/main.ts": MAIN };
+let project: CliProject | undefined;
+afterEach(() => project?.files.remove());
 
-let project: Project | undefined;
-afterEach(() => project?.remove());
-
-async function icosian(
-  files: Files,
-  args: readonly string[],
-  { version = "6.0.3", plugins = [{}] }: { version?: string; plugins?: readonly object[] } = {},
-): Promise<RunResult> {
-  const installed = await installPackages({ typescript: version, "@types/node": "20.10.0" }, await packPackages());
-  const module = version.startsWith("4") ? "node16" : "nodenext";
-  const compilerOptions = {
-    target: "es2022",
-    lib: ["es2022"],
-    types: ["node"],
-    strict: true,
-    module,
-    moduleResolution: module,
-    plugins: plugins.map((entry) => ({ transform: "@icosian/transformer", ...entry })),
-  };
-  project = new Project(join(installed, "projects"), {
-    "package.json": { type: "module" },
-    "tsconfig.json": { compilerOptions, include: ["src"] },
-    ...files,
-  });
-  const command = join(installed, "node_modules/@icosian/transformer/dist/hosts/cli/main.js");
-  return run(process.execPath, [command, ...args], { folder: project.folder });
+async function icosian(files: Files, args: readonly string[], settings: CliSettings = {}): Promise<RunResult> {
+  project = await CliProject.create(files, settings);
+  return project.icosian(...args);
 }
 
-describe.each(["4.9.5", "5.9.3", "6.0.3", "7.0.2"])("check with TypeScript %s", (version) => {
+describe.each(VERSIONS)("check with TypeScript %s", (version) => {
   it("finds what is wrong", async () => {
     const { code, stdout } = await icosian(WRONG, ["check", "--format", "line"], { version });
     expect(stdout).toBe(
@@ -90,33 +53,24 @@ describe("check", () => {
   });
 });
 
-describe("misuse exits with 2 and says in one sentence what to do", () => {
+describe("--max-warnings", () => {
+  const NEAR = { ...CLEAN, "src/near.ts": `"use dataflow";\nexport const far = (spned: number): number => spned;\n` };
+  const MAIN = {
+    "src/main.ts":
+      CLEAN["src/main.ts"].replace("(features)", "(features, near)") + `import * as near from "./near.js";\n`,
+  };
+
   it.each([
-    [["chek"], "`chek` is no command of icosian"],
-    [["check", "twice"], "`check twice` is no command"],
-    [["check", "--fromat", "line"], "Unknown option '--fromat'"],
-    [["check", "--format", "xml"], "There is no format `xml`"],
-    [["check", "-p", "nowhere"], "Name a tsconfig with `-p`"],
-    [["check", "-p", "broken.json"], "broken.json"],
-    [["explain", "edge-tpe"], "Did you mean `edge-type`?"],
-    [["explain", "ICO9999"], "There is no diagnostic `ICO9999`"],
-    [["explain", "ICO3101", "ICO3102"], "is no command"],
-  ])("%j", async (args, message) => {
-    const { code, output } = await icosian({ ...CLEAN, "broken.json": "{ not json" }, args);
-    expect(output).toContain(message);
-    expect(output).not.toContain("    at ");
-    expect(code).toBe(2);
-  });
-
-  it("a project without dataflow modules", async () => {
-    const { code, output } = await icosian({ "src/a.ts": "export const a = 1;\n" }, ["check"]);
-    expect([code, output]).toEqual([2, expect.stringContaining("has no dataflow modules")]);
-  });
-
-  it("a project with a TypeScript that is too old", async () => {
-    const fake = { "node_modules/typescript/package.json": { name: "typescript", version: "4.5.0", main: "index.js" } };
-    const { code, output } = await icosian({ ...CLEAN, ...fake }, ["check"]);
-    expect([code, output]).toEqual([2, expect.stringContaining("TypeScript 4.5.0 is too old")]);
+    [[], 0],
+    [["--max-warnings", "2"], 0],
+    [["--max-warnings=1"], 1],
+    [["--max-warnings", "0", "--format", "json"], 1],
+  ])("%j", async (args, expected) => {
+    const { code, stderr } = await icosian({ ...NEAR, ...MAIN }, ["check", ...args]);
+    expect([code, stderr]).toEqual([
+      expected,
+      expected === 0 ? "" : expect.stringMatching(/^2 warnings, but --max-warnings allows [01]\.\n$/),
+    ]);
   });
 });
 
@@ -135,6 +89,8 @@ describe("explain", () => {
 });
 
 it("--help and --version", async () => {
-  expect((await icosian(CLEAN, ["--help"])).stdout).toContain("icosian check [-p tsconfig.json]");
+  const help = (await icosian(CLEAN, ["--help"])).stdout;
+  for (const part of ["icosian check\n", "--max-warnings <n>", "--watch", "Exit code 0", "2: it could not be checked"])
+    expect(help).toContain(part);
   expect((await icosian(CLEAN, ["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

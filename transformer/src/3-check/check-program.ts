@@ -6,6 +6,7 @@ import type { Place } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
 import { graphRules } from "./graph-rules.js";
 import { linkDataflow, type FindSource } from "./graph/link-dataflow.js";
+import { typePlacesOf } from "./graph/edges.js";
 import type { LinkedDataflow } from "./graph/linked-dataflow.js";
 import { linkRequest } from "./graph/linked-request.js";
 import { requestRules } from "./request-rules.js";
@@ -33,6 +34,7 @@ export function checkProgram(
       .filter(({ calleeSpan }) => isRuntimes({ file, span: calleeSpan }, oracle))
       .map((call) => linkDataflow(file, call, findSource, oracle)),
   );
+  for (const dataflow of dataflows) oracle.prepare?.(typePlacesOf(dataflow));
   const found = new Map<string, { readonly diagnostic: Diagnostic; readonly calls: Map<string, Place> }>();
   const note = (call: Place, diagnostics: readonly Diagnostic[]): void => {
     for (const diagnostic of diagnostics) {
@@ -61,11 +63,12 @@ export function checkProgram(
 }
 
 /** Whether a callee that is named as the runtime's function is that one, and not a variable of the file itself. */
-function isRuntimes(callee: Place, oracle: Oracle): boolean {
+export function isRuntimes(callee: Place, oracle: Oracle): boolean {
   return oracle.findDeclaration(callee)?.file !== callee.file;
 }
 
-function findDataflow(
+/** The dataflow that a request is asked of; null where that cannot be told. */
+export function findDataflow(
   reference: DataflowReferenceIr,
   file: string,
   dataflows: readonly LinkedDataflow[],

@@ -7,6 +7,10 @@ import type { LinkedDataflow } from "./graph/linked-dataflow.js";
 /** One rule: what it says, and how it finds where to say it. */
 export interface GraphRule {
   readonly entry: CatalogueEntry<never>;
-  /** Reports every place of the dataflow that the rule speaks of. */
-  check(dataflow: LinkedDataflow, oracle: Oracle): readonly Diagnostic[];
+  /**
+   * Reports every place of the dataflow that the rule speaks of.
+   *
+   * @param only - The file whose places are wanted, where not all are: what stands in others may be left out.
+   */
+  check(dataflow: LinkedDataflow, oracle: Oracle, only?: string): readonly Diagnostic[];
 }

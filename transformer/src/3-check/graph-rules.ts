@@ -8,6 +8,7 @@ import { edgeType } from "./graph-rules/edge-type.js";
 import { impossibleInput } from "./graph-rules/impossible-input.js";
 import { nearMiss } from "./graph-rules/near-miss.js";
 import { plainModule } from "./graph-rules/plain-module.js";
+import { unresolvedModule } from "./graph-rules/unresolved-module.js";
 import { unusedConfig } from "./graph-rules/unused-config.js";
 
 /** All graph rules. */
@@ -21,4 +22,5 @@ export const graphRules: readonly GraphRule[] = [
   anyEdge,
   plainModule,
   configType,
+  unresolvedModule,
 ];

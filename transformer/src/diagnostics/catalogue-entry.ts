@@ -35,6 +35,7 @@ export function report<Data>(
     slug: entry.slug,
     severity: entry.severity,
     message: entry.message(data),
+    data,
     file: place.file,
     span: place.span,
     related: extras.related ?? [],

@@ -13,6 +13,8 @@ export interface Diagnostic {
   readonly severity: Severity;
   /** What is, in the user's words, and what to do. */
   readonly message: string;
+  /** The names that the message speaks of, for hosts that offer more than words. */
+  readonly data?: unknown;
   readonly file: string;
   readonly span: Span;
   readonly related: readonly RelatedPlace[];

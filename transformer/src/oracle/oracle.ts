@@ -7,14 +7,24 @@ import type { Place } from "../ir/span.js";
 
 /** Answers questions about a program. */
 export interface Oracle {
+  /** Says which types will be asked for; an oracle far away gets them all at once. */
+  prepare?(places: readonly TypePlace[]): void;
   /** The file of the module whose namespace an expression is: `features` after `import * as features from "./f.js"`. */
   findModule(expression: Place): string | null;
+  /** The import that an expression comes from, where there is no such module; null where there is. */
+  findMissingModule(expression: Place): MissingImport | null;
   /** Where the variable, property, function or method that a name refers to is declared: the place of its name there. */
   findDeclaration(name: Place): Place | null;
   /** How a type relates to what takes it. */
   relate(source: TypePlace, target: TypePlace): Relation | null;
   /** Whether no value at all could be of both types. */
   isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null;
+}
+
+/** An import of something that is not there: `features` from `./featurs.js`. */
+export interface MissingImport {
+  readonly name: string;
+  readonly specifier: string;
 }
 
 /** What has a type, and where it stands. */

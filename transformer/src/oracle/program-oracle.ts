@@ -1,8 +1,9 @@
 /** The oracle that a TypeScript program is, for every TypeScript from 4.9 to 6. */
 import type ts from "typescript";
 import type { Place } from "../ir/span.js";
+import { findMissingImport } from "./find-missing-import.js";
 import { canBePassed } from "./generic-relation.js";
-import type { Oracle, Relation, TypePlace } from "./oracle.js";
+import type { MissingImport, Oracle, Relation, TypePlace } from "./oracle.js";
 import { canOverlap } from "./overlap.js";
 import { isRefused } from "./refusal.js";
 import type { RelatingChecker } from "./relating-checker.js";
@@ -28,11 +29,20 @@ export class ProgramOracle implements Oracle {
     this.#types = new TypesAtPlaces(this.#syntax, this.#checker, typescript);
   }
 
+  prepare(places: readonly TypePlace[]): void {
+    this.#types.prepare(places);
+  }
+
   findModule(expression: Place): string | null {
     const tsNode = this.#syntax.at(expression);
     const symbol = tsNode && this.#checker.getTypeAtLocation(tsNode).symbol;
     const file = symbol?.declarations?.find(this.#typescript.isSourceFile);
     return file?.fileName ?? null;
+  }
+
+  findMissingModule(expression: Place): MissingImport | null {
+    const tsNode = this.#syntax.at(expression);
+    return tsNode && findMissingImport(tsNode, this.#checker, this.#typescript);
   }
 
   findDeclaration(name: Place): Place | null {

@@ -7,6 +7,8 @@ type Sometimes = "getShorthandAssignmentValueSymbol" | "getResolvedSignature" | 
 /** With the relation that versions before 5.4 do not declare, and with makers of types that no version declares. */
 export interface RelatingChecker extends Omit<ts.TypeChecker, Sometimes>, Partial<Pick<ts.TypeChecker, Sometimes>> {
   isTypeAssignableTo(source: ts.Type, target: ts.Type): boolean;
+  /** Gets the types of nodes all at once, where each question takes a way of its own. */
+  fetchTypes?(tsNodes: readonly ts.Node[]): void;
   createSymbol?(flags: ts.SymbolFlags, name: ts.__String): ts.Symbol;
   createSignature?(
     declaration: undefined,

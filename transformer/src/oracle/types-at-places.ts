@@ -4,6 +4,7 @@ import { findTypeOfExpression } from "./find-type-of-expression.js";
 import type { TypePlace } from "./oracle.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import type { SyntaxAtPlaces } from "./syntax-at-places.js";
+import { findWrittenType } from "./written-type.js";
 
 /** A type, and what else there is to know of it. */
 export interface TypeAtPlace {
@@ -33,6 +34,16 @@ export class TypesAtPlaces {
     this.#typescript = typescript;
   }
 
+  /** Gets types ahead where the checker is far away. */
+  prepare(places: readonly TypePlace[]): void {
+    if (this.#checker.fetchTypes === undefined) return;
+    const written = places.flatMap(({ kind, place }) => {
+      const name = this.#syntax.at(place);
+      return (name && findWrittenType(kind, name, this.#typescript)) ?? [];
+    });
+    this.#checker.fetchTypes(written);
+  }
+
   /** The type at a place; null where there is none to be known, as where the source does not resolve. */
   at({ kind, place }: TypePlace): TypeAtPlace | null {
     let ofFile = this.#known.get(place.file);
@@ -50,10 +61,12 @@ export class TypesAtPlaces {
     if (kind === "value") return this.#findValue(tsNode);
     if (kind === "input") return this.#findInput(tsNode);
     const type = findTypeOfExpression(tsNode, this.#checker, this.#typescript);
-    return type && { type, isGeneric: false, typeParameters: [], hasDefault: false };
+    return type && toPlain(type);
   }
 
   #findValue(name: ts.Node): TypeAtPlace | null {
+    const written = findWrittenType("value", name, this.#typescript);
+    if (written !== null) return toPlain(this.#toAwaited(this.#checker.getTypeAtLocation(written)));
     const symbol = this.#checker.getSymbolAtLocation(name);
     if (symbol === undefined) return null;
     const [signature] = this.#checker.getTypeOfSymbolAtLocation(symbol, name).getCallSignatures();
@@ -74,6 +87,8 @@ export class TypesAtPlaces {
 
   #findInput(name: ts.Node): TypeAtPlace | null {
     const { parent } = name;
+    const written = findWrittenType("input", name, this.#typescript);
+    if (written !== null) return toPlain(this.#checker.getTypeAtLocation(written));
     if (this.#typescript.isParameter(parent)) {
       const symbol = this.#checker.getSymbolAtLocation(name);
       if (symbol === undefined) return null;
@@ -104,6 +119,10 @@ export class TypesAtPlaces {
       this.#typescript.forEachChild(tsNode, (child) => isNamed(child) || undefined) === true;
     return isNamed(declared);
   }
+}
+
+function toPlain(type: ts.Type): TypeAtPlace {
+  return { type, isGeneric: false, typeParameters: [], hasDefault: false };
 }
 
 /** The property that a part of a pattern names: `spend` for `spend` and for `"spend"`. */

@@ -6,8 +6,8 @@ import { edgesOf } from "../graph/edges.js";
 
 export const anyEdge: GraphRule = {
   entry,
-  check: (dataflow, oracle) =>
-    edgesOf(dataflow).flatMap(({ producer, consumer, source, target }) => {
+  check: (dataflow, oracle, only) =>
+    edgesOf(dataflow, only).flatMap(({ producer, consumer, source, target }) => {
       if (oracle.relate(source, target)?.hasAny !== true) return [];
       const related = [{ ...source.place, message: `\`${producer.definition.name}\` is computed here.` }];
       const data = { producer: producer.definition.name, consumer: consumer.definition.name };

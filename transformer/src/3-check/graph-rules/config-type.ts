@@ -6,10 +6,12 @@ import { checkGiven } from "../graph/check-given.js";
 
 export const configType: GraphRule = {
   entry,
-  check: ({ file, call, consumers }, oracle) =>
-    call.config.keys.flatMap((key) =>
-      checkGiven(file, key, consumers.get(key.name) ?? [], oracle).map(({ types, place, related }) =>
-        report(entry, place, types, { related }),
-      ),
-    ),
+  check: ({ file, call, consumers }, oracle, only) =>
+    only !== undefined && only !== file
+      ? []
+      : call.config.keys.flatMap((key) =>
+          checkGiven(file, key, consumers.get(key.name) ?? [], oracle).map(({ types, place, related }) =>
+            report(entry, place, types, { related }),
+          ),
+        ),
 };

@@ -3,11 +3,14 @@ import { computeLevels, findCycles, toRows, transpose } from "@icosian/runtime/t
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { cycle as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
+import { isKnownAcyclic, noteAcyclic } from "../graph/acyclic.js";
 import { inputsOf, placeOfDefinition } from "../graph/linked-dataflow.js";
 
 export const cycle: GraphRule = {
   entry,
-  check: ({ nodes }) => {
+  check: (dataflow) => {
+    if (isKnownAcyclic(dataflow)) return [];
+    const { nodes } = dataflow;
     const names = [...nodes.keys()];
     const ids = new Map(names.map((name, id) => [name, id]));
     const inputs = [...nodes.values()].map(({ definition }) =>
@@ -15,7 +18,9 @@ export const cycle: GraphRule = {
     );
     const dependencies = toRows(inputs);
     const dependents = transpose(dependencies);
-    return findCycles(dependents, computeLevels(dependencies, dependents), names).map((ids) => {
+    const cycles = findCycles(dependents, computeLevels(dependencies, dependents), names);
+    if (cycles.length === 0) noteAcyclic(dataflow);
+    return cycles.map((ids) => {
       const path = ids.map((id) => names[id] ?? "");
       const related = path.slice(1).flatMap((name, step) => {
         const node = nodes.get(name);

@@ -10,6 +10,7 @@ export const duplicateAcrossModules: GraphRule = {
     call.allowsOverrides !== false
       ? []
       : [...definitions].flatMap(([node, all]) => {
+          if (all.length < 2) return [];
           // Duplicates of one module are that module's own fault, and reported there.
           const places = [...new Map(all.map((each) => [each.module, placeOfDefinition(each)])).values()];
           if (places.length < 2) return [];

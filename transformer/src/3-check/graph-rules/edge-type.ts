@@ -6,8 +6,8 @@ import { edgesOf } from "../graph/edges.js";
 
 export const edgeType: GraphRule = {
   entry,
-  check: (dataflow, oracle) =>
-    edgesOf(dataflow).flatMap(({ producer, consumer, source, target }) => {
+  check: (dataflow, oracle, only) =>
+    edgesOf(dataflow, only).flatMap(({ producer, consumer, source, target }) => {
       const relation = oracle.relate(source, target);
       if (relation === null || relation.isAssignable) return [];
       const { sourceText, targetText } = relation;

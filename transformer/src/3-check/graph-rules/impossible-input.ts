@@ -9,13 +9,20 @@ import { placeOfInput, type Consumer } from "../graph/linked-dataflow.js";
 
 export const impossibleInput: GraphRule = {
   entry,
-  check: (dataflow, oracle) => [...externalInputsOf(dataflow).values()].flatMap((all) => checkConsumers(all, oracle)),
+  check: (dataflow, oracle, only) =>
+    [...externalInputsOf(dataflow).values()].flatMap((all) => checkConsumers(all, oracle, only)),
 };
 
 /** Each consumer that cannot agree with one before it is reported, with that one as the related place. */
-function checkConsumers(consumers: readonly Consumer[], oracle: Oracle): readonly Diagnostic[] {
+function checkConsumers(
+  consumers: readonly Consumer[],
+  oracle: Oracle,
+  only: string | undefined,
+): readonly Diagnostic[] {
+  if (only !== undefined && !consumers.some(({ module }) => module.file === only)) return [];
   const distinct = keepDistinct(consumers);
   return distinct.flatMap((consumer, index) => {
+    if (only !== undefined && consumer.module.file !== only) return [];
     const other = distinct
       .slice(0, index)
       .find((each) => oracle.isImpossibleTogether(toPlace(consumer), toPlace(each)));

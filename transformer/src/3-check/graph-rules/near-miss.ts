@@ -10,13 +10,15 @@ import { placeOfInput, type Consumer, type LinkedDataflow } from "../graph/linke
 
 export const nearMiss: GraphRule = {
   entry,
-  check: (dataflow) => {
+  check: (dataflow, _, only) => {
     if (!dataflow.isComplete) return [];
-    const names = new NearNames(namesOf(dataflow));
+    let names: NearNames | null = null;
     return [...externalInputsOf(dataflow)].flatMap(([input, consumers]) => {
       const [consumer, ...others] = consumers;
       // A name of few letters is near to many; an input that several nodes ask for is no slip of the pen.
       if (consumer === undefined || others.length > 0 || input.length < 4) return [];
+      if (only !== undefined && consumer.module.file !== only) return [];
+      names ??= new NearNames(namesOf(dataflow));
       const nearest = findMeant(consumer, names, dataflow);
       if (nearest === null) return [];
       const place = placeOfInput(consumer);

@@ -7,8 +7,8 @@ import { inputsOf, placeOfInput } from "../graph/linked-dataflow.js";
 
 export const unusedConfig: GraphRule = {
   entry,
-  check: ({ file, call, definitions, consumers, isComplete }) => {
-    if (!isComplete) return [];
+  check: ({ file, call, definitions, consumers, isComplete }, _, only) => {
+    if (!isComplete || (only !== undefined && only !== file)) return [];
     // Also what a definition reads whose place the config or a later module took.
     const all = [...definitions.values()]
       .flat()

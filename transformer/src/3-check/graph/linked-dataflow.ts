@@ -20,6 +20,8 @@ export interface LinkedDataflow {
   readonly call: DataflowCallIr;
   /** Files that are passed as modules but are none. */
   readonly plainModules: readonly PlainModule[];
+  /** Arguments whose modules are not there. */
+  readonly missingModules: readonly MissingModule[];
   /** Every definition of each name, in the order of the modules. */
   readonly definitions: ReadonlyMap<string, readonly LocatedDefinition[]>;
   /** The definition that counts: the last, unless the config takes its place. */
@@ -36,8 +38,27 @@ export interface PlainModule {
   readonly file: string;
 }
 
+/** An argument that comes from an import of something that is not there. */
+export interface MissingModule {
+  readonly place: Place;
+  /** What it is called where it is imported. */
+  readonly name: string;
+  readonly specifier: string;
+}
+
+/** Rules ask for the same inputs again and again, and editors for those of definitions that have not changed. */
+const knownInputs = new WeakMap<DefinitionIr, readonly InputIr[]>();
+
 /** The inputs of a definition, positional and named. */
-export function inputsOf({ parameters }: DefinitionIr): readonly InputIr[] {
+export function inputsOf(definition: DefinitionIr): readonly InputIr[] {
+  const known = knownInputs.get(definition);
+  if (known !== undefined) return known;
+  const inputs = readInputs(definition);
+  knownInputs.set(definition, inputs);
+  return inputs;
+}
+
+function readInputs({ parameters }: DefinitionIr): readonly InputIr[] {
   return parameters.flatMap((parameter) => {
     if (parameter.kind === "positional") return [parameter.input];
     return parameter.kind === "named" ? parameter.inputs : [];

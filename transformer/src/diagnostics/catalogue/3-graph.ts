@@ -80,6 +80,14 @@ export const configType: CatalogueEntry<EdgeTypes> = {
     `\`${consumer}\` asks for \`${producer}: ${targetText}\`, but the config gives \`${sourceText}\`.`,
 };
 
+export const unresolvedModule: CatalogueEntry<{ readonly name: string; readonly specifier: string }> = {
+  code: "ICO3110",
+  slug: "unresolved-module",
+  severity: "error",
+  message: ({ name, specifier }) =>
+    `\`${name}\` comes from "${specifier}", which TypeScript does not find, so this dataflow cannot be checked. Correct the import.`,
+};
+
 /** Both ends of an edge and their types. */
 export interface EdgeTypes {
   readonly producer: string;

@@ -52,4 +52,10 @@ export const graphExplanations: Explanations = {
     mend: "Give a value of the type that the node asks for, or change the node's type.",
     fine: "Never: the node would get what it does not expect.",
   },
+  "unresolved-module": {
+    meaning:
+      "A module that is passed to `dataflow(…)` comes from a file that TypeScript does not find. What it defines is not known, so neither the dataflow nor what is asked of it can be checked.",
+    mend: "Correct the path in the import, or install the package that it names. TypeScript's own error there (TS2307) says more.",
+    fine: "With a package that has no types: say so with `// icosian-expect ICO3110: …`.",
+  },
 };

@@ -1,83 +1,62 @@
 /** `icosian check`: checks all dataflows of a project and says what is wrong with them. */
-import { existsSync, readFileSync } from "node:fs";
-import { relative } from "node:path";
-import { styleText } from "node:util";
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Format, Sources } from "../../diagnostics/formats/format.js";
-import { githubFormat } from "../../diagnostics/formats/github-format.js";
-import { jsonFormat } from "../../diagnostics/formats/json-format.js";
-import { lineFormat } from "../../diagnostics/formats/line-format.js";
-import { createPrettyFormat, type Paint } from "../../diagnostics/formats/pretty-format.js";
-import { sarifFormat } from "../../diagnostics/formats/sarif-format.js";
-import { ModuleCompiler } from "../typescript/module-compiler.js";
-import { ProgramChecker } from "../typescript/program-checker.js";
+import { findNearest } from "@icosian/runtime/tooling";
+import { FORMATS } from "./formats.js";
 import { Misuse } from "./misuse.js";
-import { findConfigFile, openProject } from "./open-project.js";
-
-/** The formats by name. */
-export const FORMATS: Readonly<Record<string, Format>> = {
-  pretty: createPrettyFormat(paint),
-  line: lineFormat,
-  json: jsonFormat,
-  github: githubFormat,
-  sarif: sarifFormat,
-};
+import { Progress } from "./progress.js";
+import { findConfigFile } from "./read-config.js";
+import { reportResult, type Output, type ReportOptions } from "./report-result.js";
+import { watchProjects } from "./watch-command.js";
+import { Workspace, type CheckResult } from "./workspace.js";
 
 /** What `icosian check` is asked. */
 export interface CheckRequest {
   /** A tsconfig, or a folder with one. */
   readonly project: string;
   readonly format: string;
+  /** Null for any number of them. */
+  readonly maxWarnings: number | null;
+  readonly watch: boolean;
 }
 
 /**
- * Checks a project and prints what is wrong.
+ * Checks a project, and those that it references, and prints what is wrong.
  *
- * @returns The exit code: 1 when there is an error, else 0.
+ * @returns The exit code: 1 when there is an error or a warning too many, else 0.
  * @throws Misuse when the project cannot be checked.
  */
-export async function check({ project, format }: CheckRequest, print: (text: string) => void): Promise<0 | 1> {
-  const render = FORMATS[format];
-  if (render === undefined)
-    throw new Misuse(`There is no format \`${format}\`. Formats are ${Object.keys(FORMATS).join(", ")}.`);
-  const configFile = findConfigFile(project);
-  const { program, typescript, entry, close } = await openProject(configFile);
+export async function check(request: CheckRequest, output: Output): Promise<0 | 1> {
+  const options = toReportOptions(request);
+  const progress = new Progress(process.stderr);
+  const workspace = new Workspace(findConfigFile(request.project), progress);
+  const report = (result: CheckResult): 0 | 1 => reportResult(result, options, output);
   try {
-    const compiler = new ModuleCompiler(program, entry, existsSync);
-    const modules = program.getSourceFiles().filter((file) => compiler.compile(file) !== null);
-    if (modules.length === 0)
-      throw new Misuse(
-        `${configFile} has no dataflow modules. Begin them with "use dataflow";, or name them in the option \`include\`.`,
-      );
-    const diagnostics = new ProgramChecker(program, compiler, typescript).all().toSorted(byPlace);
-    const sources: Sources = {
-      textOf: (file) => program.getSourceFile(file)?.text ?? (existsSync(file) ? readFileSync(file, "utf8") : ""),
-      nameOf: (file) => relative(process.cwd(), file).replaceAll("\\", "/"),
-    };
-    print(render(diagnostics, sources));
-    if (format === "pretty") print(`${summarise(diagnostics, modules.length)}\n`);
-    return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
+    if (!request.watch) return await checkOnce(workspace, report, progress);
+    // What stands between results must not spoil a format that a program reads.
+    const note = options.isForPeople ? output.print : output.note;
+    return await watchProjects(workspace, report, { note }, progress);
   } finally {
-    close();
+    workspace.close();
   }
 }
 
-function summarise(diagnostics: readonly Diagnostic[], modules: number): string {
-  const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
-  const within = count(modules, "dataflow module");
-  if (diagnostics.length === 0) return `No problems in ${within}.`;
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  return `${count(errors, "error")} and ${count(diagnostics.length - errors, "warning")} in ${within}.`;
+async function checkOnce(
+  workspace: Workspace,
+  report: (result: CheckResult) => 0 | 1,
+  progress: Progress,
+): Promise<0 | 1> {
+  try {
+    const result = await workspace.check([]);
+    progress.clear();
+    return report(result);
+  } finally {
+    progress.clear();
+  }
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.span.start - b.span.start || (a.code < b.code ? -1 : 1);
-}
-
-/** Colours where the terminal has them and nobody asked for none. */
-function paint(...[style, text]: Parameters<Paint>): string {
-  const styles = { error: "red", warning: "yellow", place: "cyan", code: "bold", faint: "dim" } as const;
-  const isColourful = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
-  return isColourful ? styleText(styles[style], text) : text;
+function toReportOptions({ format: name, maxWarnings }: CheckRequest): ReportOptions {
+  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  if (format !== undefined) return { format, isForPeople: name === "pretty", maxWarnings };
+  const nearest = findNearest(name, Object.keys(FORMATS));
+  const hint = nearest === null ? `Formats are ${Object.keys(FORMATS).join(", ")}.` : `Did you mean \`${nearest}\`?`;
+  throw new Misuse(`There is no format \`${name}\`. ${hint}`);
 }

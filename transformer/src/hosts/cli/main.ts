@@ -1,16 +1,26 @@
 #!/usr/bin/env node
 /** The command `icosian`: reads the arguments, runs a command, and gives the exit code. */
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
-import { check, FORMATS } from "./check-command.js";
+import { check } from "./check-command.js";
+import { describeFault } from "./describe-fault.js";
 import { explain } from "./explain-command.js";
+import { FORMATS } from "./formats.js";
 import { Misuse } from "./misuse.js";
+import { readArguments, readMaxWarnings, toUnknownCommand } from "./read-arguments.js";
 
-const HELP = `icosian check [-p tsconfig.json] [--format ${Object.keys(FORMATS).join("|")}]
-    Checks every dataflow of a project with the TypeScript that the project has.
-    Exit code 0: no errors; 1: errors; 2: the project could not be checked.
+const COMMANDS = ["check", "explain"];
 
-icosian explain [ICO3101]
+const HELP = `icosian check
+    Checks every dataflow of a project, and of the projects that it references, with the TypeScript that it has.
+
+    -p, --project <path>   a tsconfig, or a folder with one; otherwise the folder where you are
+    --format <name>        ${Object.keys(FORMATS).join(", ")}
+    --max-warnings <n>     fails when there are more warnings
+    -w, --watch            checks again when a file changes, until it is stopped (Ctrl+C)
+
+    Exit code 0: no errors, or --watch was stopped; 1: errors, or too many warnings; 2: it could not be checked.
+
+icosian explain [code or name]
     Says what a diagnostic means, or lists all of them.
 
 icosian --help, --version
@@ -20,44 +30,23 @@ try {
   process.exitCode = await run();
 } catch (error) {
   process.exitCode = 2;
-  if (error instanceof Misuse) process.stderr.write(`${error.message}\n`);
-  else
-    process.stderr.write(
-      `ICO9001 internal-error: This is a fault of Icosian's own; please report it with what follows.\n${describe(error)}\n`,
-    );
+  note(describeFault(error));
 }
 
 async function run(): Promise<number> {
-  const { values, positionals } = read();
+  const { values, positionals } = readArguments(process.argv.slice(2));
   const [command, subject, ...more] = positionals;
   if (values.version) return print(readVersion());
   if (values.help || command === undefined) return print(HELP);
-  if (command === "check" && subject === undefined)
-    return check({ project: values.project, format: values.format }, print);
-  if (command === "explain" && more.length === 0) return print(explain(subject));
-  throw new Misuse(`\`${positionals.join(" ")}\` is no command of icosian. \`icosian --help\` says what there is.`);
-}
-
-function read(): ReturnType<typeof parseArguments> {
-  try {
-    return parseArguments();
-  } catch (error) {
-    throw new Misuse(
-      `${error instanceof Error ? error.message : String(error)} \`icosian --help\` says what there is.`,
-    );
+  if (command === "check" && subject === undefined) {
+    const { project, format, watch } = values;
+    const maxWarnings = readMaxWarnings(values["max-warnings"]);
+    return check({ project, format, watch, maxWarnings }, { print, note });
   }
-}
-
-function parseArguments() {
-  return parseArgs({
-    allowPositionals: true,
-    options: {
-      project: { type: "string", short: "p", default: "." },
-      format: { type: "string", default: "pretty" },
-      help: { type: "boolean", short: "h", default: false },
-      version: { type: "boolean", default: false },
-    },
-  });
+  if (command === "check")
+    throw new Misuse(`\`icosian check\` takes no \`${subject}\`. Name a project with \`-p ${subject}\`.`);
+  if (command === "explain" && more.length === 0) return print(explain(subject));
+  throw toUnknownCommand(positionals, COMMANDS);
 }
 
 function print(text: string): number {
@@ -65,11 +54,11 @@ function print(text: string): number {
   return 0;
 }
 
+function note(text: string): void {
+  process.stderr.write(text);
+}
+
 function readVersion(): string {
   const file = new URL("../../../package.json", import.meta.url);
   return `${(JSON.parse(readFileSync(file, "utf8")) as { readonly version: string }).version}\n`;
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -9,6 +9,7 @@
 /** The module with the API. */
 export interface NativeModule {
   readonly API: new (options: { readonly cwd: string }) => NativeApi;
+  readonly DiagnosticCategory: { readonly Error: number };
   readonly SymbolFlags: { readonly Alias: number; readonly Optional: number };
   readonly TypeFlags: Readonly<
     Record<"Any" | "Unknown" | "TypeParameter" | "Object" | "Intersection" | "Number", number>
@@ -20,13 +21,24 @@ export type NativeSyntaxModule = Readonly<Record<string, (node: NativeNode) => b
 
 /** The process that answers. */
 export interface NativeApi {
-  updateSnapshot(params: { readonly openProjects: readonly string[] }): NativeSnapshot;
+  updateSnapshot(params: NativeUpdate): NativeSnapshot;
   close(): void;
+}
+
+/** What is new since the last snapshot. */
+export interface NativeUpdate {
+  readonly openProjects: readonly string[];
+  readonly fileChanges?: {
+    readonly changed: readonly string[];
+    readonly created: readonly string[];
+    readonly deleted: readonly string[];
+  };
 }
 
 /** The projects at one time. */
 export interface NativeSnapshot {
   getProject(configFile: string): NativeProject | undefined;
+  dispose(): void;
 }
 
 /** One project. */
@@ -35,15 +47,28 @@ export interface NativeProject {
   readonly program: {
     getSourceFileNames(): readonly string[];
     getSourceFile(file: string): NativeNode | undefined;
-    getConfigFileParsingDiagnostics(): readonly { readonly text: string }[];
+    getConfigFileParsingDiagnostics(): readonly NativeDiagnostic[];
+    getProgramDiagnostics(): readonly NativeDiagnostic[];
+    getSyntacticDiagnostics(): readonly NativeDiagnostic[];
   };
   readonly checker: NativeChecker;
+}
+
+/** What TypeScript itself finds wrong. */
+export interface NativeDiagnostic {
+  readonly code: number;
+  readonly category: number;
+  readonly text: string;
+  readonly fileName?: string | undefined;
+  readonly pos: number;
+  readonly end: number;
 }
 
 /** The type checker. */
 export interface NativeChecker {
   getSymbolAtLocation(node: NativeNode): NativeSymbol | undefined;
   getTypeAtLocation(node: NativeNode): NativeType | undefined;
+  getTypeAtLocation(nodes: readonly NativeNode[]): readonly (NativeType | undefined)[];
   getTypeOfSymbol(symbol: NativeSymbol): NativeType | undefined;
   getTypeOfSymbolAtLocation(symbol: NativeSymbol, location: NativeNode): NativeType;
   getShorthandAssignmentValueSymbol(node: NativeNode): NativeSymbol | undefined;

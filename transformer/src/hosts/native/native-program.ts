@@ -5,9 +5,11 @@
  * the oracle and the checks use of a program is little, so one adapter stands in for a second oracle: there is one
  * way from rules to types, and no chance for two to disagree.
  */
+import { existsSync } from "node:fs";
 import type ts from "typescript";
 import type {
   NativeApi,
+  NativeDiagnostic,
   NativeHandle,
   NativeModule,
   NativeNode,
@@ -40,24 +42,40 @@ export function openNativeProgram(configFile: string, native: NativeModule, synt
     api.close();
     throw new Error(`TypeScript does not take ${configFile} for a project.`);
   }
+  return { ...toOpenedProgram(project, native, syntax), close: () => api.close() };
+}
+
+/** The program of a project that is open. */
+export function toOpenedProgram(
+  project: NativeProject,
+  native: NativeModule,
+  syntax: NativeSyntaxModule,
+): Omit<OpenedProgram, "close"> {
   const files = new Map(
     project.program.getSourceFileNames().map((name) => [name, new NativeSourceFile(name, project)]),
   );
   // Two casts: these objects have just what is asked of a program and of its TypeScript.
   const program = toProgram(project, files, native) as unknown as ts.Program;
   const typescript = toTypeScript(native, syntax) as unknown as typeof ts;
-  return { program, typescript, close: () => api.close() };
+  return { program, typescript };
 }
 
 function toProgram(project: NativeProject, files: ReadonlyMap<string, NativeSourceFile>, native: NativeModule): object {
   const checker = toChecker(project, files, native);
   const all = [...files.values()];
+  const toDiagnostic = ({ fileName, pos, end, text, code, category }: NativeDiagnostic): object => {
+    const file = fileName === undefined ? undefined : files.get(fileName);
+    return { file, start: pos, length: end - pos, messageText: text, code, category };
+  };
   return {
     getSourceFiles: () => all,
     getSourceFile: (name: string) => files.get(name),
     getTypeChecker: () => checker,
-    getCompilerOptions: () => ({ configFilePath: project.configFileName }),
+    getCompilerOptions: () => ({ configFilePath: project.configFileName, noEmit: true }),
     getCurrentDirectory: () => project.configFileName.replace(/[\\/][^\\/]*$/, ""),
+    getConfigFileParsingDiagnostics: () => project.program.getConfigFileParsingDiagnostics().map(toDiagnostic),
+    getOptionsDiagnostics: () => project.program.getProgramDiagnostics().map(toDiagnostic),
+    getSyntacticDiagnostics: () => project.program.getSyntacticDiagnostics().map(toDiagnostic),
   };
 }
 
@@ -76,13 +94,21 @@ function toChecker(project: NativeProject, files: ReadonlyMap<string, NativeSour
   const toSignature = (signature: NativeSignature | undefined): SignatureView | undefined =>
     signature && views.ofSignature(signature);
   const awaited = (type: TypeView): TypeView => {
+    if (!type.native.isTypeReference()) return type;
     const name = type.symbol?.name;
-    if ((name !== "Promise" && name !== "PromiseLike") || !type.native.isTypeReference()) return type;
+    if (name !== "Promise" && name !== "PromiseLike") return type;
     const [promised] = checker.getTypeArguments(type.native);
     return promised === undefined ? type : awaited(views.ofType(promised));
   };
+  const fetched = new Map<NativeNode, NativeType | undefined>();
+  const typeAt = (node: NativeNode): NativeType | undefined =>
+    fetched.has(node) ? fetched.get(node) : checker.getTypeAtLocation(node);
   return {
-    getTypeAtLocation: (node: NativeNode) => toType(checker.getTypeAtLocation(node)),
+    fetchTypes: (nodes: readonly NativeNode[]) => {
+      const types = nodes.length === 0 ? [] : checker.getTypeAtLocation(nodes);
+      nodes.forEach((node, index) => fetched.set(node, types[index]));
+    },
+    getTypeAtLocation: (node: NativeNode) => toType(typeAt(node)),
     getSymbolAtLocation: (node: NativeNode) => toSymbol(checker.getSymbolAtLocation(node)),
     getShorthandAssignmentValueSymbol: (node: NativeNode) => toSymbol(checker.getShorthandAssignmentValueSymbol(node)),
     getAliasedSymbol: ({ native: symbol }: SymbolView) => toSymbol(checker.getAliasedSymbol(symbol)),
@@ -103,8 +129,11 @@ function toTypeScript(native: NativeModule, syntax: NativeSyntaxModule): object 
     node instanceof NativeSourceFile ? node.syntax : node;
   return {
     ...syntax,
+    sys: { fileExists: existsSync },
     isParameter: syntax["isParameterDeclaration"],
+    isPropertySignature: syntax["isPropertySignatureDeclaration"],
     isSourceFile: (node: unknown) => node instanceof NativeSourceFile,
+    DiagnosticCategory: native.DiagnosticCategory,
     SymbolFlags: native.SymbolFlags,
     TypeFlags: native.TypeFlags,
     getNameOfDeclaration: (declaration: { readonly name?: NativeNode }) => declaration.name,

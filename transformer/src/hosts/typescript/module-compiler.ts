@@ -2,13 +2,14 @@
 import { dirname } from "node:path";
 import type ts from "typescript";
 import { ModulePaths } from "../../1-discover/module-path.js";
-import { compileModule, type CompiledModule } from "../../pipeline.js";
+import { compileModule, type CompiledModule, type Purpose } from "../../pipeline.js";
 import { resolveOptions, type ResolvedOptions } from "../options.js";
 
 /** What became of a source file, and what that depended on besides its text. */
 interface Remembered {
   readonly module: string;
   readonly isIncluded: boolean;
+  readonly purpose: Purpose;
   readonly result: CompiledModule | null;
 }
 
@@ -22,18 +23,26 @@ const remembered = new WeakMap<ts.SourceFile, Remembered>();
 export class ModuleCompiler {
   readonly options: ResolvedOptions;
   readonly #paths: ModulePaths;
+  readonly #purpose: Purpose;
 
   /**
    * @param program - The program whose files are compiled.
    * @param entry - The plugin's entry of the tsconfig.
    * @param fileExists - The host's file system.
+   * @param purpose - Nothing is emitted under `noEmit`, so no manifest is needed there.
    */
-  constructor(program: ts.Program, entry: Readonly<Record<string, unknown>>, fileExists: (file: string) => boolean) {
+  constructor(
+    program: ts.Program,
+    entry: Readonly<Record<string, unknown>>,
+    fileExists: (file: string) => boolean,
+    purpose: Purpose = program.getCompilerOptions().noEmit === true ? "diagnostics" : "manifest",
+  ) {
     const { configFilePath } = program.getCompilerOptions();
     const configFile = typeof configFilePath === "string" ? configFilePath : null;
     const folder = configFile === null ? program.getCurrentDirectory() : dirname(configFile);
     this.options = resolveOptions(entry, folder, configFile ?? "tsconfig.json");
     this.#paths = new ModulePaths(fileExists);
+    this.#purpose = purpose;
   }
 
   /** What became of a source file; null when it is no dataflow module. */
@@ -42,10 +51,13 @@ export class ModuleCompiler {
     const { fileName: file, text } = sourceFile;
     const module = this.#paths.of(file);
     const isIncluded = this.options.isIncluded(file);
+    const purpose = this.#purpose;
     const known = remembered.get(sourceFile);
-    if (known !== undefined && known.module === module && known.isIncluded === isIncluded) return known.result;
-    const result = compileModule({ file, text, module, isIncluded });
-    remembered.set(sourceFile, { module, isIncluded, result });
+    const isSame = known?.module === module && known.isIncluded === isIncluded;
+    // A manifest comes with diagnostics.
+    if (isSame && (known.purpose === purpose || known.purpose === "manifest")) return known.result;
+    const result = compileModule({ file, text, module, isIncluded, purpose });
+    remembered.set(sourceFile, { module, isIncluded, purpose, result });
     return result;
   }
 }

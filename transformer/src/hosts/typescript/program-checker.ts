@@ -4,18 +4,14 @@ import { MANIFEST_EXPORT } from "@icosian/runtime";
 import { adjustDiagnostics, toFound } from "../../3-check/adjust-diagnostics.js";
 import { checkProgram, type FoundFromCalls } from "../../3-check/check-program.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { CallsIr } from "../../ir/calls.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import { isInText } from "../../oracle/is-in-text.js";
 import { ProgramOracle } from "../../oracle/program-oracle.js";
-import { readFileCalls } from "../../pipeline.js";
 import { updateVersions } from "./builder-versions.js";
 import type { ModuleCompiler } from "./module-compiler.js";
+import { readCallsOf } from "./read-calls-of.js";
 import type { TypeScript } from "./typescript.js";
-
-/** By source file, as compiled modules are: an unchanged file goes from program to program. */
-const remembered = new WeakMap<ts.SourceFile, CallsIr | "none">();
 
 /** The checks of one program that need all of its files. */
 export class ProgramChecker {
@@ -110,13 +106,4 @@ export class ProgramChecker {
     // Whoever wrote a manifest by hand, or generated it, knows what they do.
     return sourceFile.text.includes(MANIFEST_EXPORT) ? null : "plain";
   }
-}
-
-function readCallsOf(sourceFile: ts.SourceFile): CallsIr | "none" {
-  if (sourceFile.isDeclarationFile) return "none";
-  const known = remembered.get(sourceFile);
-  if (known !== undefined) return known;
-  const calls = readFileCalls(sourceFile.fileName, sourceFile.text) ?? "none";
-  remembered.set(sourceFile, calls);
-  return calls;
 }

@@ -6,6 +6,11 @@ import type { TypeScript } from "./typescript.js";
 /** tsc prints `TS` before every code; with this added, `TS902101` is ICO2101 and no code of TypeScript's. */
 const CODE_OFFSET = 900_000;
 
+/** The number that TypeScript knows one of our codes by. */
+export function toTsCode(code: string): number {
+  return CODE_OFFSET + Number(code.slice("ICO".length));
+}
+
 /** One diagnostic as TypeScript has it. A file that is not part of the program is left out. */
 export function toTsDiagnostic(diagnostic: Diagnostic, program: ts.Program, typescript: TypeScript): ts.Diagnostic {
   const { Error, Warning, Message } = typescript.DiagnosticCategory;
@@ -17,7 +22,7 @@ export function toTsDiagnostic(diagnostic: Diagnostic, program: ts.Program, type
   }));
   return {
     category: diagnostic.severity === "error" ? Error : Warning,
-    code: CODE_OFFSET + Number(diagnostic.code.slice("ICO".length)),
+    code: toTsCode(diagnostic.code),
     messageText: `${diagnostic.code} ${diagnostic.slug}: ${diagnostic.message}`,
     source: "icosian",
     relatedInformation: related,

@@ -1,0 +1,5 @@
+"use dataflow";
+
+export function spendMean(spend: number): number {
+  return spend;
+}

@@ -1,0 +1,10 @@
+/** Every module of a dataflow is there. */
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { unresolvedModule as entry } from "../../diagnostics/catalogue/3-graph.js";
+import type { GraphRule } from "../graph-rule.js";
+
+export const unresolvedModule: GraphRule = {
+  entry,
+  check: ({ missingModules }) =>
+    missingModules.map(({ place, name, specifier }) => report(entry, place, { name, specifier })),
+};

@@ -1,0 +1,73 @@
+/** TypeScript 7, which is a process of its own. */
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import type { NativeApi, NativeModule, NativeSnapshot, NativeSyntaxModule } from "../native/native-api.js";
+import { toOpenedProgram, type OpenedProgram } from "../native/native-program.js";
+import type { Compiler } from "./compiler.js";
+import { Misuse } from "./misuse.js";
+import { toShownPath } from "./to-shown-path.js";
+
+/** Opens projects in one process of TypeScript. */
+export class NativeCompiler implements Compiler {
+  readonly system = null;
+  readonly #native: NativeModule;
+  readonly #syntax: NativeSyntaxModule;
+  readonly #opened = new Set<string>();
+  #api: NativeApi | null = null;
+  #snapshot: NativeSnapshot | null = null;
+  #changed: readonly string[] = [];
+
+  constructor(native: NativeModule, syntax: NativeSyntaxModule) {
+    this.#native = native;
+    this.#syntax = syntax;
+  }
+
+  open(configFile: string): OpenedProgram {
+    const project = this.#update(configFile).getProject(configFile);
+    if (project === undefined) {
+      // TypeScript would take it for open, and refuse it for ever.
+      this.close();
+      throw new Misuse(`TypeScript does not take ${toShownPath(configFile)} for a project.`);
+    }
+    return { ...toOpenedProgram(project, this.#native, this.#syntax), close: () => {} };
+  }
+
+  invalidate(files: readonly string[]): void {
+    this.#changed = [...this.#changed, ...files];
+  }
+
+  close(): void {
+    this.#api?.close();
+    this.#api = null;
+    this.#snapshot = null;
+    this.#changed = [];
+    this.#opened.clear();
+  }
+
+  /** The projects as they are now, the one of a tsconfig among them. */
+  #update(configFile: string): NativeSnapshot {
+    const openProjects = this.#opened.has(configFile) ? [] : [configFile];
+    if (this.#snapshot !== null && this.#changed.length + openProjects.length === 0) return this.#snapshot;
+    const before = this.#snapshot;
+    try {
+      this.#snapshot = this.#request(openProjects, configFile);
+    } catch (error) {
+      // The process may have gone: the next time another one begins.
+      this.close();
+      throw error;
+    }
+    before?.dispose();
+    this.#opened.add(configFile);
+    this.#changed = [];
+    return this.#snapshot;
+  }
+
+  #request(openProjects: readonly string[], configFile: string): NativeSnapshot {
+    this.#api ??= new this.#native.API({ cwd: dirname(configFile) });
+    if (this.#changed.length === 0) return this.#api.updateSnapshot({ openProjects });
+    const there = this.#changed.filter((file) => existsSync(file));
+    const deleted = this.#changed.filter((file) => !existsSync(file));
+    // What has just come may have been there before: TypeScript looks again in both cases.
+    return this.#api.updateSnapshot({ openProjects, fileChanges: { changed: there, created: there, deleted } });
+  }
+}

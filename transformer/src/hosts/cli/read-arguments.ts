@@ -1,0 +1,79 @@
+/** Reads the arguments of the command line. */
+import { parseArgs } from "node:util";
+import { findNearest } from "@icosian/runtime/tooling";
+import { Misuse } from "./misuse.js";
+
+const OPTIONS = {
+  project: { type: "string", short: "p", default: "." },
+  format: { type: "string", default: "pretty" },
+  "max-warnings": { type: "string" },
+  watch: { type: "boolean", short: "w", default: false },
+  help: { type: "boolean", short: "h", default: false },
+  version: { type: "boolean", default: false },
+} as const;
+
+const SEE_HELP = "`icosian --help` says what there is.";
+
+/** What the command line says. */
+export interface Arguments {
+  readonly values: {
+    readonly project: string;
+    readonly format: string;
+    readonly "max-warnings"?: string | undefined;
+    readonly watch: boolean;
+    readonly help: boolean;
+    readonly version: boolean;
+  };
+  readonly positionals: readonly string[];
+}
+
+/**
+ * Reads arguments.
+ *
+ * @throws Misuse for an option that there is not, with the nearest that there is, and for one with a wrong value.
+ */
+export function readArguments(args: readonly string[]): Arguments {
+  const unknown = findUnknownOption(args);
+  if (unknown !== null) {
+    const nearest = findNearest(unknown, Object.keys(OPTIONS));
+    throw new Misuse(
+      unknown.length === 1
+        ? `Unknown option -${unknown}. ${SEE_HELP}`
+        : `Unknown option --${unknown}${nearest === null ? `. ${SEE_HELP}` : `; did you mean --${nearest}?`}`,
+    );
+  }
+  try {
+    return parse(args);
+  } catch (error) {
+    throw new Misuse(`${error instanceof Error ? error.message : String(error)} ${SEE_HELP}`);
+  }
+}
+
+/**
+ * The number that `--max-warnings` gives; null when there is none.
+ *
+ * @throws Misuse for anything that is no whole number.
+ */
+export function readMaxWarnings(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^\d+$/.test(text)) throw new Misuse(`\`${text}\` is no number of warnings. Write \`--max-warnings 0\`.`);
+  return Number(text);
+}
+
+/** The error for a command that there is not. */
+export function toUnknownCommand(words: readonly string[], commands: readonly string[]): Misuse {
+  const [first = "", ...rest] = words;
+  const nearest = commands.includes(first) ? null : findNearest(first, commands);
+  const hint = nearest === null ? SEE_HELP : `Did you mean \`icosian ${[nearest, ...rest].join(" ")}\`?`;
+  return new Misuse(`\`${words.join(" ")}\` is no command of icosian. ${hint}`);
+}
+
+function parse(args: readonly string[]): Arguments {
+  return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+}
+
+function findUnknownOption(args: readonly string[]): string | null {
+  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options: OPTIONS });
+  const unknown = tokens.find((token) => token.kind === "option" && !Object.hasOwn(OPTIONS, token.name));
+  return unknown?.kind === "option" ? unknown.name : null;
+}

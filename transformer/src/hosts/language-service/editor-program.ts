@@ -1,0 +1,132 @@
+/** One program as features ask it: its dataflow modules, and the dataflows that they are linked in. */
+import type ts from "typescript";
+import { MANIFEST_EXPORT } from "@icosian/runtime";
+import { findDataflow, isRuntimes } from "../../3-check/check-program.js";
+import { inheritAcyclic } from "../../3-check/graph/acyclic.js";
+import { linkDataflow } from "../../3-check/graph/link-dataflow.js";
+import type { LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
+import { linkRequest, type LinkedRequest } from "../../3-check/graph/linked-request.js";
+import type { CallsIr, DataflowCallIr, RequestCallIr } from "../../ir/calls.js";
+import type { ModuleIr } from "../../ir/module.js";
+import type { Oracle } from "../../oracle/oracle.js";
+import { ProgramOracle } from "../../oracle/program-oracle.js";
+import type { CompiledModule } from "../../pipeline.js";
+import type { ResolvedOptions } from "../options.js";
+import type { ModuleCompiler } from "../typescript/module-compiler.js";
+import { readCallsOf } from "../typescript/read-calls-of.js";
+import type { TypeScript } from "../typescript/typescript.js";
+import { EditorOracle } from "./editor-oracle.js";
+import type { Memory, Source } from "./memory.js";
+import { modulesOf } from "./modules-of.js";
+
+/** A program, asked file by file. */
+export class EditorProgram {
+  readonly program: ts.Program;
+  readonly oracle: Oracle;
+  readonly typescript: TypeScript;
+  readonly #compiler: ModuleCompiler;
+  readonly #memory: Memory;
+  #dataflows: readonly LinkedDataflow[] | null = null;
+  readonly #readable = new Map<string, boolean>();
+
+  constructor(program: ts.Program, compiler: ModuleCompiler, memory: Memory, typescript: TypeScript) {
+    this.program = program;
+    this.typescript = typescript;
+    this.#compiler = compiler;
+    this.#memory = memory;
+    memory.update(program.getSourceFiles(), (sourceFile) => compiler.compile(sourceFile) !== null);
+    this.oracle = new EditorOracle(new ProgramOracle(program, typescript), memory, (file) => !this.isReadable(file));
+  }
+
+  get options(): ResolvedOptions {
+    return this.#compiler.options;
+  }
+
+  /** What became of a file; null when it is no dataflow module. */
+  compiled(file: string): CompiledModule | null {
+    const sourceFile = this.program.getSourceFile(file);
+    if (sourceFile === undefined) return null;
+    const compiled = this.#compiler.compile(sourceFile);
+    if (compiled?.ir) this.#memory.readable.set(file, compiled.ir);
+    return compiled;
+  }
+
+  /** What a dataflow module says, or said when it could last be read; null for other files. */
+  moduleOf(file: string): ModuleIr | null {
+    const compiled = this.compiled(file);
+    return compiled === null ? null : (compiled.ir ?? this.#memory.readable.get(file) ?? null);
+  }
+
+  /** Whether what is known of a file is what stands there now. */
+  isReadable(file: string): boolean {
+    const known = this.#readable.get(file);
+    if (known !== undefined) return known;
+    const isReadable = this.compiled(file)?.ir !== null;
+    this.#readable.set(file, isReadable);
+    return isReadable;
+  }
+
+  /** What a file does with dataflows. */
+  callsOf(file: string): CallsIr | null {
+    const sourceFile = this.program.getSourceFile(file);
+    const calls = sourceFile === undefined ? "none" : readCallsOf(sourceFile);
+    return calls === "none" ? null : calls;
+  }
+
+  /** All dataflows of the program, linked. */
+  get dataflows(): readonly LinkedDataflow[] {
+    this.#dataflows ??= this.calls.flatMap(({ file, dataflows }) =>
+      dataflows
+        .filter(({ calleeSpan }) => isRuntimes({ file, span: calleeSpan }, this.oracle))
+        .map((call) => this.#link(file, call)),
+    );
+    return this.#dataflows;
+  }
+
+  /** The dataflows that a module is linked in. */
+  dataflowsWith(file: string): readonly LinkedDataflow[] {
+    return this.dataflows.filter((dataflow) => [...modulesOf(dataflow)].some((module) => module.file === file));
+  }
+
+  /** Files that build dataflows or ask anything of them. */
+  get calls(): readonly CallsIr[] {
+    return this.program.getSourceFiles().flatMap((sourceFile) => {
+      const calls = readCallsOf(sourceFile);
+      return calls === "none" ? [] : [calls];
+    });
+  }
+
+  /** The dataflow that a request is asked of. */
+  dataflowOf(file: string, request: RequestCallIr): LinkedDataflow | null {
+    return findDataflow(request.dataflow, file, this.dataflows, this.oracle);
+  }
+
+  /** The requests of a file, linked, as far as it can be told of which dataflow they are asked. */
+  requestsIn(file: string): readonly LinkedRequest[] {
+    return (this.callsOf(file)?.requests ?? []).flatMap((request) => {
+      const dataflow = this.dataflowOf(file, request);
+      return dataflow === null ? [] : [linkRequest(file, request, dataflow, this.oracle)];
+    });
+  }
+
+  #link(file: string, call: DataflowCallIr): LinkedDataflow {
+    const sources = (call.modules ?? []).map((span) => {
+      const found = this.oracle.findModule({ file, span });
+      return found === null ? null : this.#findSource(found);
+    });
+    const known = this.#memory.links.get(call);
+    if (known?.sources.every((source, index) => source === sources[index])) return known.dataflow;
+    const dataflow = linkDataflow(file, call, (found) => this.#findSource(found), this.oracle);
+    if (known !== undefined) inheritAcyclic(dataflow, known.dataflow);
+    this.#memory.links.set(call, { sources, dataflow });
+    return dataflow;
+  }
+
+  #findSource(file: string): Source {
+    const sourceFile = this.program.getSourceFile(file);
+    if (sourceFile === undefined || sourceFile.isDeclarationFile) return null;
+    if (this.compiled(file) !== null) return this.moduleOf(file);
+    // Whoever wrote a manifest by hand, or generated it, knows what they do.
+    return sourceFile.text.includes(MANIFEST_EXPORT) ? null : "plain";
+  }
+}

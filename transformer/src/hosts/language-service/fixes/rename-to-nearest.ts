@@ -1,0 +1,14 @@
+/** Writes the name that was probably meant in the place of one that is not known. */
+import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
+import type { EditorProject } from "../editor-project.js";
+
+/** Renames an output or a key to the nearest name there is. */
+export function renameToNearest({ data, file, span }: Diagnostic, project: EditorProject): readonly Fix[] {
+  const { nearest } = data as { readonly nearest: string | null };
+  const text = project.program.program.getSourceFile(file)?.text;
+  if (nearest === null || text === undefined) return [];
+  const quote = /^["'`]/.exec(text.slice(span.start, span.end))?.[0] ?? "";
+  const isShorthand = quote === "" && /^\s*[,}]/.test(text.slice(span.end));
+  const written = isShorthand ? `${nearest}: ${text.slice(span.start, span.end)}` : `${quote}${nearest}${quote}`;
+  return [{ title: `Rename to \`${nearest}\``, edits: [{ file, span, text: written }] }];
+}

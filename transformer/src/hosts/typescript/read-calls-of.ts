@@ -1,0 +1,17 @@
+/** Reads what the source files of programs do with dataflows, each at most once. */
+import type ts from "typescript";
+import type { CallsIr } from "../../ir/calls.js";
+import { readFileCalls } from "../../pipeline.js";
+
+/** By source file, as compiled modules are: an unchanged file goes from program to program. */
+const remembered = new WeakMap<ts.SourceFile, CallsIr | "none">();
+
+/** The dataflows and requests of a source file. */
+export function readCallsOf(sourceFile: ts.SourceFile): CallsIr | "none" {
+  if (sourceFile.isDeclarationFile) return "none";
+  const known = remembered.get(sourceFile);
+  if (known !== undefined) return known;
+  const calls = readFileCalls(sourceFile.fileName, sourceFile.text) ?? "none";
+  remembered.set(sourceFile, calls);
+  return calls;
+}
