@@ -1,0 +1,33 @@
+/** The README's table of the nodes that modifiers make says what a run has. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { dataflow } from "@icosian/runtime";
+import { expect, it } from "vitest";
+import { loadModules, namesOf } from "../unit/modifiers/build.ts";
+
+const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
+const rows = Array.from(
+  readme.matchAll(/^\| `([a-zA-Z]+\(.*\))`[^|]*\|([^|]*)\|$/gm),
+  ([, modifiers = "", nodes = ""]) => ({
+    modifiers,
+    nodes: Array.from(nodes.matchAll(/`([^`]+)`/g), ([, name]) => name),
+  }),
+);
+
+it("has a row for each family", () => expect(rows.length).toBeGreaterThan(15));
+
+it.each(rows)("$modifiers", async ({ modifiers, nodes }) => {
+  const modules = await loadModules(
+    `export const d = (x: number): number => x;`,
+    `const double = (x: any): any => 2 * x;
+     const inner = previous;
+     export const f = node(${modifiers}, (x: number): any => x);`,
+  );
+  const flow = dataflow({ modules: modules.slice(1) });
+  const inputs = new Set(["x", "k"]);
+  expect(
+    namesOf(flow)
+      .filter((name) => !inputs.has(name))
+      .sort(),
+  ).toEqual([...nodes].sort());
+});
