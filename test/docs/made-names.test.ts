@@ -10,7 +10,7 @@ const rows = Array.from(
   readme.matchAll(/^\| `([a-zA-Z]+\(.*\))`[^|]*\|([^|]*)\|$/gm),
   ([, modifiers = "", nodes = ""]) => ({
     modifiers,
-    nodes: Array.from(nodes.matchAll(/`([^`]+)`/g), ([, name]) => name),
+    nodes: Array.from(nodes.matchAll(/`([^`]+)`/g), ([, name = ""]) => name),
   }),
 );
 

@@ -9,7 +9,7 @@ import type { NodeDefinition } from "../graph/node-definition.js";
 import { CHECKS, type Checks } from "../quality/default-validators.js";
 import { toResult, type ValidationResult, type Validator } from "../quality/validator.js";
 import { warn } from "../quality/warn.js";
-import { makeNode, readsNode, replaceNode, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
+import { makeNode, readsNode, replaceNodes, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
 import { findTargets } from "./find-targets.js";
 import { createModifier, type Modifier } from "./modifier.js";
 import type { TargetOptions } from "./tag.js";
@@ -135,20 +135,21 @@ function addChecks(
   modifier: string,
   context: ExpandContext,
 ): Expansion {
-  let checked = expansion;
+  const taken = new Map(expansion.nodes);
+  const replacements = new Map<string, readonly NodeDefinition[]>();
   for (const name of findTargets(expansion, target, modifier, context)) {
-    const node = checked.nodes.get(name)!;
-    const rawName = toFreeName(`${name}_raw`, checked.nodes);
+    const node = expansion.nodes.get(name)!;
+    const rawName = toFreeName(`${name}_raw`, taken);
     const raw: NodeDefinition = { ...node, name: rawName, ...(node.made && { made: { ...node.made, isOwn: false } }) };
-    const taken = new Map(checked.nodes).set(rawName, raw);
+    taken.set(rawName, raw);
     const validators = checks.map((check) => {
       const validator = toValidatorNode(check, toFreeName(`${name}_${check.name}_validator`, taken), raw);
       taken.set(validator.name, validator);
       return validator;
     });
-    checked = replaceNode(checked, name, [raw, ...validators, toChecked(node, raw, validators, importance)]);
+    replacements.set(name, [raw, ...validators, toChecked(node, raw, validators, importance)]);
   }
-  return checked;
+  return replaceNodes(expansion, replacements);
 }
 
 function toValidatorNode({ name, validate }: ReadyCheck, nodeName: string, raw: NodeDefinition): NodeDefinition {

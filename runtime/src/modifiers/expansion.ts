@@ -26,14 +26,13 @@ export interface ExpandContext {
   expandModules(modules: readonly unknown[], config: ConfigReader): readonly NodeDefinition[];
 }
 
-/** A copy of an expansion in which one node has become several; readers of its name read the one that keeps it. */
-export function replaceNode(expansion: Expansion, name: string, nodes: readonly NodeDefinition[]): Expansion {
-  const replaced = new Map<string, NodeDefinition>();
-  for (const [key, node] of expansion.nodes) {
-    if (key !== name) replaced.set(key, node);
-    else for (const each of nodes) replaced.set(each.name, each);
-  }
-  return { ...expansion, nodes: replaced };
+/** A copy of an expansion in which nodes have become several; who reads their names reads the ones that keep them. O(nodes). */
+export function replaceNodes(
+  expansion: Expansion,
+  replacements: ReadonlyMap<string, readonly NodeDefinition[]>,
+): Expansion {
+  const nodes = [...expansion.nodes.values()].flatMap((node) => replacements.get(node.name) ?? [node]);
+  return { ...expansion, nodes: new Map(nodes.map((node) => [node.name, node])) };
 }
 
 /** A copy of an expansion with some of its nodes changed; O(nodes). */

@@ -1,6 +1,6 @@
 /** Functions that stand behind a node of their module without touching its source. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
-import type { ExpandContext, Expansion } from "./expansion.js";
+import { replaceNodes, type ExpandContext, type Expansion } from "./expansion.js";
 import type { Feed, FeedData } from "./feed.js";
 import { createModifier, type Modifier, type MutatingDefinition, type Mutation } from "./modifier.js";
 import { pipe } from "./pipe-output.js";
@@ -28,9 +28,10 @@ function apply(
   context: ExpandContext,
 ): Expansion {
   const steps = mutations.flatMap(({ definition, feeds }) => toSteps(definition, feeds, context));
-  return expansion.nodes.has(expansion.name)
-    ? pipe(expansion, expansion.name, steps, expansion.name, context)
-    : expansion;
+  const node = expansion.nodes.get(expansion.name);
+  if (node === undefined || steps.length === 0) return expansion;
+  const replacement = pipe(node, steps, node.name, new Map(expansion.nodes), context);
+  return replaceNodes(expansion, new Map([[node.name, replacement]]));
 }
 
 function toSteps(

@@ -1,6 +1,6 @@
 /** Steps that a node's value goes through before anybody else sees it. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
-import { readsNode, replaceNode, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
+import { readsNode, replaceNodes, toFreeName, type ExpandContext } from "./expansion.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import { findTargets, type Target } from "./find-targets.js";
 import { createModifier, type Modifier } from "./modifier.js";
@@ -47,29 +47,34 @@ export function pipeOutput(...args: readonly unknown[]): Modifier<"pipeOutput", 
           : []),
         ...findTargets(expansion, own, "pipeOutput", context),
       ]);
-      let piped = expansion;
+      const taken = new Map(expansion.nodes);
+      const replacements = new Map<string, readonly NodeDefinition[]>();
       for (const target of targets) {
         const behind = steps.filter(({ output }) => output === null || output === target);
-        piped = pipe(piped, target, behind, namespace ?? target, context);
+        const node = expansion.nodes.get(target)!;
+        if (behind.length > 0) replacements.set(target, pipe(node, behind, namespace ?? target, taken, context));
       }
-      return piped;
+      return replaceNodes(expansion, replacements);
     },
   });
 }
 
-/** Puts steps behind one node. */
+/**
+ * Puts steps behind one node.
+ *
+ * @param taken - Names that are not free; those of the new nodes are added.
+ * @returns What stands in the node's place.
+ */
 export function pipe(
-  expansion: Expansion,
-  target: string,
+  node: NodeDefinition,
   steps: readonly ReadStep[],
   namespace: string,
+  taken: Map<string, unknown>,
   context: ExpandContext,
-): Expansion {
-  if (steps.length === 0) return expansion;
-  const node = expansion.nodes.get(target)!;
-  const name = toFreeName(`${target}.raw`, expansion.nodes);
+): readonly NodeDefinition[] {
+  const name = toFreeName(`${node.name}.raw`, taken);
   const raw: NodeDefinition = { ...node, name, ...(node.made && { made: { ...node.made, isOwn: false } }) };
-  const taken = new Map(expansion.nodes).set(name, raw);
+  taken.set(name, raw);
   const { nodes, end } = toChain(readsNode(raw), steps, namespace, node, taken, context);
-  return replaceNode(expansion, target, [raw, ...nodes, toAlias(node, target, end)]);
+  return [raw, ...nodes, toAlias(node, node.name, end)];
 }

@@ -17,23 +17,22 @@ export interface Chain {
  *
  * @param start - What the first step reads.
  * @param namespace - What the steps' names begin with, before a dot.
- * @param taken - Names that are not free.
+ * @param taken - Names that are not free; those of the steps are added.
  */
 export function toChain(
   start: NodeInput,
   steps: readonly ReadStep[],
   namespace: string,
   base: NodeDefinition,
-  taken: ReadonlyMap<string, unknown>,
+  taken: Map<string, unknown>,
   context: ExpandContext,
 ): Chain {
-  const names = new Map(taken);
   const nodes: NodeDefinition[] = [];
   let end = start;
   for (const step of steps) {
-    const name = toFreeName(`${namespace}.${step.isNamed ? step.name : `with_${step.name}`}`, names);
+    const name = toFreeName(`${namespace}.${step.isNamed ? step.name : `with_${step.name}`}`, taken);
     const node = toStepNode(step, name, end, base, context);
-    names.set(name, node);
+    taken.set(name, node);
     nodes.push(node);
     end = { name, type: "unknown", isOptional: false, passing: "positional", parameter: null };
   }
