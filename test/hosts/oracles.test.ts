@@ -1,13 +1,10 @@
 /** Every TypeScript from 4.9 to 7 gives the same diagnostics of the same programs, each asked in its own way. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type ts from "typescript";
 import { afterAll, expect, it } from "vitest";
 import { renderLine } from "../../transformer/src/diagnostics/render-line.ts";
-import type { NativeModule, NativeSyntaxModule } from "../../transformer/src/hosts/native/native-api.ts";
-import { openNativeProgram } from "../../transformer/src/hosts/native/native-program.ts";
+import { loadCompiler } from "../../transformer/src/hosts/cli/load-compiler.ts";
 import { ModuleCompiler } from "../../transformer/src/hosts/typescript/module-compiler.ts";
 import { ProgramChecker } from "../../transformer/src/hosts/typescript/program-checker.ts";
 import { compileModule } from "../../transformer/src/pipeline.ts";
@@ -58,35 +55,13 @@ async function check(
   });
   projects.push(project);
   const configFile = join(project.folder, "tsconfig.json");
-  const opened = version.startsWith("7.") ? await openNative(installed, configFile) : open(installed, configFile);
+  const compiler = await loadCompiler(join(installed, "node_modules/typescript/package.json"));
   try {
-    return render(opened.program, opened.typescript, project.folder);
+    const { program, typescript } = compiler.open(configFile, () => {});
+    return render(program, typescript, project.folder);
   } finally {
-    opened.close();
+    compiler.close();
   }
-}
-
-type Opened = ReturnType<typeof openNativeProgram>;
-
-async function openNative(installed: string, configFile: string): Promise<Opened> {
-  const api = join(installed, "node_modules/typescript/dist/api/sync/api.js");
-  const syntax = join(installed, "node_modules/typescript/dist/ast/is.js");
-  const modules = [api, syntax].map((file) => import(pathToFileURL(file).href) as Promise<unknown>);
-  const [native, is] = await Promise.all(modules);
-  return openNativeProgram(configFile, native as NativeModule, is as NativeSyntaxModule);
-}
-
-function open(installed: string, configFile: string): Opened {
-  const typescript = createRequire(join(installed, "package.json"))("typescript") as typeof ts;
-  const { config } = typescript.readConfigFile(configFile, typescript.sys.readFile) as { readonly config: unknown };
-  const { fileNames, options } = typescript.parseJsonConfigFileContent(
-    config,
-    typescript.sys,
-    join(configFile, ".."),
-    {},
-    configFile,
-  );
-  return { program: typescript.createProgram(fileNames, options), typescript, close: () => {} };
 }
 
 function render(program: ts.Program, typescript: typeof ts, folder: string): readonly string[] {

@@ -45,7 +45,7 @@ export class ClassicCompiler implements Compiler {
       ...(projectReferences === undefined ? {} : { projectReferences }),
     });
     this.#states.set(configFile, { options: optionsText, files, program });
-    return { program, typescript, close: () => {} };
+    return { program, typescript };
   }
 
   invalidate(changed: readonly string[]): void {

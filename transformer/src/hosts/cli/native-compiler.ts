@@ -1,6 +1,8 @@
 /** TypeScript 7, which is a process of its own. */
+import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
+import { catchProcess } from "../native/catch-process.js";
 import type { NativeApi, NativeModule, NativeSnapshot, NativeSyntaxModule } from "../native/native-api.js";
 import { toOpenedProgram, type OpenedProgram } from "../native/native-program.js";
 import type { Compiler } from "./compiler.js";
@@ -14,6 +16,7 @@ export class NativeCompiler implements Compiler {
   readonly #syntax: NativeSyntaxModule;
   readonly #opened = new Set<string>();
   #api: NativeApi | null = null;
+  #process: ChildProcess | null = null;
   #snapshot: NativeSnapshot | null = null;
   #changed: readonly string[] = [];
 
@@ -29,7 +32,7 @@ export class NativeCompiler implements Compiler {
       this.close();
       throw new Misuse(`TypeScript does not take ${toShownPath(configFile)} for a project.`);
     }
-    return { ...toOpenedProgram(project, this.#native, this.#syntax), close: () => {} };
+    return toOpenedProgram(project, this.#native, this.#syntax);
   }
 
   invalidate(files: readonly string[]): void {
@@ -37,7 +40,10 @@ export class NativeCompiler implements Compiler {
   }
 
   close(): void {
-    this.#api?.close();
+    // It only reads, so nothing is lost. Asked to close, it would end with SIGTERM, and not in silence.
+    if (this.#process === null) this.#api?.close();
+    else this.#process.kill("SIGKILL");
+    this.#process = null;
     this.#api = null;
     this.#snapshot = null;
     this.#changed = [];
@@ -63,11 +69,19 @@ export class NativeCompiler implements Compiler {
   }
 
   #request(openProjects: readonly string[], configFile: string): NativeSnapshot {
-    this.#api ??= new this.#native.API({ cwd: dirname(configFile) });
-    if (this.#changed.length === 0) return this.#api.updateSnapshot({ openProjects });
+    const api = this.#start(configFile);
+    if (this.#changed.length === 0) return api.updateSnapshot({ openProjects });
     const there = this.#changed.filter((file) => existsSync(file));
     const deleted = this.#changed.filter((file) => !existsSync(file));
     // What has just come may have been there before: TypeScript looks again in both cases.
-    return this.#api.updateSnapshot({ openProjects, fileChanges: { changed: there, created: there, deleted } });
+    return api.updateSnapshot({ openProjects, fileChanges: { changed: there, created: there, deleted } });
+  }
+
+  #start(configFile: string): NativeApi {
+    if (this.#api !== null) return this.#api;
+    const { value, child } = catchProcess(() => new this.#native.API({ cwd: dirname(configFile) }));
+    this.#process = child;
+    this.#api = value;
+    return value;
   }
 }

@@ -8,7 +8,6 @@
 import { existsSync } from "node:fs";
 import type ts from "typescript";
 import type {
-  NativeApi,
   NativeDiagnostic,
   NativeHandle,
   NativeModule,
@@ -22,27 +21,10 @@ import type {
 import { NativeSourceFile } from "./native-source-file.js";
 import { NativeViews, type SignatureView, type SymbolView, type TypeView } from "./native-views.js";
 
-/** A program and the TypeScript to ask it with, until it is closed. */
+/** A program and the TypeScript to ask it with. */
 export interface OpenedProgram {
   readonly program: ts.Program;
   readonly typescript: typeof ts;
-  close(): void;
-}
-
-/**
- * Opens a project in TypeScript 7.
- *
- * @param configFile - Absolute path of the tsconfig.
- * @throws Error when TypeScript does not take the project.
- */
-export function openNativeProgram(configFile: string, native: NativeModule, syntax: NativeSyntaxModule): OpenedProgram {
-  const api: NativeApi = new native.API({ cwd: configFile.replace(/[\\/][^\\/]*$/, "") });
-  const project = api.updateSnapshot({ openProjects: [configFile] }).getProject(configFile);
-  if (project === undefined) {
-    api.close();
-    throw new Error(`TypeScript does not take ${configFile} for a project.`);
-  }
-  return { ...toOpenedProgram(project, native, syntax), close: () => api.close() };
 }
 
 /** The program of a project that is open. */
@@ -50,7 +32,7 @@ export function toOpenedProgram(
   project: NativeProject,
   native: NativeModule,
   syntax: NativeSyntaxModule,
-): Omit<OpenedProgram, "close"> {
+): OpenedProgram {
   const files = new Map(
     project.program.getSourceFileNames().map((name) => [name, new NativeSourceFile(name, project)]),
   );
