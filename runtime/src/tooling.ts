@@ -4,6 +4,13 @@
  * For `@icosian/transformer` of the same version; may change with any version.
  */
 export { findNearest } from "./errors/find-nearest.js";
+export type { Problem } from "./errors/problem.js";
 export { findCycles } from "./graph/find-cycles.js";
 export { computeLevels } from "./graph/levels.js";
 export { toRows, transpose } from "./graph/rows.js";
+export type { NodeDefinition } from "./graph/node-definition.js";
+export { ConfigReader } from "./link/config-reader.js";
+export { expandManifests } from "./link/expand-modules.js";
+export { MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "./manifest.js";
+export type { Gate } from "./modifiers/gate.js";
+export { addModifier } from "./modifiers/modifier.js";

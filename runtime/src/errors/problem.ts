@@ -13,6 +13,8 @@ export interface Problem {
   readonly message: string;
   /** Where it is, the most telling place first; empty where no source is to blame. */
   readonly places: readonly Place[];
+  /** Which of the modifiers at that place it is about, counted from the function outwards; absent when it is none. */
+  readonly modifier?: number;
 }
 
 /** A place in a dataflow module. */

@@ -22,19 +22,19 @@ export function applyGates(
     const name = gates.length === 0 ? definition.name : nameOf(definition, gates);
     for (const { keys } of gates) for (const key of keys ?? []) config.read(key);
     const isOtherwise = gates.some((gate) => gate.isOtherwise);
-    return { definition: { ...definition, name }, isOtherwise, holds: gates.every((gate) => holds(gate, config)) };
+    const answers = gates.map((gate) => config.holds(gate, definition.definition));
+    return { definition: { ...definition, name }, isOtherwise, answers };
   });
-  const chosen = new Set(gated.flatMap((each) => (each.holds && !each.isOtherwise ? [each.definition.name] : [])));
-  return gated.flatMap(({ definition, isOtherwise, holds: isHeld }) =>
-    isHeld && !(isOtherwise && chosen.has(definition.name)) ? [definition] : [],
+  const chosen = new Set(
+    gated.flatMap(({ definition, isOtherwise, answers }) =>
+      !isOtherwise && answers.every((answer) => answer === true) ? [definition.name] : [],
+    ),
+  );
+  return gated.flatMap(({ definition, isOtherwise, answers }) =>
+    answers.includes(false) || (isOtherwise && chosen.has(definition.name)) ? [] : [definition],
   );
 }
 
 function nameOf({ definition }: ModifiedDefinition, gates: readonly Gate[]): string {
   return gates.findLast(({ name }) => name !== undefined)?.name ?? toGatedName(definition.name);
-}
-
-function holds({ fault, holds: decide }: Gate, config: ConfigReader): boolean {
-  // What a gate that makes no sense would say cannot be known; its fault is reported.
-  return fault === null ? decide(config.observed) : true;
 }

@@ -1,4 +1,6 @@
 /** A dataflow's config while the dataflow is built: remembers which keys were read. */
+import type { Definition } from "../manifest.js";
+import type { Gate } from "../modifiers/gate.js";
 import type { Values } from "../plan/request.js";
 
 /** Values by key, and what was read of them. */
@@ -36,6 +38,12 @@ export class ConfigReader {
   has(key: string): boolean {
     this.#reads.add(key);
     return Object.hasOwn(this.#values, key);
+  }
+
+  /** Whether a gate lets its definition exist; null when that cannot be told, which only a compiler's config says. */
+  holds({ fault, holds: decide }: Gate, _definition: Definition): boolean | null {
+    // What a gate that makes no sense would say cannot be known; its fault is reported.
+    return fault === null ? decide(this.observed) : true;
   }
 
   /** The same values with others over them, for the inside of a subdag. */

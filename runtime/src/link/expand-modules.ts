@@ -26,14 +26,16 @@ export function expandManifests(
   // Most dataflows have no modifiers at all: their definitions are their nodes.
   if (isPlain) return all;
 
-  const read = all.map((located) => readModifiers(located, createContext(located, config, problems)));
+  const contextOf = (located: LocatedDefinition, modifier?: number): ExpandContext =>
+    createContext(located, config, problems, modifier);
+  const read = all.map((located) => readModifiers(located, (modifier) => contextOf(located, modifier)));
   const existing = applyGates(read, config).filter(({ behaviours }) => !behaviours.some(isExclusion));
   const mutations = existing.filter(({ behaviours }) => behaviours.some(isMutation));
   const mutating = new Set(mutations);
-  const mutationsOf = groupMutations(mutations, existing, (each) => createContext(each, config, problems));
+  const mutationsOf = groupMutations(mutations, existing, contextOf);
   return existing
     .filter((each) => !mutating.has(each))
-    .flatMap((each) => expand(each, mutationsOf.get(each) ?? [], createContext(each, config, problems)));
+    .flatMap((each) => expand(each, mutationsOf.get(each) ?? [], (modifier) => contextOf(each, modifier)));
 }
 
 function isMutation({ mutation }: Behaviour): boolean {
@@ -44,14 +46,21 @@ function isExclusion({ kind }: Behaviour): boolean {
   return kind === "exclude";
 }
 
-function createContext(located: LocatedDefinition, config: ConfigReader, problems: Problem[]): ExpandContext {
+/** @param modifier - Which of the definition's modifiers is applied. */
+function createContext(
+  located: LocatedDefinition,
+  config: ConfigReader,
+  problems: Problem[],
+  modifier?: number,
+): ExpandContext {
   return {
     located,
     config,
     readConfig: (key) => config.read(key),
     hasConfig: (key) => config.has(key),
     report: (entry, values) => {
-      problems.push(toProblem(entry, located.definition.name, values, [placeOf(located)]));
+      const problem = toProblem(entry, located.definition.name, values, [placeOf(located)]);
+      problems.push(modifier === undefined ? problem : { ...problem, modifier });
     },
     expandModules: (modules, inner) => {
       const { manifests, problems: unreadable } = readModules(modules);
@@ -69,17 +78,22 @@ function createEntryFinder(entries: readonly ModifierEntry[]): (kind: string) =>
   return (kind) => left.get(kind)?.shift() ?? {};
 }
 
-function readModifiers(located: LocatedDefinition, context: ExpandContext): ModifiedDefinition {
+/** Gives what a modifier may know and say, by its place among those of its definition. */
+type ContextOfModifier = (modifier?: number) => ExpandContext;
+
+function readModifiers(located: LocatedDefinition, contextOf: ContextOfModifier): ModifiedDefinition {
   const { name, modifiers = [], function: own } = located.definition;
   const found = modifiers.length === 0 ? [] : modifiersOf(own);
   // Fewer than were written: something else took the function's place. Who decorates without a kind may be somebody else.
   const expected = modifiers.filter(({ kind }) => kind !== undefined).length;
-  if (found.length < expected) context.report(lostModifiers, { expected, found: found.length });
-  const behaviours = found.flatMap((modifier) => {
-    const behaviour = readModifier(modifier, context);
+  if (found.length < expected) contextOf().report(lostModifiers, { expected, found: found.length });
+  const behaviours = found.flatMap((modifier, index) => {
+    const behaviour = readModifier(modifier, contextOf(index));
     return behaviour === null ? [] : [behaviour];
   });
-  for (const { gate } of behaviours) if (gate?.fault) context.report(invalidModifier, { reason: gate.fault });
+  behaviours.forEach(({ gate }, index) => {
+    if (gate?.fault) contextOf(index).report(invalidModifier, { reason: gate.fault });
+  });
   return { ...located, name, behaviours };
 }
 
@@ -103,7 +117,7 @@ function readModifier(modifier: unknown, context: ExpandContext): Behaviour | nu
 function groupMutations(
   mutations: readonly ModifiedDefinition[],
   existing: readonly ModifiedDefinition[],
-  contextOf: (located: LocatedDefinition) => ExpandContext,
+  contextOf: (located: LocatedDefinition, modifier?: number) => ExpandContext,
 ): ReadonlyMap<ModifiedDefinition, readonly ModifiedDefinition[]> {
   const groups = new Map<ModifiedDefinition, ModifiedDefinition[]>();
   for (const mutation of mutations) {
@@ -117,7 +131,7 @@ function groupMutations(
       name,
       candidates.map((each) => each.name),
     );
-    contextOf(mutation).report(unknownMutation, { target: quote(name), nearest });
+    contextOf(mutation, mutation.behaviours.findIndex(isMutation)).report(unknownMutation, { target: quote(name), nearest });
   }
   return groups;
 }
@@ -125,13 +139,15 @@ function groupMutations(
 function expand(
   { name, module, definition, behaviours }: ModifiedDefinition,
   mutations: readonly ModifiedDefinition[],
-  context: ExpandContext,
+  contextOf: ContextOfModifier,
 ): readonly LocatedDefinition[] {
   const own: NodeDefinition = { ...definition, name, made: { by: definition.function, isOwn: true, path: [] } };
   let expansion: Expansion = { name, nodes: new Map([[name, own]]), outermost: [name] };
   const entryOf = createEntryFinder(definition.modifiers ?? []);
-  for (const { kind, expand: next } of behaviours) expansion = next?.(expansion, context, entryOf(kind)) ?? expansion;
+  behaviours.forEach(({ kind, expand: next }, index) => {
+    if (next !== undefined) expansion = next(expansion, contextOf(index), entryOf(kind));
+  });
   const steps = mutations.map((each) => ({ ...each.behaviours.find(isMutation)!.mutation!, definition: each }));
-  if (steps.length > 0) expansion = steps[0]!.apply(expansion, steps, context);
+  if (steps.length > 0) expansion = steps[0]!.apply(expansion, steps, contextOf());
   return Array.from(expansion.nodes.values(), (node) => ({ module, definition: node }));
 }
