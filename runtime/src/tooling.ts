@@ -12,5 +12,5 @@ export type { NodeDefinition } from "./graph/node-definition.js";
 export { ConfigReader } from "./link/config-reader.js";
 export { expandManifests } from "./link/expand-modules.js";
 export { MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "./manifest.js";
-export type { Gate } from "./modifiers/gate.js";
+export { toGatedName, type Gate } from "./modifiers/gate.js";
 export { addModifier } from "./modifiers/modifier.js";

@@ -131,7 +131,10 @@ function groupMutations(
       name,
       candidates.map((each) => each.name),
     );
-    contextOf(mutation, mutation.behaviours.findIndex(isMutation)).report(unknownMutation, { target: quote(name), nearest });
+    contextOf(mutation, mutation.behaviours.findIndex(isMutation)).report(unknownMutation, {
+      target: quote(name),
+      nearest,
+    });
   }
   return groups;
 }

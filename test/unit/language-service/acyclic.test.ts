@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { inheritAcyclic, isKnownAcyclic, noteAcyclic } from "../../../transformer/src/3-check/graph/acyclic.ts";
-import type { LinkedDataflow, LocatedDefinition } from "../../../transformer/src/3-check/graph/linked-dataflow.ts";
+import type { LinkedDataflow } from "../../../transformer/src/3-check/graph/linked-dataflow.ts";
+import type { LocatedDefinition } from "../../../transformer/src/3-check/graph/node.ts";
 import { cycle } from "../../../transformer/src/3-check/graph-rules/cycle.ts";
 
 type Graph = Readonly<Record<string, readonly string[]>>;

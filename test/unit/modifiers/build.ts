@@ -12,12 +12,19 @@ const NAMES = [
   "subdag, tag, tagOutputs, unpackFields, value, when, whenConfig, whenIn, whenNot, whenNotIn",
 ].join(", ");
 
+const UNSEEN = "const unseen = <T>(factory: T): T => factory;\n";
+
+/** A source whose modifiers the compiler does not recognise, so that only the runtime can find what is wrong with them. */
+export function hideModifiers(source: string): string {
+  return source.replaceAll(/(?<=node\(\s*|\), )(\w+)(?=\()/g, "unseen($1)");
+}
+
 /** Compiles modules; each may use all that the runtime exports, and the module before it as `previous`. */
 export function loadModules(...sources: readonly string[]): Promise<readonly object[]> {
   return folder.load(
     sources.map((source, index) => {
       const previous = index === 0 ? "" : `import * as previous from "./module${index - 1}.js";\n`;
-      return `"use dataflow";\nimport { ${NAMES} } from "@icosian/runtime";\n${previous}${source}`;
+      return `"use dataflow";\nimport { ${NAMES} } from "@icosian/runtime";\n${previous}${UNSEEN}${source}`;
     }),
   );
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { graphRules } from "../../../transformer/src/3-check/graph-rules.ts";
 import { requestRules } from "../../../transformer/src/3-check/request-rules.ts";
+import * as modifiers from "../../../transformer/src/diagnostics/catalogue/6-modifiers.ts";
 import * as graph from "../../../transformer/src/diagnostics/catalogue/3-graph.ts";
 import * as requests from "../../../transformer/src/diagnostics/catalogue/4-requests.ts";
 import { readExpected, readProgramFixtures, renderFixture, writeExpected } from "./program-fixtures.ts";
@@ -14,7 +15,7 @@ if (process.env["UPDATE_FIXTURES"] === "1")
 it.each(fixtures)("$name", (fixture) => expect(renderFixture(fixture)).toBe(readExpected(fixture.name)));
 
 describe("the catalogue", () => {
-  const entries = [...Object.values(graph), ...Object.values(requests)];
+  const entries = [...Object.values(graph), ...Object.values(requests), modifiers.missingConfig];
   const names = fixtures.map(({ name }) => name);
 
   it.each(entries.map(({ slug, code }) => [slug, code]))(
@@ -28,8 +29,9 @@ describe("the catalogue", () => {
   );
 
   it("has a rule for each entry, in the order of the codes", () => {
-    const codes = entries.map(({ code }) => code).sort();
-    expect([...graphRules, ...requestRules].map(({ entry }) => entry.code)).toEqual(codes);
+    const codes = [...entries, ...Object.values(modifiers)].map(({ code }) => code);
+    const ruled = [...graphRules, ...requestRules].map(({ entry }) => entry.code);
+    expect(ruled.toSorted()).toEqual([...new Set(codes)].sort());
   });
 
   it("has every code and slug once", () => {

@@ -4,7 +4,7 @@ import type { CallsIr, DataflowCallIr, DataflowReferenceIr, OutputIr, RequestCal
 import { deepFreeze } from "../ir/deep-freeze.js";
 import { toSpan, type Span } from "../ir/span.js";
 import type { ParsedModule } from "./parse.js";
-import { findProperty, NO_KEYS, readKeys, toPlainExpression } from "./read-keys.js";
+import { findProperty, NO_CONFIG, readConfig, readKeys, toPlainExpression } from "./read-keys.js";
 import { findRuntimeFunction, readRuntimeNames, type RuntimeNames } from "./runtime-names.js";
 import { walk } from "./syntax.js";
 
@@ -28,7 +28,7 @@ export function readCalls({ program, file, text }: ParsedModule): CallsIr {
     if (held !== null) holders.set(held.value, held.name);
     if (tsNode.type === "AssignmentExpression") addNames(tsNode.left, reassigned);
     if (tsNode.type !== "CallExpression") return undefined;
-    if (isDataflowCall(tsNode, names)) dataflows.push(readDataflow(tsNode, holders.get(tsNode) ?? null));
+    if (isDataflowCall(tsNode, names)) dataflows.push(readDataflow(tsNode, holders.get(tsNode) ?? null, names));
     const request = readRequest(tsNode, names);
     if (request !== null) requests.push(request);
     return undefined;
@@ -67,13 +67,14 @@ function isDataflowCall(call: CallExpression, names: RuntimeNames): boolean {
 }
 
 /** @param holder - The name of the variable or property that the call initialises. */
-function readDataflow(call: CallExpression, holder: Node | null): DataflowCallIr {
+function readDataflow(call: CallExpression, holder: Node | null, names: RuntimeNames): DataflowCallIr {
   const [first] = call.arguments;
   const single =
     call.arguments.length === 1 && first && first.type !== "SpreadElement" ? toPlainExpression(first) : null;
   const options = single?.type === "ObjectExpression" ? single : null;
   const places = { span: toSpan(call), calleeSpan: toSpan(call.callee), nameSpan: holder && toNameSpan(holder) };
-  if (options === null) return { ...places, modules: toSpans(call.arguments), config: NO_KEYS, allowsOverrides: false };
+  if (options === null)
+    return { ...places, modules: toSpans(call.arguments), config: NO_CONFIG, allowsOverrides: false };
   const modules = findProperty(options, "modules");
   const list = modules && toPlainExpression(modules);
   const { isOpen } = readKeys(options);
@@ -81,7 +82,7 @@ function readDataflow(call: CallExpression, holder: Node | null): DataflowCallIr
   return {
     ...places,
     modules: !isOpen && list?.type === "ArrayExpression" ? toSpans(list.elements) : null,
-    config: isOpen ? { keys: [], isOpen } : readKeys(findProperty(options, "config")),
+    config: isOpen ? { keys: [], isOpen } : readConfig(findProperty(options, "config"), names),
     allowsOverrides: isOpen ? null : allows === null ? false : readBoolean(allows),
   };
 }

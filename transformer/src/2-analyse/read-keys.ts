@@ -1,18 +1,35 @@
 /** Reads the keys of object literals in calls: inputs, overrides, config and options. */
 import type { Expression, ObjectProperty } from "oxc-parser";
-import type { KeyIr, KeysIr } from "../ir/calls.js";
+import type { ConfigIr, ConfigKeyIr, KeyIr, KeysIr } from "../ir/calls.js";
 import { toSpan } from "../ir/span.js";
+import { readExpression } from "./read-expression.js";
+import type { RuntimeNames } from "./runtime-names.js";
 import { toName } from "./syntax.js";
 
-/** No object at all: no keys. */
-export const NO_KEYS: KeysIr = { keys: [], isOpen: false };
+/** No config at all: no keys. */
+export const NO_CONFIG: ConfigIr = { keys: [], isOpen: false };
 
 /** The keys of an expression; open when it is no literal. */
 export function readKeys(expression: Expression | null): KeysIr {
-  if (expression === null) return NO_KEYS;
+  return readEntries(expression, readKey);
+}
+
+/** The keys of a config, with their values. */
+export function readConfig(expression: Expression | null, runtimeNames: RuntimeNames): ConfigIr {
+  return readEntries(expression, (property): ConfigKeyIr | null => {
+    const key = readKey(property);
+    return key && { ...key, value: readExpression(property.value, { runtimeNames, locals: new Map() }) };
+  });
+}
+
+function readEntries<Key extends KeyIr>(
+  expression: Expression | null,
+  read: (property: ObjectProperty) => Key | null,
+): { readonly keys: readonly Key[]; readonly isOpen: boolean } {
+  if (expression === null) return { keys: [], isOpen: false };
   const literal = toPlainExpression(expression);
   if (literal.type !== "ObjectExpression") return { keys: [], isOpen: true };
-  const keys = literal.properties.map((property) => (property.type === "Property" ? readKey(property) : null));
+  const keys = literal.properties.map((property) => (property.type === "Property" ? read(property) : null));
   return { keys: keys.filter((key) => key !== null), isOpen: keys.includes(null) };
 }
 

@@ -6,8 +6,12 @@ import { cycle } from "./graph-rules/cycle.js";
 import { duplicateAcrossModules } from "./graph-rules/duplicate-across-modules.js";
 import { edgeType } from "./graph-rules/edge-type.js";
 import { impossibleInput } from "./graph-rules/impossible-input.js";
+import { linkedModifierFaults } from "./graph-rules/linked-modifier-faults.js";
 import { nearMiss } from "./graph-rules/near-miss.js";
+import { overlappingVariants } from "./graph-rules/overlapping-variants.js";
 import { plainModule } from "./graph-rules/plain-module.js";
+import { uncheckedModifier } from "./graph-rules/unchecked-modifier.js";
+import { uncoveredVariants } from "./graph-rules/uncovered-variants.js";
 import { unresolvedModule } from "./graph-rules/unresolved-module.js";
 import { unusedConfig } from "./graph-rules/unused-config.js";
 
@@ -23,4 +27,8 @@ export const graphRules: readonly GraphRule[] = [
   plainModule,
   configType,
   unresolvedModule,
+  overlappingVariants,
+  uncoveredVariants,
+  uncheckedModifier,
+  ...linkedModifierFaults,
 ];

@@ -7,6 +7,7 @@ import { duplicateInModule } from "./rules/duplicate-in-module.js";
 import { generatorNode } from "./rules/generator-node.js";
 import { hiddenRuntimeType } from "./rules/hidden-runtime-type.js";
 import { manifestName } from "./rules/manifest-name.js";
+import { modifierFaults } from "./rules/modifier-faults.js";
 import { missingParameterType } from "./rules/missing-parameter-type.js";
 import { missingReturnType } from "./rules/missing-return-type.js";
 import { nodeArgument } from "./rules/node-argument.js";
@@ -41,4 +42,5 @@ export const moduleRules: readonly ModuleRule[] = [
   nodeArgument,
   uncalledNode,
   manifestName,
+  ...modifierFaults,
 ];

@@ -4,8 +4,10 @@ import * as options from "./catalogue/1-options.js";
 import * as reading from "./catalogue/2-reading.js";
 import * as graph from "./catalogue/3-graph.js";
 import * as requests from "./catalogue/4-requests.js";
+import * as modifiers from "./catalogue/6-modifiers.js";
 import type { Explanation, Explanations } from "./explanations/explanation.js";
 import { graphExplanations } from "./explanations/3-graph.js";
+import { modifierExplanations } from "./explanations/6-modifiers.js";
 import { optionExplanations } from "./explanations/1-options.js";
 import { readingExplanations } from "./explanations/2-reading.js";
 import { requestExplanations } from "./explanations/4-requests.js";
@@ -21,6 +23,7 @@ export const catalogueEntries: readonly ExplainedEntry[] = [
   ...explain(Object.values(reading), readingExplanations),
   ...explain(Object.values(graph), graphExplanations),
   ...explain(Object.values(requests), requestExplanations),
+  ...explain(Object.values(modifiers), modifierExplanations),
 ];
 
 function explain(

@@ -3,6 +3,7 @@
  *
  * Read from syntax alone. Which modules an expression stands for, and which dataflow a name, is asked of the oracle.
  */
+import type { ExpressionIr } from "./expression.js";
 import type { Span } from "./span.js";
 
 /** The dataflows and requests of one file. */
@@ -23,7 +24,7 @@ export interface DataflowCallIr {
   readonly nameSpan: Span | null;
   /** The expressions that stand for modules; null when they cannot be told from the call. */
   readonly modules: readonly Span[] | null;
-  readonly config: KeysIr;
+  readonly config: ConfigIr;
   /** Whether several definitions of one name are allowed; null when the call does not tell. */
   readonly allowsOverrides: boolean | null;
 }
@@ -63,4 +64,14 @@ export interface KeyIr {
   readonly span: Span;
   /** Where the value stands; the key itself for `{ spend }`. */
   readonly valueSpan: Span;
+}
+
+/** The config of a dataflow. */
+export interface ConfigIr extends KeysIr {
+  readonly keys: readonly ConfigKeyIr[];
+}
+
+/** One key of a config, with what it is set to: gates decide by it. */
+export interface ConfigKeyIr extends KeyIr {
+  readonly value: ExpressionIr;
 }

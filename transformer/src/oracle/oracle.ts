@@ -29,8 +29,11 @@ export interface MissingImport {
 
 /** What has a type, and where it stands. */
 export type TypePlace =
-  /** What a node's function returns, awaited; the place is the name of the definition. */
-  | { readonly kind: "value"; readonly place: Place }
+  /**
+   * What a node's function returns, awaited; the place is the name of the definition. With a path, what is there within
+   * it: a property, or an element of a tuple.
+   */
+  | { readonly kind: "value"; readonly place: Place; readonly path?: readonly (string | number)[] }
   /** What an input accepts; the place is the name of the parameter or of the destructured property. */
   | { readonly kind: "input"; readonly place: Place }
   /** An expression of a request. */

@@ -1,6 +1,7 @@
 /** The types of a program at our places. */
 import type ts from "typescript";
 import { findTypeOfExpression } from "./find-type-of-expression.js";
+import type { Place } from "../ir/span.js";
 import type { TypePlace } from "./oracle.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import type { SyntaxAtPlaces } from "./syntax-at-places.js";
@@ -45,7 +46,13 @@ export class TypesAtPlaces {
   }
 
   /** The type at a place; null where there is none to be known, as where the source does not resolve. */
-  at({ kind, place }: TypePlace): TypeAtPlace | null {
+  at(typePlace: TypePlace): TypeAtPlace | null {
+    const whole = this.#atPlace(typePlace);
+    const path = (typePlace.kind === "value" && typePlace.path) || [];
+    return whole !== null && path.length > 0 ? this.#findWithin(whole, path, typePlace.place) : whole;
+  }
+
+  #atPlace({ kind, place }: TypePlace): TypeAtPlace | null {
     let ofFile = this.#known.get(place.file);
     if (ofFile === undefined) this.#known.set(place.file, (ofFile = new Map<number, TypeAtPlace | null>()));
     const key = place.span.start * KINDS.length + KINDS.indexOf(kind);
@@ -75,6 +82,20 @@ export class TypesAtPlaces {
     const type = this.#toAwaited(returned);
     const { declaration, typeParameters = [] } = signature;
     return { type, isGeneric: this.#isGeneric(declaration?.type, declaration), typeParameters, hasDefault: false };
+  }
+
+  /** What is under a path within a type; null where a step is not there, may be missing, or is an item of a list. */
+  #findWithin(whole: TypeAtPlace, path: readonly (string | number)[], place: Place): TypeAtPlace | null {
+    const name = this.#syntax.at(place);
+    let { type } = whole;
+    for (const key of path) {
+      const isColumn = typeof key === "string" && type.getNumberIndexType() !== undefined;
+      const property = isColumn ? undefined : type.getProperty(String(key));
+      if (name === null || property === undefined) return null;
+      if (property.flags & this.#typescript.SymbolFlags.Optional) return null;
+      type = this.#checker.getTypeOfSymbolAtLocation(property, name);
+    }
+    return { ...whole, type };
   }
 
   #toAwaited(returned: ts.Type): ts.Type {

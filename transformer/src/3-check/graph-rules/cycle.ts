@@ -4,7 +4,7 @@ import { report } from "../../diagnostics/catalogue-entry.js";
 import { cycle as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
 import { isKnownAcyclic, noteAcyclic } from "../graph/acyclic.js";
-import { inputsOf, placeOfDefinition } from "../graph/linked-dataflow.js";
+import { inputsOf, placeOfDefinition } from "../graph/node.js";
 
 export const cycle: GraphRule = {
   entry,

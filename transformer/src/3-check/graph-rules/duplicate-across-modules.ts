@@ -2,7 +2,7 @@
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { duplicateAcrossModules as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
-import { placeOfDefinition } from "../graph/linked-dataflow.js";
+import { isUncertain, placeOfDefinition } from "../graph/node.js";
 
 export const duplicateAcrossModules: GraphRule = {
   entry,
@@ -10,7 +10,7 @@ export const duplicateAcrossModules: GraphRule = {
     call.allowsOverrides !== false
       ? []
       : [...definitions].flatMap(([node, all]) => {
-          if (all.length < 2) return [];
+          if (all.length < 2 || all.some(isUncertain)) return [];
           // Duplicates of one module are that module's own fault, and reported there.
           const places = [...new Map(all.map((each) => [each.module, placeOfDefinition(each)])).values()];
           if (places.length < 2) return [];

@@ -2,10 +2,10 @@
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { impossibleInput as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Oracle, TypePlace } from "../../oracle/oracle.js";
+import type { Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 import { externalInputsOf } from "../graph/edges.js";
-import { placeOfInput, type Consumer } from "../graph/linked-dataflow.js";
+import { acceptedBy, placeOfInput, type Consumer } from "../graph/node.js";
 
 export const impossibleInput: GraphRule = {
   entry,
@@ -23,9 +23,7 @@ function checkConsumers(
   const distinct = keepDistinct(consumers);
   return distinct.flatMap((consumer, index) => {
     if (only !== undefined && consumer.module.file !== only) return [];
-    const other = distinct
-      .slice(0, index)
-      .find((each) => oracle.isImpossibleTogether(toPlace(consumer), toPlace(each)));
+    const other = distinct.slice(0, index).find((each) => isImpossibleTogether(consumer, each, oracle));
     if (other === undefined) return [];
     const data = {
       input: consumer.input.name,
@@ -52,6 +50,7 @@ function keepDistinct(consumers: readonly Consumer[]): readonly Consumer[] {
   return [...distinct.values()];
 }
 
-function toPlace(consumer: Consumer): TypePlace {
-  return { kind: "input", place: placeOfInput(consumer) };
+function isImpossibleTogether(a: Consumer, b: Consumer, oracle: Oracle): boolean {
+  const [first, second] = [acceptedBy(a), acceptedBy(b)];
+  return first !== null && second !== null && oracle.isImpossibleTogether(first, second) === true;
 }

@@ -6,7 +6,8 @@ import type { GraphRule } from "../graph-rule.js";
 import { externalInputsOf } from "../graph/edges.js";
 import { findDependents } from "../graph/find-dependents.js";
 import { NearNames } from "../graph/near-names.js";
-import { placeOfInput, type Consumer, type LinkedDataflow } from "../graph/linked-dataflow.js";
+import type { LinkedDataflow } from "../graph/linked-dataflow.js";
+import { placeOfInput, type Consumer } from "../graph/node.js";
 
 export const nearMiss: GraphRule = {
   entry,

@@ -3,17 +3,19 @@ import { findNearest } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { unusedConfig as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
-import { inputsOf, placeOfInput } from "../graph/linked-dataflow.js";
+import { inputsOf, placeOfInput } from "../graph/node.js";
 
 export const unusedConfig: GraphRule = {
   entry,
-  check: ({ file, call, definitions, consumers, isComplete }, _, only) => {
+  check: ({ file, call, definitions, consumers, expanded, isComplete }, _, only) => {
     if (!isComplete || (only !== undefined && only !== file)) return [];
     // Also what a definition reads whose place the config or a later module took.
     const all = [...definitions.values()]
       .flat()
       .flatMap(({ definition }) => inputsOf(definition).map(({ name }) => name));
-    const names = new Set([...definitions.keys(), ...all]);
+    // Also what decides on variants, whether or not any of them is there.
+    const closed = expanded?.closed.map(({ name }) => name) ?? [];
+    const names = new Set([...definitions.keys(), ...all, ...(expanded?.reads ?? []), ...closed]);
     return call.config.keys
       .filter(({ name }) => !names.has(name))
       .map(({ name: key, span }) => {

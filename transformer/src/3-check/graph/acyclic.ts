@@ -1,5 +1,6 @@
 /** Remembers which dataflows have no cycle, so that an editor need not look for one after every keystroke. */
-import { inputsOf, type LinkedDataflow, type LocatedDefinition } from "./linked-dataflow.js";
+import type { LinkedDataflow } from "./linked-dataflow.js";
+import { inputsOf, type LocatedDefinition } from "./node.js";
 
 const acyclic = new WeakSet<LinkedDataflow>();
 

@@ -4,7 +4,7 @@ import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
 import type { KeyIr } from "../../ir/calls.js";
 import type { Place } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
-import { placeOfInput, type Consumer } from "./linked-dataflow.js";
+import { acceptedBy, type Consumer } from "./node.js";
 
 /** An input that does not take the value. */
 export interface Refusal {
@@ -22,9 +22,9 @@ export function checkGiven(
 ): readonly Refusal[] {
   const source = { kind: "expression", place: { file, span: key.valueSpan } } as const;
   for (const consumer of consumers) {
-    const target = { kind: "input", place: placeOfInput(consumer) } as const;
-    const relation = oracle.relate(source, target);
-    if (relation === null || relation.isAssignable) continue;
+    const target = acceptedBy(consumer);
+    const relation = target && oracle.relate(source, target);
+    if (target === null || relation === null || relation.isAssignable) continue;
     const { sourceText, targetText } = relation;
     const types = { producer: key.name, consumer: consumer.definition.name, sourceText, targetText };
     const related = [{ ...target.place, message: `\`${types.consumer}\` asks for \`${targetText}\` here.` }];

@@ -1,13 +1,7 @@
 /** The edges between the nodes of a dataflow. */
 import type { TypePlace } from "../../oracle/oracle.js";
-import {
-  inputsOf,
-  placeOfDefinition,
-  placeOfInput,
-  type Consumer,
-  type LinkedDataflow,
-  type LocatedDefinition,
-} from "./linked-dataflow.js";
+import type { LinkedDataflow } from "./linked-dataflow.js";
+import { acceptedBy, inputsOf, isUncertain, valueOf, type Consumer, type LocatedDefinition } from "./node.js";
 
 /** One edge: the node that gives a value, and the input that takes it. */
 export interface Edge {
@@ -32,36 +26,44 @@ export function edgesOf(dataflow: LinkedDataflow, only?: string): readonly Edge[
   return edges;
 }
 
-function findEdges({ nodes, consumers }: LinkedDataflow): readonly Edge[] {
+function findEdges(dataflow: LinkedDataflow): readonly Edge[] {
   const edges: Edge[] = [];
-  for (const [name, producer] of nodes) {
-    const source = { kind: "value", place: placeOfDefinition(producer) } as const;
-    for (const consumer of consumers.get(name) ?? [])
-      edges.push({ producer, consumer, source, target: { kind: "input", place: placeOfInput(consumer) } });
-  }
+  for (const name of dataflow.nodes.keys())
+    for (const producer of producersOf(name, dataflow))
+      for (const consumer of dataflow.consumers.get(name) ?? []) addEdge(producer, consumer, edges);
   return edges;
 }
 
-function findEdgesInto(file: string, { nodes }: LinkedDataflow): readonly Edge[] {
+function findEdgesInto(file: string, dataflow: LinkedDataflow): readonly Edge[] {
   const edges: Edge[] = [];
-  for (const { module, definition } of nodes.values()) {
-    if (module.file !== file) continue;
-    for (const input of inputsOf(definition)) {
-      const producer = nodes.get(input.name);
-      if (producer === undefined) continue;
-      const consumer = { module, definition, input };
-      const source = { kind: "value", place: placeOfDefinition(producer) } as const;
-      edges.push({ producer, consumer, source, target: { kind: "input", place: placeOfInput(consumer) } });
+  for (const name of dataflow.nodes.keys())
+    for (const node of producersOf(name, dataflow)) {
+      if (node.module.file !== file) continue;
+      for (const input of inputsOf(node.definition))
+        for (const producer of producersOf(input.name, dataflow)) addEdge(producer, { ...node, input }, edges);
     }
-  }
   return edges;
+}
+
+function addEdge(producer: LocatedDefinition, consumer: Consumer, edges: Edge[]): void {
+  // Which of two variants go together is not known.
+  if (isUncertain(producer) && isUncertain(consumer)) return;
+  const source = valueOf(producer);
+  const target = acceptedBy(consumer);
+  if (source !== null && target !== null) edges.push({ producer, consumer, source, target });
+}
+
+/** The nodes that may give a value: one, or several variants. */
+function producersOf(name: string, { nodes, variants }: LinkedDataflow): readonly LocatedDefinition[] {
+  const node = nodes.get(name);
+  return variants.get(name) ?? (node === undefined ? [] : [node]);
 }
 
 /** Everything in a dataflow that has a type. */
-export function typePlacesOf({ nodes, consumers }: LinkedDataflow): readonly TypePlace[] {
-  const values = Array.from(nodes.values(), (node) => ({ kind: "value", place: placeOfDefinition(node) }) as const);
-  const inputs = [...consumers.values()].flat();
-  return [...values, ...inputs.map((input) => ({ kind: "input", place: placeOfInput(input) }) as const)];
+export function typePlacesOf(dataflow: LinkedDataflow): readonly TypePlace[] {
+  const nodes = [...dataflow.nodes.keys()].flatMap((name) => producersOf(name, dataflow));
+  const places = [...nodes.map(valueOf), ...[...dataflow.consumers.values()].flat().map(acceptedBy)];
+  return places.filter((place) => place !== null);
 }
 
 /** The inputs that no node and no config key provides, by name. */

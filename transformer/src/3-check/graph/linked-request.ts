@@ -2,7 +2,8 @@
 import type { RequestCallIr } from "../../ir/calls.js";
 import type { Place } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
-import { inputsOf, type LinkedDataflow } from "./linked-dataflow.js";
+import type { LinkedDataflow } from "./linked-dataflow.js";
+import { inputsOf } from "./node.js";
 
 /** One request. */
 export interface LinkedRequest {
@@ -52,7 +53,8 @@ function findOutputs(
 function findNode({ file, span }: Place, nodes: LinkedDataflow["nodes"]): string | null {
   let found: string | null = null;
   for (const [name, node] of nodes) {
-    if (node.definition.nameSpan.start !== span.start || node.module.file !== file) continue;
+    const { nameSpan, made } = node.definition;
+    if (nameSpan.start !== span.start || node.module.file !== file || made?.isOwn === false) continue;
     if (found !== null) return null;
     found = name;
   }

@@ -1,7 +1,7 @@
 /** Nothing that `executeSync` needs is async. */
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { asyncNode as entry } from "../../diagnostics/catalogue/4-requests.js";
-import { placeOfDefinition } from "../graph/linked-dataflow.js";
+import { placeOfDefinition } from "../graph/node.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const asyncNode: RequestRule = {

@@ -2,7 +2,7 @@
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { missingInput as entry } from "../../diagnostics/catalogue/4-requests.js";
 import { knownNames } from "../graph/known-names.js";
-import { placeOfDefinition } from "../graph/linked-dataflow.js";
+import { placeOfDefinition } from "../graph/node.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const missingInput: RequestRule = {

@@ -88,6 +88,30 @@ export const unresolvedModule: CatalogueEntry<{ readonly name: string; readonly 
     `\`${name}\` comes from "${specifier}", which TypeScript does not find, so this dataflow cannot be checked. Correct the import.`,
 };
 
+export const overlappingVariants: CatalogueEntry<{ readonly node: string; readonly config: string }> = {
+  code: "ICO3111",
+  slug: "overlapping-variants",
+  severity: "error",
+  message: ({ node, config }) =>
+    `Several definitions of \`${node}\` exist at once under the config ${config}. Let their gates exclude each other.`,
+};
+
+export const uncoveredVariants: CatalogueEntry<{ readonly node: string; readonly config: string }> = {
+  code: "ICO3112",
+  slug: "uncovered-variants",
+  severity: "warning",
+  message: ({ node, config }) =>
+    `No definition of \`${node}\` exists under the config ${config}, so it is an input. Add a definition for it, or one with \`otherwise()\`.`,
+};
+
+export const uncheckedModifier: CatalogueEntry<{ readonly node: string }> = {
+  code: "ICO3113",
+  slug: "unchecked-modifier",
+  severity: "warning",
+  message: ({ node }) =>
+    `What the modifiers make of \`${node}\` is known only when the dataflow is built, so the compiler leaves its names, inputs and types unchecked. Write the arguments out here, or as a constant of this file.`,
+};
+
 /** Both ends of an edge and their types. */
 export interface EdgeTypes {
   readonly producer: string;

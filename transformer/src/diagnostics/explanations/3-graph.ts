@@ -58,4 +58,22 @@ export const graphExplanations: Explanations = {
     mend: "Correct the path in the import, or install the package that it names. TypeScript's own error there (TS2307) says more.",
     fine: "With a package that has no types: say so with `// icosian-expect ICO3110: …`.",
   },
+  "overlapping-variants": {
+    meaning:
+      "Under the config of this dataflow the gates of several definitions hold, and all of them make the same node, of which only one could run.",
+    mend: 'Let their gates exclude each other: `when({ region: "us" })` and `whenNot({ region: "us" })`, or `otherwise()` for the rest.',
+    fine: "When the last one should win: set `allowModuleOverrides: true`.",
+  },
+  "uncovered-variants": {
+    meaning:
+      "There are definitions of a node for some values of a config key, and none for the value that it has here. Who needs the node then takes it as an input.",
+    mend: "Add a definition for this value, or one with `otherwise()`; or name another value in the config.",
+    fine: "When the value is meant to come from outside under this config.",
+  },
+  "unchecked-modifier": {
+    meaning:
+      "Only running the program tells what a modifier is: it is computed, imported, or its arguments are. The dataflow is checked when it is built, as always, and the compiler says nothing of what is not there, since this definition might make it.",
+    mend: "Write the modifier and its arguments in place, or as constants of the same file.",
+    fine: "When they have to be computed. Set the rule `unchecked-modifier` to `off` if that is your way of working.",
+  },
 };

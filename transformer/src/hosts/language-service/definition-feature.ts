@@ -1,6 +1,6 @@
 /** Goes from a parameter, an output or a key to the node of that name: to every definition that there is of it. */
 import type ts from "typescript";
-import { placeOfDefinition, placeOfInput } from "../../3-check/graph/linked-dataflow.js";
+import { placeOfDefinition, placeOfInput } from "../../3-check/graph/node.js";
 import type { Place } from "../../ir/span.js";
 import type { EditorProject } from "./editor-project.js";
 import type { Extensions } from "./extensions.js";

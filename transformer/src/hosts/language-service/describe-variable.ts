@@ -1,5 +1,5 @@
 /** Says what a name of a dataflow stands for, in a few lines that read well with and without Markdown. */
-import { inputsOf, type LocatedDefinition } from "../../3-check/graph/linked-dataflow.js";
+import { inputsOf, type LocatedDefinition } from "../../3-check/graph/node.js";
 import type { InputIr } from "../../ir/module.js";
 import type { Variable } from "./variable.js";
 

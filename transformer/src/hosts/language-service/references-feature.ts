@@ -1,6 +1,6 @@
 /** Finds a node's references among the parameters that take it, and a parameter's at its node. */
 import type ts from "typescript";
-import { placeOfDefinition, placeOfInput } from "../../3-check/graph/linked-dataflow.js";
+import { placeOfDefinition, placeOfInput } from "../../3-check/graph/node.js";
 import type { EditorProject } from "./editor-project.js";
 import type { Extensions } from "./extensions.js";
 import { findResultPlaces } from "./result-places.js";

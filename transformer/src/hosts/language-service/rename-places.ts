@@ -1,6 +1,6 @@
 /** All places at which a name of a dataflow is written. */
 import type ts from "typescript";
-import { placeOfDefinition, placeOfInput, type Consumer } from "../../3-check/graph/linked-dataflow.js";
+import { placeOfDefinition, placeOfInput, type Consumer } from "../../3-check/graph/node.js";
 import type { Place } from "../../ir/span.js";
 import { findTsNode } from "../../oracle/find-ts-node.js";
 import type { EditorProject } from "./editor-project.js";

@@ -1,5 +1,5 @@
 /** The names that a parameter in a module can have: those of the nodes and inputs that the module is linked with. */
-import { inputsOf } from "../../3-check/graph/linked-dataflow.js";
+import { inputsOf } from "../../3-check/graph/node.js";
 import type { ModuleIr, TypeIr } from "../../ir/module.js";
 import type { EditorProgram } from "./editor-program.js";
 import { modulesOf } from "./modules-of.js";

@@ -1,5 +1,5 @@
 /** What the cursor stands on: the name of a node or input, where it is declared or asked for. */
-import { inputsOf } from "../../3-check/graph/linked-dataflow.js";
+import { inputsOf } from "../../3-check/graph/node.js";
 import type { KeyIr, OutputIr, RequestCallIr } from "../../ir/calls.js";
 import type { Place } from "../../ir/span.js";
 import type { EditorProgram } from "./editor-program.js";

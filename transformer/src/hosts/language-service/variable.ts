@@ -1,10 +1,6 @@
 /** A name with all that it stands for: the nodes that compute it, the inputs that take it, the calls that mention it. */
-import {
-  inputsOf,
-  type Consumer,
-  type LinkedDataflow,
-  type LocatedDefinition,
-} from "../../3-check/graph/linked-dataflow.js";
+import type { LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
+import { inputsOf, type Consumer, type LocatedDefinition } from "../../3-check/graph/node.js";
 import type { RequestCallIr } from "../../ir/calls.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { EditorProgram } from "./editor-program.js";

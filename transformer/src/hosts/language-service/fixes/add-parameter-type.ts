@@ -1,5 +1,5 @@
 /** Writes out the type of an input: what the node of that name gives, or what others ask of an input of that name. */
-import { inputsOf } from "../../../3-check/graph/linked-dataflow.js";
+import { inputsOf } from "../../../3-check/graph/node.js";
 import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
 import type { DefinitionIr, InputIr, NamedParameterIr } from "../../../ir/module.js";
 import type { EditorProject } from "../editor-project.js";

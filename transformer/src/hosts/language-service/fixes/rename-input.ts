@@ -1,5 +1,5 @@
 /** Gives an input the name of the node that was probably meant, in the function's body too. */
-import { inputsOf } from "../../../3-check/graph/linked-dataflow.js";
+import { inputsOf } from "../../../3-check/graph/node.js";
 import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
 import type { EditorProject } from "../editor-project.js";
 import { findInputPlaces } from "../rename-places.js";

@@ -1,0 +1,73 @@
+/** The config that the compiler expands modules under: some of it is not known. */
+import { ConfigReader, toGatedName, type Definition, type Gate } from "@icosian/runtime/tooling";
+import { UNDETERMINED, type KnownConfig } from "./known-config.js";
+
+/** A gate that keeps its definition out. */
+export interface ClosedGate {
+  /** The node that the definition would make. */
+  readonly name: string;
+  /** The config keys that decide. */
+  readonly keys: readonly string[];
+}
+
+/** What came to light while gates were asked, shared with the configs of subdags. */
+export interface GateFindings {
+  /** Definitions of which it is not known whether they exist, by their functions. */
+  readonly undetermined: Set<Definition["function"]>;
+  /** The gates that keep definitions out, by their functions. */
+  readonly closed: Map<Definition["function"], ClosedGate>;
+}
+
+/** Answers for a config that is known in part. */
+export class CompilerConfig extends ConfigReader {
+  readonly findings: GateFindings;
+  readonly #known: KnownConfig;
+  readonly #reads: Set<string>;
+  /** Whether something was asked for that is not known. */
+  #isBlind: boolean = false;
+
+  constructor(known: KnownConfig, findings: GateFindings, reads: Set<string> = new Set()) {
+    super(known.values, reads);
+    this.#known = known;
+    this.findings = findings;
+    this.#reads = reads;
+  }
+
+  override has(key: string): boolean {
+    this.#reads.add(key);
+    const isThere = Object.hasOwn(this.#known.values, key);
+    if (!isThere && this.#known.isOpen) this.#isBlind = true;
+    return isThere || this.#known.isOpen;
+  }
+
+  override read(key: string): unknown {
+    if (!this.has(key) || !Object.hasOwn(this.#known.values, key)) return undefined;
+    const value = this.#known.values[key];
+    if (value !== UNDETERMINED) return value;
+    this.#isBlind = true;
+    return undefined;
+  }
+
+  override holds(gate: Gate, definition: Definition): boolean | null {
+    const answer = this.#ask(gate, definition);
+    if (answer === null) this.findings.undetermined.add(definition.function);
+    if (answer === false) {
+      const name = gate.name ?? toGatedName(definition.name);
+      this.findings.closed.set(definition.function, { name, keys: gate.keys ?? [] });
+    }
+    return answer;
+  }
+
+  override overlay(values: Readonly<Record<string, unknown>>): CompilerConfig {
+    const known = { values: { ...this.#known.values, ...values }, isOpen: this.#known.isOpen };
+    return new CompilerConfig(known, this.findings, this.#reads);
+  }
+
+  #ask(gate: Gate, definition: Definition): boolean | null {
+    // A function of the user's decides: only running it tells.
+    if (gate.keys === null && gate.fault === null) return null;
+    this.#isBlind = false;
+    const answer = super.holds(gate, definition);
+    return this.#isBlind ? null : answer;
+  }
+}

@@ -1,0 +1,159 @@
+/** Makes the modifiers that a source file writes, by the runtime's own factories. */
+import * as runtime from "@icosian/runtime";
+import type { Checks } from "@icosian/runtime";
+import type { ExpressionIr } from "../../ir/expression.js";
+import type { ModifierIr } from "../../ir/module.js";
+import type { Span } from "../../ir/span.js";
+import { evaluate, evaluateAll, evaluateRecord, type Evaluated } from "./evaluate.js";
+import { UNDETERMINED } from "./known-config.js";
+
+/** What the arguments of modifiers refer to. */
+export interface References {
+  /** The function that stands in for one of the user's, by its name in the module; null where there is none. */
+  findFunction(name: string): unknown;
+  /** What stands in for the namespace of a dataflow module; null where it is not known. */
+  findModule(span: Span): object | null;
+}
+
+/** Gives one argument its value; null where it is not known and would matter. */
+type Form = (argument: ExpressionIr, references: References) => Evaluated | null;
+
+const plain: Form = (argument, references) =>
+  evaluate(argument, ({ name, arguments: args, methods }) => {
+    const made = call(name, args, references);
+    return methods.reduce<Evaluated | null>((object, method) => {
+      const values = evaluateAll(method.arguments, (each) => plain(each, references));
+      return object && values && callMethod(object.value, method.name, values.value);
+    }, made);
+  });
+
+/** Any value at all: what it is makes no difference to names and edges. */
+const anything: Form = (argument, references) => plain(argument, references) ?? { value: UNDETERMINED };
+
+/** A function of the user's, of which nobody asks what it does. */
+const aFunction: Form = (argument, references) => {
+  if (argument.kind !== "function" && argument.kind !== "unknown") return plain(argument, references);
+  return { value: standIn(argument.kind === "function" ? argument.name : "") };
+};
+
+const definition: Form = (argument, references) => {
+  if (argument.kind !== "function") return plain(argument, references);
+  const found = references.findFunction(argument.name);
+  return found === null ? null : { value: found };
+};
+
+const modules: Form = (argument, references) =>
+  argument.kind === "list"
+    ? evaluateAll(argument.elements, ({ span }) => {
+        const found = references.findModule(span);
+        return found && { value: found };
+      })
+    : plain(argument, references);
+
+/** Options of which some are any value at all. */
+function record(forms: Readonly<Record<string, Form>>): Form {
+  return (argument, references) =>
+    argument.kind === "record"
+      ? evaluateRecord(argument, (value, key) => (forms[key] ?? plain)(value, references))
+      : plain(argument, references);
+}
+
+const anyValues: Form = (argument, references) =>
+  argument.kind === "record" ? evaluateRecord(argument, (value) => anything(value, references)) : null;
+
+const subdagOptions = record({ config: anyValues });
+
+/** Arguments that do for each check: only which checks there are decides on names. */
+const CHECKS: Readonly<Record<keyof Checks, unknown>> = {
+  range: [0, 1],
+  valuesIn: [0],
+  dataType: "number",
+  allowNaN: false,
+  maxFractionNaN: 0,
+  maxStandardDeviation: 0,
+  meanInRange: [0, 1],
+  allowNull: false,
+  contains: "a",
+  doesNotContain: "a",
+  schema: { "~standard": { version: 1, vendor: "", validate: standIn("") } },
+};
+
+const checks: Form = (argument, references) => {
+  const known: Readonly<Record<string, unknown>> = CHECKS;
+  if (argument.kind !== "record") return plain(argument, references);
+  return evaluateRecord(argument, (value, key) => {
+    const evaluated = plain(value, references);
+    return evaluated ?? (Object.hasOwn(known, key) ? { value: known[key] } : null);
+  });
+};
+
+const validator: Form = (argument, references) =>
+  argument.kind === "list"
+    ? evaluateAll(argument.elements, (each) => validator(each, references))
+    : record({ validate: aFunction })(argument, references);
+
+/** How each factory's arguments are read, in their order; the last form is that of all that follow. */
+const FORMS: Readonly<Record<string, readonly Form[]>> = {
+  value: [anything],
+  source: [plain],
+  configuration: [plain],
+  group: [plain],
+  step: [aFunction, plain],
+  when: [plain],
+  whenNot: [plain],
+  whenIn: [plain],
+  whenNotIn: [plain],
+  whenConfig: [aFunction, plain],
+  otherwise: [plain],
+  inject: [plain],
+  parameterize: [plain],
+  extractFields: [record({ fill: anything })],
+  unpackFields: [record({ fill: anything })],
+  extractColumns: [record({ fill: anything })],
+  tag: [plain],
+  tagOutputs: [plain],
+  schemaOutput: [plain],
+  checkOutput: [checks, plain],
+  checkOutputCustom: [validator, plain],
+  subdag: [modules, subdagOptions],
+  parameterizedSubdag: [
+    modules,
+    (argument, references) =>
+      argument.kind === "record"
+        ? evaluateRecord(argument, (value) => subdagOptions(value, references))
+        : plain(argument, references),
+  ],
+  pipeInput: [plain],
+  pipeOutput: [plain],
+  mutate: [definition, plain],
+  does: [aFunction, plain],
+  exclude: [plain],
+};
+
+/** The modifier itself; null where only running the module tells what it is. */
+export function evaluateModifier({ kind, arguments: args }: ModifierIr, references: References): Evaluated | null {
+  return kind === null ? null : call(kind, args, references);
+}
+
+function call(name: string, args: readonly ExpressionIr[], references: References): Evaluated | null {
+  const forms = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
+  if (forms === undefined) return null;
+  const values = evaluateAll(args, (each, index) => (forms[index] ?? forms.at(-1) ?? plain)(each, references));
+  // A cast because what the user passes may be wrong; that is what the factory's modifier then says.
+  const factory = (runtime as unknown as Readonly<Record<string, (...values: readonly unknown[]) => unknown>>)[name];
+  return values && factory ? { value: factory(...values.value) } : null;
+}
+
+/** Calls a method of a step: `.named("a")`. */
+function callMethod(object: unknown, name: string, values: readonly unknown[]): Evaluated | null {
+  const method = (object as Readonly<Record<string, unknown>> | null)?.[name];
+  return typeof method === "function" ? { value: Reflect.apply(method, object, values) as unknown } : null;
+}
+
+/** A function of a name, which is never called. */
+function standIn(name: string): () => never {
+  const own = (): never => {
+    throw new Error("ICO9002: Icosian's own fault: a function of the user's was called while its module is compiled.");
+  };
+  return Object.defineProperty(own, "name", { value: name });
+}

@@ -1,0 +1,97 @@
+/** What the definitions of a dataflow become by their modifiers, found out by the runtime's own expansion. */
+import { expandManifests, type Definition, type NodeDefinition, type Problem } from "@icosian/runtime/tooling";
+import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
+import { inputsOf, type LocatedDefinition, type NodeIr, type NodeInputIr } from "../graph/node.js";
+import { CompilerConfig, type GateFindings } from "./compiler-config.js";
+import type { ExpandedModules, ModifierFault } from "./expanded-modules.js";
+import { findFaultPlace } from "./find-fault-place.js";
+import type { KnownConfig } from "./known-config.js";
+import { StandIns, type FindModule, type Origin } from "./stand-ins.js";
+
+/**
+ * Expands modules.
+ *
+ * @param findModule - The modules that subdags run.
+ */
+export function expandModules(
+  modules: readonly ModuleIr[],
+  config: KnownConfig,
+  findModule: FindModule,
+): ExpandedModules {
+  const standIns = new StandIns(findModule);
+  const manifests = modules.flatMap((module) => standIns.manifestOf(module) ?? []);
+  const findings: GateFindings = { undetermined: new Set(), closed: new Map() };
+  const reader = new CompilerConfig(config, findings);
+  const problems: Problem[] = [];
+  const expanded = expandManifests(manifests, reader, problems);
+  const isUnknown = (each: Definition["function"]): boolean => standIns.originOf(each).modifiers === null;
+  const nodes = new Map(modules.map((module) => [module, [] as LocatedDefinition[]]));
+  const byFile = new Map(modules.map((module) => [module.file, module]));
+  const toNode = createNodes(standIns, findings);
+  for (const { module: file, definition } of expanded) {
+    if (isUnknown(toMaker(definition))) continue;
+    nodes.get(byFile.get(file)!)!.push(toNode(definition));
+  }
+  return {
+    nodes,
+    faults: problems.map((problem) => toFault(problem, standIns)),
+    unknown: [...standIns.origins.values()].filter(({ modifiers }) => modifiers === null),
+    closed: Array.from(findings.closed, ([standIn, gate]) => ({ ...gate, ...standIns.originOf(standIn) })),
+    reads: reader.reads,
+  };
+}
+
+/** The user's function that a node comes of. */
+function toMaker({ made, function: own }: NodeDefinition): Definition["function"] {
+  return made?.by ?? own;
+}
+
+function createNodes(standIns: StandIns, { undetermined }: GateFindings): (node: NodeDefinition) => LocatedDefinition {
+  return (node) => {
+    const maker = toMaker(node);
+    const { module, definition, modifiers } = standIns.originOf(maker);
+    const isCertain = !undetermined.has(maker) && !hasConditions(modifiers);
+    return { module, definition: toNodeIr(node, definition, isCertain) };
+  };
+}
+
+/** Whether steps depend on the config, so that not all of their nodes may be there. */
+function hasConditions(modifiers: Origin["modifiers"]): boolean {
+  return (modifiers ?? []).some(({ arguments: args }) =>
+    args.some((each) => each.kind === "call" && each.methods.some(({ name }) => name === "when")),
+  );
+}
+
+function toNodeIr(node: NodeDefinition, definition: DefinitionIr, isCertain: boolean): NodeIr {
+  const { path, isOwn } = node.made ?? { path: [], isOwn: true };
+  const inputs = new Map(inputsOf(definition).map((input) => [input.name, input]));
+  const parameters = node.inputs.map((input) => {
+    const parameter = input.parameter === undefined ? input.name : input.parameter;
+    const own = parameter === null ? undefined : inputs.get(parameter);
+    const base = own ?? { name: "", nameSpan: definition.nameSpan, type: null, isOptional: false };
+    // A step takes what a parameter was to get, and is another function.
+    const feed = own === undefined || path === null ? "modifier" : own.name === input.name ? undefined : "parameter";
+    const made: NodeInputIr = { ...base, name: input.name, isOptional: input.isOptional, ...(feed && { feed }) };
+    return { kind: "positional", input: made } as const;
+  });
+  return {
+    ...definition,
+    name: node.name,
+    parameters,
+    modifiers: [],
+    isAsync: node.isAsync,
+    made: { path, isOwn, isCertain },
+  };
+}
+
+function toFault({ code, message, subject, places, modifier }: Problem, standIns: StandIns): ModifierFault {
+  const [place] = places;
+  for (const { module, definition, modifiers } of standIns.origins.values()) {
+    const { line, column } = definition.position;
+    if (place?.module !== module.file || place.line !== line || place.column !== column) continue;
+    const own = modifier === undefined ? undefined : modifiers?.[modifier];
+    const span = own === undefined ? definition.nameSpan : findFaultPlace(own, message, subject);
+    return { file: module.file, span, code, message };
+  }
+  throw new Error(`ICO9004: Icosian's own fault: a problem without a place: ${message}`);
+}

@@ -1,0 +1,13 @@
+/** Writes a config as messages show it. */
+import type { ConfigIr } from "../../ir/calls.js";
+import type { ExpressionIr } from "../../ir/expression.js";
+
+/** `{ region: "us", year: … }`. */
+export function describeConfig({ keys }: ConfigIr): string {
+  if (keys.length === 0) return "{}";
+  return `{ ${keys.map(({ name, value }) => `${name}: ${describe(value)}`).join(", ")} }`;
+}
+
+function describe(expression: ExpressionIr): string {
+  return expression.kind === "literal" ? (JSON.stringify(expression.value) ?? "undefined") : "…";
+}

@@ -1,0 +1,86 @@
+/** The nodes of a dataflow as rules see them: definitions as they are written, or what modifiers made of them. */
+import type { DefinitionIr, InputIr, ModuleIr } from "../../ir/module.js";
+import type { Place } from "../../ir/span.js";
+import type { TypePlace } from "../../oracle/oracle.js";
+
+/** A node: a definition as it is written, or what modifiers made of one. */
+export interface NodeIr extends DefinitionIr {
+  /** Absent for a definition as it is written. */
+  readonly made?: MadeIr;
+}
+
+/** What modifiers made of a definition. */
+export interface MadeIr {
+  /** Where the node's value is within what the function returns; null when it is something else. */
+  readonly path: readonly (string | number)[] | null;
+  /** Whether the function, asked for as an output, stands for this node. */
+  readonly isOwn: boolean;
+  /** Whether it is known that the node exists, and not a matter of a config that is not known. */
+  readonly isCertain: boolean;
+}
+
+/** An input of a node. */
+export interface NodeInputIr extends InputIr {
+  /**
+   * Absent for the parameter of the input's name; `"parameter"` for a parameter of another name, `"modifier"` where no
+   * parameter gets the value as it is, so that the type is not known.
+   */
+  readonly feed?: "parameter" | "modifier";
+}
+
+/** A node and the module that has it. */
+export interface LocatedDefinition {
+  readonly module: ModuleIr;
+  readonly definition: NodeIr;
+}
+
+/** One input of one node. */
+export interface Consumer extends LocatedDefinition {
+  readonly input: NodeInputIr;
+}
+
+/** Rules ask for the same inputs again and again, and editors for those of definitions that have not changed. */
+const knownInputs = new WeakMap<NodeIr, readonly NodeInputIr[]>();
+
+/** The inputs of a definition, positional and named. */
+export function inputsOf(definition: NodeIr): readonly NodeInputIr[] {
+  const known = knownInputs.get(definition);
+  if (known !== undefined) return known;
+  const inputs = readInputs(definition);
+  knownInputs.set(definition, inputs);
+  return inputs;
+}
+
+function readInputs({ parameters }: DefinitionIr): readonly InputIr[] {
+  return parameters.flatMap((parameter) => {
+    if (parameter.kind === "positional") return [parameter.input];
+    return parameter.kind === "named" ? parameter.inputs : [];
+  });
+}
+
+/** What has the type of a node's value; null where no type is known. */
+export function valueOf(node: LocatedDefinition): TypePlace | null {
+  const path = node.definition.made?.path;
+  if (path === null) return null;
+  return { kind: "value", place: placeOfDefinition(node), ...(path !== undefined && path.length > 0 && { path }) };
+}
+
+/** What has the type of an input; null where no type is known. */
+export function acceptedBy(consumer: Consumer): TypePlace | null {
+  return consumer.input.feed === "modifier" ? null : { kind: "input", place: placeOfInput(consumer) };
+}
+
+/** Whether the node is one of several variants, of which a config that is not known chooses. */
+export function isUncertain({ definition }: LocatedDefinition): boolean {
+  return definition.made?.isCertain === false;
+}
+
+/** Where a definition's name stands. */
+export function placeOfDefinition({ module, definition }: LocatedDefinition): Place {
+  return { file: module.file, span: definition.nameSpan };
+}
+
+/** Where an input's name stands. */
+export function placeOfInput({ module, input }: Consumer): Place {
+  return { file: module.file, span: input.nameSpan };
+}

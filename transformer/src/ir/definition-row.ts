@@ -1,0 +1,82 @@
+/** A definition as a row of a manifest. */
+import type { Input, ModifierEntry, ParameterPassing } from "@icosian/runtime";
+import type { ExpressionIr } from "./expression.js";
+import type { DefinitionRow } from "./manifest-table.js";
+import type { DefaultIr, DefinitionIr, InputIr, ModifierIr, ParameterIr } from "./module.js";
+
+/**
+ * The row of a definition in which no rule found an error.
+ *
+ * @throws Error when a parameter has a form that the rules refuse, which is our own fault.
+ */
+export function toDefinitionRow(definition: DefinitionIr): DefinitionRow {
+  const { reference, parameters } = definition;
+  return {
+    name: definition.name,
+    function: reference.member === null ? reference.local : `${reference.local}.${reference.member}`,
+    parameters: parameters.map(toPassing),
+    inputs: [...toPositionalInputs(parameters), ...toNamedInputs(parameters)],
+    type: definition.returnType?.text ?? "unknown",
+    isAsync: definition.isAsync,
+    documentation: definition.documentation,
+    position: definition.position,
+    codeVersion: definition.codeVersion,
+    ...(definition.modifiers.length > 0 && { modifiers: definition.modifiers.map(toEntry) }),
+    ...(definition.defaults.length > 0 && { defaults: toDefaults(definition.defaults) }),
+  };
+}
+
+function toDefaults(defaults: readonly DefaultIr[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(defaults.map(({ name, text }) => [name, text ?? "undefined"]));
+}
+
+/** What the runtime needs to know of a modifier and cannot learn from its value, and what readers of the JSON want. */
+function toEntry({ kind, arguments: args, steps, fields }: ModifierIr): ModifierEntry {
+  const literals = args.map(toPlain);
+  return {
+    ...(kind !== null && { kind }),
+    ...(kind !== null && !literals.includes(null) && { arguments: literals.map((literal) => literal?.value) }),
+    ...(steps !== null && { steps }),
+    ...(fields !== null && fields.length > 0 && { fields }),
+  };
+}
+
+/** The value of a literal that JSON can hold; null for everything else. */
+function toPlain(expression: ExpressionIr): { readonly value: unknown } | null {
+  switch (expression.kind) {
+    case "literal":
+      return expression.value === undefined || Object.is(expression.value, -0) ? null : { value: expression.value };
+    case "list": {
+      const elements = expression.elements.map(toPlain);
+      return elements.includes(null) ? null : { value: elements.map((element) => element?.value) };
+    }
+    case "record": {
+      const entries = expression.entries.map(({ key, value }) => [key, toPlain(value)] as const);
+      if (entries.some(([, value]) => value === null)) return null;
+      return { value: Object.fromEntries(entries.map(([key, value]) => [key, value?.value])) };
+    }
+    default:
+      return null;
+  }
+}
+
+function toPassing({ kind }: ParameterIr): ParameterPassing {
+  if (kind === "positional" || kind === "named" || kind === "context") return kind;
+  throw new Error(`Icosian's own fault: a parameter of the refused form "${kind}" was planned.`);
+}
+
+function toPositionalInputs(parameters: readonly ParameterIr[]): readonly Input[] {
+  return parameters.flatMap((parameter) =>
+    parameter.kind === "positional" ? [toInput(parameter.input, "positional")] : [],
+  );
+}
+
+function toNamedInputs(parameters: readonly ParameterIr[]): readonly Input[] {
+  return parameters.flatMap((parameter) =>
+    parameter.kind === "named" ? parameter.inputs.map((input) => toInput(input, "named")) : [],
+  );
+}
+
+function toInput(input: InputIr, passing: Input["passing"]): Input {
+  return { name: input.name, type: input.type?.text ?? "unknown", isOptional: input.isOptional, passing };
+}
