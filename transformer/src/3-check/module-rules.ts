@@ -2,6 +2,7 @@
 import type { ModuleRule } from "./module-rule.js";
 import { arrayParameter } from "./rules/array-parameter.js";
 import { defaultExport } from "./rules/default-export.js";
+import { distantDefault } from "./rules/distant-default.js";
 import { distantInputTypes } from "./rules/distant-input-types.js";
 import { duplicateInModule } from "./rules/duplicate-in-module.js";
 import { generatorNode } from "./rules/generator-node.js";
@@ -42,5 +43,6 @@ export const moduleRules: readonly ModuleRule[] = [
   nodeArgument,
   uncalledNode,
   manifestName,
+  distantDefault,
   ...modifierFaults,
 ];

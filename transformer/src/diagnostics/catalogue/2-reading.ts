@@ -170,3 +170,11 @@ export const manifestName: CatalogueEntry<{ readonly name: string }> = {
   message: ({ name }) =>
     `\`${name}\` is the name that a dataflow module's manifest is exported under, so the module itself cannot declare it. Rename it.`,
 };
+
+export const distantDefault: CatalogueEntry<{ readonly node: string; readonly parameter: string }> = {
+  code: "ICO2120",
+  slug: "distant-default",
+  severity: "error",
+  message: ({ node, parameter }) =>
+    `Another function computes \`${node}\`, so the default of \`${parameter}\` is taken out of its signature, and there it can use neither parameters nor types. Write a value, or the name of a constant of this module.`,
+};

@@ -119,4 +119,10 @@ export const readingExplanations: Explanations = {
     mend: "Give your declaration another name.",
     fine: "Never in a dataflow module.",
   },
+  "distant-default": {
+    meaning:
+      "Under `does` a function's own body never runs, so the defaults of its parameters are taken out of its signature into the manifest. A default that needs another parameter, or has types within it, cannot stand there.",
+    mend: "Write a plain value, or put the expression into a constant or function of the module and name that.",
+    fine: "Never: the default would be lost.",
+  },
 };
