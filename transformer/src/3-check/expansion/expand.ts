@@ -78,6 +78,8 @@ function toNodeIr(node: NodeDefinition, definition: DefinitionIr, isCertain: boo
     ...definition,
     name: node.name,
     parameters,
+    // Of a part of what is returned no type is written out.
+    returnType: path?.length === 0 ? definition.returnType : null,
     modifiers: [],
     isAsync: node.isAsync,
     made: { path, isOwn, isCertain },

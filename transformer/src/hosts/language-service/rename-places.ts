@@ -1,35 +1,40 @@
 /** All places at which a name of a dataflow is written. */
 import type ts from "typescript";
-import { placeOfDefinition, placeOfInput, type Consumer } from "../../3-check/graph/node.js";
+import { placeOfDefinition, placeOfInput, type Consumer, type LocatedDefinition } from "../../3-check/graph/node.js";
 import type { Place } from "../../ir/span.js";
 import { findTsNode } from "../../oracle/find-ts-node.js";
+import type { EditorProgram } from "./editor-program.js";
 import type { EditorProject } from "./editor-project.js";
 import { findResultPlaces } from "./result-places.js";
 import type { Subject } from "./subject.js";
 import { toInnerSpan, toTextSpan } from "./text-span.js";
-import { findVariable } from "./variable.js";
+import type { Variable } from "./variable.js";
 
 /** What versions of TypeScript pass last: preferences, or the one of them that counts. */
 export type RenamePreferences = ts.UserPreferences | boolean | undefined;
 
-/**
- * The places that change when a subject gets another name.
- *
- * @throws Error when a module that has the name cannot be read: its places are not known.
- */
+/** What is in the way of another name for a variable; null when nothing is. */
+export function findRenameFault(variable: Variable, editor: EditorProgram): string | null {
+  const unreadable = [...variable.nodes, ...variable.consumers].find(({ module }) => !editor.isReadable(module.file));
+  if (unreadable !== undefined) return `${unreadable.module.file} cannot be read.`;
+  const modified = findModified(variable);
+  return modified && `\`${variable.name}\` is written in a modifier of \`${modified.definition.reference.local}\`.`;
+}
+
+/** The places that change when a variable gets another name, with which nothing is in the way. */
 export function findRenamePlaces(
-  subject: Subject,
+  variable: Variable,
   project: EditorProject,
   preferences: RenamePreferences,
 ): ts.RenameLocation[] {
   const editor = project.program;
   const { typescript } = project;
-  const variable = findVariable(editor, subject, "all");
-  const unreadable = [...variable.nodes, ...variable.consumers].find(({ module }) => !editor.isReadable(module.file));
-  if (unreadable !== undefined) throw new Error(`${unreadable.module.file} cannot be read.`);
   return keepOnce([
     ...variable.nodes.map(placeOfDefinition).flatMap((place) => findOwnPlaces(place, project, preferences)),
-    ...variable.consumers.flatMap((consumer) => findInputPlaces(consumer, project, preferences)),
+    ...variable.consumers.flatMap((consumer) =>
+      // What a modifier reads of its own function has no name in the source.
+      consumer.input.feed === undefined ? findInputPlaces(consumer, project, preferences) : [],
+    ),
     ...variable.mentions.map(toMention),
     ...findResultPlaces(variable, project).map((place) => ({
       fileName: place.file,
@@ -46,6 +51,19 @@ export function findRenamePlaces(
     const isShorthand = tsName !== undefined && typescript.isShorthandPropertyAssignment(tsName.parent);
     return isShorthand ? { ...place, suffixText: `: ${mention.name}` } : place;
   }
+}
+
+/** The node whose modifiers write the name, so that renaming it is more than can be done here; null where there is none. */
+function findModified({ nodes, consumers }: Variable): LocatedDefinition | null {
+  const isOf = (a: LocatedDefinition, b: LocatedDefinition): boolean =>
+    a.module === b.module && a.definition.nameSpan.start === b.definition.nameSpan.start;
+  const isNamedElsewhere = (node: LocatedDefinition): boolean =>
+    !node.module.definitions.some(
+      (definition) => definition.name === node.definition.name && isOf(node, { module: node.module, definition }),
+    );
+  const isFed = (consumer: Consumer): boolean =>
+    consumer.input.feed !== undefined && !nodes.some((node) => isOf(node, consumer));
+  return nodes.find(isNamedElsewhere) ?? consumers.find(isFed) ?? null;
 }
 
 /** The places that change when one input gets another name: a destructured one has two, of the property and of the variable. */

@@ -3,6 +3,7 @@ import { inputsOf } from "../../3-check/graph/node.js";
 import type { KeyIr, OutputIr, RequestCallIr } from "../../ir/calls.js";
 import type { Place } from "../../ir/span.js";
 import type { EditorProgram } from "./editor-program.js";
+import { nodesOfModule } from "./nodes-of.js";
 
 /** A name of a dataflow at a place. */
 export interface Subject extends Place {
@@ -25,12 +26,15 @@ export function findSubject(editor: EditorProgram, file: string, offset: number)
 }
 
 function subjectsIn(editor: EditorProgram, file: string): readonly Subject[] {
-  const definitions = editor.compiled(file)?.ir?.definitions ?? [];
+  const module = editor.compiled(file)?.ir ?? null;
   const calls = editor.callsOf(file);
   return [
-    ...definitions.flatMap((definition): readonly Subject[] => [
+    ...(module === null ? [] : nodesOfModule(editor, module)).flatMap(({ definition }): readonly Subject[] => [
       { role: "node", name: definition.name, file, span: definition.nameSpan },
-      ...inputsOf(definition).map(({ name, nameSpan: span }) => ({ role: "input", name, file, span }) as const),
+      // What a modifier feeds otherwise is no name of the dataflow.
+      ...inputsOf(definition).flatMap(({ name, nameSpan: span, feed }) =>
+        feed === "modifier" ? [] : [{ role: "input", name, file, span } as const],
+      ),
     ]),
     ...(calls?.dataflows ?? []).flatMap(({ config }) => config.keys.map((key) => toKeySubject(file, key))),
     ...(calls?.requests ?? []).flatMap((request) => subjectsOfRequest(file, request)),

@@ -2,9 +2,9 @@
 import type { LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
 import { inputsOf, type Consumer, type LocatedDefinition } from "../../3-check/graph/node.js";
 import type { RequestCallIr } from "../../ir/calls.js";
-import type { ModuleIr } from "../../ir/module.js";
 import type { EditorProgram } from "./editor-program.js";
 import { modulesOf } from "./modules-of.js";
+import { nodesOf, nodesOfModule } from "./nodes-of.js";
 import { subjectsOfRequest, toKeySubject, type Subject } from "./subject.js";
 
 /** What a name stands for. */
@@ -32,11 +32,10 @@ export function findVariable(editor: EditorProgram, subject: Subject, reach: "li
   if (reach === "all")
     for (const dataflow of dataflows)
       for (const module of modulesOf(dataflow))
-        if (hasName(module, name)) for (const other of editor.dataflowsWith(module.file)) dataflows.add(other);
+        if (hasName(nodesOfModule(editor, module), name))
+          for (const other of editor.dataflowsWith(module.file)) dataflows.add(other);
   const own = editor.moduleOf(subject.file);
-  const modules =
-    dataflows.size > 0 ? new Set([...dataflows].flatMap((each) => [...modulesOf(each)])) : own ? [own] : [];
-  const located = [...modules].flatMap((module) => module.definitions.map((definition) => ({ module, definition })));
+  const located = dataflows.size > 0 ? nodesOf(dataflows) : own ? nodesOfModule(editor, own) : [];
   const requests = editor.calls.flatMap(({ file, requests: all }) =>
     all.flatMap((call) => {
       const isNamed = subjectsOfRequest(file, call).some((each) => each.name === name);
@@ -71,8 +70,8 @@ function findDataflows(editor: EditorProgram, { role, file, span }: Subject): re
   return [...configured, ...asked.flatMap((request) => editor.dataflowOf(file, request) ?? [])];
 }
 
-function hasName({ definitions }: ModuleIr, name: string): boolean {
-  return definitions.some(
-    (definition) => definition.name === name || inputsOf(definition).some((input) => input.name === name),
+function hasName(nodes: readonly LocatedDefinition[], name: string): boolean {
+  return nodes.some(
+    ({ definition }) => definition.name === name || inputsOf(definition).some((input) => input.name === name),
   );
 }
