@@ -82,7 +82,8 @@ function readName(
   // What is imported may well be a function; what it is called then is all that can be told.
   if (init === null) return { kind: "function", span, name };
   const constant = read(init);
-  return constant.kind === "function" ? { kind: "function", span, name } : { ...constant, span };
+  const isFunction = constant.kind === "function" || (constant.kind === "call" && constant.name === "node");
+  return isFunction ? { kind: "function", span, name } : { ...constant, span };
 }
 
 function readCall(call: CallExpression, reader: ExpressionReader, read: (each: Node) => ExpressionIr): ExpressionIr {
