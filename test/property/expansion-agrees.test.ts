@@ -53,7 +53,7 @@ function write(record: Readonly<Record<string, string>>): string {
 const modifier: fc.Arbitrary<string> = fc.oneof(
   gate.map((each) => `when(${each})`),
   gate.map((each) => `whenNot(${each})`),
-  fc.constantFrom(`otherwise()`, `whenIn({ region: ["us", "uk"] })`, `exclude()`, `does(add)`),
+  fc.constantFrom(`otherwise()`, `whenIn({ region: ["us", "uk"] })`, `does(add)`),
   feeds.map((each) => `inject(${each})`),
   fc
     .dictionary(fc.constantFrom("mean", "left", "short"), feeds, { maxKeys: 2 })
