@@ -51,6 +51,25 @@ export interface Dataflow<Module extends object, Config extends object = {}> {
   ): ExecutionResult<Module, Config & Inputs, Outputs[number]>;
 
   /**
+   * Prepares outputs that are asked for again and again with different values, as a prepared statement of a database is.
+   *
+   * The plan is made at the first execution, and again whenever other inputs or overrides are given than the time before.
+   *
+   * @throws DataflowError ICO7010 for an output that is not there.
+   * @example
+   * ```ts
+   * import { dataflow } from "@icosian/runtime";
+   * import * as features from "./features.js";
+   *
+   * const prepared = dataflow(features).prepare(["spendMean"]);
+   * const means = [[10, 20], [30]].map((spend) => prepared.executeSync({ inputs: { spend } }).spendMean);
+   * ```
+   */
+  prepare<Outputs extends readonly OutputRequest[]>(
+    outputs: readonly [...CheckedOutputs<Outputs, Module, Config>],
+  ): PreparedExecution<Module, Config, Outputs[number]>;
+
+  /**
    * Makes the checks of `execute` and runs nothing.
    *
    * @throws DataflowError with every problem of the request.
@@ -100,6 +119,26 @@ export interface Dataflow<Module extends object, Config extends object = {}> {
    * @hamilton driver.Driver.what_is_the_path_between
    */
   whatIsThePathBetween(upstream: OutputRequest, downstream: OutputRequest): readonly VariableInfo[];
+}
+
+/** Outputs of a dataflow, to be executed any number of times, also at once. */
+export interface PreparedExecution<Module extends object, Config extends object, Output extends OutputRequest> {
+  /**
+   * Computes the outputs as `execute` of the dataflow does.
+   *
+   * @throws DataflowError as `execute` of the dataflow does.
+   */
+  execute<Inputs extends object = {}>(
+    options?: ExecutionOptions<Module, Inputs>,
+  ): Promise<ExecutionResult<Module, Config & Inputs, Output>>;
+  /**
+   * Computes the outputs as `executeSync` of the dataflow does.
+   *
+   * @throws DataflowError as `executeSync` of the dataflow does.
+   */
+  executeSync<Inputs extends object = {}>(
+    options?: ExecutionOptions<Module, Inputs>,
+  ): ExecutionResult<Module, Config & Inputs, Output>;
 }
 
 /** How a dataflow is built. */

@@ -1,5 +1,5 @@
 /** The public surface of `@icosian/runtime`. */
-export { dataflow, type Dataflow, type DataflowOptions } from "./dataflow.js";
+export { dataflow, type Dataflow, type DataflowOptions, type PreparedExecution } from "./dataflow.js";
 export { DataflowError } from "./errors/dataflow-error.js";
 export type { Place, Problem } from "./errors/problem.js";
 export type { RunContext } from "./execute/run-context.js";

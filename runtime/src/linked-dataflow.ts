@@ -4,6 +4,7 @@ import { throwProblems } from "./errors/dataflow-error.js";
 import { toProblem } from "./errors/catalogue-entry.js";
 import { unknownVariable } from "./errors/catalogue/7-requests.js";
 import { findNearest } from "./errors/find-nearest.js";
+import type { Problem } from "./errors/problem.js";
 import { execute, executeSync } from "./execute/execute.js";
 import type { Graph } from "./graph/graph.js";
 import { exportExecution, type ExecutionExport } from "./lineage/execution-export.js";
@@ -12,8 +13,9 @@ import type { TagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
 import { OutputNames } from "./plan/output-names.js";
 import { Planner } from "./plan/planner.js";
-import { readRequest } from "./plan/read-request.js";
+import { readOutputs, readRequest } from "./plan/read-request.js";
 import type { Values } from "./plan/request.js";
+import { LinkedPreparation } from "./prepared-execution.js";
 
 /** The dataflow over one graph. */
 export class LinkedDataflow {
@@ -49,6 +51,12 @@ export class LinkedDataflow {
     this.#planner.plan(readRequest({ outputs, options, canWait: true }, this.#outputNames));
   }
 
+  prepare(outputs: unknown): LinkedPreparation {
+    const { names, problems } = readOutputs(outputs, this.#outputNames);
+    throwProblems([...problems, ...this.#findUnknown(names)]);
+    return new LinkedPreparation(names, this.#planner, this.#config);
+  }
+
   exportExecution(outputs: unknown, options?: unknown): ExecutionExport {
     const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
     return exportExecution(this.#graph, this.#planner.trace(request));
@@ -73,13 +81,13 @@ export class LinkedDataflow {
 
   #findIds(outputs: readonly unknown[]): readonly number[] {
     const { names, problems } = this.#outputNames.read(outputs);
+    throwProblems([...problems, ...this.#findUnknown(names)]);
+    return names.map((name) => this.#graph.ids.get(name)!);
+  }
+
+  #findUnknown(names: readonly string[]): readonly Problem[] {
     const { ids } = this.#graph;
     const unknown = names.filter((name) => !ids.has(name));
-    const nearestTo = (name: string): string | null => findNearest(name, ids.keys());
-    throwProblems([
-      ...problems,
-      ...unknown.map((name) => toProblem(unknownVariable, name, { nearest: nearestTo(name) })),
-    ]);
-    return names.map((name) => ids.get(name)!);
+    return unknown.map((name) => toProblem(unknownVariable, name, { nearest: findNearest(name, ids.keys()) }));
   }
 }

@@ -24,6 +24,12 @@ export async function results(names: readonly string[], dynamic: Record<string, 
   const same = flow.executeSync(["spendMean"], { inputs: { spend: Float64Array.of(1) } });
   assertEqual<typeof same, { spendMean: number }>(true);
 
+  const prepared = flow.prepare(["spendMean", "height"]);
+  const again = prepared.executeSync({ inputs: { spend: Float64Array.of(1) } });
+  assertEqual<typeof again, { spendMean: number; height: bigint }>(true);
+  const later = await prepared.execute();
+  assertEqual<typeof later, { spendMean: number; height: bigint }>(true);
+
   // An input may be asked for, with the type that it is given; so may a config key.
   const given = await flow.execute(["spend", "spendMean"], { inputs: { spend: "text" } });
   assertEqual<typeof given, { spend: string; spendMean: number }>(true);
@@ -51,6 +57,8 @@ export function refused(withoutClasses: Omit<Features, "Client">): void {
   const strict = dataflow(withoutClasses);
   // @ts-expect-error a misspelt output
   void strict.execute(["spendMaen"]);
+  // @ts-expect-error a misspelt output
+  void strict.prepare(["spendMaen"]);
   // @ts-expect-error exported, but a constant
   void strict.execute(["LIMIT"]);
   // @ts-expect-error exported, but by its name no node

@@ -3,7 +3,7 @@ import { malformedRequest } from "../errors/catalogue/7-requests.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
-import type { OutputNames } from "./output-names.js";
+import type { OutputNames, ReadNames } from "./output-names.js";
 import type { Request, Values } from "./request.js";
 
 const OPTIONS = ["inputs", "overrides", "signal", "concurrency"];
@@ -18,10 +18,23 @@ export interface Arguments {
 
 /** Reads a request; what is wrong with the arguments' shapes becomes its `problems`, and counts as not given. */
 export function readRequest({ outputs, options, canWait }: Arguments, outputNames: OutputNames): Request {
+  const named = readOutputs(outputs, outputNames);
+  const read = readOptions(options);
+  return { ...read, outputs: named.names, canWait, problems: [...named.problems, ...read.problems] };
+}
+
+/** Reads a list of outputs. */
+export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadNames {
+  if (Array.isArray(outputs)) return outputNames.read(outputs as readonly unknown[]);
+  const reason = `The outputs are ${describeKind(outputs)}; give a list: \`["spendMean"]\`.`;
+  return { names: [], problems: [toProblem(malformedRequest, "request", { reason })] };
+}
+
+/** Reads what is given besides the outputs. */
+export function readOptions(options: unknown): Omit<Request, "outputs" | "canWait"> {
   const fields = isRecord(options) ? options : {};
   const { inputs = {}, overrides = {}, signal = null, concurrency = Infinity } = fields;
   const reasons = [
-    ...(Array.isArray(outputs) ? [] : [`The outputs are ${describeKind(outputs)}; give a list: \`["spendMean"]\`.`]),
     ...(options === undefined || isRecord(options)
       ? []
       : [`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`]),
@@ -35,15 +48,12 @@ export function readRequest({ outputs, options, canWait }: Arguments, outputName
       ? []
       : [`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`]),
   ];
-  const named = outputNames.read(Array.isArray(outputs) ? (outputs as readonly unknown[]) : []);
   return {
-    outputs: named.names,
     inputs: isRecord(inputs) ? inputs : {},
     overrides: isRecord(overrides) ? overrides : {},
-    canWait,
     signal: isSignal(signal) ? signal : null,
     concurrency: isConcurrency(concurrency) ? concurrency : Infinity,
-    problems: [...reasons.map((reason) => toProblem(malformedRequest, "request", { reason })), ...named.problems],
+    problems: reasons.map((reason) => toProblem(malformedRequest, "request", { reason })),
   };
 }
 
