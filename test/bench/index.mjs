@@ -9,6 +9,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { dataflow } from "@icosian/runtime";
 import { measureChecks } from "./check.mjs";
+import { measureExpansion } from "./expansion.mjs";
 import { chain, layered } from "./graphs.mjs";
 import { measure, measureSync } from "./measure.mjs";
 import { writeGraph } from "./write-graph.mjs";
@@ -23,6 +24,7 @@ const cases = [
 ];
 
 const HEAD = ["", "modules", "link (ms)", "first execute (ms)", "by hand", "executeSync", "execute"];
+const EXPANSION_HEAD = ["", "1,000 (ms)", "4,000 (ms)", "ratio", "goal"];
 const CHECKS_HEAD = ["", "ms", "against", "ratio", "goal"];
 
 const rows = [];
@@ -32,12 +34,15 @@ for (const { name, graph, modules: moduleCount, repeats } of cases)
 const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`;
 console.log(`\n${machine}\nMedians; times a node in nanoseconds, in brackets against code written by hand.\n`);
 printTable(HEAD, rows.map(toCells));
+const expansion = measureExpansion();
+console.log(`\nBuilding a dataflow of one function that becomes many nodes; medians.\n`);
+printTable(EXPANSION_HEAD, expansion.map(toExpansionCells));
 const checks = await measureChecks();
 console.log(`\nChecks of 4,000 nodes in 40 modules, whole processes in pairs; medians.\n`);
 printTable(CHECKS_HEAD, checks.map(toCheckCells));
 const cache = join(import.meta.dirname, "../.cache");
 mkdirSync(cache, { recursive: true });
-writeFileSync(join(cache, "bench.json"), JSON.stringify({ machine, rows, checks }, null, 2));
+writeFileSync(join(cache, "bench.json"), JSON.stringify({ machine, rows, expansion, checks }, null, 2));
 
 async function measureCase(name, graph, moduleCount, repeats) {
   const { modules, byHand } = await writeGraph(graph, moduleCount);
@@ -83,6 +88,11 @@ function toCells(row) {
     nanoseconds(row.executeSync),
     nanoseconds(row.execute),
   ];
+}
+
+function toExpansionCells({ name, small, large, ratio, goal, ratioGoal }) {
+  const aim = `under ${goal} ms, at most ${ratioGoal}x`;
+  return [name, small.toFixed(1), large.toFixed(1), `${ratio.toFixed(1)}x`, aim];
 }
 
 function toCheckCells({ name, milliseconds, against, ratio, goal }) {

@@ -70,16 +70,19 @@ export function makeNode(
     readonly isAsync?: boolean;
   },
 ): NodeDefinition {
-  const { path, documentation = "", isAsync = false, ...own } = node;
   const { position, codeVersion, made } = base;
+  // Written out: of thousands of nodes each copy of unknown properties would take longer than all the rest.
   return {
-    ...own,
-    documentation,
-    isAsync,
+    name: node.name,
+    function: node.function,
+    parameters: node.inputs.map(() => "positional"),
+    inputs: node.inputs,
+    type: node.type,
+    isAsync: node.isAsync ?? false,
+    documentation: node.documentation ?? "",
     position,
     codeVersion,
-    parameters: node.inputs.map(() => "positional"),
-    made: { by: made?.by ?? base.function, isOwn: false, path },
+    made: { by: made?.by ?? base.function, isOwn: false, path: node.path },
   };
 }
 
