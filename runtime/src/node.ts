@@ -1,5 +1,6 @@
 /** Marks a function as a node definition where a declaration does not show it, and puts modifiers on it. */
 import { addModifier, type Modifier, type MODIFIERS } from "./modifiers/modifier.js";
+import type { Misfit, Seen } from "./typing/fitting.js";
 import type { AnyFunction } from "./typing/nodes.js";
 
 /** A function with the modifiers that stand before it, the innermost last. */
@@ -9,12 +10,16 @@ export type Modified<Definition extends AnyFunction, Modifiers extends readonly 
 
 /** The modifiers themselves where they can stand on a function of this type; what is wrong elsewhere. */
 type Fitting<Modifiers extends readonly unknown[], Definition extends AnyFunction> = {
-  readonly [Index in keyof Modifiers]: Modifiers[Index] extends Modifier<string, infer _, infer Accepts>
-    ? Definition extends Accepts
-      ? Modifiers[Index]
-      : { readonly "needs a function like": Accepts }
+  readonly [Index in keyof Modifiers]: Modifiers[Index] extends Modifier<infer Kind, infer Detail, infer Accepts>
+    ? [Extract<Seen<Definition, KindOf<Modifiers[number]>>, Accepts>] extends [never]
+      ? { readonly "needs a function like": Accepts }
+      : OrMisfit<Modifiers[Index], Misfit<Kind, Detail, Definition, KindOf<Modifiers[number]>>>
     : { readonly "is no modifier": never };
 };
+
+type OrMisfit<Modifier, Found> = [Found] extends [never] ? Modifier : Found;
+
+type KindOf<Each> = Each extends { readonly kind: infer Kind } ? Kind : never;
 
 /**
  * Makes a node definition of a function, with the modifiers that stand before it.

@@ -21,6 +21,7 @@ it.each(rows)("$modifiers", async ({ modifiers, nodes }) => {
     `export const d = (x: number): number => x;`,
     `const double = (x: any): any => 2 * x;
      const inner = previous;
+     const file: any = { name: "file", load: () => [1, {}], save: () => ({}) };
      export const f = node(${modifiers}, (x: number): any => x);`,
   );
   const flow = dataflow({ modules: modules.slice(1) });

@@ -7,6 +7,7 @@ import transformer from "@icosian/transformer";
 import ts from "typescript";
 
 const runtime = join(import.meta.dirname, "../../runtime");
+const installed = join(import.meta.dirname, "../../node_modules");
 
 /** Modules that have been compiled. */
 export interface Compiled {
@@ -21,9 +22,11 @@ export class CompileFolder {
   readonly #root = mkdtempSync(join(tmpdir(), "icosian-property-"));
   #count = 0;
 
-  constructor() {
+  /** @param packages - Names of installed packages that the modules import. */
+  constructor(packages: readonly string[] = []) {
     mkdirSync(join(this.#root, "node_modules/@icosian"), { recursive: true });
     symlinkSync(runtime, join(this.#root, "node_modules/@icosian/runtime"), "dir");
+    for (const name of packages) symlinkSync(join(installed, name), join(this.#root, "node_modules", name), "dir");
     writeFileSync(join(this.#root, "package.json"), `{ "type": "module" }`);
   }
 
@@ -42,7 +45,14 @@ export class CompileFolder {
     mkdirSync(folder);
     const files = sources.map((_, index) => join(folder, `module${index}.ts`));
     files.forEach((file, index) => writeFileSync(file, sources[index] ?? ""));
-    const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, noLib: true, noResolve: true };
+    // Only the transformer's own diagnostics are asked for, so TypeScript need not check as well.
+    const options = {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      noLib: true,
+      noResolve: true,
+      noCheck: true,
+    };
     const program = ts.createProgram(files, options);
     // A cast because the one function serves several hosts; called like this it returns a program.
     const transformed = transformer(program, undefined, {}, { ts }) as ts.Program;

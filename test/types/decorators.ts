@@ -1,5 +1,5 @@
 /** Modifiers as decorators, standard and experimental: what TypeScript keeps and what it refuses. Never run. */
-import { extractFields, tag } from "@icosian/runtime";
+import { dataLoader, dataSaver, extractFields, tag } from "@icosian/runtime";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function assertEqual<A, B>(_: Equal<A, B>): void {}
@@ -16,6 +16,23 @@ export class Decorated {
   @extractFields("mena")
   static wrong(x: number): { mean: number } {
     return { mean: x };
+  }
+
+  @dataLoader()
+  static loaded(): [number, { status: number }] {
+    return [1, { status: 1 }];
+  }
+
+  // @ts-expect-error data without metadata
+  @dataLoader()
+  static unloaded(): number {
+    return 1;
+  }
+
+  // @ts-expect-error a promise of no metadata
+  @dataSaver()
+  static async unsaved(): Promise<void> {
+    await Promise.resolve();
   }
 }
 assertEqual<Parameters<typeof Decorated.stats>, [x: number]>(true);

@@ -2,15 +2,19 @@
 import {
   checkOutput,
   configuration,
+  dataLoader,
+  dataSaver,
   exclude,
   extractColumns,
   extractFields,
   inject,
+  loadFrom,
   mutate,
   node,
   otherwise,
   parameterize,
   pipeOutput,
+  saveTo,
   source,
   step,
   subdag,
@@ -18,6 +22,8 @@ import {
   unpackFields,
   value,
   when,
+  type DataLoader,
+  type DataSaver,
 } from "@icosian/runtime";
 import * as plain from "./features.js";
 
@@ -55,3 +61,46 @@ export const piped = node(pipeOutput(step((x: number) => String(x))), (): number
 export const nested = node(subdag([plain]), (spendMean: number): number => spendMean);
 export const hidden = node(exclude(), (): number => 1);
 export const mutating = node(mutate(fed), (x: number): number => x);
+
+export const series: DataLoader<{ path: string; limit?: number }, number[], { rows: number }> = {
+  name: "series",
+  load: async ({ path, limit = 1 }) => Promise.resolve([[path.length, limit], { rows: 2 }]),
+};
+export const clock: DataLoader<{ zone?: string }, Date> = { name: "clock", load: () => [new Date(0), { at: "now" }] };
+export const rowSaver: DataSaver<{ path: string }, readonly number[], { bytes: number }> = {
+  name: "table",
+  save: (data) => ({ bytes: data.length }),
+};
+export const counter = { name: "counter", save: (data: number): { count: number } => ({ count: data }) };
+
+export const page = node(dataLoader(), async (x: number): Promise<[Date, { status: number }]> =>
+  Promise.resolve([new Date(x), { status: 1 }]),
+);
+export const pages = node(
+  extractFields("head"),
+  dataLoader(),
+  (): readonly [data: { head: string }, metadata: { status: number }] => [{ head: "" }, { status: 1 }],
+);
+export const archived = node(dataSaver(), async (x: number): Promise<{ bytes: number }> =>
+  Promise.resolve({ bytes: x }),
+);
+export const length = node(
+  loadFrom(series, { path: source("path"), limit: value(3) }, { parameter: "loaded" }),
+  (loaded: readonly number[], factor: number): number => loaded.length * factor,
+);
+export const lengthOfNamed = node(
+  loadFrom(series, { path: value("x") }, { parameter: "loaded" }),
+  ({ loaded, factor }: { loaded: readonly number[]; factor: string }): string => factor.repeat(loaded.length),
+);
+export const today = node(parameterize({ thisDay: {}, thatDay: {} }), loadFrom(clock), (now?: Date): string =>
+  String(now),
+);
+export const saved = node(
+  saveTo(counter, {}, { name: "savedOnce" }),
+  saveTo(counter, {}, { target: "saved" }),
+  saveTo(counter),
+  extractFields("size"),
+  tag({ owner: "us" }),
+  (): { size: number } => ({ size: 1 }),
+);
+export const direct = node(saveTo(rowSaver, { path: value("x") }), async (): Promise<number[]> => Promise.resolve([1]));

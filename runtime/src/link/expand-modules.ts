@@ -8,7 +8,7 @@ import { placeOf, type LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { Manifest, ModifierEntry } from "../manifest.js";
 import type { ExpandContext, Expansion } from "../modifiers/expansion.js";
-import { findBehaviour, modifiersOf, type Behaviour } from "../modifiers/modifier.js";
+import { findBehaviour, modifiersOf, type Behaviour, type Mutation } from "../modifiers/modifier.js";
 import { applyGates, type ModifiedDefinition } from "./apply-gates.js";
 import type { ConfigReader } from "./config-reader.js";
 import { readModules } from "./read-modules.js";
@@ -32,10 +32,9 @@ export function expandManifests(
   const existing = applyGates(read, config).filter(({ behaviours }) => !behaviours.some(isExclusion));
   const mutations = existing.filter(({ behaviours }) => behaviours.some(isMutation));
   const mutating = new Set(mutations);
-  const mutationsOf = groupMutations(mutations, existing, contextOf);
-  return existing
-    .filter((each) => !mutating.has(each))
-    .flatMap((each) => expand(each, mutationsOf.get(each) ?? [], (modifier) => contextOf(each, modifier)));
+  const mutable = existing.filter((each) => !mutating.has(each));
+  const mutationsOf = groupMutations(mutations, mutable, contextOf);
+  return mutable.flatMap((each) => expand(each, mutationsOf.get(each) ?? [], (modifier) => contextOf(each, modifier)));
 }
 
 function isMutation({ mutation }: Behaviour): boolean {
@@ -100,7 +99,8 @@ function readModifiers(located: LocatedDefinition, contextOf: ContextOfModifier)
 function readModifier(modifier: unknown, context: ExpandContext): Behaviour | null {
   let current = modifier;
   for (let behaviour = findBehaviour(current); behaviour !== null; behaviour = findBehaviour(current)) {
-    if (behaviour.resolve === undefined) return behaviour;
+    if (behaviour.resolve === undefined)
+      return current === modifier ? behaviour : { ...behaviour, writtenAs: "resolve" };
     try {
       current = behaviour.resolve(context);
     } catch (thrown) {
@@ -113,44 +113,59 @@ function readModifier(modifier: unknown, context: ExpandContext): Behaviour | nu
   return null;
 }
 
+/** A mutation with the function that makes it. */
+type LocatedMutation = Mutation & { readonly definition: ModifiedDefinition };
+
 /** The mutations of each definition, in the order in which they are defined. */
 function groupMutations(
   mutations: readonly ModifiedDefinition[],
-  existing: readonly ModifiedDefinition[],
+  mutable: readonly ModifiedDefinition[],
   contextOf: (located: LocatedDefinition, modifier?: number) => ExpandContext,
-): ReadonlyMap<ModifiedDefinition, readonly ModifiedDefinition[]> {
-  const groups = new Map<ModifiedDefinition, ModifiedDefinition[]>();
-  for (const mutation of mutations) {
-    const target = mutation.behaviours.find(isMutation)?.mutation?.target;
-    const candidates = existing.filter(({ module }) => module === mutation.module);
-    const found = candidates.filter(({ name, definition }) => name === target || definition.function === target);
-    for (const each of found) groups.set(each, [...(groups.get(each) ?? []), mutation]);
-    if (found.length > 0) continue;
-    const name = typeof target === "function" ? target.name : String(target);
-    const nearest = findNearest(
-      name,
-      candidates.map((each) => each.name),
-    );
-    contextOf(mutation, mutation.behaviours.findIndex(isMutation)).report(unknownMutation, {
-      target: quote(name),
-      nearest,
+): ReadonlyMap<ModifiedDefinition, readonly LocatedMutation[]> {
+  const groups = new Map<ModifiedDefinition, LocatedMutation[]>();
+  for (const definition of mutations)
+    definition.behaviours.forEach(({ kind, gate, mutation }, index) => {
+      const context = contextOf(definition, index);
+      if (mutation !== undefined) {
+        const candidates = mutable.filter(({ module }) => module === definition.module);
+        const found = candidates.filter((each) => isTarget(each, mutation.target));
+        for (const each of found) groups.set(each, [...(groups.get(each) ?? []), { ...mutation, definition }]);
+        if (found.length === 0) reportUnknownTarget(mutation.target, candidates, context);
+      } else if (gate === undefined) {
+        const reason = `\`${kind}\` stands beside \`mutate\`, which makes the function a step; only gates may stand there.`;
+        context.report(invalidModifier, { reason });
+      }
     });
-  }
   return groups;
+}
+
+function isTarget({ name, definition }: ModifiedDefinition, target: unknown): boolean {
+  return name === target || definition.function === target;
+}
+
+function reportUnknownTarget(target: unknown, known: readonly ModifiedDefinition[], context: ExpandContext): void {
+  const name = typeof target === "function" ? target.name : String(target);
+  const nearest = findNearest(
+    name,
+    known.map((each) => each.name),
+  );
+  context.report(unknownMutation, { target: quote(name), nearest });
 }
 
 function expand(
   { name, module, definition, behaviours }: ModifiedDefinition,
-  mutations: readonly ModifiedDefinition[],
+  mutations: readonly LocatedMutation[],
   contextOf: ContextOfModifier,
 ): readonly LocatedDefinition[] {
-  const own: NodeDefinition = { ...definition, name, made: { by: definition.function, isOwn: true, path: [] } };
+  let own: NodeDefinition = { ...definition, name, made: { by: definition.function, isOwn: true, path: [] } };
+  behaviours.forEach(({ replaceBody }, index) => {
+    if (replaceBody !== undefined) own = replaceBody(own, contextOf(index));
+  });
   let expansion: Expansion = { name, nodes: new Map([[name, own]]), outermost: [name] };
   const entryOf = createEntryFinder(definition.modifiers ?? []);
-  behaviours.forEach(({ kind, expand: next }, index) => {
-    if (next !== undefined) expansion = next(expansion, contextOf(index), entryOf(kind));
+  behaviours.forEach(({ kind, writtenAs = kind, expand: next }, index) => {
+    if (next !== undefined) expansion = next(expansion, contextOf(index), entryOf(writtenAs));
   });
-  const steps = mutations.map((each) => ({ ...each.behaviours.find(isMutation)!.mutation!, definition: each }));
-  if (steps.length > 0) expansion = steps[0]!.apply(expansion, steps, contextOf());
+  if (mutations.length > 0) expansion = mutations[0]!.apply(expansion, mutations, contextOf());
   return Array.from(expansion.nodes.values(), (node) => ({ module, definition: node }));
 }

@@ -26,13 +26,18 @@ export function bindFeeds(
   feeds: ReadonlyMap<string, FeedData>,
   context: ExpandContext,
 ): NodeDefinition {
-  const isRenaming = node.inputs.every(({ name }) => (feeds.get(name)?.kind ?? "source") === "source");
+  const isRenaming = node.inputs.every((input) => (findOwnFeed(input, feeds)?.kind ?? "source") === "source");
   return isRenaming ? renameInputs(node, feeds) : wrap(node, feeds, context);
+}
+
+/** An input that is fed from a node of that name already is another one than the parameter of that name. */
+function findOwnFeed({ name, isFed }: NodeInput, feeds: ReadonlyMap<string, FeedData>): FeedData | undefined {
+  return isFed === true ? undefined : feeds.get(name);
 }
 
 function renameInputs(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>): NodeDefinition {
   const inputs = node.inputs.map((input): NodeInput => {
-    const feed = feeds.get(input.name);
+    const feed = findOwnFeed(input, feeds);
     if (feed?.kind !== "source") return input;
     return toFed(input, feed.name);
   });
@@ -79,7 +84,7 @@ function wrap(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>, contex
   }
 
   const args = node.inputs.map((input) => {
-    const feed = feeds.get(input.name);
+    const feed = findOwnFeed(input, feeds);
     return feed === undefined ? take(input) : toArgument(feed, input);
   });
   const hasContext = node.parameters.includes("context");

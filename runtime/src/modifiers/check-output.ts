@@ -1,29 +1,23 @@
 /** Data quality: checks of what a node gives, each a node of its own. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { checkFailed } from "../errors/catalogue/8-running.js";
-import { findNearest } from "../errors/find-nearest.js";
-import { describeKind, quote, suggest } from "../errors/words.js";
+import { describeKind } from "../errors/words.js";
 import { isThenable } from "../execute/is-thenable.js";
 import { NodeProblem } from "../execute/node-problem.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
-import { CHECKS, type Checks } from "../quality/default-validators.js";
-import { toResult, type ValidationResult, type Validator } from "../quality/validator.js";
+import type { Checks } from "../quality/default-validators.js";
+import { toResult, type Validation, type ValidationResult, type Validator } from "../quality/validator.js";
 import { warn } from "../quality/warn.js";
 import { makeNode, readsNode, replaceNodes, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
 import { findTargets } from "./find-targets.js";
 import { createModifier, type Modifier } from "./modifier.js";
+import { readChecks, type ReadyCheck } from "./read-checks.js";
 import type { TargetOptions } from "./tag.js";
 
 /** What a failed check does. */
 export interface ImportanceOptions {
   /** `"warn"`, unless given, goes to `console.warn`; under `"fail"` nothing downstream runs. */
   readonly importance?: "warn" | "fail";
-}
-
-/** A check that is ready to be made. */
-interface ReadyCheck {
-  readonly name: string;
-  readonly validate: (value: unknown) => unknown;
 }
 
 /**
@@ -91,43 +85,6 @@ function isValidator(candidate: unknown): boolean {
   return typeof name === "string" && name !== "" && typeof validate === "function";
 }
 
-const OTHER_OPTIONS: readonly string[] = ["importance"];
-
-/** The checks that the options ask for, in the order of the options; null, and reported, when they are wrong. */
-function readChecks(checks: unknown, context: ExpandContext): readonly ReadyCheck[] | null {
-  const fault = findFault(checks);
-  if (fault !== null) {
-    context.report(invalidModifier, { reason: fault });
-    return null;
-  }
-  const asked = Object.entries(checks as Checks).filter(([name, argument]) => name in CHECKS && argument !== undefined);
-  return asked.map(([name, argument]) => {
-    // A cast because the table pairs each check with its own argument.
-    const check = CHECKS[name as keyof Checks] as (value: unknown, argument: unknown) => unknown;
-    return { name, validate: (value) => check(value, argument) };
-  });
-}
-
-function findFault(checks: unknown): string | null {
-  if (typeof checks !== "object" || checks === null || Array.isArray(checks))
-    return `\`checkOutput\` takes an object of checks, not ${describeKind(checks)}.`;
-  const known = [...Object.keys(CHECKS), ...OTHER_OPTIONS];
-  const unknown = Object.keys(checks).find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    return `\`checkOutput\` knows no check ${quote(unknown)}. ${suggest(findNearest(unknown, known), `Checks are ${Object.keys(CHECKS).map(quote).join(", ")}.`)}`;
-  if (!Object.keys(checks).some((name) => name in CHECKS))
-    return "`checkOutput` checks nothing. Give it at least one check.";
-  const { importance, range, meanInRange } = checks as Checks & ImportanceOptions;
-  if (importance !== undefined && importance !== "warn" && importance !== "fail")
-    return `\`importance\` is ${describeKind(importance)}; give "warn" or "fail".`;
-  for (const [name, limits] of Object.entries({ range, meanInRange })) {
-    if (limits === undefined) continue;
-    if (!Array.isArray(limits) || limits.length !== 2) return `\`${name}\` takes two limits, \`[lowest, highest]\`.`;
-    if (!(limits[0] <= limits[1])) return `\`${name}\` begins above its end, so that every value would fail.`;
-  }
-  return null;
-}
-
 function addChecks(
   expansion: Expansion,
   checks: readonly ReadyCheck[],
@@ -168,9 +125,13 @@ function toValidatorNode({ name, validate }: ReadyCheck, nodeName: string, raw: 
 }
 
 function normalise(found: unknown): ValidationResult {
-  return typeof found === "boolean"
-    ? toResult(found, found ? "the value passes" : "the value does not pass")
-    : (found as ValidationResult);
+  if (typeof found === "boolean") return toResult(found, found ? "the value passes" : "the value does not pass");
+  const { passes, message, diagnostics } = (found ?? {}) as Partial<Exclude<Validation, boolean>>;
+  if (typeof passes !== "boolean" || typeof message !== "string")
+    throw new TypeError(
+      `The validator gave ${describeKind(found)}. It returns whether the value passes, or { passes, message }.`,
+    );
+  return toResult(passes, message, diagnostics);
 }
 
 function toChecked(

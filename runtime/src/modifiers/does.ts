@@ -4,7 +4,6 @@ import { describeKind } from "../errors/words.js";
 import { setOwn } from "../execute/set-own.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { PlainFunction } from "../plan/plan.js";
-import { mapNodes } from "./expansion.js";
 import { createModifier, type Modifier } from "./modifier.js";
 
 /**
@@ -37,8 +36,7 @@ export function does<Named extends object, Value>(
 export function does(through: unknown, mapping?: unknown): Modifier<"does"> {
   return createModifier({
     kind: "does",
-    expand: (expansion, context) => {
-      const { definition } = context.located;
+    replaceBody: (definition, context) => {
       const fault = findFault(
         through,
         mapping,
@@ -46,22 +44,17 @@ export function does(through: unknown, mapping?: unknown): Modifier<"does"> {
       );
       if (fault !== null) {
         context.report(invalidModifier, { reason: fault });
-        return expansion;
+        return definition;
       }
-      const own = replaceBody(definition, through as PlainFunction, mapping as Mapping | undefined);
-      // Only those that still call the user's function; what is made of their values stays as it is.
-      return mapNodes(expansion, (node) =>
-        node.function === definition.function
-          ? { ...node, function: own, parameters: node.inputs.map(() => "positional") }
-          : node,
-      );
+      const own = toBody(definition, through as PlainFunction, mapping as Mapping | undefined);
+      return { ...definition, function: own, parameters: definition.inputs.map(() => "positional") };
     },
   });
 }
 
 type Mapping = Readonly<Record<string, string>>;
 
-function replaceBody(
+function toBody(
   { inputs, defaults = {} }: NodeDefinition,
   through: PlainFunction,
   mapping: Mapping | undefined,

@@ -89,6 +89,7 @@ function toPart(
   return owner.tags === undefined ? base : { ...base, tags: owner.tags satisfies Tags };
 }
 
-function parenthesise(type: string): string {
+/** A type as text, with parentheses where an index would else belong to a part of it only. */
+export function parenthesise(type: string): string {
   return /^[\w.$[\]<>"']+$/.test(type) ? type : `(${type})`;
 }

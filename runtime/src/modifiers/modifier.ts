@@ -1,5 +1,6 @@
 /** Modifiers: values that say what becomes of a definition; made by factories, applied from the function outwards. */
 import type { LocatedDefinition } from "../graph/graph.js";
+import type { NodeDefinition } from "../graph/node-definition.js";
 import type { ModifierEntry } from "../manifest.js";
 import type { ExpandContext, Expansion } from "./expansion.js";
 import type { Gate } from "./gate.js";
@@ -33,8 +34,12 @@ export interface Modifier<Kind extends string = string, Detail = unknown, Accept
 /** What a modifier does, under whatever types it is handed around. */
 export interface Behaviour {
   readonly kind: string;
+  /** The kind that the manifest knows it by, where that is another one: what `resolve` gave is written as `resolve`. */
+  readonly writtenAs?: string;
   /** Decides whether the definition exists at all, before anything else happens. */
   readonly gate?: Gate;
+  /** Puts another body in the place of the user's. All that is made of the definition calls it, in whatever order. */
+  readonly replaceBody?: (definition: NodeDefinition, context: ExpandContext) => NodeDefinition;
   /** Turns what a definition has become so far into what it becomes next. */
   readonly expand?: (expansion: Expansion, context: ExpandContext, entry: ModifierEntry) => Expansion;
   /** Gives the modifier that stands in its place once the config is known. */

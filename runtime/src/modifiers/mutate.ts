@@ -1,5 +1,6 @@
 /** Functions that stand behind a node of their module without touching its source. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
+import { quoteAll } from "../errors/words.js";
 import { replaceNodes, type ExpandContext, type Expansion } from "./expansion.js";
 import type { Feed, FeedData } from "./feed.js";
 import { createModifier, type Modifier, type MutatingDefinition, type Mutation } from "./modifier.js";
@@ -10,6 +11,8 @@ import type { ReadStep } from "./read-steps.js";
 /**
  * Makes the function a step behind another node instead of a node of its own. It gets the node's value as its first
  * argument; the others are fed from these, or from the nodes that its parameters name.
+ *
+ * Several of them make it a step behind several nodes. Other modifiers than gates have nothing to act on beside it.
  *
  * @param target - A function of the same module, or the name of its node.
  * @hamilton function_modifiers.mutate
@@ -29,6 +32,11 @@ function apply(
 ): Expansion {
   const steps = mutations.flatMap(({ definition, feeds }) => toSteps(definition, feeds, context));
   const node = expansion.nodes.get(expansion.name);
+  if (node === undefined) {
+    const names = mutations.map(({ definition }) => definition.definition.name);
+    const reason = `${quoteAll(names)} would mutate it, and other modifiers leave no node of its name.`;
+    context.report(invalidModifier, { reason });
+  }
   if (node === undefined || steps.length === 0) return expansion;
   const replacement = pipe(node, steps, node.name, new Map(expansion.nodes), context);
   return replaceNodes(expansion, new Map([[node.name, replacement]]));

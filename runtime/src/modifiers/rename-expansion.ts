@@ -1,6 +1,6 @@
 /** A copy of an expansion under another name, as each output of a `parameterize` is one. */
 import type { NodeDefinition } from "../graph/node-definition.js";
-import type { Expansion } from "./expansion.js";
+import { isOpen, type Expansion } from "./expansion.js";
 
 /**
  * Renames the definition and every node made of it; O(nodes).
@@ -12,7 +12,7 @@ export function renameExpansion(expansion: Expansion, name: string): Expansion {
   const names = new Map([...expansion.nodes.keys()].map((each) => [each, rename(each, expansion.name, name)]));
   const nodes = [...expansion.nodes.values()].map((node): NodeDefinition => {
     const inputs = node.inputs.map((input) =>
-      input.parameter === null && names.has(input.name) ? { ...input, name: names.get(input.name)! } : input,
+      !isOpen(input) && names.has(input.name) ? { ...input, name: names.get(input.name)! } : input,
     );
     return { ...node, name: names.get(node.name)!, inputs };
   });

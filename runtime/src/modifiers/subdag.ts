@@ -1,5 +1,5 @@
 /** Other modules as a part of a node. */
-import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
+import { invalidModifier, repeatedName } from "../errors/catalogue/6-modifiers.js";
 import { describeKind, quote } from "../errors/words.js";
 import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import type { NodesOf } from "../typing/nodes.js";
@@ -93,8 +93,14 @@ function nest(
     const renamed = given.has(node.name)
       ? node
       : { ...node, inputs: node.inputs.map((input) => renameInput(input, prefix)) };
-    const made = { by: renamed.made?.by ?? node.function, isOwn: false, path: renamed.made?.path ?? [] };
-    nodes.set(prefix(node.name), { ...renamed, name: prefix(node.name), made });
+    const made = {
+      by: renamed.made?.by ?? node.function,
+      isOwn: false,
+      path: renamed.made === undefined ? [] : renamed.made.path,
+    };
+    const name = prefix(node.name);
+    if (nodes.has(name)) context.report(repeatedName, { modifier, name });
+    nodes.set(name, { ...renamed, name, made });
   }
   return { ...expansion, nodes };
 }

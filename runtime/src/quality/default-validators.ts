@@ -116,7 +116,8 @@ export const CHECKS: { readonly [Option in keyof Checks]-?: Check<NonNullable<Ch
     const result = await schema["~standard"].validate(value);
     const issues = result.issues ?? [];
     const messages = issues.map(({ message, path = [] }) => {
-      const at = path.map((part) => String(typeof part === "object" ? part.key : part)).join(".");
+      // Not `path.map`: arktype's paths are a class of their own, which `map` would make one of with something in it.
+      const at = Array.from(path, (part) => String(typeof part === "object" ? part.key : part)).join(".");
       return at === "" ? message : `${at}: ${message}`;
     });
     return toResult(issues.length === 0, issues.length === 0 ? "the schema accepts it" : messages.join("; "), {

@@ -21,3 +21,9 @@ interface SchemaIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
+
+/** Whether something is a schema; those of arktype are functions. */
+export function isStandardSchema(candidate: unknown): candidate is StandardSchema {
+  if ((typeof candidate !== "object" && typeof candidate !== "function") || candidate === null) return false;
+  return typeof (candidate as Partial<StandardSchema>)["~standard"]?.validate === "function";
+}

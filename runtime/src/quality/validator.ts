@@ -19,8 +19,12 @@ export interface Validator<Value = never> {
   /** Part of the name of the check's node: `x_<name>_validator`. */
   readonly name: string;
   /** @returns A result, or whether the value passes; promised or not. */
-  validate(value: Value): ValidationResult | boolean | Promise<ValidationResult | boolean>;
+  validate(value: Value): Validation | Promise<Validation>;
 }
+
+/** What a validator says; diagnostics only where there are any. */
+export type Validation =
+  boolean | (Omit<ValidationResult, "diagnostics"> & Partial<Pick<ValidationResult, "diagnostics">>);
 
 /** Makes a result. */
 export function toResult(

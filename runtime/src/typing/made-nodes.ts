@@ -4,6 +4,7 @@
  * Recursion is over the modifiers of one definition, of which there are few, and never over the graph.
  */
 import type { Step } from "../modifiers/step.js";
+import type { LoadedData, LoaderNodes, LoadNodes, SaveNodes } from "./made-materials.js";
 import type { Checked, Elements, Parts, Renamed } from "./made-parts.js";
 
 /** Nodes by name: the outermost ones, which the next modifier acts on, and the others. */
@@ -90,7 +91,17 @@ type ApplyKind<Kind, Detail, Own extends Made> = Kind extends "parameterize"
                   ? Nothing
                   : Kind extends "resolve"
                     ? Also<Own, { readonly [name: string]: unknown }>
-                    : Own;
+                    : Kind extends "dataLoader"
+                      ? {
+                          readonly name: Own["name"];
+                          readonly outermost: LoadedData<Own["outermost"]>;
+                          readonly others: Own["others"] & LoaderNodes<Own["outermost"]>;
+                        }
+                      : Kind extends "loadFrom"
+                        ? Also<Own, LoadNodes<Own["name"], Detail>>
+                        : Kind extends "saveTo"
+                          ? Also<Own, SaveNodes<OutermostOf<Own>, Detail>>
+                          : Own;
 
 interface Nothing {
   readonly name: never;

@@ -46,6 +46,24 @@ type ModifiedNames<Module> = Exclude<
 > &
   string;
 
+/**
+ * For each node's name the exports that make it, as keys. An index, made once a module: to go through all exports for
+ * each name would cost the square of their number.
+ */
+type Makers<Module> = {
+  [Export in ModifiedNames<Module> as KeyOf<MadeBy<Module>[Export]> & string]: { readonly [Each in Export]: 1 };
+};
+
+/** Lets any name be looked up, without asking which names there are. */
+interface NoMaker {
+  readonly [name: string]: {};
+}
+
+/** The exports that make a node; several where they are variants, or where only a run knows the names. */
+type MakerOf<Module, Name> = KeyOf<(Makers<Module> & NoMaker)[Name & string]>;
+
+type KeyOf<Union> = Union extends unknown ? keyof Union : never;
+
 /** The exported classes of a module, as a union. */
 type Classes<Module> = Extract<Module[keyof Module], AnyClass>;
 
@@ -56,10 +74,8 @@ type IsDynamic<Module> = string extends keyof Module ? true : false;
 export type NodeName<Module> = Module extends unknown
   ? IsDynamic<Module> extends true
     ? string
-    : PlainNames<Module> | MadeName<MadeBy<Module>> | StaticName<Classes<Module>>
+    : PlainNames<Module> | (keyof Makers<Module> & string) | StaticName<Classes<Module>>
   : never;
-
-type MadeName<Made> = { [Name in keyof Made]: keyof Made[Name] & string }[keyof Made];
 
 type StaticName<Class> = Class extends unknown ? PlainNames<Class> : never;
 
@@ -77,13 +93,7 @@ export type NodeFunctionOf<Module, Name> = Module extends unknown
   : never;
 
 /** Functions with modifiers that make a node of this name; asked for, they stand for it. */
-type OwnFunction<Module, Name> = {
-  [Key in ModifiedNames<Module>]: Name extends keyof MadeBy<Module>[Key]
-    ? string extends Name
-      ? never
-      : Module[Key]
-    : never;
-}[ModifiedNames<Module>];
+type OwnFunction<Module, Name> = string extends Name ? never : Module[MakerOf<Module, Name> & keyof Module];
 
 type StaticFunction<Class, Name> = Class extends unknown
   ? Name extends PlainNames<Class>
@@ -98,11 +108,13 @@ export type NodeValue<Module, Name> =
 type ValueIn<Module, Name> =
   Name extends PlainNames<Module>
     ? ValueOf<Module[Name & keyof Module]>
-    : MadeValue<MadeBy<Module>, Name> | ValueOf<StaticFunction<Classes<Module>, Name>>;
+    : MadeValue<MadeBy<Module>, MakerOf<Module, Name>, Name> | ValueOf<StaticFunction<Classes<Module>, Name>>;
 
-type MadeValue<Made, Name> = {
-  [Key in keyof Made]: Name extends keyof Made[Key] ? Made[Key][Name] : never;
-}[keyof Made];
+type MadeValue<Made, Maker, Name> = Maker extends keyof Made
+  ? Name extends keyof Made[Maker]
+    ? Made[Maker][Name]
+    : never
+  : never;
 
 /** What a function returns, promised or not. */
 export type ValueOf<Function> = Function extends (...args: never[]) => infer Value ? Awaited<Value> : never;

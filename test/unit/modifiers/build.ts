@@ -7,9 +7,9 @@ const folder = new CompileFolder();
 afterAll(() => folder.remove());
 
 const NAMES = [
-  "checkOutput, checkOutputCustom, configuration, does, exclude, extractColumns, extractFields, group, inject, mutate",
-  "node, otherwise, parameterize, parameterizedSubdag, pipeInput, pipeOutput, resolve, schemaOutput, source, step",
-  "subdag, tag, tagOutputs, unpackFields, value, when, whenConfig, whenIn, whenNot, whenNotIn",
+  "checkOutput, checkOutputCustom, configuration, dataLoader, dataSaver, does, exclude, extractColumns, extractFields",
+  "group, inject, loadFrom, mutate, node, otherwise, parameterize, parameterizedSubdag, pipeInput, pipeOutput, resolve",
+  "saveTo, schemaOutput, source, step, subdag, tag, tagOutputs, unpackFields, value, when, whenConfig, whenIn, whenNot, whenNotIn",
 ].join(", ");
 
 const UNSEEN = "const unseen = <T>(factory: T): T => factory;\n";

@@ -340,6 +340,19 @@ describe("pipes", () => {
   });
 });
 
+describe("a mutation", () => {
+  it("may be named as helpers are, since it is no node itself", async () => {
+    const flow = await build(
+      `export const f = (x: number): number => x;
+       export const _double = node(mutate(f), (x: number): number => 2 * x);
+       export class More { @mutate("f") static _negate(x: number): number { return -x; } }
+       export const _helper = (x: number): number => 100;`,
+    );
+    expect(await run(flow, ["f"], { x: 3 })).toEqual({ f: -6 });
+    expect(namesOf(flow)).not.toContain("_helper");
+  });
+});
+
 describe("does, resolve, exclude", () => {
   it("does lets another function compute", async () => {
     const flow = await build(
@@ -467,6 +480,19 @@ describe("data quality", () => {
     expect(namesOf(flow)).toContain("u.a_range_validator_1");
     expect(await run(flow, ["u.a", "u.b", "v.b"])).toEqual({ "u.a": 0, "u.b": 1, "v.b": 1 });
     expect((await catchError(() => run(flow, ["v.a"]))).message).toContain("`v.a` failed a check");
+  });
+
+  it("takes validators that say no more than whether the value passes, and why", async () => {
+    const flow = await build(
+      `const isEven = { name: "isEven", validate: (x: number) => ({ passes: x % 2 === 0, message: "odd" }) };
+       const isLost = { name: "isLost", validate: () => undefined as never };
+       export const f = node(checkOutputCustom(isEven), (x: number): number => x);
+       export const g = node(checkOutputCustom(isLost), (x: number): number => x);`,
+    );
+    const { f_isEven_validator: found } = await run(flow, ["f_isEven_validator"], { x: 3 });
+    expect(found).toEqual({ passes: false, message: "odd", diagnostics: {} });
+    const error = await catchError(() => run(flow, ["g"], { x: 3 }));
+    expect(error.message).toContain("The validator gave undefined. It returns whether the value passes");
   });
 
   it("refuses checks that make no sense", async () => {

@@ -24,12 +24,16 @@ export function findDefinitions(
   runtimeNames: RuntimeNames,
 ): Found {
   const found = locals.get(local);
-  if (found === undefined || exported.startsWith("_")) return NOTHING;
+  if (found === undefined) return NOTHING;
+  const isHelper = exported.startsWith("_");
+  if (isHelper && found.kind !== "variable") return NOTHING;
   if (found.kind === "class") return findInClass(found, runtimeNames);
   if (found.kind === "function") return toFound(found, exported, found.tsFunction, found.tsFunction, found.overloads);
   const { init } = found.declarator;
   if (init === null) return NOTHING;
   const call = findNodeCall(init, runtimeNames);
+  // What mutates a node is none itself, so it may be called as helpers are.
+  if (isHelper && !isMutating(call?.modifiers ?? [], runtimeNames)) return NOTHING;
   const tsFunction = toFunction(call?.definition ?? init);
   if (tsFunction !== null) return toFound(found, exported, tsFunction, init, [], call?.modifiers);
   if (call === null) return NOTHING;
@@ -69,6 +73,12 @@ function findNodeCall(expression: Node, runtimeNames: RuntimeNames): NodeCall | 
   return { definition, modifiers: args.slice(0, -1).reverse() };
 }
 
+function isMutating(modifiers: readonly FoundModifier[], runtimeNames: RuntimeNames): boolean {
+  return modifiers.some(
+    (modifier) => modifier.type === "CallExpression" && findRuntimeFunction(modifier.callee, runtimeNames) === "mutate",
+  );
+}
+
 function findInClass(local: LocalClass, runtimeNames: RuntimeNames): Found {
   const definitions: FoundDefinition[] = [];
   const refused: RefusedExportIr[] = [];
@@ -79,7 +89,8 @@ function findInClass(local: LocalClass, runtimeNames: RuntimeNames): Found {
     previousEnd = member.end;
     if (!isPublicStatic(member)) continue;
     const name = member.computed ? null : toName(member.key);
-    if (name?.startsWith("_") === true) continue;
+    const decorators = member.decorators.map(({ expression }) => expression);
+    if (name?.startsWith("_") === true && !isMutating(decorators, runtimeNames)) continue;
     if (member.type === "PropertyDefinition") {
       if (member.value !== null && (toFunction(member.value) ?? findNodeCall(member.value, runtimeNames)) !== null)
         refused.push({ kind: "static-property", span: toSpan(member.key), name: name ?? "" });
@@ -90,7 +101,7 @@ function findInClass(local: LocalClass, runtimeNames: RuntimeNames): Found {
     } else {
       const reference = { local: local.name, localSpan: local.nameSpan, member: name };
       const base = { name, nameSpan: toSpan(member.key), reference, tsFunction: member.value, tsNode: member };
-      const modifiers = member.decorators.map(({ expression }) => expression).reverse();
+      const modifiers = decorators.reverse();
       definitions.push({ ...base, overloads: overloads.get(name) ?? [], documented, modifiers });
     }
   }

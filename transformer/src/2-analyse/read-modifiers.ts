@@ -17,14 +17,18 @@ export function readModifiers(
   tsFunction: FunctionNode,
   reader: ExpressionReader,
 ): readonly ModifierIr[] {
+  // What stands outside a `dataLoader` sees the first of the two things that the function returns.
+  let isLoaded = false;
   return modifiers.map((modifier): ModifierIr => {
     const expression = readExpression(modifier, reader);
     const call = expression.kind === "call" && expression.methods.length === 0 ? expression : null;
     const base = { span: toSpan(modifier), kind: call?.name ?? null, arguments: call?.arguments ?? [] };
+    const returned = isLoaded ? findData(tsFunction.returnType) : tsFunction.returnType?.typeAnnotation;
+    isLoaded ||= base.kind === "dataLoader";
     return {
       ...base,
       steps: base.kind === "pipeInput" || base.kind === "pipeOutput" ? base.arguments.flatMap(toStepName) : null,
-      fields: base.kind !== null && EXTRACTIONS.has(base.kind) ? readFields(tsFunction.returnType) : null,
+      fields: base.kind !== null && EXTRACTIONS.has(base.kind) ? (returned ? fieldsOf(returned) : []) : null,
     };
   });
 }
@@ -35,11 +39,24 @@ function toStepName(argument: ExpressionIr): readonly string[] {
   return [through?.kind === "function" && through.name !== "" ? through.name : "step"];
 }
 
-/** Names of the fields of a return type that is written in place: of an object, its rows, or a labelled tuple. */
-function readFields(annotation: TSTypeAnnotation | null | undefined): readonly string[] {
-  return annotation ? fieldsOf(annotation.typeAnnotation) : [];
+/** The type of the data that a loading function returns with their metadata, where it is written in place. */
+function findData(annotation: TSTypeAnnotation | null | undefined): TSType | null {
+  let type = annotation?.typeAnnotation ?? null;
+  while (type !== null && type.type !== "TSTupleType") type = findInner(type);
+  const [first] = type?.elementTypes ?? [];
+  const data = first?.type === "TSNamedTupleMember" ? first.elementType : first;
+  return data === undefined || data.type === "TSOptionalType" || data.type === "TSRestType" ? null : data;
 }
 
+/** What a type wraps without changing what is in it; null for any other type. */
+function findInner(type: TSType): TSType | null {
+  if (type.type === "TSTypeOperator" || type.type === "TSParenthesizedType") return type.typeAnnotation;
+  if (type.type !== "TSTypeReference") return null;
+  const isWrapper = type.typeName.type === "Identifier" && WRAPPERS.has(type.typeName.name);
+  return isWrapper ? (type.typeArguments?.params[0] ?? null) : null;
+}
+
+/** Names of the fields of a type that is written in place: of an object, its rows, or a labelled tuple. */
 function fieldsOf(type: TSType): readonly string[] {
   switch (type.type) {
     case "TSTypeLiteral":
@@ -52,16 +69,10 @@ function fieldsOf(type: TSType): readonly string[] {
       );
     case "TSArrayType":
       return fieldsOf(type.elementType);
-    case "TSTypeOperator":
-    case "TSParenthesizedType":
-      return fieldsOf(type.typeAnnotation);
-    case "TSTypeReference": {
-      const isWrapper = type.typeName.type === "Identifier" && WRAPPERS.has(type.typeName.name);
-      const [inner] = type.typeArguments?.params ?? [];
-      return isWrapper && inner !== undefined ? fieldsOf(inner) : [];
+    default: {
+      const inner = findInner(type);
+      return inner === null ? [] : fieldsOf(inner);
     }
-    default:
-      return [];
   }
 }
 

@@ -47,3 +47,20 @@ export const checkFailed: CatalogueEntry<{ readonly messages: readonly string[] 
   message: (subject, { messages }) =>
     `${quote(subject)} failed ${messages.length === 1 ? "a check" : `${messages.length} checks`}: ${messages.join("; ")}.`,
 };
+
+/** A data loader gave something else than data and metadata. */
+export const notLoaded: CatalogueEntry<{ readonly found: string }> = {
+  code: "ICO8006",
+  slug: "not-loaded",
+  message: (subject, { found }) =>
+    `What loads the data of ${quote(subject)} gave ${found}, and a data loader gives two things in a list: the data, and ` +
+    "an object of metadata, `[data, metadata]`.",
+};
+
+/** A data saver gave something else than metadata. */
+export const notSaved: CatalogueEntry<{ readonly found: string }> = {
+  code: "ICO8007",
+  slug: "not-saved",
+  message: (subject, { found }) =>
+    `${quote(subject)} saves data and gave ${found}, and a data saver gives metadata: an object that tells what it saved.`,
+};

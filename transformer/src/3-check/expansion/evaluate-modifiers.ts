@@ -1,11 +1,11 @@
 /** Makes the modifiers that a source file writes, by the runtime's own factories. */
-import * as runtime from "@icosian/runtime";
 import type { Checks } from "@icosian/runtime";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { ModifierIr } from "../../ir/module.js";
 import type { Span } from "../../ir/span.js";
 import { evaluate, evaluateAll, evaluateRecord, type Evaluated } from "./evaluate.js";
 import { UNDETERMINED } from "./known-config.js";
+import { loadFactories } from "./load-factories.js";
 
 /** What the arguments of modifiers refer to. */
 export interface References {
@@ -92,6 +92,14 @@ const validator: Form = (argument, references) =>
     ? evaluateAll(argument.elements, (each) => validator(each, references))
     : record({ validate: aFunction })(argument, references);
 
+/** A loader or saver, of which nobody asks what it does; what can be none is read as it is. */
+function adapter(method: string): Form {
+  return (argument, references) =>
+    argument.kind === "literal" || argument.kind === "list"
+      ? plain(argument, references)
+      : { value: { name: method, [method]: standIn("") } };
+}
+
 /** How each factory's arguments are read, in their order; the last form is that of all that follow. */
 const FORMS: Readonly<Record<string, readonly Form[]>> = {
   value: [anything],
@@ -127,6 +135,10 @@ const FORMS: Readonly<Record<string, readonly Form[]>> = {
   pipeOutput: [plain],
   mutate: [definition, plain],
   does: [aFunction, plain],
+  dataLoader: [plain],
+  dataSaver: [plain],
+  loadFrom: [adapter("load"), plain],
+  saveTo: [adapter("save"), plain],
   exclude: [plain],
 };
 
@@ -139,8 +151,7 @@ function call(name: string, args: readonly ExpressionIr[], references: Reference
   const forms = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
   if (forms === undefined) return null;
   const values = evaluateAll(args, (each, index) => (forms[index] ?? forms.at(-1) ?? plain)(each, references));
-  // A cast because what the user passes may be wrong; that is what the factory's modifier then says.
-  const factory = (runtime as unknown as Readonly<Record<string, (...values: readonly unknown[]) => unknown>>)[name];
+  const factory = loadFactories()[name];
   return values && factory ? { value: factory(...values.value) } : null;
 }
 

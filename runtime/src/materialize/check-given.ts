@@ -1,0 +1,42 @@
+/** Holds what loaders and savers give, when a dataflow runs, against what they are meant to give. */
+import type { CatalogueEntry } from "../errors/catalogue-entry.js";
+import { notLoaded, notSaved } from "../errors/catalogue/8-running.js";
+import { describeKind } from "../errors/words.js";
+import { isThenable } from "../execute/is-thenable.js";
+import { NodeProblem } from "../execute/node-problem.js";
+import type { Loaded, Metadata } from "./data-adapters.js";
+
+/**
+ * Data and metadata, as a loader gives them.
+ *
+ * @throws NodeProblem when it is something else.
+ */
+export function toLoaded(given: unknown): Loaded {
+  if (!Array.isArray(given)) return refuse(notLoaded, describeKind(given));
+  if (given.length !== 2) return refuse(notLoaded, `a list of ${given.length}`);
+  const metadata: unknown = given[1];
+  if (!isMetadata(metadata)) return refuse(notLoaded, `${describeKind(metadata)} for metadata`);
+  return [given[0], metadata];
+}
+
+/**
+ * Metadata, as a saver gives them.
+ *
+ * @throws NodeProblem when it is something else.
+ */
+export function toSaved(given: unknown): Metadata {
+  return isMetadata(given) ? given : refuse(notSaved, describeKind(given));
+}
+
+/** Checks a value as soon as it is there. */
+export function checkGiven<Value>(given: unknown, check: (given: unknown) => Value): Value | Promise<Value> {
+  return isThenable(given) ? Promise.resolve(given).then(check) : check(given);
+}
+
+function isMetadata(candidate: unknown): candidate is Metadata {
+  return typeof candidate === "object" && candidate !== null && !(Symbol.iterator in candidate);
+}
+
+function refuse(entry: CatalogueEntry<{ readonly found: string }>, found: string): never {
+  throw new NodeProblem(entry, { found });
+}
