@@ -103,7 +103,7 @@ const outer = fc.array(definition, { minLength: 1, maxLength: 4 }).map((all) =>
       // A constant is not there yet where it is made.
       const written = modifiers.map((each) => `ico.${index === 0 ? each.replace("(f0)", '("f0")') : each}`);
       const value = modifiers.length === 0 ? own : `ico.node(${[...written, own].join(", ")})`;
-      return `const ${local} = ${value};\nexport { ${local} as ${`f${index}${suffix}`} };`;
+      return `const ${local} = ${value};\nexport { ${local} as f${index}${suffix} };`;
     })
     .join("\n"),
 );

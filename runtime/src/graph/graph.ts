@@ -38,6 +38,11 @@ export interface Graph {
 }
 
 /** Where a definition stands. */
-export function placeOf({ module, definition }: LocatedDefinition): Place {
-  return { module, ...definition.position };
+export function placeOf(located: LocatedDefinition): Place {
+  return { module: moduleOf(located), ...located.definition.position };
+}
+
+/** The module that a definition stands in: inside a subdag it is not the module that runs the subdag. */
+export function moduleOf({ module, definition }: LocatedDefinition): string {
+  return definition.made?.module ?? module;
 }

@@ -27,6 +27,8 @@ export interface NodeInput extends Input {
 export interface MadeFrom {
   /** The user's function. */
   readonly by: Definition["function"];
+  /** The module of that function, where a subdag brought it in from another one; otherwise null. */
+  readonly module: string | null;
   /** Whether the user's function, asked for as an output, stands for this node. */
   readonly isOwn: boolean;
   /** Where the node's value is within what the function returns: `["mean"]`; null when it is something else. */

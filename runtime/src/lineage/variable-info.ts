@@ -1,6 +1,6 @@
 /** What callers learn about a variable. */
 import { toPlaceText } from "../errors/problem.js";
-import { placeOf, type Graph } from "../graph/graph.js";
+import { moduleOf, placeOf, type Graph } from "../graph/graph.js";
 import type { Tags } from "../graph/node-definition.js";
 import { typeOf } from "../graph/variable-type.js";
 
@@ -25,7 +25,7 @@ export function toVariableInfo(graph: Graph, id: number): VariableInfo {
   return {
     name: variable.name,
     type: typeOf(graph, id),
-    tags: located === null ? {} : { ...located.definition.tags, module: located.module },
+    tags: located === null ? {} : { ...located.definition.tags, module: moduleOf(located) },
     documentation: located?.definition.documentation ?? "",
     isExternalInput: variable.kind === "external",
     source: located === null ? null : toPlaceText(placeOf(located)),

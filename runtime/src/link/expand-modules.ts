@@ -64,7 +64,7 @@ function createContext(
     expandModules: (modules, inner) => {
       const { manifests, problems: unreadable } = readModules(modules);
       problems.push(...unreadable);
-      return expandManifests(manifests, inner, problems).map(({ definition }) => definition);
+      return expandManifests(manifests, inner, problems);
     },
   };
 }
@@ -157,7 +157,11 @@ function expand(
   mutations: readonly LocatedMutation[],
   contextOf: ContextOfModifier,
 ): readonly LocatedDefinition[] {
-  let own: NodeDefinition = { ...definition, name, made: { by: definition.function, isOwn: true, path: [] } };
+  let own: NodeDefinition = {
+    ...definition,
+    name,
+    made: { by: definition.function, module: null, isOwn: true, path: [] },
+  };
   behaviours.forEach(({ replaceBody }, index) => {
     if (replaceBody !== undefined) own = replaceBody(own, contextOf(index));
   });

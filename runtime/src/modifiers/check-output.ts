@@ -155,6 +155,11 @@ function toChecked(
       return value;
     },
   });
-  const made = { by: node.made?.by ?? node.function, isOwn: node.made?.isOwn ?? false, path: node.made?.path ?? null };
+  const made = {
+    by: node.made?.by ?? node.function,
+    module: node.made?.module ?? null,
+    isOwn: node.made?.isOwn ?? false,
+    path: node.made?.path ?? null,
+  };
   return { ...checked, ...(node.tags && { tags: node.tags }), made };
 }

@@ -23,7 +23,7 @@ export interface ExpandContext {
   /** Reports a problem of this definition. */
   report<Values>(entry: CatalogueEntry<Values>, values: Values): void;
   /** Expands the definitions of other modules under a config of their own, as a subdag does. */
-  expandModules(modules: readonly unknown[], config: ConfigReader): readonly NodeDefinition[];
+  expandModules(modules: readonly unknown[], config: ConfigReader): readonly LocatedDefinition[];
 }
 
 /** A copy of an expansion in which nodes have become several; who reads their names reads the ones that keep them. O(nodes). */
@@ -82,7 +82,7 @@ export function makeNode(
     documentation: node.documentation ?? "",
     position,
     codeVersion,
-    made: { by: made?.by ?? base.function, isOwn: false, path: node.path },
+    made: { by: made?.by ?? base.function, module: made?.module ?? null, isOwn: false, path: node.path },
   };
 }
 

@@ -79,7 +79,8 @@ function nest(
     context.report(invalidModifier, { reason: `\`${modifier}\` ${fault}` });
     return expansion;
   }
-  const inner = context.expandModules(modules, context.config.overlay(config));
+  const located = context.expandModules(modules, context.config.overlay(config));
+  const inner = located.map(({ module, definition }) => toInner(definition, module));
   const given = toGiven(inner, inputs, config, namespace, expansion.nodes.values().next().value!, context);
   const innerNames = new Set([...inner.map(({ name }) => name), ...given.keys()]);
   const prefix = (name: string): string => (innerNames.has(name) ? `${namespace}.${name}` : name);
@@ -93,14 +94,9 @@ function nest(
     const renamed = given.has(node.name)
       ? node
       : { ...node, inputs: node.inputs.map((input) => renameInput(input, prefix)) };
-    const made = {
-      by: renamed.made?.by ?? node.function,
-      isOwn: false,
-      path: renamed.made === undefined ? [] : renamed.made.path,
-    };
     const name = prefix(node.name);
     if (nodes.has(name)) context.report(repeatedName, { modifier, name });
-    nodes.set(name, { ...renamed, name, made });
+    nodes.set(name, { ...renamed, name });
   }
   return { ...expansion, nodes };
 }
@@ -138,6 +134,12 @@ function toGiven(
       given.set(name, makeNode(base, { name, type: "unknown", inputs: [], function: () => value, path: null }));
   }
   return given;
+}
+
+/** An inner node, which is its function's own no more: who asks for the function does not mean this node. */
+function toInner(node: NodeDefinition, module: string): NodeDefinition {
+  const { by = node.function, path = [], module: inner } = node.made ?? {};
+  return { ...node, made: { by, module: inner ?? module, isOwn: false, path } };
 }
 
 function renameInput(input: NodeInput, prefix: (name: string) => string): NodeInput {

@@ -425,6 +425,21 @@ describe("subdags", () => {
     });
   });
 
+  it("say of what is inside in which module it stands, however deep", async () => {
+    const modules = await loadModules(
+      `export const c = (spend: number): number => { if (spend < 0) throw new RangeError("no"); return spend; };`,
+      `export const v = node(subdag([previous]), (c: number): number => c);`,
+      `export const outer = node(subdag([previous], { namespace: "in" }), (v: number): number => v);`,
+    );
+    const flow = dataflow(modules[2] as object) as unknown as Dataflow<never>;
+    for (const [name, file] of Object.entries({ "in.v.c": "module0.ts", "in.v": "module1.ts", outer: "module2.ts" })) {
+      const { tags, source } = flow.listAvailableVariables().find((each) => each.name === name)!;
+      expect(source?.split(":")[0]).toBe(tags["module"]);
+      expect(tags["module"]).toMatch(new RegExp(`/${file}$`));
+    }
+    await expect(run(flow, ["outer"], { spend: -1 })).rejects.toThrow("module0.ts:");
+  });
+
   it("refuse a key in both inputs and config, and inputs that nothing takes", async () => {
     const error = await catchError(() =>
       nest(

@@ -16,7 +16,7 @@ const flow = dataflow({
         define("shifted", ["spendMean", "week?"], async (mean: number, week = 3) => mean + week, { isAsync: true }),
         define("scaled", ["spendMean", "rate"], (mean: number, rate: number) => mean * rate),
       ),
-    } as object,
+    },
   ],
   config: { rate: 10 },
 });

@@ -2,8 +2,9 @@
  * Tells builders (`--incremental`, `--watch`, `tsc -b`) of changes that matter to dataflows but not to TypeScript.
  *
  * A builder checks a file again when its version changed, or the declarations of what it imports. What our checks read
- * of a dataflow module is in its declarations, but for two things: comments that expect a diagnostic, and defaults in
- * a destructured parameter. Where there are any, the version of every file with a dataflow or a request tells of them.
+ * of a dataflow module is in its declarations, but for three things: comments that expect a diagnostic, defaults in a
+ * destructured parameter, and the arguments of modifiers. Where there are any, the version of every file with a dataflow
+ * or a request tells of them.
  */
 import { createHash } from "node:crypto";
 import type ts from "typescript";
@@ -35,10 +36,12 @@ export function updateVersions(
   });
   const callers = files.filter(hasCalls);
   const hasExpectations = modules.some(({ file }) => readExpectations(file.text).length > 0);
+  // A module inside of a subdag is imported by another module, not by the files with calls.
+  const hasSubdags = modules.some(({ ir }) => hasSubdag(ir));
   const hidden = [
-    ...modules.flatMap(({ ir }) => findOptional(ir)),
+    ...modules.flatMap(({ ir }) => [...findOptional(ir), ...findArguments(ir)]),
     // Whether an expectation is met can depend on each of these files.
-    ...(hasExpectations ? [...modules.map(({ file }) => file), ...callers].map(getHostVersion) : []),
+    ...(hasExpectations || hasSubdags ? [...modules.map(({ file }) => file), ...callers].map(getHostVersion) : []),
   ];
   const mark = hidden.length === 0 ? "" : `-${createHash("sha256").update(hidden.join("\n")).digest("hex")}`;
   for (const caller of callers) (caller as VersionedFile).version = `${getHostVersion(caller)}${mark}`;
@@ -58,4 +61,21 @@ function findOptional({ file, definitions }: ModuleIr): readonly string[] {
       return parameter.inputs.filter(({ isOptional }) => isOptional).map((input) => `${file} ${name} ${input.name}`);
     }),
   );
+}
+
+const SUBDAGS: ReadonlySet<string | null> = new Set(["subdag", "parameterizedSubdag"]);
+
+function hasSubdag({ definitions }: ModuleIr): boolean {
+  return definitions.some(({ modifiers }) => modifiers.some(({ kind }) => SUBDAGS.has(kind)));
+}
+
+/** What modifiers are given, wherever it stands. */
+function findArguments({ file, definitions }: ModuleIr): readonly string[] {
+  return definitions.flatMap(({ name, modifiers }) =>
+    modifiers.length === 0 ? [] : [`${file} ${name} ${JSON.stringify(modifiers, leaveOutPlaces)}`],
+  );
+}
+
+function leaveOutPlaces(key: string, value: unknown): unknown {
+  return key === "span" || key === "keySpan" ? undefined : value;
 }
