@@ -5,6 +5,7 @@ import type { ExecutionExport } from "./lineage/execution-export.js";
 import type { TagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
 import { LinkedDataflow } from "./linked-dataflow.js";
+import type { Manifest } from "./manifest.js";
 import type { CheckedOutputs, ExecutionOptions, ExecutionResult, OutputRequest } from "./typing/execution.js";
 
 /**
@@ -149,6 +150,8 @@ export interface DataflowOptions<Modules extends readonly object[], Config exten
   readonly config?: Config;
   /** Whether of several definitions of one name the last module's counts, instead of being an error. */
   readonly allowModuleOverrides?: boolean;
+  /** Manifests of modules that no transformer has compiled, as generated files have them. */
+  readonly manifests?: ReadonlyMap<object, Manifest>;
 }
 
 /** A module; `modules` marks the options of `dataflow(...)`, so that a misspelt option is a type error. */

@@ -29,10 +29,10 @@ export class LinkedDataflow {
    * @param graph - Linked without a problem.
    * @param options - What it was linked from.
    */
-  constructor(graph: Graph, { modules, config }: LinkOptions) {
+  constructor(graph: Graph, { modules, config, manifests }: LinkOptions) {
     this.#graph = graph;
     this.#config = config;
-    this.#planner = new Planner({ graph, config, modules });
+    this.#planner = new Planner({ graph, config, modules, manifests });
     this.#outputNames = new OutputNames(graph.variables);
     this.#lineage = new Lineage(graph);
   }

@@ -11,13 +11,18 @@ import type { ExpandContext, Expansion } from "../modifiers/expansion.js";
 import { findBehaviour, modifiersOf, type Behaviour, type Mutation } from "../modifiers/modifier.js";
 import { applyGates, type ModifiedDefinition } from "./apply-gates.js";
 import type { ConfigReader } from "./config-reader.js";
-import { readModules } from "./read-modules.js";
+import { readModules, type GivenManifests } from "./read-modules.js";
 
-/** Expands modules; reports every problem of every modifier. Linear in the nodes, times the modifiers on each. */
+/**
+ * Expands modules; reports every problem of every modifier. Linear in the nodes, times the modifiers on each.
+ *
+ * @param given - Manifests of modules that have none themselves.
+ */
 export function expandManifests(
   manifests: readonly Manifest[],
   config: ConfigReader,
   problems: Problem[],
+  given: GivenManifests = new Map(),
 ): readonly LocatedDefinition[] {
   const isPlain = manifests.every(({ definitions }) => definitions.every(({ modifiers }) => modifiers === undefined));
   const all = manifests.flatMap(({ module, definitions }) =>
@@ -27,7 +32,7 @@ export function expandManifests(
   if (isPlain) return all;
 
   const contextOf = (located: LocatedDefinition, modifier?: number): ExpandContext =>
-    createContext(located, config, problems, modifier);
+    createContext({ located, config, problems, given }, modifier);
   const read = all.map((located) => readModifiers(located, (modifier) => contextOf(located, modifier)));
   const existing = applyGates(read, config).filter(({ behaviours }) => !behaviours.some(isExclusion));
   const mutations = existing.filter(({ behaviours }) => behaviours.some(isMutation));
@@ -45,13 +50,15 @@ function isExclusion({ kind }: Behaviour): boolean {
   return kind === "exclude";
 }
 
+interface Surroundings {
+  readonly located: LocatedDefinition;
+  readonly config: ConfigReader;
+  readonly problems: Problem[];
+  readonly given: GivenManifests;
+}
+
 /** @param modifier - Which of the definition's modifiers is applied. */
-function createContext(
-  located: LocatedDefinition,
-  config: ConfigReader,
-  problems: Problem[],
-  modifier?: number,
-): ExpandContext {
+function createContext({ located, config, problems, given }: Surroundings, modifier?: number): ExpandContext {
   return {
     located,
     config,
@@ -62,9 +69,9 @@ function createContext(
       problems.push(modifier === undefined ? problem : { ...problem, modifier });
     },
     expandModules: (modules, inner) => {
-      const { manifests, problems: unreadable } = readModules(modules);
+      const { manifests, problems: unreadable } = readModules(modules, given);
       problems.push(...unreadable);
-      return expandManifests(manifests, inner, problems);
+      return expandManifests(manifests, inner, problems, given);
     },
   };
 }

@@ -18,11 +18,11 @@ import { readModules } from "./read-modules.js";
  *
  * @throws DataflowError with every problem of the modules, the config and the options.
  */
-export function linkModules({ modules, config, allowModuleOverrides, problems }: LinkOptions): Graph {
-  const read = readModules(modules);
+export function linkModules({ modules, config, allowModuleOverrides, manifests, problems }: LinkOptions): Graph {
+  const read = readModules(modules, manifests);
   const reader = new ConfigReader(config);
   const modified: Problem[] = [];
-  const nodes = expandManifests(read.manifests, reader, modified);
+  const nodes = expandManifests(read.manifests, reader, modified, manifests);
   const { definitions, duplicates } = collectDefinitions(nodes);
   const { graph, cycles } = linkDefinitions(definitions, config);
   // What an unreadable module would have used cannot be known.

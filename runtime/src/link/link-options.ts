@@ -5,22 +5,24 @@ import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
 import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
 import { MANIFEST_EXPORT } from "../manifest.js";
+import type { GivenManifests } from "./read-modules.js";
 
 /** The options of `dataflow(...)`, complete. */
 export interface LinkOptions {
   readonly modules: readonly unknown[];
   readonly config: Readonly<Record<string, unknown>>;
   readonly allowModuleOverrides: boolean;
+  readonly manifests: GivenManifests;
   readonly problems: readonly Problem[];
 }
 
-const OPTIONS = ["modules", "config", "allowModuleOverrides"];
+const OPTIONS = ["modules", "config", "allowModuleOverrides", "manifests"];
 
 /** Reads the arguments; config is copied, because it is fixed from now on. */
 export function readLinkOptions(args: readonly unknown[]): LinkOptions {
   const [first] = args;
   const options = args.length === 1 && isOptions(first) ? first : { modules: args };
-  const { modules, config = {}, allowModuleOverrides = false } = options;
+  const { modules, config = {}, allowModuleOverrides = false, manifests = new Map() } = options;
   const reasons = [
     ...Object.keys(options).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option)])),
     ...(Array.isArray(modules) ? [] : [`\`modules\` is ${describeKind(modules)}; give a list of modules.`]),
@@ -29,11 +31,13 @@ export function readLinkOptions(args: readonly unknown[]): LinkOptions {
     ...(typeof allowModuleOverrides === "boolean"
       ? []
       : [`\`allowModuleOverrides\` is ${describeKind(allowModuleOverrides)}; give true or false.`]),
+    ...(manifests instanceof Map ? [] : [`\`manifests\` is ${describeKind(manifests)}; give a map.`]),
   ];
   return {
     modules: Array.isArray(modules) ? (modules as readonly unknown[]) : [],
     config: isRecord(config) ? { ...config } : {},
     allowModuleOverrides: allowModuleOverrides === true,
+    manifests: manifests instanceof Map ? manifests : new Map(),
     problems: reasons.map((reason) => toProblem(invalidOption, "dataflow", { reason })),
   };
 }

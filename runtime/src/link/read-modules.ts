@@ -11,19 +11,26 @@ export interface ReadModules {
   readonly problems: readonly Problem[];
 }
 
-/** Reads every module's manifest. A module that is passed twice counts once. */
-export function readModules(modules: readonly unknown[]): ReadModules {
+/** Manifests by module. */
+export type GivenManifests = ReadonlyMap<unknown, unknown>;
+
+/**
+ * Reads every module's manifest. A module that is passed twice counts once.
+ *
+ * @param given - For modules that have none themselves.
+ */
+export function readModules(modules: readonly unknown[], given: GivenManifests): ReadModules {
   const manifests = new Set<Manifest>();
   const problems: Problem[] = [];
   modules.forEach((module, index) => {
-    const result = readModule(module, `${toOrdinal(index + 1)} module`);
+    const result = readModule(module, given, `${toOrdinal(index + 1)} module`);
     if ("slug" in result) problems.push(result);
     else manifests.add(result);
   });
   return { manifests: [...manifests], problems };
 }
 
-function readModule(module: unknown, subject: string): Manifest | Problem {
+function readModule(module: unknown, given: GivenManifests, subject: string): Manifest | Problem {
   if (typeof module !== "object" || module === null || Array.isArray(module) || module instanceof Promise) {
     const found = module instanceof Promise ? "a promise (`await` it first)" : describeKind(module);
     return toProblem(notAModule, subject, { found });
@@ -31,6 +38,7 @@ function readModule(module: unknown, subject: string): Manifest | Problem {
   let manifest: unknown;
   try {
     manifest = (module as Readonly<Record<string, unknown>>)[MANIFEST_EXPORT];
+    if (manifest === undefined) manifest = given.get(module);
   } catch {
     // Reading an export before its module has run is a ReferenceError of the language.
     return toProblem(unfinishedModule, subject, null);

@@ -22,7 +22,7 @@ import { typeOf } from "../graph/variable-type.js";
 
 /** Every wrong name in a request: outputs, inputs and overrides that are not there or not allowed. */
 export function checkNames(
-  { graph, config, modules }: FlowState,
+  { graph, config, modules, manifests }: FlowState,
   { outputs, inputs, overrides }: Request,
 ): readonly Problem[] {
   const { ids, variables } = graph;
@@ -38,7 +38,7 @@ export function checkNames(
 
   function checkOutput(name: string): readonly Problem[] {
     if (ids.has(name) || Object.hasOwn(inputs, name)) return [];
-    return [toProblem(unknownOutput, name, { ...nearestTo(name), exportedBy: findExporter(modules, name) })];
+    return [toProblem(unknownOutput, name, { ...nearestTo(name), exportedBy: findExporter(modules, manifests, name) })];
   }
 
   function checkInput(name: string): readonly Problem[] {

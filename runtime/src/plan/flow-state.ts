@@ -1,5 +1,6 @@
 /** What a dataflow knows once it is built. */
 import type { Graph } from "../graph/graph.js";
+import type { GivenManifests } from "../link/read-modules.js";
 import type { Values } from "./request.js";
 
 /** The facts of one dataflow, which never change. */
@@ -8,4 +9,6 @@ export interface FlowState {
   readonly config: Values;
   /** The modules that it was built from. */
   readonly modules: readonly unknown[];
+  /** Manifests of modules that have none themselves. */
+  readonly manifests: GivenManifests;
 }

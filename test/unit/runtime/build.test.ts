@@ -179,6 +179,33 @@ describe("config", () => {
   });
 });
 
+describe("manifests that are given", () => {
+  const features = makeModule("src/features.ts", define("a", [], one)).$manifest;
+  const plain = { a: one, LIMIT: 5 };
+
+  it("stand for those that modules do not have", () => {
+    const flow = build({ modules: [plain], manifests: new Map([[plain, features]]) });
+    expect(flow.executeSync(["a"] as string[])).toEqual({ a: 1 });
+  });
+
+  it("name the module of what is no node", async () => {
+    const flow = build({ modules: [plain], manifests: new Map([[plain, features]]) });
+    const error = await catchError(() => flow.validateExecution(["LIMIT"] as string[]));
+    expect(error.message).toContain("src/features.ts");
+  });
+
+  it("give way to a module's own", () => {
+    const own = makeModule("src/own.ts", define("b", [], one));
+    const flow = build({ modules: [own], manifests: new Map([[own, features]]) });
+    expect(flow.listAvailableVariables().map(({ name }) => name)).toEqual(["b"]);
+  });
+
+  it("are of this version too", async () => {
+    const manifests = new Map([[plain, { ...features, manifestVersion: 99 }]]);
+    expect((await catchError(() => build({ modules: [plain], manifests }))).code).toBe("ICO6002");
+  });
+});
+
 describe("options", () => {
   const features = makeModule("src/features.ts", define("a", [], one));
 
@@ -189,6 +216,7 @@ describe("options", () => {
     [{ modules: [features], config: [] }, "`config` is an array"],
     [{ modules: [features], config: null }, "`config` is null"],
     [{ modules: [features], allowModuleOverrides: "yes" }, "`allowModuleOverrides` is a string"],
+    [{ modules: [features], manifests: {} }, "`manifests` is an object; give a map."],
   ])("are checked: %#", async (options, message) => {
     const error = await catchError(() => build(options));
     expect(codesOf(error)).toEqual(["ICO6007"]);

@@ -1,0 +1,73 @@
+/** What a generated file exports: the dataflow of its modules, built when it is first asked for something. */
+import { LinkedDataflow } from "../linked-dataflow.js";
+import type { Definition, Manifest } from "../manifest.js";
+import type { DataflowTypes } from "./dataflow-types.js";
+import type { GeneratedDataflow } from "./typed-dataflow.js";
+
+/** A row of a manifest; the compiler need not look into the functions. */
+export interface GeneratedDefinition extends Omit<Definition, "function"> {
+  readonly function: unknown;
+}
+
+/** The manifest of one module, with the module. */
+export interface GeneratedManifest extends Omit<Manifest, "definitions"> {
+  readonly namespace: object;
+  /** By their functions, as the file refers to them. A record, because compilers compare the elements of a list with each other. */
+  readonly definitions: Readonly<Record<string, GeneratedDefinition>>;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What a generated file hands over; nothing is called before it is needed. */
+export interface GeneratedParts {
+  /** The manifests of the modules, and of those that their subdags run. */
+  readonly manifests: () => readonly GeneratedManifest[];
+  /** Builds the dataflow. */
+  readonly build: (config: Values, manifests: ReadonlyMap<object, Manifest>) => object;
+}
+
+type Methods = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+
+/** The methods of every dataflow. */
+const METHODS: readonly string[] = Object.getOwnPropertyNames(LinkedDataflow.prototype).filter(
+  (name) => name !== "constructor",
+);
+
+/**
+ * Makes the dataflow of a generated file. Nothing is built or run.
+ *
+ * @typeParam Types - What the file says of it.
+ */
+export function generatedDataflow<Types extends DataflowTypes>(parts: GeneratedParts): GeneratedDataflow<Types> {
+  // A cast because names and types of nodes exist only at compile time.
+  return createLazily(parts, {}) as unknown as GeneratedDataflow<Types>;
+}
+
+/** Has every method of a dataflow, and builds one at the first call. */
+function createLazily(parts: GeneratedParts, config: Values): object {
+  let built: Methods | null = null;
+  const call = (method: string, args: readonly unknown[]): unknown => {
+    built ??= build(parts, config);
+    return built[method]!(...args);
+  };
+  const methods = METHODS.map((name) => [
+    name,
+    // What rejects does not throw.
+    name === "execute"
+      ? async (...args: readonly unknown[]) => call(name, args)
+      : (...args: readonly unknown[]) => call(name, args),
+  ]);
+  const configure = (more: Values): object => createLazily(parts, { ...config, ...more });
+  return Object.freeze({ ...Object.fromEntries(methods), configure });
+}
+
+function build({ manifests, build: buildWith }: GeneratedParts, config: Values): Methods {
+  const byModule = new Map(manifests().map(({ namespace, ...manifest }) => [namespace, toManifest(manifest)]));
+  // A cast because `dataflow(…)` says what it returns in types of modules.
+  return buildWith(config, byModule) as Methods;
+}
+
+/** A cast because a generated file's functions have whatever types they have. */
+function toManifest({ definitions, ...head }: Omit<GeneratedManifest, "namespace">): Manifest {
+  return { ...head, definitions: Object.values(definitions) as readonly Definition[] };
+}

@@ -1,0 +1,4 @@
+/** What files that `icosian generate` has written import: `@icosian/runtime/generated`. */
+export { generatedDataflow, type GeneratedDefinition, type GeneratedManifest } from "./generated-dataflow.js";
+export type { GeneratedDataflow } from "./typed-dataflow.js";
+export type { DataflowTypes, MadeValue, Part } from "./dataflow-types.js";
