@@ -1,7 +1,7 @@
 /** What the definitions of a dataflow become by their modifiers, found out by the runtime's own expansion. */
 import { expandManifests, type Definition, type NodeDefinition, type Problem } from "@icosian/runtime/tooling";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
-import { inputsOf, type LocatedDefinition, type NodeIr, type NodeInputIr } from "../graph/node.js";
+import { inputsOf, type LocatedDefinition, type MadeIr, type NodeIr, type NodeInputIr } from "../graph/node.js";
 import { CompilerConfig, type GateFindings } from "./compiler-config.js";
 import type { ExpandedModules, ModifierFault } from "./expanded-modules.js";
 import { findFaultPlace } from "./find-fault-place.js";
@@ -51,7 +51,8 @@ function createNodes(standIns: StandIns, { undetermined }: GateFindings): (node:
     const maker = toMaker(node);
     const { module, definition, modifiers } = standIns.originOf(maker);
     const isCertain = !undetermined.has(maker) && !hasConditions(modifiers);
-    return { module, definition: toNodeIr(node, definition, isCertain) };
+    const isOtherwise = (modifiers ?? []).some(({ kind }) => kind === "otherwise");
+    return { module, definition: toNodeIr(node, definition, { isCertain, isOtherwise }) };
   };
 }
 
@@ -62,7 +63,11 @@ function hasConditions(modifiers: Origin["modifiers"]): boolean {
   );
 }
 
-function toNodeIr(node: NodeDefinition, definition: DefinitionIr, isCertain: boolean): NodeIr {
+function toNodeIr(
+  node: NodeDefinition,
+  definition: DefinitionIr,
+  existence: Pick<MadeIr, "isCertain" | "isOtherwise">,
+): NodeIr {
   const { path, isOwn } = node.made ?? { path: [], isOwn: true };
   const inputs = new Map(inputsOf(definition).map((input) => [input.name, input]));
   const parameters = node.inputs.map((input) => {
@@ -77,12 +82,13 @@ function toNodeIr(node: NodeDefinition, definition: DefinitionIr, isCertain: boo
   return {
     ...definition,
     name: node.name,
+    documentation: node.documentation,
     parameters,
     // Of a part of what is returned no type is written out.
     returnType: path?.length === 0 ? definition.returnType : null,
     modifiers: [],
     isAsync: node.isAsync,
-    made: { path, isOwn, isCertain },
+    made: { path, isOwn, ...existence },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Oracle } from "../../oracle/oracle.js";
 import { expandCall } from "./expand-call.js";
 import type { LinkedDataflow, MissingModule, PlainModule } from "./linked-dataflow.js";
 import type { ModulePart } from "./module-parts.js";
-import { isUncertain, type Consumer, type LocatedDefinition } from "./node.js";
+import { isOtherwise, isUncertain, type Consumer, type LocatedDefinition } from "./node.js";
 
 /** What a file of the program is: a dataflow module, another source file, or none of the program's sources. */
 export type FindSource = (file: string) => ModuleIr | "plain" | null;
@@ -70,7 +70,7 @@ function collectNodes(
   for (const part of parts) {
     const { name } = part.located.definition;
     push(definitions, name, part.located);
-    if (isUncertain(part.located)) push(counting, name, part);
+    if (isUncertain(part.located) || isOtherwise(part.located)) push(counting, name, part);
     else counting.set(name, [part]);
   }
 

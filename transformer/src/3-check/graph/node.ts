@@ -17,6 +17,8 @@ export interface MadeIr {
   readonly isOwn: boolean;
   /** Whether it is known that the node exists, and not a matter of a config that is not known. */
   readonly isCertain: boolean;
+  /** Whether it is there only where no other variant is; without others that may be there it is certain. */
+  readonly isOtherwise: boolean;
 }
 
 /** An input of a node. */
@@ -73,6 +75,11 @@ export function acceptedBy(consumer: Consumer): TypePlace | null {
 /** Whether the node is one of several variants, of which a config that is not known chooses. */
 export function isUncertain({ definition }: LocatedDefinition): boolean {
   return definition.made?.isCertain === false;
+}
+
+/** Whether the node gives way to other variants of its name. */
+export function isOtherwise({ definition }: LocatedDefinition): boolean {
+  return definition.made?.isOtherwise === true;
 }
 
 /** Where a definition's name stands. */
