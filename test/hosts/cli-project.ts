@@ -41,11 +41,12 @@ export interface CliSettings {
 /** A project with a TypeScript and the command. */
 export class CliProject {
   readonly files: Project;
-  readonly #command: string;
+  /** The command's script. */
+  readonly command: string;
 
   private constructor(files: Project, command: string) {
     this.files = files;
-    this.#command = command;
+    this.command = command;
   }
 
   /** Installs what is needed where that has not been done yet, and makes the project. */
@@ -59,12 +60,12 @@ export class CliProject {
 
   /** Runs the command to its end. */
   icosian(...args: readonly string[]): Promise<RunResult> {
-    return run(process.execPath, [this.#command, ...args], { folder: this.files.folder });
+    return run(process.execPath, [this.command, ...args], { folder: this.files.folder });
   }
 
   /** Starts the command, which goes on until it is stopped. */
   watch(...args: readonly string[]): Watch {
-    return new Watch(process.execPath, [this.#command, ...args], this.files.folder);
+    return new Watch(process.execPath, [this.command, ...args], this.files.folder);
   }
 }
 

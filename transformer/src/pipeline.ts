@@ -15,6 +15,7 @@ import { report } from "./diagnostics/catalogue-entry.js";
 import { lateDirective, syntaxError } from "./diagnostics/catalogue/2-reading.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { CallsIr } from "./ir/calls.js";
+import { isGenerated } from "./ir/joined-dataflow.js";
 import type { ManifestTable } from "./ir/manifest-table.js";
 import type { ModuleIr } from "./ir/module.js";
 
@@ -56,6 +57,8 @@ export type Trace = (phase: "discover" | "analyse" | "check" | "plan" | "emit", 
 export function compileModule(input: SourceInput, trace: Trace = ignore): CompiledModule | null {
   if (!isTypeScript(input.file)) return null;
   if (!input.isIncluded && !mayBeDataflowModule(input.file, input.text)) return null;
+  // Beside the modules that it is made of, the option may name it too.
+  if (isGenerated(input.text)) return null;
   const parsed = parse(input.file, input.text);
 
   const discovery = discover(parsed.program, input.isIncluded);

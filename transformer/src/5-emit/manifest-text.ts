@@ -1,5 +1,5 @@
 /** Writes a planned manifest as the statement that is appended to its module, and as the line of its declaration file. */
-import { MANIFEST_EXPORT } from "@icosian/runtime";
+import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { DefinitionRow, ManifestTable } from "../ir/manifest-table.js";
 
 /** What a module's declaration file says of its manifest. */
@@ -16,7 +16,8 @@ export function toManifestText(table: ManifestTable): string {
   return `export const ${MANIFEST_EXPORT} = {\n${fields.join("")}    definitions: [\n${rows}    ],\n};\n`;
 }
 
-function toRowText(row: DefinitionRow): string {
+/** A row as an object literal. */
+export function toRowText(row: DefinitionRow): string {
   const { function: reference, defaults, ...data } = row;
   const fields = Object.entries(data).map(([key, value]) => `${key}: ${toLiteral(value)}`);
   fields.splice(1, 0, `function: ${reference}`);
@@ -30,7 +31,7 @@ function toDefaultText([name, expression]: readonly [string, string]): string {
 }
 
 /** Plain data as an object literal; keys are quoted only where they have to be. */
-function toLiteral(value: unknown): string {
+export function toLiteral(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(toLiteral).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).map(([key, field]) => `${toKey(key)}: ${toLiteral(field)}`);
@@ -38,7 +39,7 @@ function toLiteral(value: unknown): string {
 }
 
 /** A key of a user's object may be anything; \`__proto__\` would set the prototype. */
-function toKey(key: string): string {
+export function toKey(key: string): string {
   if (key === "__proto__") return `["__proto__"]`;
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
 }

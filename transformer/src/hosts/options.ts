@@ -5,6 +5,7 @@ import { requestRules } from "../3-check/request-rules.js";
 import { report } from "../diagnostics/catalogue-entry.js";
 import { invalidOption, unknownOption } from "../diagnostics/catalogue/1-options.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import { GENERATE_FORM, readGenerateEntries, type GenerateEntry } from "./generate/generate-entry.js";
 
 /** The transformer's options as a project writes them. */
 export interface TransformerOptions {
@@ -14,6 +15,8 @@ export interface TransformerOptions {
   readonly warnings?: boolean;
   /** Severity of rules about graphs and requests, by slug: `{ "near-miss": "off", "any-edge": "error" }`. */
   readonly rules?: Readonly<Record<string, RuleSeverity>>;
+  /** What `icosian generate` writes. */
+  readonly generate?: readonly GenerateEntry[];
 }
 
 /** What a project can make of a rule. */
@@ -28,7 +31,7 @@ export interface ResolvedOptions {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const OPTIONS: readonly (keyof TransformerOptions)[] = ["include", "warnings", "rules"];
+const OPTIONS: readonly (keyof TransformerOptions)[] = ["include", "warnings", "rules", "generate"];
 
 /** What ts-patch, ttypescript and TypeScript themselves read from a plugin entry. */
 const HOST_KEYS: ReadonlySet<string> = new Set([
@@ -66,6 +69,8 @@ export function resolveOptions(
     diagnostics.push(report(invalidOption, place, { option: "include", expected: "a list of globs" }));
   if (warnings !== undefined && typeof warnings !== "boolean")
     diagnostics.push(report(invalidOption, place, { option: "warnings", expected: "`true` or `false`" }));
+  if (entry["generate"] !== undefined && readGenerateEntries(entry["generate"]) === null)
+    diagnostics.push(report(invalidOption, place, { option: "generate", expected: GENERATE_FORM }));
   const severities = readSeverities(entry["rules"]);
   if (severities === null)
     diagnostics.push(

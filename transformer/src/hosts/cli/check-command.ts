@@ -1,7 +1,5 @@
 /** `icosian check`: checks all dataflows of a project and says what is wrong with them. */
-import { findNearest } from "@icosian/runtime/tooling";
-import { FORMATS } from "./formats.js";
-import { Misuse } from "./misuse.js";
+import { getFormat } from "./formats.js";
 import { Progress } from "./progress.js";
 import { findConfigFile } from "./read-config.js";
 import { reportResult, type Output, type ReportOptions } from "./report-result.js";
@@ -54,9 +52,5 @@ async function checkOnce(
 }
 
 function toReportOptions({ format: name, maxWarnings }: CheckRequest): ReportOptions {
-  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-  if (format !== undefined) return { format, isForPeople: name === "pretty", maxWarnings };
-  const nearest = findNearest(name, Object.keys(FORMATS));
-  const hint = nearest === null ? `Formats are ${Object.keys(FORMATS).join(", ")}.` : `Did you mean \`${nearest}\`?`;
-  throw new Misuse(`There is no format \`${name}\`. ${hint}`);
+  return { format: getFormat(name), isForPeople: name === "pretty", maxWarnings };
 }

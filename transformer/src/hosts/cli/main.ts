@@ -5,10 +5,11 @@ import { check } from "./check-command.js";
 import { describeFault } from "./describe-fault.js";
 import { explain } from "./explain-command.js";
 import { FORMATS } from "./formats.js";
+import { generateFiles } from "./generate-command.js";
 import { Misuse } from "./misuse.js";
-import { readArguments, readMaxWarnings, toUnknownCommand } from "./read-arguments.js";
+import { readArguments, readMaxWarnings, toGenerateRequest, toUnknownCommand } from "./read-arguments.js";
 
-const COMMANDS = ["check", "explain"];
+const COMMANDS = ["check", "generate", "explain"];
 
 const HELP = `icosian check
     Checks every dataflow of a project, and of the projects that it references, with the TypeScript that it has.
@@ -19,6 +20,18 @@ const HELP = `icosian check
     -w, --watch            checks again when a file changes, until it is stopped (Ctrl+C)
 
     Exit code 0: no errors, or --watch was stopped; 1: errors, or too many warnings; 2: it could not be checked.
+
+icosian generate [module…]
+    Writes the dataflow of modules as TypeScript that any compiler takes as it is. Without modules: all that the option
+    \`generate\` of the tsconfig, or of \`icosian\` in the package.json, says.
+
+    --out <file>           joins the modules in this file; otherwise features.gen.ts for features.ts
+    --allow-module-overrides   of several definitions of one name the last module's counts
+    --check                writes nothing, and fails when a file is stale
+    -w, --watch            writes again when a module changes, until it is stopped (Ctrl+C)
+    -p, --project, --format    as for check
+
+    Exit code 0: all is as it should be; 1: errors in modules, or a stale file; 2: it could not be generated.
 
 icosian explain [code or name]
     Says what a diagnostic means, or lists all of them.
@@ -45,6 +58,7 @@ async function run(): Promise<number> {
   }
   if (command === "check")
     throw new Misuse(`\`icosian check\` takes no \`${subject}\`. Name a project with \`-p ${subject}\`.`);
+  if (command === "generate") return generateFiles(toGenerateRequest(values, positionals.slice(1)), { print, note });
   if (command === "explain" && more.length === 0) return print(explain(subject));
   throw toUnknownCommand(positionals, COMMANDS);
 }

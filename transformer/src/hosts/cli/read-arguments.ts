@@ -1,12 +1,17 @@
 /** Reads the arguments of the command line. */
 import { parseArgs } from "node:util";
 import { findNearest } from "@icosian/runtime/tooling";
+import { getFormat } from "./formats.js";
+import type { GenerateRequest } from "./generate-command.js";
 import { Misuse } from "./misuse.js";
 
 const OPTIONS = {
   project: { type: "string", short: "p", default: "." },
   format: { type: "string", default: "pretty" },
   "max-warnings": { type: "string" },
+  out: { type: "string" },
+  check: { type: "boolean", default: false },
+  "allow-module-overrides": { type: "boolean", default: false },
   watch: { type: "boolean", short: "w", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
@@ -20,6 +25,9 @@ export interface Arguments {
     readonly project: string;
     readonly format: string;
     readonly "max-warnings"?: string | undefined;
+    readonly out?: string | undefined;
+    readonly check: boolean;
+    readonly "allow-module-overrides": boolean;
     readonly watch: boolean;
     readonly help: boolean;
     readonly version: boolean;
@@ -58,6 +66,19 @@ export function readMaxWarnings(text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^\d+$/.test(text)) throw new Misuse(`\`${text}\` is no number of warnings. Write \`--max-warnings 0\`.`);
   return Number(text);
+}
+
+/** What `icosian generate` is asked. */
+export function toGenerateRequest(values: Arguments["values"], modules: readonly string[]): GenerateRequest {
+  return {
+    project: values.project,
+    modules,
+    out: values.out ?? null,
+    allowsOverrides: values["allow-module-overrides"],
+    isCheck: values.check,
+    watch: values.watch,
+    format: getFormat(values.format),
+  };
 }
 
 /** The error for a command that there is not. */

@@ -14,6 +14,8 @@ export interface Config {
   readonly entry: Readonly<Record<string, unknown>>;
   /** Where compiled files go; null for beside their sources. */
   readonly outFolder: string | null;
+  /** Whether files import each other as `./features.ts`; else as what they are compiled to. */
+  readonly importsTypeScript: boolean;
   /** The file itself and those that it extends, there or not. */
   readonly files: readonly string[];
   /** What is wrong with it; null when it can be read. */
@@ -40,17 +42,19 @@ export function readConfig(configFile: string): Config {
     const { references = [], compilerOptions = {} } = parseTsconfig(configFile, cache);
     const plugins: unknown = compilerOptions.plugins;
     const entries = Array.isArray(plugins) ? (plugins as readonly Readonly<Record<string, unknown>>[]) : [];
-    const { outDir } = compilerOptions;
+    const { outDir, allowImportingTsExtensions, rewriteRelativeImportExtensions } = compilerOptions;
     return {
       references: references.map(({ path }) => toConfigFile(resolve(dirname(configFile), path))),
       entry: entries.find(({ transform }) => transform === PLUGIN) ?? {},
       outFolder: outDir === undefined ? null : resolve(dirname(configFile), outDir),
+      importsTypeScript: allowImportingTsExtensions === true || rewriteRelativeImportExtensions === true,
       files: findFiles(configFile, cache),
       fault: null,
     };
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
-    return { references: [], entry: {}, outFolder: null, files: findFiles(configFile, cache), fault };
+    const nothing = { references: [], entry: {}, outFolder: null, importsTypeScript: false };
+    return { ...nothing, files: findFiles(configFile, cache), fault };
   }
 }
 

@@ -1,4 +1,5 @@
 /** `icosian check --watch`: checks again whenever a file of the projects changes. */
+import { Changes } from "./changes.js";
 import { describeFault } from "./describe-fault.js";
 import type { Progress } from "./progress.js";
 import type { Output } from "./report-result.js";
@@ -25,27 +26,21 @@ export async function watchProjects(
   { note }: Pick<Output, "note">,
   progress: Progress,
 ): Promise<0> {
-  const changes = new Changes();
-  // Once: whoever asks a second time does not want to wait.
-  const stop = (): void => changes.end();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
-  // Watches need not keep a process alive.
-  const alive = setInterval(() => {}, 60_000);
+  const changes = new Changes(SETTLE_MILLISECONDS);
   let watcher: Watcher | null = null;
   try {
-    for (let changed: readonly string[] | null = []; changed !== null; changed = await changes.next()) {
-      if (changed.length > 0) note(`\n[${toTime(new Date())}] ${describeChanges(changed)}\n`);
+    await changes.follow(async (changed) => {
+      if (changed.length > 0) note(`\n[${toTime(new Date())}] ${describeChanges(changed)} Checking again.\n`);
       const since = Date.now();
       await checkOnce(changed);
       watcher ??= new Watcher(workspace.system, (file) => changes.add(file));
       watcher.update(workspace.watched(), since);
       note("Watching for changes.\n");
-    }
+    });
     return 0;
   } finally {
-    clearInterval(alive);
-    watcher?.close();
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
+    // A cast because TypeScript does not see what the function above assigns.
+    (watcher as Watcher | null)?.close();
   }
 
   async function checkOnce(changed: readonly string[]): Promise<void> {
@@ -62,40 +57,13 @@ export async function watchProjects(
   }
 }
 
-/** Changes as they come, handed out together when they have settled. */
-class Changes {
-  #files = new Set<string>();
-  #hasEnded = false;
-  #wake = (): void => {};
-
-  add(file: string): void {
-    this.#files.add(file);
-    this.#wake();
-  }
-
-  end(): void {
-    this.#hasEnded = true;
-    this.#wake();
-  }
-
-  /** The files that have changed since the last time, at least one; null when there will be no more. */
-  async next(): Promise<readonly string[] | null> {
-    while (this.#files.size === 0 && !this.#hasEnded) await new Promise<void>((resolve) => (this.#wake = resolve));
-    for (let size = 0; size !== this.#files.size && !this.#hasEnded;) {
-      size = this.#files.size;
-      await new Promise<void>((resolve) => setTimeout(resolve, SETTLE_MILLISECONDS));
-    }
-    const files = [...this.#files];
-    this.#files = new Set();
-    return this.#hasEnded ? null : files;
-  }
-}
-
-function describeChanges([first = "", ...others]: readonly string[]): string {
+/** Says which files have changed. */
+export function describeChanges([first = "", ...others]: readonly string[]): string {
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
-  return `${toShownPath(first)}${more} changed. Checking again.`;
+  return `${toShownPath(first)}${more} changed.`;
 }
 
-function toTime(date: Date): string {
+/** The time of day, as a watching command says it. */
+export function toTime(date: Date): string {
   return date.toLocaleTimeString("en-GB");
 }

@@ -1,0 +1,95 @@
+/** The modules of one generated file: those that it links, and those that their subdags run. */
+import { readNamespaces, type Namespaces } from "../2-analyse/read-namespaces.js";
+import type { ModuleNames } from "../3-check/graph/join-dataflow.js";
+import { toNamespaces } from "../5-emit/to-namespaces.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { JoinedModule } from "../ir/joined-dataflow.js";
+import type { DefinitionIr, ModuleIr } from "../ir/module.js";
+import type { Place } from "../ir/span.js";
+import type { CompiledModule } from "../pipeline.js";
+
+/** A dataflow module that has been read and compiled. */
+export interface ReadModule {
+  readonly file: string;
+  readonly text: string;
+  readonly compiled: CompiledModule;
+}
+
+/** The dataflow module that a file imports; null where it is none. */
+export type ResolveModule = (specifier: string, importer: string) => ReadModule | null;
+
+/** Kept from one time to the next: a file that has not changed is the same object. */
+const knownNamespaces = new WeakMap<ReadModule, Namespaces>();
+
+/** Modules by file. */
+export class ModuleSet {
+  readonly #linked: ReadonlySet<ReadModule>;
+  readonly #modules: Map<string, ReadModule>;
+  readonly #resolve: ResolveModule;
+
+  constructor(linked: readonly ReadModule[], resolve: ResolveModule) {
+    this.#linked = new Set(linked);
+    this.#modules = new Map(linked.map((module) => [module.file, module]));
+    this.#resolve = resolve;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#all.flatMap(({ compiled }) => compiled.diagnostics);
+  }
+
+  /** What is known of a file. */
+  findIr(file: string): ModuleIr | null {
+    return this.#modules.get(file)?.compiled.ir ?? null;
+  }
+
+  /** The file of the module whose namespace an expression is; from then on it is one of them. */
+  findModule({ file, span }: Place): string | null {
+    const importer = this.#modules.get(file);
+    if (importer === undefined) return null;
+    const specifier = namespacesOf(importer).imported.get(importer.text.slice(span.start, span.end));
+    const found = specifier === undefined ? null : this.#resolve(specifier, file);
+    if (found !== null && !this.#modules.has(found.file)) this.#modules.set(found.file, found);
+    return found?.file ?? null;
+  }
+
+  /** How a generated file refers to each of them. */
+  name(): ReadonlyMap<ModuleIr, ModuleNames> {
+    const namespaces = toNamespaces([...this.#modules.keys()]);
+    const named = this.#all.flatMap((module) => {
+      const { ir } = module.compiled;
+      const namespace = namespaces.get(module.file) ?? "";
+      const nameOf = (definition: DefinitionIr): string => `${namespace}.${toExportPath(definition, module)}`;
+      return ir === null ? [] : [[ir, { namespace, nameOf, isLinked: this.#linked.has(module) }] as const];
+    });
+    return new Map(named);
+  }
+
+  /** Their manifests, as a generated file writes them. */
+  join(names: ReadonlyMap<ModuleIr, ModuleNames>, specifierOf: (file: string) => string): readonly JoinedModule[] {
+    return this.#all.map(({ file, compiled: { ir, manifest } }) => {
+      const named = ir && names.get(ir);
+      if (!ir || !named || !manifest) throw new Error("ICO9005: Icosian's own fault: a module without a manifest.");
+      const { namespace, isLinked, nameOf } = named;
+      const definitions = manifest.definitions.map((row, index) => {
+        const definition = ir.definitions[index];
+        return definition === undefined ? row : { ...row, function: nameOf(definition) };
+      });
+      return { namespace, isLinked, specifier: specifierOf(file), manifest: { ...manifest, definitions } };
+    });
+  }
+
+  get #all(): readonly ReadModule[] {
+    return [...this.#modules.values()];
+  }
+}
+
+/** How other files get at a definition's function: a class may be exported under another name than its own. */
+function toExportPath({ name, reference: { local, member } }: DefinitionIr, module: ReadModule): string {
+  return member === null ? name : `${namespacesOf(module).renamed.get(local) ?? local}.${member}`;
+}
+
+function namespacesOf(module: ReadModule): Namespaces {
+  const known = knownNamespaces.get(module) ?? readNamespaces(module.file, module.text);
+  knownNamespaces.set(module, known);
+  return known;
+}

@@ -1,0 +1,141 @@
+/** `icosian generate`: writes what the transformer would append as files that any TypeScript compiles by itself. */
+import { readFileSync } from "node:fs";
+import type { Sources } from "../../diagnostics/formats/format.js";
+import type { GenerateJob } from "../generate/generate-job.js";
+import { Generator, type GeneratedFile } from "../generate/generator.js";
+import { describeFault } from "./describe-fault.js";
+import { findJobs, type JobRequest } from "./generate-jobs.js";
+import { Changes } from "./changes.js";
+import { Misuse } from "./misuse.js";
+import type { Output, ReportOptions } from "./report-result.js";
+import { toShownPath } from "./to-shown-path.js";
+import { describeChanges, toTime } from "./watch-command.js";
+import { Watcher } from "./watcher.js";
+
+/** What `icosian generate` is asked. */
+export interface GenerateRequest extends JobRequest {
+  /** Writes nothing, and fails where something would have to be written. */
+  readonly isCheck: boolean;
+  readonly watch: boolean;
+  readonly format: ReportOptions["format"];
+}
+
+/** Long enough for an editor to have written the whole file. */
+const SETTLE_MILLISECONDS = 25;
+
+/**
+ * Generates files.
+ *
+ * @returns The exit code: 1 when a module has errors or, where nothing is to be written, a file is stale; else 0.
+ * @throws Misuse when something cannot be generated.
+ */
+export async function generateFiles(request: GenerateRequest, output: Output): Promise<0 | 1> {
+  if (request.isCheck && request.watch)
+    throw new Misuse("`--check` looks once; `--watch` writes. Leave one of them out.");
+  const command = new GenerateCommand(request, output);
+  return request.watch ? command.watch() : command.run([]);
+}
+
+class GenerateCommand {
+  readonly #request: GenerateRequest;
+  readonly #output: Output;
+  readonly #generator = new Generator();
+  /** Everything that decides on what is generated, and what is. */
+  #watched: ReadonlySet<string> = new Set();
+  #outs: ReadonlySet<string> = new Set();
+
+  constructor(request: GenerateRequest, output: Output) {
+    this.#request = request;
+    this.#output = output;
+  }
+
+  /** @param changed - What has changed since the last time; nothing at first. */
+  run(changed: readonly string[]): 0 | 1 {
+    const { jobs, configFiles } = findJobs(this.#request);
+    // A file that we wrote ourselves is as it should be, and no news.
+    const isNews = changed.length === 0 || changed.some((file) => !this.#outs.has(file));
+    const results = jobs.map((job) => {
+      this.#watched = new Set([...this.#watched, ...configFiles, ...job.modules, job.out]);
+      return this.#generate(job);
+    });
+    this.#watched = new Set([...configFiles, ...results.flatMap(({ job, files }) => [...files, job.out])]);
+    this.#outs = new Set(results.map(({ job }) => job.out));
+    for (const result of results) if (isNews || result.outcome !== "fresh") this.#report(result);
+    return results.some(({ outcome }) => outcome === "refused" || outcome === "stale") ? 1 : 0;
+  }
+
+  async watch(): Promise<0> {
+    const { note } = this.#output;
+    const changes = new Changes(SETTLE_MILLISECONDS);
+    // What comes and goes beside the modules is nobody's business.
+    const watcher = new Watcher(null, (file) => {
+      if (this.#watched.has(file)) changes.add(file);
+    });
+    try {
+      await changes.follow((changed) => {
+        const isOwn = changed.length > 0 && changed.every((file) => this.#outs.has(file));
+        if (changed.length > 0 && !isOwn) note(`\n[${toTime(new Date())}] ${describeChanges(changed)}\n`);
+        const since = Date.now();
+        this.#runOrSay(changed);
+        watcher.update({ files: [...this.#watched], trees: [], outFolders: [] }, since);
+        if (!isOwn) note("Watching for changes.\n");
+      });
+      return 0;
+    } finally {
+      watcher.close();
+    }
+  }
+
+  #runOrSay(changed: readonly string[]): void {
+    try {
+      this.run(changed);
+    } catch (error) {
+      if (changed.length === 0) throw error;
+      this.#output.note(describeFault(error));
+    }
+  }
+
+  #generate(job: GenerateJob): GeneratedFile {
+    try {
+      return this.#generator.run(job, this.#request.isCheck ? "check" : "write");
+    } catch (error) {
+      if (!(error instanceof Error) || !("code" in error) || !("path" in error)) throw error;
+      throw new Misuse(`${toShownPath(job.out)} cannot be generated: ${error.message}.`);
+    }
+  }
+
+  #report({ job, command, outcome, diagnostics, plainModules, nodeCount }: GeneratedFile): void {
+    const { print, note } = this.#output;
+    const out = toShownPath(job.out);
+    const [plain] = plainModules;
+    if (plain !== undefined)
+      throw new Misuse(
+        `${toShownPath(plain)} is no dataflow module. Begin it with "use dataflow";, or name it in the option \`include\`.`,
+      );
+    switch (outcome) {
+      case "written":
+        return print(`Wrote ${out}: ${count(nodeCount, "node")} of ${count(job.modules.length, "dataflow module")}.\n`);
+      case "fresh":
+        return print(`${out} is as it should be.\n`);
+      case "stale":
+        return print(`${out} is stale. Run \`icosian generate${command}\`.\n`);
+      case "foreign":
+        throw new Misuse(
+          `${out} is there and was not generated, so it is left alone. Choose another name, or remove it.`,
+        );
+      case "refused": {
+        const errors = diagnostics.filter(({ severity }) => severity === "error");
+        print(this.#request.format(errors, SOURCES));
+        return note(
+          `${out} was not ${this.#request.isCheck ? "checked" : "written"}: ${count(errors.length, "error")}.\n`,
+        );
+      }
+    }
+  }
+}
+
+const SOURCES: Sources = { textOf: (file) => readFileSync(file, "utf8"), nameOf: toShownPath };
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

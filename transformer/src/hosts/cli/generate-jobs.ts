@@ -1,0 +1,125 @@
+/** Finds out what `icosian generate` is to generate: what the command line names, or else what the project says. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { isTypeScript } from "../../1-discover/discover.js";
+import { GENERATE_FORM, readGenerateEntries, type GenerateEntry } from "../generate/generate-entry.js";
+import { toDefaultOut, type GenerateJob } from "../generate/generate-job.js";
+import { resolveOptions } from "../options.js";
+import { findProjects } from "./find-projects.js";
+import { Misuse } from "./misuse.js";
+import { findConfigFile, readConfig, type Config } from "./read-config.js";
+import { toShownPath } from "./to-shown-path.js";
+
+/** What the command line says of it. */
+export interface JobRequest {
+  /** A tsconfig, or a folder with one or with a package.json. */
+  readonly project: string;
+  readonly modules: readonly string[];
+  readonly out: string | null;
+  readonly allowsOverrides: boolean;
+}
+
+/** What is to be generated, and the files that say so. */
+export interface FoundJobs {
+  readonly jobs: readonly GenerateJob[];
+  readonly configFiles: readonly string[];
+}
+
+/**
+ * Finds the jobs.
+ *
+ * @throws Misuse for what cannot be generated.
+ */
+export function findJobs(request: JobRequest): FoundJobs {
+  const found = request.modules.length > 0 ? toNamedJob(request) : findConfiguredJobs(request);
+  for (const job of found.jobs) refuseImpossible(job, found.jobs);
+  return found;
+}
+
+function toNamedJob({ project, modules, out, allowsOverrides }: JobRequest): FoundJobs {
+  if (out === null && modules.length > 1)
+    throw new Misuse("Name the file in which the modules are joined: `--out src/flow.gen.ts`.");
+  const configFile = project === "." && !existsSync("tsconfig.json") ? null : findConfigFile(project);
+  const entry = { modules, allowModuleOverrides: allowsOverrides, ...(out !== null && { out }) };
+  const config = configFile === null ? null : readWhole(configFile);
+  return { jobs: [toJob(entry, process.cwd(), config, configFile)], configFiles: config?.files ?? [] };
+}
+
+function findConfiguredJobs({ project, out, allowsOverrides }: JobRequest): FoundJobs {
+  if (out !== null || allowsOverrides)
+    throw new Misuse("Name the modules too: `icosian generate --out src/flow.gen.ts src/features.ts src/loaders.ts`.");
+  const path = resolve(project);
+  const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path);
+  const packageFile = join(folder, "package.json");
+  const configFile = path !== folder || existsSync(join(folder, "tsconfig.json")) ? findConfigFile(project) : null;
+  const projects = configFile === null ? [] : findProjects(configFile);
+  const [config = null] = projects.slice(-1).map((each) => each.config);
+  const jobs = [
+    ...projects.flatMap((each) =>
+      toEntries(readWhole(each.configFile).entry["generate"], "generate", each.configFile).map((entry) =>
+        toJob(entry, dirname(each.configFile), each.config, each.configFile),
+      ),
+    ),
+    ...toEntries(readPackage(packageFile), "icosian.generate", packageFile).map((entry) =>
+      toJob(entry, folder, config, configFile),
+    ),
+  ];
+  if (jobs.length === 0)
+    throw new Misuse(
+      `Nothing says what to generate. Name modules, \`icosian generate src/features.ts\`, or write ${GENERATE_FORM} as \`generate\` in the plugin's entry of the tsconfig or in \`icosian\` of the package.json.`,
+    );
+  return { jobs, configFiles: [...projects.flatMap((each) => each.config.files), packageFile] };
+}
+
+/** @throws Misuse when it cannot be read. */
+function readWhole(configFile: string): Config {
+  const config = readConfig(configFile);
+  if (config.fault !== null) throw new Misuse(`${toShownPath(configFile)}: ${config.fault}`);
+  return config;
+}
+
+function readPackage(file: string): unknown {
+  if (!existsSync(file)) return undefined;
+  try {
+    const { icosian } = JSON.parse(readFileSync(file, "utf8")) as {
+      readonly icosian?: { readonly generate?: unknown };
+    };
+    return icosian?.generate;
+  } catch (error) {
+    throw new Misuse(`${toShownPath(file)}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function toEntries(value: unknown, option: string, file: string): readonly GenerateEntry[] {
+  if (value === undefined) return [];
+  const entries = readGenerateEntries(value);
+  if (entries === null) throw new Misuse(`${toShownPath(file)}: \`${option}\` is not ${GENERATE_FORM}.`);
+  return entries;
+}
+
+function toJob(entry: GenerateEntry, folder: string, config: Config | null, configFile: string | null): GenerateJob {
+  const modules = [...new Set(entry.modules.map((module) => resolve(folder, module)))];
+  const options = resolveOptions(config?.entry ?? {}, dirname(configFile ?? folder), configFile ?? "");
+  return {
+    out: entry.out === undefined ? toDefaultOut(modules[0] ?? "") : resolve(folder, entry.out),
+    modules,
+    allowsOverrides: entry.allowModuleOverrides === true,
+    isIncluded: options.isIncluded,
+    // Without a tsconfig nothing compiles: Node runs the files as they are.
+    importsTypeScript: config?.importsTypeScript ?? true,
+  };
+}
+
+function refuseImpossible(job: GenerateJob, all: readonly GenerateJob[]): void {
+  const out = toShownPath(job.out);
+  for (const module of job.modules) {
+    const shown = toShownPath(module);
+    if (!existsSync(module)) throw new Misuse(`There is no ${shown}, of which ${out} was to be generated.`);
+    if (!isTypeScript(module)) throw new Misuse(`${shown} is no TypeScript file, so it is no dataflow module.`);
+  }
+  if (!isTypeScript(job.out)) throw new Misuse(`${out} is no name for a TypeScript file, which will be generated.`);
+  if (all.some(({ modules }) => modules.includes(job.out)))
+    throw new Misuse(`${out} is to be generated, and is named as a module. Give the generated file another name.`);
+  if (all.some((other) => other !== job && other.out === job.out))
+    throw new Misuse(`${out} is to be generated more than once. Give each generated file its own name.`);
+}

@@ -1,0 +1,29 @@
+/** What a project says that is to be generated: an entry of its configuration. */
+
+/** One file to generate, as a project writes it. */
+export interface GenerateEntry {
+  /** The file, from the folder of the configuration; `features.gen.ts` beside the only module `features.ts` unless said. */
+  readonly out?: string;
+  /** The dataflow modules, from the folder of the configuration. */
+  readonly modules: readonly string[];
+  /** Whether of several definitions of one name the last module's counts, instead of being an error. */
+  readonly allowModuleOverrides?: boolean;
+}
+
+/** What such entries look like, for those who wrote something else. */
+export const GENERATE_FORM = `a list of \`{ "out": "src/flow.gen.ts", "modules": ["src/features.ts"] }\``;
+
+const KEYS: ReadonlySet<string> = new Set(["out", "modules", "allowModuleOverrides"]);
+
+/** Reads entries; null for anything else. */
+export function readGenerateEntries(value: unknown): readonly GenerateEntry[] | null {
+  return Array.isArray(value) && value.every(isEntry) ? value : null;
+}
+
+function isEntry(value: unknown): value is GenerateEntry {
+  if (typeof value !== "object" || value === null || !Object.keys(value).every((key) => KEYS.has(key))) return false;
+  const { out, modules, allowModuleOverrides = false } = value as Readonly<Record<string, unknown>>;
+  const isList = Array.isArray(modules) && modules.length > 0 && modules.every((each) => typeof each === "string");
+  const isNamed = typeof out === "string" || (out === undefined && isList && modules.length === 1);
+  return isList && isNamed && typeof allowModuleOverrides === "boolean";
+}

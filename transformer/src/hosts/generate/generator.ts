@@ -1,0 +1,79 @@
+/** Keeps generated files as their modules are. Whoever changes modules, such as a watching command, asks again. */
+import { extname, relative, dirname } from "node:path";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { generate } from "../../generate/generate.js";
+import type { ReadModule } from "../../generate/module-set.js";
+import { isGenerated } from "../../ir/joined-dataflow.js";
+import { toCommand, type GenerateJob } from "./generate-job.js";
+import { findSource, ModuleReader } from "./module-reader.js";
+import { readIfThere, writeAtOnce } from "./write-file.js";
+
+/** What became of one file. */
+export interface GeneratedFile {
+  readonly job: GenerateJob;
+  /** What comes after `icosian generate` to generate it. */
+  readonly command: string;
+  /**
+   * `"refused"` when there are errors; `"stale"` when it is not as it should be and was not to be written; `"foreign"`
+   * when a file of that name is there that nobody generated.
+   */
+  readonly outcome: "written" | "fresh" | "stale" | "refused" | "foreign";
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that are no dataflow modules. */
+  readonly plainModules: readonly string[];
+  readonly nodeCount: number;
+  /** Everything that was read: the modules, and those that their subdags run. */
+  readonly files: readonly string[];
+}
+
+/** Generates files, again and again. */
+export class Generator {
+  readonly #reader = new ModuleReader();
+
+  /**
+   * Generates one file.
+   *
+   * @param purpose - `"check"` writes nothing.
+   * @throws The file system's own errors, for files that cannot be read or written.
+   */
+  run(job: GenerateJob, purpose: "write" | "check"): GeneratedFile {
+    const files = new Set(job.modules);
+    const read = job.modules.map((file) => ({ file, module: this.#reader.read(file, job.isIncluded(file)) }));
+    const plainModules = read.flatMap(({ file, module }) => (module === null ? [file] : []));
+    const modules = read.flatMap(({ module }) => module ?? []);
+    const command = toCommand(job, this.#reader.paths);
+    const nothing = { job, command, diagnostics: [], plainModules, nodeCount: 0, files: [...files] };
+    if (plainModules.length > 0) return { ...nothing, outcome: "refused" };
+
+    const resolve = (specifier: string, importer: string): ReadModule | null => {
+      const file = findSource(specifier, importer);
+      if (file === null) return null;
+      files.add(file);
+      return this.#reader.read(file, job.isIncluded(file));
+    };
+    const { text, diagnostics, nodeCount } = generate({
+      out: job.out,
+      command,
+      modules,
+      allowsOverrides: job.allowsOverrides,
+      specifierOf: (file) => toSpecifier(file, job),
+      resolve,
+    });
+    const result = { ...nothing, diagnostics, nodeCount, files: [...files] };
+    if (text === null) return { ...result, outcome: "refused" };
+    const before = readIfThere(job.out);
+    if (before === text) return { ...result, outcome: "fresh" };
+    if (before !== null && before.trim() !== "" && !isGenerated(before)) return { ...result, outcome: "foreign" };
+    if (purpose === "check") return { ...result, outcome: "stale" };
+    writeAtOnce(job.out, text);
+    return { ...result, outcome: "written" };
+  }
+}
+
+/** How the generated file imports a module. */
+function toSpecifier(file: string, { out, importsTypeScript }: GenerateJob): string {
+  const path = relative(dirname(out), file).replaceAll("\\", "/");
+  const extension = extname(path);
+  const compiled = importsTypeScript ? path : `${path.slice(0, -extension.length)}${extension.replace(/tsx?$/, "js")}`;
+  return compiled.startsWith(".") ? compiled : `./${compiled}`;
+}
