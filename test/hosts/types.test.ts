@@ -11,7 +11,7 @@ function read(...names: readonly string[]): Files {
   return Object.fromEntries(names.map((name) => [`src/${name}`, readFileSync(join(types, name), "utf8")]));
 }
 
-const ALL = ["dataflow.ts", "features.ts", "decorators.ts"];
+const ALL = ["dataflow.ts", "features.ts", "decorators.ts", "spend.ts", "spend.gen.ts", "generated.ts"];
 
 let project: HostProject | undefined;
 afterEach(() => project?.files.remove());
