@@ -51,7 +51,7 @@ class GenerateCommand {
 
   /** @param changed - What has changed since the last time; nothing at first. */
   run(changed: readonly string[]): 0 | 1 {
-    const { jobs, configFiles } = findJobs(this.#request);
+    const { jobs, configFiles, notes } = findJobs(this.#request);
     // A file that we wrote ourselves is as it should be, and no news.
     const isNews = changed.length === 0 || changed.some((file) => !this.#outs.has(file));
     const results = jobs.map((job) => {
@@ -61,6 +61,7 @@ class GenerateCommand {
     this.#watched = new Set([...configFiles, ...results.flatMap(({ job, files }) => [...files, job.out])]);
     this.#outs = new Set(results.map(({ job }) => job.out));
     for (const result of results) if (isNews || result.outcome !== "fresh") this.#report(result);
+    if (changed.length === 0) for (const each of notes) this.#output.note(`${each}\n`);
     return results.some(({ outcome }) => outcome === "refused" || outcome === "stale") ? 1 : 0;
   }
 
@@ -73,8 +74,9 @@ class GenerateCommand {
     });
     try {
       await changes.follow((changed) => {
-        const isOwn = changed.length > 0 && changed.every((file) => this.#outs.has(file));
-        if (changed.length > 0 && !isOwn) note(`\n[${toTime(new Date())}] ${describeChanges(changed)}\n`);
+        const edited = changed.filter((file) => !this.#outs.has(file));
+        const isOwn = changed.length > 0 && edited.length === 0;
+        if (edited.length > 0) note(`\n[${toTime(new Date())}] ${describeChanges(edited)}\n`);
         const since = Date.now();
         this.#runOrSay(changed);
         watcher.update({ files: [...this.#watched], trees: [], outFolders: [] }, since);

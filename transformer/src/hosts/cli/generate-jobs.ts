@@ -2,9 +2,11 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isTypeScript } from "../../1-discover/discover.js";
+import { ModulePaths } from "../../1-discover/module-path.js";
 import { GENERATE_FORM, readGenerateEntries, type GenerateEntry } from "../generate/generate-entry.js";
 import { toDefaultOut, type GenerateJob } from "../generate/generate-job.js";
 import { resolveOptions } from "../options.js";
+import { findCommonJsNote } from "./commonjs-note.js";
 import { findProjects } from "./find-projects.js";
 import { Misuse } from "./misuse.js";
 import { findConfigFile, readConfig, type Config } from "./read-config.js";
@@ -23,6 +25,8 @@ export interface JobRequest {
 export interface FoundJobs {
   readonly jobs: readonly GenerateJob[];
   readonly configFiles: readonly string[];
+  /** What has to be said of them. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -31,30 +35,62 @@ export interface FoundJobs {
  * @throws Misuse for what cannot be generated.
  */
 export function findJobs(request: JobRequest): FoundJobs {
-  const found = request.modules.length > 0 ? toNamedJob(request) : findConfiguredJobs(request);
-  for (const job of found.jobs) refuseImpossible(job, found.jobs);
-  return found;
+  if (request.modules.length > 0) return finish(toNamedJob(request));
+  if (request.out !== null || request.allowsOverrides)
+    throw new Misuse("Name the modules too: `icosian generate --out src/flow.gen.ts src/features.ts src/loaders.ts`.");
+  const found = findConfiguredJobs(request.project);
+  if (found.jobs.length > 0) return found;
+  throw new Misuse(
+    `Nothing says what to generate. Name modules, \`icosian generate src/features.ts\`, or write ${GENERATE_FORM} as \`generate\` in the plugin's entry of the tsconfig or in \`icosian\` of the package.json.`,
+  );
 }
 
-function toNamedJob({ project, modules, out, allowsOverrides }: JobRequest): FoundJobs {
+/**
+ * Finds the jobs that a project says.
+ *
+ * @param project - A tsconfig, or a folder with one or with a package.json.
+ * @throws Misuse for what cannot be generated.
+ */
+export function findConfiguredJobs(project: string): FoundJobs {
+  return finish(readProject(project));
+}
+
+/** @throws Misuse for what cannot be generated. */
+function finish({ found, configFiles }: ConfiguredJobs): FoundJobs {
+  const jobs = found.map(({ job }) => job);
+  for (const job of jobs) refuseImpossible(job, jobs);
+  const paths = new ModulePaths(existsSync);
+  const notes = found.flatMap(({ job, config }) => findCommonJsNote(job, config, paths.packageRootOf(job.out)) ?? []);
+  return { jobs, configFiles, notes };
+}
+
+interface ConfiguredJobs {
+  readonly found: readonly ConfiguredJob[];
+  readonly configFiles: readonly string[];
+}
+
+interface ConfiguredJob {
+  readonly job: GenerateJob;
+  readonly config: Config | null;
+}
+
+function toNamedJob({ project, modules, out, allowsOverrides }: JobRequest): ConfiguredJobs {
   if (out === null && modules.length > 1)
     throw new Misuse("Name the file in which the modules are joined: `--out src/flow.gen.ts`.");
   const configFile = project === "." && !existsSync("tsconfig.json") ? null : findConfigFile(project);
   const entry = { modules, allowModuleOverrides: allowsOverrides, ...(out !== null && { out }) };
   const config = configFile === null ? null : readWhole(configFile);
-  return { jobs: [toJob(entry, process.cwd(), config, configFile)], configFiles: config?.files ?? [] };
+  return { found: [toJob(entry, process.cwd(), config, configFile)], configFiles: config?.files ?? [] };
 }
 
-function findConfiguredJobs({ project, out, allowsOverrides }: JobRequest): FoundJobs {
-  if (out !== null || allowsOverrides)
-    throw new Misuse("Name the modules too: `icosian generate --out src/flow.gen.ts src/features.ts src/loaders.ts`.");
+function readProject(project: string): ConfiguredJobs {
   const path = resolve(project);
   const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path);
   const packageFile = join(folder, "package.json");
   const configFile = path !== folder || existsSync(join(folder, "tsconfig.json")) ? findConfigFile(project) : null;
   const projects = configFile === null ? [] : findProjects(configFile);
   const [config = null] = projects.slice(-1).map((each) => each.config);
-  const jobs = [
+  const found = [
     ...projects.flatMap((each) =>
       toEntries(readWhole(each.configFile).entry["generate"], "generate", each.configFile).map((entry) =>
         toJob(entry, dirname(each.configFile), each.config, each.configFile),
@@ -64,11 +100,7 @@ function findConfiguredJobs({ project, out, allowsOverrides }: JobRequest): Foun
       toJob(entry, folder, config, configFile),
     ),
   ];
-  if (jobs.length === 0)
-    throw new Misuse(
-      `Nothing says what to generate. Name modules, \`icosian generate src/features.ts\`, or write ${GENERATE_FORM} as \`generate\` in the plugin's entry of the tsconfig or in \`icosian\` of the package.json.`,
-    );
-  return { jobs, configFiles: [...projects.flatMap((each) => each.config.files), packageFile] };
+  return { found, configFiles: [...projects.flatMap((each) => each.config.files), packageFile] };
 }
 
 /** @throws Misuse when it cannot be read. */
@@ -97,10 +129,10 @@ function toEntries(value: unknown, option: string, file: string): readonly Gener
   return entries;
 }
 
-function toJob(entry: GenerateEntry, folder: string, config: Config | null, configFile: string | null): GenerateJob {
+function toJob(entry: GenerateEntry, folder: string, config: Config | null, configFile: string | null): ConfiguredJob {
   const modules = [...new Set(entry.modules.map((module) => resolve(folder, module)))];
   const options = resolveOptions(config?.entry ?? {}, dirname(configFile ?? folder), configFile ?? "");
-  return {
+  const job = {
     out: entry.out === undefined ? toDefaultOut(modules[0] ?? "") : resolve(folder, entry.out),
     modules,
     allowsOverrides: entry.allowModuleOverrides === true,
@@ -108,6 +140,7 @@ function toJob(entry: GenerateEntry, folder: string, config: Config | null, conf
     // Without a tsconfig nothing compiles: Node runs the files as they are.
     importsTypeScript: config?.importsTypeScript ?? true,
   };
+  return { job, config };
 }
 
 function refuseImpossible(job: GenerateJob, all: readonly GenerateJob[]): void {

@@ -25,11 +25,11 @@ icosian generate [module…]
     Writes the dataflow of modules as TypeScript that any compiler takes as it is. Without modules: all that the option
     \`generate\` of the tsconfig, or of \`icosian\` in the package.json, says.
 
-    --out <file>           joins the modules in this file; otherwise features.gen.ts for features.ts
-    --allow-module-overrides   of several definitions of one name the last module's counts
-    --check                writes nothing, and fails when a file is stale
-    -w, --watch            writes again when a module changes, until it is stopped (Ctrl+C)
-    -p, --project, --format    as for check
+    --out <file>                joins the modules in this file; otherwise features.gen.ts for features.ts
+    --allow-module-overrides    of several definitions of one name the last module's counts
+    --check                     writes nothing, and fails when a file is stale
+    -w, --watch                 writes again when a module changes, until it is stopped (Ctrl+C)
+    -p, --project, --format     as for check
 
     Exit code 0: all is as it should be; 1: errors in modules, or a stale file; 2: it could not be generated.
 

@@ -17,6 +17,14 @@ const OPTIONS = {
   version: { type: "boolean", default: false },
 } as const;
 
+/** The options that only some commands have. */
+const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  "max-warnings": ["check"],
+  out: ["generate"],
+  check: ["generate"],
+  "allow-module-overrides": ["generate"],
+};
+
 const SEE_HELP = "`icosian --help` says what there is.";
 
 /** What the command line says. */
@@ -43,7 +51,10 @@ export interface Arguments {
 export function readArguments(args: readonly string[]): Arguments {
   const unknown = findUnknownOption(args);
   if (unknown !== null) {
-    const nearest = findNearest(unknown, Object.keys(OPTIONS));
+    const nearest = findNearest(
+      unknown,
+      Object.keys(OPTIONS).filter((name) => name !== unknown),
+    );
     throw new Misuse(
       unknown.length === 1
         ? `Unknown option -${unknown}. ${SEE_HELP}`
@@ -95,6 +106,11 @@ function parse(args: readonly string[]): Arguments {
 
 function findUnknownOption(args: readonly string[]): string | null {
   const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options: OPTIONS });
-  const unknown = tokens.find((token) => token.kind === "option" && !Object.hasOwn(OPTIONS, token.name));
+  const command = tokens.find((token) => token.kind === "positional")?.value ?? "";
+  const unknown = tokens.find((token) => token.kind === "option" && !isOptionOf(command, token.name));
   return unknown?.kind === "option" ? unknown.name : null;
+}
+
+function isOptionOf(command: string, name: string): boolean {
+  return Object.hasOwn(OPTIONS, name) && OWN_OPTIONS[name]?.includes(command) !== false;
 }

@@ -16,6 +16,9 @@ export interface Config {
   readonly outFolder: string | null;
   /** Whether files import each other as `./features.ts`; else as what they are compiled to. */
   readonly importsTypeScript: boolean;
+  /** The options of these names in lower case; null where they are not given. */
+  readonly module: string | null;
+  readonly moduleResolution: string | null;
   /** The file itself and those that it extends, there or not. */
   readonly files: readonly string[];
   /** What is wrong with it; null when it can be read. */
@@ -42,19 +45,22 @@ export function readConfig(configFile: string): Config {
     const { references = [], compilerOptions = {} } = parseTsconfig(configFile, cache);
     const plugins: unknown = compilerOptions.plugins;
     const entries = Array.isArray(plugins) ? (plugins as readonly Readonly<Record<string, unknown>>[]) : [];
-    const { outDir, allowImportingTsExtensions, rewriteRelativeImportExtensions } = compilerOptions;
+    const { outDir, allowImportingTsExtensions, rewriteRelativeImportExtensions, module, moduleResolution } =
+      compilerOptions;
     return {
       references: references.map(({ path }) => toConfigFile(resolve(dirname(configFile), path))),
       entry: entries.find(({ transform }) => transform === PLUGIN) ?? {},
       outFolder: outDir === undefined ? null : resolve(dirname(configFile), outDir),
       importsTypeScript: allowImportingTsExtensions === true || rewriteRelativeImportExtensions === true,
+      module: module?.toLowerCase() ?? null,
+      moduleResolution: moduleResolution?.toLowerCase() ?? null,
       files: findFiles(configFile, cache),
       fault: null,
     };
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
-    const nothing = { references: [], entry: {}, outFolder: null, importsTypeScript: false };
-    return { ...nothing, files: findFiles(configFile, cache), fault };
+    const options = { outFolder: null, importsTypeScript: false, module: null, moduleResolution: null };
+    return { references: [], entry: {}, ...options, files: findFiles(configFile, cache), fault };
   }
 }
 
