@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import transformer from "@icosian/transformer";
 import ts from "typescript";
+import { Generator } from "../../transformer/src/hosts/generate/generator.ts";
 import { afterAll, describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
@@ -33,6 +34,12 @@ function sourceFiles(): readonly string[] {
 
 const examples = ["README.md", "runtime/README.md", "transformer/README.md", ...sourceFiles()].flatMap(readExamples);
 
+/** Writes `features.gen.ts`, as the command would. */
+function generate(project: string): void {
+  const job = { modules: [join(project, "features.ts")], allowsOverrides: false, importsTypeScript: true };
+  new Generator().run({ ...job, out: join(project, "features.gen.ts"), isIncluded: () => false }, "write");
+}
+
 /** Compiles one example beside the first one of the README, which the others import as `./features.ts`. */
 function compile({ text }: Example, index: number): readonly string[] {
   const project = join(folder, String(index));
@@ -40,6 +47,7 @@ function compile({ text }: Example, index: number): readonly string[] {
   symlinkSync(join(root, "runtime"), join(project, "node_modules/@icosian/runtime"), "dir");
   writeFileSync(join(project, "package.json"), `{ "type": "module" }`);
   writeFileSync(join(project, "features.ts"), examples[0]!.text);
+  generate(project);
   const example = join(project, "example.ts");
   writeFileSync(example, text);
   const options: ts.CompilerOptions = {
