@@ -33,4 +33,6 @@ export interface MadeFrom {
   readonly isOwn: boolean;
   /** Where the node's value is within what the function returns: `["mean"]`; null when it is something else. */
   readonly path: readonly (string | number)[] | null;
+  /** The functions whose subdags it is inside of, from the inside out; absent where it is in none. */
+  readonly within?: readonly Definition["function"][];
 }

@@ -1,4 +1,5 @@
 /** A dataflow's config while the dataflow is built: remembers which keys were read. */
+import type { NodeDefinition } from "../graph/node-definition.js";
 import type { Definition } from "../manifest.js";
 import type { Gate } from "../modifiers/gate.js";
 import type { Values } from "../plan/request.js";
@@ -44,6 +45,11 @@ export class ConfigReader {
   holds({ fault, holds: decide }: Gate, _definition: Definition): boolean | null {
     // What a gate that makes no sense would say cannot be known; its fault is reported.
     return fault === null ? decide(this.observed) : true;
+  }
+
+  /** Whether it is known that a node exists; only a compiler's config does not know. */
+  knows(_node: NodeDefinition): boolean {
+    return true;
   }
 
   /** The same values with others over them, for the inside of a subdag. */

@@ -1,6 +1,7 @@
 /** Other modules as a part of a node. */
 import { invalidModifier, repeatedName } from "../errors/catalogue/6-modifiers.js";
 import { describeKind, quote } from "../errors/words.js";
+import type { LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import type { NodesOf } from "../typing/nodes.js";
 import { bindFeeds } from "./bind-feeds.js";
@@ -80,7 +81,7 @@ function nest(
     return expansion;
   }
   const located = context.expandModules(modules, context.config.overlay(config));
-  const inner = located.map(({ module, definition }) => toInner(definition, module));
+  const inner = located.map((each) => toInner(each, context.located.definition.function));
   const given = toGiven(inner, inputs, config, namespace, expansion.nodes.values().next().value!, context);
   const innerNames = new Set([...inner.map(({ name }) => name), ...given.keys()]);
   const prefix = (name: string): string => (innerNames.has(name) ? `${namespace}.${name}` : name);
@@ -95,10 +96,19 @@ function nest(
       ? node
       : { ...node, inputs: node.inputs.map((input) => renameInput(input, prefix)) };
     const name = prefix(node.name);
-    if (nodes.has(name)) context.report(repeatedName, { modifier, name });
-    nodes.set(name, { ...renamed, name });
+    const other = nodes.get(name);
+    const variants = other === undefined ? [] : [other, renamed].filter((each) => !context.config.knows(each));
+    if (other !== undefined && variants.length === 0) context.report(repeatedName, { modifier, name });
+    nodes.set(name, { ...(variants.length > 0 ? joinVariants(variants[0]!, other!, renamed) : renamed), name });
   }
   return { ...expansion, nodes };
+}
+
+/** Two variants of which nobody knows yet which there will be: what either of them needs may be needed. */
+function joinVariants(unknown: NodeDefinition, one: NodeDefinition, other: NodeDefinition): NodeDefinition {
+  const inputs = new Map([...one.inputs, ...other.inputs].map((input) => [input.name, input]));
+  const { made } = unknown;
+  return { ...unknown, inputs: [...inputs.values()], ...(made && { made: { ...made, path: null } }) };
 }
 
 /** The inner names that are fed or configured, as nodes. */
@@ -137,9 +147,9 @@ function toGiven(
 }
 
 /** An inner node, which is its function's own no more: who asks for the function does not mean this node. */
-function toInner(node: NodeDefinition, module: string): NodeDefinition {
-  const { by = node.function, path = [], module: inner } = node.made ?? {};
-  return { ...node, made: { by, module: inner ?? module, isOwn: false, path } };
+function toInner({ module, definition: node }: LocatedDefinition, outer: NodeDefinition["function"]): NodeDefinition {
+  const { by = node.function, path = [], module: inner, within = [] } = node.made ?? {};
+  return { ...node, made: { by, module: inner ?? module, isOwn: false, path, within: [...within, outer] } };
 }
 
 function renameInput(input: NodeInput, prefix: (name: string) => string): NodeInput {

@@ -1,5 +1,5 @@
 /** The config that the compiler expands modules under: some of it is not known. */
-import { ConfigReader, toGatedName, type Definition, type Gate } from "@icosian/runtime/tooling";
+import { ConfigReader, toGatedName, type Definition, type Gate, type NodeDefinition } from "@icosian/runtime/tooling";
 import { UNDETERMINED, type KnownConfig } from "./known-config.js";
 
 /** A gate that keeps its definition out. */
@@ -14,6 +14,8 @@ export interface ClosedGate {
 export interface GateFindings {
   /** Definitions of which it is not known whether they exist, by their functions. */
   readonly undetermined: Set<Definition["function"]>;
+  /** The names that gated definitions have as nodes, by their functions. */
+  readonly names: Map<Definition["function"], string>;
   /** The gates that keep definitions out, by their functions. */
   readonly closed: Map<Definition["function"], ClosedGate>;
 }
@@ -49,13 +51,19 @@ export class CompilerConfig extends ConfigReader {
   }
 
   override holds(gate: Gate, definition: Definition): boolean | null {
+    const { names } = this.findings;
+    const name = gate.name ?? names.get(definition.function) ?? toGatedName(definition.name);
+    names.set(definition.function, name);
     const answer = this.#ask(gate, definition);
     if (answer === null) this.findings.undetermined.add(definition.function);
     if (answer === false) {
-      const name = gate.name ?? toGatedName(definition.name);
       this.findings.closed.set(definition.function, { name, keys: gate.keys ?? [] });
     }
     return answer;
+  }
+
+  override knows({ made, function: own }: NodeDefinition): boolean {
+    return !this.findings.undetermined.has(made?.by ?? own);
   }
 
   override overlay(values: Readonly<Record<string, unknown>>): CompilerConfig {

@@ -20,7 +20,7 @@ export function expandModules(
 ): ExpandedModules {
   const standIns = new StandIns(findModule);
   const manifests = modules.flatMap((module) => standIns.manifestOf(module) ?? []);
-  const findings: GateFindings = { undetermined: new Set(), closed: new Map() };
+  const findings: GateFindings = { undetermined: new Set(), names: new Map(), closed: new Map() };
   const reader = new CompilerConfig(config, findings);
   const problems: Problem[] = [];
   const expanded = expandManifests(manifests, reader, problems);
@@ -46,14 +46,30 @@ function toMaker({ made, function: own }: NodeDefinition): Definition["function"
   return made?.by ?? own;
 }
 
-function createNodes(standIns: StandIns, { undetermined }: GateFindings): (node: NodeDefinition) => LocatedDefinition {
+function createNodes(standIns: StandIns, findings: GateFindings): (node: NodeDefinition) => LocatedDefinition {
+  const counts = countVariants(findings);
   return (node) => {
     const maker = toMaker(node);
     const { module, definition, modifiers } = standIns.originOf(maker);
-    const isCertain = !undetermined.has(maker) && !hasConditions(modifiers);
-    const isOtherwise = (modifiers ?? []).some(({ kind }) => kind === "otherwise");
-    return { module, definition: toNodeIr(node, definition, { isCertain, isOtherwise }) };
+    const all = [maker, ...(node.made?.within ?? [])];
+    const fallbacks = all.filter((each) => isOtherwise(standIns.originOf(each)));
+    const isKnown = !all.some((each) => findings.undetermined.has(each)) && fallbacks.length <= 1;
+    const isCertain = isKnown && !hasConditions(modifiers);
+    const [fallback] = fallbacks;
+    const otherwiseOf = fallback === undefined ? null : (counts.get(findings.names.get(fallback) ?? "") ?? 0);
+    return { module, definition: toNodeIr(node, definition, { isCertain, otherwiseOf }) };
   };
+}
+
+function isOtherwise({ modifiers }: Origin): boolean {
+  return (modifiers ?? []).some(({ kind }) => kind === "otherwise");
+}
+
+/** How many definitions there may be of each name that gated ones have. */
+function countVariants({ names, closed }: GateFindings): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [each, name] of names) if (!closed.has(each)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 /** Whether steps depend on the config, so that not all of their nodes may be there. */
@@ -66,7 +82,7 @@ function hasConditions(modifiers: Origin["modifiers"]): boolean {
 function toNodeIr(
   node: NodeDefinition,
   definition: DefinitionIr,
-  existence: Pick<MadeIr, "isCertain" | "isOtherwise">,
+  existence: Pick<MadeIr, "isCertain" | "otherwiseOf">,
 ): NodeIr {
   const { path, isOwn } = node.made ?? { path: [], isOwn: true };
   const inputs = new Map(inputsOf(definition).map((input) => [input.name, input]));

@@ -2,7 +2,7 @@
 import type { JoinedDataflow, JoinedInput, JoinedNode, TypeReference } from "../../ir/joined-dataflow.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
-import { inputsOf, isUncertain, type LocatedDefinition, type NodeInputIr } from "./node.js";
+import { inputsOf, isOneCertain, type LocatedDefinition, type NodeInputIr } from "./node.js";
 
 /** How the generated file refers to a module. */
 export interface ModuleNames {
@@ -56,8 +56,7 @@ function joinNode(name: string, variants: readonly LocatedDefinition[], known: K
     name,
     values: variants.map((variant) => toValue(variant, known)),
     variants: variants.map((variant) => inputsOf(variant.definition).map((input) => joinInput(input, variant, known))),
-    // One that is there where no other is settles that there is one.
-    isCertain: !variants.every(isUncertain),
+    isCertain: isOneCertain(variants),
     documentation: variants.length === 1 ? (first?.definition.documentation ?? "") : "",
   };
 }

@@ -17,8 +17,11 @@ export interface MadeIr {
   readonly isOwn: boolean;
   /** Whether it is known that the node exists, and not a matter of a config that is not known. */
   readonly isCertain: boolean;
-  /** Whether it is there only where no other variant is; without others that may be there it is certain. */
-  readonly isOtherwise: boolean;
+  /**
+   * For a node of a definition that is there where no other of its name is: how many definitions of its name there may
+   * be, itself among them. Null for all other nodes.
+   */
+  readonly otherwiseOf: number | null;
 }
 
 /** An input of a node. */
@@ -79,7 +82,13 @@ export function isUncertain({ definition }: LocatedDefinition): boolean {
 
 /** Whether the node gives way to other variants of its name. */
 export function isOtherwise({ definition }: LocatedDefinition): boolean {
-  return definition.made?.isOtherwise === true;
+  return (definition.made?.otherwiseOf ?? null) !== null;
+}
+
+/** Whether one of these variants is there whatever the config is: one that is always, or one where no other is. */
+export function isOneCertain(variants: readonly LocatedDefinition[]): boolean {
+  const certain = variants.filter((variant) => !isUncertain(variant));
+  return certain.some(({ definition }) => (definition.made?.otherwiseOf ?? 0) <= variants.length);
 }
 
 /** Where a definition's name stands. */
