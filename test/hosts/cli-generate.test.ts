@@ -1,6 +1,7 @@
 /** `icosian generate`, called as a user calls it, from published packages. */
 import { afterEach, describe, expect, it } from "vitest";
 import { CliProject, toConfig, VERSIONS, type CliSettings } from "./cli-project.ts";
+import { findNode } from "./node-binary.ts";
 import type { Files } from "./project.ts";
 import { run, type RunResult } from "./run.ts";
 import type { Watch } from "./watch.ts";
@@ -63,6 +64,23 @@ describe.each(VERSIONS)("TypeScript %s without a plugin", (version) => {
 });
 
 describe("what is generated", () => {
+  it("runs without any build where Node strips types", async () => {
+    await open({ "src/main.ts": MAIN.replace(".js", ".ts") });
+    project.files.delete("tsconfig.json");
+    await project.icosian("generate", "src/features.ts");
+    const script = [project.files.path("src/main.ts")];
+    expect(await run(await findNode(24), script, { folder: project.files.folder })).toMatchObject({ stdout: "5\n" });
+  });
+
+  it("has edges that icosian check judges", async () => {
+    const wrong = FEATURES.replace("perSignup = (spendMean: number", "perSignup = (spendMean: Date");
+    await open({ "src/features.ts": wrong.replace("spendMean / signups", "+spendMean / signups") });
+    await project.icosian("generate", "src/features.ts");
+    const { code, stdout } = await project.icosian("check", "--format", "line");
+    expect(code).toBe(1);
+    expect(stdout).toContain("src/features.ts:3:27 - error ICO3101 edge-type");
+  });
+
   it("joins modules in the file that is named", async () => {
     await open();
     const said = await project.icosian("generate", "--out", "src/new/flow.gen.ts", "src/features.ts", "src/loaders.ts");

@@ -33,6 +33,9 @@ const METHODS: readonly string[] = Object.getOwnPropertyNames(LinkedDataflow.pro
   (name) => name !== "constructor",
 );
 
+/** The methods that reject and do not throw. */
+const ASYNC: ReadonlySet<string> = new Set(["execute", "materialize"]);
+
 /**
  * Makes the dataflow of a generated file. Nothing is built or run.
  *
@@ -52,8 +55,7 @@ function createLazily(parts: GeneratedParts, config: Values): object {
   };
   const methods = METHODS.map((name) => [
     name,
-    // What rejects does not throw.
-    name === "execute"
+    ASYNC.has(name)
       ? async (...args: readonly unknown[]) => call(name, args)
       : (...args: readonly unknown[]) => call(name, args),
   ]);
