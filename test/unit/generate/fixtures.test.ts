@@ -93,11 +93,17 @@ describe.each(readGenerateFixtures())("$name", (fixture) => {
   }
 });
 
-/** A manifest with functions as they are written, because two copies of a module have two of each. */
+/** A manifest with functions as they are written, because two copies of a module have two of each, and with values. */
 function describeManifest(manifest: object): unknown {
-  return JSON.parse(
-    JSON.stringify(manifest, (_, value: unknown) => (typeof value === "function" ? String(value) : value)),
-  );
+  const text = JSON.stringify(manifest, (key, value: unknown) => {
+    if (typeof value === "function") return String(value);
+    return key === "defaults" ? compute(value as Readonly<Record<string, () => unknown>>) : value;
+  });
+  return JSON.parse(text);
+}
+
+function compute(defaults: Readonly<Record<string, () => unknown>>): object {
+  return Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, value()]));
 }
 
 interface Generated {

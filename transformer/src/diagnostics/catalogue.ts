@@ -4,9 +4,11 @@ import * as options from "./catalogue/1-options.js";
 import * as reading from "./catalogue/2-reading.js";
 import * as graph from "./catalogue/3-graph.js";
 import * as requests from "./catalogue/4-requests.js";
+import * as emitting from "./catalogue/5-emitting.js";
 import * as modifiers from "./catalogue/6-modifiers.js";
 import type { Explanation, Explanations } from "./explanations/explanation.js";
 import { graphExplanations } from "./explanations/3-graph.js";
+import { emittingExplanations } from "./explanations/5-emitting.js";
 import { modifierExplanations } from "./explanations/6-modifiers.js";
 import { optionExplanations } from "./explanations/1-options.js";
 import { readingExplanations } from "./explanations/2-reading.js";
@@ -23,6 +25,7 @@ export const catalogueEntries: readonly ExplainedEntry[] = [
   ...explain(Object.values(reading), readingExplanations),
   ...explain(Object.values(graph), graphExplanations),
   ...explain(Object.values(requests), requestExplanations),
+  ...explain(Object.values(emitting), emittingExplanations),
   ...explain(Object.values(modifiers), modifierExplanations),
 ];
 

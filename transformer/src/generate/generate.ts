@@ -11,7 +11,8 @@ import { toGeneratedText } from "../5-emit/generated-text.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { DataflowCallIr } from "../ir/calls.js";
 import { createSyntaxOracle } from "../oracle/syntax-oracle.js";
-import { ModuleSet, type ReadModule, type ResolveModule } from "./module-set.js";
+import { ModuleSet } from "./module-set.js";
+import type { ReadModule, ResolveModule } from "./read-module.js";
 
 /** What to generate. */
 export interface GenerateInput {

@@ -1,22 +1,13 @@
 /** The modules of one generated file: those that it links, and those that their subdags run. */
 import { readNamespaces, type Namespaces } from "../2-analyse/read-namespaces.js";
+import { findHiddenDefaults, toDistantDefaults } from "./distant-defaults.js";
 import type { ModuleNames } from "../3-check/graph/join-dataflow.js";
 import { toNamespaces } from "../5-emit/to-namespaces.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JoinedModule } from "../ir/joined-dataflow.js";
 import type { DefinitionIr, ModuleIr } from "../ir/module.js";
 import type { Place } from "../ir/span.js";
-import type { CompiledModule } from "../pipeline.js";
-
-/** A dataflow module that has been read and compiled. */
-export interface ReadModule {
-  readonly file: string;
-  readonly text: string;
-  readonly compiled: CompiledModule;
-}
-
-/** The dataflow module that a file imports; null where it is none. */
-export type ResolveModule = (specifier: string, importer: string) => ReadModule | null;
+import type { ReadModule, ResolveModule } from "./read-module.js";
 
 /** Kept from one time to the next: a file that has not changed is the same object. */
 const knownNamespaces = new WeakMap<ReadModule, Namespaces>();
@@ -34,7 +25,11 @@ export class ModuleSet {
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    return this.#all.flatMap(({ compiled }) => compiled.diagnostics);
+    return this.#all.flatMap((module) => {
+      const { ir, diagnostics } = module.compiled;
+      const hasDefaults = ir?.definitions.some(({ defaults }) => defaults.length > 0) === true;
+      return hasDefaults ? [...diagnostics, ...findHiddenDefaults(module, namespacesOf(module).exported)] : diagnostics;
+    });
   }
 
   /** What is known of a file. */
@@ -66,15 +61,20 @@ export class ModuleSet {
 
   /** Their manifests, as a generated file writes them. */
   join(names: ReadonlyMap<ModuleIr, ModuleNames>, specifierOf: (file: string) => string): readonly JoinedModule[] {
-    return this.#all.map(({ file, compiled: { ir, manifest } }) => {
+    return this.#all.map((module) => {
+      const { ir, manifest } = module.compiled;
       const named = ir && names.get(ir);
       if (!ir || !named || !manifest) throw new Error("ICO9005: Icosian's own fault: a module without a manifest.");
       const { namespace, isLinked, nameOf } = named;
       const definitions = manifest.definitions.map((row, index) => {
         const definition = ir.definitions[index];
-        return definition === undefined ? row : { ...row, function: nameOf(definition) };
+        if (definition === undefined) return row;
+        const referring = { ...row, function: nameOf(definition) };
+        if (definition.defaults.length === 0) return referring;
+        const { exported } = namespacesOf(module);
+        return { ...referring, defaults: toDistantDefaults(definition, module, exported, namespace) };
       });
-      return { namespace, isLinked, specifier: specifierOf(file), manifest: { ...manifest, definitions } };
+      return { namespace, isLinked, specifier: specifierOf(module.file), manifest: { ...manifest, definitions } };
     });
   }
 
@@ -85,7 +85,7 @@ export class ModuleSet {
 
 /** How other files get at a definition's function: a class may be exported under another name than its own. */
 function toExportPath({ name, reference: { local, member } }: DefinitionIr, module: ReadModule): string {
-  return member === null ? name : `${namespacesOf(module).renamed.get(local) ?? local}.${member}`;
+  return member === null ? name : `${namespacesOf(module).exported.get(local) ?? local}.${member}`;
 }
 
 function namespacesOf(module: ReadModule): Namespaces {

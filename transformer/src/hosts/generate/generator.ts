@@ -2,7 +2,7 @@
 import { extname, relative, dirname } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { generate } from "../../generate/generate.js";
-import type { ReadModule } from "../../generate/module-set.js";
+import type { ReadModule } from "../../generate/read-module.js";
 import { isGenerated } from "../../ir/joined-dataflow.js";
 import { toCommand, type GenerateJob } from "./generate-job.js";
 import { findSource, ModuleReader } from "./module-reader.js";

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ModulePaths } from "../../1-discover/module-path.js";
-import type { ReadModule } from "../../generate/module-set.js";
+import type { ReadModule } from "../../generate/read-module.js";
 import { compileModule } from "../../pipeline.js";
 
 /** Keeps what it has read. */

@@ -1,0 +1,35 @@
+/** Defaults that are run in a generated file: what they use of their module comes from its exports. */
+import { readUses, type Namespaces } from "../2-analyse/read-namespaces.js";
+import { report } from "../diagnostics/catalogue-entry.js";
+import { hiddenDefault } from "../diagnostics/catalogue/5-emitting.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { DefinitionIr } from "../ir/module.js";
+import type { ReadModule } from "./read-module.js";
+
+type Exports = Namespaces["exported"];
+
+/** What a module's defaults use that it does not export. */
+export function findHiddenDefaults({ file, text, compiled }: ReadModule, exported: Exports): readonly Diagnostic[] {
+  return (compiled.ir?.definitions ?? []).flatMap(({ name: node, defaults }) =>
+    defaults.flatMap(({ name: parameter, span }) =>
+      readUses(file, text, span)
+        .filter((used) => !exported.has(used))
+        .map((used) => report(hiddenDefault, { file, span }, { node, parameter, used })),
+    ),
+  );
+}
+
+/** Defaults as expressions that a generated file can have, by parameter. */
+export function toDistantDefaults(
+  { defaults }: DefinitionIr,
+  { file, text }: ReadModule,
+  exported: Exports,
+  namespace: string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    defaults.map(({ name, span, text: own }) => {
+      const uses = readUses(file, text, span).map((used) => `${exported.get(used) ?? used}: ${used}`);
+      return [name, uses.length === 0 ? (own ?? "undefined") : `(({ ${uses.join(", ")} }) => (${own}))(${namespace})`];
+    }),
+  );
+}
