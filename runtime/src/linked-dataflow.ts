@@ -11,6 +11,7 @@ import { exportExecution, type ExecutionExport } from "./lineage/execution-expor
 import { Lineage } from "./lineage/lineage.js";
 import type { TagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
+import { findEmittedPlan } from "./plan/emitted-plan.js";
 import { OutputNames } from "./plan/output-names.js";
 import { Planner } from "./plan/planner.js";
 import { readOutputs, readRequest } from "./plan/read-request.js";
@@ -54,7 +55,7 @@ export class LinkedDataflow {
   prepare(outputs: unknown): LinkedPreparation {
     const { names, problems } = readOutputs(outputs, this.#outputNames);
     throwProblems([...problems, ...this.#findUnknown(names)]);
-    return new LinkedPreparation(names, this.#planner, this.#config);
+    return new LinkedPreparation(names, findEmittedPlan(outputs), this.#planner, this.#config);
   }
 
   exportExecution(outputs: unknown, options?: unknown): ExecutionExport {

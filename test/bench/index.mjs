@@ -23,7 +23,17 @@ const cases = [
   { name: "chain, 100,000 nodes", graph: chain(100_000), modules: 100, repeats: 1 },
 ];
 
-const HEAD = ["", "modules", "link (ms)", "first execute (ms)", "by hand", "executeSync", "execute"];
+const HEAD = [
+  "",
+  "modules",
+  "link (ms)",
+  "first execute (ms)",
+  "by hand",
+  "written, prepared",
+  "written",
+  "executeSync",
+  "execute",
+];
 const EXPANSION_HEAD = ["", "1,000 (ms)", "4,000 (ms)", "ratio", "goal"];
 const CHECKS_HEAD = ["", "ms", "against", "ratio", "goal"];
 
@@ -45,15 +55,21 @@ mkdirSync(cache, { recursive: true });
 writeFileSync(join(cache, "bench.json"), JSON.stringify({ machine, rows, expansion, checks }, null, 2));
 
 async function measureCase(name, graph, moduleCount, repeats) {
-  const { modules, byHand } = await writeGraph(graph, moduleCount);
+  const { modules, byHand, planned } = await writeGraph(graph, moduleCount);
   const inputs = Object.fromEntries(graph.inputs.map((input, index) => [input, index + 1]));
   const flow = dataflow({ modules });
   const options = { inputs };
   // By hand there is no function of 100,000 calls: V8 runs out of memory or time, and nobody writes one.
   const hand = graph.nodes.length > 10_000 ? {} : { byHand: () => byHand(inputs) };
-  const runs = { executeSync: () => flow.executeSync(graph.outputs, options), ...hand };
-  deepStrictEqual(await flow.execute(graph.outputs, options), runs.executeSync());
-  if (hand.byHand) deepStrictEqual(runs.executeSync(), hand.byHand());
+  const prepared = flow.prepare(planned);
+  const runs = {
+    prepared: () => prepared.executeSync(options),
+    planned: () => flow.executeSync(planned, options),
+    executeSync: () => flow.executeSync(graph.outputs, options),
+    ...hand,
+  };
+  const values = await flow.execute(graph.outputs, options);
+  for (const run of Object.values(runs)) deepStrictEqual(run(), values);
 
   const rounds = graph.nodes.length > 10_000 ? 9 : 41;
   measureSync(runs, { rounds: 5, repeats });
@@ -71,6 +87,8 @@ async function measureCase(name, graph, moduleCount, repeats) {
     linkMilliseconds: link,
     firstExecuteMilliseconds: firstExecute - link,
     byHand: times.byHand === undefined ? null : perNode(times.byHand),
+    prepared: perNode(times.prepared),
+    planned: perNode(times.planned),
     executeSync: perNode(times.executeSync),
     execute: perNode(execute),
   };
@@ -85,6 +103,8 @@ function toCells(row) {
     row.linkMilliseconds.toFixed(2),
     row.firstExecuteMilliseconds.toFixed(2),
     row.byHand === null ? "none" : row.byHand.toFixed(1),
+    nanoseconds(row.prepared),
+    nanoseconds(row.planned),
     nanoseconds(row.executeSync),
     nanoseconds(row.execute),
   ];

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
+import { planRequests } from "../../transformer/dist/4-plan/plan-requests.js";
+import { toPlanText } from "../../transformer/dist/5-emit/plan-text.js";
 import { compileModule } from "../../transformer/dist/pipeline.js";
 
 /**
@@ -11,7 +13,8 @@ import { compileModule } from "../../transformer/dist/pipeline.js";
  *
  * @param {{ inputs: string[], nodes: { name: string, from: string[] }[], outputs: string[] }} graph
  * @param {number} moduleCount
- * @returns {Promise<{ modules: object[], byHand: (inputs: object) => object }>}
+ * @returns {Promise<{ modules: object[], byHand: (inputs: object) => object, planned: string[] }>} `planned` are the
+ *   outputs with the plan that the transformer writes for them.
  */
 export async function writeGraph(graph, moduleCount) {
   const folder = mkdtempSync(join(tmpdir(), "icosian-bench-"));
@@ -30,8 +33,17 @@ export async function writeGraph(graph, moduleCount) {
   writeFileSync(byHand, writeByHand(graph, size));
   const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href)));
   const { run } = await import(pathToFileURL(byHand).href);
+  const planned = await loadPlanned(graph, modules, join(folder, "planned.js"));
   rmSync(folder, { recursive: true });
-  return { modules, byHand: run };
+  return { modules, byHand: run, planned };
+}
+
+async function loadPlanned({ inputs, outputs }, modules, file) {
+  const dataflow = { modules, config: {}, allowModuleOverrides: false };
+  const [{ plan }] = planRequests([{ dataflow, outputs, inputs, overrides: [] }]);
+  const text = `${toPlanText(plan, "plan")}\nexport default plan(${JSON.stringify(outputs)});\n`;
+  writeFileSync(file, text);
+  return (await import(pathToFileURL(file).href)).default;
 }
 
 function writeModule(nodes) {

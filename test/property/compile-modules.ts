@@ -38,32 +38,38 @@ export class CompileFolder {
   /**
    * Compiles modules.
    *
+   * @param main - A file `main.ts` that imports them, and is resolved, so that the plans of its requests are written;
+   * without TypeScript's library nobody can tell then whether types are right.
    * @throws Error with every diagnostic of the transformer, if there is one.
    */
-  compile(sources: readonly string[]): Compiled {
+  compile(sources: readonly string[], main: string | null = null): Compiled {
     const folder = join(this.#root, `case${this.#count++}`);
     mkdirSync(folder);
     const files = sources.map((_, index) => join(folder, `module${index}.ts`));
     files.forEach((file, index) => writeFileSync(file, sources[index] ?? ""));
+    if (main !== null) writeFileSync(join(folder, "main.ts"), main);
+    const roots = main === null ? files : [...files, join(folder, "main.ts")];
     // Only the transformer's own diagnostics are asked for, so TypeScript need not check as well.
     const options = {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,
       noLib: true,
-      noResolve: true,
+      noResolve: main === null,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
       noCheck: true,
     };
-    const program = ts.createProgram(files, options);
+    const program = ts.createProgram(roots, options);
     // A cast because the one function serves several hosts; called like this it returns a program.
     const transformed = transformer(program, undefined, {}, { ts }) as ts.Program;
-    const found = files.flatMap((file) => transformed.getSemanticDiagnostics(transformed.getSourceFile(file)));
+    const checked = main === null ? files : [];
+    const found = checked.flatMap((file) => transformed.getSemanticDiagnostics(transformed.getSourceFile(file)));
     const own = found.filter(({ source }) => source === "icosian");
     if (own.length > 0)
       throw new Error(own.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")).join("\n"));
     transformed.emit();
     const load = (file: string): Promise<object> =>
       import(pathToFileURL(file.replace(/ts$/, "js")).href) as Promise<object>;
-    return { files, load: () => Promise.all(files.map(load)) };
+    return { files: roots, load: () => Promise.all(roots.map(load)) };
   }
 
   /** Removes everything. */

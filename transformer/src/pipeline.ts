@@ -9,8 +9,12 @@ import { parse, type ParsedModule } from "./2-analyse/parse.js";
 import { mayHaveCalls, readCalls } from "./2-analyse/read-calls.js";
 import { readModule, type Purpose } from "./2-analyse/read-module.js";
 import { checkModule } from "./3-check/check-module.js";
+import type { FindSource } from "./3-check/graph/link-dataflow.js";
+import { findKnownRequests } from "./3-check/known-requests.js";
 import { planManifest } from "./4-plan/plan-manifest.js";
+import { planRequests } from "./4-plan/plan-requests.js";
 import { toManifestText } from "./5-emit/manifest-text.js";
+import { toPlanText } from "./5-emit/plan-text.js";
 import { report } from "./diagnostics/catalogue-entry.js";
 import { lateDirective, syntaxError } from "./diagnostics/catalogue/2-reading.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
@@ -18,6 +22,8 @@ import type { CallsIr } from "./ir/calls.js";
 import { isGenerated } from "./ir/joined-dataflow.js";
 import type { ManifestTable } from "./ir/manifest-table.js";
 import type { ModuleIr } from "./ir/module.js";
+import type { Place } from "./ir/span.js";
+import type { Oracle } from "./oracle/oracle.js";
 
 export type { Purpose } from "./2-analyse/read-module.js";
 
@@ -95,6 +101,30 @@ export function readFileCalls(file: string, text: string): CallsIr | null {
   if (parsed.errors.length > 0) return null;
   const calls = readCalls(parsed);
   return calls.dataflows.length + calls.requests.length === 0 ? null : calls;
+}
+
+/** A plan as code, and the outputs that it is for. */
+export interface WrittenPlan {
+  /** The argument of the request that has the outputs. */
+  readonly place: Place;
+  /** The function that takes the outputs; no other plan of the file has this name. */
+  readonly name: string;
+  /** The statements to append. */
+  readonly text: string;
+}
+
+/**
+ * Writes the plans of a program's requests, as far as all that they depend on is known.
+ *
+ * @param files - What each file of the program does with dataflows.
+ * @param findSource - The dataflow modules of the program.
+ */
+export function writePlans(files: readonly CallsIr[], findSource: FindSource, oracle: Oracle): readonly WrittenPlan[] {
+  const requests = findKnownRequests(files, findSource, oracle);
+  return planRequests(requests).map(({ request: { place }, plan }) => {
+    const name = `$icosianPlan${place.span.start}`;
+    return { place, name, text: toPlanText(plan, name) };
+  });
 }
 
 function failed(diagnostics: readonly Diagnostic[]): CompiledModule {

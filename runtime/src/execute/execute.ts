@@ -4,7 +4,8 @@ import { unexpectedPromise } from "../errors/catalogue/8-running.js";
 import { DataflowError } from "../errors/dataflow-error.js";
 import { placeOf } from "../graph/graph.js";
 import { Run } from "./run.js";
-import { runInOrder } from "./run-in-order.js";
+import { runChunks } from "./run-chunks.js";
+import { runInOrder, type PendingTask } from "./run-in-order.js";
 import { Scheduler } from "./scheduler.js";
 import type { Plan } from "../plan/plan.js";
 import type { Request, Values } from "../plan/request.js";
@@ -19,7 +20,7 @@ import type { Request, Values } from "../plan/request.js";
 export async function execute(plan: Plan, request: Request, config: Values): Promise<Record<string, unknown>> {
   const run = new Run(plan, request, config);
   // Nobody can tell a run without async nodes from plain code until one of its functions returns a promise after all.
-  const pending = plan.hasAsync ? null : runInOrder(run);
+  const pending = plan.hasAsync ? null : runDirectly(run);
   if (plan.hasAsync || pending !== null) await new Scheduler(run, request.concurrency).runAll(pending);
   return run.close();
 }
@@ -33,11 +34,17 @@ export async function execute(plan: Plan, request: Request, config: Values): Pro
  */
 export function executeSync(plan: Plan, request: Request, config: Values): Record<string, unknown> {
   const run = new Run(plan, request, config);
-  const pending = runInOrder(run);
+  const pending = runDirectly(run);
   if (pending === null) return run.close();
   const { node } = plan.tasks[pending.task]!;
   run.stop(new DataflowError([toProblem(unexpectedPromise, node.name, null, [placeOf(node)])]));
   // Nobody is going to look at it; should it be rejected, the error above has been thrown already.
   pending.promise.then(undefined, () => {});
   return run.close();
+}
+
+/** Runs a plan without async nodes, up to the first promise that one returns after all. */
+function runDirectly(run: Run): PendingTask | null {
+  const { code } = run.plan;
+  return code === null ? runInOrder(run) : runChunks(run, code.chunks);
 }

@@ -4,7 +4,7 @@ import { aborted, nodeFailed } from "../errors/catalogue/8-running.js";
 import { DataflowError } from "../errors/dataflow-error.js";
 import { describeThrown } from "../errors/words.js";
 import { placeOf, type NodeVariable } from "../graph/graph.js";
-import type { Plan } from "../plan/plan.js";
+import type { Given, Plan } from "../plan/plan.js";
 import type { Request, Values } from "../plan/request.js";
 import { NodeProblem } from "./node-problem.js";
 import type { RunContext } from "./run-context.js";
@@ -28,9 +28,9 @@ export class Run {
    */
   constructor(plan: Plan, { inputs, overrides, signal }: Request, config: Values) {
     this.plan = plan;
-    this.slots = Array.from<unknown>({ length: plan.slotCount }).fill(undefined);
-    const origins = { inputs, overrides, config };
-    for (const { slot, name, origin } of plan.givens) this.slots[slot] = origins[origin][name];
+    this.slots = plan.emptySlots.slice();
+    if (plan.code === null) fill(this.slots, plan, { inputs, overrides, config });
+    else plan.code.begin(this.slots, inputs, overrides, config);
     this.#callerSignal = signal;
     if (signal?.aborted) this.#abort();
     else signal?.addEventListener("abort", this.#abort);
@@ -66,15 +66,24 @@ export class Run {
   close(): Record<string, unknown> {
     this.#callerSignal?.removeEventListener("abort", this.#abort);
     if (this.failure !== null) throw this.failure;
-    const result: Record<string, unknown> = {};
-    for (const { name, slot } of this.plan.outputs) setOwn(result, name, this.slots[slot]);
-    return result;
+    const { code } = this.plan;
+    return code === null ? collect(this.slots, this.plan) : code.end(this.slots);
   }
 
   readonly #abort = (): void => {
     const cause: unknown = this.#callerSignal?.reason;
     this.stop(new DataflowError([toProblem(aborted, "signal", { reason: describeThrown(cause) })], { cause }));
   };
+}
+
+function fill(slots: unknown[], { givens }: Plan, origins: Readonly<Record<Given["origin"], Values>>): void {
+  for (const { slot, name, origin } of givens) slots[slot] = origins[origin][name];
+}
+
+function collect(slots: readonly unknown[], { outputs }: Plan): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const { name, slot } of outputs) setOwn(result, name, slots[slot]);
+  return result;
 }
 
 function toRunId(): string {

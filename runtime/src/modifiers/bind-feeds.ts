@@ -2,7 +2,7 @@
 import { missingConfig } from "../errors/catalogue/6-modifiers.js";
 import { setOwn } from "../execute/set-own.js";
 import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
-import type { PlainFunction } from "../plan/plan.js";
+import type { PlainFunction } from "../plan/plan-code.js";
 import type { ExpandContext } from "./expansion.js";
 import type { FeedData } from "./feed.js";
 import { checkFeed } from "./read-feeds.js";

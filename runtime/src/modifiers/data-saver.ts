@@ -2,7 +2,7 @@
 import type { NodeDefinition } from "../graph/node-definition.js";
 import { checkGiven, toSaved } from "../materialize/check-given.js";
 import type { Metadata } from "../materialize/data-adapters.js";
-import type { PlainFunction } from "../plan/plan.js";
+import type { PlainFunction } from "../plan/plan-code.js";
 import { mapNodes } from "./expansion.js";
 import { createModifier, type Modifier } from "./modifier.js";
 

@@ -3,7 +3,7 @@ import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { describeKind } from "../errors/words.js";
 import { setOwn } from "../execute/set-own.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
-import type { PlainFunction } from "../plan/plan.js";
+import type { PlainFunction } from "../plan/plan-code.js";
 import { createModifier, type Modifier } from "./modifier.js";
 
 /**

@@ -44,11 +44,13 @@ export function makePlan(
   const waits = toRows(tasks.map(({ reads }) => reads.flatMap((slot) => taskOfSlot.get(slot) ?? [])));
   return {
     slotCount,
+    emptySlots: Array.from<undefined>({ length: slotCount }).fill(undefined),
     givens,
     outputs,
     tasks,
     hasAsync: tasks.some(({ node }) => node.definition.isAsync),
     program: toProgram(tasks, outputs, slotCount),
+    code: null,
     waitCounts: waits.starts.slice(1).map((end, task) => end - waits.starts[task]!),
     followers: transpose(waits),
     readCounts: countReads(tasks, outputs, slotCount),

@@ -1,6 +1,7 @@
 /** Plans: what a run does, as numbers. Made once for a kind of request, used by every run of it. */
 import type { NodeVariable } from "../graph/graph.js";
 import type { Rows } from "../graph/rows.js";
+import type { PlainFunction, PlanCode } from "./plan-code.js";
 
 /** The slot that is never filled: the value of an optional input that nothing provides. */
 export const ABSENT_SLOT: number = 0;
@@ -8,6 +9,8 @@ export const ABSENT_SLOT: number = 0;
 /** The work of a run. A slot holds one value; a task fills one slot by calling one node's function. */
 export interface Plan {
   readonly slotCount: number;
+  /** Slots before a run, to be copied: nothing is faster. */
+  readonly emptySlots: readonly undefined[];
   readonly givens: readonly Given[];
   readonly outputs: readonly Output[];
   /** In an order in which they can run one after the other. */
@@ -16,6 +19,8 @@ export interface Plan {
   readonly hasAsync: boolean;
   /** The same tasks for the executor that runs them in this order. */
   readonly program: Program;
+  /** The whole plan as code, where the transformer has written it. */
+  readonly code: PlanCode | null;
   /** How many tasks each task waits for. */
   readonly waitCounts: Int32Array;
   /** The tasks that wait for each task. */
@@ -62,6 +67,3 @@ export interface Program {
   /** One a task. */
   readonly functions: readonly PlainFunction[];
 }
-
-/** A node's function as the executor calls it. */
-export type PlainFunction = (...args: readonly unknown[]) => unknown;

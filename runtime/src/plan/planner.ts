@@ -1,9 +1,12 @@
 /** Gives every request its plan, and remembers plans. */
 import { throwProblems } from "../errors/dataflow-error.js";
 import { checkAsync, checkMissing, checkNames } from "./check-request.js";
+import type { EmittedPlan } from "./emitted-plan.js";
+import { toFingerprint } from "./fingerprint.js";
 import type { FlowState } from "./flow-state.js";
 import { makePlan } from "./make-plan.js";
 import type { Plan } from "./plan.js";
+import { RecentPlans } from "./recent-plan.js";
 import type { Request } from "./request.js";
 import { traceNeeds, type Needs, type Origin } from "./trace-needs.js";
 
@@ -15,6 +18,7 @@ export class Planner {
   readonly #state: FlowState;
   /** The oldest first. */
   readonly #plans = new Map<string, Plan>();
+  readonly #recent = new WeakMap<EmittedPlan, RecentPlans>();
 
   /** @param state - The dataflow that is planned for. */
   constructor(state: FlowState) {
@@ -26,18 +30,11 @@ export class Planner {
    *
    * Plans depend on names only, not on values: a plan that is remembered proves that the request has no problems.
    *
+   * @param recent - The last plans of the same outputs, where somebody keeps them.
    * @throws DataflowError with every problem of the request.
    */
-  plan(request: Request): Plan {
-    const { outputs, inputs, overrides, canWait } = request;
-    if (request.problems.length > 0) return this.#makePlan(request);
-    const kind = JSON.stringify([canWait, outputs, Object.keys(inputs), Object.keys(overrides)]);
-    const known = this.#plans.get(kind);
-    const plan = known ?? this.#makePlan(request);
-    this.#plans.delete(kind);
-    this.#plans.set(kind, plan);
-    if (this.#plans.size > REMEMBERED_PLANS) this.#plans.delete(this.#plans.keys().next().value!);
-    return plan;
+  plan(request: Request, recent: RecentPlans | null = this.#recentOf(request)): Plan {
+    return recent === null ? this.#find(request) : recent.find(request, () => this.#find(request));
   }
 
   /**
@@ -50,6 +47,38 @@ export class Planner {
     return this.#trace(request);
   }
 
+  /**
+   * The external inputs that a request needs and is not given, optional ones among them.
+   *
+   * @throws DataflowError with every wrong name of the request.
+   */
+  findMissing(request: Request): readonly string[] {
+    const { order, originOf } = this.trace(request);
+    return order.flatMap((id) => (originOf.get(id) === "nowhere" ? [this.#state.graph.variables[id]!.name] : []));
+  }
+
+  /** Outputs with a plan of their own stand in one place of the program, which mostly asks in the same way. */
+  #recentOf({ emitted }: Request): RecentPlans | null {
+    if (emitted === null) return null;
+    const known = this.#recent.get(emitted);
+    if (known !== undefined) return known;
+    const recent = new RecentPlans();
+    this.#recent.set(emitted, recent);
+    return recent;
+  }
+
+  #find(request: Request): Plan {
+    const { outputs, inputs, overrides, canWait, emitted } = request;
+    if (request.problems.length > 0) return this.#makePlan(request);
+    const kind = JSON.stringify([canWait, emitted?.fingerprint, outputs, Object.keys(inputs), Object.keys(overrides)]);
+    const known = this.#plans.get(kind);
+    const plan = known ?? this.#makePlan(request);
+    this.#plans.delete(kind);
+    this.#plans.set(kind, plan);
+    if (this.#plans.size > REMEMBERED_PLANS) this.#plans.delete(this.#plans.keys().next().value!);
+    return plan;
+  }
+
   #makePlan(request: Request): Plan {
     const needs = this.#trace(request);
     throwProblems([
@@ -59,7 +88,10 @@ export class Planner {
       ...(request.problems.length > 0 ? [] : checkMissing(this.#state.graph, needs, request.outputs)),
       ...(request.canWait ? [] : checkAsync(this.#state.graph, needs)),
     ]);
-    return makePlan(this.#state.graph, needs, request.outputs);
+    const plan = makePlan(this.#state.graph, needs, request.outputs);
+    const { emitted } = request;
+    if (emitted === null || emitted.fingerprint !== toFingerprint(plan)) return plan;
+    return { ...plan, code: emitted };
   }
 
   #trace({ outputs, inputs, overrides }: Request): Needs {

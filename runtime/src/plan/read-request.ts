@@ -3,6 +3,7 @@ import { malformedRequest } from "../errors/catalogue/7-requests.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
+import { findEmittedPlan } from "./emitted-plan.js";
 import type { OutputNames, ReadNames } from "./output-names.js";
 import type { Request, Values } from "./request.js";
 
@@ -20,7 +21,8 @@ export interface Arguments {
 export function readRequest({ outputs, options, canWait }: Arguments, outputNames: OutputNames): Request {
   const named = readOutputs(outputs, outputNames);
   const read = readOptions(options);
-  return { ...read, outputs: named.names, canWait, problems: [...named.problems, ...read.problems] };
+  const emitted = findEmittedPlan(outputs);
+  return { ...read, outputs: named.names, emitted, canWait, problems: [...named.problems, ...read.problems] };
 }
 
 /** Reads a list of outputs. */
@@ -31,7 +33,7 @@ export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadNam
 }
 
 /** Reads what is given besides the outputs. */
-export function readOptions(options: unknown): Omit<Request, "outputs" | "canWait"> {
+export function readOptions(options: unknown): Omit<Request, "outputs" | "emitted" | "canWait"> {
   const fields = isRecord(options) ? options : {};
   const { inputs = {}, overrides = {}, signal = null, concurrency = Infinity } = fields;
   const reasons = [

@@ -1,10 +1,13 @@
 /** Requests: what a caller asks of a dataflow, with everything optional filled in. */
 import type { Problem } from "../errors/problem.js";
+import type { EmittedPlan } from "./emitted-plan.js";
 
 /** What to compute, and from what. */
 export interface Request {
   /** Names, each once, in the order in which the result has them. */
   readonly outputs: readonly string[];
+  /** The plan that the transformer has written for these outputs, should it be the right one. */
+  readonly emitted: EmittedPlan | null;
   readonly inputs: Values;
   readonly overrides: Values;
   readonly signal: AbortSignal | null;

@@ -1,5 +1,6 @@
 /** Writes tasks as a flat program. */
-import { ABSENT_SLOT, CALL_BY_SHAPE, type Output, type PlainFunction, type Program, type Task } from "./plan.js";
+import type { PlainFunction } from "./plan-code.js";
+import { ABSENT_SLOT, CALL_BY_SHAPE, type Output, type Program, type Task } from "./plan.js";
 
 /** Writes the program of some tasks, with each value's end: after the last task that reads it. O(tasks + reads). */
 export function toProgram(tasks: readonly Task[], outputs: readonly Output[], slotCount: number): Program {

@@ -8,12 +8,12 @@ import { findProperty, NO_CONFIG, readConfig, readKeys, toPlainExpression } from
 import { findRuntimeFunction, readRuntimeNames, type RuntimeNames } from "./runtime-names.js";
 import { walk } from "./syntax.js";
 
-const REQUESTS: ReadonlySet<string> = new Set(["execute", "executeSync", "validateExecution"]);
+const REQUESTS: ReadonlySet<string> = new Set(["execute", "executeSync", "prepare", "validateExecution"]);
 
 /** Whether a file may have calls that matter: a quick look that keeps all other files of a project free of cost. */
 export function mayHaveCalls(text: string): boolean {
   const mayBuild = text.includes("@icosian/runtime") && /(?<!["']use )\bdataflow\b/.test(text);
-  return mayBuild || /\.\s*(execute(Sync)?|validateExecution)\b/.test(text);
+  return mayBuild || /\.\s*(execute(Sync)?|prepare|validateExecution)\b/.test(text);
 }
 
 /** Reads the calls of a file without syntax errors. Linear in its text. */
@@ -102,7 +102,8 @@ function readRequest(call: CallExpression, names: RuntimeNames): RequestCallIr |
   if (dataflow === null || outputs?.type === "SpreadElement" || options?.type === "SpreadElement" || more.length > 0)
     return null;
   const given = options ?? null;
-  const { isOpen } = readKeys(given);
+  // What prepared outputs are executed with is said later.
+  const isOpen = method === "prepare" || readKeys(given).isOpen;
   const readGiven = (name: string): RequestCallIr["inputs"] =>
     isOpen ? { keys: [], isOpen } : readKeys(findProperty(given, name));
   return {
@@ -110,6 +111,7 @@ function readRequest(call: CallExpression, names: RuntimeNames): RequestCallIr |
     methodSpan: toSpan(callee.property),
     dataflow,
     outputs: outputs === undefined ? null : readOutputs(outputs),
+    outputsSpan: outputs === undefined ? null : toSpan(outputs),
     inputs: readGiven("inputs"),
     overrides: readGiven("overrides"),
   };

@@ -68,12 +68,12 @@ export function isRuntimes(callee: Place, oracle: Oracle): boolean {
 }
 
 /** The dataflow that a request is asked of; null where that cannot be told. */
-export function findDataflow(
+export function findDataflow<Dataflow extends Pick<LinkedDataflow, "file" | "call">>(
   reference: DataflowReferenceIr,
   file: string,
-  dataflows: readonly LinkedDataflow[],
+  dataflows: readonly Dataflow[],
   oracle: Oracle,
-): LinkedDataflow | null {
+): Dataflow | null {
   if (dataflows.length === 0) return null;
   if (reference.kind === "call") {
     const own = dataflows.find((each) => each.file === file && each.call.span.start === reference.span.start);

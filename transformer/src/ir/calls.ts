@@ -29,14 +29,16 @@ export interface DataflowCallIr {
   readonly allowsOverrides: boolean | null;
 }
 
-/** One call of `execute`, `executeSync` or `validateExecution`, on what may be a dataflow. */
+/** One call of `execute`, `executeSync`, `prepare` or `validateExecution`, on what may be a dataflow. */
 export interface RequestCallIr {
-  readonly method: "execute" | "executeSync" | "validateExecution";
+  readonly method: "execute" | "executeSync" | "prepare" | "validateExecution";
   /** The method's name. */
   readonly methodSpan: Span;
   readonly dataflow: DataflowReferenceIr;
   /** Null when the list is not written out. */
   readonly outputs: readonly OutputIr[] | null;
+  /** The argument that has the outputs; null when there is none. */
+  readonly outputsSpan: Span | null;
   readonly inputs: KeysIr;
   readonly overrides: KeysIr;
 }

@@ -16,7 +16,7 @@ export function findResultPlaces({ name, requests }: Variable, project: EditorPr
   const { program } = project.program;
   const found: ResultPlace[] = [];
   for (const { file, call } of requests) {
-    if (call.method === "validateExecution") continue;
+    if (call.method === "validateExecution" || call.method === "prepare") continue;
     const sourceFile = program.getSourceFile(file);
     const method = sourceFile && findTsNode(sourceFile, call.methodSpan, typescript);
     if (sourceFile && method && typescript.isCallExpression(method.parent.parent))

@@ -1,9 +1,10 @@
-/** The transformers that TypeScript runs when it emits: one appends manifests, one declares them. */
+/** The transformers that TypeScript runs when it emits: one appends manifests and writes plans, one declares manifests. */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { MANIFEST_DECLARATION } from "../../5-emit/manifest-text.js";
 import { appendStatements } from "./append-statements.js";
 import type { ModuleCompiler } from "./module-compiler.js";
+import type { PlanWriter } from "./plan-writer.js";
 import type { TypeScript } from "./typescript.js";
 
 /** The transformers of one program, for JavaScript and for declaration files. */
@@ -12,8 +13,16 @@ export interface EmitTransformers {
   readonly afterDeclarations: ts.TransformerFactory<ts.SourceFile | ts.Bundle>;
 }
 
-/** Makes the transformers of one program. */
-export function createEmitTransformers(compiler: ModuleCompiler, typescript: TypeScript): EmitTransformers {
+/**
+ * Makes the transformers of one program.
+ *
+ * @param plans - The plans of its requests; null where nobody knows the whole program.
+ */
+export function createEmitTransformers(
+  compiler: ModuleCompiler,
+  plans: PlanWriter | null,
+  typescript: TypeScript,
+): EmitTransformers {
   function append(sourceFile: ts.SourceFile, toText: (manifestText: string) => string): ts.SourceFile {
     const manifestText = compiler.compile(
       typescript.getOriginalNode(sourceFile, typescript.isSourceFile),
@@ -25,7 +34,10 @@ export function createEmitTransformers(compiler: ModuleCompiler, typescript: Typ
     return append(sourceFile, () => MANIFEST_DECLARATION);
   }
   return {
-    before: () => (sourceFile) => append(sourceFile, (manifestText) => manifestText),
+    before: (context) => (sourceFile) => {
+      const planned = plans?.write(sourceFile, context) ?? sourceFile;
+      return append(planned, (manifestText) => manifestText);
+    },
     afterDeclarations: () => (emitted) =>
       typescript.isSourceFile(emitted)
         ? declare(emitted)

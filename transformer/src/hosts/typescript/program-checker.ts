@@ -1,14 +1,13 @@
 /** Judges a whole program once, and hands out what was found file by file. */
 import type ts from "typescript";
-import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { adjustDiagnostics, toFound } from "../../3-check/adjust-diagnostics.js";
 import { checkProgram, type FoundFromCalls } from "../../3-check/check-program.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import { isInText } from "../../oracle/is-in-text.js";
 import { ProgramOracle } from "../../oracle/program-oracle.js";
 import { updateVersions } from "./builder-versions.js";
+import { findSource } from "./find-source.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 import { readCallsOf } from "./read-calls-of.js";
 import type { TypeScript } from "./typescript.js";
@@ -95,15 +94,6 @@ export class ProgramChecker {
     });
     if (!files.some(({ dataflows }) => dataflows.length > 0)) return [];
     const oracle = new ProgramOracle(this.#program, this.#typescript);
-    return checkProgram(files, (file) => this.#findSource(file), oracle);
-  }
-
-  #findSource(file: string): ModuleIr | "plain" | null {
-    const sourceFile = this.#program.getSourceFile(file);
-    if (sourceFile === undefined || sourceFile.isDeclarationFile) return null;
-    const compiled = this.#compiler.compile(sourceFile);
-    if (compiled !== null) return compiled.ir;
-    // Whoever wrote a manifest by hand, or generated it, knows what they do.
-    return sourceFile.text.includes(MANIFEST_EXPORT) ? null : "plain";
+    return checkProgram(files, (file) => findSource(this.#program, this.#compiler, file), oracle);
   }
 }

@@ -8,6 +8,7 @@ import type ts from "typescript";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { createEmitTransformers } from "./emit-transformers.js";
 import { ModuleCompiler } from "./module-compiler.js";
+import { PlanWriter } from "./plan-writer.js";
 import { ProgramChecker } from "./program-checker.js";
 import { toTsDiagnostic } from "./to-ts-diagnostic.js";
 import type { TypeScript } from "./typescript.js";
@@ -30,7 +31,11 @@ export function transformProgram(
 }
 
 function emitManifests(program: ts.Program, compiler: ModuleCompiler, typescript: TypeScript): void {
-  const { before, afterDeclarations } = createEmitTransformers(compiler, typescript);
+  const { before, afterDeclarations } = createEmitTransformers(
+    compiler,
+    new PlanWriter(program, compiler, typescript),
+    typescript,
+  );
   const { emit } = program;
   program.emit = (sourceFile, writeFile, token, emitOnlyDeclarations, custom, ...more) => {
     // Last of all, so that other transformers see nothing but what the user wrote.

@@ -29,7 +29,7 @@ export function createSourceTransformers(
 ): EmitTransformers {
   const compiler = new ModuleCompiler(program, entry, extras.ts.sys.fileExists);
   reportAll(new ProgramChecker(program, compiler, extras.ts).all(), program, compiler.options.showsWarnings, extras);
-  return createEmitTransformers(compiler, extras.ts);
+  return createEmitTransformers(compiler, null, extras.ts);
 }
 
 function reportAll(

@@ -1,0 +1,64 @@
+/** The executor for plans that the transformer has written as code. */
+import { unexpectedPromise } from "../errors/catalogue/8-running.js";
+import type { Chunk, ChunkTools } from "../plan/plan-code.js";
+import { callByShape } from "./call-by-shape.js";
+import { isThenable } from "./is-thenable.js";
+import { NodeProblem } from "./node-problem.js";
+import type { PendingTask } from "./run-in-order.js";
+import type { Run } from "./run.js";
+
+/**
+ * Runs chunks one after the other until all are done, a task fails, the caller aborts, or a task returns a promise.
+ *
+ * @returns The promise that stopped it, if one did; why else it stopped early is in `run.failure`.
+ */
+export function runChunks(run: Run, chunks: readonly Chunk[]): PendingTask | null {
+  const { slots, plan } = run;
+  const { functions } = plan.program;
+  const tools = new Tools(run);
+  try {
+    for (const chunk of chunks) {
+      // A caller who aborts in the midst of a chunk is heard when it ends.
+      if (run.failure !== null) return null;
+      const promise = chunk(slots, functions, tools);
+      if (promise !== undefined) return { task: tools.task, promise };
+    }
+  } catch (thrown) {
+    run.fail(plan.tasks[tools.task]!.node, thrown);
+  }
+  return null;
+}
+
+class Tools implements ChunkTools {
+  /** The task that ended a chunk before its end. */
+  task = 0;
+  readonly #run: Run;
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  waits(value: unknown): boolean {
+    return isThenable(value);
+  }
+
+  stop(task: number, promise: unknown): PromiseLike<unknown> {
+    this.task = task;
+    // A cast because the chunk has asked already.
+    return promise as PromiseLike<unknown>;
+  }
+
+  fail(task: number, thrown: unknown): never {
+    this.task = task;
+    throw thrown;
+  }
+
+  call(task: number): unknown {
+    return callByShape(this.#run, this.#run.plan.tasks[task]!);
+  }
+
+  refuse(value: unknown): void {
+    // What is in variables is lost to every other executor, so nobody can go on from here.
+    if (isThenable(value)) throw new NodeProblem(unexpectedPromise, null);
+  }
+}

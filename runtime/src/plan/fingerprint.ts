@@ -1,0 +1,58 @@
+/** Fingerprints of plans: equal for plans that compute the same by the same steps. */
+import type { Plan } from "./plan.js";
+
+/**
+ * A hash of everything that the code of a plan depends on: names, slots, reads, the shapes of calls. 53 bits, against
+ * accidents. Linear in the plan.
+ */
+export function toFingerprint({ slotCount, givens, tasks, outputs, program: { code } }: Plan): string {
+  const hash = new Hash();
+  hash.addNumber(slotCount);
+  for (const number of code) hash.addNumber(number);
+  for (const { node } of tasks) hash.addText(node.name);
+  for (const { slot, name, origin } of [...givens, ...outputs].map(toEntry)) {
+    hash.addNumber(slot);
+    hash.addText(name);
+    hash.addText(origin);
+  }
+  return hash.toString();
+}
+
+function toEntry(entry: { readonly slot: number; readonly name: string; readonly origin?: string }): {
+  readonly slot: number;
+  readonly name: string;
+  readonly origin: string;
+} {
+  const { slot, name, origin = "output" } = entry;
+  return { slot, name, origin };
+}
+
+/**
+ * Two 32-bit hashes side by side, mixed at the end.
+ *
+ * @see "cyrb53", public domain, by bryc.
+ */
+class Hash {
+  #low = 0xdeadbeef;
+  #high = 0x41c6ce57;
+
+  addNumber(number: number): void {
+    this.#low = Math.imul(this.#low ^ number, 2654435761);
+    this.#high = Math.imul(this.#high ^ number, 1597334677);
+  }
+
+  addText(text: string): void {
+    this.addNumber(text.length);
+    for (let index = 0; index < text.length; index++) this.addNumber(text.charCodeAt(index));
+  }
+
+  toString(): string {
+    const low = mix(this.#low, this.#high);
+    const high = mix(this.#high, this.#low);
+    return (2 ** 32 * (2097151 & high) + (low >>> 0)).toString(36);
+  }
+}
+
+function mix(one: number, other: number): number {
+  return Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
+}

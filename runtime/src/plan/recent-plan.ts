@@ -1,0 +1,38 @@
+/** The last plans of outputs that are asked for again and again. */
+import type { Plan } from "./plan.js";
+import type { Request } from "./request.js";
+
+/** A plan, and the names that it was made for. */
+interface Recent {
+  readonly plan: Plan;
+  readonly inputs: readonly string[];
+  readonly overrides: readonly string[];
+}
+
+/** Remembers one plan for callers who can wait and one for those who cannot: names mostly are those of the time before. */
+export class RecentPlans {
+  #waiting: Recent | null = null;
+  #direct: Recent | null = null;
+
+  /**
+   * The plan of a request.
+   *
+   * @param request - Always of the same outputs.
+   * @param make - Makes the plan, or throws; not called when all names are those of the last time.
+   */
+  find(request: Request, make: () => Plan): Plan {
+    const inputs = Object.keys(request.inputs);
+    const overrides = Object.keys(request.overrides);
+    const last = request.canWait ? this.#waiting : this.#direct;
+    const isSame = request.problems.length === 0 && last !== null;
+    if (isSame && areEqual(last.inputs, inputs) && areEqual(last.overrides, overrides)) return last.plan;
+    const recent = { plan: make(), inputs, overrides };
+    if (request.canWait) this.#waiting = recent;
+    else this.#direct = recent;
+    return recent.plan;
+  }
+}
+
+function areEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, index) => name === b[index]);
+}

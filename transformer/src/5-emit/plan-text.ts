@@ -1,0 +1,97 @@
+/** Writes plans as code: straight-line calls in chunks, small values in variables, all others in slots. */
+import { CALL_BY_SHAPE, toFingerprint, type Plan, type Task } from "@icosian/runtime/tooling";
+import { findEnds, findStored, isSmall } from "./value-lives.js";
+
+/**
+ * How many tasks a chunk has at most. The compiler of V8 inlines so much into a function and no more, and gives up on
+ * functions that are much longer.
+ */
+const CHUNK_TASKS = 128;
+
+/** How many reads a chunk has at most, should its tasks have many. */
+const CHUNK_READS = 512;
+
+/**
+ * The code of a plan: function declarations, which exist wherever in a file they stand.
+ *
+ * The function of the given name takes the list of outputs and ties the plan to it.
+ */
+export function toPlanText(plan: Plan, name: string): string {
+  const { tasks } = plan;
+  const ends = findEnds(plan);
+  const chunks = toChunks(tasks);
+  const names = chunks.map((_, index) => `${name}_${index}`);
+  const written = chunks.map(([first, last], index) => toChunkText(plan, names[index]!, first, last, ends));
+  const fingerprint = JSON.stringify(toFingerprint(plan));
+  const entry = `{ fingerprint: ${fingerprint}, begin: ${name}_begin, chunks: [${names.join(", ")}], end: ${name}_end }`;
+  return [
+    `var ${name}_plan;`,
+    `function ${name}(outputs) {`,
+    `  return ${name}_plan || (${name}_plan = Object.assign(outputs, { [Symbol.for("icosian.plan")]: ${entry} }));`,
+    `}`,
+    toBeginText(plan, `${name}_begin`),
+    ...written,
+    toEndText(plan, `${name}_end`),
+    "",
+  ].join("\n");
+}
+
+function toBeginText({ givens }: Plan, name: string): string {
+  const lines = givens.map(
+    ({ slot, origin, name: given }) => `  slots[${slot}] = ${origin}[${JSON.stringify(given)}];`,
+  );
+  return [`function ${name}(slots, inputs, overrides, config) {`, ...lines, `}`].join("\n");
+}
+
+function toEndText({ outputs }: Plan, name: string): string {
+  const lines = outputs.map(({ slot, name: output }) => `    ${toKey(output)}: slots[${slot}],`);
+  return [`function ${name}(slots) {`, `  return {`, ...lines, `  };`, `}`].join("\n");
+}
+
+/** In brackets `__proto__` is a name like any other. */
+function toKey(name: string): string {
+  return name === "__proto__" ? `["__proto__"]` : JSON.stringify(name);
+}
+
+/** The first task of each chunk, and the first after it. */
+function toChunks(tasks: readonly Task[]): readonly (readonly [first: number, last: number])[] {
+  const chunks: [number, number][] = [];
+  let reads = 0;
+  tasks.forEach((task, index) => {
+    const current = chunks.at(-1);
+    reads += task.reads.length;
+    if (current === undefined || index - current[0] >= CHUNK_TASKS || reads > CHUNK_READS) {
+      chunks.push([index, index + 1]);
+      reads = task.reads.length;
+    } else current[1] = index + 1;
+  });
+  return chunks;
+}
+
+function toChunkText(plan: Plan, name: string, first: number, last: number, ends: Int32Array): string {
+  const { tasks } = plan;
+  const stored = findStored(plan, first, last, ends);
+  const variables = new Set<number>();
+  // Which task is running is kept in a variable: optimised code has no need to write it anywhere.
+  const lines = [`function ${name}(slots, functions, tools) {`, `  let task = ${first};`, `  try {`];
+  for (let index = first; index < last; index++) {
+    const task = tasks[index]!;
+    const { slot, reads } = task;
+    const values = reads.map((read) => (variables.has(read) ? `v${read}` : `slots[${read}]`));
+    const call = isPlain(plan, index) ? `functions[${index}](${values.join(", ")})` : `tools.call(${index})`;
+    if (index > first) lines.push(`    task = ${index};`);
+    if (isSmall(task)) {
+      variables.add(slot);
+      lines.push(`    const v${slot} = ${stored.has(slot) ? `slots[${slot}] = ` : ""}${call};`);
+      lines.push(`    if (typeof v${slot} === "object") tools.refuse(v${slot});`);
+    } else lines.push(`    if (tools.waits(slots[${slot}] = ${call})) return tools.stop(task, slots[${slot}]);`);
+    // What nobody reads any more is dropped at once, as the interpreter does.
+    for (const each of new Set([...reads, slot]))
+      if (ends[each] === index && !variables.has(each)) lines.push(`    slots[${each}] = undefined;`);
+  }
+  return [...lines, `  } catch (thrown) {`, `    tools.fail(task, thrown);`, `  }`, `}`].join("\n");
+}
+
+function isPlain({ program: { code, starts } }: Plan, task: number): boolean {
+  return code[starts[task]! + 1] !== CALL_BY_SHAPE;
+}

@@ -1,0 +1,46 @@
+/** How long the values of a plan live, and where. */
+import { CALL_BY_SHAPE, type Plan, type Task } from "@icosian/runtime/tooling";
+
+/** Types of values that hold no memory to speak of and never have to be waited for. */
+const SMALL = /^(number|boolean|true|false|null|undefined|-?\d+(\.\d+)?)$/;
+
+/** Whether the value of a task is declared to be a number, a boolean, or nothing. */
+export function isSmall({ node }: Task): boolean {
+  return node.definition.type.split("|").every((each) => SMALL.test(each.trim()));
+}
+
+/** The task after which nobody reads a slot any more; the number of tasks where the value outlives the run. */
+export function findEnds({ tasks, program: { code, starts }, slotCount }: Plan): Int32Array {
+  const ends = new Int32Array(slotCount).fill(tasks.length);
+  tasks.forEach(({ reads }, index) => {
+    const counted = starts[index]! + 3 + reads.length;
+    for (let at = counted + 1; at <= counted + code[counted]!; at++) ends[code[at]!] = index;
+  });
+  return ends;
+}
+
+/**
+ * The small values of a chunk that have to be in their slots too: those that are read after the chunk or by a call that
+ * reads slots, and those that are still to be read when a function in between may return a promise, which ends it.
+ *
+ * @param first - The chunk's first task.
+ * @param last - The first task after it.
+ */
+export function findStored(plan: Plan, first: number, last: number, ends: Int32Array): ReadonlySet<number> {
+  const { tasks, program } = plan;
+  const stored = new Set<number>();
+  // Small values that only variables hold so far, with the tasks that read them last.
+  let held: number[] = [];
+  for (let index = first; index < last; index++) {
+    const task = tasks[index]!;
+    const { slot, reads } = task;
+    if (program.code[program.starts[index]! + 1] === CALL_BY_SHAPE) for (const read of reads) stored.add(read);
+    held = held.filter((each) => ends[each]! > index);
+    if (!isSmall(task)) {
+      for (const each of held) stored.add(each);
+      held = [];
+    } else if (ends[slot]! >= last) stored.add(slot);
+    else held.push(slot);
+  }
+  return stored;
+}

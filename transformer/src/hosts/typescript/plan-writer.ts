@@ -1,0 +1,58 @@
+/** Writes the plans of a program's requests once, and puts them into the files that are emitted. */
+import type ts from "typescript";
+import { ProgramOracle } from "../../oracle/program-oracle.js";
+import { writePlans, type WrittenPlan } from "../../pipeline.js";
+import { appendStatements } from "./append-statements.js";
+import { findSource } from "./find-source.js";
+import type { ModuleCompiler } from "./module-compiler.js";
+import { readCallsOf } from "./read-calls-of.js";
+import type { TypeScript } from "./typescript.js";
+
+/** The plans of one program. */
+export class PlanWriter {
+  readonly #program: ts.Program;
+  readonly #compiler: ModuleCompiler;
+  readonly #typescript: TypeScript;
+  #plans: readonly WrittenPlan[] | null = null;
+
+  constructor(program: ts.Program, compiler: ModuleCompiler, typescript: TypeScript) {
+    this.#program = program;
+    this.#compiler = compiler;
+    this.#typescript = typescript;
+  }
+
+  /** A file with the plans of its requests: their outputs go through functions that are appended. */
+  write(sourceFile: ts.SourceFile, context: ts.TransformationContext): ts.SourceFile {
+    const { fileName } = this.#typescript.getOriginalNode(sourceFile, this.#typescript.isSourceFile);
+    const plans = this.#all().filter(({ place }) => place.file === fileName);
+    if (plans.length === 0) return sourceFile;
+    const wrapped = this.#wrap(sourceFile, plans, context);
+    return appendStatements(wrapped, plans.map(({ text }) => text).join("\n"), this.#typescript);
+  }
+
+  #wrap(sourceFile: ts.SourceFile, plans: readonly WrittenPlan[], context: ts.TransformationContext): ts.SourceFile {
+    const { factory, isExpression, visitEachChild } = this.#typescript;
+    const visit = (tsNode: ts.Node): ts.Node => {
+      const start = tsNode.pos < 0 ? -1 : tsNode.getStart(sourceFile);
+      const plan = plans.find(({ place: { span } }) => span.start === start && span.end === tsNode.end);
+      if (plan === undefined || !isExpression(tsNode)) return visitEachChild(tsNode, visit, context);
+      return factory.createCallExpression(factory.createIdentifier(plan.name), undefined, [tsNode]);
+    };
+    return visitEachChild(sourceFile, visit, context);
+  }
+
+  #all(): readonly WrittenPlan[] {
+    this.#plans ??= this.#write();
+    return this.#plans;
+  }
+
+  #write(): readonly WrittenPlan[] {
+    const files = this.#program.getSourceFiles().flatMap((sourceFile) => {
+      const calls = readCallsOf(sourceFile);
+      return calls === "none" ? [] : [calls];
+    });
+    if (!files.some(({ dataflows }) => dataflows.length > 0)) return [];
+    const oracle = new ProgramOracle(this.#program, this.#typescript);
+    return writePlans(files, (file) => findSource(this.#program, this.#compiler, file), oracle);
+  }
+}
