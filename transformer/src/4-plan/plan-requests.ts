@@ -21,8 +21,10 @@ export function planRequests(requests: readonly KnownRequest[]): readonly Planne
 }
 
 function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): Planner {
-  const graph = linkModules({ modules, config, allowModuleOverrides, problems: [] });
-  return new Planner({ graph, config, modules });
+  // The modules have their manifests themselves.
+  const manifests = new Map();
+  const graph = linkModules({ modules, config, allowModuleOverrides, manifests, problems: [] });
+  return new Planner({ graph, config, modules, manifests });
 }
 
 function planRequest(planner: Planner, { outputs, inputs, overrides }: KnownRequest): Plan {
