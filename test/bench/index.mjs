@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { dataflow } from "@icosian/runtime";
+import { measureAsynchrony } from "./asynchrony.mjs";
 import { measureChecks } from "./check.mjs";
 import { measureExpansion } from "./expansion.mjs";
 import { chain, layered } from "./graphs.mjs";
@@ -35,6 +36,7 @@ const HEAD = [
   "execute",
 ];
 const EXPANSION_HEAD = ["", "1,000 (ms)", "4,000 (ms)", "ratio", "goal"];
+const ASYNCHRONY_HEAD = ["", "by hand", "prepared", "ratio", "goal"];
 const CHECKS_HEAD = ["", "ms", "against", "ratio", "goal"];
 
 const rows = [];
@@ -44,6 +46,9 @@ for (const { name, graph, modules: moduleCount, repeats } of cases)
 const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`;
 console.log(`\n${machine}\nMedians; times a node in nanoseconds, in brackets against code written by hand.\n`);
 printTable(HEAD, rows.map(toCells));
+const asynchrony = await measureAsynchrony();
+console.log(`\nAgainst one promise a node written by hand; nanoseconds a node, medians.\n`);
+printTable(ASYNCHRONY_HEAD, asynchrony.map(toAsynchronyCells));
 const expansion = measureExpansion();
 console.log(`\nBuilding a dataflow of one function that becomes many nodes; medians.\n`);
 printTable(EXPANSION_HEAD, expansion.map(toExpansionCells));
@@ -52,7 +57,7 @@ console.log(`\nChecks of 4,000 nodes in 40 modules, whole processes in pairs; me
 printTable(CHECKS_HEAD, checks.map(toCheckCells));
 const cache = join(import.meta.dirname, "../.cache");
 mkdirSync(cache, { recursive: true });
-writeFileSync(join(cache, "bench.json"), JSON.stringify({ machine, rows, expansion, checks }, null, 2));
+writeFileSync(join(cache, "bench.json"), JSON.stringify({ machine, rows, asynchrony, expansion, checks }, null, 2));
 
 async function measureCase(name, graph, moduleCount, repeats) {
   const { modules, byHand, planned } = await writeGraph(graph, moduleCount);
@@ -108,6 +113,10 @@ function toCells(row) {
     nanoseconds(row.executeSync),
     nanoseconds(row.execute),
   ];
+}
+
+function toAsynchronyCells({ name, byHand, execute, ratio, goal }) {
+  return [name, byHand.toFixed(0), execute.toFixed(0), `${ratio.toFixed(2)}x`, `at most ${goal.toFixed(2)}x`];
 }
 
 function toExpansionCells({ name, small, large, ratio, goal, ratioGoal }) {

@@ -13,10 +13,11 @@ import { compileModule } from "../../transformer/dist/pipeline.js";
  *
  * @param {{ inputs: string[], nodes: { name: string, from: string[] }[], outputs: string[] }} graph
  * @param {number} moduleCount
- * @returns {Promise<{ modules: object[], byHand: (inputs: object) => object, planned: string[] }>} `planned` are the
- *   outputs with the plan that the transformer writes for them.
+ * @param {(index: number) => boolean} isAsync - Which of the nodes are async.
+ * @returns {Promise<{ modules: object[], byHand: (inputs: object) => object, byHandAsync: (inputs: object) => Promise<object>, planned: string[] | null }>}
+ *   `planned` are the outputs with the plan that the transformer writes for them, where all nodes are synchronous.
  */
-export async function writeGraph(graph, moduleCount) {
+export async function writeGraph(graph, moduleCount, isAsync = () => false) {
   const folder = mkdtempSync(join(tmpdir(), "icosian-bench-"));
   mkdirSync(join(folder, "node_modules/@icosian"), { recursive: true });
   symlinkSync(join(import.meta.dirname, "../../runtime"), join(folder, "node_modules/@icosian/runtime"), "dir");
@@ -26,30 +27,34 @@ export async function writeGraph(graph, moduleCount) {
   const files = [];
   for (let start = 0; start < graph.nodes.length; start += size) {
     const file = join(folder, `module${files.length}.ts`);
-    writeFileSync(file.replace(/ts$/, "js"), compile(file, writeModule(graph.nodes.slice(start, start + size))));
+    writeFileSync(file.replace(/ts$/, "js"), compile(file, writeModule(graph.nodes, start, size, isAsync)));
     files.push(file.replace(/ts$/, "js"));
   }
   const byHand = join(folder, "by-hand.js");
   writeFileSync(byHand, writeByHand(graph, size));
   const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href)));
-  const { run } = await import(pathToFileURL(byHand).href);
+  const { run, runAsync } = await import(pathToFileURL(byHand).href);
   const planned = await loadPlanned(graph, modules, join(folder, "planned.js"));
   rmSync(folder, { recursive: true });
-  return { modules, byHand: run, planned };
+  return { modules, byHand: run, byHandAsync: runAsync, planned };
 }
 
 async function loadPlanned({ inputs, outputs }, modules, file) {
   const dataflow = { modules, config: {}, allowModuleOverrides: false };
-  const [{ plan }] = planRequests([{ dataflow, outputs, inputs, overrides: [] }]);
+  const [planned] = planRequests([{ dataflow, outputs, inputs, overrides: [] }]);
+  if (planned === undefined) return null;
+  const { plan } = planned;
   const text = `${toPlanText(plan, "plan")}\nexport default plan(${JSON.stringify(outputs)});\n`;
   writeFileSync(file, text);
   return (await import(pathToFileURL(file).href)).default;
 }
 
-function writeModule(nodes) {
-  const functions = nodes.map(({ name, from }) => {
+function writeModule(nodes, start, size, isAsync) {
+  const functions = nodes.slice(start, start + size).map(({ name, from }, index) => {
     const sum = from.length === 1 ? `${from[0]} + 1` : from.join(" + ");
-    return `export function ${name}(${from.map((each) => `${each}: number`).join(", ")}): number { return (${sum}) % 65521; }`;
+    const parameters = from.map((each) => `${each}: number`).join(", ");
+    const [keyword, type] = isAsync(start + index) ? ["async function", "Promise<number>"] : ["function", "number"];
+    return `export ${keyword} ${name}(${parameters}): ${type} { return (${sum}) % 65521; }`;
   });
   return [`"use dataflow";`, ...functions].join("\n");
 }
@@ -73,6 +78,23 @@ function writeByHand({ inputs, nodes, outputs }, size) {
     `export function run({ ${inputs.join(", ")} }) {`,
     ...body,
     `  return { ${outputs.join(", ")} };`,
+    "}",
+    writeByHandAsync({ inputs, nodes, outputs }),
+  ].join("\n");
+}
+
+/** A promise a node: each awaits what it needs, and all that can be in flight is. */
+function writeByHandAsync({ inputs, nodes, outputs }) {
+  const given = new Set(inputs);
+  const toValue = (name) => (given.has(name) ? name : `await p_${name}`);
+  const body = nodes.map(
+    ({ name, from }) => `  const p_${name} = (async () => f_${name}(${from.map(toValue).join(", ")}))();`,
+  );
+  const results = outputs.map((name) => `${name}: ${toValue(name)}`);
+  return [
+    `export async function runAsync({ ${inputs.join(", ")} }) {`,
+    ...body,
+    `  return { ${results.join(", ")} };`,
     "}",
   ].join("\n");
 }

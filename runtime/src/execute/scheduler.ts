@@ -4,13 +4,15 @@ import { callTask } from "./call-task.js";
 import { isThenable } from "./is-thenable.js";
 import type { PendingTask } from "./run-in-order.js";
 import type { Run } from "./run.js";
+import { PriorityQueue } from "./priority-queue.js";
 import { TaskQueue } from "./task-queue.js";
 
 /**
  * Starts each task as soon as all that it reads is there.
  *
  * A task counts down what it waits for; waking one up costs no more than the edges that lead to it. Tasks that are not
- * async run at once, without a promise of their own. Tasks start in the order in which they became ready.
+ * async run at once, without a promise of their own. Tasks start in the order in which they became ready; of async tasks
+ * that have to wait for a free place, the one with the longest path ahead starts first.
  */
 export class Scheduler {
   readonly #run: Run;
@@ -19,7 +21,7 @@ export class Scheduler {
   readonly #reads: Int32Array;
   readonly #ready: TaskQueue;
   /** Apart from the others, because these may have to wait for a free place. */
-  readonly #readyAsync: TaskQueue;
+  readonly #readyAsync: TaskQueue | PriorityQueue;
   #inFlight = 0;
   #finish: () => void = () => {};
 
@@ -34,7 +36,10 @@ export class Scheduler {
     this.#waits = waitCounts.slice();
     this.#reads = readCounts.slice();
     this.#ready = new TaskQueue(tasks.length);
-    this.#readyAsync = new TaskQueue(tasks.length);
+    this.#readyAsync =
+      concurrency < tasks.length && run.plan.hasAsync
+        ? new PriorityQueue(run.plan.longestPaths)
+        : new TaskQueue(tasks.length);
   }
 
   /**

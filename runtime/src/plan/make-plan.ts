@@ -1,6 +1,7 @@
 /** Turns what a request needs into a plan. */
 import type { Graph } from "../graph/graph.js";
 import { rowOf, toRows, transpose } from "../graph/rows.js";
+import { toLongestPaths } from "./longest-paths.js";
 import { ABSENT_SLOT, type Given, type Output, type Plan, type Task } from "./plan.js";
 import { toProgram } from "./to-program.js";
 import type { Needs } from "./trace-needs.js";
@@ -42,17 +43,20 @@ export function makePlan(
 
   const taskOfSlot = new Map(tasks.map(({ slot }, task) => [slot, task]));
   const waits = toRows(tasks.map(({ reads }) => reads.flatMap((slot) => taskOfSlot.get(slot) ?? [])));
+  const followers = transpose(waits);
+  const hasAsync = tasks.some(({ node }) => node.definition.isAsync);
   return {
     slotCount,
     emptySlots: Array.from<undefined>({ length: slotCount }).fill(undefined),
     givens,
     outputs,
     tasks,
-    hasAsync: tasks.some(({ node }) => node.definition.isAsync),
+    hasAsync,
     program: toProgram(tasks, outputs, slotCount),
     code: null,
     waitCounts: waits.starts.slice(1).map((end, task) => end - waits.starts[task]!),
-    followers: transpose(waits),
+    followers,
+    longestPaths: hasAsync ? toLongestPaths(tasks, followers) : new Int32Array(0),
     readCounts: countReads(tasks, outputs, slotCount),
   };
 }

@@ -25,6 +25,8 @@ export interface Plan {
   readonly waitCounts: Int32Array;
   /** The tasks that wait for each task. */
   readonly followers: Rows;
+  /** How many async tasks come one after the other from each task on; empty where there are none. */
+  readonly longestPaths: Int32Array;
   /** How often each slot is read; an output once more, by the caller. */
   readonly readCounts: Int32Array;
 }
