@@ -1,7 +1,7 @@
 /** Reads which modules a file imports as a whole, what it exports, and what stretches of it use of its own names. */
 import type { Declaration, Statement } from "oxc-parser";
 import type { Span } from "../ir/span.js";
-import { readDeclarations, usesWithin } from "./declarations.js";
+import { Declarations } from "./declarations.js";
 import { parse } from "./parse.js";
 
 /** What a file calls other modules, and what others call what it declares. */
@@ -27,7 +27,7 @@ export function readNamespaces(file: string, text: string): Namespaces {
 
 /** The names at the top level of a file that a stretch of it uses, each once. */
 export function readUses(file: string, text: string, span: Span): readonly string[] {
-  const uses = usesWithin(readDeclarations(parse(file, text).program), span);
+  const uses = new Declarations(parse(file, text).program).usesWithin(span);
   return [...new Set(uses.map(({ declaration }) => declaration.name))];
 }
 
