@@ -43,6 +43,26 @@ export class Watch {
     }
   }
 
+  /**
+   * Waits for words, wherever they stand in what has not been waited for yet.
+   *
+   * @returns The words.
+   * @throws Error when they do not come in a minute, or the program ends.
+   */
+  async words(pattern: RegExp): Promise<string> {
+    const deadline = Date.now() + TIMEOUT_MILLISECONDS;
+    for (;;) {
+      const found = pattern.exec(this.#output.slice(this.#read));
+      if (found !== null) {
+        this.#read += found.index + found[0].length;
+        return found[0];
+      }
+      if (this.#child.exitCode !== null || Date.now() > deadline)
+        throw new Error(`Nothing said ${pattern}. What was said:\n${this.#output}`);
+      await this.#nextChunk();
+    }
+  }
+
   /** Ends the compiler, by its id, and waits until it is gone. */
   async stop(): Promise<void> {
     await this.end("SIGKILL");
