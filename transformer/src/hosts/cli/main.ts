@@ -6,12 +6,33 @@ import { describeFault } from "./describe-fault.js";
 import { explain } from "./explain-command.js";
 import { FORMATS } from "./formats.js";
 import { generateFiles } from "./generate-command.js";
+import { init } from "./init-command.js";
 import { Misuse } from "./misuse.js";
-import { readArguments, readMaxWarnings, toGenerateRequest, toUnknownCommand } from "./read-arguments.js";
+import {
+  readArguments,
+  readMaxWarnings,
+  toGenerateRequest,
+  toInitRequest,
+  toUnknownCommand,
+} from "./read-arguments.js";
+import { HOST_NAMES } from "../init/find-hosts.js";
 
-const COMMANDS = ["check", "generate", "explain"];
+const COMMANDS = ["init", "check", "generate", "explain"];
 
-const HELP = `icosian check
+const HELP = `icosian init
+    Adds Icosian to a project: looks at it, shows what would change, and asks.
+
+    -p, --project <path>   a folder with a package.json, or a tsconfig beside one; otherwise where you are
+    --host <name>          ${HOST_NAMES.join(", ")};
+                           several may be given; otherwise what the project needs
+    --sample               writes a first dataflow module, src/features.ts
+    --dry-run              only shows
+    --no-install           changes files, but leaves installing to you
+    -y, --yes              does not ask
+
+    Exit code 0: done, nothing to do, or you said no; 1: installing failed; 2: it could not be done.
+
+icosian check
     Checks every dataflow of a project, and of the projects that it references, with the TypeScript that it has.
 
     -p, --project <path>   a tsconfig, or a folder with one; otherwise the folder where you are
@@ -51,6 +72,9 @@ async function run(): Promise<number> {
   const [command, subject, ...more] = positionals;
   if (values.version) return print(readVersion());
   if (values.help || command === undefined) return print(HELP);
+  if (command === "init" && subject === undefined) return init(toInitRequest(values), { print, note });
+  if (command === "init")
+    throw new Misuse(`\`icosian init\` takes no \`${subject}\`. Name a folder with \`-p ${subject}\`.`);
   if (command === "check" && subject === undefined) {
     const { project, format, watch } = values;
     const maxWarnings = readMaxWarnings(values["max-warnings"]);

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { findNearest } from "@icosian/runtime/tooling";
 import { getFormat } from "./formats.js";
 import type { GenerateRequest } from "./generate-command.js";
+import type { InitRequest } from "./init-command.js";
 import { Misuse } from "./misuse.js";
 
 const OPTIONS = {
@@ -13,6 +14,11 @@ const OPTIONS = {
   check: { type: "boolean", default: false },
   "allow-module-overrides": { type: "boolean", default: false },
   watch: { type: "boolean", short: "w", default: false },
+  host: { type: "string", multiple: true, default: [] as string[] },
+  sample: { type: "boolean", default: false },
+  "dry-run": { type: "boolean", default: false },
+  "no-install": { type: "boolean", default: false },
+  yes: { type: "boolean", short: "y", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -23,6 +29,11 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   out: ["generate"],
   check: ["generate"],
   "allow-module-overrides": ["generate"],
+  host: ["init"],
+  sample: ["init"],
+  "dry-run": ["init"],
+  "no-install": ["init"],
+  yes: ["init"],
 };
 
 const SEE_HELP = "`icosian --help` says what there is.";
@@ -37,6 +48,11 @@ export interface Arguments {
     readonly check: boolean;
     readonly "allow-module-overrides": boolean;
     readonly watch: boolean;
+    readonly host: readonly string[];
+    readonly sample: boolean;
+    readonly "dry-run": boolean;
+    readonly "no-install": boolean;
+    readonly yes: boolean;
     readonly help: boolean;
     readonly version: boolean;
   };
@@ -89,6 +105,18 @@ export function toGenerateRequest(values: Arguments["values"], modules: readonly
     isCheck: values.check,
     watch: values.watch,
     format: getFormat(values.format),
+  };
+}
+
+/** What `icosian init` is asked. */
+export function toInitRequest(values: Arguments["values"]): InitRequest {
+  return {
+    project: values.project,
+    hosts: values.host.flatMap((names) => names.split(",")),
+    withSample: values.sample,
+    isAgreed: values.yes,
+    isDryRun: values["dry-run"],
+    isInstalling: !values["no-install"],
   };
 }
 

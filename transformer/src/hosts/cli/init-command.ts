@@ -1,0 +1,81 @@
+/** `icosian init`: adds Icosian to a project that there is, after showing what that changes. */
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline/promises";
+import { applyChanges } from "../init/apply-changes.js";
+import { lookAt } from "../init/look.js";
+import type { Command } from "../init/package-manager.js";
+import { planSetup, type SetupRequest } from "../init/plan-setup.js";
+import { isDone, type Plan } from "../init/plan.js";
+import { renderPlan, toCommandText } from "../init/render-plan.js";
+import { Misuse } from "./misuse.js";
+import type { Output } from "./report-result.js";
+
+/** What `icosian init` is asked. */
+export interface InitRequest extends SetupRequest {
+  /** A folder with a package.json, or a tsconfig beside one. */
+  readonly project: string;
+  /** Whether it goes on without asking. */
+  readonly isAgreed: boolean;
+  /** Whether it only shows. */
+  readonly isDryRun: boolean;
+  /** Whether packages are installed; otherwise it says how. */
+  readonly isInstalling: boolean;
+}
+
+/**
+ * Looks, shows, asks, installs, and edits, in this order: an installation that fails has changed no file of ours.
+ *
+ * @returns The exit code: 0, also when the user says no; 1 when packages could not be installed.
+ * @throws Misuse when the project cannot be read, or there is nobody to ask.
+ */
+export async function init(request: InitRequest, { print }: Output): Promise<0 | 1> {
+  const look = lookAt(request.project);
+  const plan = planSetup(look, request);
+  print(renderPlan(look, plan));
+  if (isDone(plan) || request.isDryRun) return 0;
+  const hasWork = plan.files.length > 0 || (request.isInstalling && plan.installs.length > 0);
+  if (hasWork && !request.isAgreed && !(await ask())) {
+    print("Nothing was changed.\n");
+    return 0;
+  }
+  const failed = request.isInstalling ? plan.installs.find((command) => !install(command, look.folder)) : undefined;
+  if (failed !== undefined) {
+    print(`\n\`${toCommandText(failed)}\` failed. Icosian has edited no file.\n`);
+    return 1;
+  }
+  // Installing has changed package.json, so the edits are made of what it is now.
+  const changes = request.isInstalling && plan.installs.length > 0 ? planSetup(lookAt(request.project), request) : plan;
+  applyChanges(look.folder, changes.files);
+  print(renderEnd(plan, request.isInstalling));
+  return 0;
+}
+
+async function ask(): Promise<boolean> {
+  const { stdin: input, stdout: output } = process;
+  if (!input.isTTY || !output.isTTY)
+    throw new Misuse("Nothing was changed: there is no terminal to ask in. Add `--yes` to make these changes.");
+  const terminal = createInterface({ input, output });
+  // Ctrl+C and Ctrl+D close it, and no answer ever comes.
+  const closed = once(terminal, "close").then(() => "no");
+  const answer = await Promise.race([terminal.question("\nMake these changes? (Y/n) "), closed]);
+  terminal.close();
+  return /^(y|yes)?$/i.test(answer.trim());
+}
+
+/** Runs a package manager before the user's eyes. */
+function install([program, ...args]: Command, folder: string): boolean {
+  // Package managers are scripts of the shell on Windows.
+  const { status } = spawnSync(program, args, { cwd: folder, stdio: "inherit", shell: process.platform === "win32" });
+  return status === 0;
+}
+
+function renderEnd({ installs, files, notes }: Plan, isInstalling: boolean): string {
+  const lines = [
+    ...(files.length > 0 ? ["Done."] : []),
+    ...(isInstalling ? [] : installs.map((command) => `Now install: \`${toCommandText(command)}\`.`)),
+    'Begin each dataflow module with "use dataflow"; `icosian init --sample` writes a first one.',
+    ...notes,
+  ];
+  return `\n${lines.join("\n")}\n`;
+}

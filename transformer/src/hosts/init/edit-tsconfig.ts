@@ -1,0 +1,94 @@
+/** Adds the plugin's entry to a tsconfig. */
+import type { ObjectExpression } from "oxc-parser";
+import { closeJson, findProperty, openJson, toText, unwrap, type JsonDraft } from "./draft.js";
+import type { Edit } from "./edit.js";
+import { appendItems } from "./insert-items.js";
+
+const PLUGIN = "@icosian/transformer";
+
+/** An entry of `plugins`. */
+export type PluginEntry = Readonly<Record<string, unknown>>;
+
+/** A tsconfig, as far as its plugins go. */
+export interface TsconfigText {
+  readonly text: string;
+  /** Its plugins, or those of a tsconfig that it extends; null for none. */
+  readonly effective: readonly unknown[] | null;
+}
+
+/**
+ * Adds the entry, or what is missing in the one that is there.
+ *
+ * @returns Null when the text is no tsconfig.
+ */
+export function editTsconfig({ text, effective }: TsconfigText, entry: PluginEntry): Edit | null {
+  const draft = openJson(text);
+  if (draft === null) return null;
+  const entryText = toEntryText(entry);
+  const manual = (why: string): Edit => ({ kind: "manual", why, lines: `"plugins": [${entryText}]` });
+  const options = findProperty(draft.root, "compilerOptions");
+  const value = options === undefined ? undefined : unwrap(options.value);
+  if (value !== undefined && value.type !== "ObjectExpression") return manual("`compilerOptions` is no object.");
+
+  const plugins = value === undefined ? undefined : findProperty(value, "plugins");
+  if (plugins === undefined) {
+    if (effective?.some(isOurs)) return { kind: "unchanged" };
+    // Its own `plugins` would replace those.
+    if (effective !== null) return manual("It has plugins from a tsconfig that it extends; add the entry there.");
+    addPlugins(draft, value, entryText);
+    return { kind: "edited", text: closeJson(draft) };
+  }
+  const list = unwrap(plugins.value);
+  if (list.type !== "ArrayExpression") return manual("`plugins` is no list.");
+  const ours = list.elements.find(
+    (each): each is ObjectExpression => each?.type === "ObjectExpression" && isOurs(toRecord(each)),
+  );
+  if (ours === undefined) appendItems(draft, list, [entryText]);
+  else appendItems(draft, ours, toMembers(findMissing(toRecord(ours), entry)));
+  const edited = closeJson(draft);
+  return edited === text ? { kind: "unchanged" } : { kind: "edited", text: edited };
+}
+
+function addPlugins(draft: JsonDraft, options: ObjectExpression | undefined, entry: string): void {
+  if (options === undefined)
+    appendItems(draft, draft.root, [`"compilerOptions": {\n\t"plugins": [\n\t\t${entry}\n\t]\n}`]);
+  else appendItems(draft, options, [`"plugins": [\n\t${entry}\n]`]);
+}
+
+/** An entry that transforms may do so as one stage only on purpose. */
+function findMissing(present: Readonly<Record<string, unknown>>, entry: PluginEntry): PluginEntry {
+  const { transform: _, transformProgram: __, ...rest } = entry;
+  const wanted: PluginEntry = "transform" in present ? rest : entry;
+  return Object.fromEntries(Object.entries(wanted).filter(([key]) => !(key in present)));
+}
+
+function toRecord({ properties }: ObjectExpression): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    properties.flatMap((property) => {
+      if (property.type !== "Property" || property.key.type !== "Literal") return [];
+      return [[String(property.key.value), toText(unwrap(property.value))]];
+    }),
+  );
+}
+
+function isOurs(entry: unknown): boolean {
+  if (typeof entry !== "object" || entry === null) return false;
+  const { name, transform } = entry as Readonly<Record<string, unknown>>;
+  return name === PLUGIN || transform === PLUGIN;
+}
+
+function toEntryText(entry: PluginEntry): string {
+  return `{ ${toMembers(entry).join(", ")} }`;
+}
+
+function toMembers(entry: PluginEntry): readonly string[] {
+  return Object.entries(entry).map(([key, value]) => `${JSON.stringify(key)}: ${toLine(value)}`);
+}
+
+/** JSON in one line, spaced as people write it. */
+function toLine(value: unknown): string {
+  return JSON.stringify(value, null, 1)
+    .replace(/(?<=\[)\n */g, "")
+    .replace(/\n *(?=\])/g, "")
+    .replace(/\n */g, " ");
+}

@@ -1,0 +1,71 @@
+/** Shows what changes in a text: changed lines, and a few around them. */
+
+/** How many lines are shown around a change. */
+const AROUND = 2;
+
+interface Line {
+  readonly sign: " " | "-" | "+";
+  readonly text: string;
+}
+
+/** The lines of a change, each after its sign; gaps are shown as `…`. Quadratic in what lies between the first and the last change. */
+export function toLineDiff(before: string, after: string): readonly string[] {
+  const lines = compare(toLines(before), toLines(after));
+  const isNear = lines.map((_, index) =>
+    lines.slice(Math.max(0, index - AROUND), index + AROUND + 1).some(({ sign }) => sign !== " "),
+  );
+  return lines.flatMap(({ sign, text }, index) => {
+    if (isNear[index]) return [`${sign} ${text}`.trimEnd()];
+    return index > 0 && isNear[index - 1] && isNear.includes(true, index) ? ["…"] : [];
+  });
+}
+
+function toLines(text: string): readonly string[] {
+  return text === "" ? [] : text.replace(/\r?\n$/, "").split(/\r?\n/);
+}
+
+function compare(before: readonly string[], after: readonly string[]): readonly Line[] {
+  const shared = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shared && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < shared - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return [
+    ...before.slice(0, head).map(toSame),
+    ...compareMiddle(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
+    ...before.slice(before.length - tail).map(toSame),
+  ];
+}
+
+/** By the longest common subsequence, the lengths of which are filled in from the end. */
+function compareMiddle(before: readonly string[], after: readonly string[]): readonly Line[] {
+  const lengths = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1));
+  const lengthAt = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
+  for (let i = before.length - 1; i >= 0; i--)
+    for (let j = after.length - 1; j >= 0; j--) {
+      const isSame = before[i] === after[j];
+      lengths[i]![j] = isSame ? lengthAt(i + 1, j + 1) + 1 : Math.max(lengthAt(i + 1, j), lengthAt(i, j + 1));
+    }
+  const lines: Line[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < before.length || j < after.length) {
+    const [old, fresh] = [before[i], after[j]];
+    if (old !== undefined && old === fresh) {
+      lines.push(toSame(old));
+      i++;
+      j++;
+    } else if (old !== undefined && (fresh === undefined || lengthAt(i + 1, j) >= lengthAt(i, j + 1))) {
+      lines.push({ sign: "-", text: old });
+      i++;
+    } else {
+      lines.push({ sign: "+", text: fresh ?? "" });
+      j++;
+    }
+  }
+  return lines;
+}
+
+function toSame(text: string): Line {
+  return { sign: " ", text };
+}

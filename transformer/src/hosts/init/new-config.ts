@@ -1,0 +1,28 @@
+/** What a tool gets that has no configuration file yet. */
+import type { Bundler } from "./bundlers.js";
+import type { Edit } from "./edit.js";
+import type { Look } from "./look.js";
+
+/** New files, or words about them. */
+export function toNewConfig(
+  look: Look,
+  { name, configs, plugin, define }: Bundler,
+): readonly (readonly [string, Edit])[] {
+  const [stem = name] = configs;
+  const lines = `import icosian from "${plugin}";\nplugins: [icosian()]`;
+  if (define === null)
+    return [[stem, { kind: "manual", why: `${name} has no configuration file here that could be edited.`, lines }]];
+  const imports = `import icosian from "${plugin}";\nimport { defineConfig } from "${define}";\n`;
+  return [
+    [
+      stem + toExtension(look),
+      { kind: "edited", text: `${imports}\nexport default defineConfig({ plugins: [icosian()] });\n` },
+    ],
+  ];
+}
+
+/** The plugin is an ES module, and so must be what imports it. */
+function toExtension({ package: { type }, tsconfig }: Look): string {
+  const language = tsconfig === null ? "js" : "ts";
+  return type === "module" ? `.${language}` : `.m${language}`;
+}

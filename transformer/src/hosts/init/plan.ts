@@ -1,0 +1,34 @@
+/** What is to be done to a project, as data: made before anything is touched. */
+import type { ManualEdit } from "./edit.js";
+import type { FoundHost } from "./find-hosts.js";
+import type { Command } from "./package-manager.js";
+
+/** A plan. */
+export interface Plan {
+  readonly hosts: readonly FoundHost[];
+  readonly files: readonly FileChange[];
+  readonly installs: readonly Command[];
+  /** What the user has to do. */
+  readonly manual: readonly ManualChange[];
+  /** Sentences about what comes after. */
+  readonly notes: readonly string[];
+}
+
+/** A file as it is and as it will be. */
+export interface FileChange {
+  /** In the folder of the project. */
+  readonly path: string;
+  /** Null for a file that there is not yet. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** An edit that is left to the user, and where. */
+export interface ManualChange extends Omit<ManualEdit, "kind"> {
+  readonly path: string;
+}
+
+/** Whether a plan leaves nothing to do. */
+export function isDone({ files, installs, manual }: Plan): boolean {
+  return files.length + installs.length + manual.length === 0;
+}
