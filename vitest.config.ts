@@ -1,13 +1,18 @@
-/** How the tests run: quick ones side by side; those that install and run whole hosts by themselves, with more time. */
+/**
+ * How the tests run: quick ones side by side; those that install and run whole hosts by themselves, with more time; and
+ * those that need a Chromium, which `npm test` leaves out.
+ */
 import { defineConfig } from "vitest/config";
 
 const slow = ["test/hosts/**/*.test.ts", "test/packages/**/*.test.ts", "test/samples/**/*.test.ts"];
+const browser = ["test/browser/**/*.test.ts"];
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "quick", include: ["test/**/*.test.ts"], exclude: slow, testTimeout: 60_000 } },
+      { test: { name: "quick", include: ["test/**/*.test.ts"], exclude: [...slow, ...browser], testTimeout: 60_000 } },
       { test: { name: "slow", include: slow, testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false } },
+      { test: { name: "browser", include: browser, testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 });

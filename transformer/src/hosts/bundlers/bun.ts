@@ -1,10 +1,9 @@
 /** The door for Bun: `import icosian from "@icosian/transformer/bun"`. */
-import type { UnpluginInstance } from "unplugin";
-import type { BundlerOptions } from "./bundler-options.js";
 import { plugin } from "./plugin.js";
+import type { EsbuildPlugin, MakePlugin } from "./plugin-types.js";
 
 export type { BundlerOptions } from "./bundler-options.js";
 
 /** The plugin for Bun. */
-const icosian: UnpluginInstance<BundlerOptions | undefined, false>["bun"] = plugin.bun;
+const icosian: MakePlugin<EsbuildPlugin> = plugin.bun;
 export default icosian;

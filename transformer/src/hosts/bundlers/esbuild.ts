@@ -1,10 +1,9 @@
 /** The door for esbuild: `import icosian from "@icosian/transformer/esbuild"`. */
-import type { UnpluginInstance } from "unplugin";
-import type { BundlerOptions } from "./bundler-options.js";
 import { plugin } from "./plugin.js";
+import type { EsbuildPlugin, MakePlugin } from "./plugin-types.js";
 
 export type { BundlerOptions } from "./bundler-options.js";
 
 /** The plugin for esbuild. */
-const icosian: UnpluginInstance<BundlerOptions | undefined, false>["esbuild"] = plugin.esbuild;
+const icosian: MakePlugin<EsbuildPlugin> = plugin.esbuild;
 export default icosian;

@@ -1,10 +1,9 @@
 /** The door for Rspack: `import icosian from "@icosian/transformer/rspack"`. */
-import type { UnpluginInstance } from "unplugin";
-import type { BundlerOptions } from "./bundler-options.js";
 import { plugin } from "./plugin.js";
+import type { WebpackPlugin, MakePlugin } from "./plugin-types.js";
 
 export type { BundlerOptions } from "./bundler-options.js";
 
 /** The plugin for Rspack. */
-const icosian: UnpluginInstance<BundlerOptions | undefined, false>["rspack"] = plugin.rspack;
+const icosian: MakePlugin<WebpackPlugin> = plugin.rspack;
 export default icosian;
