@@ -1,5 +1,6 @@
 /** What can be wrong when a dataflow is built. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
+import { toHostHint } from "../host-hint.js";
 import { quote, quoteAll, suggest } from "../words.js";
 
 /** A module whose functions nobody has read. */
@@ -10,7 +11,8 @@ export const notTransformed: CatalogueEntry<{ readonly exports: readonly string[
     const which = exports.length === 0 ? "which exports nothing" : `the one that exports ${quoteAll(exports, 4)}`;
     return (
       `The ${subject} of \`dataflow(…)\`, ${which}, has no manifest. Begin its file with "use dataflow"; and compile it ` +
-      `with @icosian/transformer. If both are so, the compiler reported errors in that file.`
+      `with @icosian/transformer. ${toHostHint(globalThis)} If all of it is so, the compiler reported ` +
+      `errors in that file.`
     );
   },
 };
