@@ -18,8 +18,19 @@ export interface RunOptions {
   readonly timeout?: number;
 }
 
+/**
+ * ts-patch gives up when another process holds its cache for two seconds, and also when one was ended while it did; it
+ * takes the lock away as it leaves, so that the next try succeeds.
+ */
+const LOCKED = "Could not acquire lock to write file. If problem persists, run ts-patch clear-cache";
+
 /** Runs a program and waits for it. A failing program is a result, not an error. */
-export function run(
+export async function run(program: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
+  const result = await runOnce(program, args, options);
+  return result.stderr.includes(LOCKED) ? runOnce(program, args, options) : result;
+}
+
+function runOnce(
   program: string,
   args: readonly string[],
   { folder, timeout = 120_000 }: RunOptions,
