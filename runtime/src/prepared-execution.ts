@@ -2,7 +2,7 @@
 import { execute, executeSync } from "./execute/execute.js";
 import type { EmittedPlan } from "./plan/emitted-plan.js";
 import type { Planner } from "./plan/planner.js";
-import { readOptions } from "./plan/read-request.js";
+import { readOptions, toRequest } from "./plan/read-request.js";
 import { RecentPlans } from "./plan/recent-plan.js";
 import type { Request, Values } from "./plan/request.js";
 
@@ -36,6 +36,6 @@ export class LinkedPreparation {
   }
 
   #read(options: unknown, canWait: boolean): Request {
-    return { ...readOptions(options), outputs: this.#outputs, emitted: this.#emitted, canWait };
+    return toRequest(readOptions(options), this.#outputs, this.#emitted, canWait);
   }
 }

@@ -32,7 +32,7 @@ it("executes to the same values, by the code where all is synchronous", { timeou
       const compiled = folder.compile(writeModules(each).map(hideTypes), writeMain(each));
       const main = compiled.files.at(-1)!.replace(/ts$/, "js");
       const text = readFileSync(main, "utf8");
-      writeFileSync(main, text.replaceAll("tools) {", "tools) { globalThis.icosianChunks++;"));
+      writeFileSync(main, text.replaceAll("tools) => {", "tools) => { globalThis.icosianChunks++;"));
       const loaded = await compiled.load();
       const modules = loaded.slice(0, -1);
       const { execute, executePrepared } = loaded.at(-1) as Main;

@@ -14,13 +14,12 @@ import type { Run } from "./run.js";
  */
 export function runChunks(run: Run, chunks: readonly Chunk[]): PendingTask | null {
   const { slots, plan } = run;
-  const { functions } = plan.program;
   const tools = new Tools(run);
   try {
     for (const chunk of chunks) {
       // A caller who aborts in the midst of a chunk is heard when it ends.
       if (run.failure !== null) return null;
-      const promise = chunk(slots, functions, tools);
+      const promise = chunk(slots, tools);
       if (promise !== undefined) return { task: tools.task, promise };
     }
   } catch (thrown) {

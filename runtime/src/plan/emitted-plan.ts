@@ -5,12 +5,19 @@
  * it with this package's own planner and writes it as straight-line code in chunks. At run time the plan is made once
  * more; the code is used only if the fingerprints of the two are equal, so it can never compute something else.
  */
-import type { PlanCode } from "./plan-code.js";
+import type { Chunk, PlainFunction, PlanCode } from "./plan-code.js";
 
-/** A plan as code, and what tells whether it is the right one. */
-export interface EmittedPlan extends PlanCode {
+/** A plan as code for any functions, and what tells whether it is the right one. */
+export interface EmittedPlan extends Pick<PlanCode, "begin" | "end"> {
   /** {@link toFingerprint} of the plan that the code was written from. */
   readonly fingerprint: string;
+  /** Makes the chunks for the functions of the plan's tasks. */
+  readonly bind: (functions: readonly PlainFunction[]) => readonly Chunk[];
+}
+
+/** The code of a plan for the functions that it is about to call. */
+export function toPlanCode({ begin, bind, end }: EmittedPlan, functions: readonly PlainFunction[]): PlanCode {
+  return { begin, chunks: bind(functions), end };
 }
 
 /** The property of a list of outputs that has the plan written for it. Registered, so that code needs no import for it. */

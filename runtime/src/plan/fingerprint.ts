@@ -1,12 +1,16 @@
 /** Fingerprints of plans: equal for plans that compute the same by the same steps. */
 import type { Plan } from "./plan.js";
 
+/** What the code of plans looks like, and how it is called: code that an older transformer has written is another. */
+const FORMAT = 2;
+
 /**
  * A hash of everything that the code of a plan depends on: names, slots, reads, the shapes of calls. 53 bits, against
  * accidents. Linear in the plan.
  */
 export function toFingerprint({ slotCount, givens, tasks, outputs, program: { code } }: Plan): string {
   const hash = new Hash();
+  hash.addNumber(FORMAT);
   hash.addNumber(slotCount);
   for (const number of code) hash.addNumber(number);
   for (const { node } of tasks) hash.addText(node.name);

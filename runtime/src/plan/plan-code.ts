@@ -21,11 +21,7 @@ export interface PlanCode {
  *
  * @returns The promise that a function has returned against its declaration; the tasks after that one have not run.
  */
-export type Chunk = (
-  slots: unknown[],
-  functions: readonly PlainFunction[],
-  tools: ChunkTools,
-) => PromiseLike<unknown> | undefined;
+export type Chunk = (slots: unknown[], tools: ChunkTools) => PromiseLike<unknown> | undefined;
 
 /** What a chunk uses besides its tasks. */
 export interface ChunkTools {

@@ -1,7 +1,7 @@
 /** Gives every request its plan, and remembers plans. */
 import { throwProblems } from "../errors/dataflow-error.js";
 import { checkAsync, checkMissing, checkNames } from "./check-request.js";
-import type { EmittedPlan } from "./emitted-plan.js";
+import { toPlanCode, type EmittedPlan } from "./emitted-plan.js";
 import { toFingerprint } from "./fingerprint.js";
 import type { FlowState } from "./flow-state.js";
 import { makePlan } from "./make-plan.js";
@@ -91,7 +91,7 @@ export class Planner {
     const plan = makePlan(this.#state.graph, needs, request.outputs);
     const { emitted } = request;
     if (emitted === null || emitted.fingerprint !== toFingerprint(plan)) return plan;
-    return { ...plan, code: emitted };
+    return { ...plan, code: toPlanCode(emitted, plan.program.functions) };
   }
 
   #trace({ outputs, inputs, overrides }: Request): Needs {

@@ -3,11 +3,19 @@ import { malformedRequest } from "../errors/catalogue/7-requests.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
-import { findEmittedPlan } from "./emitted-plan.js";
+import type { Problem } from "../errors/problem.js";
+import { findEmittedPlan, type EmittedPlan } from "./emitted-plan.js";
 import type { OutputNames, ReadNames } from "./output-names.js";
 import type { Request, Values } from "./request.js";
 
 const OPTIONS = ["inputs", "overrides", "signal", "concurrency"];
+
+const NOTHING: Values = Object.freeze({});
+
+const NO_PROBLEMS: readonly Problem[] = Object.freeze([]);
+
+/** What a caller gives besides the outputs. */
+export type ReadOptions = Omit<Request, "outputs" | "emitted" | "canWait">;
 
 /** A request as the caller wrote it. */
 export interface Arguments {
@@ -19,44 +27,59 @@ export interface Arguments {
 
 /** Reads a request; what is wrong with the arguments' shapes becomes its `problems`, and counts as not given. */
 export function readRequest({ outputs, options, canWait }: Arguments, outputNames: OutputNames): Request {
-  const named = readOutputs(outputs, outputNames);
-  const read = readOptions(options);
-  const emitted = findEmittedPlan(outputs);
-  return { ...read, outputs: named.names, emitted, canWait, problems: [...named.problems, ...read.problems] };
+  const { names, problems } = readOutputs(outputs, outputNames);
+  return toRequest(readOptions(options), names, findEmittedPlan(outputs), canWait, problems);
+}
+
+/**
+ * Puts a request together: one shape of object for all, written out because it is made for every run.
+ *
+ * @param problems - What is wrong with the outputs.
+ */
+export function toRequest(
+  { inputs, overrides, signal, concurrency, problems: others }: ReadOptions,
+  outputs: readonly string[],
+  emitted: EmittedPlan | null,
+  canWait: boolean,
+  problems: readonly Problem[] = NO_PROBLEMS,
+): Request {
+  const all = problems.length === 0 ? others : [...problems, ...others];
+  return { outputs, emitted, inputs, overrides, signal, canWait, concurrency, problems: all };
 }
 
 /** Reads a list of outputs. */
 export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadNames {
   if (Array.isArray(outputs)) return outputNames.read(outputs as readonly unknown[]);
   const reason = `The outputs are ${describeKind(outputs)}; give a list: \`["spendMean"]\`.`;
-  return { names: [], problems: [toProblem(malformedRequest, "request", { reason })] };
+  return { names: [], problems: [toMalformed(reason)] };
 }
 
 /** Reads what is given besides the outputs. */
-export function readOptions(options: unknown): Omit<Request, "outputs" | "emitted" | "canWait"> {
-  const fields = isRecord(options) ? options : {};
-  const { inputs = {}, overrides = {}, signal = null, concurrency = Infinity } = fields;
-  const reasons = [
-    ...(options === undefined || isRecord(options)
-      ? []
-      : [`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`]),
-    ...Object.keys(fields).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option)])),
-    ...(isRecord(inputs) ? [] : [`\`inputs\` is ${describeKind(inputs)}; give an object, one key an input.`]),
-    ...(isRecord(overrides) ? [] : [`\`overrides\` is ${describeKind(overrides)}; give an object, one key a node.`]),
-    ...(signal === null || isSignal(signal)
-      ? []
-      : [`\`signal\` is ${describeKind(signal)}; give the \`signal\` of an AbortController.`]),
-    ...(isConcurrency(concurrency)
-      ? []
-      : [`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`]),
-  ];
+export function readOptions(options: unknown): ReadOptions {
+  const fields = isRecord(options) ? options : NOTHING;
+  const { inputs = NOTHING, overrides = NOTHING, signal = null, concurrency = Infinity } = fields;
+  const reasons: string[] = [];
+  if (options !== undefined && !isRecord(options))
+    reasons.push(`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`);
+  for (const option of Object.keys(fields)) if (!OPTIONS.includes(option)) reasons.push(toUnknownReason(option));
+  if (!isRecord(inputs)) reasons.push(`\`inputs\` is ${describeKind(inputs)}; give an object, one key an input.`);
+  if (!isRecord(overrides))
+    reasons.push(`\`overrides\` is ${describeKind(overrides)}; give an object, one key a node.`);
+  if (signal !== null && !isSignal(signal))
+    reasons.push(`\`signal\` is ${describeKind(signal)}; give the \`signal\` of an AbortController.`);
+  if (!isConcurrency(concurrency))
+    reasons.push(`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`);
   return {
-    inputs: isRecord(inputs) ? inputs : {},
-    overrides: isRecord(overrides) ? overrides : {},
+    inputs: isRecord(inputs) ? inputs : NOTHING,
+    overrides: isRecord(overrides) ? overrides : NOTHING,
     signal: isSignal(signal) ? signal : null,
     concurrency: isConcurrency(concurrency) ? concurrency : Infinity,
-    problems: reasons.map((reason) => toProblem(malformedRequest, "request", { reason })),
+    problems: reasons.length === 0 ? NO_PROBLEMS : reasons.map(toMalformed),
   };
+}
+
+function toMalformed(reason: string): Problem {
+  return toProblem(malformedRequest, "request", { reason });
 }
 
 function toUnknownReason(option: string): string {

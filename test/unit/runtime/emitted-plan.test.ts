@@ -46,7 +46,7 @@ afterAll(() => folder.remove());
 async function load(edit: (text: string) => string): Promise<Main> {
   const compiled = folder.compile([FEATURES, LONG], MAIN);
   const file = compiled.files.at(-1)!.replace(/ts$/, "js");
-  const text = readFileSync(file, "utf8").replaceAll("tools) {", "tools) { globalThis.icosianChunks++;");
+  const text = readFileSync(file, "utf8").replaceAll("tools) => {", "tools) => { globalThis.icosianChunks++;");
   writeFileSync(file, edit(text));
   return (await compiled.load()).at(-1) as Main;
 }

@@ -23,7 +23,9 @@ export function toPlanText(plan: Plan, name: string): string {
   const names = chunks.map((_, index) => `${name}_${index}`);
   const written = chunks.map(([first, last], index) => toChunkText(plan, names[index]!, first, last, ends));
   const fingerprint = JSON.stringify(toFingerprint(plan));
-  const entry = `{ fingerprint: ${fingerprint}, begin: ${name}_begin, chunks: [${names.join(", ")}], end: ${name}_end }`;
+  const bound = names.map((each) => `${each}(functions)`).join(", ");
+  const bind = `bind: (functions) => [${bound}]`;
+  const entry = `{ fingerprint: ${fingerprint}, begin: ${name}_begin, ${bind}, end: ${name}_end }`;
   return [
     `var ${name}_plan;`,
     `function ${name}(outputs) {`,
@@ -73,23 +75,39 @@ function toChunkText(plan: Plan, name: string, first: number, last: number, ends
   const stored = findStored(plan, first, last, ends);
   const variables = new Set<number>();
   // Which task is running is kept in a variable: optimised code has no need to write it anywhere.
-  const lines = [`function ${name}(slots, functions, tools) {`, `  let task = ${first};`, `  try {`];
+  const lines = [`    let task = ${first};`, `    try {`];
   for (let index = first; index < last; index++) {
     const task = tasks[index]!;
     const { slot, reads } = task;
     const values = reads.map((read) => (variables.has(read) ? `v${read}` : `slots[${read}]`));
-    const call = isPlain(plan, index) ? `functions[${index}](${values.join(", ")})` : `tools.call(${index})`;
-    if (index > first) lines.push(`    task = ${index};`);
+    const call = isPlain(plan, index) ? `f${index}(${values.join(", ")})` : `tools.call(${index})`;
+    if (index > first) lines.push(`      task = ${index};`);
     if (isSmall(task)) {
       variables.add(slot);
-      lines.push(`    const v${slot} = ${stored.has(slot) ? `slots[${slot}] = ` : ""}${call};`);
-      lines.push(`    if (typeof v${slot} === "object") tools.refuse(v${slot});`);
-    } else lines.push(`    if (tools.waits(slots[${slot}] = ${call})) return tools.stop(task, slots[${slot}]);`);
+      lines.push(`      const v${slot} = ${stored.has(slot) ? `slots[${slot}] = ` : ""}${call};`);
+      lines.push(`      if (typeof v${slot} === "object") tools.refuse(v${slot});`);
+    } else lines.push(`      if (tools.waits(slots[${slot}] = ${call})) return tools.stop(task, slots[${slot}]);`);
     // What nobody reads any more is dropped at once, as the interpreter does.
     for (const each of new Set([...reads, slot]))
-      if (ends[each] === index && !variables.has(each)) lines.push(`    slots[${each}] = undefined;`);
+      if (ends[each] === index && !variables.has(each)) lines.push(`      slots[${each}] = undefined;`);
   }
-  return [...lines, `  } catch (thrown) {`, `    tools.fail(task, thrown);`, `  }`, `}`].join("\n");
+  return [
+    `function ${name}(functions) {`,
+    ...toBindings(plan, first, last),
+    `  return (slots, tools) => {`,
+    ...lines,
+    `    } catch (thrown) {`,
+    `      tools.fail(task, thrown);`,
+    `    }`,
+    `  };`,
+    `}`,
+  ].join("\n");
+}
+
+/** Functions in constants of their own: optimised code then calls, or takes in, what it knows, and need not look. */
+function toBindings(plan: Plan, first: number, last: number): readonly string[] {
+  const tasks = Array.from({ length: last - first }, (_, index) => first + index);
+  return tasks.filter((task) => isPlain(plan, task)).map((task) => `  const f${task} = functions[${task}];`);
 }
 
 function isPlain({ program: { code, starts } }: Plan, task: number): boolean {
