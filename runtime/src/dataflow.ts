@@ -6,6 +6,7 @@ import type { TagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
 import { LinkedDataflow } from "./linked-dataflow.js";
 import type { Manifest } from "./manifest.js";
+import type { AsyncDisposal } from "./typing/async-disposal.js";
 import type { CheckedOutputs, ExecutionOptions, ExecutionResult, OutputRequest } from "./typing/execution.js";
 
 /**
@@ -15,7 +16,7 @@ import type { CheckedOutputs, ExecutionOptions, ExecutionResult, OutputRequest }
  * @typeParam Config - Type of the config.
  * @hamilton driver.Driver
  */
-export interface Dataflow<Module extends object, Config extends object = {}> {
+export interface Dataflow<Module extends object, Config extends object = {}> extends AsyncDisposal {
   /**
    * Computes outputs and whatever they need, each node at most once.
    *
@@ -80,6 +81,12 @@ export interface Dataflow<Module extends object, Config extends object = {}> {
     outputs: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs>],
     options?: ExecutionOptions<Module, Inputs>,
   ): void;
+
+  /**
+   * Ends what nodes keep open from one run to the next, as the threads of `worker` are: runs that use them fail. Also
+   * called at the end of `await using flow = dataflow(…)`.
+   */
+  close(): Promise<void>;
 
   /**
    * Describes what `execute` would run, as plain JSON. Inputs may be missing.
@@ -152,6 +159,8 @@ export interface DataflowOptions<Modules extends readonly object[], Config exten
   readonly allowModuleOverrides?: boolean;
   /** Manifests of modules that no transformer has compiled, as generated files have them. */
   readonly manifests?: ReadonlyMap<object, Manifest>;
+  /** How many threads compute the nodes of a `worker` at most; as many as the machine runs at once unless given. */
+  readonly threads?: number;
 }
 
 /** A module; `modules` marks the options of `dataflow(...)`, so that a misspelt option is a type error. */

@@ -15,13 +15,15 @@ import { findEmittedPlan } from "./plan/emitted-plan.js";
 import { OutputNames } from "./plan/output-names.js";
 import { Planner } from "./plan/planner.js";
 import { readOutputs, readRequest } from "./plan/read-request.js";
-import type { Values } from "./plan/request.js";
+import type { Environment } from "./execute/environment.js";
+import { closeWhenDisposed } from "./execute/close-when-disposed.js";
+import { Resources } from "./execute/resources.js";
 import { LinkedPreparation } from "./prepared-execution.js";
 
 /** The dataflow over one graph. */
 export class LinkedDataflow {
   readonly #graph: Graph;
-  readonly #config: Values;
+  readonly #environment: Environment;
   readonly #planner: Planner;
   readonly #outputNames: OutputNames;
   readonly #lineage: Lineage;
@@ -30,22 +32,23 @@ export class LinkedDataflow {
    * @param graph - Linked without a problem.
    * @param options - What it was linked from.
    */
-  constructor(graph: Graph, { modules, config, manifests }: LinkOptions) {
+  constructor(graph: Graph, { modules, config, manifests, threads }: LinkOptions) {
     this.#graph = graph;
-    this.#config = config;
+    this.#environment = { config, resources: new Resources({ threads }) };
     this.#planner = new Planner({ graph, config, modules, manifests });
     this.#outputNames = new OutputNames(graph.variables);
     this.#lineage = new Lineage(graph);
+    closeWhenDisposed(this, () => this.close());
   }
 
   async execute(outputs: unknown, options?: unknown): Promise<Record<string, unknown>> {
     const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
-    return execute(this.#planner.plan(request), request, this.#config);
+    return execute(this.#planner.plan(request), request, this.#environment);
   }
 
   executeSync(outputs: unknown, options?: unknown): Record<string, unknown> {
     const request = readRequest({ outputs, options, canWait: false }, this.#outputNames);
-    return executeSync(this.#planner.plan(request), request, this.#config);
+    return executeSync(this.#planner.plan(request), request, this.#environment);
   }
 
   validateExecution(outputs: unknown, options?: unknown): void {
@@ -55,12 +58,16 @@ export class LinkedDataflow {
   prepare(outputs: unknown): LinkedPreparation {
     const { names, problems } = readOutputs(outputs, this.#outputNames);
     throwProblems([...problems, ...this.#findUnknown(names)]);
-    return new LinkedPreparation(names, findEmittedPlan(outputs), this.#planner, this.#config);
+    return new LinkedPreparation(names, findEmittedPlan(outputs), this.#planner, this.#environment);
   }
 
   exportExecution(outputs: unknown, options?: unknown): ExecutionExport {
     const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
     return exportExecution(this.#graph, this.#planner.trace(request));
+  }
+
+  async close(): Promise<void> {
+    await this.#environment.resources.close();
   }
 
   listAvailableVariables({ tags = {} }: { readonly tags?: TagQuery } = {}): readonly VariableInfo[] {

@@ -4,35 +4,36 @@ import type { EmittedPlan } from "./plan/emitted-plan.js";
 import type { Planner } from "./plan/planner.js";
 import { readOptions, toRequest } from "./plan/read-request.js";
 import { RecentPlans } from "./plan/recent-plan.js";
-import type { Request, Values } from "./plan/request.js";
+import type { Request } from "./plan/request.js";
+import type { Environment } from "./execute/environment.js";
 
 /** Runs the same outputs with different values. */
 export class LinkedPreparation {
   readonly #outputs: readonly string[];
   readonly #emitted: EmittedPlan | null;
   readonly #planner: Planner;
-  readonly #config: Values;
+  readonly #environment: Environment;
   readonly #recent = new RecentPlans();
 
   /**
    * @param outputs - Names that are known, each once.
    * @param emitted - The plan that the transformer has written for them.
    */
-  constructor(outputs: readonly string[], emitted: EmittedPlan | null, planner: Planner, config: Values) {
+  constructor(outputs: readonly string[], emitted: EmittedPlan | null, planner: Planner, environment: Environment) {
     this.#outputs = outputs;
     this.#emitted = emitted;
     this.#planner = planner;
-    this.#config = config;
+    this.#environment = environment;
   }
 
   async execute(options?: unknown): Promise<Record<string, unknown>> {
     const request = this.#read(options, true);
-    return execute(this.#planner.plan(request, this.#recent), request, this.#config);
+    return execute(this.#planner.plan(request, this.#recent), request, this.#environment);
   }
 
   executeSync(options?: unknown): Record<string, unknown> {
     const request = this.#read(options, false);
-    return executeSync(this.#planner.plan(request, this.#recent), request, this.#config);
+    return executeSync(this.#planner.plan(request, this.#recent), request, this.#environment);
   }
 
   #read(options: unknown, canWait: boolean): Request {

@@ -39,11 +39,10 @@ function readFile(path: string): SourceFile {
         entry.moduleRequest ? [{ from: entry.moduleRequest.value, isType: entry.isType }] : [],
       ),
     ),
-    // The text of what is imported, with its quotes: a name that is computed is nothing that a test could follow.
-    ...module.dynamicImports.map(({ moduleRequest }) => ({
-      from: text.slice(moduleRequest.start + 1, moduleRequest.end - 1),
-      isType: false,
-    })),
+    // Where the text of what is imported has quotes; a name that is computed is nothing that a test could follow.
+    ...module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) =>
+      text[start] === '"' ? [{ from: text.slice(start + 1, end - 1), isType: false }] : [],
+    ),
   ];
   return {
     path,

@@ -8,7 +8,8 @@ import { runChunks } from "./run-chunks.js";
 import { runInOrder, type PendingTask } from "./run-in-order.js";
 import { Scheduler } from "./scheduler.js";
 import type { Plan } from "../plan/plan.js";
-import type { Request, Values } from "../plan/request.js";
+import type { Request } from "../plan/request.js";
+import type { Environment } from "./environment.js";
 
 /**
  * Executes a plan, waiting for whatever has to be waited for.
@@ -17,8 +18,12 @@ import type { Request, Values } from "../plan/request.js";
  * @throws DataflowError ICO8001 when a node fails and ICO8002 when the caller aborts, in both cases after everything
  * in flight has ended.
  */
-export async function execute(plan: Plan, request: Request, config: Values): Promise<Record<string, unknown>> {
-  const run = new Run(plan, request, config);
+export async function execute(
+  plan: Plan,
+  request: Request,
+  environment: Environment,
+): Promise<Record<string, unknown>> {
+  const run = new Run(plan, request, environment);
   // Nobody can tell a run without async nodes from plain code until one of its functions returns a promise after all.
   const pending = plan.hasAsync ? null : runDirectly(run);
   if (plan.hasAsync || pending !== null) await new Scheduler(run, request.concurrency).runAll(pending);
@@ -32,8 +37,8 @@ export async function execute(plan: Plan, request: Request, config: Values): Pro
  * @throws DataflowError ICO8001 when a node fails, ICO8002 when the caller aborts, ICO8003 when a function that does
  * not look async returns a promise.
  */
-export function executeSync(plan: Plan, request: Request, config: Values): Record<string, unknown> {
-  const run = new Run(plan, request, config);
+export function executeSync(plan: Plan, request: Request, environment: Environment): Record<string, unknown> {
+  const run = new Run(plan, request, environment);
   const pending = runDirectly(run);
   if (pending === null) return run.close();
   const { node } = plan.tasks[pending.task]!;

@@ -7,7 +7,8 @@ import { placeOf, type NodeVariable } from "../graph/graph.js";
 import type { Given, Plan } from "../plan/plan.js";
 import type { Request, Values } from "../plan/request.js";
 import { NodeProblem } from "./node-problem.js";
-import type { RunContext } from "./run-context.js";
+import type { Environment } from "./environment.js";
+import { RESOURCES, type ResourcefulContext, type Resources } from "./resources.js";
 import { setOwn } from "./set-own.js";
 
 /** The state of one run, from its first task until it is closed. */
@@ -17,6 +18,7 @@ export class Run {
   readonly slots: unknown[];
   /** Why the run ends early: the first failure, or the caller's abort. */
   failure: DataflowError | null = null;
+  readonly #resources: Resources;
   readonly #callerSignal: AbortSignal | null;
   /** Made when the first node asks for a context: most runs need none. */
   #controller: AbortController | null = null;
@@ -24,10 +26,11 @@ export class Run {
 
   /**
    * @param request - Its values fill the slots and are not kept.
-   * @param config - Values of the dataflow.
+   * @param environment - That of the dataflow.
    */
-  constructor(plan: Plan, { inputs, overrides, signal }: Request, config: Values) {
+  constructor(plan: Plan, { inputs, overrides, signal }: Request, { config, resources }: Environment) {
     this.plan = plan;
+    this.#resources = resources;
     this.slots = plan.emptySlots.slice();
     if (plan.code === null) fill(this.slots, plan, { inputs, overrides, config });
     else plan.code.begin(this.slots, inputs, overrides, config);
@@ -37,10 +40,11 @@ export class Run {
   }
 
   /** The context of a node. */
-  contextOf(node: NodeVariable): RunContext {
+  contextOf(node: NodeVariable): ResourcefulContext {
     this.#controller ??= new AbortController();
     this.#runId ??= toRunId();
-    return { signal: this.#controller.signal, runId: this.#runId, node: node.name };
+    const { signal } = this.#controller;
+    return { signal, runId: this.#runId, node: node.name, [RESOURCES]: this.#resources };
   }
 
   /** Ends the run because a node threw. What fails after the first failure does not count. */

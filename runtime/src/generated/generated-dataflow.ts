@@ -1,4 +1,5 @@
 /** What a generated file exports: the dataflow of its modules, built when it is first asked for something. */
+import { closeWhenDisposed } from "../execute/close-when-disposed.js";
 import { LinkedDataflow } from "../linked-dataflow.js";
 import type { Definition, Manifest } from "../manifest.js";
 import type { DataflowTypes } from "./dataflow-types.js";
@@ -60,7 +61,11 @@ function createLazily(parts: GeneratedParts, config: Values): object {
       : (...args: readonly unknown[]) => call(name, args),
   ]);
   const configure = (more: Values): object => createLazily(parts, { ...config, ...more });
-  return Object.freeze({ ...Object.fromEntries(methods), configure });
+  // What was never built keeps nothing open.
+  const close = async (): Promise<void> => void (await built?.["close"]!());
+  const flow = { ...Object.fromEntries(methods), configure, close };
+  closeWhenDisposed(flow, close);
+  return Object.freeze(flow);
 }
 
 function build({ manifests, build: buildWith }: GeneratedParts, config: Values): Methods {

@@ -3,7 +3,7 @@ import { lostModifiers, invalidModifier, unknownMutation } from "../errors/catal
 import { toProblem } from "../errors/catalogue-entry.js";
 import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
-import { describeKind, describeThrown, quote } from "../errors/words.js";
+import { describeKind, describeThrown, quote, quoteAll } from "../errors/words.js";
 import { placeOf, type LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { Manifest, ModifierEntry } from "../manifest.js";
@@ -169,8 +169,15 @@ function expand(
     name,
     made: { by: definition.function, module: null, isOwn: true, path: [] },
   };
-  behaviours.forEach(({ replaceBody }, index) => {
-    if (replaceBody !== undefined) own = replaceBody(own, contextOf(index));
+  const replacing = new Set<string>();
+  behaviours.forEach(({ kind, replaceBody }, index) => {
+    if (replaceBody === undefined) return;
+    replacing.add(kind);
+    if (replacing.size === 1) own = replaceBody(own, contextOf(index));
+    else {
+      const reason = `${quoteAll([...replacing])} stand on one function, and both take the place of its body.`;
+      contextOf(index).report(invalidModifier, { reason });
+    }
   });
   let expansion: Expansion = { name, nodes: new Map([[name, own]]), outermost: [name] };
   const entryOf = createEntryFinder(definition.modifiers ?? []);

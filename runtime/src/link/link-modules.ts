@@ -18,7 +18,13 @@ import { readModules } from "./read-modules.js";
  *
  * @throws DataflowError with every problem of the modules, the config and the options.
  */
-export function linkModules({ modules, config, allowModuleOverrides, manifests, problems }: LinkOptions): Graph {
+export function linkModules({
+  modules,
+  config,
+  allowModuleOverrides,
+  manifests,
+  problems,
+}: Omit<LinkOptions, "threads">): Graph {
   const read = readModules(modules, manifests);
   const reader = new ConfigReader(config);
   const modified: Problem[] = [];

@@ -13,16 +13,18 @@ export interface LinkOptions {
   readonly config: Readonly<Record<string, unknown>>;
   readonly allowModuleOverrides: boolean;
   readonly manifests: GivenManifests;
+  /** How many threads compute nodes at most; null for as many as the machine runs at once. */
+  readonly threads: number | null;
   readonly problems: readonly Problem[];
 }
 
-const OPTIONS = ["modules", "config", "allowModuleOverrides", "manifests"];
+const OPTIONS = ["modules", "config", "allowModuleOverrides", "manifests", "threads"];
 
 /** Reads the arguments; config is copied, because it is fixed from now on. */
 export function readLinkOptions(args: readonly unknown[]): LinkOptions {
   const [first] = args;
   const options = args.length === 1 && isOptions(first) ? first : { modules: args };
-  const { modules, config = {}, allowModuleOverrides = false, manifests = new Map() } = options;
+  const { modules, config = {}, allowModuleOverrides = false, manifests = new Map(), threads = null } = options;
   const reasons = [
     ...Object.keys(options).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option)])),
     ...(Array.isArray(modules) ? [] : [`\`modules\` is ${describeKind(modules)}; give a list of modules.`]),
@@ -31,6 +33,11 @@ export function readLinkOptions(args: readonly unknown[]): LinkOptions {
     ...(typeof allowModuleOverrides === "boolean"
       ? []
       : [`\`allowModuleOverrides\` is ${describeKind(allowModuleOverrides)}; give true or false.`]),
+    ...(threads === null || isCount(threads)
+      ? []
+      : [
+          `\`threads\` is ${typeof threads === "number" ? threads : describeKind(threads)}; give a whole number from 1.`,
+        ]),
     ...(manifests instanceof Map ? [] : [`\`manifests\` is ${describeKind(manifests)}; give a map.`]),
   ];
   return {
@@ -38,6 +45,7 @@ export function readLinkOptions(args: readonly unknown[]): LinkOptions {
     config: isRecord(config) ? { ...config } : {},
     allowModuleOverrides: allowModuleOverrides === true,
     manifests: manifests instanceof Map ? manifests : new Map(),
+    threads: isCount(threads) ? threads : null,
     problems: reasons.map((reason) => toProblem(invalidOption, "dataflow", { reason })),
   };
 }
@@ -51,6 +59,10 @@ function toUnknownReason(option: string): string {
 function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {
   if (!isRecord(value) || !Object.hasOwn(value, "modules")) return false;
   return !Object.hasOwn(value, MANIFEST_EXPORT) && Object.prototype.toString.call(value) !== "[object Module]";
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

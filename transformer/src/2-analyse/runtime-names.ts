@@ -3,6 +3,9 @@ import type { Node, Program, TSType, TSTypeName } from "oxc-parser";
 
 const RUNTIME = "@icosian/runtime";
 
+/** The package, and the parts of it that have modifiers. */
+const SOURCES: ReadonlySet<string> = new Set([RUNTIME, `${RUNTIME}/workers`]);
+
 /** The local spellings of what a module imports from the runtime. */
 export interface RuntimeNames {
   /** Local name to exported name, of named imports. */
@@ -21,7 +24,7 @@ export function readRuntimeNames(program: Program): RuntimeNames {
   const named = new Map<string, string>();
   const namespaces = new Set<string>();
   for (const statement of program.body) {
-    if (statement.type !== "ImportDeclaration" || statement.source.value !== RUNTIME) continue;
+    if (statement.type !== "ImportDeclaration" || !SOURCES.has(statement.source.value)) continue;
     for (const specifier of statement.specifiers) {
       if (specifier.type === "ImportNamespaceSpecifier") namespaces.add(specifier.local.name);
       else if (specifier.type === "ImportSpecifier" && specifier.imported.type === "Identifier")
@@ -34,7 +37,7 @@ export function readRuntimeNames(program: Program): RuntimeNames {
 /** The runtime's name for a type that stands alone: `RunContext` for `Context` imported as that; null for any other type. */
 export function findRuntimeType(type: TSType, names: RuntimeNames): string | null {
   if (type.type === "TSTypeReference") return findInTypeName(type.typeName, names);
-  if (type.type === "TSImportType" && type.source.value === RUNTIME && type.qualifier?.type === "Identifier")
+  if (type.type === "TSImportType" && SOURCES.has(type.source.value) && type.qualifier?.type === "Identifier")
     return type.qualifier.name;
   return null;
 }

@@ -100,6 +100,10 @@ function adapter(method: string): Form {
       : { value: { name: method, [method]: standIn("") } };
 }
 
+/** The address of a module, which only running it tells; what can be none is read as it is. */
+const address: Form = (argument, references) =>
+  argument.kind === "unknown" ? { value: "file:///" } : plain(argument, references);
+
 /** How each factory's arguments are read, in their order; the last form is that of all that follow. */
 const FORMS: Readonly<Record<string, readonly Form[]>> = {
   value: [anything],
@@ -140,6 +144,7 @@ const FORMS: Readonly<Record<string, readonly Form[]>> = {
   loadFrom: [adapter("load"), plain],
   saveTo: [adapter("save"), plain],
   exclude: [plain],
+  worker: [address, plain],
 };
 
 /** The modifier itself; null where only running the module tells what it is. */

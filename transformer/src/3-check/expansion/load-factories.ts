@@ -6,7 +6,11 @@ type Factories = Readonly<Record<string, (...values: readonly unknown[]) => unkn
 
 const require = createRequire(import.meta.url);
 
-/** The runtime's functions. Node loads them once. */
+let factories: Factories | null = null;
+
+/** The runtime's functions, of all parts that have modifiers. */
 export function loadFactories(): Factories {
-  return require("@icosian/runtime") as Factories;
+  // A cast because `require` knows no types.
+  factories ??= { ...require("@icosian/runtime"), ...require("@icosian/runtime/workers") } as Factories;
+  return factories;
 }

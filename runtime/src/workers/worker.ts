@@ -1,0 +1,93 @@
+/** The modifier that lets another thread compute a node. */
+import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
+import { describeKind } from "../errors/words.js";
+import { RESOURCES, type ResourcefulContext, type ResourceOptions } from "../execute/resources.js";
+import type { NodeDefinition } from "../graph/node-definition.js";
+import { createModifier, type Modifier } from "../modifiers/modifier.js";
+import type { PlainFunction } from "../plan/plan-code.js";
+import { isInThread } from "./in-thread.js";
+import type { ThreadPool } from "./thread-pool.node.js";
+
+/** How values come to the other thread and back. */
+export interface WorkerOptions {
+  /**
+   * Whether the memory of arrays in the result is handed over, which takes no time, unless `false`: copied then. A
+   * function whose result is handed over must not keep it.
+   */
+  readonly move?: boolean;
+}
+
+/**
+ * Computes the node in another thread. For functions that compute for a millisecond or more.
+ *
+ * The thread imports the module by itself and calls the function of the same name, with copies of its inputs: plain
+ * data, `Map`, `Set`, `Date`, errors, buffers and typed arrays. Functions cannot be copied, and instances of classes
+ * arrive as plain objects. Arrays in shared memory are not copied; see {@link shared}.
+ *
+ * A dataflow has one pool of threads, as many as the machine runs at once unless it is built with `threads`. It starts
+ * with the first such node and ends with `close()`, or with the process. When a run fails or is aborted, the threads
+ * that compute its nodes are ended.
+ *
+ * @param module - Address of the module: `import.meta.url`, or `__filename` in CommonJS.
+ * @example
+ * ```ts
+ * "use dataflow";
+ * import { node } from "@icosian/runtime";
+ * import { worker } from "@icosian/runtime/workers";
+ *
+ * export const histogram = node(worker(import.meta.url), (pixels: Uint8Array): Uint32Array => {
+ *   const counts = new Uint32Array(256);
+ *   for (const pixel of pixels) counts[pixel]!++;
+ *   return counts;
+ * });
+ * ```
+ */
+export function worker(module: string | { readonly href: string }, options: WorkerOptions = {}): Modifier<"worker"> {
+  return createModifier({
+    kind: "worker",
+    replaceBody: (definition, context) => {
+      const fault = findFault(module, options);
+      if (fault === null) {
+        const address = typeof module === "string" ? module : module.href;
+        return inThread(definition, context.located.definition.name, address, options.move !== false);
+      }
+      context.report(invalidModifier, { reason: `\`worker\` ${fault}` });
+      return definition;
+    },
+  });
+}
+
+function findFault(module: unknown, options: unknown): string | null {
+  const isAddress = typeof module === "string" ? module !== "" : module instanceof URL;
+  if (!isAddress) return `takes the address of its module, \`import.meta.url\`, not ${describeKind(module)}.`;
+  if (typeof options !== "object" || options === null)
+    return `takes options in an object, not ${describeKind(options)}.`;
+  const unknown = Object.keys(options).find((key) => key !== "move");
+  return unknown === undefined ? null : `has no option \`${unknown}\`. The only option is \`move\`.`;
+}
+
+/** The definition with a function that calls the user's in a thread. */
+function inThread(definition: NodeDefinition, name: string, module: string, moves: boolean): NodeDefinition {
+  const { parameters } = definition;
+  // A cast because a manifest has the functions' parameters as text.
+  const own = definition.function as PlainFunction;
+  const contextAt = parameters.indexOf("context");
+  const last = contextAt < 0 ? parameters.length : contextAt;
+  return {
+    ...definition,
+    isAsync: true,
+    parameters: contextAt < 0 ? [...parameters, "context"] : parameters,
+    function: async (...values: readonly unknown[]): Promise<unknown> => {
+      const args = values.filter((_, index) => index !== last);
+      if (isInThread()) return own(...(contextAt < 0 ? args : values));
+      // A cast because the context is what stands at its place.
+      const { signal, runId, node, [RESOURCES]: resources } = values[last] as ResourcefulContext;
+      const { ThreadPool: Pool } = await import("./thread-pool.node.js");
+      openPool ??= ({ threads }) => new Pool(threads);
+      return resources.use(openPool).run({ module, name, args, contextAt, runId, node, moves }, signal);
+    },
+  };
+}
+
+/** One for all dataflows: it is by this function that each knows its pool. */
+let openPool: ((options: ResourceOptions) => ThreadPool) | null = null;
