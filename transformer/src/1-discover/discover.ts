@@ -1,6 +1,6 @@
 /** Decides whether a file is a dataflow module, from its text alone. */
 import type { Program } from "oxc-parser";
-import { MANIFEST_EXPORT } from "@icosian/runtime";
+import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { Span } from "../ir/span.js";
 import { toSpan } from "../ir/span.js";
 

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import type { Node } from "oxc-parser";
 import type { Span } from "../ir/span.js";
 import { toCanonicalText } from "./canonical-text.js";
-import { usesWithin, type Declaration, type Declarations } from "./declarations.js";
+import type { Declaration, Declarations } from "./declarations.js";
 
 /** Hexadecimal digits of a code version: 96 bits, beyond accidental collision in any one project. */
 const VERSION_LENGTH = 24;
@@ -34,7 +34,7 @@ export class CodeVersions {
     const reached = new Set<Declaration>();
     const pending: Span[] = [root];
     for (let span = pending.pop(); span !== undefined; span = pending.pop()) {
-      for (const { declaration } of usesWithin(this.#declarations, span)) {
+      for (const { declaration } of this.#declarations.usesWithin(span)) {
         if (reached.has(declaration)) continue;
         reached.add(declaration);
         for (const part of declaration.parts) if (part.kind === "local") pending.push(part.tsNode);

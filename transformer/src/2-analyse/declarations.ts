@@ -3,9 +3,12 @@
  *
  * Scopes are analysed properly, so that a parameter named like another node's function refers to the parameter.
  */
-import { analyze, ScopeType, type Variable } from "@typescript-eslint/scope-manager";
-import type { Node, Program } from "oxc-parser";
-import type { Span } from "../ir/span.js";
+import type { ImportDeclaration, Node, Program, VariableDeclaration } from "oxc-parser";
+import { toSpan, type Span } from "../ir/span.js";
+import { bindingsOf } from "./bindings.js";
+import { findReferences } from "./find-references.js";
+import { BOTH, TYPE, VALUE, type Meaning } from "./scopes.js";
+import { walk } from "./syntax.js";
 
 /** One name that a module declares or imports at its top level. */
 export interface Declaration {
@@ -29,81 +32,143 @@ export interface Use {
   readonly isType: boolean;
 }
 
-/** All uses of a module's top-level names, in the order of the text. */
-export interface Declarations {
+/** The top-level names of a module, and where they are used. */
+export class Declarations {
   readonly byName: ReadonlyMap<string, Declaration>;
-  readonly uses: readonly Use[];
-}
+  readonly #meanings = new Map<string, Meaning>();
+  readonly #statements: readonly Node[];
+  /** By statement, in the order of the text; of the statements that somebody has asked about. */
+  readonly #uses = new Map<Node, readonly Use[]>();
 
-/** Resolves the names of a module. Linear in the module's text, but for sorting the uses. */
-export function readDeclarations(program: Program): Declarations {
-  // The cast is safe: the parser emits the tree that TypeScript-ESTree specifies, under type names of its own.
-  const tree = program as unknown as Parameters<typeof analyze>[0];
-  const scopes = analyze(tree, { sourceType: "module", lib: [] }).scopes;
-  const top = scopes.find((scope) => scope.type === ScopeType.module);
-  const byName = new Map<string, Declaration>();
-  const uses: Use[] = [];
-  const bySyntax = new Map<unknown, Declaration>();
-  for (const variable of top?.variables ?? []) {
-    const declaration = toDeclaration(variable);
-    byName.set(declaration.name, declaration);
-    for (const definition of variable.defs) bySyntax.set(definition.node, declaration);
-    collectUses(variable, declaration, uses);
-  }
-  // Inside its body a class has a second binding of its own name.
-  for (const scope of scopes) {
-    if (scope.type !== ScopeType.class) continue;
-    for (const variable of scope.variables) {
-      const declaration = bySyntax.get(variable.defs[0]?.node);
-      if (declaration !== undefined) collectUses(variable, declaration, uses);
+  /** Reads what a module declares; linear in its text, but for the bodies of functions. */
+  constructor({ body }: Program) {
+    const byName = new Map<
+      string,
+      { readonly name: string; readonly nameSpan: Span; readonly parts: DeclarationPart[] }
+    >();
+    for (const { id, meaning, part } of body.flatMap(readStatement)) {
+      const { name } = id;
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, { name, nameSpan: toSpan(id), parts: [part] });
+      else known.parts.push(part);
+      this.#meanings.set(name, ((this.#meanings.get(name) ?? 0) | meaning) as Meaning);
     }
+    this.byName = byName;
+    this.#statements = body;
   }
-  uses.sort((a, b) => a.offset - b.offset);
-  return { byName, uses };
-}
 
-/** The uses of top-level names within a span; O(log n) and their number. */
-export function usesWithin(declarations: Declarations, span: Span): readonly Use[] {
-  const { uses } = declarations;
-  const first = firstFrom(uses, span.start);
-  let last = first;
-  while (last < uses.length && (uses[last]?.offset ?? Infinity) < span.end) last++;
-  return uses.slice(first, last);
-}
-
-function collectUses(variable: Variable, declaration: Declaration, uses: Use[]): void {
-  for (const reference of variable.references) {
-    const [offset, end] = reference.identifier.range;
-    uses.push({ offset, end, declaration, isType: !reference.isValueReference });
+  /** The uses of top-level names within a span that is part of a statement, in the order of the text. */
+  usesWithin({ start, end }: Span): readonly Use[] {
+    const statement = this.#statements[countBefore(this.#statements, start + 1, (each) => each.start) - 1];
+    if (statement === undefined) return [];
+    const uses = this.#usesIn(statement);
+    return uses.slice(countBefore(uses, start, toOffset), countBefore(uses, end, toOffset));
   }
-}
 
-function toDeclaration(variable: Variable): Declaration {
-  const parts = variable.defs.map((definition): DeclarationPart => {
-    const tsNode = definition.node as unknown as Node;
-    const parent = definition.parent as unknown as Node | null | undefined;
-    if (parent?.type === "ImportDeclaration") {
-      const isTypeOnly = parent.importKind === "type" || ("importKind" in tsNode && tsNode.importKind === "type");
-      return { kind: "import", source: parent.source.value, imported: importedName(tsNode), isTypeOnly };
+  #usesIn(statement: Node): readonly Use[] {
+    const known = this.#uses.get(statement);
+    if (known !== undefined) return known;
+    const uses: Use[] = [];
+    for (const { name, start, end, meaning } of findReferences(statement, this.#meanings)) {
+      const declaration = this.byName.get(name);
+      if (declaration !== undefined) uses.push({ offset: start, end, declaration, isType: meaning === TYPE });
     }
-    return { kind: "local", tsNode };
+    uses.sort((a, b) => a.offset - b.offset);
+    this.#uses.set(statement, uses);
+    return uses;
+  }
+}
+
+/** A name as one piece of syntax declares it. */
+interface Declared {
+  readonly id: Span & { readonly name: string };
+  readonly meaning: Meaning;
+  readonly part: DeclarationPart;
+}
+
+function readStatement(statement: Node): readonly Declared[] {
+  switch (statement.type) {
+    case "ExportNamedDeclaration":
+    case "ExportDefaultDeclaration":
+      return statement.declaration === null ? [] : readStatement(statement.declaration);
+    case "ImportDeclaration":
+      return statement.specifiers.map((specifier) => readImport(specifier, statement));
+    case "FunctionDeclaration":
+    case "TSDeclareFunction":
+      return statement.id ? [toLocal(statement.id, VALUE, statement)] : [];
+    case "ClassDeclaration":
+      return statement.id ? [toLocal(statement.id, BOTH, statement)] : [];
+    case "TSInterfaceDeclaration":
+    case "TSTypeAliasDeclaration":
+      return [toLocal(statement.id, TYPE, statement)];
+    case "TSEnumDeclaration":
+    case "TSImportEqualsDeclaration":
+      return [toLocal(statement.id, BOTH, statement)];
+    case "TSModuleDeclaration":
+      if (statement.id.type !== "Identifier" || statement.kind === "global") return [];
+      return [toLocal(statement.id, BOTH, statement)];
+    case "VariableDeclaration":
+      return readVariables(statement);
+    default:
+      return readHoisted(statement);
+  }
+}
+
+function readImport(specifier: ImportDeclaration["specifiers"][number], statement: ImportDeclaration): Declared {
+  const isTypeOnly =
+    statement.importKind === "type" || (specifier.type === "ImportSpecifier" && specifier.importKind === "type");
+  const source = statement.source.value;
+  return {
+    id: specifier.local,
+    meaning: BOTH,
+    part: { kind: "import", source, imported: importedName(specifier), isTypeOnly },
+  };
+}
+
+function readVariables({ declarations }: VariableDeclaration): readonly Declared[] {
+  return declarations.flatMap((declarator) => bindingsOf(declarator.id).map((id) => toLocal(id, VALUE, declarator)));
+}
+
+/** A `var` in a block is the whole module's. */
+function readHoisted(statement: Node): readonly Declared[] {
+  const declared: Declared[] = [];
+  walk(statement, (tsNode) => {
+    if (tsNode.type === "VariableDeclaration" && tsNode.kind === "var") declared.push(...readVariables(tsNode));
+    return HAVE_OWN_VARIABLES.has(tsNode.type) ? "skip" : undefined;
   });
-  const [start = 0, end = start] = variable.identifiers[0]?.range ?? [];
-  return { name: variable.name, nameSpan: { start, end }, parts };
+  return declared;
 }
 
-function importedName(specifier: Node): string {
+const HAVE_OWN_VARIABLES: ReadonlySet<string> = new Set([
+  "ArrowFunctionExpression",
+  "ClassDeclaration",
+  "ClassExpression",
+  "FunctionDeclaration",
+  "FunctionExpression",
+  "TSModuleDeclaration",
+]);
+
+function toLocal(id: Declared["id"], meaning: Meaning, tsNode: Node): Declared {
+  return { id, meaning, part: { kind: "local", tsNode } };
+}
+
+function importedName(specifier: ImportDeclaration["specifiers"][number]): string {
   if (specifier.type === "ImportNamespaceSpecifier") return "*";
   if (specifier.type !== "ImportSpecifier") return "default";
   return specifier.imported.type === "Identifier" ? specifier.imported.name : specifier.imported.value;
 }
 
-function firstFrom(uses: readonly Use[], offset: number): number {
+function toOffset({ offset }: Use): number {
+  return offset;
+}
+
+/** How many entries of a sorted list stand before an offset; O(log n). */
+function countBefore<Entry>(entries: readonly Entry[], offset: number, offsetOf: (entry: Entry) => number): number {
   let low = 0;
-  let high = uses.length;
+  let high = entries.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((uses[middle]?.offset ?? Infinity) < offset) low = middle + 1;
+    if (offsetOf(entries[middle]!) < offset) low = middle + 1;
     else high = middle;
   }
   return low;

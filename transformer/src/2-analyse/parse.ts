@@ -14,15 +14,13 @@ export interface ParsedModule {
 /**
  * Parses a TypeScript module.
  *
- * Parentheses are left out of the tree, because a formatter adds and removes them. `range` is what the scope
- * analysis reads.
+ * Parentheses are left out of the tree, because a formatter adds and removes them.
  */
 export function parse(file: string, text: string): ParsedModule {
   const result = parseSync(file, text, {
     lang: file.endsWith("x") ? "tsx" : "ts",
     sourceType: "module",
     astType: "ts",
-    range: true,
     preserveParens: false,
   });
   return { file, text, program: result.program, comments: result.comments, errors: result.errors };

@@ -2,7 +2,7 @@
 import type { Node } from "oxc-parser";
 import type { UncalledNodeIr } from "../ir/module.js";
 import { toSpan, type Span } from "../ir/span.js";
-import { usesWithin, type Declarations } from "./declarations.js";
+import type { Declarations } from "./declarations.js";
 import { toName, toValue, walk, type FunctionNode } from "./syntax.js";
 
 /**
@@ -35,9 +35,9 @@ export function findUncalledNodes(
   declarations: Declarations,
   ownName: string,
 ): readonly UncalledNodeIr[] {
-  const uses = usesWithin(declarations, tsFunction).filter(
-    (use) => !use.isType && nodeNames.has(use.declaration.name) && use.declaration.name !== ownName,
-  );
+  const uses = declarations
+    .usesWithin(tsFunction)
+    .filter((use) => !use.isType && nodeNames.has(use.declaration.name) && use.declaration.name !== ownName);
   if (uses.length === 0) return [];
   const legitimate = namesCalledOrTyped(tsFunction);
   return uses

@@ -1,11 +1,11 @@
 /** Reads one dataflow module: from its parsed text to frozen intermediate representation. */
-import { MANIFEST_EXPORT } from "@icosian/runtime";
+import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { Program } from "oxc-parser";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import type { HiddenRuntimeTypeIr, ModuleIr } from "../ir/module.js";
 import { toSpan } from "../ir/span.js";
 import { CodeVersions } from "./code-version.js";
-import { readDeclarations } from "./declarations.js";
+import { Declarations } from "./declarations.js";
 import { readExports } from "./exports.js";
 import { findDefinitions } from "./find-definitions.js";
 import { readLocals } from "./locals.js";
@@ -14,7 +14,7 @@ import type { ParsedModule } from "./parse.js";
 import { readDefinition, type FoundDefinition } from "./read-definition.js";
 import type { FoundModifier } from "./read-modifiers.js";
 import { findHiddenTypes, findRecognised } from "./read-type.js";
-import { findRuntimeFunction, readRuntimeNames, type RuntimeNames } from "./runtime-names.js";
+import { findRuntimeFunction, mayNameRuntime, readRuntimeNames, type RuntimeNames } from "./runtime-names.js";
 import { toSourceText } from "./source-text.js";
 
 /** What a module is read for. */
@@ -32,7 +32,7 @@ const NO_VERSIONS: ModuleReader["codeVersions"] = { of: () => "" };
  */
 export function readModule(parsed: ParsedModule, module: string, purpose: Purpose = "manifest"): ModuleIr {
   const { program, file } = parsed;
-  const declarations = readDeclarations(program);
+  const declarations = new Declarations(program);
   const locals = readLocals(program);
   const reader: ModuleReader = {
     source: toSourceText(parsed),
@@ -53,10 +53,9 @@ export function readModule(parsed: ParsedModule, module: string, purpose: Purpos
     module,
     definitions: definitions.map((definition) => readDefinition(definition, nodeNames, reader)),
     refusedExports: [...exports.refused, ...found.flatMap((one) => one.refused)],
-    hiddenRuntimeTypes: [
-      ...findAliases(program, reader),
-      ...definitions.flatMap((one) => findInParameters(one, reader)),
-    ],
+    hiddenRuntimeTypes: mayNameRuntime(parsed.text)
+      ? [...findAliases(program, reader), ...definitions.flatMap((one) => findInParameters(one, reader))]
+      : [],
     manifestName: declarations.byName.get(MANIFEST_EXPORT)?.nameSpan ?? null,
   });
 }

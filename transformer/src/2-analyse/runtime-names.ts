@@ -11,6 +11,11 @@ export interface RuntimeNames {
   readonly namespaces: ReadonlySet<string>;
 }
 
+/** Whether a module may use the runtime at all: a quick look that keeps all others free of cost. */
+export function mayNameRuntime(text: string): boolean {
+  return text.includes(RUNTIME);
+}
+
 /** Collects what a module imports from `@icosian/runtime`. */
 export function readRuntimeNames(program: Program): RuntimeNames {
   const named = new Map<string, string>();

@@ -12,6 +12,8 @@ export interface SourceText {
   readonly commentStarts: readonly number[];
   /** Offset of each line's first character. */
   readonly lineStarts: readonly number[];
+  /** Texts as they were laid out before: the same types are written again and again. */
+  readonly layouts: Map<string, string>;
 }
 
 /** Prepares a parsed module's text for reading. Linear in the text. */
@@ -19,7 +21,7 @@ export function toSourceText(parsed: ParsedModule): SourceText {
   const lineStarts = [0];
   for (const match of parsed.text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) lineStarts.push(match.index + match[0].length);
   const commentStarts = parsed.comments.map((comment) => comment.start);
-  return { text: parsed.text, comments: parsed.comments, commentStarts, lineStarts };
+  return { text: parsed.text, comments: parsed.comments, commentStarts, lineStarts, layouts: new Map() };
 }
 
 /** Line and column, both from 1, of an offset. */
@@ -39,6 +41,15 @@ export function toPlainText(source: SourceText, span: Span): string {
     from = comment.end;
   }
   text += source.text.slice(from, span.end);
+  const known = source.layouts.get(text);
+  if (known !== undefined) return known;
+  const plain = toLayout(text);
+  source.layouts.set(text, plain);
+  return plain;
+}
+
+/** Code laid out in one way, but for its literals. */
+function toLayout(text: string): string {
   // Splitting by a pattern in parentheses keeps what it matches, at every second place: literals stay as they are.
   const pieces = text.split(LITERALS).map((piece, index) => (index % 2 === 1 ? piece : layOut(piece)));
   return pieces

@@ -1,5 +1,5 @@
 /** Writes a planned manifest as the statement that is appended to its module, and as the line of its declaration file. */
-import { MANIFEST_EXPORT } from "@icosian/runtime";
+import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { DefinitionRow, ManifestTable } from "../ir/manifest-table.js";
 
 /** What a module's declaration file says of its manifest. */

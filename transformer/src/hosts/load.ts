@@ -1,6 +1,9 @@
 /** What `@icosian/transformer` is to whoever loads it by its name: one function for compilers and editors. */
-import { createEditorPlugin, type EditorHost, type EditorPlugin } from "./language-service/plugin.js";
+import { createRequire } from "node:module";
+import type * as plugin from "./language-service/plugin.js";
 import { transformer } from "./typescript/transformer.js";
+
+const require = createRequire(import.meta.url);
 
 /**
  * Transforms a program for a compiler, or makes the plugin of an editor.
@@ -8,9 +11,13 @@ import { transformer } from "./typescript/transformer.js";
  * An editor calls with its TypeScript alone, compilers with a program and more.
  */
 export function load(
-  ...args: readonly [EditorHost] | Parameters<typeof transformer>
-): EditorPlugin | ReturnType<typeof transformer> {
+  ...args: readonly [plugin.EditorHost] | Parameters<typeof transformer>
+): plugin.EditorPlugin | ReturnType<typeof transformer> {
   const [first] = args;
-  if (args.length === 1 && "typescript" in first) return createEditorPlugin(first);
+  if (args.length === 1 && "typescript" in first) {
+    // Compilers need not wait for what only editors use.
+    const { createEditorPlugin } = require("./language-service/plugin.js") as typeof plugin;
+    return createEditorPlugin(first);
+  }
   return transformer(...(args as Parameters<typeof transformer>));
 }

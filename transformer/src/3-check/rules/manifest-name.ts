@@ -1,5 +1,5 @@
 /** The name of the manifest's export is not the module's own. */
-import { MANIFEST_EXPORT } from "@icosian/runtime";
+import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { manifestName as entry } from "../../diagnostics/catalogue/2-reading.js";
 import type { ModuleRule } from "../module-rule.js";

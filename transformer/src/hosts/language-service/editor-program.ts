@@ -1,6 +1,6 @@
 /** One program as features ask it: its dataflow modules, and the dataflows that they are linked in. */
 import type ts from "typescript";
-import { MANIFEST_EXPORT } from "@icosian/runtime";
+import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { findDataflow, isRuntimes } from "../../3-check/check-program.js";
 import { inheritAcyclic } from "../../3-check/graph/acyclic.js";
 import { linkDataflow } from "../../3-check/graph/link-dataflow.js";

@@ -1,6 +1,6 @@
 /** The transformers that TypeScript runs when it emits: one appends manifests, one declares them. */
 import type ts from "typescript";
-import { MANIFEST_EXPORT } from "@icosian/runtime";
+import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { MANIFEST_DECLARATION } from "../../5-emit/manifest-text.js";
 import { appendStatements } from "./append-statements.js";
 import type { ModuleCompiler } from "./module-compiler.js";

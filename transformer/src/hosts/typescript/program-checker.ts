@@ -1,6 +1,6 @@
 /** Judges a whole program once, and hands out what was found file by file. */
 import type ts from "typescript";
-import { MANIFEST_EXPORT } from "@icosian/runtime";
+import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { adjustDiagnostics, toFound } from "../../3-check/adjust-diagnostics.js";
 import { checkProgram, type FoundFromCalls } from "../../3-check/check-program.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
