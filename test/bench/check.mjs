@@ -30,7 +30,9 @@ export async function measureChecks() {
   const six = await installPackages({ "ts-patch": "3.3.0", typescript: "6.0.3", "@types/node": "24.19.2" }, tarballs);
   const seven = await installPackages({ typescript: "7.0.2", "@types/node": "20.10.0" }, tarballs);
   const tsc = ["typescript/bin/tsc", "--noEmit"];
+  const plain = ["ts-patch/bin/tspc.js", "--noEmit", "-p", "plain.json"];
   return [
+    measurePairs("tspc 6.0.3 with the checks", ["ts-patch/bin/tspc.js", "--noEmit"], "tspc without", plain, six, null),
     measurePairs("tspc 6.0.3 with the checks", ["ts-patch/bin/tspc.js", "--noEmit"], "tsc 6.0.3", tsc, six, 1.15),
     measurePairs("icosian check with 7.0.2", [CLI, "check"], "tsc 7.0.2", tsc, seven, 2),
     measurePairs("icosian check with 6.0.3", [CLI, "check"], "tsc 6.0.3", tsc, six, null),

@@ -27,6 +27,9 @@ const TSCONFIG = {
   include: ["*.ts"],
 };
 
+/** The same without the transformer. */
+const PLAIN_TSCONFIG = { ...TSCONFIG, compilerOptions: { ...TSCONFIG.compilerOptions, plugins: [] } };
+
 /**
  * Writes a project into a folder, from which `@icosian/runtime` can be found.
  *
@@ -38,6 +41,7 @@ export function writeProgram(folder, { nodes: nodeCount, modules: moduleCount })
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG, null, 2));
+  writeFileSync(join(folder, "plain.json"), JSON.stringify(PLAIN_TSCONFIG, null, 2));
   const { inputs, nodes, outputs } = layered(nodeCount, 50);
   const names = [...inputs, ...nodes.map(({ name }) => name)];
   const typeOf = new Map(names.map((name, index) => [name, TYPES[index % TYPES.length]]));
