@@ -2,9 +2,11 @@
 import { throwProblems } from "../errors/dataflow-error.js";
 import { checkAsync, checkMissing, checkNames } from "./check-request.js";
 import type { FlowState } from "./flow-state.js";
+import { makeFanOutPlan } from "./make-fan-out-plan.js";
 import { makePlan } from "./make-plan.js";
 import type { Plan } from "./plan.js";
 import type { Request } from "./request.js";
+import { traceItems } from "./trace-items.js";
 import { traceNeeds, type Needs, type Origin } from "./trace-needs.js";
 
 /** Requests of one program come in few kinds; a kind that nobody asked for lately is forgotten. */
@@ -59,18 +61,24 @@ export class Planner {
       ...(request.problems.length > 0 ? [] : checkMissing(this.#state.graph, needs, request.outputs)),
       ...(request.canWait ? [] : checkAsync(this.#state.graph, needs)),
     ]);
-    return makePlan(this.#state.graph, needs, request.outputs);
+    const { graph } = this.#state;
+    return graph.homes === null
+      ? makePlan(graph, needs, request.outputs)
+      : makeFanOutPlan(graph, graph.homes, needs, request.outputs);
   }
 
   #trace({ outputs, inputs, overrides }: Request): Needs {
     const { graph, config } = this.#state;
     const known = outputs.flatMap((name) => graph.ids.get(name) ?? []);
-    return traceNeeds(graph, known, (id): Origin => {
+    const findOrigin = (id: number): Origin => {
       const { kind, name } = graph.variables[id]!;
       if (Object.hasOwn(overrides, name)) return "overrides";
       if (kind === "node") return "computed";
       if (Object.hasOwn(config, name)) return "config";
       return Object.hasOwn(inputs, name) ? "inputs" : "nowhere";
-    });
+    };
+    return graph.homes === null
+      ? traceNeeds(graph, known, findOrigin)
+      : traceItems(graph, graph.homes, known, findOrigin);
   }
 }

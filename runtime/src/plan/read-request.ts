@@ -6,7 +6,7 @@ import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
 import type { OutputNames, ReadNames } from "./output-names.js";
 import type { Request, Values } from "./request.js";
 
-const OPTIONS = ["inputs", "overrides", "signal", "concurrency"];
+const OPTIONS = ["inputs", "overrides", "signal", "concurrency", "onItemError"];
 
 /** A request as the caller wrote it. */
 export interface Arguments {
@@ -33,7 +33,7 @@ export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadNam
 /** Reads what is given besides the outputs. */
 export function readOptions(options: unknown): Omit<Request, "outputs" | "canWait"> {
   const fields = isRecord(options) ? options : {};
-  const { inputs = {}, overrides = {}, signal = null, concurrency = Infinity } = fields;
+  const { inputs = {}, overrides = {}, signal = null, concurrency = Infinity, onItemError = null } = fields;
   const reasons = [
     ...(options === undefined || isRecord(options)
       ? []
@@ -47,12 +47,16 @@ export function readOptions(options: unknown): Omit<Request, "outputs" | "canWai
     ...(isConcurrency(concurrency)
       ? []
       : [`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`]),
+    ...(onItemError === null || isHandler(onItemError)
+      ? []
+      : [`\`onItemError\` is ${describeKind(onItemError)}; give a function that is told of errors.`]),
   ];
   return {
     inputs: isRecord(inputs) ? inputs : {},
     overrides: isRecord(overrides) ? overrides : {},
     signal: isSignal(signal) ? signal : null,
     concurrency: isConcurrency(concurrency) ? concurrency : Infinity,
+    onItemError: isHandler(onItemError) ? onItemError : null,
     problems: reasons.map((reason) => toProblem(malformedRequest, "request", { reason })),
   };
 }
@@ -68,6 +72,10 @@ function isRecord(value: unknown): value is Values {
 
 function isSignal(value: unknown): value is AbortSignal {
   return isRecord(value) && typeof value["aborted"] === "boolean" && typeof value["addEventListener"] === "function";
+}
+
+function isHandler(value: unknown): value is NonNullable<Request["onItemError"]> {
+  return typeof value === "function";
 }
 
 function isConcurrency(value: unknown): value is number {

@@ -4,9 +4,11 @@ import * as options from "./catalogue/1-options.js";
 import * as reading from "./catalogue/2-reading.js";
 import * as graph from "./catalogue/3-graph.js";
 import * as requests from "./catalogue/4-requests.js";
+import * as fanOuts from "./catalogue/6-fan-outs.js";
 import * as modifiers from "./catalogue/6-modifiers.js";
 import type { Explanation, Explanations } from "./explanations/explanation.js";
 import { graphExplanations } from "./explanations/3-graph.js";
+import { fanOutExplanations } from "./explanations/6-fan-outs.js";
 import { modifierExplanations } from "./explanations/6-modifiers.js";
 import { optionExplanations } from "./explanations/1-options.js";
 import { readingExplanations } from "./explanations/2-reading.js";
@@ -24,6 +26,7 @@ export const catalogueEntries: readonly ExplainedEntry[] = [
   ...explain(Object.values(graph), graphExplanations),
   ...explain(Object.values(requests), requestExplanations),
   ...explain(Object.values(modifiers), modifierExplanations),
+  ...explain(Object.values(fanOuts), fanOutExplanations),
 ];
 
 function explain(

@@ -68,10 +68,11 @@ function toNodeIr(node: NodeDefinition, definition: DefinitionIr, isCertain: boo
   const parameters = node.inputs.map((input) => {
     const parameter = input.parameter === undefined ? input.name : input.parameter;
     const own = parameter === null ? undefined : inputs.get(parameter);
-    const base = own ?? { name: "", nameSpan: definition.nameSpan, type: null, isOptional: false };
+    const base = own ?? { name: "", nameSpan: definition.nameSpan, type: null, isOptional: false, collects: false };
     // A step takes what a parameter was to get, and is another function.
     const feed = own === undefined || path === null ? "modifier" : own.name === input.name ? undefined : "parameter";
-    const made: NodeInputIr = { ...base, name: input.name, isOptional: input.isOptional, ...(feed && { feed }) };
+    const { name, isOptional, collects = false } = input;
+    const made: NodeInputIr = { ...base, name, isOptional, collects, ...(feed && { feed }) };
     return { kind: "positional", input: made } as const;
   });
   return {
@@ -82,7 +83,7 @@ function toNodeIr(node: NodeDefinition, definition: DefinitionIr, isCertain: boo
     returnType: path?.length === 0 ? definition.returnType : null,
     modifiers: [],
     isAsync: node.isAsync,
-    made: { path, isOwn, isCertain },
+    made: { path, isOwn, isCertain, fansOut: node.fansOut === true },
   };
 }
 
