@@ -4,10 +4,12 @@ import { checkAsync, checkMissing, checkNames } from "./check-request.js";
 import { toPlanCode, type EmittedPlan } from "./emitted-plan.js";
 import { toFingerprint } from "./fingerprint.js";
 import type { FlowState } from "./flow-state.js";
+import { makeFanOutPlan } from "./make-fan-out-plan.js";
 import { makePlan } from "./make-plan.js";
 import type { Plan } from "./plan.js";
 import { RecentPlans } from "./recent-plan.js";
 import type { Request } from "./request.js";
+import { traceItems } from "./trace-items.js";
 import { traceNeeds, type Needs, type Origin } from "./trace-needs.js";
 
 /** Requests of one program come in few kinds; a kind that nobody asked for lately is forgotten. */
@@ -88,7 +90,9 @@ export class Planner {
       ...(request.problems.length > 0 ? [] : checkMissing(this.#state.graph, needs, request.outputs)),
       ...(request.canWait ? [] : checkAsync(this.#state.graph, needs)),
     ]);
-    const plan = makePlan(this.#state.graph, needs, request.outputs);
+    const { graph } = this.#state;
+    if (graph.homes !== null) return makeFanOutPlan(graph, graph.homes, needs, request.outputs);
+    const plan = makePlan(graph, needs, request.outputs);
     const { emitted } = request;
     if (emitted === null || emitted.fingerprint !== toFingerprint(plan)) return plan;
     return { ...plan, code: toPlanCode(emitted, plan.program.functions) };
@@ -97,12 +101,15 @@ export class Planner {
   #trace({ outputs, inputs, overrides }: Request): Needs {
     const { graph, config } = this.#state;
     const known = outputs.flatMap((name) => graph.ids.get(name) ?? []);
-    return traceNeeds(graph, known, (id): Origin => {
+    const findOrigin = (id: number): Origin => {
       const { kind, name } = graph.variables[id]!;
       if (Object.hasOwn(overrides, name)) return "overrides";
       if (kind === "node") return "computed";
       if (Object.hasOwn(config, name)) return "config";
       return Object.hasOwn(inputs, name) ? "inputs" : "nowhere";
-    });
+    };
+    return graph.homes === null
+      ? traceNeeds(graph, known, findOrigin)
+      : traceItems(graph, graph.homes, known, findOrigin);
   }
 }

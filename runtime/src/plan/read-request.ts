@@ -8,7 +8,7 @@ import { findEmittedPlan, type EmittedPlan } from "./emitted-plan.js";
 import type { OutputNames, ReadNames } from "./output-names.js";
 import type { Request, Values } from "./request.js";
 
-const OPTIONS = ["inputs", "overrides", "signal", "concurrency"];
+const OPTIONS = ["inputs", "overrides", "signal", "concurrency", "onItemError"];
 
 const NOTHING: Values = Object.freeze({});
 
@@ -37,14 +37,14 @@ export function readRequest({ outputs, options, canWait }: Arguments, outputName
  * @param problems - What is wrong with the outputs.
  */
 export function toRequest(
-  { inputs, overrides, signal, concurrency, problems: others }: ReadOptions,
+  { inputs, overrides, signal, concurrency, onItemError, problems: others }: ReadOptions,
   outputs: readonly string[],
   emitted: EmittedPlan | null,
   canWait: boolean,
   problems: readonly Problem[] = NO_PROBLEMS,
 ): Request {
   const all = problems.length === 0 ? others : [...problems, ...others];
-  return { outputs, emitted, inputs, overrides, signal, canWait, concurrency, problems: all };
+  return { outputs, emitted, inputs, overrides, signal, canWait, concurrency, onItemError, problems: all };
 }
 
 /** Reads a list of outputs. */
@@ -57,7 +57,7 @@ export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadNam
 /** Reads what is given besides the outputs. */
 export function readOptions(options: unknown): ReadOptions {
   const fields = isRecord(options) ? options : NOTHING;
-  const { inputs = NOTHING, overrides = NOTHING, signal = null, concurrency = Infinity } = fields;
+  const { inputs = NOTHING, overrides = NOTHING, signal = null, concurrency = Infinity, onItemError = null } = fields;
   const reasons: string[] = [];
   if (options !== undefined && !isRecord(options))
     reasons.push(`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`);
@@ -69,11 +69,14 @@ export function readOptions(options: unknown): ReadOptions {
     reasons.push(`\`signal\` is ${describeKind(signal)}; give the \`signal\` of an AbortController.`);
   if (!isConcurrency(concurrency))
     reasons.push(`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`);
+  if (onItemError !== null && !isHandler(onItemError))
+    reasons.push(`\`onItemError\` is ${describeKind(onItemError)}; give a function that is told of errors.`);
   return {
     inputs: isRecord(inputs) ? inputs : NOTHING,
     overrides: isRecord(overrides) ? overrides : NOTHING,
     signal: isSignal(signal) ? signal : null,
     concurrency: isConcurrency(concurrency) ? concurrency : Infinity,
+    onItemError: isHandler(onItemError) ? onItemError : null,
     problems: reasons.length === 0 ? NO_PROBLEMS : reasons.map(toMalformed),
   };
 }
@@ -93,6 +96,10 @@ function isRecord(value: unknown): value is Values {
 
 function isSignal(value: unknown): value is AbortSignal {
   return isRecord(value) && typeof value["aborted"] === "boolean" && typeof value["addEventListener"] === "function";
+}
+
+function isHandler(value: unknown): value is NonNullable<Request["onItemError"]> {
+  return typeof value === "function";
 }
 
 function isConcurrency(value: unknown): value is number {

@@ -8,7 +8,7 @@ export interface PlannedRequest {
   readonly plan: Plan;
 }
 
-/** Plans requests; those that would fail are left to the rules, and to the runtime. */
+/** Plans requests; those that would fail are left to the rules, those that wait or fan out to the runtime. */
 export function planRequests(requests: readonly KnownRequest[]): readonly PlannedRequest[] {
   const planners = new Map<KnownDataflow, Planner | null>();
   return requests.flatMap((request) => {
@@ -16,8 +16,13 @@ export function planRequests(requests: readonly KnownRequest[]): readonly Planne
     const planner = planners.get(dataflow) ?? orNull(() => createPlanner(dataflow));
     planners.set(dataflow, planner);
     const plan = planner && orNull(() => planRequest(planner, request));
-    return plan === null || plan.hasAsync || plan.tasks.length === 0 ? [] : [{ request, plan }];
+    return plan === null || !isStraight(plan) ? [] : [{ request, plan }];
   });
+}
+
+/** Whether a plan is nothing but calls one after the other: nothing waits, and nothing is done once an item. */
+function isStraight({ tasks, hasAsync }: Plan): boolean {
+  return !hasAsync && tasks.length > 0 && tasks.every(({ region }) => region === undefined);
 }
 
 function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): Planner {
@@ -36,6 +41,7 @@ function planRequest(planner: Planner, { outputs, inputs, overrides }: KnownRequ
     signal: null,
     canWait: true,
     concurrency: Infinity,
+    onItemError: null,
     problems: [],
   };
   return planner.plan(inputs === null ? { ...request, inputs: toValues(planner.findMissing(request)) } : request);
