@@ -1,0 +1,46 @@
+/** The modules of one build, transformed as its plugin was told. */
+import { existsSync } from "node:fs";
+import { ModulePaths } from "../../1-discover/module-path.js";
+import { resolveOptions, type ResolvedOptions } from "../options.js";
+import { toModuleFile } from "./module-file.js";
+import type { PluginOptions } from "./plugin-options.js";
+import { transformModule, type TransformedModule } from "./transform-module.js";
+
+/** Transforms what a bundler hands over. */
+export class PluginModules {
+  readonly showsWarnings: boolean;
+  readonly #entry: Readonly<Record<string, unknown>>;
+  readonly #paths = new ModulePaths(existsSync);
+  #options: ResolvedOptions;
+
+  /** @throws Error when the options make no sense. */
+  constructor({ warnings = true, ...rest }: PluginOptions) {
+    this.#entry = { ...rest, warnings };
+    this.#options = resolve(this.#entry, process.cwd());
+    this.showsWarnings = warnings;
+  }
+
+  /** Says which folder the globs of `include` are relative to; before that it is the current one. */
+  setRoot(folder: string): void {
+    this.#options = resolve(this.#entry, folder);
+  }
+
+  /**
+   * Transforms a module.
+   *
+   * @param id - The bundler's name for it.
+   * @returns Null for all that a bundler handles without us.
+   */
+  transform(code: string, id: string): TransformedModule | null {
+    const file = toModuleFile(id);
+    if (file === null) return null;
+    return transformModule(code, file, { paths: this.#paths, isIncluded: this.#options.isIncluded });
+  }
+}
+
+function resolve(entry: Readonly<Record<string, unknown>>, folder: string): ResolvedOptions {
+  const options = resolveOptions(entry, folder, "the options of the plugin");
+  const messages = options.diagnostics.map(({ code, slug, message }) => `${code} ${slug}: ${message}`);
+  if (messages.length > 0) throw new Error(`The plugin of Icosian has wrong options.\n${messages.join("\n")}`);
+  return options;
+}

@@ -1,0 +1,56 @@
+/** The plugin of every bundler, written once. */
+import { createUnplugin, type UnpluginContextMeta, type UnpluginOptions } from "unplugin";
+import { setUpEsbuild } from "./esbuild-setup.js";
+import { toErrorMessage, toWarningMessages } from "./module-errors.js";
+import { FOREIGN_ID, MODULE_ID } from "./module-file.js";
+import { PluginModules } from "./plugin-modules.js";
+import type { CompilerPlugin, HookPlugin, PluginOptions, SetupPlugin } from "./plugin-options.js";
+
+/** Makes the plugin of each bundler. */
+export interface Plugins {
+  readonly vite: (options?: PluginOptions) => HookPlugin;
+  readonly rollup: (options?: PluginOptions) => HookPlugin;
+  readonly rolldown: (options?: PluginOptions) => HookPlugin;
+  readonly webpack: (options?: PluginOptions) => CompilerPlugin;
+  readonly rspack: (options?: PluginOptions) => CompilerPlugin;
+  readonly esbuild: (options?: PluginOptions) => SetupPlugin;
+  readonly bun: (options?: PluginOptions) => SetupPlugin;
+}
+
+/** The plugins by bundler. */
+export const plugins: Plugins = createUnplugin<PluginOptions | undefined>((options, meta) =>
+  createPlugin(options ?? {}, meta),
+) as Plugins;
+
+function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): UnpluginOptions {
+  const modules = new PluginModules(options);
+  if (meta.framework === "esbuild")
+    return { name: "icosian", esbuild: { setup: (build) => setUpEsbuild(build, modules) } };
+  if (meta.framework === "webpack") modules.setRoot(meta.webpack.compiler.context);
+  if (meta.framework === "rspack") modules.setRoot(meta.rspack.compiler.context);
+  return {
+    name: "icosian",
+    // Before types are stripped: they are what a manifest is read from.
+    enforce: "pre",
+    transform: {
+      filter: { id: { include: MODULE_ID, exclude: FOREIGN_ID } },
+      handler(code, id) {
+        const transformed = modules.transform(code, id);
+        if (transformed === null) return null;
+        if (modules.showsWarnings) for (const warning of toWarningMessages(transformed)) this.warn(warning);
+        const error = toErrorMessage(transformed);
+        if (error !== null) this.error(error);
+        const { output } = transformed;
+        return output === null ? null : { code: output.code, map: output.toMap() };
+      },
+    },
+    vite: { onLog, configResolved: ({ root }: { readonly root: string }) => modules.setRoot(root) },
+    rollup: { onLog },
+    rolldown: { onLog },
+  };
+}
+
+/** Drops the warning of Rollup and its kin that a bundle does not keep our directive: it is read by then. */
+function onLog(_level: unknown, log: { readonly code?: string; readonly message: string }): false | null {
+  return log.code === "MODULE_LEVEL_DIRECTIVE" && log.message.includes('"use dataflow"') ? false : null;
+}
