@@ -3,6 +3,7 @@ import MagicString, { type SourceMap } from "magic-string";
 import type { ModulePaths } from "../../1-discover/module-path.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { compileModule } from "../../pipeline.js";
+import { blankDirective } from "./blank-directive.js";
 
 /** What a host knows of the project when it transforms a module. */
 export interface TransformContext {
@@ -49,7 +50,8 @@ export function transformModule(
 
 function append(text: string, addition: string, file: string): ModuleOutput {
   return {
-    code: text + addition,
+    code: blankDirective(text) + addition,
+    // Nothing has moved, so the map is that of the text with something appended.
     toMap: () =>
       new MagicString(text).append(addition).generateMap({ hires: "boundary", source: file, includeContent: true }),
   };

@@ -44,13 +44,6 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
         return output === null ? null : { code: output.code, map: output.toMap() };
       },
     },
-    vite: { onLog, configResolved: ({ root }: { readonly root: string }) => modules.setRoot(root) },
-    rollup: { onLog },
-    rolldown: { onLog },
+    vite: { configResolved: ({ root }: { readonly root: string }) => modules.setRoot(root) },
   };
-}
-
-/** Drops the warning of Rollup and its kin that a bundle does not keep our directive: it is read by then. */
-function onLog(_level: unknown, log: { readonly code?: string; readonly message: string }): false | null {
-  return log.code === "MODULE_LEVEL_DIRECTIVE" && log.message.includes('"use dataflow"') ? false : null;
 }

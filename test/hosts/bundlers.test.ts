@@ -1,0 +1,101 @@
+/** Every bundler builds the samples so that they print what they print elsewhere, and shows what is wrong where it is. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BundlerProject } from "./bundler-project.ts";
+import { bundlerRows } from "./bundler-table.ts";
+import type { Files } from "./project.ts";
+
+const SAMPLES = join(import.meta.dirname, "../../samples");
+const samples = ["spend", "variants", "pipe"];
+
+const sources: Files = {
+  ...Object.assign({}, ...samples.map(readSample)),
+  "src/throws.ts": `"use dataflow";
+
+/** Fails in the fifth line. */
+export const total = (price: number): number => {
+  throw new Error(\`no total of \${price}\`);
+};
+`,
+  "src/uses-throws.ts": toMain("throws"),
+  "src/broken.ts": `"use dataflow";
+
+/** ä is two bytes. */
+export const größe = 1, total = (price) => price;
+`,
+  "src/uses-broken.ts": `import * as broken from "./broken.ts";\nconsole.log(broken);\n`,
+  "src/marked.ts": `\uFEFF"use dataflow";\nexport const total = (price: number): number => price + 1;\n`,
+  "src/uses-marked.ts": toMain("marked"),
+  "src/included.ts": `export const total = (price: number): number => price + 1;\n`,
+  "src/uses-included.ts": toMain("included"),
+};
+
+describe.each(bundlerRows)("%s", (_name, bundler) => {
+  let project: BundlerProject;
+  beforeAll(async () => {
+    project = await BundlerProject.create(bundler, sources);
+  }, 300_000);
+  afterAll(() => project?.files.remove());
+
+  it.each(samples)("builds samples/%s, which prints what is expected", async (sample) => {
+    const built = await project.build(`${sample}/src/main.ts`, sample);
+    expect(built.code, built.output).toBe(0);
+    expect(built.output).not.toMatch(/directive|warn|source ?map/i);
+    const { stdout, output } = await project.runBuilt(sample);
+    expect(stdout, output).toBe(readFileSync(join(SAMPLES, sample, "expected-output.txt"), "utf8"));
+  });
+
+  it("leaves a module alone that has its manifest, and takes a byte order mark", async () => {
+    const once = await project.build("src/uses-marked.ts", "marked");
+    const twice = await project.build("src/uses-marked.ts", "marked-twice", [{}, {}]);
+    expect([once.code, twice.code], once.output + twice.output).toEqual([0, 0]);
+    const [first, second] = [await project.runBuilt("marked"), await project.runBuilt("marked-twice")];
+    expect(first.stdout, first.output).toMatch(/^\{.*"src\/marked\.ts".*\} 2\n$/);
+    expect(second.stdout, second.output).toBe(first.stdout);
+  });
+
+  it("reads modules without the directive that `include` names", async () => {
+    const { code, output } = await project.build("src/uses-included.ts", "included", [{ include: ["src/incl*.ts"] }]);
+    expect(code, output).toBe(0);
+    const { stdout } = await project.runBuilt("included");
+    expect(stdout).toMatch(/^\{.*"src\/included\.ts".*\} 2\n$/);
+  });
+
+  it("fails with the place of an error", async () => {
+    const { code, output } = await project.build("src/uses-broken.ts", "broken");
+    expect(code).not.toBe(0);
+    // Columns count from 0 or 1, and in esbuild bytes.
+    expect(output).toMatch(/src\/broken\.ts:4:3[345]/);
+    expect(output).toMatch(/ICO2101 missing-parameter-type/);
+  });
+
+  it("refuses options that it does not know", async () => {
+    const { code, output } = await project.build("src/uses-marked.ts", "refused", [{ includes: [] }]);
+    expect(code).not.toBe(0);
+    expect(output).toContain("`includes`");
+  });
+
+  it("maps what fails to the user's line", async () => {
+    const { code, output } = await project.build("src/uses-throws.ts", "throws");
+    expect(code, output).toBe(0);
+    const { stderr } = await project.runBuilt("throws");
+    expect(stderr).toContain("no total of 1");
+    expect(stderr).toMatch(/src\/throws\.ts:5:\d+/);
+  });
+});
+
+/** A program that prints the manifest of a module, and what its node computes. */
+function toMain(name: string): string {
+  return `import { dataflow } from "@icosian/runtime";
+import * as own from "./${name}.ts";
+const { total } = dataflow(own).executeSync(["total"], { inputs: { price: 1 } });
+console.log(JSON.stringify(own), total);
+`;
+}
+
+function readSample(sample: string): Files {
+  const folder = join(SAMPLES, sample, "src");
+  const files = readdirSync(folder).map((name) => [`${sample}/src/${name}`, readFileSync(join(folder, name), "utf8")]);
+  return { [`${sample}/package.json`]: { type: "module" }, ...Object.fromEntries(files) };
+}
