@@ -1,12 +1,10 @@
 /** Every bundler builds the samples so that they print what they print elsewhere, and shows what is wrong where it is. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BundlerProject } from "./bundler-project.ts";
 import { bundlerRows } from "./bundler-table.ts";
 import type { Files } from "./project.ts";
+import { expectedOutputOf, readSample } from "./samples.ts";
 
-const SAMPLES = join(import.meta.dirname, "../../samples");
 const samples = ["spend", "variants", "pipe"];
 
 const sources: Files = {
@@ -43,7 +41,7 @@ describe.each(bundlerRows)("%s", (_name, bundler) => {
     expect(built.code, built.output).toBe(0);
     expect(built.output).not.toMatch(/directive|warn|source ?map/i);
     const { stdout, output } = await project.runBuilt(sample);
-    expect(stdout, output).toBe(readFileSync(join(SAMPLES, sample, "expected-output.txt"), "utf8"));
+    expect(stdout, output).toBe(expectedOutputOf(sample));
   });
 
   it("leaves a module alone that has its manifest, and takes a byte order mark", async () => {
@@ -92,10 +90,4 @@ import * as own from "./${name}.ts";
 const { total } = dataflow(own).executeSync(["total"], { inputs: { price: 1 } });
 console.log(JSON.stringify(own), total);
 `;
-}
-
-function readSample(sample: string): Files {
-  const folder = join(SAMPLES, sample, "src");
-  const files = readdirSync(folder).map((name) => [`${sample}/src/${name}`, readFileSync(join(folder, name), "utf8")]);
-  return { [`${sample}/package.json`]: { type: "module" }, ...Object.fromEntries(files) };
 }

@@ -1,0 +1,67 @@
+/**
+ * The door for Jest: `transform: { "\\.[cm]?tsx?$": "@icosian/transformer/jest" }`.
+ *
+ * Jest asks one transformer a file, so this one strips types as well, or hands on to the one that does.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { ModulePaths } from "../../1-discover/module-path.js";
+import { toErrorMessage } from "../bundlers/module-errors.js";
+import { transformModule } from "../bundlers/transform-module.js";
+import { resolveOptions } from "../options.js";
+import { loadNext, type JestCall, type JestOutput, type NextTransformer } from "./next-transformer.js";
+import { toJavaScript } from "./to-javascript.js";
+
+/** What a project can say in its Jest config. */
+export interface JestOptions {
+  /** Globs, relative to Jest's `rootDir`, of files that are dataflow modules without the directive. */
+  readonly include?: readonly string[];
+  /** The transformer that goes on, as a Jest config names it; without one, types are stripped and that is all. */
+  readonly next?: string | readonly [transformer: string, options: Readonly<Record<string, unknown>>];
+}
+
+/** The transformer as Jest calls it. */
+export interface JestTransformer {
+  /** @throws Error with every diagnostic as a line when a dataflow module has errors. */
+  process(text: string, file: string, call: JestCall): JestOutput;
+  getCacheKey(text: string, file: string, call: JestCall): string;
+}
+
+const { version } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
+  readonly version: string;
+};
+
+/**
+ * Makes the transformer.
+ *
+ * @throws Error when the options make no sense.
+ */
+export function createTransformer({ next, ...entry }: JestOptions = {}): JestTransformer {
+  const paths = new ModulePaths(existsSync);
+  let nextTransformer: NextTransformer | null = null;
+  const findNext = ({ config }: JestCall): NextTransformer | null =>
+    next === undefined ? null : (nextTransformer ??= loadNext(next, config.rootDir));
+  return {
+    process: (text, file, call) => {
+      const { isIncluded, diagnostics } = resolveOptions({ ...entry }, call.config.rootDir, "Jest's config");
+      if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+      const source = withManifest(text, file, paths, isIncluded);
+      return findNext(call)?.process(source, file, call) ?? toJavaScript(source, file, call);
+    },
+    getCacheKey: (text, file, call) => {
+      const { configString, instrument, supportsStaticESM } = call;
+      const parts = [version, text, file, configString, instrument, supportsStaticESM, entry, next];
+      const nextKey = findNext(call)?.getCacheKey(text, file, call) ?? "";
+      return createHash("sha256").update(JSON.stringify(parts)).update(nextKey).digest("hex").slice(0, 32);
+    },
+  };
+}
+
+/** Appending moves nothing, so no source map is needed: that of whoever strips the types is right. */
+function withManifest(text: string, file: string, paths: ModulePaths, isIncluded: (file: string) => boolean): string {
+  const transformed = transformModule(text, file, { paths, isIncluded });
+  if (transformed === null) return text;
+  const error = toErrorMessage(transformed);
+  if (error !== null) throw new Error(error.message);
+  return transformed.output?.code ?? text;
+}
