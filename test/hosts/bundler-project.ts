@@ -6,8 +6,8 @@ import { packPackages } from "./pack.ts";
 import { Project, type Files } from "./project.ts";
 import { run, type RunResult } from "./run.ts";
 
-/** What the samples import. */
-const SAMPLE_DEPENDENCIES = { "date-fns": "4.4.0", "date-holidays": "3.37.0" };
+/** What the samples import, and what graphs are checked with. */
+const OTHER_DEPENDENCIES = { "date-fns": "4.4.0", "date-holidays": "3.37.0", typescript: "6.0.3" };
 
 /** A project of one bundler. */
 export class BundlerProject {
@@ -21,7 +21,7 @@ export class BundlerProject {
 
   /** Installs the bundler where that has not been done yet, and makes a project for it. */
   static async create({ dependencies, door, script, program }: Bundler, files: Files): Promise<BundlerProject> {
-    const installed = await installPackages({ ...dependencies, ...SAMPLE_DEPENDENCIES }, await packPackages());
+    const installed = await installPackages({ ...dependencies, ...OTHER_DEPENDENCIES }, await packPackages());
     const project = new Project(join(installed, "projects"), {
       "package.json": { type: "module" },
       "build.mjs": toBuildScript(door, script),

@@ -25,6 +25,8 @@ export const größe = 1, total = (price) => price;
   "src/uses-broken.ts": `import * as broken from "./broken.ts";\nconsole.log(broken);\n`,
   "src/marked.ts": `\uFEFF"use dataflow";\nexport const total = (price: number): number => price + 1;\n`,
   "src/uses-marked.ts": toMain("marked"),
+  ...toChecked("right", "number"),
+  ...toChecked("wrong", "string"),
   "src/included.ts": `export const total = (price: number): number => price + 1;\n`,
   "src/uses-included.ts": toMain("included"),
 };
@@ -74,6 +76,17 @@ describe.each(bundlerRows)("%s", (_name, bundler) => {
     expect(output).toContain("`includes`");
   });
 
+  it("checks the graphs beside the build, and fails for their errors", { timeout: 60_000 }, async () => {
+    const right = await project.build("right/main.ts", "right", [{ check: { project: "right" } }]);
+    expect(right.code, right.output).toBe(0);
+    expect(right.output).toContain("No problems in 1 dataflow module.");
+    const wrong = await project.build("wrong/main.ts", "wrong", [{ check: { project: "wrong/tsconfig.json" } }]);
+    expect(wrong.output).toMatch(/wrong\/features\.ts:3:23 error ICO3\d+ edge-type/);
+    expect(wrong.output).toContain("The check of the dataflows found 1 error, listed above.");
+    expect(wrong.code).not.toBe(0);
+    expect((await project.build("wrong/main.ts", "wrong")).code).toBe(0);
+  });
+
   it("maps what fails to the user's line", async () => {
     const { code, output } = await project.build("src/uses-throws.ts", "throws");
     expect(code, output).toBe(0);
@@ -90,4 +103,22 @@ import * as own from "./${name}.ts";
 const { total } = dataflow(own).executeSync(["total"], { inputs: { price: 1 } });
 console.log(JSON.stringify(own), total);
 `;
+}
+
+/** A project whose graph is right when its input is a number. */
+function toChecked(folder: string, type: string): Files {
+  return {
+    [`${folder}/tsconfig.json`]: {
+      compilerOptions: { module: "nodenext", strict: true, noEmit: true, allowImportingTsExtensions: true, types: [] },
+      include: ["."],
+    },
+    [`${folder}/features.ts`]: `"use dataflow";
+export const price = (): number => 1;
+export const total = (price: ${type}): string => \`total \${price}\`;
+`,
+    [`${folder}/main.ts`]: `import { dataflow } from "@icosian/runtime";
+import * as features from "./features.ts";
+export const flow = dataflow(features);
+`,
+  };
 }

@@ -1,4 +1,4 @@
-/** A development server of Vite gives a module that was edited its new manifest. */
+/** A development server of Vite gives a module that was edited its new manifest, and shows what the checks find. */
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { installPackages } from "./install-packages.ts";
@@ -14,8 +14,10 @@ import icosian from "@icosian/transformer/vite";
 import { createServer } from "vite";
 
 const server = await createServer({
-  configFile: false, appType: "custom", logLevel: "warn", plugins: [icosian()], server: { middlewareMode: true, hmr: false },
+  configFile: false, appType: "custom", logLevel: "warn", plugins: [icosian({ check: true })], server: { middlewareMode: true, hmr: false },
 });
+const sent = [];
+server.ws.send = (payload) => sent.push(payload);
 const names = async () => JSON.stringify((await server.ssrLoadModule("/src/features.ts")).$manifest);
 console.log(await names());
 const changed = new Promise((done) => server.watcher.once("change", done));
@@ -28,27 +30,48 @@ const { code } = await server.transformRequest("/src/features.ts?t=1");
 console.log(code.includes('"use dataflow"'), code.split("$manifest =").length);
 const raw = await server.transformRequest("/src/features.ts?raw");
 console.log(raw.code.includes("$manifest"));
+writeFileSync("src/features.ts", '"use dataflow";\\nexport const total = (price: number): number => price;\\nexport const double = (total: string): string => total;\\n');
+for (let i = 0; i < 200 && !sent.some(({ type }) => type === "error"); i++) await setTimeout(100);
+console.log(JSON.stringify(sent.find(({ type }) => type === "error")?.err));
 await server.close();
 `;
 
 describe.each(["8.3.8", "7.3.8", "6.0.0"])("Vite %s", (version) => {
   let project: Project;
   beforeAll(async () => {
-    const installed = await installPackages({ vite: version }, await packPackages());
+    const installed = await installPackages({ vite: version, typescript: "6.0.3" }, await packPackages());
     project = new Project(join(installed, "projects"), {
       "package.json": { type: "module" },
       "serve.mjs": script,
+      "tsconfig.json": {
+        compilerOptions: {
+          module: "nodenext",
+          strict: true,
+          noEmit: true,
+          allowImportingTsExtensions: true,
+          types: [],
+        },
+        include: ["src"],
+      },
+      "src/main.ts": `import { dataflow } from "@icosian/runtime";
+import * as features from "./features.ts";
+dataflow(features);
+`,
       "src/features.ts": `"use dataflow";\nexport const total = (price: number): number => price;\n`,
     });
   }, 300_000);
   afterAll(() => project?.remove());
 
-  it("loads an edited module with its new manifest, and leaves its raw text alone", async () => {
+  it("loads an edited module with its new manifest, leaves its raw text alone, and shows errors of the graph", async () => {
     const { stdout, output } = await run(process.execPath, ["serve.mjs"], { folder: project.folder });
-    const [first, second, ...rest] = stdout.split("\n");
+    const [first, second, counts, raw, error] = stdout.split("\n");
     expect(first, output).toContain('"total"');
     expect(first).not.toContain('"double"');
     expect(second).toContain('"double"');
-    expect(rest).toEqual(["false 2", "false", ""]);
+    expect([counts, raw]).toEqual(["false 2", "false"]);
+    expect(error).toMatch(
+      /"message":"ICO3\d+ edge-type: .*"loc":\{"file":".*src\/features\.ts","line":3,"column":23\}/,
+    );
+    expect(output).toContain("No problems in 1 dataflow module.");
   });
 });

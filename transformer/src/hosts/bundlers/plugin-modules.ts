@@ -9,19 +9,32 @@ import { transformModule, type TransformedModule } from "./transform-module.js";
 /** Transforms what a bundler hands over. */
 export class PluginModules {
   readonly showsWarnings: boolean;
+  /** Null where graphs are not checked. */
+  readonly check: true | { readonly project: string } | null;
+  /** What the plugin says about the checks. */
+  readonly checkOptions: Readonly<Record<string, unknown>>;
   readonly #entry: Readonly<Record<string, unknown>>;
   readonly #paths = new ModulePaths(existsSync);
   #options: ResolvedOptions;
+  #root: string = process.cwd();
 
   /** @throws Error when the options make no sense. */
-  constructor({ warnings = true, ...rest }: PluginOptions) {
+  constructor({ warnings = true, check = false, ...rest }: PluginOptions) {
+    this.check = check === false ? null : check;
+    this.checkOptions = { ...rest };
     this.#entry = { ...rest, warnings };
-    this.#options = resolve(this.#entry, process.cwd());
+    this.#options = resolve(this.#entry, this.#root);
     this.showsWarnings = warnings;
+  }
+
+  /** The folder of the project. */
+  get root(): string {
+    return this.#root;
   }
 
   /** Says which folder the globs of `include` are relative to; before that it is the current one. */
   setRoot(folder: string): void {
+    this.#root = folder;
     this.#options = resolve(this.#entry, folder);
   }
 

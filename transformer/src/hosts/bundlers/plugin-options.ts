@@ -5,6 +5,12 @@ import type { TransformerOptions } from "../options.js";
 export interface PluginOptions extends Omit<TransformerOptions, "warnings"> {
   /** Whether warnings about modules are shown. True unless said. */
   readonly warnings?: boolean;
+  /**
+   * Whether the graphs are checked beside every build, as `icosian check` does it; with the tsconfig where it is not the
+   * one in the root of the project. Errors fail a build, and show on the page of Vite's development server. False unless
+   * said, because it takes the project's TypeScript.
+   */
+  readonly check?: boolean | { readonly project: string };
 }
 
 /**

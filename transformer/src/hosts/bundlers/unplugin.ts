@@ -1,5 +1,6 @@
 /** The plugin of every bundler, written once. */
 import { createUnplugin, type UnpluginContextMeta, type UnpluginOptions } from "unplugin";
+import { createCheckHooks } from "./check/check-hooks.js";
 import { setUpEsbuild } from "./esbuild-setup.js";
 import { toErrorMessage, toWarningMessages } from "./module-errors.js";
 import { FOREIGN_ID, MODULE_ID } from "./module-file.js";
@@ -26,9 +27,12 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
   const modules = new PluginModules(options);
   if (meta.framework === "esbuild")
     return { name: "icosian", esbuild: { setup: (build) => setUpEsbuild(build, modules) } };
+
   if (meta.framework === "webpack") modules.setRoot(meta.webpack.compiler.context);
   if (meta.framework === "rspack") modules.setRoot(meta.rspack.compiler.context);
+  const { configureServer, ...hooks } = createCheckHooks(modules, meta);
   return {
+    ...hooks,
     name: "icosian",
     // Before types are stripped: they are what a manifest is read from.
     enforce: "pre",
@@ -44,6 +48,9 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
         return output === null ? null : { code: output.code, map: output.toMap() };
       },
     },
-    vite: { configResolved: ({ root }: { readonly root: string }) => modules.setRoot(root) },
+    vite: {
+      configResolved: ({ root }: { readonly root: string }) => modules.setRoot(root),
+      ...(configureServer === undefined ? {} : { configureServer }),
+    },
   };
 }
