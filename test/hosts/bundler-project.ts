@@ -12,23 +12,31 @@ const OTHER_DEPENDENCIES = { "date-fns": "4.4.0", "date-holidays": "3.37.0", typ
 /** A project of one bundler. */
 export class BundlerProject {
   readonly files: Project;
+  readonly #installed: string;
   readonly #program: string;
 
-  private constructor(files: Project, program: string) {
+  private constructor(files: Project, installed: string, program: string) {
     this.files = files;
+    this.#installed = installed;
     this.#program = program;
   }
 
   /** Installs the bundler where that has not been done yet, and makes a project for it. */
-  static async create({ dependencies, door, script, program }: Bundler, files: Files): Promise<BundlerProject> {
+  static async create(
+    { dependencies, door, script, plugin, types, program }: Bundler,
+    files: Files,
+  ): Promise<BundlerProject> {
     const installed = await installPackages({ ...dependencies, ...OTHER_DEPENDENCIES }, await packPackages());
     const project = new Project(join(installed, "projects"), {
       "package.json": { type: "module" },
       "build.mjs": toBuildScript(door, script),
+      "door.ts": `import icosian from "@icosian/transformer/${door}";\nicosian({ check: true });\n`,
+      "config.ts": `${types === undefined ? "" : `/// <reference types="${types}" />\n`}import icosian from "@icosian/transformer/${door}";\nexport const plugin: ${plugin} = icosian();\n`,
       ...files,
     });
     return new BundlerProject(
       project,
+      installed,
       program === undefined ? process.execPath : join(installed, "node_modules", program),
     );
   }
@@ -42,6 +50,18 @@ export class BundlerProject {
     return run(this.#program, ["build.mjs", entry, `dist/${name}.mjs`, JSON.stringify(options)], {
       folder: this.files.folder,
     });
+  }
+
+  /** What TypeScript says of a file. */
+  checkTypes(file: string, flags: readonly string[]): Promise<RunResult> {
+    const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--ignoreConfig"];
+    return run(
+      process.execPath,
+      [join(this.#installed, "node_modules/typescript/bin/tsc"), ...options, ...flags, file],
+      {
+        folder: this.files.folder,
+      },
+    );
   }
 
   /** Runs what was built. */

@@ -12,6 +12,10 @@ export interface Bundler {
    * tells of errors and does not fail by itself, the script throws.
    */
   readonly script: string;
+  /** What its own types call a plugin. */
+  readonly plugin: string;
+  /** The package of those types where it is not the bundler. */
+  readonly types?: string;
   /** The program that runs the script: Node unless said. */
   readonly program?: string;
 }
@@ -85,11 +89,41 @@ for (const log of result.logs) console.log(log);
 `;
 
 const bundlers: readonly Bundler[] = [
-  { name: "esbuild 0.28.2", dependencies: { esbuild: "0.28.2" }, door: "esbuild", script: esbuild },
-  { name: "esbuild 0.25.0", dependencies: { esbuild: "0.25.0" }, door: "esbuild", script: esbuild },
-  { name: "Vite 8.3.8", dependencies: { vite: "8.3.8" }, door: "vite", script: vite },
-  { name: "Vite 7.3.8", dependencies: { vite: "7.3.8" }, door: "vite", script: vite },
-  { name: "Vite 6.0.0", dependencies: { vite: "6.0.0" }, door: "vite", script: vite },
+  {
+    name: "esbuild 0.28.2",
+    dependencies: { esbuild: "0.28.2" },
+    door: "esbuild",
+    script: esbuild,
+    plugin: 'import("esbuild").Plugin',
+  },
+  {
+    name: "esbuild 0.25.0",
+    dependencies: { esbuild: "0.25.0" },
+    door: "esbuild",
+    script: esbuild,
+    plugin: 'import("esbuild").Plugin',
+  },
+  {
+    name: "Vite 8.3.8",
+    dependencies: { vite: "8.3.8" },
+    door: "vite",
+    script: vite,
+    plugin: 'import("vite").PluginOption',
+  },
+  {
+    name: "Vite 7.3.8",
+    dependencies: { vite: "7.3.8" },
+    door: "vite",
+    script: vite,
+    plugin: 'import("vite").PluginOption',
+  },
+  {
+    name: "Vite 6.0.0",
+    dependencies: { vite: "6.0.0" },
+    door: "vite",
+    script: vite,
+    plugin: 'import("vite").PluginOption',
+  },
   {
     name: "Rollup 4.68.7",
     dependencies: {
@@ -102,17 +136,45 @@ const bundlers: readonly Bundler[] = [
     },
     door: "rollup",
     script: rollup,
+    plugin: 'import("rollup").InputPluginOption',
   },
-  { name: "Rolldown 1.3.2", dependencies: { rolldown: "1.3.2" }, door: "rolldown", script: rolldown },
+  {
+    name: "Rolldown 1.3.2",
+    dependencies: { rolldown: "1.3.2" },
+    door: "rolldown",
+    script: rolldown,
+    plugin: 'import("rolldown").RolldownPluginOption',
+  },
   {
     name: "webpack 5.112.2",
     dependencies: { webpack: "5.112.2", "swc-loader": "0.2.7", "@swc/core": "1.16.22" },
     door: "webpack",
     script: webpack,
+    plugin: 'import("webpack").WebpackPluginInstance',
   },
-  { name: "Rspack 2.3.2", dependencies: { "@rspack/core": "2.3.2" }, door: "rspack", script: rspack },
-  { name: "Rspack 1.6.2", dependencies: { "@rspack/core": "1.6.2" }, door: "rspack", script: rspack },
-  { name: "Bun 1.4.5", dependencies: { bun: "1.4.5" }, door: "bun", script: bun, program: "bun/bin/bun.exe" },
+  {
+    name: "Rspack 2.3.2",
+    dependencies: { "@rspack/core": "2.3.2" },
+    door: "rspack",
+    script: rspack,
+    plugin: 'import("@rspack/core").RspackPluginInstance',
+  },
+  {
+    name: "Rspack 1.6.2",
+    dependencies: { "@rspack/core": "1.6.2" },
+    door: "rspack",
+    script: rspack,
+    plugin: 'import("@rspack/core").RspackPluginInstance',
+  },
+  {
+    name: "Bun 1.4.5",
+    dependencies: { bun: "1.4.5", "bun-types": "1.4.5" },
+    door: "bun",
+    script: bun,
+    plugin: 'import("bun").BunPlugin',
+    types: "bun-types",
+    program: "bun/bin/bun.exe",
+  },
 ];
 
 /** Every bundler with its name before it, as rows of a test. */

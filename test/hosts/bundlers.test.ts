@@ -87,6 +87,13 @@ describe.each(bundlerRows)("%s", (_name, bundler) => {
     expect((await project.build("wrong/main.ts", "wrong")).code).toBe(0);
   });
 
+  it("is a plugin to the types of the bundler, and needs none of them", async () => {
+    const door = await project.checkTypes("door.ts", []);
+    expect(door.output).toBe("");
+    const config = await project.checkTypes("config.ts", ["--skipLibCheck"]);
+    expect(config.output).toBe("");
+  });
+
   it("maps what fails to the user's line", async () => {
     const { code, output } = await project.build("src/uses-throws.ts", "throws");
     expect(code, output).toBe(0);

@@ -68,10 +68,17 @@ const runners: readonly Runner[] = [
     name: "Jest 30.5.2 with CommonJS before @swc/jest, Node 20",
     node: 20,
     dependencies: { jest: "30.5.2", "@swc/jest": "0.2.39", "@swc/core": "1.16.22" },
-    files: commonJsConfig([
-      "@icosian/transformer/jest",
-      { next: ["@swc/jest", { jsc: { parser: { syntax: "typescript" } }, module: { type: "commonjs" } }] },
-    ]),
+    files: {
+      ...commonJsConfig([
+        "@icosian/transformer/jest",
+        { next: ["@swc/jest", { jsc: { parser: { syntax: "typescript" } }, module: { type: "commonjs" } }] },
+      ]),
+      "mocked.ts": `export const total = (): number => 1;\n`,
+      "mock.test.ts": `import { total } from "./mocked.ts";
+jest.mock("./mocked.ts", () => ({ total: () => 42 }));
+test("mocks", () => expect(total()).toBe(42));
+`,
+    },
     command: [JEST],
   },
   ...([20, 22, 24] as const).map((node): Runner => ({
