@@ -1,62 +1,58 @@
-/**
- * Measures what the plugin for bundlers does to files, in this process and on one core.
- *
- * `node --import @icosian/transformer/register test/bench/bundlers.mjs` after `npm run build`. The project is one of 400
- * modules of which one in ten is a dataflow module; its files go through the plugin's own transform.
- */
-import { transformModule } from "../../transformer/dist/hosts/bundlers/transform-module.js";
-import { resolveBundlerOptions } from "../../transformer/dist/hosts/bundlers/bundler-options.js";
-import { layered } from "./graphs.mjs";
+/** Measures what the plugins of bundlers take of a build: 400 modules, of which a tenth are dataflow modules. */
+import { deepStrictEqual } from "node:assert";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import icosian from "@icosian/transformer/rollup";
 import { measureSync } from "./measure.mjs";
+import { writeProgram } from "./write-program.mjs";
 
 const MODULES = 400;
-const ROUNDS = 21;
+const DATAFLOW_MODULES = MODULES / 10;
 
-const options = resolveBundlerOptions({});
-const dataflowModules = writeModules(40, `"use dataflow";\n`);
-const plainModules = writeModules(MODULES - 40, "");
-
-const rows = [
-  measureFiles("400 modules, 40 of them dataflow modules", [...dataflowModules, ...plainModules]),
-  measureFiles("40 dataflow modules", dataflowModules),
-];
-console.table(rows);
-
-/** @param {readonly { file: string, text: string }[]} files */
-function measureFiles(name, files) {
-  const bytes = files.reduce((sum, { text }) => sum + text.length, 0);
-  const transform = () => {
-    for (const { file, text } of files) transformModule(file, text, options);
-  };
-  measureSync({ transform }, { rounds: 5 });
-  const { transform: milliseconds } = measureSync({ transform }, { rounds: ROUNDS });
-  return { name, megabytes: bytes / 1e6, milliseconds, "MB/s": bytes / 1e3 / milliseconds };
-}
-
-/** Modules of 25 functions each, with documentation, types and bodies of some lines. */
-function writeModules(count, head) {
-  const { nodes } = layered(25 * count, 50);
-  return Array.from({ length: count }, (_, module) => ({
-    file: `/project/src/${head === "" ? "plain" : "features"}${module}.ts`,
-    text:
-      head +
-      nodes
-        .slice(25 * module, 25 * (module + 1))
-        .map(writeFunction)
-        .join("\n"),
-  }));
-}
-
-function writeFunction({ name, from }) {
-  const parameters = from.map((each) => `${each}: Float64Array`).join(", ");
-  return `/** Computes ${name} of ${from.join(" and ")}, row by row. */
-export function ${name}(${parameters}, rate: number): Float64Array {
-  const total = new Float64Array(${from[0]}.length);
-  for (let index = 0; index < total.length; index++) {
-    const value = ${from.map((each) => `(${each}[index] ?? 0)`).join(" + ")};
-    total[index] = value > 0 ? value * rate : 0;
+/**
+ * Megabytes of source that one core takes in a second, source maps included.
+ *
+ * @returns {{ name: string, megabytes: number, milliseconds: number, megabytesPerSecond: number }[]}
+ */
+export function measureBundlers() {
+  const folder = mkdtempSync(join(tmpdir(), "icosian-bundlers-"));
+  try {
+    const files = writeProgram(folder, { nodes: 50 * DATAFLOW_MODULES, modules: DATAFLOW_MODULES });
+    const dataflows = files
+      .filter((file) => /module\d+\.ts$/.test(file))
+      .map((file) => ({ file, text: readFileSync(file, "utf8") }));
+    const others = Array.from({ length: MODULES - DATAFLOW_MODULES }, (_, index) => {
+      const { text } = dataflows[index % DATAFLOW_MODULES];
+      return { file: join(folder, `plain${index}.ts`), text: text.replace('"use dataflow";\n', "") };
+    });
+    return [
+      measureModules("400 modules, a tenth of them dataflow modules", [...dataflows, ...others], dataflows.length),
+      measureModules("the dataflow modules alone", dataflows, dataflows.length),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  return total;
 }
-`;
+
+function measureModules(name, modules, expected) {
+  const { handler } = icosian().transform;
+  const run = () => {
+    let count = 0;
+    for (const { file, text } of modules) if (handler.call({}, text, file) != null) count++;
+    return count;
+  };
+  deepStrictEqual(run(), expected);
+  const bytes = modules.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  measureSync({ run }, { rounds: 3 });
+  const { run: milliseconds } = measureSync({ run }, { rounds: 15 });
+  const megabytes = bytes / 1e6;
+  return { name, megabytes, milliseconds, megabytesPerSecond: (megabytes / milliseconds) * 1000 };
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href)
+  for (const { name, megabytes, milliseconds, megabytesPerSecond } of measureBundlers())
+    console.log(
+      `${name}: ${megabytes.toFixed(2)} MB in ${milliseconds.toFixed(0)} ms, ${megabytesPerSecond.toFixed(0)} MB/s`,
+    );

@@ -9,6 +9,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { dataflow } from "@icosian/runtime";
 import { measureAsynchrony } from "./asynchrony.mjs";
+import { measureBundlers } from "./bundlers.mjs";
 import { measureChecks } from "./check.mjs";
 import { measureExpansion } from "./expansion.mjs";
 import { chain, layered } from "./graphs.mjs";
@@ -37,6 +38,7 @@ const HEAD = [
 ];
 const EXPANSION_HEAD = ["", "1,000 (ms)", "4,000 (ms)", "ratio", "goal"];
 const ASYNCHRONY_HEAD = ["", "by hand", "prepared", "ratio", "goal"];
+const BUNDLERS_HEAD = ["", "MB", "ms", "MB/s"];
 const CHECKS_HEAD = ["", "ms", "against", "ratio", "goal"];
 
 const rows = [];
@@ -55,9 +57,15 @@ printTable(EXPANSION_HEAD, expansion.map(toExpansionCells));
 const checks = await measureChecks();
 console.log(`\nChecks of 4,000 nodes in 40 modules, whole processes in pairs; medians.\n`);
 printTable(CHECKS_HEAD, checks.map(toCheckCells));
+const bundlers = measureBundlers();
+console.log(`\nPlugins of bundlers, source maps included, on one core; medians.\n`);
+printTable(BUNDLERS_HEAD, bundlers.map(toBundlerCells));
 const cache = join(import.meta.dirname, "../.cache");
 mkdirSync(cache, { recursive: true });
-writeFileSync(join(cache, "bench.json"), JSON.stringify({ machine, rows, asynchrony, expansion, checks }, null, 2));
+writeFileSync(
+  join(cache, "bench.json"),
+  JSON.stringify({ machine, rows, asynchrony, expansion, checks, bundlers }, null, 2),
+);
 
 async function measureCase(name, graph, moduleCount, repeats) {
   const { modules, byHand, planned } = await writeGraph(graph, moduleCount);
@@ -122,6 +130,10 @@ function toAsynchronyCells({ name, byHand, execute, ratio, goal }) {
 function toExpansionCells({ name, small, large, ratio, goal, ratioGoal }) {
   const aim = `under ${goal} ms, at most ${ratioGoal}x`;
   return [name, small.toFixed(1), large.toFixed(1), `${ratio.toFixed(1)}x`, aim];
+}
+
+function toBundlerCells({ name, megabytes, milliseconds, megabytesPerSecond }) {
+  return [name, megabytes.toFixed(2), milliseconds.toFixed(0), megabytesPerSecond.toFixed(0)];
 }
 
 function toCheckCells({ name, milliseconds, against, ratio, goal }) {

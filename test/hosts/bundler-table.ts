@@ -1,143 +1,184 @@
-/** The bundlers that are tried, one a row: what is installed, how it is configured, and what it writes. */
+/** The bundlers that are tried, one a row: what is installed, and the script that builds with it. */
 import type { Dependencies } from "./install-packages.ts";
-import type { Files } from "./project.ts";
 
 /** One bundler. */
 export interface Bundler {
   readonly name: string;
   readonly dependencies: Dependencies;
-  /** What a user adds to a project. */
-  readonly files: Files;
-  /** What Node is given, to bundle `src/main.ts` minified into `dist/main.js`. */
-  readonly build: readonly string[];
+  /** Name of the plugin's door. */
+  readonly door: string;
+  /**
+   * Builds a minified module with a source map from `entry`, with as many plugins as `plugins` has. Where the bundler
+   * tells of errors and does not fail by itself, the script throws.
+   */
+  readonly script: string;
+  /** What its own types call a plugin. */
+  readonly plugin: string;
+  /** The package of those types where it is not the bundler. */
+  readonly types?: string;
+  /** The program that runs the script: Node unless said. */
+  readonly program?: string;
 }
 
-const SCRIPT = ["build.mjs"];
+const esbuild = `
+import { build } from "esbuild";
+await build({ entryPoints: [entry], outfile, bundle: true, minify: true, sourcemap: true, format: "esm", platform: "node", plugins });
+`;
 
-/** @param plugins - More plugins, as source. */
-function esbuild(version: string): Bundler {
-  return {
-    name: `esbuild ${version}`,
-    dependencies: { esbuild: version },
-    build: SCRIPT,
-    files: {
-      "build.mjs": `import { build } from "esbuild";
-import icosian from "@icosian/transformer/esbuild";
+const vite = `
+import { build } from "vite";
+const output = { entryFileNames: basename(outfile) };
 await build({
-  entryPoints: ["src/main.ts"], outfile: "dist/main.js", bundle: true, minify: true, sourcemap: true,
-  format: "esm", platform: "node", logLevel: "error", plugins: [icosian(/* options */)],
-}).catch(() => process.exit(1));
-`,
-    },
-  };
-}
-
-function vite(version: string): Bundler {
-  return {
-    name: `Vite ${version}`,
-    dependencies: { vite: version },
-    build: ["../../node_modules/vite/bin/vite.js", "build", "--logLevel", "error"],
-    files: {
-      "vite.config.mjs": `import icosian from "@icosian/transformer/vite";
-export default {
-  build: { ssr: "src/main.ts", minify: true, sourcemap: true },
+  configFile: false,
+  logLevel: "warn",
+  plugins,
   ssr: { noExternal: true },
-  plugins: [icosian(/* options */)],
-};
-`,
-    },
-  };
-}
-
-/** For webpack and for Rspack, which takes the same configuration. */
-function likeWebpack(name: string, bundler: string, door: string, rule: string, dependencies: Dependencies): Bundler {
-  return {
-    name,
-    dependencies,
-    build: SCRIPT,
-    files: {
-      "build.mjs": `import * as bundler from "${bundler}";
-import icosian from "@icosian/transformer/${door}";
-const compiler = (bundler.rspack ?? bundler.default)({
-  mode: "production", target: "node20", context: import.meta.dirname, entry: "./src/main.ts", devtool: "source-map",
-  output: { path: import.meta.dirname + "/dist", filename: "main.js", module: true, chunkFormat: "module" },
-  experiments: { outputModule: true },
-  module: { rules: [${rule}] },
-  plugins: [icosian(/* options */)],
+  build: { target: "es2022", ssr: entry, outDir: dirname(outfile), emptyOutDir: false, minify: true, sourcemap: true, rollupOptions: { output } },
 });
-compiler.run((error, stats) => {
-  const failed = error ?? (stats.hasErrors() ? stats.toString({ all: false, errors: true }) : null);
-  if (failed !== null) console.error(failed);
-  compiler.close(() => process.exit(failed === null ? 0 : 1));
-});
-`,
-    },
-  };
-}
+`;
 
-/** The bundlers with their names. */
-export const bundlerRows: readonly (readonly [name: string, bundler: Bundler])[] = [
-  esbuild("0.28.2"),
-  vite("8.3.8"),
-  vite("7.3.8"),
+const rollup = `
+import { rollup } from "rollup";
+import resolveNode from "@rollup/plugin-node-resolve";
+import commonjs from "@rollup/plugin-commonjs";
+import json from "@rollup/plugin-json";
+import esbuild from "rollup-plugin-esbuild";
+const bundle = await rollup({ input: entry, plugins: [...plugins, esbuild({ target: "es2022", minify: true }), resolveNode(), commonjs(), json()] });
+await bundle.write({ file: outfile, format: "esm", sourcemap: true });
+`;
+
+const rolldown = `
+import { build } from "rolldown";
+await build({ input: entry, platform: "node", plugins, output: { file: outfile, format: "esm", minify: true, sourcemap: true } });
+`;
+
+/** webpack and Rspack have nearly the same options. */
+const likeWebpack = `
+const compiler = compile({
+  mode: "production",
+  target: "node20",
+  devtool: "source-map",
+  entry: resolve(entry),
+  context: process.cwd(),
+  output: { path: resolve(dirname(outfile)), filename: basename(outfile), module: true, library: { type: "module" } },
+  ...moreOptions,
+  module: { rules: [{ test: /\\.ts$/, use: [loader] }] },
+  plugins,
+});
+const stats = await new Promise((done, fail) => compiler.run((error, result) => (error ? fail(error) : done(result))));
+const text = stats.toString({ preset: "errors-warnings", colors: false });
+if (text !== "") console.log(text);
+if (stats.hasErrors()) throw new Error("The build has failed.");
+`;
+
+const webpack = `
+import compile from "webpack";
+const loader = { loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" } } };
+const moreOptions = { experiments: { outputModule: true } };
+${likeWebpack}`;
+
+const rspack = `
+import { rspack as compile } from "@rspack/core";
+const loader = { loader: "builtin:swc-loader", options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" } } };
+const moreOptions = { resolve: { extensions: ["...", ".ts"] }, ...(compile.rspackVersion.startsWith("1.") ? { experiments: { outputModule: true } } : {}) };
+${likeWebpack}`;
+
+const bun = `
+const result = await Bun.build({ entrypoints: [entry], outdir: dirname(outfile), naming: basename(outfile), target: "node", minify: true, sourcemap: "linked", plugins, throw: true });
+for (const log of result.logs) console.log(log);
+`;
+
+const bundlers: readonly Bundler[] = [
+  {
+    name: "esbuild 0.28.2",
+    dependencies: { esbuild: "0.28.2" },
+    door: "esbuild",
+    script: esbuild,
+    plugin: 'import("esbuild").Plugin',
+  },
+  {
+    name: "esbuild 0.25.0",
+    dependencies: { esbuild: "0.25.0" },
+    door: "esbuild",
+    script: esbuild,
+    plugin: 'import("esbuild").Plugin',
+  },
+  {
+    name: "Vite 8.3.8",
+    dependencies: { vite: "8.3.8" },
+    door: "vite",
+    script: vite,
+    plugin: 'import("vite").PluginOption',
+  },
+  {
+    name: "Vite 7.3.8",
+    dependencies: { vite: "7.3.8" },
+    door: "vite",
+    script: vite,
+    plugin: 'import("vite").PluginOption',
+  },
+  {
+    name: "Vite 6.0.0",
+    dependencies: { vite: "6.0.0" },
+    door: "vite",
+    script: vite,
+    plugin: 'import("vite").PluginOption',
+  },
   {
     name: "Rollup 4.68.7",
     dependencies: {
       rollup: "4.68.7",
       "rollup-plugin-esbuild": "6.2.1",
       esbuild: "0.28.2",
+      "@rollup/plugin-node-resolve": "16.0.3",
       "@rollup/plugin-commonjs": "29.0.3",
       "@rollup/plugin-json": "6.1.0",
-      "@rollup/plugin-node-resolve": "16.0.3",
     },
-    build: SCRIPT,
-    files: {
-      "build.mjs": `import { rollup } from "rollup";
-import commonjs from "@rollup/plugin-commonjs";
-import json from "@rollup/plugin-json";
-import { nodeResolve } from "@rollup/plugin-node-resolve";
-import esbuild from "rollup-plugin-esbuild";
-import icosian from "@icosian/transformer/rollup";
-try {
-  const plugins = [icosian(/* options */), nodeResolve(), commonjs(), json(), esbuild({ minify: true, target: "es2023" })];
-  const bundle = await rollup({ input: "src/main.ts", plugins });
-  await bundle.write({ file: "dist/main.js", sourcemap: true });
-} catch (error) {
-  console.error(\`\${error.message}\\n\${error.loc?.file}:\${error.loc?.line}\`);
-  process.exit(1);
-}
-`,
-    },
+    door: "rollup",
+    script: rollup,
+    plugin: 'import("rollup").InputPluginOption',
   },
   {
     name: "Rolldown 1.3.2",
     dependencies: { rolldown: "1.3.2" },
-    build: SCRIPT,
-    files: {
-      "build.mjs": `import { build } from "rolldown";
-import icosian from "@icosian/transformer/rolldown";
-await build({
-  input: "src/main.ts", platform: "node", plugins: [icosian(/* options */)],
-  output: { file: "dist/main.js", minify: true, sourcemap: true },
-}).catch((error) => { console.error(error.message); process.exit(1); });
-`,
-    },
+    door: "rolldown",
+    script: rolldown,
+    plugin: 'import("rolldown").RolldownPluginOption',
   },
-  likeWebpack(
-    "webpack 5.112.2",
-    "webpack",
-    "webpack",
-    `{ test: /\\.ts$/, loader: "esbuild-loader", options: { target: "es2023" } }`,
-    {
-      webpack: "5.112.2",
-      "esbuild-loader": "4.5.0",
-    },
-  ),
-  likeWebpack(
-    "Rspack 2.3.2",
-    "@rspack/core",
-    "rspack",
-    `{ test: /\\.ts$/, loader: "builtin:swc-loader", options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" } } }`,
-    { "@rspack/core": "2.3.2" },
-  ),
-].map((bundler) => [bundler.name, bundler] as const);
+  {
+    name: "webpack 5.112.2",
+    dependencies: { webpack: "5.112.2", "swc-loader": "0.2.7", "@swc/core": "1.16.22" },
+    door: "webpack",
+    script: webpack,
+    plugin: 'import("webpack").WebpackPluginInstance',
+  },
+  {
+    name: "Rspack 2.3.2",
+    dependencies: { "@rspack/core": "2.3.2" },
+    door: "rspack",
+    script: rspack,
+    plugin: 'import("@rspack/core").RspackPluginInstance',
+  },
+  {
+    name: "Rspack 1.6.2",
+    dependencies: { "@rspack/core": "1.6.2" },
+    door: "rspack",
+    script: rspack,
+    plugin: 'import("@rspack/core").RspackPluginInstance',
+  },
+  {
+    name: "Bun 1.4.5",
+    dependencies: { bun: "1.4.5", "bun-types": "1.4.5" },
+    door: "bun",
+    script: bun,
+    plugin: 'import("bun").BunPlugin',
+    types: "bun-types",
+    program: "bun/bin/bun.exe",
+  },
+];
+
+/** Every bundler with its name before it, as rows of a test. */
+export const bundlerRows: readonly (readonly [name: string, bundler: Bundler])[] = bundlers.map((each) => [
+  each.name,
+  each,
+]);

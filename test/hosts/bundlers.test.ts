@@ -1,117 +1,140 @@
-/** Every bundler: the samples, minified, print what they print elsewhere; mistakes are reported where they are. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+/** Every bundler builds the samples so that they print what they print elsewhere, and shows what is wrong where it is. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundlerRows, type Bundler } from "./bundler-table.ts";
-import { installPackages, type Dependencies } from "./install-packages.ts";
-import { packPackages } from "./pack.ts";
-import { Project, type Files } from "./project.ts";
-import { run, type RunResult } from "./run.ts";
+import { BundlerProject } from "./bundler-project.ts";
+import { bundlerRows } from "./bundler-table.ts";
+import type { Files } from "./project.ts";
+import { expectedManifestsOf, expectedOutputOf, HOST_SAMPLES, readSample, toManifestsProgram } from "./samples.ts";
 
-const SAMPLES: string = join(import.meta.dirname, "../../samples");
+// One more, which has packages and modules of many files.
+const samples = ["spend", ...HOST_SAMPLES];
 
-const THROWING: Files = {
-  "src/main.ts": `import { dataflow } from "@icosian/runtime";
-import * as features from "./features.ts";
+const sources: Files = {
+  ...Object.assign({}, ...samples.map(readSample)),
+  "manifests.ts": toManifestsProgram(samples),
+  "src/throws.ts": `"use dataflow";
 
-interface Unused {
-  readonly spend: number;
-}
-export const unused = null as Unused | null;
-dataflow(features).executeSync(["spendMean"], { inputs: { spend: 1 } });
-`,
-  "src/features.ts": `"use dataflow";
-
-interface Unused {
-  readonly spend: number;
-}
-
-export function spendMean(spend: number): number {
-  if (spend > 0) throw new RangeError("on line 8");
-  return spend;
-}
-
-export type Used = Unused;
-`,
+/** Fails in the fifth line. */
+export const total = (price: number): number => {
+  throw new Error(\`no total of \${price}\`);
 };
+`,
+  "src/uses-throws.ts": toMain("throws"),
+  "src/broken.ts": `"use dataflow";
 
-const WRONG: Files = {
-  "src/main.ts": `import * as features from "./features.ts";\nconsole.log(features);\n`,
-  "src/features.ts": `"use dataflow";\n\nexport const spendMean = (spend): number => spend;\n`,
+/** ä is two bytes. */
+export const größe = 1, total = (price) => price;
+`,
+  "src/uses-broken.ts": `import * as broken from "./broken.ts";\nconsole.log(broken);\n`,
+  "src/marked.ts": `\uFEFF"use dataflow";\nexport const total = (price: number): number => price + 1;\n`,
+  "src/uses-marked.ts": toMain("marked"),
+  ...toChecked("right", "number"),
+  ...toChecked("wrong", "string"),
+  "src/included.ts": `export const total = (price: number): number => price + 1;\n`,
+  "src/uses-included.ts": toMain("included"),
 };
 
 describe.each(bundlerRows)("%s", (_name, bundler) => {
-  let installed: string;
-  const projects: Project[] = [];
-
+  let project: BundlerProject;
   beforeAll(async () => {
-    const dependencies = { ...bundler.dependencies, ...dependenciesOf("spend") };
-    installed = await installPackages(dependencies, await packPackages());
+    project = await BundlerProject.create(bundler, sources);
   }, 300_000);
-  afterAll(() => {
-    for (const project of projects) project.remove();
+  afterAll(() => project?.files.remove());
+
+  it.each(samples)("builds samples/%s, which prints what is expected", async (sample) => {
+    const built = await project.build(`${sample}/src/main.ts`, sample);
+    expect(built.code, built.output).toBe(0);
+    expect(built.output).not.toMatch(/directive|warn|source ?map/i);
+    const { stdout, output } = await project.runBuilt(sample);
+    expect(stdout, output).toBe(expectedOutputOf(sample));
   });
 
-  function create(files: Files): Project {
-    const project = new Project(join(installed, "projects"), {
-      "package.json": { type: "module" },
-      ...bundler.files,
-      ...files,
-    });
-    projects.push(project);
-    return project;
-  }
-
-  it.each(["spend", "variants", "pipe"])("bundles samples/%s", { timeout: 120_000 }, async (sample) => {
-    const project = create(readSample(sample));
-    const built = await build(bundler, project);
-    expect(built.output, built.output).not.toMatch(/error/i);
-    expect(built.code).toBe(0);
-    const { stdout, output } = await run(process.execPath, ["dist/main.js"], { folder: project.folder });
-    expect(stdout, output).toBe(readFileSync(join(SAMPLES, sample, "expected-output.txt"), "utf8"));
+  it("gives the modules of the samples the manifests that every host gives them", async () => {
+    const built = await project.build("manifests.ts", "manifests");
+    expect(built.code, built.output).toBe(0);
+    const { stdout, output } = await project.runBuilt("manifests");
+    expect(stdout, output).toBe(expectedManifestsOf(samples));
   });
 
-  it("leaves the user's lines in stack traces", { timeout: 120_000 }, async () => {
-    const project = create(THROWING);
-    expect((await build(bundler, project)).code).toBe(0);
-    const { output } = await run(process.execPath, ["--enable-source-maps", "dist/main.js"], {
-      folder: project.folder,
-    });
-    expect(output).toMatch(/features\.ts:8:\d+/);
-    expect(output).toContain("src/features.ts:7:17");
+  it("leaves a module alone that has its manifest, and takes a byte order mark", async () => {
+    const once = await project.build("src/uses-marked.ts", "marked");
+    const twice = await project.build("src/uses-marked.ts", "marked-twice", [{}, {}]);
+    expect([once.code, twice.code], once.output + twice.output).toEqual([0, 0]);
+    const [first, second] = [await project.runBuilt("marked"), await project.runBuilt("marked-twice")];
+    expect(first.stdout, first.output).toMatch(/^\{.*"src\/marked\.ts".*\} 2\n$/);
+    expect(second.stdout, second.output).toBe(first.stdout);
   });
 
-  it("fails for a module with errors, and says where they are", { timeout: 120_000 }, async () => {
-    const { code, output } = await build(bundler, create(WRONG));
-    expect(code, output).not.toBe(0);
-    expect(output).toMatch(/src\/features\.ts:3:27 - error ICO2\d+/);
+  it("reads modules without the directive that `include` names", async () => {
+    const { code, output } = await project.build("src/uses-included.ts", "included", [{ include: ["src/incl*.ts"] }]);
+    expect(code, output).toBe(0);
+    const { stdout } = await project.runBuilt("included");
+    expect(stdout).toMatch(/^\{.*"src\/included\.ts".*\} 2\n$/);
   });
 
-  it("takes a second plugin for nothing", { timeout: 120_000 }, async () => {
-    const project = create(readSample("pipe"));
-    const [file, text] = Object.entries(bundler.files)[0] as [string, string];
-    project.write({ [file]: text.replace("icosian(/* options */)", "icosian(), icosian()") });
-    expect((await build(bundler, project)).code).toBe(0);
-    expect(project.read("dist/main.js").split("manifestVersion").length - 1).toBeLessThanOrEqual(4);
-    const { stdout, output } = await run(process.execPath, ["dist/main.js"], { folder: project.folder });
-    expect(stdout, output).toBe(readFileSync(join(SAMPLES, "pipe/expected-output.txt"), "utf8"));
+  it("fails with the place of an error", async () => {
+    const { code, output } = await project.build("src/uses-broken.ts", "broken");
+    expect(code).not.toBe(0);
+    // Columns count from 0 or 1, and in esbuild bytes.
+    expect(output).toMatch(/src\/broken\.ts:4:3[345]/);
+    expect(output).toMatch(/ICO2101 missing-parameter-type/);
+  });
+
+  it("refuses options that it does not know", async () => {
+    const { code, output } = await project.build("src/uses-marked.ts", "refused", [{ includes: [] }]);
+    expect(code).not.toBe(0);
+    expect(output).toContain("`includes`");
+  });
+
+  it("checks the graphs beside the build, and fails for their errors", { timeout: 60_000 }, async () => {
+    const right = await project.build("right/main.ts", "right", [{ check: { project: "right" } }]);
+    expect(right.code, right.output).toBe(0);
+    expect(right.output).toContain("No problems in 1 dataflow module.");
+    const wrong = await project.build("wrong/main.ts", "wrong", [{ check: { project: "wrong/tsconfig.json" } }]);
+    expect(wrong.output).toMatch(/wrong\/features\.ts:3:23 error ICO3\d+ edge-type/);
+    expect(wrong.output).toContain("The check of the dataflows found 1 error, listed above.");
+    expect(wrong.code).not.toBe(0);
+    expect((await project.build("wrong/main.ts", "wrong")).code).toBe(0);
+  });
+
+  it("is a plugin to the types of the bundler, and needs none of them", async () => {
+    const door = await project.checkTypes("door.ts", []);
+    expect(door.output).toBe("");
+    const config = await project.checkTypes("config.ts", ["--skipLibCheck"]);
+    expect(config.output).toBe("");
+  });
+
+  it("maps what fails to the user's line", async () => {
+    const { code, output } = await project.build("src/uses-throws.ts", "throws");
+    expect(code, output).toBe(0);
+    const { stderr } = await project.runBuilt("throws");
+    expect(stderr).toContain("no total of 1");
+    expect(stderr).toMatch(/src\/throws\.ts:5:\d+/);
   });
 });
 
-function build(bundler: Bundler, { folder }: Project): Promise<RunResult> {
-  return run(process.execPath, bundler.build, { folder });
+/** A program that prints the manifest of a module, and what its node computes. */
+function toMain(name: string): string {
+  return `import { dataflow } from "@icosian/runtime";
+import * as own from "./${name}.ts";
+const { total } = dataflow(own).executeSync(["total"], { inputs: { price: 1 } });
+console.log(JSON.stringify(own), total);
+`;
 }
 
-/** What a sample imports besides Icosian. */
-function dependenciesOf(sample: string): Dependencies {
-  const text = readFileSync(join(SAMPLES, sample, "package.json"), "utf8");
-  const { dependencies } = JSON.parse(text) as { readonly dependencies: Dependencies };
-  return Object.fromEntries(Object.entries(dependencies).filter(([name]) => !name.startsWith("@icosian/")));
-}
-
-function readSample(sample: string): Files {
-  const folder = join(SAMPLES, sample, "src");
-  return Object.fromEntries(
-    readdirSync(folder).map((name) => [`src/${name}`, readFileSync(join(folder, name), "utf8")]),
-  );
+/** A project whose graph is right when its input is a number. */
+function toChecked(folder: string, type: string): Files {
+  return {
+    [`${folder}/tsconfig.json`]: {
+      compilerOptions: { module: "nodenext", strict: true, noEmit: true, allowImportingTsExtensions: true, types: [] },
+      include: ["."],
+    },
+    [`${folder}/features.ts`]: `"use dataflow";
+export const price = (): number => 1;
+export const total = (price: ${type}): string => \`total \${price}\`;
+`,
+    [`${folder}/main.ts`]: `import { dataflow } from "@icosian/runtime";
+import * as features from "./features.ts";
+export const flow = dataflow(features);
+`,
+  };
 }

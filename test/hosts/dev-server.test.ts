@@ -1,91 +1,77 @@
-/** Vite's development server: edits are followed, whole dataflows are checked, and generated files kept fresh. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+/** A development server of Vite gives a module that was edited its new manifest, and shows what the checks find. */
 import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { installPackages } from "./install-packages.ts";
 import { packPackages } from "./pack.ts";
 import { Project } from "./project.ts";
 import { run } from "./run.ts";
-import { Watch } from "./watch.ts";
 
-const features = (factor: string): string => `"use dataflow";
-export const doubled = (spend: number): number => ${factor} * spend;
-export const label = (doubled: number): string => String(doubled);
+/** Loads a module, edits it, and loads it again. */
+const script = `
+import { writeFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import icosian from "@icosian/transformer/vite";
+import { createServer } from "vite";
+
+const server = await createServer({
+  configFile: false, appType: "custom", logLevel: "warn", plugins: [icosian({ check: true })], server: { middlewareMode: true, hmr: false },
+});
+const sent = [];
+server.ws.send = (payload) => sent.push(payload);
+const names = async () => JSON.stringify((await server.ssrLoadModule("/src/features.ts")).$manifest);
+console.log(await names());
+const changed = new Promise((done) => server.watcher.once("change", done));
+await setTimeout(200);
+writeFileSync("src/features.ts", '"use dataflow";\\nexport const total = (price: number): number => price;\\nexport const double = (total: number): number => 2 * total;\\n');
+await changed;
+for (let i = 0; i < 200 && !(await names()).includes("double"); i++) await setTimeout(100);
+console.log(await names());
+const { code } = await server.transformRequest("/src/features.ts?t=1");
+console.log(code.includes('"use dataflow"'), code.split("$manifest =").length);
+const raw = await server.transformRequest("/src/features.ts?raw");
+console.log(raw.code.includes("$manifest"));
+writeFileSync("src/features.ts", '"use dataflow";\\nexport const total = (price: number): number => price;\\nexport const double = (total: string): string => total;\\n');
+for (let i = 0; i < 200 && !sent.some(({ type }) => type === "error"); i++) await setTimeout(100);
+console.log(JSON.stringify(sent.find(({ type }) => type === "error")?.err));
+await server.close();
 `;
 
-const FILES = {
-  "package.json": { type: "module" },
-  "tsconfig.json": {
-    compilerOptions: {
-      module: "esnext",
-      moduleResolution: "bundler",
-      strict: true,
-      noEmit: true,
-      types: [],
-      allowImportingTsExtensions: true,
-    },
-    include: ["src"],
-  },
-  "src/features.ts": features("2"),
-  "src/main.ts": `import { dataflow } from "@icosian/runtime";
+describe.each(["8.3.8", "7.3.8", "6.0.0"])("Vite %s", (version) => {
+  let project: Project;
+  beforeAll(async () => {
+    const installed = await installPackages({ vite: version, typescript: "6.0.3" }, await packPackages());
+    project = new Project(join(installed, "projects"), {
+      "package.json": { type: "module" },
+      "serve.mjs": script,
+      "tsconfig.json": {
+        compilerOptions: {
+          module: "nodenext",
+          strict: true,
+          noEmit: true,
+          allowImportingTsExtensions: true,
+          types: [],
+        },
+        include: ["src"],
+      },
+      "src/main.ts": `import { dataflow } from "@icosian/runtime";
 import * as features from "./features.ts";
-export const compute = async (): Promise<unknown> => dataflow(features).execute(["label"], { inputs: { spend: 4 } });
+dataflow(features);
 `,
-  "server.mjs": `import { createServer } from "vite";
-import icosian from "@icosian/transformer/vite";
-const server = await createServer({
-  configFile: false, appType: "custom", logLevel: "silent", optimizeDeps: { noDiscovery: true }, server: { middlewareMode: true, ws: false },
-  plugins: [icosian({ check: true })],
-});
-server.ws.send = (payload) => console.log("sent " + payload.type + " " + (payload.err?.message ?? ""));
-const load = async () => {
-  const { compute } = await server.ssrLoadModule("/src/main.ts");
-  console.log(JSON.stringify(await compute()));
-};
-await load();
-console.log("ready");
-server.watcher.on("change", () => setTimeout(() => load().catch((error) => console.log("failed " + error.message)), 50));
-`,
-  "build.mjs": `import { build } from "esbuild";
-import icosian from "@icosian/transformer/esbuild";
-await build({
-  entryPoints: ["src/main.ts"], outfile: "dist/main.js", bundle: true, format: "esm", platform: "node", logLevel: "error",
-  plugins: [icosian({ check: true })],
-}).catch((error) => { console.error(error.message); process.exit(1); });
-`,
-};
+      "src/features.ts": `"use dataflow";\nexport const total = (price: number): number => price;\n`,
+    });
+  }, 300_000);
+  afterAll(() => project?.remove());
 
-let project: Project;
-beforeAll(async () => {
-  const dependencies = { vite: "8.3.8", esbuild: "0.28.2", typescript: "6.0.3" };
-  const installed = await installPackages(dependencies, await packPackages());
-  project = new Project(join(installed, "projects"), FILES);
-}, 300_000);
-afterAll(() => project.remove());
-
-it("follows edits, and shows what is wrong with a dataflow until it is right", { timeout: 120_000 }, async () => {
-  const server = new Watch(process.execPath, ["server.mjs"], project.folder);
-  try {
-    await server.words(/\{"label":"8"\}\nready/);
-    project.write({ "src/features.ts": features("3") });
-    await server.words(/\{"label":"12"\}/);
-    project.write({ "src/features.ts": features("3").replace("(doubled: number)", "(doubled: Date)") });
-    expect(await server.words(/sent error .*/)).toMatch(/features\.ts:3:\d+ - error ICO3101/);
-    project.write({ "src/features.ts": features("5") });
-    await server.words(/sent full-reload/);
-    await server.words(/\{"label":"20"\}/);
-  } finally {
-    await server.stop();
-  }
-});
-
-it("fails a build whose dataflow has errors, and no other", { timeout: 120_000 }, async () => {
-  project.write({ "src/features.ts": features("2") });
-  const right = await run(process.execPath, ["build.mjs"], { folder: project.folder });
-  expect(right.output).toBe("");
-  expect(right.code).toBe(0);
-  project.write({ "src/features.ts": features("2").replace("(doubled: number)", "(doubled: Date)") });
-  const wrong = await run(process.execPath, ["build.mjs"], { folder: project.folder });
-  expect(wrong.output).toContain("ICO3101");
-  expect(wrong.output).toContain("The dataflows have 1 error");
-  expect(wrong.code).toBe(1);
+  it("loads an edited module with its new manifest, leaves its raw text alone, and shows errors of the graph", async () => {
+    const { stdout, output } = await run(process.execPath, ["serve.mjs"], { folder: project.folder });
+    const [first, second, counts, raw, error] = stdout.split("\n");
+    expect(first, output).toContain('"total"');
+    expect(first).not.toContain('"double"');
+    expect(second).toContain('"double"');
+    expect([counts, raw]).toEqual(["false 2", "false"]);
+    expect(error).toMatch(
+      /"message":"ICO3\d+ edge-type: .*"loc":\{"file":".*src\/features\.ts","line":3,"column":23\}/,
+    );
+    expect(output).toContain("No problems in 1 dataflow module.");
+  });
 });

@@ -16,7 +16,7 @@ export const weeklyUsers = node(
 export const busiestDayEu = node(
   subdag([uniqueUsers], { inputs: { grain: source("finestGrain") }, config: { region: "EU" } }),
   (uniqueUsers: ReadonlyMap<string, number>): string =>
-    [...uniqueUsers].reduce((most, each) => (each[1] > most[1] ? each : most), ["none", 0] as const)[0],
+    [...uniqueUsers].reduce((most, each) => (each[1] > most[1] ? each : most), ["none", 0])[0],
 );
 
 /** The finest that can be counted. */

@@ -1,9 +1,9 @@
-/** The door for Bun: `import icosian from "@icosian/transformer/bun"`. */
-import { plugin } from "./plugin.js";
-import type { EsbuildPlugin, MakePlugin } from "./plugin-types.js";
+/** The door for Bun: `plugins: [icosian()]` among the options of `Bun.build`. */
+import type { SetupPlugin, PluginOptions } from "./plugin-options.js";
+import { plugins } from "./unplugin.js";
 
-export type { BundlerOptions } from "./bundler-options.js";
+export type { PluginOptions } from "./plugin-options.js";
 
-/** The plugin for Bun. */
-const icosian: MakePlugin<EsbuildPlugin> = plugin.bun;
+/** Makes the plugin. */
+const icosian: (options?: PluginOptions) => SetupPlugin = plugins.bun;
 export default icosian;

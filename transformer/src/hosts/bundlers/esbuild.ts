@@ -1,9 +1,9 @@
-/** The door for esbuild: `import icosian from "@icosian/transformer/esbuild"`. */
-import { plugin } from "./plugin.js";
-import type { EsbuildPlugin, MakePlugin } from "./plugin-types.js";
+/** The door for esbuild: `plugins: [icosian()]` among the options of `build`. */
+import type { SetupPlugin, PluginOptions } from "./plugin-options.js";
+import { plugins } from "./unplugin.js";
 
-export type { BundlerOptions } from "./bundler-options.js";
+export type { PluginOptions } from "./plugin-options.js";
 
-/** The plugin for esbuild. */
-const icosian: MakePlugin<EsbuildPlugin> = plugin.esbuild;
+/** Makes the plugin. */
+const icosian: (options?: PluginOptions) => SetupPlugin = plugins.esbuild;
 export default icosian;

@@ -1,9 +1,9 @@
-/** The door for Rolldown: `import icosian from "@icosian/transformer/rolldown"`. */
-import { plugin } from "./plugin.js";
-import type { RollupPlugin, MakePlugin } from "./plugin-types.js";
+/** The door for Rolldown: `plugins: [icosian()]` in rolldown.config.js. */
+import type { HookPlugin, PluginOptions } from "./plugin-options.js";
+import { plugins } from "./unplugin.js";
 
-export type { BundlerOptions } from "./bundler-options.js";
+export type { PluginOptions } from "./plugin-options.js";
 
-/** The plugin for Rolldown. */
-const icosian: MakePlugin<RollupPlugin> = plugin.rolldown;
+/** Makes the plugin. */
+const icosian: (options?: PluginOptions) => HookPlugin = plugins.rolldown;
 export default icosian;

@@ -1,9 +1,9 @@
-/** The door for Rollup: `import icosian from "@icosian/transformer/rollup"`. */
-import { plugin } from "./plugin.js";
-import type { RollupPlugin, MakePlugin } from "./plugin-types.js";
+/** The door for Rollup: `plugins: [icosian()]` in rollup.config.js, before what strips types. */
+import type { HookPlugin, PluginOptions } from "./plugin-options.js";
+import { plugins } from "./unplugin.js";
 
-export type { BundlerOptions } from "./bundler-options.js";
+export type { PluginOptions } from "./plugin-options.js";
 
-/** The plugin for Rollup. */
-const icosian: MakePlugin<RollupPlugin> = plugin.rollup;
+/** Makes the plugin. */
+const icosian: (options?: PluginOptions) => HookPlugin = plugins.rollup;
 export default icosian;

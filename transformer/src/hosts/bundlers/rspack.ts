@@ -1,9 +1,9 @@
-/** The door for Rspack: `import icosian from "@icosian/transformer/rspack"`. */
-import { plugin } from "./plugin.js";
-import type { WebpackPlugin, MakePlugin } from "./plugin-types.js";
+/** The door for Rspack: `plugins: [icosian()]` in rspack.config.js. */
+import type { CompilerPlugin, PluginOptions } from "./plugin-options.js";
+import { plugins } from "./unplugin.js";
 
-export type { BundlerOptions } from "./bundler-options.js";
+export type { PluginOptions } from "./plugin-options.js";
 
-/** The plugin for Rspack. */
-const icosian: MakePlugin<WebpackPlugin> = plugin.rspack;
+/** Makes the plugin. */
+const icosian: (options?: PluginOptions) => CompilerPlugin = plugins.rspack;
 export default icosian;

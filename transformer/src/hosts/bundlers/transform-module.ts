@@ -1,45 +1,58 @@
-/** Appends manifests to dataflow modules that a bundler hands over as text, each file by itself. */
-import { existsSync } from "node:fs";
+/** What every bundler asks of us: one module's text with its manifest appended, and a source map to what the user wrote. */
 import MagicString, { type SourceMap } from "magic-string";
-import { mayBeDataflowModule } from "../../1-discover/discover.js";
-import { ModulePaths } from "../../1-discover/module-path.js";
+import type { ModulePaths } from "../../1-discover/module-path.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { compileModule } from "../../pipeline.js";
-import type { ResolvedOptions } from "../options.js";
+import { blankDirective } from "./blank-directive.js";
+
+/** What a host knows of the project when it transforms a module. */
+export interface TransformContext {
+  readonly paths: ModulePaths;
+  readonly isIncluded: (file: string) => boolean;
+}
+
+/** A module as a bundler goes on with it. */
+export interface ModuleOutput {
+  readonly code: string;
+  /** Made when it is asked for: not every build wants one. */
+  readonly toMap: () => SourceMap;
+}
 
 /** What became of a dataflow module. */
 export interface TransformedModule {
-  /** Null when there are errors, or nothing to do. */
-  readonly output: { readonly code: string; readonly map: SourceMap } | null;
+  /** Null when there are errors. */
+  readonly output: ModuleOutput | null;
   readonly diagnostics: readonly Diagnostic[];
   /** The text that the diagnostics are about. */
   readonly text: string;
 }
 
-const DIRECTIVE = /^[ \t]*(["'])use dataflow\1;?/m;
-
-const paths = new ModulePaths(existsSync);
-
 /**
- * Transforms a file.
+ * Appends the manifest to a module.
  *
- * @param id - What the bundler calls it: a file, perhaps with a query.
- * @returns Null when it is no dataflow module, or has its manifest already.
+ * @param file - Its absolute path, without a bundler's query.
+ * @returns Null when the file is no dataflow module, or has its manifest already: a bundler goes on with what it has.
  */
-export function transformModule(id: string, code: string, options: ResolvedOptions): TransformedModule | null {
-  const file = id.replace(/[?#].*$/, "");
-  const isIncluded = options.isIncluded(file);
-  if (!isIncluded && !mayBeDataflowModule(file, code)) return null;
-  const text = code.replace(/^\uFEFF/, "");
-  const compiled = compileModule({ file, text, module: paths.of(file), isIncluded });
+export function transformModule(
+  source: string,
+  file: string,
+  { paths, isIncluded }: TransformContext,
+): TransformedModule | null {
+  const isNamed = isIncluded(file);
+  // The name of the module costs a look at the disk, which most files of a project are not worth.
+  if (!isNamed && !source.includes("use dataflow")) return null;
+  const text = source.replace(/^\uFEFF/, "");
+  const compiled = compileModule({ file, text, module: paths.of(file), isIncluded: isNamed });
   if (compiled === null) return null;
   const { diagnostics, manifestText } = compiled;
-  if (manifestText === null) return { output: null, diagnostics, text };
-  // The last line may be a comment.
-  const edited = new MagicString(text).append(`\n${manifestText}`);
-  // It has done its work, and bundlers warn of directives that they do not know.
-  const directive = DIRECTIVE.exec(text);
-  if (directive !== null) edited.remove(directive.index, directive.index + directive[0].length);
-  const map = edited.generateMap({ source: file, includeContent: true, hires: "boundary" });
-  return { output: { code: edited.toString(), map }, diagnostics, text };
+  return { diagnostics, text, output: manifestText === null ? null : append(text, `\n${manifestText}`, file) };
+}
+
+function append(text: string, addition: string, file: string): ModuleOutput {
+  return {
+    code: blankDirective(text) + addition,
+    // Nothing has moved, so the map is that of the text with something appended.
+    toMap: () =>
+      new MagicString(text).append(addition).generateMap({ hires: "boundary", source: file, includeContent: true }),
+  };
 }

@@ -1,9 +1,9 @@
-/** The door for Vite: `import icosian from "@icosian/transformer/vite"`. */
-import { plugin } from "./plugin.js";
-import type { RollupPlugin, MakePlugin } from "./plugin-types.js";
+/** The door for Vite: `plugins: [icosian()]` in vite.config.ts. */
+import type { HookPlugin, PluginOptions } from "./plugin-options.js";
+import { plugins } from "./unplugin.js";
 
-export type { BundlerOptions } from "./bundler-options.js";
+export type { PluginOptions } from "./plugin-options.js";
 
-/** The plugin for Vite. */
-const icosian: MakePlugin<RollupPlugin> = plugin.vite;
+/** Makes the plugin. */
+const icosian: (options?: PluginOptions) => HookPlugin = plugins.vite;
 export default icosian;

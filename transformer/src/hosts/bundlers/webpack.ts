@@ -1,9 +1,9 @@
-/** The door for webpack: `import icosian from "@icosian/transformer/webpack"`. */
-import { plugin } from "./plugin.js";
-import type { WebpackPlugin, MakePlugin } from "./plugin-types.js";
+/** The door for webpack: `plugins: [icosian()]` in webpack.config.js. */
+import type { CompilerPlugin, PluginOptions } from "./plugin-options.js";
+import { plugins } from "./unplugin.js";
 
-export type { BundlerOptions } from "./bundler-options.js";
+export type { PluginOptions } from "./plugin-options.js";
 
-/** The plugin for webpack. */
-const icosian: MakePlugin<WebpackPlugin> = plugin.webpack;
+/** Makes the plugin. */
+const icosian: (options?: PluginOptions) => CompilerPlugin = plugins.webpack;
 export default icosian;

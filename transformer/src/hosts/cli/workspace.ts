@@ -27,14 +27,17 @@ export interface CheckResult {
 export class Workspace {
   readonly #configFile: string;
   readonly #progress: Progress;
+  readonly #options: Readonly<Record<string, unknown>>;
   /** By the package.json of TypeScript: projects of one repository may have several. */
   readonly #compilers = new Map<string, Compiler>();
   #projects: readonly FoundProject[] = [];
   #programs: readonly ts.Program[] = [];
 
-  constructor(configFile: string, progress: Progress) {
+  /** @param options - Options that go before those of the tsconfigs. */
+  constructor(configFile: string, progress: Progress, options: Readonly<Record<string, unknown>> = {}) {
     this.#configFile = configFile;
     this.#progress = progress;
+    this.#options = options;
   }
 
   /** TypeScript's own way to watch files, once something has been checked; null where it has none. */
@@ -56,7 +59,10 @@ export class Workspace {
   async check(changed: readonly string[]): Promise<CheckResult> {
     for (const compiler of this.#compilers.values()) compiler.invalidate(changed);
     await this.#findCompiler(this.#configFile);
-    this.#projects = findProjects(this.#configFile);
+    this.#projects = findProjects(this.#configFile).map(({ config, ...project }) => ({
+      ...project,
+      config: { ...config, entry: { ...config.entry, ...this.#options } },
+    }));
     const diagnostics = new Map<string, Diagnostic>();
     const modules = new Set<string>();
     const programs: ts.Program[] = [];

@@ -1,50 +1,67 @@
 /**
- * The door for Jest: `"transform": { "\\.tsx?$": "@icosian/transformer/jest" }`.
+ * The door for Jest: `transform: { "\\.[cm]?tsx?$": "@icosian/transformer/jest" }`.
  *
- * Dataflow modules get their manifest, and the types of all TypeScript are stripped.
+ * Jest asks one transformer a file, so this one strips types as well, or hands on to the one that does.
  */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { renderLine } from "../../diagnostics/render-line.js";
-import { resolveBundlerOptions, type BundlerOptions } from "../bundlers/bundler-options.js";
+import { existsSync, readFileSync } from "node:fs";
+import { ModulePaths } from "../../1-discover/module-path.js";
+import { toErrorMessage } from "../bundlers/module-errors.js";
 import { transformModule } from "../bundlers/transform-module.js";
-import { stripTypes } from "../register/strip-types.js";
+import { resolveOptions } from "../options.js";
+import { loadNext, type JestCall, type JestOutput, type NextTransformer } from "./next-transformer.js";
+import { toJavaScript } from "./to-javascript.js";
 
-/** What Jest tells of a file's transformation. */
-export interface JestTransformOptions {
-  /** Whether Jest takes the file for an ES module. */
-  readonly supportsStaticESM: boolean;
-  /** The second element of the entry in Jest's configuration. */
-  readonly transformerConfig?: BundlerOptions;
+/** What a project can say in its Jest config. */
+export interface JestOptions {
+  /** Globs, relative to Jest's `rootDir`, of files that are dataflow modules without the directive. */
+  readonly include?: readonly string[];
+  /** The transformer that goes on, as a Jest config names it; without one, types are stripped and that is all. */
+  readonly next?: string | readonly [transformer: string, options: Readonly<Record<string, unknown>>];
 }
 
-/** A transformer as Jest wants it. */
+/** The transformer as Jest calls it. */
 export interface JestTransformer {
   /** @throws Error with every diagnostic as a line when a dataflow module has errors. */
-  process(text: string, file: string, options: JestTransformOptions): { readonly code: string };
-  getCacheKey(text: string, file: string, options: JestTransformOptions): string;
+  process(text: string, file: string, call: JestCall): JestOutput;
+  getCacheKey(text: string, file: string, call: JestCall): string;
 }
 
 const { version } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
   readonly version: string;
 };
 
-const transformer: JestTransformer = {
-  process(text, file, { supportsStaticESM, transformerConfig = {} }) {
-    if (!supportsStaticESM)
-      throw new Error(
-        `Jest takes ${file} for CommonJS, and @icosian/runtime is an ES module. Add \`"extensionsToTreatAsEsm": [".ts"]\` to Jest's configuration, and run it with NODE_OPTIONS=--experimental-vm-modules.`,
-      );
-    const transformed = transformModule(file, text, resolveBundlerOptions(transformerConfig));
-    const errors = (transformed?.diagnostics ?? []).filter(({ severity }) => severity === "error");
-    if (errors.length > 0)
-      throw new Error(`This dataflow module has errors.\n${errors.map((error) => renderLine(error, text)).join("\n")}`);
-    const source = transformed?.output?.code ?? text;
-    return { code: stripTypes({ file, url: file, text, source }) };
-  },
-  getCacheKey(text, file, { supportsStaticESM, transformerConfig }) {
-    const parts = [version, file, text, supportsStaticESM, transformerConfig ?? null];
-    return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
-  },
-};
-export default transformer;
+/**
+ * Makes the transformer.
+ *
+ * @throws Error when the options make no sense.
+ */
+export function createTransformer({ next, ...entry }: JestOptions = {}): JestTransformer {
+  const paths = new ModulePaths(existsSync);
+  let nextTransformer: NextTransformer | null = null;
+  const findNext = ({ config }: JestCall): NextTransformer | null =>
+    next === undefined ? null : (nextTransformer ??= loadNext(next, config.rootDir));
+  return {
+    process: (text, file, call) => {
+      const { isIncluded, diagnostics } = resolveOptions({ ...entry }, call.config.rootDir, "Jest's config");
+      if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+      const source = withManifest(text, file, paths, isIncluded);
+      return findNext(call)?.process(source, file, call) ?? toJavaScript(source, file, call);
+    },
+    getCacheKey: (text, file, call) => {
+      const { configString, instrument, supportsStaticESM } = call;
+      const parts = [version, text, file, configString, instrument, supportsStaticESM, entry, next];
+      const nextKey = findNext(call)?.getCacheKey(text, file, call) ?? "";
+      return createHash("sha256").update(JSON.stringify(parts)).update(nextKey).digest("hex").slice(0, 32);
+    },
+  };
+}
+
+/** Appending moves nothing, so no source map is needed: that of whoever strips the types is right. */
+function withManifest(text: string, file: string, paths: ModulePaths, isIncluded: (file: string) => boolean): string {
+  const transformed = transformModule(text, file, { paths, isIncluded });
+  if (transformed === null) return text;
+  const error = toErrorMessage(transformed);
+  if (error !== null) throw new Error(error.message);
+  return transformed.output?.code ?? text;
+}

@@ -1,0 +1,62 @@
+/** Test runners and loaders run dataflow modules from their sources, and show what is wrong where it is. */
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { installPackages } from "./install-packages.ts";
+import { findNode } from "./node-binary.ts";
+import { packPackages } from "./pack.ts";
+import { Project } from "./project.ts";
+import { run, type RunResult } from "./run.ts";
+import { runnerRows } from "./runner-table.ts";
+import { expectedManifestsOf, expectedOutputOf, HOST_SAMPLES, readSample, toManifestsProgram } from "./samples.ts";
+
+/** Without imports of a runner: it runs in all of them. */
+const test = `import { appendFileSync } from "node:fs";
+console.log = (text) => appendFileSync("printed.txt", \`\${text}\\n\`);
+const define = (globalThis as any).test ?? (async (_: string, body: () => unknown) => body());
+define("runs", async () => {
+  await import("./MODULE");
+});
+`;
+
+describe.each(runnerRows)("%s", (_name, { node, dependencies, files, command }) => {
+  let project: Project;
+  let execute: () => Promise<RunResult>;
+
+  beforeAll(async () => {
+    const program = await findNode(node);
+    const installed = await installPackages(dependencies, await packPackages());
+    project = new Project(join(installed, "projects"), {
+      "package.json": { type: "module" },
+      ...Object.assign({}, ...HOST_SAMPLES.map(readSample)),
+      "manifests.ts": toManifestsProgram(HOST_SAMPLES),
+      "broken.ts": `"use dataflow";\n\nexport const total = (price) => price;\n`,
+      ...files,
+    });
+    for (const sample of HOST_SAMPLES)
+      if (project.read("package.json").includes("commonjs")) project.write({ [`${sample}/package.json`]: {} });
+    const args = command.map((each) => (each.startsWith("node_modules") ? join(installed, each) : each));
+    execute = () => run(program, args, { folder: project.folder });
+  }, 300_000);
+  afterAll(() => project?.remove());
+
+  it.each(HOST_SAMPLES)("runs samples/%s, which prints what is expected", async (sample) => {
+    project.write({ "printed.txt": "", "run.test.ts": test.replace("MODULE", `${sample}/src/main.ts`) });
+    const { code, output } = await execute();
+    expect(code, output).toBe(0);
+    expect(project.read("printed.txt"), output).toBe(expectedOutputOf(sample));
+  });
+
+  it("gives the modules of the samples the manifests that every host gives them", async () => {
+    project.write({ "printed.txt": "", "run.test.ts": test.replace("MODULE", "manifests.ts") });
+    const { code, output } = await execute();
+    expect(code, output).toBe(0);
+    expect(project.read("printed.txt"), output).toBe(expectedManifestsOf(HOST_SAMPLES));
+  });
+
+  it("fails with the place of an error", async () => {
+    project.write({ "run.test.ts": test.replace("MODULE", "broken.ts") });
+    const { code, output } = await execute();
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/broken\.ts:3:23 - error ICO2101 missing-parameter-type/);
+  });
+});

@@ -1,0 +1,58 @@
+/** The samples, as files of a project that has several of them. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileModule } from "../../transformer/src/pipeline.ts";
+import type { Files } from "./project.ts";
+
+const SAMPLES: string = join(import.meta.dirname, "../../samples");
+
+/** The samples that every host builds and runs. */
+export const HOST_SAMPLES: readonly string[] = ["variants", "pipe", "subdag"];
+
+/** The sources of a sample, in a folder and package of its name. */
+export function readSample(sample: string): Files {
+  const folder = join(SAMPLES, sample, "src");
+  const files = readdirSync(folder).map((name) => [`${sample}/src/${name}`, readFileSync(join(folder, name), "utf8")]);
+  return { [`${sample}/package.json`]: { type: "module" }, ...Object.fromEntries(files) };
+}
+
+/** What a sample prints. */
+export function expectedOutputOf(sample: string): string {
+  return readFileSync(join(SAMPLES, sample, "expected-output.txt"), "utf8");
+}
+
+/** A program that prints the manifests of some samples, one a line. */
+export function toManifestsProgram(samples: readonly string[]): string {
+  const files = samples.flatMap((sample) => dataflowModulesOf(sample).map((file) => `./${sample}/src/${file}`));
+  const imports = files.map((file, index) => `import * as module${index} from "${file}";`);
+  const prints = files.map((_, index) => `console.log(JSON.stringify((module${index} as any).$manifest));`);
+  return [...imports, ...prints, ""].join("\n");
+}
+
+/**
+ * What that program prints: what is planned for each module, without what JSON leaves out.
+ *
+ * @param toText - What a host makes of a source before it compiles it.
+ */
+export function expectedManifestsOf(
+  samples: readonly string[],
+  toText: (source: string) => string = (source) => source,
+): string {
+  const lines = samples.flatMap((sample) =>
+    dataflowModulesOf(sample).map((name) => {
+      const file = join(SAMPLES, sample, "src", name);
+      const text = toText(readFileSync(file, "utf8"));
+      const { manifest } = compileModule({ file, text, module: `src/${name}`, isIncluded: false })!;
+      const definitions = manifest!.definitions.map(({ function: _function, defaults, ...row }) =>
+        defaults === undefined ? row : { ...row, defaults: {} },
+      );
+      return `${JSON.stringify({ ...manifest, definitions })}\n`;
+    }),
+  );
+  return lines.join("");
+}
+
+function dataflowModulesOf(sample: string): readonly string[] {
+  const folder = join(SAMPLES, sample, "src");
+  return readdirSync(folder).filter((name) => readFileSync(join(folder, name), "utf8").startsWith(`"use dataflow"`));
+}

@@ -1,0 +1,40 @@
+/** Checks a project in a thread of its own, so that bundlers and their servers go on meanwhile. */
+import { statSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { describeFault } from "../../cli/describe-fault.js";
+import { Progress } from "../../cli/progress.js";
+import { findConfigFile } from "../../cli/read-config.js";
+import { Workspace } from "../../cli/workspace.js";
+import type { CheckAnswer, CheckCall, CheckSetup } from "./check-messages.js";
+
+/** When each file of the project was changed last, as the last check has it. */
+const known = new Map<string, number>();
+const { project, options } = workerData as CheckSetup;
+let workspace: Workspace | null = null;
+
+parentPort?.on("message", (call: CheckCall) => void answer(call));
+
+async function answer({ id, changed }: CheckCall): Promise<void> {
+  const reply = (more: Omit<CheckAnswer, "id">): void => parentPort?.postMessage({ id, ...more }, []);
+  try {
+    workspace ??= new Workspace(findConfigFile(project), new Progress({ write: () => {} }), options);
+    const { diagnostics, moduleCount, projectCount } = await workspace.check([...changed, ...findChanged(workspace)]);
+    // What editors do with a diagnostic may be no plain data.
+    const plain = diagnostics.map((each) => ({ ...each, data: undefined }));
+    reply({ result: { diagnostics: plain, moduleCount, projectCount }, fault: null });
+  } catch (error) {
+    reply({ result: null, fault: describeFault(error).trim() });
+  } finally {
+    if (workspace !== null) findChanged(workspace);
+  }
+}
+
+/** The files that have changed since this was asked last; not every bundler says which those are. */
+function findChanged(of: Workspace): readonly string[] {
+  return of.watched().files.filter((file) => {
+    const time = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const before = known.get(file);
+    known.set(file, time);
+    return before !== undefined && before !== time;
+  });
+}

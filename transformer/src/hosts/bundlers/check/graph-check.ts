@@ -1,0 +1,92 @@
+/** The checks of `icosian check`, beside a build. */
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import { FORMATS } from "../../cli/formats.js";
+import { reportResult } from "../../cli/report-result.js";
+import { toShownPath } from "../../cli/to-shown-path.js";
+import type { CheckAnswer, CheckSetup } from "./check-messages.js";
+
+/** What a check came to; it has been printed by then. */
+export interface CheckOutcome {
+  /** Null when there is nothing that a build has to fail for. */
+  readonly failure: string | null;
+  readonly errors: readonly Diagnostic[];
+}
+
+/** Checks as often as it is asked to. Whoever has one closes it. */
+export class GraphCheck {
+  readonly #setup: CheckSetup;
+  readonly #waiting = new Map<number, (answer: CheckAnswer) => void>();
+  #worker: Worker | null = null;
+  #count = 0;
+
+  /**
+   * @param folder - What the path of the project is relative to.
+   * @param check - The option `check` of the plugin.
+   * @param options - Options of the plugin that say what is checked.
+   */
+  constructor(folder: string, check: true | { readonly project: string }, options: Readonly<Record<string, unknown>>) {
+    this.#setup = { project: resolve(folder, check === true ? "." : check.project), options };
+  }
+
+  /**
+   * Checks, and prints what was found.
+   *
+   * @param changed - Files that are known to have changed, come or gone.
+   */
+  async run(changed: readonly string[] = []): Promise<CheckOutcome> {
+    const { result, fault } = await this.#ask(changed);
+    if (result === null) {
+      process.stderr.write(`${fault}\n`);
+      return { failure: `The dataflows could not be checked. ${fault}`, errors: [] };
+    }
+    const print = (text: string): void => void process.stderr.write(text);
+    const options = { format: FORMATS["pretty"]!, isForPeople: true, maxWarnings: null };
+    reportResult({ ...result, sources: { textOf, nameOf: toShownPath } }, options, { print, note: print });
+    const errors = result.diagnostics.filter(({ severity }) => severity === "error");
+    const sum = `${errors.length} error${errors.length === 1 ? "" : "s"}`;
+    return { failure: errors.length === 0 ? null : `The check of the dataflows found ${sum}, listed above.`, errors };
+  }
+
+  /** Ends the thread, unless somebody waits for it: one plugin may be part of several builds. */
+  close(): void {
+    if (this.#waiting.size > 0) return;
+    void this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #ask(changed: readonly string[]): Promise<CheckAnswer> {
+    const worker = (this.#worker ??= this.#start());
+    const id = this.#count++;
+    // A process stays for an answer, and not for a thread that has nothing to do.
+    worker.ref();
+    return new Promise((done) => {
+      this.#waiting.set(id, done);
+      worker.postMessage({ id, changed }, []);
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL("./check-worker.js", import.meta.url), { workerData: this.#setup });
+    const settle = (answer: CheckAnswer): void => {
+      this.#waiting.get(answer.id)?.(answer);
+      this.#waiting.delete(answer.id);
+      if (this.#waiting.size === 0) worker.unref();
+    };
+    const end = (fault: string): void => {
+      if (this.#worker === worker) this.#worker = null;
+      for (const id of this.#waiting.keys()) settle({ id, result: null, fault });
+    };
+    worker.on("message", settle);
+    worker.on("error", (error: Error) => end(error.message));
+    worker.on("exit", () => end("The check was ended."));
+    return worker;
+  }
+}
+
+/** A file's text; empty when it cannot be read. */
+export function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}

@@ -1,0 +1,58 @@
+/**
+ * What the plugin does in esbuild.
+ *
+ * esbuild gives a file to the first plugin that loads it and asks no other, so we load nothing but dataflow modules.
+ */
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import type { BuildOptions, Loader, OnLoadResult, PartialMessage, PluginBuild } from "esbuild";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { toRange } from "../../diagnostics/formats/format.js";
+import { checkInEsbuild } from "./check/check-hooks.js";
+import type { PluginModules } from "./plugin-modules.js";
+import type { ModuleOutput, TransformedModule } from "./transform-module.js";
+
+/** Loads dataflow modules. */
+export function setUpEsbuild(build: PluginBuild, modules: PluginModules): void {
+  const { initialOptions, onLoad, onStart } = build;
+  if (initialOptions.absWorkingDir !== undefined) modules.setRoot(initialOptions.absWorkingDir);
+  checkInEsbuild(build, modules);
+  onStart(() => void modules.generated.refresh());
+  onLoad({ filter: /\.[cm]?tsx?$/, namespace: "file" }, async ({ path, suffix }) => {
+    const transformed = modules.transform(await readFile(path, "utf8"), path + suffix);
+    return transformed === null ? null : toResult(transformed, path, initialOptions, modules.showsWarnings);
+  });
+}
+
+function toResult(
+  transformed: TransformedModule,
+  path: string,
+  { sourcemap, loader = {} }: BuildOptions,
+  showsWarnings: boolean,
+): OnLoadResult {
+  const { output, diagnostics, text } = transformed;
+  const bySeverity = (severity: string): PartialMessage[] =>
+    diagnostics.filter((each) => each.severity === severity).map((each) => toMessage(each, text));
+  const messages = { errors: bySeverity("error"), warnings: showsWarnings ? bySeverity("warning") : [] };
+  if (output === null) return messages;
+  const contents = sourcemap === undefined || sourcemap === false ? output.code : withMap(output);
+  return { ...messages, contents, loader: loader[extname(path)] ?? toLoader(path) };
+}
+
+function withMap({ code, toMap }: ModuleOutput): string {
+  return `${code}\n//# sourceMappingURL=${toMap().toUrl()}`;
+}
+
+function toLoader(path: string): Loader {
+  return path.endsWith("x") ? "tsx" : "ts";
+}
+
+/** esbuild counts columns, and what it marks, in bytes. */
+function toMessage({ file, span, code, slug, message }: Diagnostic, text: string): PartialMessage {
+  const { line, column, endLine, endColumn } = toRange(text, span);
+  const lineText = text.split(/\r\n|[\n\r\u2028\u2029]/)[line - 1] ?? "";
+  const toBytes = (characters: number): number => Buffer.byteLength(lineText.slice(0, characters));
+  const start = toBytes(column - 1);
+  const length = toBytes(endLine === line ? endColumn - 1 : lineText.length) - start;
+  return { text: `${code} ${slug}: ${message}`, location: { file, line, column: start, length, lineText } };
+}

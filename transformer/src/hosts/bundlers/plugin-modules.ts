@@ -1,0 +1,64 @@
+/** The modules of one build, transformed as its plugin was told. */
+import { existsSync } from "node:fs";
+import { ModulePaths } from "../../1-discover/module-path.js";
+import { FreshFiles } from "../generate/fresh-files.js";
+import { resolveOptions, type ResolvedOptions } from "../options.js";
+import { toModuleFile } from "./module-file.js";
+import type { PluginOptions } from "./plugin-options.js";
+import { transformModule, type TransformedModule } from "./transform-module.js";
+
+/** Transforms what a bundler hands over. */
+export class PluginModules {
+  readonly showsWarnings: boolean;
+  /** Null where graphs are not checked. */
+  readonly check: true | { readonly project: string } | null;
+  /** What the plugin says about the checks. */
+  readonly checkOptions: Readonly<Record<string, unknown>>;
+  /** Generated files, which are kept fresh. */
+  generated: FreshFiles;
+  readonly #entry: Readonly<Record<string, unknown>>;
+  readonly #paths = new ModulePaths(existsSync);
+  #options: ResolvedOptions;
+  #root: string = process.cwd();
+
+  /** @throws Error when the options make no sense. */
+  constructor({ warnings = true, check = false, ...rest }: PluginOptions) {
+    this.check = check === false ? null : check;
+    this.checkOptions = { ...rest };
+    this.#entry = { ...rest, warnings };
+    this.#options = resolve(this.#entry, this.#root);
+    this.generated = new FreshFiles(this.#root);
+    this.showsWarnings = warnings;
+  }
+
+  /** The folder of the project. */
+  get root(): string {
+    return this.#root;
+  }
+
+  /** Says which folder the globs of `include` are relative to; before that it is the current one. */
+  setRoot(folder: string): void {
+    this.#root = folder;
+    this.generated = new FreshFiles(folder);
+    this.#options = resolve(this.#entry, folder);
+  }
+
+  /**
+   * Transforms a module.
+   *
+   * @param id - The bundler's name for it.
+   * @returns Null for all that a bundler handles without us.
+   */
+  transform(code: string, id: string): TransformedModule | null {
+    const file = toModuleFile(id);
+    if (file === null) return null;
+    return transformModule(code, file, { paths: this.#paths, isIncluded: this.#options.isIncluded });
+  }
+}
+
+function resolve(entry: Readonly<Record<string, unknown>>, folder: string): ResolvedOptions {
+  const options = resolveOptions(entry, folder, "the options of the plugin");
+  const messages = options.diagnostics.map(({ code, slug, message }) => `${code} ${slug}: ${message}`);
+  if (messages.length > 0) throw new Error(`The plugin of Icosian has wrong options.\n${messages.join("\n")}`);
+  return options;
+}
