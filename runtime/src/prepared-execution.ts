@@ -36,6 +36,8 @@ export class LinkedPreparation {
   }
 
   #read(options: unknown, canWait: boolean): Request {
-    return { ...readOptions(options), outputs: this.#outputs, emitted: this.#emitted, canWait };
+    const { inputs, overrides, signal, concurrency, problems } = readOptions(options);
+    const [outputs, emitted] = [this.#outputs, this.#emitted];
+    return { outputs, emitted, inputs, overrides, signal, canWait, concurrency, problems };
   }
 }

@@ -2,12 +2,15 @@
 import { malformedRequest } from "../errors/catalogue/7-requests.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import { findNearest } from "../errors/find-nearest.js";
+import type { Problem } from "../errors/problem.js";
 import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
 import { findEmittedPlan } from "./emitted-plan.js";
 import type { OutputNames, ReadNames } from "./output-names.js";
 import type { Request, Values } from "./request.js";
 
 const OPTIONS = ["inputs", "overrides", "signal", "concurrency"];
+const NOTHING: Values = Object.freeze({});
+const NO_PROBLEMS: readonly Problem[] = Object.freeze([]);
 
 /** A request as the caller wrote it. */
 export interface Arguments {
@@ -22,7 +25,9 @@ export function readRequest({ outputs, options, canWait }: Arguments, outputName
   const named = readOutputs(outputs, outputNames);
   const read = readOptions(options);
   const emitted = findEmittedPlan(outputs);
-  return { ...read, outputs: named.names, emitted, canWait, problems: [...named.problems, ...read.problems] };
+  const problems = named.problems.length === 0 ? read.problems : [...named.problems, ...read.problems];
+  const { inputs, overrides, signal, concurrency } = read;
+  return { outputs: named.names, emitted, inputs, overrides, signal, canWait, concurrency, problems };
 }
 
 /** Reads a list of outputs. */
@@ -32,30 +37,28 @@ export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadNam
   return { names: [], problems: [toProblem(malformedRequest, "request", { reason })] };
 }
 
-/** Reads what is given besides the outputs. */
+/** Reads what is given besides the outputs. Every call pays for it, so nothing is made where there is nothing to say. */
 export function readOptions(options: unknown): Omit<Request, "outputs" | "emitted" | "canWait"> {
-  const fields = isRecord(options) ? options : {};
-  const { inputs = {}, overrides = {}, signal = null, concurrency = Infinity } = fields;
-  const reasons = [
-    ...(options === undefined || isRecord(options)
-      ? []
-      : [`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`]),
-    ...Object.keys(fields).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option)])),
-    ...(isRecord(inputs) ? [] : [`\`inputs\` is ${describeKind(inputs)}; give an object, one key an input.`]),
-    ...(isRecord(overrides) ? [] : [`\`overrides\` is ${describeKind(overrides)}; give an object, one key a node.`]),
-    ...(signal === null || isSignal(signal)
-      ? []
-      : [`\`signal\` is ${describeKind(signal)}; give the \`signal\` of an AbortController.`]),
-    ...(isConcurrency(concurrency)
-      ? []
-      : [`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`]),
-  ];
+  const fields = isRecord(options) ? options : NOTHING;
+  const { inputs = NOTHING, overrides = NOTHING, signal = null, concurrency = Infinity } = fields;
+  const reasons: string[] = [];
+  if (options !== undefined && !isRecord(options))
+    reasons.push(`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`);
+  for (const option of Object.keys(fields)) if (!OPTIONS.includes(option)) reasons.push(toUnknownReason(option));
+  if (!isRecord(inputs)) reasons.push(`\`inputs\` is ${describeKind(inputs)}; give an object, one key an input.`);
+  if (!isRecord(overrides))
+    reasons.push(`\`overrides\` is ${describeKind(overrides)}; give an object, one key a node.`);
+  if (signal !== null && !isSignal(signal))
+    reasons.push(`\`signal\` is ${describeKind(signal)}; give the \`signal\` of an AbortController.`);
+  if (!isConcurrency(concurrency))
+    reasons.push(`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`);
   return {
-    inputs: isRecord(inputs) ? inputs : {},
-    overrides: isRecord(overrides) ? overrides : {},
+    inputs: isRecord(inputs) ? inputs : NOTHING,
+    overrides: isRecord(overrides) ? overrides : NOTHING,
     signal: isSignal(signal) ? signal : null,
     concurrency: isConcurrency(concurrency) ? concurrency : Infinity,
-    problems: reasons.map((reason) => toProblem(malformedRequest, "request", { reason })),
+    problems:
+      reasons.length === 0 ? NO_PROBLEMS : reasons.map((reason) => toProblem(malformedRequest, "request", { reason })),
   };
 }
 
