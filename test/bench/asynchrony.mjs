@@ -13,7 +13,7 @@ const CASES = [
 /**
  * Measures all of it.
  *
- * @returns {Promise<readonly { name: string, byHand: number, execute: number, ratio: number, goal: number }[]>}
+ * @returns {Promise<readonly { name: string, byHand: number, levels: number, execute: number, ratio: number, goal: number }[]>}
  *   Nanoseconds a node, medians.
  */
 export async function measureAsynchrony() {
@@ -24,14 +24,18 @@ export async function measureAsynchrony() {
 
 async function measureCase({ name, every, goal }) {
   const graph = layered(1000, 50);
-  const { modules, byHandAsync } = await writeGraph(graph, 10, (index) => index % every === 0);
+  const { modules, byHandAsync, byHandLevels } = await writeGraph(graph, 10, (index) => index % every === 0);
   const inputs = Object.fromEntries(graph.inputs.map((input, index) => [input, index + 1]));
   const prepared = dataflow({ modules }).prepare(graph.outputs);
-  const runs = { byHand: () => byHandAsync(inputs), execute: () => prepared.execute({ inputs }) };
-  deepStrictEqual(await runs.execute(), await runs.byHand());
+  const runs = {
+    byHand: () => byHandAsync(inputs),
+    levels: () => byHandLevels(inputs),
+    execute: () => prepared.execute({ inputs }),
+  };
+  for (const run of Object.values(runs)) deepStrictEqual(await run(), await runs.byHand());
   await measure(runs, { rounds: 10, repeats: 50 });
   const times = await measure(runs, { rounds: 41, repeats: 50 });
   const perNode = (milliseconds) => (milliseconds * 1e6) / graph.nodes.length;
-  const [byHand, execute] = [perNode(times.byHand), perNode(times.execute)];
-  return { name, byHand, execute, ratio: execute / byHand, goal };
+  const [byHand, levels, execute] = [perNode(times.byHand), perNode(times.levels), perNode(times.execute)];
+  return { name, byHand, levels, execute, ratio: execute / byHand, goal };
 }

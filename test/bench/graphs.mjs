@@ -1,4 +1,4 @@
-/** The graphs that are measured, as data: additions of two earlier values, in layers or in a chain. */
+/** The graphs that are measured, as data: additions of two earlier values, in layers, in a chain or side by side. */
 
 /**
  * A layered graph: every node adds two values of the layer before its own.
@@ -28,6 +28,36 @@ export function chain(count) {
     from: [index === 0 ? "input0" : `node${index - 1}`],
   }));
   return { inputs: ["input0"], nodes, outputs: [`node${count - 1}`] };
+}
+
+/**
+ * One input that most nodes read, nodes that read `fanIn` of them each, nodes that read `fanIn` of those each, and so on
+ * to the last.
+ */
+export function wide(count, fanIn) {
+  const nodes = Array.from({ length: count }, (_, index) => ({ name: `node${index}`, from: ["input0"] }));
+  let open = nodes.map(({ name }) => name);
+  while (open.length > 1) {
+    const readers = Array.from({ length: Math.ceil(open.length / fanIn) }, (_, index) => ({
+      name: `node${nodes.length + index}`,
+      from: open.slice(index * fanIn, (index + 1) * fanIn),
+    }));
+    nodes.push(...readers);
+    open = readers.map(({ name }) => name);
+  }
+  return { inputs: ["input0"], nodes, outputs: open };
+}
+
+/** Some layered graphs beside each other that have nothing in common. */
+export function apart(count, groups, width) {
+  const parts = Array.from({ length: groups }, (_, group) => {
+    const { inputs, nodes, outputs } = layered(count / groups, width);
+    const own = (name) => `${name}of${group}`;
+    const renamed = nodes.map(({ name, from }) => ({ name: own(name), from: from.map(own) }));
+    return { inputs: inputs.map(own), nodes: renamed, outputs: outputs.map(own) };
+  });
+  const all = (key) => parts.flatMap((part) => part[key]);
+  return { inputs: all("inputs"), nodes: all("nodes"), outputs: all("outputs"), parts };
 }
 
 /** A linear congruential generator: the same graph in every run. */

@@ -1,12 +1,12 @@
 /** Writes a graph as dataflow modules, and as what a person would write by hand over the same functions. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { basename, join } from "node:path";
 import ts from "typescript";
-import { planRequests } from "../../transformer/dist/4-plan/plan-requests.js";
-import { toPlanText } from "../../transformer/dist/5-emit/plan-text.js";
 import { compileModule } from "../../transformer/dist/pipeline.js";
+import { importAll, loadGraph } from "./load-graph.mjs";
+import { toLevels } from "./peers/to-levels.mjs";
+import { writePlan } from "./write-plan.mjs";
 
 /**
  * Compiles a graph through the transformer and loads it.
@@ -14,39 +14,40 @@ import { compileModule } from "../../transformer/dist/pipeline.js";
  * @param {{ inputs: string[], nodes: { name: string, from: string[] }[], outputs: string[] }} graph
  * @param {number} moduleCount
  * @param {(index: number) => boolean} isAsync - Which of the nodes are async.
- * @returns {Promise<{ modules: object[], byHand: (inputs: object) => object, byHandAsync: (inputs: object) => Promise<object>, planned: string[] | null }>}
- *   `planned` are the outputs with the plan that the transformer writes for them, where all nodes are synchronous.
+ * @returns {ReturnType<typeof loadGraph>}
  */
 export async function writeGraph(graph, moduleCount, isAsync = () => false) {
+  const folder = await writeGraphFolder(graph, moduleCount, isAsync);
+  const loaded = await loadGraph(folder);
+  rmSync(folder, { recursive: true });
+  return loaded;
+}
+
+/**
+ * Compiles a graph through the transformer, for any process to load.
+ *
+ * @returns {Promise<string>} The folder.
+ */
+export async function writeGraphFolder(graph, moduleCount, isAsync = () => false) {
   const folder = mkdtempSync(join(tmpdir(), "icosian-bench-"));
   mkdirSync(join(folder, "node_modules/@icosian"), { recursive: true });
   symlinkSync(join(import.meta.dirname, "../../runtime"), join(folder, "node_modules/@icosian/runtime"), "dir");
   writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
-
   const size = Math.ceil(graph.nodes.length / moduleCount);
   const files = [];
+  let manifestBytes = 0;
   for (let start = 0; start < graph.nodes.length; start += size) {
-    const file = join(folder, `module${files.length}.ts`);
-    writeFileSync(file.replace(/ts$/, "js"), compile(file, writeModule(graph.nodes, start, size, isAsync)));
-    files.push(file.replace(/ts$/, "js"));
+    const file = join(folder, `module${files.length}.js`);
+    const { text, manifestText } = compile(file, writeModule(graph.nodes, start, size, isAsync));
+    writeFileSync(file, text + manifestText);
+    files.push(basename(file));
+    manifestBytes += manifestText.length;
   }
-  const byHand = join(folder, "by-hand.js");
-  writeFileSync(byHand, writeByHand(graph, size));
-  const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href)));
-  const { run, runAsync } = await import(pathToFileURL(byHand).href);
-  const planned = await loadPlanned(graph, modules, join(folder, "planned.js"));
-  rmSync(folder, { recursive: true });
-  return { modules, byHand: run, byHandAsync: runAsync, planned };
-}
-
-async function loadPlanned({ inputs, outputs }, modules, file) {
-  const dataflow = { modules, config: {}, allowModuleOverrides: false };
-  const [planned] = planRequests([{ dataflow, outputs, inputs, overrides: [] }]);
-  if (planned === undefined) return null;
-  const { plan } = planned;
-  const text = `${toPlanText(plan, "plan")}\nexport default plan(${JSON.stringify(outputs)});\n`;
-  writeFileSync(file, text);
-  return (await import(pathToFileURL(file).href)).default;
+  writeFileSync(join(folder, "by-hand.js"), writeByHand(graph, size));
+  writeFileSync(join(folder, "graph.json"), JSON.stringify({ ...graph, files, manifestBytes }));
+  const modules = await importAll(folder, files);
+  writeFileSync(join(folder, "planned.js"), writePlan({ ...graph, modules }));
+  return folder;
 }
 
 function writeModule(nodes, start, size, isAsync) {
@@ -60,9 +61,10 @@ function writeModule(nodes, start, size, isAsync) {
 }
 
 function compile(file, text) {
-  const { manifestText } = compileModule({ file, module: file, text, isIncluded: false });
+  const source = file.replace(/js$/, "ts");
+  const { manifestText } = compileModule({ file: source, module: source, text, isIncluded: false });
   const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
-  return ts.transpileModule(text, { compilerOptions: options }).outputText + manifestText;
+  return { text: ts.transpileModule(text, { compilerOptions: options }).outputText, manifestText };
 }
 
 /** One straight-line function, as far as V8 can compile one; the best that a person would write. */
@@ -80,6 +82,7 @@ function writeByHand({ inputs, nodes, outputs }, size) {
     `  return { ${outputs.join(", ")} };`,
     "}",
     writeByHandAsync({ inputs, nodes, outputs }),
+    writeByHandLevels({ inputs, nodes, outputs }),
   ].join("\n");
 }
 
@@ -95,6 +98,20 @@ function writeByHandAsync({ inputs, nodes, outputs }) {
     `export async function runAsync({ ${inputs.join(", ")} }) {`,
     ...body,
     `  return { ${results.join(", ")} };`,
+    "}",
+  ].join("\n");
+}
+
+/** A `Promise.all` a level. */
+function writeByHandLevels({ inputs, nodes, outputs }) {
+  const body = toLevels(nodes).map((level) => {
+    const calls = level.map(({ name, from }) => `f_${name}(${from.join(", ")})`);
+    return `  const [${level.map(({ name }) => name).join(", ")}] = await Promise.all([${calls.join(", ")}]);`;
+  });
+  return [
+    `export async function runLevels({ ${inputs.join(", ")} }) {`,
+    ...body,
+    `  return { ${outputs.join(", ")} };`,
     "}",
   ].join("\n");
 }

@@ -7,7 +7,7 @@ import type { FlowState } from "./flow-state.js";
 import { makeFanOutPlan } from "./make-fan-out-plan.js";
 import { makePlan } from "./make-plan.js";
 import type { Plan } from "./plan.js";
-import { RecentPlans } from "./recent-plan.js";
+import { areSameNames, RecentPlans } from "./recent-plan.js";
 import type { Request } from "./request.js";
 import { traceItems } from "./trace-items.js";
 import { traceNeeds, type Needs, type Origin } from "./trace-needs.js";
@@ -21,6 +21,9 @@ export class Planner {
   /** The oldest first. */
   readonly #plans = new Map<string, Plan>();
   readonly #recent = new WeakMap<EmittedPlan, RecentPlans>();
+  /** Outputs without a plan of their own that were asked for last: many programs ask for the same all the time. */
+  #lastOutputs: readonly string[] = [];
+  #recentOfLast = new RecentPlans();
 
   /** @param state - The dataflow that is planned for. */
   constructor(state: FlowState) {
@@ -35,8 +38,8 @@ export class Planner {
    * @param recent - The last plans of the same outputs, where somebody keeps them.
    * @throws DataflowError with every problem of the request.
    */
-  plan(request: Request, recent: RecentPlans | null = this.#recentOf(request)): Plan {
-    return recent === null ? this.#find(request) : recent.find(request, () => this.#find(request));
+  plan(request: Request, recent: RecentPlans = this.#recentOf(request)): Plan {
+    return recent.find(request, () => this.#find(request));
   }
 
   /**
@@ -60,8 +63,12 @@ export class Planner {
   }
 
   /** Outputs with a plan of their own stand in one place of the program, which mostly asks in the same way. */
-  #recentOf({ emitted }: Request): RecentPlans | null {
-    if (emitted === null) return null;
+  #recentOf({ outputs, emitted }: Request): RecentPlans {
+    if (emitted === null) {
+      if (!areSameNames(this.#lastOutputs, outputs)) this.#recentOfLast = new RecentPlans();
+      this.#lastOutputs = outputs;
+      return this.#recentOfLast;
+    }
     const known = this.#recent.get(emitted);
     if (known !== undefined) return known;
     const recent = new RecentPlans();

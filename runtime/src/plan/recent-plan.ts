@@ -25,7 +25,7 @@ export class RecentPlans {
     const overrides = Object.keys(request.overrides);
     const last = request.canWait ? this.#waiting : this.#direct;
     const isSame = request.problems.length === 0 && last !== null;
-    if (isSame && areEqual(last.inputs, inputs) && areEqual(last.overrides, overrides)) return last.plan;
+    if (isSame && areSameNames(last.inputs, inputs) && areSameNames(last.overrides, overrides)) return last.plan;
     const recent = { plan: make(), inputs, overrides };
     if (request.canWait) this.#waiting = recent;
     else this.#direct = recent;
@@ -33,6 +33,9 @@ export class RecentPlans {
   }
 }
 
-function areEqual(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, index) => name === b[index]);
+/** Whether two lists have the same names in the same order. */
+export function areSameNames(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
 }

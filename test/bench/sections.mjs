@@ -1,0 +1,180 @@
+/** What the benchmark has: each section measures rows and shows them as a table. */
+import { measureAsynchrony } from "./asynchrony.mjs";
+import { measureBundlers } from "./bundlers.mjs";
+import { measureChecks } from "./check.mjs";
+import { measureExpansion } from "./expansion.mjs";
+import { measureParts } from "./parts.mjs";
+import { measurePeers } from "./peers.mjs";
+import { measureRealWork } from "./real-work.mjs";
+import { measureSleeping } from "./sleeping.mjs";
+import { measureStartUp } from "./start-up.mjs";
+import { measureSyncGraphs } from "./sync.mjs";
+
+/** Sections by name, in their order. `toTable` gives rows of cells, the head first. */
+export const SECTIONS = {
+  sync: {
+    caption: "Times a node in nanoseconds, in brackets against code written by hand.",
+    measure: measureSyncGraphs,
+    toTable: (rows) => [
+      [
+        "",
+        "modules",
+        "link (ms)",
+        "first execute (ms)",
+        "by hand",
+        "written, prepared",
+        "written",
+        "executeSync",
+        "execute",
+      ],
+      ...rows.map((row) => [
+        row.name,
+        String(row.modules),
+        row.linkMilliseconds.toFixed(2),
+        row.firstExecuteMilliseconds.toFixed(2),
+        row.byHand === null ? "none" : row.byHand.toFixed(1),
+        ...["prepared", "planned", "executeSync", "execute"].map((run) => toNanoseconds(row, run)),
+      ]),
+    ],
+  },
+  peers: {
+    caption:
+      "Peers over the same functions, each beside Icosian in a process of its own; nanoseconds a node, in brackets against the written plan, prepared, or the scheduler where nodes are async. A time alone, such as `over 40 s`: not measured, because the process took so long.",
+    measure: measurePeers,
+    toTable: toPeerTable,
+  },
+  asynchrony: {
+    caption: "Against one promise a node written by hand; nanoseconds a node.",
+    measure: measureAsynchrony,
+    toTable: (rows) => [
+      ["", "Promise.all a level", "promise a node", "prepared", "ratio", "goal"],
+      ...rows.map(({ name, levels, byHand, execute, ratio, goal }) => [
+        name,
+        levels.toFixed(0),
+        byHand.toFixed(0),
+        execute.toFixed(0),
+        toRatio(ratio),
+        toGoal(goal),
+      ]),
+    ],
+  },
+  sleeping: {
+    caption: "Against the critical path of a skewed graph of sleeps.",
+    measure: measureSleeping,
+    toTable: (rows) => [
+      ["", "ms", "ratio", "goal"],
+      ...rows.map(({ name, milliseconds, ratio, goal }) => [
+        name,
+        milliseconds.toFixed(0),
+        toRatio(ratio, 3),
+        toGoal(goal),
+      ]),
+    ],
+  },
+  work: {
+    caption: "Work on columns, against the same functions called by hand; milliseconds.",
+    measure: measureRealWork,
+    toTable: (rows) => [
+      ["", "by hand", "written, prepared", "interpreter, prepared", "goal"],
+      ...rows.map(({ name, byHand, written, interpreted, goal }) => [
+        name,
+        byHand.toFixed(2),
+        ...[written, interpreted].map((time) => `${time.toFixed(2)} (${toRatio(time / byHand, 3)})`),
+        toGoal(goal),
+      ]),
+    ],
+  },
+  parts: {
+    caption: "10 of 1,000 outputs of 10,000 nodes: what a node costs against what it costs when all are asked for.",
+    measure: measureParts,
+    toTable: (rows) => [
+      ["", "all (us)", "10 outputs (us)", "nodes they need", "ratio", "goal"],
+      ...rows.map(({ name, all, some, upstream, ratio, goal }) => [
+        name,
+        (all / 1000).toFixed(1),
+        (some / 1000).toFixed(1),
+        String(upstream),
+        toRatio(ratio),
+        toGoal(goal),
+      ]),
+    ],
+  },
+  start: {
+    caption: "Starting a new process, 4,000 nodes in 40 modules.",
+    measure: measureStartUp,
+    toTable: (rows) => [["", "", ""], ...rows.map(({ name, value, unit }) => [name, value.toFixed(1), unit])],
+  },
+  expansion: {
+    caption: "Building a dataflow of one function that becomes many nodes.",
+    measure: measureExpansion,
+    toTable: (rows) => [
+      ["", "1,000 (ms)", "4,000 (ms)", "ratio", "goal"],
+      ...rows.map(({ name, small, large, ratio, goal, ratioGoal }) => [
+        name,
+        small.toFixed(1),
+        large.toFixed(1),
+        toRatio(ratio, 1),
+        `under ${goal} ms, at most ${ratioGoal}x`,
+      ]),
+    ],
+  },
+  bundlers: {
+    caption: "Plugins of bundlers, source maps included, on one core.",
+    measure: measureBundlers,
+    toTable: (rows) => [
+      ["", "MB", "ms", "MB/s"],
+      ...rows.map(({ name, megabytes, milliseconds, megabytesPerSecond }) => [
+        name,
+        megabytes.toFixed(2),
+        milliseconds.toFixed(0),
+        megabytesPerSecond.toFixed(0),
+      ]),
+    ],
+  },
+  checks: {
+    caption: "Checks of 4,000 nodes in 40 modules, whole processes in pairs.",
+    measure: measureChecks,
+    toTable: (rows) => [
+      ["", "ms", "against", "ratio", "goal"],
+      ...rows.map(({ name, milliseconds, against, ratio, goal }) => [
+        name,
+        milliseconds.toFixed(0),
+        against,
+        toRatio(ratio),
+        toGoal(goal),
+      ]),
+    ],
+  },
+};
+
+function toNanoseconds(row, run) {
+  const time = row[run].toFixed(1);
+  if (row.byHand === null) return time;
+  const goal = row.goals[run] === undefined ? "" : `, goal ${row.goals[run]}x`;
+  return `${time} (${toRatio(row[run] / row.byHand)}${goal})`;
+}
+
+/** A row a peer, a column a shape. */
+function toPeerTable(rows) {
+  const shapes = [...new Set(rows.map(({ shape }) => shape))];
+  const peers = [...new Set(rows.map(({ peer }) => peer))];
+  const cellOf = (peer, shape) => {
+    const row = rows.find((each) => each.peer === peer && each.shape === shape);
+    if (row === undefined) return "no async nodes";
+    if (row.failure !== undefined) return row.failure;
+    return `${toCount(row.time)} (${toCount(row.time / (row.written ?? row.interpreted))}x)`;
+  };
+  return [["", ...shapes], ...peers.map((peer) => [peer, ...shapes.map((shape) => cellOf(peer, shape))])];
+}
+
+function toCount(value) {
+  return value >= 10 ? Math.round(value).toLocaleString("en") : value.toFixed(1);
+}
+
+function toRatio(ratio, digits = 2) {
+  return `${ratio.toFixed(digits)}x`;
+}
+
+function toGoal(goal) {
+  return goal === null ? "" : `at most ${goal.toFixed(2)}x`;
+}

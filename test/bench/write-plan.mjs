@@ -1,0 +1,21 @@
+/** Writes the plan of a request as the transformer does where it knows modules and outputs. */
+import { planRequests } from "../../transformer/dist/4-plan/plan-requests.js";
+import { toPlanText } from "../../transformer/dist/5-emit/plan-text.js";
+
+/**
+ * The text of a module whose export `planned` is the list of outputs with its plan; null where a node is async.
+ *
+ * @param {{ modules: readonly object[], inputs: readonly string[], outputs: readonly string[] }} request
+ */
+export function writePlan({ modules, inputs, outputs }) {
+  const dataflow = { modules, config: {}, allowModuleOverrides: false };
+  const [planned] = planRequests([{ dataflow, outputs, inputs, overrides: [] }]);
+  if (planned === undefined) return "export const planned = null;\n";
+  return `${toPlanText(planned.plan, "plan")}\nexport const planned = plan(${JSON.stringify(outputs)});\n`;
+}
+
+/** {@link writePlan}, loaded at once. */
+export async function loadPlan(request) {
+  const { planned } = await import(`data:text/javascript,${encodeURIComponent(writePlan(request))}`);
+  return planned;
+}
