@@ -3,12 +3,14 @@ import { measureAsynchrony } from "./asynchrony.mjs";
 import { measureBundlers } from "./bundlers.mjs";
 import { measureChecks } from "./check.mjs";
 import { measureExpansion } from "./expansion.mjs";
+import { measureFanOuts } from "./fan-outs.mjs";
 import { measureParts } from "./parts.mjs";
 import { measurePeers } from "./peers.mjs";
 import { measureRealWork } from "./real-work.mjs";
 import { measureSleeping } from "./sleeping.mjs";
 import { measureStartUp } from "./start-up.mjs";
 import { measureSyncGraphs } from "./sync.mjs";
+import { measureWorkers } from "./workers.mjs";
 
 /** Sections by name, in their order. `toTable` gives rows of cells, the head first. */
 export const SECTIONS = {
@@ -82,6 +84,29 @@ export const SECTIONS = {
         ...[written, interpreted].map((time) => `${time.toFixed(2)} (${toRatio(time / byHand, 3)})`),
         toGoal(goal),
       ]),
+    ],
+  },
+  items: {
+    caption: "Fan-outs against the same loops by hand; milliseconds.",
+    measure: measureFanOuts,
+    toTable: (rows) => [
+      ["", "by hand", "fan-out", "ratio", "goal"],
+      ...rows.map(({ name, byHand, fanOut, goal }) => [
+        name,
+        byHand.toFixed(1),
+        fanOut.toFixed(1),
+        toRatio(fanOut / byHand, 1),
+        goal === null ? "" : `under ${goal} ms`,
+      ]),
+    ],
+  },
+  workers: {
+    caption:
+      "A fan-out whose items take a millisecond of computing and more, in other threads; and the way to a thread and back, against packages for that.",
+    measure: measureWorkers,
+    toTable: (rows) => [
+      ["", "", "ratio", "goal"],
+      ...rows.map(({ name, value, unit, ratio, goal }) => [name, `${value.toFixed(1)} ${unit}`, ratio, goal]),
     ],
   },
   parts: {

@@ -2,6 +2,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort } from "node:worker_threads";
+import { isThenable } from "../execute/is-thenable.js";
 import { IN_THREAD } from "./in-thread.js";
 import { findMovable } from "./find-movable.js";
 import { packThrown } from "./thrown-values.js";
@@ -13,23 +14,35 @@ import type { CallMessage, ReplyMessage } from "./thread-messages.js";
 /** Memory that has been handed over. */
 const moved = new WeakSet<ArrayBuffer>();
 
+/** The functions that have been called, by module and name: who is called again is called at once. */
+const known = new Map<string, Map<string, PlainFunction>>();
+
 parentPort?.on("message", (message: CallMessage) => void answer(message));
 
 async function answer(message: CallMessage): Promise<void> {
+  const { module, name } = message;
   try {
-    reply(await call(message), message);
+    const own = known.get(module)?.get(name) ?? (await find(module, name));
+    const value = call(own, message);
+    reply(isThenable(value) ? await value : value, message);
   } catch (thrown) {
     parentPort?.postMessage({ kind: "thrown", thrown: packThrown(thrown) } satisfies ReplyMessage);
   }
 }
 
-async function call({ module, name, args, contextAt, runId, node }: CallMessage): Promise<unknown> {
+async function find(module: string, name: string): Promise<PlainFunction> {
   const own = findFunction(await load(module), name);
   if (own === null)
     throw new TypeError(
       `The module ${module} exports no function \`${name}\`. Should a bundler have joined the dataflow module with ` +
         `others, keep it a file of its own and give its address: \`worker(new URL("./features.js", import.meta.url))\`.`,
     );
+  const functions = known.get(module) ?? new Map<string, PlainFunction>();
+  known.set(module, functions.set(name, own));
+  return own;
+}
+
+function call(own: PlainFunction, { args, contextAt, runId, node }: CallMessage): unknown {
   const all = [...args];
   // Whoever aborts ends the thread, so that nobody need listen.
   if (contextAt >= 0) all.splice(contextAt, 0, { signal: new AbortController().signal, runId, node });

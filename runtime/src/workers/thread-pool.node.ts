@@ -17,6 +17,8 @@ export class ThreadPool implements Resource {
   readonly #threads = new Set<Thread>();
   /** In their order. */
   readonly #waiting = new Set<Call>();
+  /** Calls by the signal that would end them: a run has one, and any number of calls. */
+  readonly #watched = new Map<AbortSignal, Set<Call>>();
 
   /** @param threads - How many there are at most; null for as many as the machine runs at once. */
   constructor(threads: number | null) {
@@ -31,17 +33,16 @@ export class ThreadPool implements Resource {
    */
   run(message: CallMessage, signal: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const abort = (): void => this.#cancel(call, signal.reason);
       const stop = <Value>(then: (value: Value) => void) => {
         return (value: Value): void => {
-          signal.removeEventListener("abort", abort);
+          this.#unwatch(call, signal);
           then(value);
           this.#assign();
         };
       };
       const call: Call = { message, thread: null, fulfil: stop(resolve), reject: stop(reject) };
       if (signal.aborted) return reject(signal.reason as Error);
-      signal.addEventListener("abort", abort);
+      this.#watch(call, signal);
       this.#waiting.add(call);
       this.#assign();
     });
@@ -78,6 +79,26 @@ export class ThreadPool implements Resource {
     this.#threads.add(thread);
     return thread;
   }
+
+  #watch(call: Call, signal: AbortSignal): void {
+    const calls = this.#watched.get(signal);
+    if (calls !== undefined) return void calls.add(call);
+    this.#watched.set(signal, new Set([call]));
+    signal.addEventListener("abort", this.#abort);
+  }
+
+  #unwatch(call: Call, signal: AbortSignal): void {
+    const calls = this.#watched.get(signal);
+    if (calls?.delete(call) !== true || calls.size > 0) return;
+    this.#watched.delete(signal);
+    signal.removeEventListener("abort", this.#abort);
+  }
+
+  readonly #abort = ({ target }: Event): void => {
+    // A cast because it listens to nothing but signals.
+    const signal = target as AbortSignal;
+    for (const call of this.#watched.get(signal) ?? []) this.#cancel(call, signal.reason);
+  };
 
   #cancel(call: Call, reason: unknown): void {
     const { thread } = call;

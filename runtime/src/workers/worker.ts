@@ -82,12 +82,25 @@ function inThread(definition: NodeDefinition, name: string, module: string, move
       if (isInThread()) return own(...(contextAt < 0 ? args : values));
       // A cast because the context is what stands at its place.
       const { signal, runId, node, [RESOURCES]: resources } = values[last] as ResourcefulContext;
-      const { ThreadPool: Pool } = await import("./thread-pool.node.js");
-      openPool ??= ({ threads }) => new Pool(threads);
+      openPool ??= await loadPool();
       return resources.use(openPool).run({ module, name, args, contextAt, runId, node, moves }, signal);
     },
   };
 }
 
+type OpenPool = (options: ResourceOptions) => ThreadPool;
+
 /** One for all dataflows: it is by this function that each knows its pool. */
-let openPool: ((options: ResourceOptions) => ThreadPool) | null = null;
+let openPool: OpenPool | null = null;
+
+let loading: Promise<OpenPool> | null = null;
+
+/** Only who computes needs `node:worker_threads`, and not who reads the module elsewhere. */
+function loadPool(): Promise<OpenPool> {
+  loading ??= import("./thread-pool.node.js").then(
+    ({ ThreadPool: Pool }): OpenPool =>
+      ({ threads }) =>
+        new Pool(threads),
+  );
+  return loading;
+}

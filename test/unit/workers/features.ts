@@ -3,7 +3,7 @@
 /** It imports nothing but what a user's module would. */
 export const FEATURES = `"use dataflow";
 import { threadId } from "node:worker_threads";
-import { checkOutput, node, parameterize, value, type RunContext } from "@icosian/runtime";
+import { checkOutput, node, parameterize, value, type Collect, type Parallelizable, type RunContext } from "@icosian/runtime";
 import { worker } from "@icosian/runtime/workers";
 
 const here = worker(import.meta.url);
@@ -65,6 +65,13 @@ export const scaled = node(
   worker(import.meta.url),
   (x: number, factor: number): number => x * factor,
 );
+export function* item(count: number): Parallelizable<number> {
+  for (let index = 0; index < count; index++) yield index;
+}
+export const doubledItem = node(worker(import.meta.url), (item: number): number => 2 * item);
+export function doubledItems(doubledItem: Collect<number>): readonly number[] {
+  return doubledItem;
+}
 export const outer = node(worker(import.meta.url), async (x: number): Promise<unknown> => {
   const { dataflow } = await import("@icosian/runtime");
   const { thread } = await dataflow(await import(import.meta.url)).execute(["thread"], { inputs: { x } });

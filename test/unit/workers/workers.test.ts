@@ -74,6 +74,17 @@ describe("a worker computes", () => {
     }
   });
 
+  it("the items of a fan-out, without a listener for each", async () => {
+    const warnings: Error[] = [];
+    const listen = (warning: Error): void => void warnings.push(warning);
+    process.on("warning", listen);
+    const expected = Array.from({ length: 200 }, (_, index) => 2 * index);
+    expect(await run("doubledItems", { count: 200 })).toEqual(expected);
+    await sleep(1);
+    process.off("warning", listen);
+    expect(warnings).toEqual([]);
+  });
+
   it("in its own thread what a thread asks for", async () => {
     const [outer, inner] = (await run("outer")) as [number, number];
     expect(inner).toBe(outer);
