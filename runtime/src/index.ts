@@ -3,6 +3,7 @@ export { dataflow, type Dataflow, type DataflowOptions, type PreparedExecution }
 export { DataflowError } from "./errors/dataflow-error.js";
 export type { Place, Problem } from "./errors/problem.js";
 export type { RunContext } from "./execute/run-context.js";
+export type { Collect, Parallelizable } from "./fan-out.js";
 export type { ExecutionExport, ExportedNode } from "./lineage/execution-export.js";
 export type { TagQuery } from "./lineage/tag-query.js";
 export type { VariableInfo } from "./lineage/variable-info.js";

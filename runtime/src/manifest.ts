@@ -35,6 +35,8 @@ export interface Definition {
   readonly type: string;
   /** Whether the declaration says that the function returns a promise. */
   readonly isAsync: boolean;
+  /** Whether the value is a `Parallelizable`: what depends on it is computed once an item. Absent where it is not. */
+  readonly fansOut?: boolean;
   /** Text of the documentation comment, without its stars; empty when there is none. */
   readonly documentation: string;
   /** Where the node's name stands in the module's source. */
@@ -75,6 +77,8 @@ export interface Input {
   readonly isOptional: boolean;
   /** Whether it is an argument of its own or a property of the destructured parameter. */
   readonly passing: "positional" | "named";
+  /** Whether it is a `Collect`: the values of all items in a list. Absent where it is not. */
+  readonly collects?: boolean;
 }
 
 /** A place in a source file. */

@@ -1,10 +1,12 @@
 /** Calls a node's function with arguments of every kind: in a row, as properties of one object, and the context. */
 import { ABSENT_SLOT, type Task } from "../plan/plan.js";
-import type { Run } from "./run.js";
+import type { Frame } from "./frame.js";
 import { setOwn } from "./set-own.js";
 
-/** Calls the function of a task as its node's definition says. */
-export function callByShape(run: Run, { node, reads }: Task): unknown {
+/** Calls the function of a task as its node's definition says, or does what is to be done for the items of a fan-out. */
+export function callByShape(run: Frame, task: Task): unknown {
+  const { node, reads, region } = task;
+  if (region !== undefined) return run.fanOut(region, reads);
   const { parameters, inputs, function: own } = node.definition;
   const named: Record<string, unknown> = {};
   let next = 0;

@@ -1,7 +1,7 @@
 /** Calls the function of one task. */
 import { CALL_BY_SHAPE } from "../plan/plan.js";
 import { callByShape } from "./call-by-shape.js";
-import type { Run } from "./run.js";
+import type { Frame } from "./frame.js";
 
 /**
  * Calls the function of a task with the values of the slots that it reads.
@@ -10,7 +10,7 @@ import type { Run } from "./run.js";
  *
  * @param at - Where the task begins in the program.
  */
-export function callTask(run: Run, task: number, at: number): unknown {
+export function callTask(run: Frame, task: number, at: number): unknown {
   const { slots, plan } = run;
   const { code, functions } = plan.program;
   const own = functions[task]!;

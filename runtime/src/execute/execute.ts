@@ -21,7 +21,7 @@ export async function execute(plan: Plan, request: Request, config: Values): Pro
   const run = new Run(plan, request, config);
   // Nobody can tell a run without async nodes from plain code until one of its functions returns a promise after all.
   const pending = plan.hasAsync ? null : runDirectly(run);
-  if (plan.hasAsync || pending !== null) await new Scheduler(run, request.concurrency).runAll(pending);
+  if (plan.hasAsync || pending !== null) await new Scheduler(run).runAll(pending);
   return run.close();
 }
 
@@ -37,7 +37,7 @@ export function executeSync(plan: Plan, request: Request, config: Values): Recor
   const pending = runDirectly(run);
   if (pending === null) return run.close();
   const { node } = plan.tasks[pending.task]!;
-  run.stop(new DataflowError([toProblem(unexpectedPromise, node.name, null, [placeOf(node)])]));
+  run.stop(new DataflowError([toProblem(unexpectedPromise, node.name, { what: "a promise" }, [placeOf(node)])]));
   // Nobody is going to look at it; should it be rejected, the error above has been thrown already.
   pending.promise.then(undefined, () => {});
   return run.close();

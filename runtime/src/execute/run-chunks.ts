@@ -59,6 +59,6 @@ class Tools implements ChunkTools {
 
   refuse(value: unknown): void {
     // What is in variables is lost to every other executor, so nobody can go on from here.
-    if (isThenable(value)) throw new NodeProblem(unexpectedPromise, null);
+    if (isThenable(value)) throw new NodeProblem(unexpectedPromise, { what: "a promise" });
   }
 }

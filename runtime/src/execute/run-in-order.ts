@@ -1,14 +1,14 @@
 /** The executor for tasks that need no waiting: one after the other, without a promise. */
 import { callTask } from "./call-task.js";
 import { isThenable } from "./is-thenable.js";
-import type { Run } from "./run.js";
+import type { Frame } from "./frame.js";
 
 /**
  * Runs tasks in the plan's order until all are done, one fails, the caller aborts, or one returns a promise.
  *
  * @returns The promise that stopped it, if one did; why else it stopped early is in `run.failure`.
  */
-export function runInOrder(run: Run): PendingTask | null {
+export function runInOrder(run: Frame): PendingTask | null {
   const { slots, plan } = run;
   const { code, starts } = plan.program;
   const count = plan.tasks.length;

@@ -1,9 +1,10 @@
 /** The executor for runs in which something has to be waited for. */
 import { rowOf } from "../graph/rows.js";
 import { callTask } from "./call-task.js";
+import type { Frame } from "./frame.js";
 import { isThenable } from "./is-thenable.js";
 import type { PendingTask } from "./run-in-order.js";
-import type { Run } from "./run.js";
+import type { Places } from "./places.js";
 import { PriorityQueue } from "./priority-queue.js";
 import { TaskQueue } from "./task-queue.js";
 
@@ -15,8 +16,8 @@ import { TaskQueue } from "./task-queue.js";
  * that have to wait for a free place, the one with the longest path ahead starts first.
  */
 export class Scheduler {
-  readonly #run: Run;
-  readonly #concurrency: number;
+  readonly #run: Frame;
+  readonly #places: Places;
   readonly #waits: Int32Array;
   readonly #reads: Int32Array;
   readonly #ready: TaskQueue;
@@ -25,19 +26,16 @@ export class Scheduler {
   #inFlight = 0;
   #finish: () => void = () => {};
 
-  /**
-   * @param run - A run of which nothing has been started.
-   * @param concurrency - How many async tasks may be in flight at once.
-   */
-  constructor(run: Run, concurrency: number) {
+  /** @param run - Of which nothing has been started. */
+  constructor(run: Frame) {
     const { waitCounts, readCounts, tasks } = run.plan;
     this.#run = run;
-    this.#concurrency = concurrency;
+    this.#places = run.places;
     this.#waits = waitCounts.slice();
     this.#reads = readCounts.slice();
     this.#ready = new TaskQueue(tasks.length);
     this.#readyAsync =
-      concurrency < tasks.length && run.plan.hasAsync
+      this.#places.limit < tasks.length && run.plan.hasAsync
         ? new PriorityQueue(run.plan.longestPaths)
         : new TaskQueue(tasks.length);
   }
@@ -70,14 +68,16 @@ export class Scheduler {
 
   #drain(): void {
     while (this.#run.failure === null) {
-      const hasRoom = this.#inFlight < this.#concurrency;
       // Async tasks first: what has to be waited for overlaps with what has to be computed.
-      if (hasRoom && !this.#readyAsync.isEmpty) this.#start(this.#readyAsync.take());
+      if (!this.#readyAsync.isEmpty && this.#places.hasRoom) this.#start(this.#readyAsync.take());
       else if (!this.#ready.isEmpty) this.#start(this.#ready.take());
       else break;
     }
-    if (this.#inFlight === 0) this.#finish();
+    if (this.#run.failure === null && !this.#readyAsync.isEmpty) this.#places.wait(this.#wake);
+    else if (this.#inFlight === 0) this.#finish();
   }
+
+  readonly #wake = (): void => this.#drain();
 
   #start(task: number): void {
     const { slots, plan } = this.#run;
@@ -96,19 +96,26 @@ export class Scheduler {
 
   #await({ task, promise }: PendingTask): void {
     const { slots, plan } = this.#run;
-    const { node, slot } = plan.tasks[task]!;
+    const { node, slot, region } = plan.tasks[task]!;
+    // The items of a fan-out take places of their own.
+    const needed = region === undefined ? 1 : 0;
     this.#inFlight++;
+    this.#places.take(needed);
     Promise.resolve(promise).then(
       (value) => {
         this.#inFlight--;
+        this.#places.release(needed);
         if (this.#reads[slot]! > 0 && this.#run.failure === null) slots[slot] = value;
         this.#complete(task);
         this.#drain();
+        this.#places.wake();
       },
       (reason: unknown) => {
         this.#inFlight--;
+        this.#places.release(needed);
         this.#run.fail(node, reason);
         this.#drain();
+        this.#places.wake();
       },
     );
   }

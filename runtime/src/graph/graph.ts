@@ -1,5 +1,6 @@
 /** The linked dataflow: every variable, and what each one is computed from. */
 import type { Place } from "../errors/problem.js";
+import type { Homes } from "./fan-outs.js";
 import type { NodeDefinition } from "./node-definition.js";
 import type { Rows } from "./rows.js";
 
@@ -35,6 +36,8 @@ export interface Graph {
   readonly dependents: Rows;
   /** Distance from the variables that depend on nothing. */
   readonly levels: Int32Array;
+  /** Where each variable stands among the fan-outs; null in a graph without any. */
+  readonly homes: Homes | null;
 }
 
 /** Where a definition stands. */

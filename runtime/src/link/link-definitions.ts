@@ -5,12 +5,13 @@ import type { Problem } from "../errors/problem.js";
 import { findCycles } from "../graph/find-cycles.js";
 import { placeOf, type Graph, type LocatedDefinition, type Variable } from "../graph/graph.js";
 import { computeLevels, NO_LEVEL } from "../graph/levels.js";
+import { mayFanOut, placeAmongFanOuts } from "./place-among-fan-outs.js";
 import { toRows, transpose } from "../graph/rows.js";
 
-/** A graph, and its cycles. */
+/** A graph, and what no run of it could do: cycles, fan-outs that do not go together. */
 export interface Linked {
   readonly graph: Graph;
-  readonly cycles: readonly Problem[];
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -49,8 +50,9 @@ export function linkDefinitions(
   const dependencies = toRows(inputsOf);
   const dependents = transpose(dependencies);
   const levels = computeLevels(dependencies, dependents);
-  const graph: Graph = { variables, ids, dependencies, dependents, levels };
-  return { graph, cycles: levels.includes(NO_LEVEL) ? toProblems(graph) : [] };
+  const graph: Graph = { variables, ids, dependencies, dependents, levels, homes: null };
+  if (levels.includes(NO_LEVEL)) return { graph, problems: toProblems(graph) };
+  return variables.some(mayFanOut) ? placeAmongFanOuts(graph) : { graph, problems: [] };
 }
 
 /** One problem a cycle, with one place an edge: the node that takes the value. */

@@ -24,7 +24,7 @@ export function linkModules({ modules, config, allowModuleOverrides, manifests, 
   const modified: Problem[] = [];
   const nodes = expandManifests(read.manifests, reader, modified, manifests);
   const { definitions, duplicates } = collectDefinitions(nodes);
-  const { graph, cycles } = linkDefinitions(definitions, config);
+  const { graph, problems: impossible } = linkDefinitions(definitions, config);
   // What an unreadable module would have used cannot be known.
   const unused = read.problems.length > 0 ? [] : findUnusedConfig(readBy(read.manifests, nodes, reader.reads), config);
   throwProblems([
@@ -32,7 +32,7 @@ export function linkModules({ modules, config, allowModuleOverrides, manifests, 
     ...read.problems,
     ...modified,
     ...(allowModuleOverrides ? [] : duplicates),
-    ...cycles,
+    ...impossible,
     ...unused,
   ]);
   return graph;

@@ -75,8 +75,11 @@ function pipe(
 }
 
 function readInstead(node: NodeDefinition, parameter: string, name: string): NodeDefinition {
-  const inputs = node.inputs.map((input) =>
-    input.name === parameter && isOpen(input) ? { ...input, name, parameter, isOptional: false, isFed: true } : input,
-  );
+  const inputs = node.inputs.map((input) => {
+    if (input.name !== parameter || !isOpen(input)) return input;
+    // Where it collects, the first step has done so.
+    const { collects: _, ...rest } = input;
+    return { ...rest, name, parameter, isOptional: false, isFed: true };
+  });
   return { ...node, inputs };
 }

@@ -41,6 +41,16 @@ export function makePlan(
     return { name, slot };
   });
 
+  return completePlan({ slotCount, givens, outputs, tasks });
+}
+
+/** Adds to the tasks of a plan what executors want to know of them. O(tasks + their reads). */
+export function completePlan({
+  slotCount,
+  givens,
+  outputs,
+  tasks,
+}: Pick<Plan, "slotCount" | "givens" | "outputs" | "tasks">): Plan {
   const taskOfSlot = new Map(tasks.map(({ slot }, task) => [slot, task]));
   const waits = toRows(tasks.map(({ reads }) => reads.flatMap((slot) => taskOfSlot.get(slot) ?? [])));
   const followers = transpose(waits);

@@ -25,7 +25,7 @@ export interface Plan {
   readonly waitCounts: Int32Array;
   /** The tasks that wait for each task. */
   readonly followers: Rows;
-  /** How many async tasks come one after the other from each task on; empty where there are none. */
+  /** How many async tasks and fan-outs come one after the other from each task on; empty where there are none. */
   readonly longestPaths: Int32Array;
   /** How often each slot is read; an output once more, by the caller. */
   readonly readCounts: Int32Array;
@@ -38,6 +38,21 @@ export interface Task {
   readonly slot: number;
   /** The slots of the node's inputs, in their order. */
   readonly reads: readonly number[];
+  /** What is done for each item of the first slot that it reads; absent where the task calls a node's function. */
+  readonly region?: Region;
+}
+
+/** The work of a run that is done once an item of a fan-out. */
+export interface Region {
+  readonly fanOut: NodeVariable;
+  /** Its outputs are the slots that hold their values until the next item. */
+  readonly plan: Plan;
+  /** The slot of the item. */
+  readonly item: number;
+  /** The slots of values from around it: for each slot that the task reads after the first. */
+  readonly shared: readonly number[];
+  /** The slots of which the task makes lists, one value an item: a list of those lists, or the only one. */
+  readonly collected: readonly number[];
 }
 
 /** A value that is there before the run. */

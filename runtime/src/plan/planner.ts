@@ -4,10 +4,12 @@ import { checkAsync, checkMissing, checkNames } from "./check-request.js";
 import type { EmittedPlan } from "./emitted-plan.js";
 import { toFingerprint } from "./fingerprint.js";
 import type { FlowState } from "./flow-state.js";
+import { makeFanOutPlan } from "./make-fan-out-plan.js";
 import { makePlan } from "./make-plan.js";
 import type { Plan } from "./plan.js";
 import { RecentPlans } from "./recent-plan.js";
 import type { Request } from "./request.js";
+import { traceItems } from "./trace-items.js";
 import { traceNeeds, type Needs, type Origin } from "./trace-needs.js";
 
 /** Requests of one program come in few kinds; a kind that nobody asked for lately is forgotten. */
@@ -88,8 +90,10 @@ export class Planner {
       ...(request.problems.length > 0 ? [] : checkMissing(this.#state.graph, needs, request.outputs)),
       ...(request.canWait ? [] : checkAsync(this.#state.graph, needs)),
     ]);
-    const plan = makePlan(this.#state.graph, needs, request.outputs);
-    const { emitted } = request;
+    const { graph } = this.#state;
+    const { outputs, emitted } = request;
+    const plan =
+      graph.homes === null ? makePlan(graph, needs, outputs) : makeFanOutPlan(graph, graph.homes, needs, outputs);
     if (emitted === null || emitted.fingerprint !== toFingerprint(plan)) return plan;
     return { ...plan, code: emitted };
   }
@@ -97,12 +101,15 @@ export class Planner {
   #trace({ outputs, inputs, overrides }: Request): Needs {
     const { graph, config } = this.#state;
     const known = outputs.flatMap((name) => graph.ids.get(name) ?? []);
-    return traceNeeds(graph, known, (id): Origin => {
+    const findOrigin = (id: number): Origin => {
       const { kind, name } = graph.variables[id]!;
       if (Object.hasOwn(overrides, name)) return "overrides";
       if (kind === "node") return "computed";
       if (Object.hasOwn(config, name)) return "config";
       return Object.hasOwn(inputs, name) ? "inputs" : "nowhere";
-    });
+    };
+    return graph.homes === null
+      ? traceNeeds(graph, known, findOrigin)
+      : traceItems(graph, graph.homes, known, findOrigin);
   }
 }

@@ -7,7 +7,7 @@ import { findEmittedPlan } from "./emitted-plan.js";
 import type { OutputNames, ReadNames } from "./output-names.js";
 import type { Request, Values } from "./request.js";
 
-const OPTIONS = ["inputs", "overrides", "signal", "concurrency"];
+const OPTIONS = ["inputs", "overrides", "signal", "concurrency", "onItemError"];
 
 /** A request as the caller wrote it. */
 export interface Arguments {
@@ -35,7 +35,7 @@ export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadNam
 /** Reads what is given besides the outputs. */
 export function readOptions(options: unknown): Omit<Request, "outputs" | "emitted" | "canWait"> {
   const fields = isRecord(options) ? options : {};
-  const { inputs = {}, overrides = {}, signal = null, concurrency = Infinity } = fields;
+  const { inputs = {}, overrides = {}, signal = null, concurrency = Infinity, onItemError = null } = fields;
   const reasons = [
     ...(options === undefined || isRecord(options)
       ? []
@@ -49,12 +49,16 @@ export function readOptions(options: unknown): Omit<Request, "outputs" | "emitte
     ...(isConcurrency(concurrency)
       ? []
       : [`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`]),
+    ...(onItemError === null || isHandler(onItemError)
+      ? []
+      : [`\`onItemError\` is ${describeKind(onItemError)}; give a function that is told of errors.`]),
   ];
   return {
     inputs: isRecord(inputs) ? inputs : {},
     overrides: isRecord(overrides) ? overrides : {},
     signal: isSignal(signal) ? signal : null,
     concurrency: isConcurrency(concurrency) ? concurrency : Infinity,
+    onItemError: isHandler(onItemError) ? onItemError : null,
     problems: reasons.map((reason) => toProblem(malformedRequest, "request", { reason })),
   };
 }
@@ -70,6 +74,10 @@ function isRecord(value: unknown): value is Values {
 
 function isSignal(value: unknown): value is AbortSignal {
   return isRecord(value) && typeof value["aborted"] === "boolean" && typeof value["addEventListener"] === "function";
+}
+
+function isHandler(value: unknown): value is NonNullable<Request["onItemError"]> {
+  return typeof value === "function";
 }
 
 function isConcurrency(value: unknown): value is number {

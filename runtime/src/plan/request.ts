@@ -1,4 +1,5 @@
 /** Requests: what a caller asks of a dataflow, with everything optional filled in. */
+import type { DataflowError } from "../errors/dataflow-error.js";
 import type { Problem } from "../errors/problem.js";
 import type { EmittedPlan } from "./emitted-plan.js";
 
@@ -15,6 +16,8 @@ export interface Request {
   readonly canWait: boolean;
   /** How many async nodes may be in flight at once; may be Infinity. */
   readonly concurrency: number;
+  /** Told of an item of a fan-out that failed, which is then left out; null where that ends the run. */
+  readonly onItemError: ((error: DataflowError) => void) | null;
   /** What is wrong with the caller's arguments themselves. */
   readonly problems: readonly Problem[];
 }

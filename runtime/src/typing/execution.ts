@@ -1,5 +1,7 @@
 /** The types of a request and of its result. */
-import type { AnyFunction, MayHaveMore, NodeFunctionOf, NodeName, NodeValue, ValueOf } from "./nodes.js";
+import type { DataflowError } from "../errors/dataflow-error.js";
+import type { IsFanOut, ItemOf, Listed } from "../fan-out.js";
+import type { AnyFunction, DeclaredValue, MayHaveMore, NodeFunctionOf, NodeName, NodeValue, ValueOf } from "./nodes.js";
 
 /** What can be asked for: a name, or a node's function. */
 export type OutputRequest = string | AnyFunction;
@@ -34,12 +36,22 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** How many async nodes may be in flight at once, a whole number from 1; all that can be unless given. */
   readonly concurrency?: number;
+  /**
+   * Told of each item of a fan-out for which a node failed. The item is then left out of all lists and the run goes on;
+   * without it, the first such failure ends the run, and so does whatever this function throws.
+   */
+  readonly onItemError?: (error: DataflowError) => void;
 }
 
-/** Overrides of nodes have the nodes' types. */
-export type Overrides<Module> = { readonly [Name in NodeName<Module>]?: NodeValue<Module, Name> | undefined } & {
+/** Overrides of nodes have the nodes' types; those of nodes inside a fan-out hold for every item. */
+export type Overrides<Module> = {
+  readonly [Name in NodeName<Module>]?: Override<DeclaredValue<Module, Name>> | undefined;
+} & {
   readonly [name: string]: unknown;
 };
+
+/** A node that fans out is overridden by other items; what is made of one, by a value for each. */
+type Override<Value> = IsFanOut<Value> extends true ? Value | ItemOf<Value> : Value;
 
 /**
  * The values of a request by name.
@@ -58,7 +70,7 @@ type NamedResult<Module, Given, Name extends string> = {
 type FunctionResult<Module, Function> = [Function] extends [never]
   ? unknown
   : UnionToIntersection<
-      Function extends unknown ? ResultOfOne<CandidateName<Module, Function>, ValueOf<Function>> : never
+      Function extends unknown ? ResultOfOne<CandidateName<Module, Function>, Listed<ValueOf<Function>>> : never
     >;
 
 type ResultOfOne<Name extends string, Value> = string extends Name

@@ -1,8 +1,17 @@
 /** Whether modifiers can stand on a function, where that takes more than comparing two types of functions. */
+import type { IsFanOut, ItemOf } from "../fan-out.js";
 import type { LoadDetail, SaveDetail } from "./made-materials.js";
 
-/** The function as its modifiers may see it: outside a `dataLoader` it gives the data alone. */
-export type Seen<Definition, Kinds> = Definition | ("dataLoader" extends Kinds ? DataOf<Definition> : never);
+/** The function as its modifiers may see it: it gives items where it fans out, and outside a `dataLoader` the data alone. */
+export type Seen<Definition, Kinds> =
+  Definition | ItemGiver<Definition> | ("dataLoader" extends Kinds ? DataOf<Definition> : never);
+
+/** Modifiers act on each item of what fans out. */
+type ItemGiver<Definition> = Definition extends (...args: infer Parameters) => infer Value
+  ? IsFanOut<Awaited<Value>> extends true
+    ? (...args: Parameters) => ItemOf<Awaited<Value>>
+    : never
+  : never;
 
 type DataOf<Definition> = Definition extends (...args: infer Parameters) => infer Value
   ? Awaited<Value> extends readonly [infer Data, unknown]

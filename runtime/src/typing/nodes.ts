@@ -4,6 +4,7 @@
  * Flat lookups by name, without recursion over the graph, so that thousands of nodes stay cheap to check.
  */
 
+import type { IsFanOut, ItemOf, Listed, Parallelizable } from "../fan-out.js";
 import type { MODIFIERS } from "../modifiers/modifier.js";
 import type { MadeNodes } from "./made-nodes.js";
 
@@ -36,7 +37,7 @@ interface HasModifiers {
 /** What each function with modifiers makes, by the name of its export. */
 type MadeBy<Module> = {
   [Name in ModifiedNames<Module>]: Module[Name] extends HasModifiers
-    ? MadeNodes<Name, ValueOf<Module[Name]>, Module[Name][typeof MODIFIERS]>
+    ? MadeNodes<Name, ItemOf<ValueOf<Module[Name]>>, Module[Name][typeof MODIFIERS]>
     : never;
 };
 
@@ -101,18 +102,29 @@ type StaticFunction<Class, Name> = Class extends unknown
     : never
   : never;
 
-/** The value of a node; `unknown` in a dynamic module. Of variants the value is any of theirs. */
-export type NodeValue<Module, Name> =
+/**
+ * The value of a node; `unknown` in a dynamic module. Of variants the value is any of theirs.
+ *
+ * Of a node that fans out it is the list of its items. Of a node that depends on one it is the value for one item: names
+ * of parameters are no part of types, so types cannot tell which nodes those are.
+ */
+export type NodeValue<Module, Name> = Listed<DeclaredValue<Module, Name>>;
+
+/** The value of a node as its function is declared to give it. */
+export type DeclaredValue<Module, Name> =
   IsDynamic<Module> extends false ? (Module extends unknown ? ValueIn<Module, Name> : never) : unknown;
 
 type ValueIn<Module, Name> =
   Name extends PlainNames<Module>
     ? ValueOf<Module[Name & keyof Module]>
-    : MadeValue<MadeBy<Module>, MakerOf<Module, Name>, Name> | ValueOf<StaticFunction<Classes<Module>, Name>>;
+    : MadeValue<Module, MadeBy<Module>, MakerOf<Module, Name>, Name> | ValueOf<StaticFunction<Classes<Module>, Name>>;
 
-type MadeValue<Made, Maker, Name> = Maker extends keyof Made
+type MadeValue<Module, Made, Maker, Name> = Maker extends keyof Made & keyof Module
   ? Name extends keyof Made[Maker]
-    ? Made[Maker][Name]
+    ? // What is made of something that fans out is there once an item.
+      IsFanOut<ValueOf<Module[Maker]>> extends true
+      ? Parallelizable<Made[Maker][Name]>
+      : Made[Maker][Name]
     : never
   : never;
 

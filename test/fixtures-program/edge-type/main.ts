@@ -1,4 +1,5 @@
 import { dataflow } from "@icosian/runtime";
+import * as fanned from "./fanned.ts";
 import * as otherwise from "./otherwise.ts";
 import * as features from "./features.ts";
 import * as loaders from "./loaders.ts";
@@ -9,6 +10,7 @@ declare const region: string;
 export const flow = dataflow(features, loaders);
 export const british = dataflow({ modules: [modified], config: { region: "uk" } });
 export const either = dataflow({ modules: [modified], config: { region } });
+export const fan = dataflow(fanned);
 
 // A variant of a config that is not known is not hidden by the one that is there where no other is.
 export const withAnyConfig = (config: { region: string }): unknown => dataflow({ modules: [otherwise], config });

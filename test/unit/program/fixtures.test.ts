@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { graphRules } from "../../../transformer/src/3-check/graph-rules.ts";
 import { requestRules } from "../../../transformer/src/3-check/request-rules.ts";
+import * as fanOuts from "../../../transformer/src/diagnostics/catalogue/6-fan-outs.ts";
 import * as modifiers from "../../../transformer/src/diagnostics/catalogue/6-modifiers.ts";
 import * as graph from "../../../transformer/src/diagnostics/catalogue/3-graph.ts";
 import * as requests from "../../../transformer/src/diagnostics/catalogue/4-requests.ts";
@@ -15,7 +16,12 @@ if (process.env["UPDATE_FIXTURES"] === "1")
 it.each(fixtures)("$name", (fixture) => expect(renderFixture(fixture)).toBe(readExpected(fixture.name)));
 
 describe("the catalogue", () => {
-  const entries = [...Object.values(graph), ...Object.values(requests), modifiers.missingConfig];
+  const entries = [
+    ...Object.values(graph),
+    ...Object.values(requests),
+    ...Object.values(fanOuts),
+    modifiers.missingConfig,
+  ];
   const names = fixtures.map(({ name }) => name);
 
   it.each(entries.map(({ slug, code }) => [slug, code]))(

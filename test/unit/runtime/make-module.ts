@@ -11,7 +11,7 @@ type AnyFunction = (...args: never[]) => unknown;
 /**
  * Makes a definition.
  *
- * @param inputs - Names of positional inputs; `"week?"` is optional.
+ * @param inputs - Names of positional inputs; `"week?"` is optional, `"week*"` collects.
  * @param own - Its function; `isAsync` is what the declaration would say.
  */
 export function define(
@@ -34,9 +34,10 @@ export function define(
   };
 }
 
-/** An input as the manifest has it; `"week?"` is optional. */
-export function toInput(name: string, passing: Input["passing"]): Input {
-  return { name: name.replace("?", ""), type: "number", isOptional: name.endsWith("?"), passing };
+/** An input as the manifest has it; `"week?"` is optional, `"week*"` collects. */
+export function toInput(written: string, passing: Input["passing"]): Input {
+  const input = { name: written.replace(/[?*]+$/, ""), type: "number", isOptional: written.includes("?"), passing };
+  return written.includes("*") ? { ...input, collects: true } : input;
 }
 
 /** Makes a module whose definitions stand one a line. */

@@ -7,7 +7,7 @@ import { findThisUse, findUncalledNodes } from "./read-body.js";
 import { readDefaults } from "./read-defaults.js";
 import { readModifiers, type FoundModifier } from "./read-modifiers.js";
 import { readParameter } from "./read-parameter.js";
-import { readReturnType } from "./read-type.js";
+import { isParallelizable, readReturnType } from "./read-type.js";
 import { readDocumentation, toPosition } from "./source-text.js";
 import type { FunctionNode } from "./syntax.js";
 
@@ -48,6 +48,7 @@ export function readDefinition(
     nextParameterOffset: findNextParameterOffset(tsFunction, reader),
     returnType,
     isAsync: tsFunction.async || returnType?.isPromise === true,
+    fansOut: isParallelizable(tsFunction.returnType, reader),
     isGenerator: tsFunction.generator,
     documentation: readDocumentation(reader.source, found.documented.end, found.documented.start),
     codeVersion: reader.codeVersions.of(found.tsNode),

@@ -13,7 +13,7 @@ import type { ModuleReader } from "./module-reader.js";
 import type { ParsedModule } from "./parse.js";
 import { readDefinition, type FoundDefinition } from "./read-definition.js";
 import type { FoundModifier } from "./read-modifiers.js";
-import { findHiddenTypes, findRecognised } from "./read-type.js";
+import { findHiddenFanOuts, findHiddenTypes, findRecognised } from "./read-type.js";
 import { findRuntimeFunction, mayNameRuntime, readRuntimeNames, type RuntimeNames } from "./runtime-names.js";
 import { toSourceText } from "./source-text.js";
 
@@ -54,7 +54,7 @@ export function readModule(parsed: ParsedModule, module: string, purpose: Purpos
     definitions: definitions.map((definition) => readDefinition(definition, nodeNames, reader)),
     refusedExports: [...exports.refused, ...found.flatMap((one) => one.refused)],
     hiddenRuntimeTypes: mayNameRuntime(parsed.text)
-      ? [...findAliases(program, reader), ...definitions.flatMap((one) => findInParameters(one, reader))]
+      ? [...findAliases(program, reader), ...definitions.flatMap((one) => findInSignature(one, reader))]
       : [],
     manifestName: declarations.byName.get(MANIFEST_EXPORT)?.nameSpan ?? null,
   });
@@ -85,10 +85,11 @@ function findAliases(program: Program, reader: ModuleReader): readonly HiddenRun
   return aliases;
 }
 
-function findInParameters({ tsFunction }: FoundDefinition, reader: ModuleReader): readonly HiddenRuntimeTypeIr[] {
-  return tsFunction.params.flatMap((parameter) => {
+function findInSignature({ tsFunction }: FoundDefinition, reader: ModuleReader): readonly HiddenRuntimeTypeIr[] {
+  const inParameters = tsFunction.params.flatMap((parameter) => {
     const pattern = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
     const annotation = "typeAnnotation" in pattern ? pattern.typeAnnotation : null;
     return annotation ? findHiddenTypes(annotation.typeAnnotation, reader) : [];
   });
+  return [...inParameters, ...findHiddenFanOuts(tsFunction.returnType, reader)];
 }

@@ -3,13 +3,14 @@ import type { BindingPattern, Node, ObjectPattern, ParamPattern, TSSignature, TS
 import type { InputIr, NamedParameterIr, ParameterIr, TypeIr } from "../ir/module.js";
 import { toSpan, type Span } from "../ir/span.js";
 import type { ModuleReader } from "./module-reader.js";
-import { isRunContext, readType } from "./read-type.js";
+import { isCollect, isRunContext, readType } from "./read-type.js";
 import { toName } from "./syntax.js";
 
 /** A property of a destructured parameter's type. */
 interface PropertyType {
   readonly type: TypeIr | null;
   readonly isOptional: boolean;
+  readonly collects: boolean;
 }
 
 /** Reads one parameter as it is declared. */
@@ -48,6 +49,7 @@ function readIdentifier(
     nameSpan: { start: identifier.start, end: identifier.start + identifier.name.length },
     type: readType(identifier.typeAnnotation, reader),
     isOptional: hasDefault || Boolean(identifier.optional),
+    collects: isCollect(identifier.typeAnnotation, reader),
   };
   return { kind: "positional", input };
 }
@@ -76,6 +78,7 @@ function readNamedInputs(pattern: ObjectPattern, reader: ModuleReader): NamedPar
       nameSpan: toSpan(property.key),
       type: declared?.type ?? null,
       isOptional: property.value.type === "AssignmentPattern" || declared?.isOptional === true,
+      collects: declared?.collects === true,
     });
   }
   const typeForm = members !== null ? "readable" : annotation ? "elsewhere" : "missing";
@@ -106,7 +109,13 @@ function readPropertyTypes(members: readonly TSSignature[], reader: ModuleReader
   for (const member of members) {
     if (member.type !== "TSPropertySignature" || member.computed) continue;
     const name = toName(member.key);
-    if (name !== null) types.set(name, { type: readType(member.typeAnnotation, reader), isOptional: member.optional });
+    if (name === null) continue;
+    const { typeAnnotation, optional: isOptional } = member;
+    types.set(name, {
+      type: readType(typeAnnotation, reader),
+      isOptional,
+      collects: isCollect(typeAnnotation, reader),
+    });
   }
   return types;
 }

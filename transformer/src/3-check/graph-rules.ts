@@ -5,6 +5,7 @@ import { configType } from "./graph-rules/config-type.js";
 import { cycle } from "./graph-rules/cycle.js";
 import { duplicateAcrossModules } from "./graph-rules/duplicate-across-modules.js";
 import { edgeType } from "./graph-rules/edge-type.js";
+import { fanOutFaults } from "./graph-rules/fan-out-faults.js";
 import { impossibleInput } from "./graph-rules/impossible-input.js";
 import { linkedModifierFaults } from "./graph-rules/linked-modifier-faults.js";
 import { nearMiss } from "./graph-rules/near-miss.js";
@@ -31,4 +32,5 @@ export const graphRules: readonly GraphRule[] = [
   uncoveredVariants,
   uncheckedModifier,
   ...linkedModifierFaults,
+  ...fanOutFaults,
 ];

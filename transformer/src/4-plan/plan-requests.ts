@@ -16,8 +16,13 @@ export function planRequests(requests: readonly KnownRequest[]): readonly Planne
     const planner = planners.get(dataflow) ?? orNull(() => createPlanner(dataflow));
     planners.set(dataflow, planner);
     const plan = planner && orNull(() => planRequest(planner, request));
-    return plan === null || plan.hasAsync || plan.tasks.length === 0 ? [] : [{ request, plan }];
+    return plan !== null && canBeCode(plan) ? [{ request, plan }] : [];
   });
+}
+
+/** Whether a plan is a straight line of calls, without fan-outs and without anything that has to be waited for. */
+function canBeCode({ tasks, hasAsync }: Plan): boolean {
+  return !hasAsync && tasks.length > 0 && tasks.every(({ region }) => region === undefined);
 }
 
 function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): Planner {
@@ -36,6 +41,7 @@ function planRequest(planner: Planner, { outputs, inputs, overrides }: KnownRequ
     signal: null,
     canWait: true,
     concurrency: Infinity,
+    onItemError: null,
     problems: [],
   };
   return planner.plan(inputs === null ? { ...request, inputs: toValues(planner.findMissing(request)) } : request);

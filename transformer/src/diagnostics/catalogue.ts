@@ -5,10 +5,12 @@ import * as reading from "./catalogue/2-reading.js";
 import * as graph from "./catalogue/3-graph.js";
 import * as requests from "./catalogue/4-requests.js";
 import * as emitting from "./catalogue/5-emitting.js";
+import * as fanOuts from "./catalogue/6-fan-outs.js";
 import * as modifiers from "./catalogue/6-modifiers.js";
 import type { Explanation, Explanations } from "./explanations/explanation.js";
 import { graphExplanations } from "./explanations/3-graph.js";
 import { emittingExplanations } from "./explanations/5-emitting.js";
+import { fanOutExplanations } from "./explanations/6-fan-outs.js";
 import { modifierExplanations } from "./explanations/6-modifiers.js";
 import { optionExplanations } from "./explanations/1-options.js";
 import { readingExplanations } from "./explanations/2-reading.js";
@@ -27,6 +29,7 @@ export const catalogueEntries: readonly ExplainedEntry[] = [
   ...explain(Object.values(requests), requestExplanations),
   ...explain(Object.values(emitting), emittingExplanations),
   ...explain(Object.values(modifiers), modifierExplanations),
+  ...explain(Object.values(fanOuts), fanOutExplanations),
 ];
 
 function explain(

@@ -18,6 +18,7 @@ export function toDefinitionRow(definition: DefinitionIr): DefinitionRow {
     inputs: [...toPositionalInputs(parameters), ...toNamedInputs(parameters)],
     type: definition.returnType?.text ?? "unknown",
     isAsync: definition.isAsync,
+    ...(definition.fansOut && { fansOut: true }),
     documentation: definition.documentation,
     position: definition.position,
     codeVersion: definition.codeVersion,
@@ -78,5 +79,6 @@ function toNamedInputs(parameters: readonly ParameterIr[]): readonly Input[] {
 }
 
 function toInput(input: InputIr, passing: Input["passing"]): Input {
-  return { name: input.name, type: input.type?.text ?? "unknown", isOptional: input.isOptional, passing };
+  const { name, type, isOptional, collects } = input;
+  return { name, type: type?.text ?? "unknown", isOptional, passing, ...(collects && { collects }) };
 }

@@ -39,6 +39,8 @@ export interface DefinitionIr {
   /** The declared return type; null when it is not written out. */
   readonly returnType: TypeIr | null;
   readonly isAsync: boolean;
+  /** Whether the declared return type is `Parallelizable`, promised or not. */
+  readonly fansOut: boolean;
   readonly isGenerator: boolean;
   readonly documentation: string;
   readonly codeVersion: string;
@@ -121,6 +123,8 @@ export interface InputIr {
   /** The declared type; null when it is not written out. */
   readonly type: TypeIr | null;
   readonly isOptional: boolean;
+  /** Whether the declared type is `Collect`. */
+  readonly collects: boolean;
 }
 
 /** A declared type, as written. */

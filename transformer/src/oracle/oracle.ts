@@ -33,9 +33,20 @@ export type TypePlace =
    * What a node's function returns, awaited; the place is the name of the definition. With a path, what is there within
    * it: a property, or an element of a tuple.
    */
-  | { readonly kind: "value"; readonly place: Place; readonly path?: readonly (string | number)[] }
+  | {
+      readonly kind: "value";
+      readonly place: Place;
+      readonly path?: readonly (string | number)[];
+      /** Whether an item of a `Parallelizable` is meant, in place of the whole. */
+      readonly isItem?: boolean;
+    }
   /** What an input accepts; the place is the name of the parameter or of the destructured property. */
-  | { readonly kind: "input"; readonly place: Place }
+  | {
+      readonly kind: "input";
+      readonly place: Place;
+      /** Whether an element of a `Collect` is meant, in place of the whole. */
+      readonly isItem?: boolean;
+    }
   /** An expression of a request. */
   | { readonly kind: "expression"; readonly place: Place };
 

@@ -1,6 +1,7 @@
 /** The types of a program at our places. */
 import type ts from "typescript";
 import { findTypeOfExpression } from "./find-type-of-expression.js";
+import { findItemType } from "./item-type.js";
 import type { Place } from "../ir/span.js";
 import type { TypePlace } from "./oracle.js";
 import type { RelatingChecker } from "./relating-checker.js";
@@ -18,7 +19,7 @@ export interface TypeAtPlace {
   readonly hasDefault: boolean;
 }
 
-const KINDS: readonly TypePlace["kind"][] = ["value", "input", "expression"];
+const KINDS = ["value", "input", "expression", "item value", "item input"] as const;
 
 /** Looks types up, each once. */
 export class TypesAtPlaces {
@@ -38,9 +39,11 @@ export class TypesAtPlaces {
   /** Gets types ahead where the checker is far away. */
   prepare(places: readonly TypePlace[]): void {
     if (this.#checker.fetchTypes === undefined) return;
-    const written = places.flatMap(({ kind, place }) => {
-      const name = this.#syntax.at(place);
-      return (name && findWrittenType(kind, name, this.#typescript)) ?? [];
+    const written = places.flatMap((typePlace) => {
+      const { kind } = typePlace;
+      const name = this.#syntax.at(typePlace.place);
+      const find = isItem(typePlace) ? findItemType : findWrittenType;
+      return (name && find(kind, name, this.#typescript)) ?? [];
     });
     this.#checker.fetchTypes(written);
   }
@@ -52,7 +55,9 @@ export class TypesAtPlaces {
     return whole !== null && path.length > 0 ? this.#findWithin(whole, path, typePlace.place) : whole;
   }
 
-  #atPlace({ kind, place }: TypePlace): TypeAtPlace | null {
+  #atPlace(typePlace: TypePlace): TypeAtPlace | null {
+    const { place } = typePlace;
+    const kind = toKind(typePlace);
     let ofFile = this.#known.get(place.file);
     if (ofFile === undefined) this.#known.set(place.file, (ofFile = new Map<number, TypeAtPlace | null>()));
     const key = place.span.start * KINDS.length + KINDS.indexOf(kind);
@@ -64,7 +69,11 @@ export class TypesAtPlaces {
     return found;
   }
 
-  #find(kind: TypePlace["kind"], tsNode: ts.Node): TypeAtPlace | null {
+  #find(kind: (typeof KINDS)[number], tsNode: ts.Node): TypeAtPlace | null {
+    if (kind === "item value" || kind === "item input") {
+      const written = findItemType(kind === "item value" ? "value" : "input", tsNode, this.#typescript);
+      return written && toPlain(this.#checker.getTypeAtLocation(written));
+    }
     if (kind === "value") return this.#findValue(tsNode);
     if (kind === "input") return this.#findInput(tsNode);
     const type = findTypeOfExpression(tsNode, this.#checker, this.#typescript);
@@ -140,6 +149,15 @@ export class TypesAtPlaces {
       this.#typescript.forEachChild(tsNode, (child) => isNamed(child) || undefined) === true;
     return isNamed(declared);
   }
+}
+
+function isItem(typePlace: TypePlace): boolean {
+  return typePlace.kind !== "expression" && typePlace.isItem === true;
+}
+
+function toKind(typePlace: TypePlace): (typeof KINDS)[number] {
+  if (!isItem(typePlace)) return typePlace.kind;
+  return typePlace.kind === "value" ? "item value" : "item input";
 }
 
 function toPlain(type: ts.Type): TypeAtPlace {

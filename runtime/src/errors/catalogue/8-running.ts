@@ -3,12 +3,16 @@ import type { CatalogueEntry } from "../catalogue-entry.js";
 import { quote, quoteAll } from "../words.js";
 
 /** A user's function threw, or its promise was rejected. */
-export const nodeFailed: CatalogueEntry<{ readonly inputs: readonly string[]; readonly reason: string }> = {
+export const nodeFailed: CatalogueEntry<{
+  readonly inputs: readonly string[];
+  readonly items: readonly Item[];
+  readonly reason: string;
+}> = {
   code: "ICO8001",
   slug: "node-failed",
-  message: (subject, { inputs, reason }) => {
+  message: (subject, { inputs, items, reason }) => {
     const from = inputs.length === 0 ? "no inputs" : quoteAll(inputs);
-    return `The node ${quote(subject)}, computed from ${from}, failed: ${reason}`;
+    return `The node ${quote(subject)}, computed from ${from}, failed${itemsOf(items)}: ${reason}`;
   },
 };
 
@@ -20,11 +24,11 @@ export const aborted: CatalogueEntry<{ readonly reason: string }> = {
 };
 
 /** A function that does not look async returned a promise where nothing can wait for it. */
-export const unexpectedPromise: CatalogueEntry<null> = {
+export const unexpectedPromise: CatalogueEntry<{ readonly what: string }> = {
   code: "ICO8003",
   slug: "unexpected-promise",
-  message: (subject) =>
-    `${quote(subject)} returned a promise, and \`executeSync\` cannot wait. Use \`await execute(…)\`, or override ` +
+  message: (subject, { what }) =>
+    `${quote(subject)} returned ${what}, and \`executeSync\` cannot wait. Use \`await execute(…)\`, or override ` +
     `${quote(subject)}.`,
 };
 
@@ -64,3 +68,23 @@ export const notSaved: CatalogueEntry<{ readonly found: string }> = {
   message: (subject, { found }) =>
     `${quote(subject)} saves data and gave ${found}, and a data saver gives metadata: an object that tells what it saved.`,
 };
+
+/** A fan-out without items. */
+export const notIterable: CatalogueEntry<{ readonly found: string }> = {
+  code: "ICO8021",
+  slug: "not-iterable",
+  message: (subject, { found }) =>
+    `${quote(subject)} fans out, and what it gave is ${found}: no items can be taken from it. Return an iterable or an ` +
+    "async iterable, as generators are.",
+};
+
+/** An item of a fan-out, counted from 0. */
+interface Item {
+  readonly fanOut: string;
+  readonly index: number;
+}
+
+/** Says for which items, the innermost first: ` for item 3 of \`page\``. */
+export function itemsOf(items: readonly Item[]): string {
+  return items.map(({ fanOut, index }, at) => `${at === 0 ? " for" : ","} item ${index} of ${quote(fanOut)}`).join("");
+}

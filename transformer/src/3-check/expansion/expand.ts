@@ -89,10 +89,11 @@ function toNodeIr(
   const parameters = node.inputs.map((input) => {
     const parameter = input.parameter === undefined ? input.name : input.parameter;
     const own = parameter === null ? undefined : inputs.get(parameter);
-    const base = own ?? { name: "", nameSpan: definition.nameSpan, type: null, isOptional: false };
+    const base = own ?? { name: "", nameSpan: definition.nameSpan, type: null, isOptional: false, collects: false };
     // A step takes what a parameter was to get, and is another function.
     const feed = own === undefined || path === null ? "modifier" : own.name === input.name ? undefined : "parameter";
-    const made: NodeInputIr = { ...base, name: input.name, isOptional: input.isOptional, ...(feed && { feed }) };
+    const { name, isOptional, collects = false } = input;
+    const made: NodeInputIr = { ...base, name, isOptional, collects, ...(feed && { feed }) };
     return { kind: "positional", input: made } as const;
   });
   return {
@@ -104,7 +105,7 @@ function toNodeIr(
     returnType: path?.length === 0 ? definition.returnType : null,
     modifiers: [],
     isAsync: node.isAsync,
-    made: { path, isOwn, ...existence },
+    made: { path, isOwn, ...existence, fansOut: node.fansOut === true },
   };
 }
 

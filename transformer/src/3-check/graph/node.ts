@@ -22,6 +22,8 @@ export interface MadeIr {
    * be, itself among them. Null for all other nodes.
    */
   readonly otherwiseOf: number | null;
+  /** Whether this very node fans out, and not one that it was made of. */
+  readonly fansOut: boolean;
 }
 
 /** An input of a node. */
@@ -67,12 +69,24 @@ function readInputs({ parameters }: DefinitionIr): readonly InputIr[] {
 export function valueOf(node: LocatedDefinition): TypePlace | null {
   const path = node.definition.made?.path;
   if (path === null) return null;
-  return { kind: "value", place: placeOfDefinition(node), ...(path !== undefined && path.length > 0 && { path }) };
+  return {
+    kind: "value",
+    place: placeOfDefinition(node),
+    ...(path !== undefined && path.length > 0 && { path }),
+    // Also of what is made of it: what depends on a fan-out is computed once an item.
+    ...(node.definition.fansOut && { isItem: true }),
+  };
 }
 
 /** What has the type of an input; null where no type is known. */
 export function acceptedBy(consumer: Consumer): TypePlace | null {
-  return consumer.input.feed === "modifier" ? null : { kind: "input", place: placeOfInput(consumer) };
+  if (consumer.input.feed === "modifier") return null;
+  return { kind: "input", place: placeOfInput(consumer), ...(consumer.input.collects && { isItem: true }) };
+}
+
+/** Whether what depends on a node is computed once an item of it. */
+export function isFanOut({ definition }: LocatedDefinition): boolean {
+  return definition.made?.fansOut ?? definition.fansOut;
 }
 
 /** Whether the node is one of several variants, of which a config that is not known chooses. */

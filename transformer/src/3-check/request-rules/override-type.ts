@@ -2,14 +2,17 @@
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { overrideType as entry } from "../../diagnostics/catalogue/4-requests.js";
 import { checkGiven } from "../graph/check-given.js";
+import { givesItems } from "../graph/fan-outs.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const overrideType: RequestRule = {
   entry,
   check: ({ file, call, dataflow }, oracle) =>
-    call.overrides.keys.flatMap((key) =>
-      checkGiven(file, key, dataflow.consumers.get(key.name) ?? [], oracle).map(({ types, place, related }) =>
-        report(entry, place, types, { related }),
+    call.overrides.keys
+      .filter(({ name }) => !givesItems(name, dataflow))
+      .flatMap((key) =>
+        checkGiven(file, key, dataflow.consumers.get(key.name) ?? [], oracle).map(({ types, place, related }) =>
+          report(entry, place, types, { related }),
+        ),
       ),
-    ),
 };

@@ -1,4 +1,4 @@
-/** A generator makes no single value. */
+/** A generator makes no single value: its items have to be what it fans out to. */
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { generatorNode as entry } from "../../diagnostics/catalogue/2-reading.js";
 import type { ModuleRule } from "../module-rule.js";
@@ -7,6 +7,6 @@ export const generatorNode: ModuleRule = {
   entry,
   check: ({ file, definitions }) =>
     definitions
-      .filter(({ isGenerator }) => isGenerator)
+      .filter(({ isGenerator, fansOut }) => isGenerator && !fansOut)
       .map(({ name, nameSpan }) => report(entry, { file, span: nameSpan }, { node: name })),
 };

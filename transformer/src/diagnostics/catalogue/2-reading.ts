@@ -61,7 +61,7 @@ export const generatorNode: CatalogueEntry<{ readonly node: string }> = {
   slug: "generator-node",
   severity: "error",
   message: ({ node }) =>
-    `Node \`${node}\` is a generator, which makes no single value. Return an array, or start the name with \`_\` to keep it a helper.`,
+    `Node \`${node}\` is a generator, which makes no single value. Return \`Parallelizable<…>\` to fan out over its items, return an array, or start the name with \`_\` to keep it a helper.`,
 };
 
 export const thisInNode: CatalogueEntry<{ readonly node: string; readonly className: string | null }> = {

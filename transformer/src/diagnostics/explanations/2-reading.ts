@@ -42,8 +42,8 @@ export const readingExplanations: Explanations = {
   },
   "generator-node": {
     meaning: "A node has one value. A generator makes many, one after the other, and could be read only once.",
-    mend: "Return an array of what it yields, or keep the generator a helper that a node calls.",
-    fine: "Never in a node.",
+    mend: "Declare that it returns `Parallelizable<Item>`, so that what depends on it is computed once an item. Or return an array of what it yields, or keep the generator a helper that a node calls.",
+    fine: "Never in a node that does not fan out.",
   },
   "this-in-node": {
     meaning: "Nodes are called as plain functions, without a receiver: `this` is undefined in them.",

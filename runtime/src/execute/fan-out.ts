@@ -1,0 +1,179 @@
+/** The executor for fan-outs: does the same for each item, and makes lists of what is collected. */
+import { toProblem } from "../errors/catalogue-entry.js";
+import { unexpectedPromise } from "../errors/catalogue/8-running.js";
+import { DataflowError } from "../errors/dataflow-error.js";
+import { placeOf, type NodeVariable } from "../graph/graph.js";
+import type { Region } from "../plan/plan.js";
+import type { Frame } from "./frame.js";
+import { ItemFrame } from "./item-frame.js";
+import { ItemLists } from "./item-lists.js";
+import { ItemSource, type ItemStep } from "./item-source.js";
+import { isThenable } from "./is-thenable.js";
+import { runInOrder, type PendingTask } from "./run-in-order.js";
+import { Scheduler } from "./scheduler.js";
+
+/**
+ * One fan-out within one run.
+ *
+ * An item is asked for when there is room for it, so no more of them are held than may be in flight. As long as nothing
+ * has to be waited for, one frame serves all items, one after the other, without a promise.
+ */
+export class FanOut {
+  readonly #region: Region;
+  readonly #around: Frame;
+  /** Slots as each item begins with them. */
+  readonly #template: unknown[];
+  readonly #lists: ItemLists;
+  readonly #source: ItemSource;
+  #count = 0;
+  #inFlight = 0;
+  #isFetching = false;
+  /** Whether the source has no more to give. */
+  #isExhausted = false;
+  #isFinished = false;
+  #resolve: (result: unknown) => void = () => {};
+
+  /**
+   * @param reads - In the frame around, the slots of what the fan-out gave and of what the region shares.
+   * @throws NodeProblem when there are no items to be taken from what the fan-out gave.
+   */
+  constructor(region: Region, reads: readonly number[], around: Frame) {
+    this.#region = region;
+    this.#around = around;
+    this.#lists = new ItemLists(region.collected);
+    this.#template = Array.from<unknown>({ length: region.plan.slotCount }).fill(undefined);
+    region.shared.forEach((slot, index) => (this.#template[slot] = around.slots[reads[index + 1]!]));
+    this.#source = new ItemSource(around.slots[reads[0]!]);
+  }
+
+  /**
+   * Goes through all items.
+   *
+   * @returns The only list, or a list of the lists; a promise of that where something has to be waited for. It is never
+   * rejected: why it ended early is in the frame around.
+   */
+  runAll(): unknown {
+    const { plan, fanOut } = this.#region;
+    if (this.#source.isAsync && !this.#around.run.canWait) return this.#refuse(fanOut, "an async iterable");
+    const pending = this.#source.isAsync || plan.hasAsync ? null : this.#runPlain();
+    if (this.#isFinished) return this.#lists.toResult();
+    return new Promise((resolve) => {
+      this.#resolve = resolve;
+      if (pending !== null) this.#follow(pending.frame, pending.task);
+      this.#drive();
+    });
+  }
+
+  /** Runs items one after the other until all are done, the run ends, or one has to be waited for. */
+  #runPlain(): { readonly frame: ItemFrame; readonly task: PendingTask } | null {
+    const frame = this.#createFrame();
+    while (this.#around.failure === null) {
+      // A cast because the source is not async.
+      const step = this.#next() as ItemStep | null;
+      if (step === null || step.done === true) break;
+      frame.begin(this.#count++, step.value);
+      const task = runInOrder(frame);
+      if (task !== null) {
+        if (this.#around.run.canWait) return { frame, task };
+        this.#refuse(this.#region.plan.tasks[task.task]!.node, "a promise");
+        // Nobody is going to look at it; should it be rejected, the error above has been thrown already.
+        task.promise.then(undefined, () => {});
+      } else if (frame.failure === null) this.#lists.add(frame.slots);
+    }
+    void this.#close();
+    this.#isFinished = true;
+    return null;
+  }
+
+  /** Begins items while there is room for them, and ends when the last one has. */
+  #drive(): void {
+    while (!this.#isExhausted && !this.#isFetching && this.#hasRoom() && this.#around.failure === null) {
+      const step = this.#next();
+      if (step === null) break;
+      if (isThenable(step)) this.#fetch(step);
+      else this.#begin(step);
+    }
+    const hasMore = !this.#isExhausted && this.#around.failure === null;
+    if (hasMore || this.#inFlight > 0 || this.#isFetching || this.#isFinished) return;
+    this.#isFinished = true;
+    void this.#close().then(() => this.#resolve(this.#lists.toResult()));
+  }
+
+  /** One item may always be in flight, or nobody would come back to this. */
+  #hasRoom(): boolean {
+    const { itemPlaces } = this.#around.run;
+    return this.#inFlight === 0 || (this.#inFlight < itemPlaces.limit && itemPlaces.hasRoom);
+  }
+
+  #fetch(step: Promise<ItemStep>): void {
+    this.#isFetching = true;
+    const settle = (act: () => void): void => {
+      this.#isFetching = false;
+      act();
+      this.#drive();
+    };
+    step.then(
+      (value) => settle(() => this.#begin(value)),
+      (reason: unknown) => settle(() => this.#failSource(reason)),
+    );
+  }
+
+  #begin({ done, value }: ItemStep): void {
+    if (done === true) this.#isExhausted = true;
+    if (done === true || this.#around.failure !== null) return;
+    const { hasAsync } = this.#region.plan;
+    const frame = this.#createFrame();
+    frame.begin(this.#count++, value);
+    const pending = hasAsync ? null : runInOrder(frame);
+    if (hasAsync || pending !== null) this.#follow(frame, pending);
+    else if (frame.failure === null) this.#lists.add(frame.slots);
+  }
+
+  /** Waits for an item. */
+  #follow(frame: ItemFrame, pending: PendingTask | null): void {
+    const place = this.#lists.reserve();
+    this.#inFlight++;
+    void new Scheduler(frame).runAll(pending).then(() => {
+      this.#inFlight--;
+      if (frame.failure === null) this.#lists.fill(place, frame.slots);
+      this.#drive();
+    });
+  }
+
+  #createFrame(): ItemFrame {
+    return new ItemFrame(this.#region, this.#template.slice(), this.#around);
+  }
+
+  /** Null where the source fails. */
+  #next(): ItemStep | Promise<ItemStep> | null {
+    try {
+      const step = this.#source.next();
+      if ("done" in step && step.done) this.#isExhausted = true;
+      return step;
+    } catch (thrown) {
+      this.#failSource(thrown);
+      return null;
+    }
+  }
+
+  #failSource(thrown: unknown): void {
+    const { fanOut } = this.#region;
+    this.#isExhausted = true;
+    this.#around.fail(fanOut, thrown, { fanOut: fanOut.name, index: this.#count });
+  }
+
+  #refuse(node: NodeVariable, what: string): void {
+    this.#around.run.stop(new DataflowError([toProblem(unexpectedPromise, node.name, { what }, [placeOf(node)])]));
+  }
+
+  /** Leaves the source, if it has more to give. */
+  async #close(): Promise<void> {
+    if (this.#isExhausted) return;
+    this.#isExhausted = true;
+    try {
+      await this.#source.close();
+    } catch {
+      // The run has failed already, and the first failure is the one that counts.
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** The frame of one item of a fan-out. */
+import type { DataflowError } from "../errors/dataflow-error.js";
+import type { NodeVariable } from "../graph/graph.js";
+import type { Plan, Region } from "../plan/plan.js";
+import type { Frame, ItemPosition, RunState } from "./frame.js";
+import type { Places } from "./places.js";
+import type { RunContext } from "./run-context.js";
+import { toFailure } from "./to-failure.js";
+
+/** Holds the values of one item; one after the other, where nothing has to be waited for. */
+export class ItemFrame implements Frame {
+  readonly plan: Plan;
+  readonly slots: unknown[];
+  readonly run: RunState;
+  /** Which item it is. */
+  index = 0;
+  readonly #region: Region;
+  readonly #around: Frame;
+  /** Why this item is left out while the others go on. */
+  #failure: DataflowError | null = null;
+
+  /**
+   * @param slots - Its own, filled with what all items share.
+   * @param around - The frame that the fan-out is in.
+   */
+  constructor(region: Region, slots: unknown[], around: Frame) {
+    this.plan = region.plan;
+    this.slots = slots;
+    this.run = around.run;
+    this.#region = region;
+    this.#around = around;
+  }
+
+  get failure(): DataflowError | null {
+    return this.#failure ?? this.#around.failure;
+  }
+
+  get places(): Places {
+    return this.run.itemPlaces;
+  }
+
+  get items(): readonly ItemPosition[] {
+    return [{ fanOut: this.#region.fanOut.name, index: this.index }, ...this.#around.items];
+  }
+
+  /** Takes the next item. */
+  begin(index: number, item: unknown): void {
+    this.index = index;
+    this.slots[this.#region.item] = item;
+    this.#failure = null;
+  }
+
+  contextOf(node: NodeVariable): RunContext {
+    return this.#around.contextOf(node);
+  }
+
+  fail(node: NodeVariable, thrown: unknown, item?: ItemPosition): void {
+    if (this.failure !== null) return;
+    const failure = toFailure(node, thrown, item === undefined ? this.items : [item, ...this.items]);
+    const { onItemError } = this.run;
+    if (onItemError === null) return this.run.stop(failure);
+    try {
+      onItemError(failure);
+      this.#failure = failure;
+    } catch {
+      // Whoever throws when told of a failure does not want the run to go on.
+      this.run.stop(failure);
+    }
+  }
+
+  fanOut(region: Region, reads: readonly number[], frame: Frame = this): unknown {
+    return this.#around.fanOut(region, reads, frame);
+  }
+}

@@ -1,0 +1,43 @@
+/** Places for what is in flight at a time, shared by all that run at once. */
+
+/** A number of places, and who waits for one. */
+export class Places {
+  /** How many there are; may be Infinity. */
+  readonly limit: number;
+  #taken = 0;
+  /** In the order in which they began to wait. */
+  readonly #waiting = new Set<() => void>();
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  /** Whether a place is free. */
+  get hasRoom(): boolean {
+    return this.#taken < this.limit;
+  }
+
+  /** Takes places, also where none is free: what is in flight already cannot be asked to wait. */
+  take(count: number): void {
+    this.#taken += count;
+  }
+
+  /** Gives places back; who does calls `wake` once it has taken what it needs itself. */
+  release(count: number): void {
+    this.#taken -= count;
+  }
+
+  /** Waits until there is room; then `wake` is called once. */
+  wait(wake: () => void): void {
+    this.#waiting.add(wake);
+  }
+
+  /** Lets those that wait have what is free. */
+  wake(): void {
+    for (const wake of this.#waiting) {
+      if (!this.hasRoom) return;
+      this.#waiting.delete(wake);
+      wake();
+    }
+  }
+}

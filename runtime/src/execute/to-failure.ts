@@ -1,0 +1,20 @@
+/** Makes the error of a node that failed. */
+import { toProblem } from "../errors/catalogue-entry.js";
+import { itemsOf, nodeFailed } from "../errors/catalogue/8-running.js";
+import { DataflowError } from "../errors/dataflow-error.js";
+import { describeThrown } from "../errors/words.js";
+import { placeOf, type NodeVariable } from "../graph/graph.js";
+import type { ItemPosition } from "./frame.js";
+import { NodeProblem } from "./node-problem.js";
+
+/** @param items - The items for which it was computed, the innermost first. */
+export function toFailure(node: NodeVariable, thrown: unknown, items: readonly ItemPosition[]): DataflowError {
+  if (thrown instanceof NodeProblem) {
+    const problem = thrown.at(node.name, placeOf(node));
+    const where = items.length === 0 ? "" : ` It was computed${itemsOf(items)}.`;
+    return new DataflowError([{ ...problem, message: `${problem.message}${where}` }]);
+  }
+  const inputs = node.definition.inputs.map(({ name }) => name);
+  const problem = toProblem(nodeFailed, node.name, { inputs, items, reason: describeThrown(thrown) }, [placeOf(node)]);
+  return new DataflowError([problem], { cause: thrown });
+}

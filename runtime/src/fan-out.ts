@@ -1,0 +1,62 @@
+/** The types by which functions fan out and fan in. They are seen by their import, from one file's syntax. */
+
+/** Marks a type; nothing has this property. */
+declare const FANS_OUT: unique symbol;
+
+/**
+ * What a node returns that fans out: every node that depends on it is computed once an item.
+ *
+ * Generators, async generators and all iterables may be declared to return it. Items are asked for one by one, as there
+ * is room for them, and never held all at once.
+ *
+ * @typeParam Item - What a node that depends on it takes.
+ * @example
+ * ```ts
+ * "use dataflow";
+ * import type { Collect, Parallelizable } from "@icosian/runtime";
+ *
+ * export function* city(): Parallelizable<string> {
+ *   yield "Oslo";
+ *   yield "Rome";
+ * }
+ *
+ * export async function temperature(city: string): Promise<number> {
+ *   const response = await fetch(`https://example.com/temperatures/${city}`);
+ *   return Number(await response.text());
+ * }
+ *
+ * export function warmest(temperature: Collect<number>): number {
+ *   return Math.max(...temperature);
+ * }
+ * ```
+ * @hamilton htypes.Parallelizable
+ */
+export type Parallelizable<Item> = (Iterable<Item> | AsyncIterable<Item>) & FansOut<Item>;
+
+/** Tells a `Parallelizable` from an iterable that is one value. */
+export interface FansOut<Item> {
+  readonly [FANS_OUT]?: { readonly item: Item };
+}
+
+/** Whether a type fans out; `any` and `never`, which have every property, do not. */
+export type IsFanOut<Value> = 0 extends 1 & Value
+  ? false
+  : [Value] extends [never]
+    ? false
+    : typeof FANS_OUT extends keyof Value
+      ? true
+      : false;
+
+/** The item of what fans out; a type that does not fan out stays as it is. */
+export type ItemOf<Value> = IsFanOut<Value> extends true ? (Value extends FansOut<infer Item> ? Item : never) : Value;
+
+/** What is there of a node when the run is over: of what fans out the list of its items. */
+export type Listed<Value> = IsFanOut<Value> extends true ? ItemOf<Value>[] : Value;
+
+/**
+ * What a parameter takes that fans in: the values of all items of a fan-out, in the order of the items.
+ *
+ * @typeParam Value - What the node of the parameter's name gives for one item.
+ * @hamilton htypes.Collect
+ */
+export type Collect<Value> = Value[];

@@ -1,0 +1,120 @@
+/** Fan-outs: which variables are computed once a run, and which once an item of what. */
+import { reach } from "./reach.js";
+import { rowOf, type Rows } from "./rows.js";
+
+/** Home of what is computed once a run. */
+export const NO_FAN_OUT: number = -1;
+
+/** Where each variable stands. */
+export interface Homes {
+  /**
+   * For each variable the innermost fan-out that it is computed once an item of; {@link NO_FAN_OUT} for none. The fan-out
+   * itself is not inside: its home is the fan-out around it.
+   */
+  readonly fanOuts: Int32Array;
+  /** For each variable 1 where it fans out. */
+  readonly fansOut: Uint8Array;
+}
+
+/** What `findHomes` reads. */
+export interface FanOutGraph {
+  /** For each variable its inputs. */
+  readonly dependencies: Rows;
+  readonly dependents: Rows;
+  readonly levels: Int32Array;
+  fansOut(id: number): boolean;
+  /** How an input takes its value; by its place among the inputs of its variable. */
+  collects(id: number, input: number): boolean;
+  /** Whether an input stands for nothing that is there, so that it collects nothing either. */
+  isAbsent(id: number, input: number): boolean;
+}
+
+/** Edges that make no sense. */
+export type FanOutFault =
+  /** An input collects what no fan-out is around. */
+  | { readonly kind: "nothing-to-collect"; readonly id: number; readonly dependency: number }
+  /** A variable depends on items of two fan-outs of which neither is inside the other. */
+  | { readonly kind: "unrelated"; readonly id: number; readonly fanOuts: readonly [number, number] }
+  /** A variable depends on an item, and on what is made of all items together. */
+  | { readonly kind: "item-and-all"; readonly id: number; readonly fanOut: number; readonly collector: number };
+
+/** Where variables stand, and what is wrong. */
+export interface FoundHomes {
+  /** Null where nothing fans out. */
+  readonly homes: Homes | null;
+  readonly faults: readonly FanOutFault[];
+}
+
+/**
+ * Finds the home of every variable of a graph without cycles, from the inputs to the outputs.
+ *
+ * O(variables + edges × depth of nesting), and for each fan-out what is downstream of it; without recursion.
+ */
+export function findHomes(graph: FanOutGraph): FoundHomes {
+  const count = graph.levels.length;
+  const fanOuts = new Int32Array(count).fill(NO_FAN_OUT);
+  const fansOut = Uint8Array.from({ length: count }, (_, id) => (graph.fansOut(id) ? 1 : 0));
+  const homes: Homes = { fanOuts, fansOut };
+  const faults: FanOutFault[] = [];
+  const collectors = new Map<number, number[]>();
+  for (const id of sortByLevel(graph.levels)) {
+    const dependencies = rowOf(graph.dependencies, id);
+    for (let input = 0; input < dependencies.length; input++) {
+      const dependency = dependencies[input]!;
+      let home = baseOf(homes, dependency);
+      if (graph.collects(id, input) && !graph.isAbsent(id, input)) {
+        if (home === NO_FAN_OUT) faults.push({ kind: "nothing-to-collect", id, dependency });
+        else {
+          push(collectors, home, id);
+          home = fanOuts[home]!;
+        }
+      }
+      const own = fanOuts[id]!;
+      if (isWithin(homes, home, own)) fanOuts[id] = home;
+      else if (!isWithin(homes, own, home)) faults.push({ kind: "unrelated", id, fanOuts: [own, home] });
+    }
+  }
+  for (const [fanOut, all] of collectors) faults.push(...findItemAndAll(graph, homes, fanOut, all));
+  return { homes: fansOut.includes(1) ? homes : null, faults };
+}
+
+/** The fan-out of whose items a variable's value is one a piece: of a fan-out itself, its own. */
+export function baseOf({ fanOuts, fansOut }: Homes, id: number): number {
+  return fansOut[id] === 1 ? id : fanOuts[id]!;
+}
+
+/** Whether a fan-out is another one, or inside it; everything is inside none. */
+export function isWithin({ fanOuts }: Homes, inner: number, outer: number): boolean {
+  for (let each = inner; ; each = fanOuts[each]!) {
+    if (each === outer) return true;
+    if (each === NO_FAN_OUT) return false;
+  }
+}
+
+/** What is inside a fan-out cannot wait for the end of it. */
+function findItemAndAll(
+  { dependencies, dependents }: FanOutGraph,
+  homes: Homes,
+  fanOut: number,
+  collectors: readonly number[],
+): readonly FanOutFault[] {
+  const isReached = reach(dependents, collectors);
+  const isBoth = (id: number): boolean => isReached[id] === 1 && isWithin(homes, homes.fanOuts[id]!, fanOut);
+  // Where one such node depends on another, the first tells it all.
+  const first = Array.from(isReached.keys()).filter((id) => isBoth(id) && !rowOf(dependencies, id).some(isBoth));
+  return first.map((id) => {
+    const isUpstream = reach(dependencies, [id]);
+    const collector = collectors.find((each) => isUpstream[each] === 1)!;
+    return { kind: "item-and-all", id, fanOut, collector };
+  });
+}
+
+function sortByLevel(levels: Int32Array): Int32Array {
+  return Int32Array.from(levels.keys()).sort((a, b) => levels[a]! - levels[b]!);
+}
+
+function push(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,73 @@
+/** Places the variables of a graph among its fan-outs, and says which of them stand nowhere. */
+import { itemAndAll, nothingToCollect, unrelatedFanOuts } from "../errors/catalogue/6-fan-outs.js";
+import { toProblem } from "../errors/catalogue-entry.js";
+import type { Place, Problem } from "../errors/problem.js";
+import { findHomes, type FanOutFault } from "../graph/fan-outs.js";
+import { placeOf, type Graph, type Variable } from "../graph/graph.js";
+import type { NodeDefinition } from "../graph/node-definition.js";
+
+/** Whether a variable has to do with fan-outs by itself. */
+export function mayFanOut(variable: Variable): boolean {
+  const definition = definitionOf(variable);
+  return definition !== null && (definition.fansOut === true || definition.inputs.some(({ collects }) => collects));
+}
+
+/** The graph with the homes of its variables. */
+export function placeAmongFanOuts(graph: Graph): { readonly graph: Graph; readonly problems: readonly Problem[] } {
+  const { variables, dependencies, dependents, levels } = graph;
+  const { homes, faults } = findHomes({
+    dependencies,
+    dependents,
+    levels,
+    // A value of the config that takes the place of a fan-out is what the fan-out gives: items.
+    fansOut: (id) => definitionOf(variables[id]!)?.fansOut === true,
+    collects: (id, input) => inputOf(graph, id, input)?.collects === true,
+    isAbsent: (id, input) => {
+      const dependency = variables[dependencies.entries[dependencies.starts[id]! + input]!]!;
+      return dependency.kind === "external" && inputOf(graph, id, input)?.isOptional === true;
+    },
+  });
+  return { graph: { ...graph, homes }, problems: faults.map((fault) => describe(fault, variables)) };
+}
+
+function definitionOf(variable: Variable): NodeDefinition | null {
+  return (variable.kind === "node" ? variable : variable.replaced)?.definition ?? null;
+}
+
+function inputOf({ variables }: Graph, id: number, input: number): NodeDefinition["inputs"][number] | undefined {
+  const variable = variables[id]!;
+  return variable.kind === "node" ? variable.definition.inputs[input] : undefined;
+}
+
+function describe(fault: FanOutFault, variables: readonly Variable[]): Problem {
+  const nameOf = (id: number): string => variables[id]!.name;
+  const placesOf = (...ids: readonly number[]): readonly Place[] =>
+    ids.flatMap((id) => {
+      const variable = variables[id]!;
+      return variable.kind === "node" ? [placeOf(variable)] : [];
+    });
+  const subject = nameOf(fault.id);
+  switch (fault.kind) {
+    case "nothing-to-collect":
+      return toProblem(
+        nothingToCollect,
+        subject,
+        { collected: nameOf(fault.dependency) },
+        placesOf(fault.id, fault.dependency),
+      );
+    case "unrelated":
+      return toProblem(
+        unrelatedFanOuts,
+        subject,
+        { fanOuts: fault.fanOuts.map(nameOf) },
+        placesOf(fault.id, ...fault.fanOuts),
+      );
+    case "item-and-all":
+      return toProblem(
+        itemAndAll,
+        subject,
+        { fanOut: nameOf(fault.fanOut), collector: nameOf(fault.collector) },
+        placesOf(fault.id, fault.collector),
+      );
+  }
+}

@@ -1,0 +1,112 @@
+/** Turns what a request needs into a plan, where some of it is done once an item. */
+import { baseOf, NO_FAN_OUT, type Homes } from "../graph/fan-outs.js";
+import type { Graph, NodeVariable } from "../graph/graph.js";
+import { rowOf } from "../graph/rows.js";
+import { ABSENT_SLOT, type Given, type Output, type Plan } from "./plan.js";
+import { finishScopes } from "./finish-scopes.js";
+import { findSlot, Scope } from "./scope.js";
+import type { Needs } from "./trace-needs.js";
+
+/**
+ * Makes the plan of a request in which nothing is missing. O(needed variables + their edges), times the depth to which
+ * fan-outs are nested.
+ *
+ * Each variable has its task in the scope that it is computed in. A value from around a scope is shared with it; what is
+ * collected leaves it as a list.
+ *
+ * @param names - The outputs; a name that is no variable of the graph is an input that goes straight through.
+ */
+export function makeFanOutPlan(
+  { variables, ids, dependencies }: Graph,
+  homes: Homes,
+  { order, originOf }: Needs,
+  names: readonly string[],
+): Plan {
+  const run = new Scope(null, null);
+  const scopes = new Map<number, Scope>([[NO_FAN_OUT, run]]);
+  const givens: Given[] = [];
+  for (const id of order) {
+    const variable = variables[id]!;
+    const origin = originOf.get(id)!;
+    if (origin === "nowhere") continue;
+    if (origin !== "computed") givens.push({ slot: run.slotOf(sourceKey(id)), name: variable.name, origin });
+    else if (variable.kind === "node") {
+      const scope = scopeOf(homes.fanOuts[id]!);
+      const { inputs } = variable.definition;
+      const reads = Array.from(rowOf(dependencies, id), (dependency, input) =>
+        readFrom(scope, dependency, inputs[input]?.collects === true),
+      );
+      scope.tasks.push({ node: variable, slot: scope.slotOf(sourceKey(id)), reads });
+    }
+  }
+  const outputs = names.map((name): Output => {
+    const id = ids.get(name);
+    if (id !== undefined) return { name, slot: readOutput(id) };
+    const slot = run.addSlot();
+    givens.push({ slot, name, origin: "inputs" });
+    return { name, slot };
+  });
+  return finishScopes([...scopes.values()], givens, outputs);
+
+  /** The scope of a fan-out's items. */
+  function scopeOf(fanOut: number): Scope {
+    const known = scopes.get(fanOut);
+    if (known !== undefined) return known;
+    const around = scopeOf(homes.fanOuts[fanOut]!);
+    const source = originOf.get(fanOut) === "computed" ? around : run;
+    const items = findSlot(around, source, sourceKey(fanOut));
+    const scope = new Scope(around, { fanOut: toNode(fanOut), items });
+    scope.slotOf(String(fanOut), (item) => (scope.item = item));
+    scopes.set(fanOut, scope);
+    return scope;
+  }
+
+  /** What a variable's own function, or the caller, gives: of a fan-out that is not yet an item. */
+  function sourceKey(id: number): string {
+    return homes.fansOut[id] === 1 ? `${id} items` : String(id);
+  }
+
+  function toNode(id: number): NodeVariable {
+    const variable = variables[id]!;
+    const located = variable.kind === "node" ? variable : variable.replaced!;
+    return { kind: "node", name: variable.name, module: located.module, definition: located.definition };
+  }
+
+  function readFrom(scope: Scope, id: number, collects: boolean): number {
+    if (originOf.get(id) === "nowhere") return ABSENT_SLOT;
+    const base = baseOf(homes, id);
+    if (!collects || base === NO_FAN_OUT) return readValue(scope, id);
+    return findSlot(scope, scopeOf(homes.fanOuts[base]!), collect(id, 1));
+  }
+
+  /** A variable's value for one item of whatever it is inside of; what is given is the same for all. */
+  function readValue(scope: Scope, id: number): number {
+    const isInside = homes.fansOut[id] === 1 || originOf.get(id) === "computed";
+    return findSlot(scope, isInside ? scopeOf(baseOf(homes, id)) : run, String(id));
+  }
+
+  function readOutput(id: number): number {
+    let times = 0;
+    for (let each = baseOf(homes, id); each !== NO_FAN_OUT; each = homes.fanOuts[each]!) times++;
+    if (originOf.get(id) === "nowhere") return ABSENT_SLOT;
+    return times === 0 ? readValue(run, id) : run.slotOf(collect(id, times));
+  }
+
+  /**
+   * Lets a variable's values leave the fan-outs around it.
+   *
+   * @param times - How many they leave, from the innermost outwards.
+   * @returns The key of the list in the scope around the last one.
+   */
+  function collect(id: number, times: number): string {
+    let key = "";
+    let fanOut = baseOf(homes, id);
+    for (let left = 0; left < times; left++, fanOut = homes.fanOuts[fanOut]!) {
+      const scope = scopeOf(fanOut);
+      const inner = left === 0 ? readValue(scope, id) : scope.slotOf(key);
+      key = `${id} in ${left + 1}`;
+      scope.around!.slotOf(key, (list) => scope.collected.push({ inner, list }));
+    }
+    return key;
+  }
+}

@@ -1,0 +1,94 @@
+/** The fan-outs of a dataflow: what is wrong between them, as the runtime will say it. */
+import { computeLevels, findHomes, toRows, transpose, type FanOutFault } from "@icosian/runtime/tooling";
+import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
+import type { Place } from "../../ir/span.js";
+import { noteAcyclic } from "./acyclic.js";
+import type { LinkedDataflow } from "./linked-dataflow.js";
+import { inputsOf, isFanOut, placeOfDefinition, type LocatedDefinition, type NodeInputIr } from "./node.js";
+
+/** What is wrong, by names. */
+export interface NamedFault {
+  readonly kind: FanOutFault["kind"];
+  readonly node: string;
+  /** What is collected, the two fan-outs, or the fan-out and what collects it. */
+  readonly others: readonly string[];
+  readonly place: Place;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** Whether what is given under a name is not one value, but the items of a fan-out. */
+export function givesItems(name: string, { definitions }: LinkedDataflow): boolean {
+  const last = definitions.get(name)?.at(-1);
+  return last !== undefined && isFanOut(last);
+}
+
+/** Three rules ask for the same. */
+const known = new WeakMap<LinkedDataflow, readonly NamedFault[]>();
+
+/** Every edge that makes no sense among the fan-outs of a dataflow; none where not all of it is known. */
+export function faultsOfFanOuts(dataflow: LinkedDataflow): readonly NamedFault[] {
+  const faults = known.get(dataflow) ?? (dataflow.isComplete ? findFaults(dataflow) : []);
+  known.set(dataflow, faults);
+  return faults;
+}
+
+function findFaults(dataflow: LinkedDataflow): readonly NamedFault[] {
+  const { nodes } = dataflow;
+  if (![...nodes.values()].some(mayFanOut)) return [];
+  const names = [...new Set([...nodes.keys(), ...dataflow.consumers.keys()])];
+  const ids = new Map(names.map((name, id) => [name, id]));
+  const nodeOf = (id: number): LocatedDefinition | undefined => nodes.get(names[id] ?? "");
+  const inputs = names.map((_, id): readonly NodeInputIr[] => {
+    const node = nodeOf(id);
+    return node === undefined ? [] : inputsOf(node.definition);
+  });
+  const dependencies = toRows(inputs.map((all) => all.flatMap(({ name }) => ids.get(name) ?? [])));
+  const dependents = transpose(dependencies);
+  const levels = computeLevels(dependencies, dependents);
+  // What needs its own value stands nowhere; that is another rule's to say.
+  if (levels.some((level) => level < 0)) return [];
+  noteAcyclic(dataflow);
+  const { faults } = findHomes({
+    dependencies,
+    dependents,
+    levels,
+    fansOut: (id) => givesItems(names[id] ?? "", dataflow),
+    collects: (id, input) => inputs[id]?.[input]?.collects === true,
+    isAbsent: (id, input) => {
+      const read = inputs[id]?.[input];
+      return read?.isOptional === true && !nodes.has(read.name);
+    },
+  });
+  return faults.flatMap((fault) => toNamed(fault, names, dataflow));
+}
+
+function mayFanOut(node: LocatedDefinition): boolean {
+  return isFanOut(node) || inputsOf(node.definition).some(({ collects }) => collects);
+}
+
+function toNamed(fault: FanOutFault, names: readonly string[], { nodes }: LinkedDataflow): readonly NamedFault[] {
+  const nameOf = (id: number): string => names[id] ?? "";
+  const node = nodes.get(nameOf(fault.id));
+  if (node === undefined) return [];
+  const others = toOthers(fault).map(nameOf);
+  const input = inputsOf(node.definition).find(({ name }) => others.includes(name));
+  const span = fault.kind === "nothing-to-collect" ? input?.nameSpan : undefined;
+  const place = span === undefined ? placeOfDefinition(node) : { file: node.module.file, span };
+  const related = others.flatMap((name) => {
+    const other = nodes.get(name);
+    const isElsewhere = other !== undefined && other !== node;
+    return isElsewhere ? [{ ...placeOfDefinition(other), message: `\`${name}\` is computed here.` }] : [];
+  });
+  return [{ kind: fault.kind, node: nameOf(fault.id), others, place, related }];
+}
+
+function toOthers(fault: FanOutFault): readonly number[] {
+  switch (fault.kind) {
+    case "nothing-to-collect":
+      return [fault.dependency];
+    case "unrelated":
+      return fault.fanOuts;
+    case "item-and-all":
+      return [fault.fanOut, fault.collector];
+  }
+}
