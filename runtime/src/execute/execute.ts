@@ -21,7 +21,8 @@ export async function execute(plan: Plan, request: Request, config: Values): Pro
   const run = new Run(plan, request, config);
   // Nobody can tell a run without async nodes from plain code until one of its functions returns a promise after all.
   const pending = plan.hasAsync ? null : runDirectly(run);
-  if (plan.hasAsync || pending !== null) await new Scheduler(run).runAll(pending);
+  if (plan.hasAsync || pending !== null)
+    await new Promise<void>((resolve) => new Scheduler(run, resolve).runAll(pending));
   return run.close();
 }
 

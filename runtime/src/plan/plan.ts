@@ -51,6 +51,8 @@ export interface Region {
   readonly item: number;
   /** The slots of values from around it: for each slot that the task reads after the first. */
   readonly shared: readonly number[];
+  /** The slots of values of the item that are there already: for each slot that the task reads after those, a list. */
+  readonly kept: readonly number[];
   /** The slots of which the task makes lists, one value an item: a list of those lists, or the only one. */
   readonly collected: readonly number[];
 }
