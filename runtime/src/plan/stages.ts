@@ -22,11 +22,7 @@ export const ONE_STAGE: Stages = { of: () => 0, within: () => [0] };
  * waits for what is done once an item of another fan-out in the same stage. O(needed variables + their edges), times the
  * depth of nesting.
  */
-export function toStages(
-  { variables, dependencies, levels }: Graph,
-  homes: Homes,
-  { order, originOf }: Needs,
-): Stages {
+export function toStages({ variables, dependencies, levels }: Graph, homes: Homes, { order, originOf }: Needs): Stages {
   const stages = new Map<number, number>();
   const within = new Map<number, Set<number>>();
   const stageOf = (id: number): number => stages.get(id) ?? 0;
