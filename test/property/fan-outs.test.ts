@@ -1,65 +1,126 @@
-/** Fan-outs compute what the naive evaluator computes, whatever waits for what. */
-import { dataflow, type Definition } from "@icosian/runtime";
+/** Fan-outs compute what the naive evaluator computes, whatever waits for what, fails, or is aborted. */
+import { DataflowError } from "@icosian/runtime";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { define, makeModule } from "../unit/runtime/make-module.ts";
-import { evaluateFanOuts, toItems, toNumber } from "./evaluate-fan-outs.ts";
-import { PRIME } from "./random-dataflow.ts";
-import { fanOutCase, type FanOutNode } from "./random-fan-outs.ts";
+import { evaluateFanOuts, Failure, type Evaluated } from "./evaluate-fan-outs.ts";
+import { inputsOf, isSync, Probe, toFlow } from "./fan-out-flow.ts";
+import { failingCase, fanOutCase, isMutual, type FanOutCase } from "./random-fan-outs.ts";
 
-/** Some turns of the event loop's queue of promises, not always the same. */
-async function wait(turns: number): Promise<void> {
-  for (let turn = 0; turn < turns % 7; turn++) await Promise.resolve();
-}
-
-function toDefinition({ name, items, source, isAsync, seed, inputs }: FanOutNode): Definition {
-  const total = (...values: readonly (number | readonly number[])[]): number =>
-    values.reduce<number>(
-      (sum, value, index) =>
-        (sum + inputs[index]!.weight * (typeof value === "number" ? value : toNumber(value))) % PRIME,
-      seed,
-    );
-  const names = inputs.map((input) => `${input.name}${input.collects ? "*" : ""}`);
-  if (items === null) {
-    const late = async (...values: readonly number[]): Promise<number> => {
-      await wait(total(...values));
-      return total(...values);
-    };
-    return define(name, names, isAsync ? late : total, { isAsync });
+/** Runs a case in every way; each gives its values, or its error. */
+async function runAll(each: FanOutCase, more: object, probe: Probe): Promise<readonly unknown[]> {
+  const flow = toFlow(each, probe);
+  const { concurrency, overrides } = each;
+  const options = { inputs: inputsOf(each), overrides, concurrency, ...more };
+  const names: string[] = [...each.outputs];
+  const prepared = flow.prepare(names);
+  const ways = [
+    () => flow.execute(names, options),
+    () => prepared.execute(options),
+    () => prepared.execute(options),
+    ...(isSync(each) ? [() => flow.executeSync(names, options), () => prepared.executeSync(options)] : []),
+  ];
+  const results: unknown[] = [];
+  for (const way of ways) {
+    results.push(await Promise.resolve().then(way).catch((error: unknown) => error)); // prettier-ignore
+    expect({ inFlight: probe.inFlight, open: probe.open }).toEqual({ inFlight: 0, open: 0 });
   }
-  const list = (...values: readonly number[]): readonly number[] => toItems(total(...values), items);
-  const sources = {
-    list,
-    generator: function* (...values: readonly number[]) {
-      yield* list(...values);
-    },
-    "async generator": async function* (...values: readonly number[]) {
-      for (const item of list(...values)) {
-        await wait(item);
-        yield item;
-      }
-    },
-    "promised list": async (...values: readonly number[]) => list(...values),
-  };
-  const isLate = source === "async generator" || source === "promised list";
-  return define(name, names, sources[source], { fansOut: true, isAsync: isLate });
+  return results;
 }
 
-it("computes the values of the naive evaluator, async and sync", { timeout: 120_000 }, async () => {
+function evaluateOrFail(each: FanOutCase, leavesOut: boolean): Evaluated | null {
+  try {
+    return evaluateFanOuts(each, leavesOut);
+  } catch (error) {
+    if (error instanceof Failure) return null;
+    throw error;
+  }
+}
+
+it("computes the values of the naive evaluator, async, sync and prepared", { timeout: 240_000 }, async () => {
+  let mutual = 0;
   await fc.assert(
     fc.asyncProperty(fanOutCase, async (each) => {
-      const flow = dataflow(makeModule("src/features.ts", each.nodes.map(toDefinition)) as object);
-      const expected = evaluateFanOuts(each);
-      const names: string[] = [...each.outputs];
-      const used = each.nodes.some(({ inputs }) => inputs.some(({ name }) => name === "start"));
-      const { concurrency, overrides } = each;
-      const options = { inputs: used ? { start: 1 } : {}, overrides, concurrency };
-      expect(await flow.execute(names, options)).toEqual(expected);
-      const isSync = each.nodes.every(({ items, isAsync, source }) =>
-        items === null ? !isAsync : source === "list" || source === "generator",
-      );
-      if (isSync) expect(flow.executeSync(names, options)).toEqual(expected);
+      if (isMutual(each.nodes)) mutual++;
+      const probe = new Probe();
+      const { values } = evaluateFanOuts(each);
+      for (const result of await runAll(each, {}, probe)) expect(result).toEqual(values);
+      expect(probe.most).toBeLessThanOrEqual(each.concurrency);
+    }),
+    { numRuns: 5000 },
+  );
+  expect(mutual).toBeGreaterThan(20);
+});
+
+it("ends with the failure of a node, where any that is needed fails", { timeout: 240_000 }, async () => {
+  let failed = 0;
+  await fc.assert(
+    fc.asyncProperty(failingCase, async (each) => {
+      const expected = evaluateOrFail(each, false);
+      for (const result of await runAll(each, {}, new Probe())) {
+        if (expected !== null) expect(result).toEqual(expected.values);
+        else expectFailure(result);
+      }
+      if (expected === null) failed++;
     }),
     { numRuns: 3000 },
   );
+  expect(failed).toBeGreaterThan(200);
 });
+
+it("leaves out items that fail, where somebody is told of them", { timeout: 240_000 }, async () => {
+  let leftOut = 0;
+  await fc.assert(
+    fc.asyncProperty(failingCase, fc.nat(3), async (random, kind) => {
+      const each = kind === 0 ? random : keepGoing(random);
+      const expected = evaluateOrFail(each, true);
+      const told: DataflowError[] = [];
+      const results = await runAll(each, { onItemError: (error: DataflowError) => told.push(error) }, new Probe());
+      for (const result of results) {
+        if (expected === null) expectFailure(result);
+        else expect(result).toEqual(expected.values);
+      }
+      told.forEach(expectFailure);
+      if (expected === null) return;
+      expect(told.length > 0).toBe(expected.leftOut > 0);
+      leftOut += expected.leftOut;
+    }),
+    { numRuns: 4000 },
+  );
+  expect(leftOut).toBeGreaterThan(200);
+});
+
+it("ends when the caller aborts, after everything in flight", { timeout: 240_000 }, async () => {
+  let aborted = 0;
+  await fc.assert(
+    fc.asyncProperty(fanOutCase, fc.nat(6), async (each, after) => {
+      const probe = new Probe();
+      const controller = new AbortController();
+      let begun = 0;
+      probe.onBegin = () => {
+        if (begun++ === after) controller.abort(new Error("enough"));
+      };
+      const { values } = evaluateFanOuts(each);
+      for (const result of await runAll(each, { signal: controller.signal }, probe)) {
+        if (result instanceof DataflowError) {
+          expect(result.problems.map(({ code }) => code)).toEqual(["ICO8002"]);
+          aborted++;
+        } else expect(result).toEqual(values);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+  expect(aborted).toBeGreaterThan(200);
+});
+
+/** The case without failures that would end the run. */
+function keepGoing(each: FanOutCase): FanOutCase {
+  const nodes = each.nodes.map((node) => (node.path.length === 0 ? { ...node, failsAt: null } : node));
+  return { ...each, nodes };
+}
+
+function expectFailure(result: unknown): void {
+  expect(result).toBeInstanceOf(DataflowError);
+  const { problems, cause } = result as DataflowError;
+  expect(problems.map(({ code }) => code)).toEqual(["ICO8001"]);
+  expect(cause).toBeInstanceOf(Failure);
+}

@@ -9,10 +9,14 @@ export interface FanOutNode {
   readonly items: number | null;
   readonly source: "list" | "generator" | "async generator" | "promised list";
   readonly isAsync: boolean;
+  /** It fails where the remainder of what it computes by five is this. */
+  readonly failsAt: number | null;
   readonly seed: number;
   readonly inputs: readonly FanOutInput[];
   /** The fan-outs that it is computed once an item of, the outermost first. */
   readonly path: readonly string[];
+  /** The fan-outs that were collected on the way to it. */
+  readonly collected: ReadonlySet<string>;
 }
 
 /** One input of such a node. */
@@ -30,19 +34,15 @@ export interface FanOutCase {
   readonly concurrency: number;
 }
 
-type Draft = Omit<FanOutNode, "path">;
+type Draft = Omit<FanOutNode, "path" | "collected">;
 
-/** A node with what it was placed by: the fan-outs that were collected on the way to it. */
-interface Placed extends FanOutNode {
-  readonly collected: ReadonlySet<string>;
-}
-
-const draft = (index: number): fc.Arbitrary<Draft> =>
+const draft = (index: number, mayFail: boolean): fc.Arbitrary<Draft> =>
   fc.record({
     name: fc.constant(`node${index}`),
-    items: fc.option(fc.nat(3), { freq: 2 }),
+    items: fc.option(fc.nat(4), { freq: 2 }),
     source: fc.constantFrom("list", "generator", "async generator", "promised list"),
     isAsync: fc.boolean(),
+    failsAt: mayFail ? fc.option(fc.nat(4), { freq: 2 }) : fc.constant(null),
     seed: fc.nat(PRIME),
     inputs: fc.uniqueArray(
       fc.record({
@@ -50,65 +50,66 @@ const draft = (index: number): fc.Arbitrary<Draft> =>
         collects: fc.boolean(),
         weight: fc.integer({ min: 1, max: 9 }),
       }),
-      { selector: ({ name, collects }) => `${name} ${collects}`, maxLength: 4 },
+      {
+        selector: ({ name, collects }) => `${name} ${collects}`,
+        minLength: index === 0 ? 0 : 1,
+        maxLength: 5,
+        size: "max",
+      },
     ),
   });
 
 /** Dataflows in which inputs that make no sense are left out. */
-export const fanOutCase: fc.Arbitrary<FanOutCase> = fc
-  .integer({ min: 1, max: 12 })
-  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => draft(index))))
-  .chain((drafts) => {
-    const nodes = place(drafts);
-    const names = nodes.map(({ name }) => name);
-    const overrides = nodes.map(({ name, items }) =>
-      fc.record({
-        name: fc.constant(name),
-        value: items === null ? fc.nat(PRIME) : fc.array(fc.nat(9), { maxLength: 3 }),
-      }),
-    );
-    return fc.record({
-      nodes: fc.constant(nodes),
-      outputs: fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 4 }),
-      overrides: fc
-        .uniqueArray(fc.oneof(...overrides), { selector: ({ name }) => name, maxLength: 2 })
-        .map((all) => Object.fromEntries(all.map(({ name, value }) => [name, value]))),
-      concurrency: fc.constantFrom(1, 2, 5, Infinity),
+export const fanOutCase: fc.Arbitrary<FanOutCase> = randomCase(false);
+
+/** The same, with nodes that fail for some items; no two fan-outs collect from each other. */
+export const failingCase: fc.Arbitrary<FanOutCase> = randomCase(true).filter(({ nodes }) => !isMutual(nodes));
+
+function randomCase(mayFail: boolean): fc.Arbitrary<FanOutCase> {
+  return fc
+    .integer({ min: 1, max: 14 })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => draft(index, mayFail))))
+    .chain((drafts) => {
+      const nodes = place(drafts);
+      const names = nodes.map(({ name }) => name);
+      const overrides = nodes.map(({ name, items }) =>
+        fc.record({
+          name: fc.constant(name),
+          value: items === null ? fc.nat(PRIME) : fc.array(fc.nat(9), { maxLength: 3 }),
+        }),
+      );
+      return fc.record({
+        nodes: fc.constant(nodes),
+        outputs: fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 4, size: "max" }),
+        overrides: fc
+          .uniqueArray(fc.oneof(...overrides), { selector: ({ name }) => name, maxLength: 2 })
+          .map((all) => Object.fromEntries(all.map(({ name, value }) => [name, value]))),
+        concurrency: fc.constantFrom(1, 2, 5, Infinity),
+      });
     });
-  });
+}
+
+/** Whether what is done for the items of one fan-out may need a list of another one's, and the other way round. */
+export function isMutual(nodes: readonly FanOutNode[]): boolean {
+  const needs = (fanOut: string, other: string): boolean =>
+    nodes.some(({ path, collected }) => path.includes(fanOut) && collected.has(other));
+  const fanOuts = nodes.filter(({ items }) => items !== null).map(({ name }) => name);
+  return fanOuts.some((one) => fanOuts.some((other) => one !== other && needs(one, other) && needs(other, one)));
+}
 
 /** Keeps of each node's inputs those that go together, in their order. */
 function place(drafts: readonly Draft[]): readonly FanOutNode[] {
-  const placed = new Map<string, Placed>();
+  const placed = new Map<string, FanOutNode>();
   for (const each of drafts) {
-    let node: Placed = { ...each, inputs: [], path: [], collected: new Set() };
-    for (const input of each.inputs) {
-      const next = withInput(node, input, placed.get(input.name));
-      if (next !== null && !haveToWaitForEachOther([...placed.values(), next])) node = next;
-    }
+    let node: FanOutNode = { ...each, inputs: [], path: [], collected: new Set() };
+    for (const input of each.inputs) node = withInput(node, input, placed.get(input.name)) ?? node;
     placed.set(each.name, node);
   }
   return [...placed.values()];
 }
 
-/** Whether of some fan-outs each has to end before the others begin. */
-function haveToWaitForEachOther(nodes: readonly Placed[]): boolean {
-  const pathOf = new Map(nodes.map(({ name, path }) => [name, path]));
-  const waitsFor = new Map<string, Set<string>>();
-  for (const { path, collected } of nodes)
-    for (const fanOut of path)
-      for (const other of collected)
-        if (!pathOf.get(other)!.includes(fanOut)) waitsFor.set(fanOut, (waitsFor.get(fanOut) ?? new Set()).add(other));
-  const reaches = (from: string, to: string, seen: Set<string>): boolean =>
-    [...(waitsFor.get(from) ?? [])].some((each) => {
-      if (each === to) return true;
-      return !seen.has(each) && reaches(each, to, seen.add(each));
-    });
-  return [...waitsFor.keys()].some((fanOut) => reaches(fanOut, fanOut, new Set()));
-}
-
 /** Null where the input makes no sense. */
-function withInput(node: Placed, input: FanOutInput, from: Placed | undefined): Placed | null {
+function withInput(node: FanOutNode, input: FanOutInput, from: FanOutNode | undefined): FanOutNode | null {
   if (from === undefined) return input.collects ? null : { ...node, inputs: [...node.inputs, input] };
   const around = from.items === null ? from.path : [...from.path, from.name];
   if (input.collects && around.length === 0) return null;

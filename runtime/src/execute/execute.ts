@@ -26,7 +26,8 @@ export async function execute(
   const run = new Run(plan, request, environment);
   // Nobody can tell a run without async nodes from plain code until one of its functions returns a promise after all.
   const pending = plan.hasAsync ? null : runDirectly(run);
-  if (plan.hasAsync || pending !== null) await new Scheduler(run).runAll(pending);
+  if (plan.hasAsync || pending !== null)
+    await new Promise<void>((resolve) => new Scheduler(run, resolve).runAll(pending));
   return run.close();
 }
 

@@ -15,18 +15,23 @@ import { Scheduler } from "./scheduler.js";
 /**
  * One fan-out within one run.
  *
- * An item is asked for when there is room for it, so no more of them are held than may be in flight. As long as nothing
- * has to be waited for, one frame serves all items, one after the other, without a promise.
+ * An item is asked for when there is room for it, so no more of them are held than may be in flight. A frame serves one
+ * item after the other; as long as nothing has to be waited for there is only one, and no promise.
  */
 export class FanOut {
   readonly #region: Region;
   readonly #around: Frame;
   /** Slots as each item begins with them. */
   readonly #template: unknown[];
+  /** For each slot of values that are there already the list of them. */
+  readonly #kept: readonly (readonly unknown[])[];
   readonly #lists: ItemLists;
   readonly #source: ItemSource;
+  /** Frames that are free for the next item. */
+  readonly #idle: ItemFrame[] = [];
   #count = 0;
   #inFlight = 0;
+  #isDriving = false;
   #isFetching = false;
   /** Whether the source has no more to give. */
   #isExhausted = false;
@@ -41,8 +46,10 @@ export class FanOut {
     this.#region = region;
     this.#around = around;
     this.#lists = new ItemLists(region.collected);
-    this.#template = Array.from<unknown>({ length: region.plan.slotCount }).fill(undefined);
+    this.#template = region.plan.emptySlots.slice();
     region.shared.forEach((slot, index) => (this.#template[slot] = around.slots[reads[index + 1]!]));
+    // Casts because another fan-out has made them.
+    this.#kept = region.kept.map((_, index) => around.slots[reads[index + 1 + region.shared.length]!] as unknown[]);
     this.#source = new ItemSource(around.slots[reads[0]!]);
   }
 
@@ -57,21 +64,21 @@ export class FanOut {
     if (this.#source.isAsync && !this.#around.run.canWait) return this.#refuse(fanOut, "an async iterable");
     const pending = this.#source.isAsync || plan.hasAsync ? null : this.#runPlain();
     if (this.#isFinished) return this.#lists.toResult();
+    if (pending !== null) this.#follow(pending.frame, pending.task);
     return new Promise((resolve) => {
       this.#resolve = resolve;
-      if (pending !== null) this.#follow(pending.frame, pending.task);
       this.#drive();
     });
   }
 
   /** Runs items one after the other until all are done, the run ends, or one has to be waited for. */
   #runPlain(): { readonly frame: ItemFrame; readonly task: PendingTask } | null {
-    const frame = this.#createFrame();
+    const frame = new ItemFrame(this.#region, this.#template.slice(), this.#around);
     while (this.#around.failure === null) {
       // A cast because the source is not async.
       const step = this.#next() as ItemStep | null;
       if (step === null || step.done === true) break;
-      frame.begin(this.#count++, step.value);
+      this.#fill(frame, step.value);
       const task = runInOrder(frame);
       if (task !== null) {
         if (this.#around.run.canWait) return { frame, task };
@@ -87,12 +94,16 @@ export class FanOut {
 
   /** Begins items while there is room for them, and ends when the last one has. */
   #drive(): void {
+    // An item that ends at once comes back to this while the next one is begun already.
+    if (this.#isDriving) return;
+    this.#isDriving = true;
     while (!this.#isExhausted && !this.#isFetching && this.#hasRoom() && this.#around.failure === null) {
       const step = this.#next();
       if (step === null) break;
       if (isThenable(step)) this.#fetch(step);
       else this.#begin(step);
     }
+    this.#isDriving = false;
     const hasMore = !this.#isExhausted && this.#around.failure === null;
     if (hasMore || this.#inFlight > 0 || this.#isFetching || this.#isFinished) return;
     this.#isFinished = true;
@@ -122,26 +133,34 @@ export class FanOut {
     if (done === true) this.#isExhausted = true;
     if (done === true || this.#around.failure !== null) return;
     const { hasAsync } = this.#region.plan;
-    const frame = this.#createFrame();
-    frame.begin(this.#count++, value);
+    const frame = this.#idle.pop() ?? new ItemFrame(this.#region, this.#template.slice(), this.#around);
+    this.#fill(frame, value);
     const pending = hasAsync ? null : runInOrder(frame);
-    if (hasAsync || pending !== null) this.#follow(frame, pending);
-    else if (frame.failure === null) this.#lists.add(frame.slots);
+    if (hasAsync || pending !== null) return this.#follow(frame, pending);
+    if (frame.failure === null) this.#lists.add(frame.slots);
+    this.#idle.push(frame);
+  }
+
+  #fill(frame: ItemFrame, value: unknown): void {
+    frame.begin(this.#count, value);
+    for (let index = 0; index < this.#kept.length; index++)
+      frame.slots[this.#region.kept[index]!] = this.#kept[index]![this.#count];
+    this.#count++;
   }
 
   /** Waits for an item. */
   #follow(frame: ItemFrame, pending: PendingTask | null): void {
-    const place = this.#lists.reserve();
+    frame.place = this.#lists.reserve();
     this.#inFlight++;
-    void new Scheduler(frame).runAll(pending).then(() => {
-      this.#inFlight--;
-      if (frame.failure === null) this.#lists.fill(place, frame.slots);
-      this.#drive();
-    });
+    frame.scheduler ??= new Scheduler(frame, () => this.#end(frame));
+    frame.scheduler.runAll(pending);
   }
 
-  #createFrame(): ItemFrame {
-    return new ItemFrame(this.#region, this.#template.slice(), this.#around);
+  #end(frame: ItemFrame): void {
+    this.#inFlight--;
+    if (frame.failure === null) this.#lists.fill(frame.place, frame.slots);
+    this.#idle.push(frame);
+    this.#drive();
   }
 
   /** Null where the source fails. */

@@ -5,15 +5,20 @@ import type { Plan, Region } from "../plan/plan.js";
 import type { Frame, ItemPosition, RunState } from "./frame.js";
 import type { Places } from "./places.js";
 import type { RunContext } from "./run-context.js";
+import type { Scheduler } from "./scheduler.js";
 import { toFailure } from "./to-failure.js";
 
-/** Holds the values of one item; one after the other, where nothing has to be waited for. */
+/** Holds the values of one item, and then those of the next one. */
 export class ItemFrame implements Frame {
   readonly plan: Plan;
   readonly slots: unknown[];
   readonly run: RunState;
   /** Which item it is. */
   index = 0;
+  /** Its place in the lists, where they have one for it before its values are there. */
+  place = 0;
+  /** What runs it, where something has to be waited for. */
+  scheduler: Scheduler | null = null;
   readonly #region: Region;
   readonly #around: Frame;
   /** Why this item is left out while the others go on. */

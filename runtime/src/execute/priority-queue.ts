@@ -15,6 +15,11 @@ export class PriorityQueue {
     return this.#heap.length === 0;
   }
 
+  /** Forgets all tasks. */
+  clear(): void {
+    this.#heap.length = 0;
+  }
+
   /** Adds a task; O(log tasks). */
   add(task: number): void {
     const heap = this.#heap;

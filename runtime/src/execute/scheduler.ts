@@ -4,8 +4,8 @@ import { callTask } from "./call-task.js";
 import type { Frame } from "./frame.js";
 import { isThenable } from "./is-thenable.js";
 import type { PendingTask } from "./run-in-order.js";
-import { PriorityQueue } from "./priority-queue.js";
 import type { Places } from "./places.js";
+import { PriorityQueue } from "./priority-queue.js";
 import { TaskQueue } from "./task-queue.js";
 
 /**
@@ -23,16 +23,18 @@ export class Scheduler {
   readonly #ready: TaskQueue;
   /** Apart from the others, because these may have to wait for a free place. */
   readonly #readyAsync: TaskQueue | PriorityQueue;
+  readonly #finish: () => void;
   #inFlight = 0;
-  #finish: () => void = () => {};
+  #isDone = true;
 
-  /** @param run - Of which nothing has been started. */
-  constructor(run: Frame) {
+  /** @param finish - Called whenever all is done and nothing in flight any more, also when the run ended early. */
+  constructor(run: Frame, finish: () => void) {
     const { waitCounts, readCounts, tasks } = run.plan;
     this.#run = run;
     this.#places = run.places;
-    this.#waits = waitCounts.slice();
-    this.#reads = readCounts.slice();
+    this.#finish = finish;
+    this.#waits = new Int32Array(waitCounts.length);
+    this.#reads = new Int32Array(readCounts.length);
     this.#ready = new TaskQueue(tasks.length);
     this.#readyAsync =
       this.#places.limit < tasks.length && run.plan.hasAsync
@@ -41,17 +43,19 @@ export class Scheduler {
   }
 
   /**
-   * Runs all tasks.
+   * Runs all tasks. May be called again when all is done.
    *
    * @param pending - Where the executor of plain tasks came to a promise: all tasks before it are done.
-   * @returns Fulfilled when nothing is in flight any more, also when the run ended early; never rejected.
    */
-  runAll(pending: PendingTask | null): Promise<void> {
-    return new Promise((resolve) => {
-      this.#finish = resolve;
-      this.#resumeAfter(pending);
-      this.#drain();
-    });
+  runAll(pending: PendingTask | null): void {
+    const { waitCounts, readCounts } = this.#run.plan;
+    this.#isDone = false;
+    this.#waits.set(waitCounts);
+    this.#reads.set(readCounts);
+    this.#ready.clear();
+    this.#readyAsync.clear();
+    this.#resumeAfter(pending);
+    this.#advance();
   }
 
   /** Takes over from the executor of plain tasks. */
@@ -66,6 +70,11 @@ export class Scheduler {
     if (pending !== null) this.#await(pending);
   }
 
+  #advance(): void {
+    this.#drain();
+    this.#endIfDone();
+  }
+
   #drain(): void {
     while (this.#run.failure === null) {
       // Async tasks first: what has to be waited for overlaps with what has to be computed.
@@ -73,11 +82,20 @@ export class Scheduler {
       else if (!this.#ready.isEmpty) this.#start(this.#ready.take());
       else break;
     }
-    if (this.#run.failure === null && !this.#readyAsync.isEmpty) this.#places.wait(this.#wake);
-    else if (this.#inFlight === 0) this.#finish();
+    if (this.#isWaiting) this.#places.wait(this.#wake);
   }
 
-  readonly #wake = (): void => this.#drain();
+  get #isWaiting(): boolean {
+    return this.#run.failure === null && !this.#readyAsync.isEmpty;
+  }
+
+  readonly #wake = (): void => this.#advance();
+
+  #endIfDone(): void {
+    if (this.#isDone || this.#inFlight > 0 || this.#isWaiting) return;
+    this.#isDone = true;
+    this.#finish();
+  }
 
   #start(task: number): void {
     const { slots, plan } = this.#run;
@@ -107,17 +125,22 @@ export class Scheduler {
         this.#places.release(needed);
         if (this.#reads[slot]! > 0 && this.#run.failure === null) slots[slot] = value;
         this.#complete(task);
-        this.#drain();
-        this.#places.wake();
+        this.#proceed();
       },
       (reason: unknown) => {
         this.#inFlight--;
         this.#places.release(needed);
         this.#run.fail(node, reason);
-        this.#drain();
-        this.#places.wake();
+        this.#proceed();
       },
     );
+  }
+
+  /** What has become ready here comes first, then whoever waits for a place, then what comes after all of this. */
+  #proceed(): void {
+    this.#drain();
+    this.#places.wake();
+    this.#endIfDone();
   }
 
   #complete(task: number): void {

@@ -16,6 +16,12 @@ export class TaskQueue {
     return this.#head === this.#tail;
   }
 
+  /** Forgets all tasks. */
+  clear(): void {
+    this.#head = 0;
+    this.#tail = 0;
+  }
+
   /** Adds a task at the end. */
   add(task: number): void {
     this.#tasks[this.#tail++] = task;

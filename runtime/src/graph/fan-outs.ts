@@ -1,7 +1,6 @@
 /** Fan-outs: which variables are computed once a run, and which once an item of what. */
 import { reach } from "./reach.js";
-import { rowOf, toRows, type Rows } from "./rows.js";
-import { findComponents } from "./strong-components.js";
+import { rowOf, type Rows } from "./rows.js";
 
 /** Home of what is computed once a run. */
 export const NO_FAN_OUT: number = -1;
@@ -37,9 +36,7 @@ export type FanOutFault =
   /** A variable depends on items of two fan-outs of which neither is inside the other. */
   | { readonly kind: "unrelated"; readonly id: number; readonly fanOuts: readonly [number, number] }
   /** A variable depends on an item, and on what is made of all items together. */
-  | { readonly kind: "item-and-all"; readonly id: number; readonly fanOut: number; readonly collector: number }
-  /** A variable depends on an item of the first fan-out and on all items of the second, which wait for all of the first. */
-  | { readonly kind: "each-other"; readonly id: number; readonly fanOuts: readonly [number, number] };
+  | { readonly kind: "item-and-all"; readonly id: number; readonly fanOut: number; readonly collector: number };
 
 /** Where variables stand, and what is wrong. */
 export interface FoundHomes {
@@ -77,11 +74,7 @@ export function findHomes(graph: FanOutGraph): FoundHomes {
       else if (!isWithin(homes, own, home)) faults.push({ kind: "unrelated", id, fanOuts: [own, home] });
     }
   }
-  // What waits for all items of each fan-out that somebody collects.
-  const waiting = new Map(Array.from(collectors, ([fanOut, all]) => [fanOut, reach(graph.dependents, all)]));
-  for (const [fanOut, all] of collectors)
-    faults.push(...findItemAndAll(graph, homes, fanOut, all, waiting.get(fanOut)!));
-  faults.push(...findEachOther(homes, waiting));
+  for (const [fanOut, all] of collectors) faults.push(...findItemAndAll(graph, homes, fanOut, all));
   return { homes: fansOut.includes(1) ? homes : null, faults };
 }
 
@@ -100,12 +93,12 @@ export function isWithin({ fanOuts }: Homes, inner: number, outer: number): bool
 
 /** What is inside a fan-out cannot wait for the end of it. */
 function findItemAndAll(
-  { dependencies }: FanOutGraph,
+  { dependencies, dependents }: FanOutGraph,
   homes: Homes,
   fanOut: number,
   collectors: readonly number[],
-  isReached: Uint8Array,
 ): readonly FanOutFault[] {
+  const isReached = reach(dependents, collectors);
   const isBoth = (id: number): boolean => isReached[id] === 1 && isWithin(homes, homes.fanOuts[id]!, fanOut);
   // Where one such node depends on another, the first tells it all.
   const first = Array.from(isReached.keys()).filter((id) => isBoth(id) && !rowOf(dependencies, id).some(isBoth));
@@ -114,32 +107,6 @@ function findItemAndAll(
     const collector = collectors.find((each) => isUpstream[each] === 1)!;
     return { kind: "item-and-all", id, fanOut, collector };
   });
-}
-
-/** Of two fan-outs, one has to end before the other begins. O(fan-outs × variables × depth of nesting). */
-function findEachOther(homes: Homes, waiting: ReadonlyMap<number, Uint8Array>): readonly FanOutFault[] {
-  const all = [...waiting.keys()];
-  // For each fan-out those that it waits for, with a variable that does.
-  const waitsFor = all.map(() => new Map<number, number>());
-  all.forEach((other, index) => {
-    const isWaiting = waiting.get(other)!;
-    for (let id = 0; id < isWaiting.length; id++) {
-      if (isWaiting[id] === 0) continue;
-      for (let each = homes.fanOuts[id]!; each !== NO_FAN_OUT; each = homes.fanOuts[each]!) {
-        const isRelated = isWithin(homes, each, other) || isWithin(homes, other, each);
-        const known = isRelated ? undefined : waitsFor[all.indexOf(each)];
-        if (known?.has(index) === false) known.set(index, id);
-      }
-    }
-  });
-  const rows = toRows(waitsFor.map((others) => [...others.keys()]));
-  return findComponents(rows, [...all.keys()])
-    .filter(({ length }) => length > 1)
-    .map((component): FanOutFault => {
-      const [first = 0] = component;
-      const [other, id] = Array.from(waitsFor[first]!).find(([each]) => component.includes(each))!;
-      return { kind: "each-other", id, fanOuts: [all[first]!, all[other]!] };
-    });
 }
 
 function sortByLevel(levels: Int32Array): Int32Array {

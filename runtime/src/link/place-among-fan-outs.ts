@@ -1,5 +1,5 @@
 /** Places the variables of a graph among its fan-outs, and says which of them stand nowhere. */
-import { itemAndAll, mutualFanOuts, nothingToCollect, unrelatedFanOuts } from "../errors/catalogue/6-fan-outs.js";
+import { itemAndAll, nothingToCollect, unrelatedFanOuts } from "../errors/catalogue/6-fan-outs.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Place, Problem } from "../errors/problem.js";
 import { findHomes, type FanOutFault } from "../graph/fan-outs.js";
@@ -62,11 +62,6 @@ function describe(fault: FanOutFault, variables: readonly Variable[]): Problem {
         { fanOuts: fault.fanOuts.map(nameOf) },
         placesOf(fault.id, ...fault.fanOuts),
       );
-    case "each-other": {
-      const [one, other] = fault.fanOuts;
-      const values = { fanOuts: [nameOf(one), nameOf(other)] as const };
-      return toProblem(mutualFanOuts, subject, values, placesOf(fault.id, one, other));
-    }
     case "item-and-all":
       return toProblem(
         itemAndAll,

@@ -13,7 +13,8 @@ export function toFingerprint({ slotCount, givens, tasks, outputs, program: { co
   hash.addNumber(FORMAT);
   hash.addNumber(slotCount);
   for (const number of code) hash.addNumber(number);
-  for (const { node } of tasks) hash.addText(node.name);
+  // No node is without a name, so a plan with fan-outs, which code never has, is equal to none without.
+  for (const { node, region } of tasks) hash.addText(region === undefined ? node.name : "");
   for (const { slot, name, origin } of [...givens, ...outputs].map(toEntry)) {
     hash.addNumber(slot);
     hash.addText(name);

@@ -4,40 +4,52 @@ import type { NodeFunction } from "../manifest.js";
 import { completePlan } from "./make-plan.js";
 import { orderTasks } from "./order-tasks.js";
 import type { Given, Output, Plan, Region, Task } from "./plan.js";
-import type { Scope } from "./scope.js";
+import type { Scope, ScopePlace } from "./scope.js";
 
-/** @param scopes - Of them the run's own is the one with nothing around it. */
-export function finishScopes(scopes: readonly Scope[], givens: readonly Given[], outputs: readonly Output[]): Plan {
-  const [run, ...inner] = scopes.toSorted((a, b) => a.depth - b.depth);
+/**
+ * @param scopes - Of them the run's own is the one with nothing around it.
+ * @returns Null where a scope would have to wait for its own end.
+ */
+export function finishScopes(
+  scopes: readonly Scope[],
+  givens: readonly Given[],
+  outputs: readonly Output[],
+): Plan | null {
   // From the innermost outwards: only then all that a scope shares is known.
-  for (const scope of inner.reverse()) scope.around!.tasks.push(...toRegionTasks(scope));
-  return completePlan({ slotCount: run!.slotCount, givens, outputs, tasks: orderTasks(run!.tasks) });
+  for (const scope of scopes.toSorted((a, b) => b.depth - a.depth)) {
+    const { place, collected, shared, slotCount } = scope;
+    // What nobody collects is not needed.
+    if (place !== null && collected.length === 0) continue;
+    const tasks = orderTasks(scope.tasks);
+    if (tasks === null) return null;
+    if (place === null) return completePlan({ slotCount, givens, outputs, tasks });
+    const kept = [...shared, ...collected].map(({ inner }): Output => ({ slot: inner, name: "" }));
+    const plan = completePlan({ slotCount, givens: [], outputs: kept, tasks });
+    place.around.tasks.push(...toRegionTasks(scope, place, plan));
+  }
+  return null;
 }
 
-function toRegionTasks(scope: Scope): readonly Task[] {
-  const { around, source, shared, collected } = scope;
-  // What nobody collects is not needed.
-  if (around === null || source === null || collected.length === 0) return [];
-  const kept = [...shared, ...collected].map(({ inner }): Output => ({ slot: inner, name: "" }));
+function toRegionTasks(
+  { item, shared, kept, collected }: Scope,
+  { around, fanOut }: ScopePlace,
+  plan: Plan,
+): readonly Task[] {
   const region: Region = {
-    fanOut: source.fanOut,
-    plan: completePlan({
-      slotCount: scope.slotCount,
-      givens: [],
-      outputs: kept,
-      tasks: orderTasks(scope.tasks),
-    }),
-    item: scope.item,
+    fanOut,
+    plan,
+    item: item.inner,
     shared: shared.map(({ inner }) => inner),
+    kept: kept.map(({ inner }) => inner),
     collected: collected.map(({ inner }) => inner),
   };
   const isSingle = collected.length === 1;
   const slot = isSingle ? collected[0]!.list : around.addSlot();
-  const node = toHelper(source.fanOut, ["context"], () => undefined);
-  const reads = [source.items, ...shared.map(({ outer }) => outer)];
+  const node = toHelper(fanOut, ["context"], () => undefined);
+  const reads = [item, ...shared, ...kept].map(({ outer }) => outer);
   const picks = collected.map(({ list }, index): Task => {
     const pick = (lists: readonly unknown[]): unknown => lists[index];
-    return { node: toHelper(source.fanOut, ["positional"], pick), slot: list, reads: [slot] };
+    return { node: toHelper(fanOut, ["positional"], pick), slot: list, reads: [slot] };
   });
   return [{ node, slot, reads, region }, ...(isSingle ? [] : picks)];
 }

@@ -3,8 +3,8 @@ import { rowOf, type Rows } from "../graph/rows.js";
 import type { Task } from "./plan.js";
 
 /**
- * For each task how many async tasks there are on the longest path from it to an end, itself included: what has to be
- * waited for at least, one after the other. O(tasks + edges).
+ * For each task how many async tasks and fan-outs there are on the longest path from it to an end, itself included: what
+ * has to be waited for at least, one after the other. O(tasks + edges).
  *
  * @param followers - The tasks that wait for each task; all of them come after it.
  */
@@ -13,7 +13,8 @@ export function toLongestPaths(tasks: readonly Task[], followers: Rows): Int32Ar
   for (let task = tasks.length - 1; task >= 0; task--) {
     let longest = 0;
     for (const follower of rowOf(followers, task)) longest = Math.max(longest, lengths[follower]!);
-    lengths[task] = longest + (tasks[task]!.node.definition.isAsync ? 1 : 0);
+    const { node, region } = tasks[task]!;
+    lengths[task] = longest + (node.definition.isAsync || region !== undefined ? 1 : 0);
   }
   return lengths;
 }

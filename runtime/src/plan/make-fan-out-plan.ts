@@ -5,6 +5,7 @@ import { rowOf } from "../graph/rows.js";
 import { ABSENT_SLOT, type Given, type Output, type Plan } from "./plan.js";
 import { finishScopes } from "./finish-scopes.js";
 import { findSlot, Scope } from "./scope.js";
+import { ONE_STAGE, toStages, type Stages } from "./stages.js";
 import type { Needs } from "./trace-needs.js";
 
 /**
@@ -12,18 +13,26 @@ import type { Needs } from "./trace-needs.js";
  * fan-outs are nested.
  *
  * Each variable has its task in the scope that it is computed in. A value from around a scope is shared with it; what is
- * collected leaves it as a list.
+ * collected leaves it as a list. Only where fan-outs wait for lists of each other, their items are gone through in
+ * stages, and what later ones need is kept.
  *
  * @param names - The outputs; a name that is no variable of the graph is an input that goes straight through.
  */
-export function makeFanOutPlan(
+export function makeFanOutPlan(graph: Graph, homes: Homes, needs: Needs, names: readonly string[]): Plan {
+  const plan = makeStaged(graph, homes, needs, names, ONE_STAGE);
+  // A cast because nothing waits for itself in stages.
+  return plan ?? (makeStaged(graph, homes, needs, names, toStages(graph, homes, needs)) as Plan);
+}
+
+function makeStaged(
   { variables, ids, dependencies }: Graph,
   homes: Homes,
   { order, originOf }: Needs,
   names: readonly string[],
-): Plan {
-  const run = new Scope(null, null);
-  const scopes = new Map<number, Scope>([[NO_FAN_OUT, run]]);
+  stages: Stages,
+): Plan | null {
+  const run = new Scope(null);
+  const scopes = new Map<string, Scope>([["", run]]);
   const givens: Given[] = [];
   for (const id of order) {
     const variable = variables[id]!;
@@ -31,7 +40,7 @@ export function makeFanOutPlan(
     if (origin === "nowhere") continue;
     if (origin !== "computed") givens.push({ slot: run.slotOf(sourceKey(id)), name: variable.name, origin });
     else if (variable.kind === "node") {
-      const scope = scopeOf(homes.fanOuts[id]!);
+      const scope = scopeOf(homes.fanOuts[id]!, stages.of(id));
       const { inputs } = variable.definition;
       const reads = Array.from(rowOf(dependencies, id), (dependency, input) =>
         readFrom(scope, dependency, inputs[input]?.collects === true),
@@ -49,16 +58,31 @@ export function makeFanOutPlan(
   return finishScopes([...scopes.values()], givens, outputs);
 
   /** The scope of a fan-out's items. */
-  function scopeOf(fanOut: number): Scope {
-    const known = scopes.get(fanOut);
+  function scopeOf(fanOut: number, stage: number): Scope {
+    if (fanOut === NO_FAN_OUT) return run;
+    const scopeKey = `${fanOut} ${stage}`;
+    const known = scopes.get(scopeKey);
     if (known !== undefined) return known;
-    const around = scopeOf(homes.fanOuts[fanOut]!);
-    const source = originOf.get(fanOut) === "computed" ? around : run;
-    const items = findSlot(around, source, sourceKey(fanOut));
-    const scope = new Scope(around, { fanOut: toNode(fanOut), items });
-    scope.slotOf(String(fanOut), (item) => (scope.item = item));
-    scopes.set(fanOut, scope);
+    const all = stages.within(fanOut);
+    const before = all[all.indexOf(stage) - 1];
+    const previous = before === undefined ? null : scopeOf(fanOut, before);
+    const around = scopeOf(homes.fanOuts[fanOut]!, stage);
+    const scope = new Scope({ around, stage, previous, fanOut: toNode(fanOut) });
+    scopes.set(scopeKey, scope);
+    if (previous === null) {
+      const source = originOf.get(fanOut) === "computed" ? scopeOf(homes.fanOuts[fanOut]!, stages.of(fanOut)) : run;
+      const outer = findSlot(around, source, sourceKey(fanOut));
+      scope.item = { inner: scope.slotOf(String(fanOut)), outer };
+    } else {
+      findSlot(scope, scopeOf(fanOut, all[0]!), String(fanOut));
+      scope.item = scope.kept.pop()!;
+    }
     return scope;
+  }
+
+  /** The scope in which the value of a variable is there; of a fan-out for each of its items. */
+  function ownerOf(id: number): Scope {
+    return scopeOf(baseOf(homes, id), homes.fansOut[id] === 1 ? stages.within(id)[0]! : stages.of(id));
   }
 
   /** What a variable's own function, or the caller, gives: of a fan-out that is not yet an item. */
@@ -76,13 +100,14 @@ export function makeFanOutPlan(
     if (originOf.get(id) === "nowhere") return ABSENT_SLOT;
     const base = baseOf(homes, id);
     if (!collects || base === NO_FAN_OUT) return readValue(scope, id);
-    return findSlot(scope, scopeOf(homes.fanOuts[base]!), collect(id, 1));
+    const key = collect(id, 1);
+    return findSlot(scope, ownerOf(id).place!.around, key);
   }
 
   /** A variable's value for one item of whatever it is inside of; what is given is the same for all. */
   function readValue(scope: Scope, id: number): number {
     const isInside = homes.fansOut[id] === 1 || originOf.get(id) === "computed";
-    return findSlot(scope, isInside ? scopeOf(baseOf(homes, id)) : run, String(id));
+    return findSlot(scope, isInside ? ownerOf(id) : run, String(id));
   }
 
   function readOutput(id: number): number {
@@ -100,12 +125,14 @@ export function makeFanOutPlan(
    */
   function collect(id: number, times: number): string {
     let key = "";
-    let fanOut = baseOf(homes, id);
-    for (let left = 0; left < times; left++, fanOut = homes.fanOuts[fanOut]!) {
-      const scope = scopeOf(fanOut);
-      const inner = left === 0 ? readValue(scope, id) : scope.slotOf(key);
+    let scope = ownerOf(id);
+    for (let left = 0; left < times; left++) {
+      const { around } = scope.place!;
+      const from = scope;
+      const inner = left === 0 ? readValue(from, id) : from.slotOf(key);
       key = `${id} in ${left + 1}`;
-      scope.around!.slotOf(key, (list) => scope.collected.push({ inner, list }));
+      around.slotOf(key, (list) => from.collected.push({ inner, list }));
+      scope = around;
     }
     return key;
   }

@@ -6,27 +6,30 @@ import type { Task } from "./plan.js";
  *
  * Depth first from the last ones, in the order of the reads, so that a value is computed shortly before it is used.
  * O(tasks + reads), without recursion.
+ *
+ * @returns Null where tasks wait for each other.
  */
-export function orderTasks(tasks: readonly Task[]): readonly Task[] {
+export function orderTasks(tasks: readonly Task[]): readonly Task[] | null {
   const writers = new Map(tasks.map((task) => [task.slot, task]));
-  const ordered: Task[] = [];
+  const ordered = new Set<Task>();
   const entered = new Set<Task>();
   const path: { readonly task: Task; next: number }[] = [];
 
   function enter(task: Task): void {
-    if (entered.has(task)) return;
     entered.add(task);
     path.push({ task, next: 0 });
   }
 
   for (const task of tasks) {
-    enter(task);
+    if (!entered.has(task)) enter(task);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const slot = top.task.reads[top.next++];
       const writer = slot === undefined ? undefined : writers.get(slot);
-      if (writer !== undefined) enter(writer);
-      else if (slot === undefined) ordered.push(path.pop()!.task);
+      if (writer !== undefined && !ordered.has(writer)) {
+        if (entered.has(writer)) return null;
+        enter(writer);
+      } else if (slot === undefined) ordered.add(path.pop()!.task);
     }
   }
-  return ordered;
+  return [...ordered];
 }

@@ -25,7 +25,7 @@ export interface Plan {
   readonly waitCounts: Int32Array;
   /** The tasks that wait for each task. */
   readonly followers: Rows;
-  /** How many async tasks come one after the other from each task on; empty where there are none. */
+  /** How many async tasks and fan-outs come one after the other from each task on; empty where there are none. */
   readonly longestPaths: Int32Array;
   /** How often each slot is read; an output once more, by the caller. */
   readonly readCounts: Int32Array;
@@ -51,6 +51,8 @@ export interface Region {
   readonly item: number;
   /** The slots of values from around it: for each slot that the task reads after the first. */
   readonly shared: readonly number[];
+  /** The slots of values of the item that are there already: for each slot that the task reads after those, a list. */
+  readonly kept: readonly number[];
   /** The slots of which the task makes lists, one value an item: a list of those lists, or the only one. */
   readonly collected: readonly number[];
 }

@@ -98,9 +98,9 @@ export class Planner {
       ...(request.canWait ? [] : checkAsync(this.#state.graph, needs)),
     ]);
     const { graph } = this.#state;
-    if (graph.homes !== null) return makeFanOutPlan(graph, graph.homes, needs, request.outputs);
-    const plan = makePlan(graph, needs, request.outputs);
-    const { emitted } = request;
+    const { outputs, emitted } = request;
+    const plan =
+      graph.homes === null ? makePlan(graph, needs, outputs) : makeFanOutPlan(graph, graph.homes, needs, outputs);
     if (emitted === null || emitted.fingerprint !== toFingerprint(plan)) return plan;
     return { ...plan, code: toPlanCode(emitted, plan.program.functions) };
   }

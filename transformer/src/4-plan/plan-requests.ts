@@ -16,12 +16,12 @@ export function planRequests(requests: readonly KnownRequest[]): readonly Planne
     const planner = planners.get(dataflow) ?? orNull(() => createPlanner(dataflow));
     planners.set(dataflow, planner);
     const plan = planner && orNull(() => planRequest(planner, request));
-    return plan === null || !isStraight(plan) ? [] : [{ request, plan }];
+    return plan !== null && canBeCode(plan) ? [{ request, plan }] : [];
   });
 }
 
-/** Whether a plan is nothing but calls one after the other: nothing waits, and nothing is done once an item. */
-function isStraight({ tasks, hasAsync }: Plan): boolean {
+/** Whether a plan is a straight line of calls, without fan-outs and without anything that has to be waited for. */
+function canBeCode({ tasks, hasAsync }: Plan): boolean {
   return !hasAsync && tasks.length > 0 && tasks.every(({ region }) => region === undefined);
 }
 

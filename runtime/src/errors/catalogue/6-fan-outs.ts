@@ -20,16 +20,6 @@ export const unrelatedFanOuts: CatalogueEntry<{ readonly fanOuts: readonly strin
     "Take one of the two with `Collect`, or let one of the fan-outs depend on the other's items.",
 };
 
-/** Two fan-outs of which each has to end before the other begins. */
-export const mutualFanOuts: CatalogueEntry<{ readonly fanOuts: readonly [string, string] }> = {
-  code: "ICO6024",
-  slug: "mutual-fan-outs",
-  message: (subject, { fanOuts: [one, other] }) =>
-    `${quote(subject)} depends on single items of ${quote(one)} and on all of ${quote(other)}, whose items wait for all ` +
-    `of ${quote(one)}. Items are not kept until the last one is there: collect one of the two in a node, and let ` +
-    "another node fan out over the list.",
-};
-
 /** A node inside a fan-out that waits for all items of it. */
 export const itemAndAll: CatalogueEntry<{ readonly fanOut: string; readonly collector: string }> = {
   code: "ICO6023",

@@ -2,7 +2,6 @@
 import { report } from "../../diagnostics/catalogue-entry.js";
 import {
   itemAndAll,
-  mutualFanOuts,
   nothingToCollect,
   unrelatedFanOuts,
   type FanOutEntry,
@@ -15,7 +14,6 @@ export const fanOutFaults: readonly GraphRule[] = [
   toRule("nothing-to-collect", nothingToCollect),
   toRule("unrelated", unrelatedFanOuts),
   toRule("item-and-all", itemAndAll),
-  toRule("each-other", mutualFanOuts),
 ];
 
 function toRule(kind: NamedFault["kind"], entry: FanOutEntry): GraphRule {

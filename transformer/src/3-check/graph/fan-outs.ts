@@ -87,7 +87,6 @@ function toOthers(fault: FanOutFault): readonly number[] {
     case "nothing-to-collect":
       return [fault.dependency];
     case "unrelated":
-    case "each-other":
       return fault.fanOuts;
     case "item-and-all":
       return [fault.fanOut, fault.collector];

@@ -27,14 +27,6 @@ export const unrelatedFanOuts: FanOutEntry = {
     `\`${node}\` depends on single items of \`${one}\` and \`${other}\`, and neither fan-out is inside the other. Take one of the two with \`Collect\`, or let one of the fan-outs depend on the other's items.`,
 };
 
-export const mutualFanOuts: FanOutEntry = {
-  code: "ICO6024",
-  slug: "mutual-fan-outs",
-  severity: "error",
-  message: ({ node, others: [one, other] }) =>
-    `\`${node}\` depends on single items of \`${one}\` and on all of \`${other}\`, whose items wait for all of \`${one}\`. Items are not kept until the last one is there: collect one of the two in a node, and let another node fan out over the list.`,
-};
-
 export const itemAndAll: FanOutEntry = {
   code: "ICO6023",
   slug: "item-and-all",

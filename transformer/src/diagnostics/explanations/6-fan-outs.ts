@@ -14,12 +14,6 @@ export const fanOutExplanations: Explanations = {
     mend: "Take one of the two with `Collect`, or make pairs by letting one fan-out depend on the other's items.",
     fine: "Where one fan-out depends on the other's items: it is inside that one, and its items belong to one of the other.",
   },
-  "mutual-fan-outs": {
-    meaning:
-      "Items are taken one by one and dropped as soon as nothing needs them any more, so of two fan-outs one has to end before the items of the other can wait for all of its own. Here each would have to end first.",
-    mend: "Collect the items of one of the two in a node, and let another node fan out over that list: it begins when the first fan-out has ended.",
-    fine: "Never: the dataflow could not be built.",
-  },
   "item-and-all": {
     meaning:
       "Items are taken one by one and dropped as soon as nothing needs them any more. What is made of all items is there only when they are gone, so no single item can wait for it.",

@@ -1,4 +1,0 @@
-import { dataflow } from "@icosian/runtime";
-import * as features from "./features.ts";
-
-export const flow = dataflow(features);
