@@ -11,6 +11,7 @@ import { dataflow } from "@icosian/runtime";
 import { measureAsynchrony } from "./asynchrony.mjs";
 import { measureChecks } from "./check.mjs";
 import { measureExpansion } from "./expansion.mjs";
+import { measureFanOuts } from "./fan-outs.mjs";
 import { chain, layered } from "./graphs.mjs";
 import { measure, measureSync } from "./measure.mjs";
 import { writeGraph } from "./write-graph.mjs";
@@ -37,6 +38,8 @@ const HEAD = [
 ];
 const EXPANSION_HEAD = ["", "1,000 (ms)", "4,000 (ms)", "ratio", "goal"];
 const ASYNCHRONY_HEAD = ["", "by hand", "prepared", "ratio", "goal"];
+const FAN_OUTS_HEAD = ["", "by hand (ms)", "prepared (ms)", "ratio", "goal"];
+const MEMORY_HEAD = ["", "went by (MiB)", "held at most (MiB)"];
 const CHECKS_HEAD = ["", "ms", "against", "ratio", "goal"];
 
 const rows = [];
@@ -49,6 +52,10 @@ printTable(HEAD, rows.map(toCells));
 const asynchrony = await measureAsynchrony();
 console.log(`\nAgainst one promise a node written by hand; nanoseconds a node, medians.\n`);
 printTable(ASYNCHRONY_HEAD, asynchrony.map(toAsynchronyCells));
+const fanOuts = await measureFanOuts();
+console.log(`\nFan-outs against loops written by hand; medians. And what is held while items of 8 KiB go by.\n`);
+printTable(FAN_OUTS_HEAD, fanOuts.times.map(toFanOutCells));
+printTable(MEMORY_HEAD, fanOuts.memory.map(toMemoryCells));
 const expansion = measureExpansion();
 console.log(`\nBuilding a dataflow of one function that becomes many nodes; medians.\n`);
 printTable(EXPANSION_HEAD, expansion.map(toExpansionCells));
@@ -57,7 +64,10 @@ console.log(`\nChecks of 4,000 nodes in 40 modules, whole processes in pairs; me
 printTable(CHECKS_HEAD, checks.map(toCheckCells));
 const cache = join(import.meta.dirname, "../.cache");
 mkdirSync(cache, { recursive: true });
-writeFileSync(join(cache, "bench.json"), JSON.stringify({ machine, rows, asynchrony, expansion, checks }, null, 2));
+writeFileSync(
+  join(cache, "bench.json"),
+  JSON.stringify({ machine, rows, asynchrony, fanOuts, expansion, checks }, null, 2),
+);
 
 async function measureCase(name, graph, moduleCount, repeats) {
   const { modules, byHand, planned } = await writeGraph(graph, moduleCount);
@@ -117,6 +127,15 @@ function toCells(row) {
 
 function toAsynchronyCells({ name, byHand, execute, ratio, goal }) {
   return [name, byHand.toFixed(0), execute.toFixed(0), `${ratio.toFixed(2)}x`, `at most ${goal.toFixed(2)}x`];
+}
+
+function toFanOutCells({ name, byHand, execute, ratio, goal }) {
+  const aim = goal === null ? "" : `under ${goal} ms`;
+  return [name, byHand.toFixed(0), execute.toFixed(0), `${ratio.toFixed(2)}x`, aim];
+}
+
+function toMemoryCells({ name, passed, held }) {
+  return [name, passed.toFixed(0), held.toFixed(1)];
 }
 
 function toExpansionCells({ name, small, large, ratio, goal, ratioGoal }) {

@@ -39,6 +39,21 @@ export async function writeGraph(graph, moduleCount, isAsync = () => false) {
   return { modules, byHand: run, byHandAsync: runAsync, planned };
 }
 
+/**
+ * Compiles one module through the transformer and loads it.
+ *
+ * @param {string} text - It imports nothing but types.
+ * @returns {Promise<object>}
+ */
+export async function loadModule(text) {
+  const folder = mkdtempSync(join(tmpdir(), "icosian-bench-"));
+  const file = join(folder, "module.mjs");
+  writeFileSync(file, compile("src/module.ts", text));
+  const module = await import(pathToFileURL(file).href);
+  rmSync(folder, { recursive: true });
+  return module;
+}
+
 async function loadPlanned({ inputs, outputs }, modules, file) {
   const dataflow = { modules, config: {}, allowModuleOverrides: false };
   const [planned] = planRequests([{ dataflow, outputs, inputs, overrides: [] }]);

@@ -97,5 +97,5 @@ function toDefinition(node: FanOutNode, probe: Probe): Definition {
 
 /** Some turns of the event loop's queue of promises, not always the same. */
 async function wait(turns: number): Promise<void> {
-  for (let turn = 0; turn < turns % 7; turn++) await null;
+  for (let turn = 0; turn < turns % 7; turn++) await Promise.resolve();
 }

@@ -10,7 +10,7 @@ const broken: string[] = [];
 const { report } = await prepared.execute({
   inputs,
   concurrency: 4,
-  onItemError: ({ problems: [problem] }) => broken.push(problem!.message),
+  onItemError: ({ problems: [problem] }) => broken.push(problem.message),
 });
 console.log(report);
 for (const message of broken.toSorted()) console.log(`  without: ${message}`);
