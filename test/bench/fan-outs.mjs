@@ -111,6 +111,8 @@ async function measureCase({ name, output, inputs, goal }, functions) {
 async function measureMemory(output, functions) {
   const prepared = dataflow(functions).prepare([output]);
   const observe = () => {
+    // Once more, because buffers are given back while the next collection begins.
+    collectGarbage();
     collectGarbage();
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     return (heapUsed + arrayBuffers) / 2 ** 20;
