@@ -5,7 +5,7 @@
  */
 export { findNearest } from "./errors/find-nearest.js";
 export type { Problem } from "./errors/problem.js";
-export { findHomes, type FanOutFault } from "./graph/fan-outs.js";
+export { baseOf, findHomes, NO_FAN_OUT, type FanOutFault, type FoundHomes } from "./graph/fan-outs.js";
 export { findCycles } from "./graph/find-cycles.js";
 export { computeLevels } from "./graph/levels.js";
 export { toRows, transpose } from "./graph/rows.js";

@@ -33,8 +33,6 @@ export class FanOut {
   #inFlight = 0;
   #isDriving = false;
   #isFetching = false;
-  /** Whether the source has no more to give. */
-  #isExhausted = false;
   #isFinished = false;
   #resolve: (result: unknown) => void = () => {};
 
@@ -87,7 +85,7 @@ export class FanOut {
         task.promise.then(undefined, () => {});
       } else if (frame.failure === null) this.#lists.add(frame.slots);
     }
-    void this.#close();
+    void this.#source.leave();
     this.#isFinished = true;
     return null;
   }
@@ -97,17 +95,17 @@ export class FanOut {
     // An item that ends at once comes back to this while the next one is begun already.
     if (this.#isDriving) return;
     this.#isDriving = true;
-    while (!this.#isExhausted && !this.#isFetching && this.#hasRoom() && this.#around.failure === null) {
+    while (!this.#source.isExhausted && !this.#isFetching && this.#hasRoom() && this.#around.failure === null) {
       const step = this.#next();
       if (step === null) break;
       if (isThenable(step)) this.#fetch(step);
       else this.#begin(step);
     }
     this.#isDriving = false;
-    const hasMore = !this.#isExhausted && this.#around.failure === null;
+    const hasMore = !this.#source.isExhausted && this.#around.failure === null;
     if (hasMore || this.#inFlight > 0 || this.#isFetching || this.#isFinished) return;
     this.#isFinished = true;
-    void this.#close().then(() => this.#resolve(this.#lists.toResult()));
+    void this.#source.leave().then(() => this.#resolve(this.#lists.toResult()));
   }
 
   /** One item may always be in flight, or nobody would come back to this. */
@@ -130,7 +128,7 @@ export class FanOut {
   }
 
   #begin({ done, value }: ItemStep): void {
-    if (done === true) this.#isExhausted = true;
+    if (done === true) this.#source.isExhausted = true;
     if (done === true || this.#around.failure !== null) return;
     const { hasAsync } = this.#region.plan;
     const frame = this.#idle.pop() ?? new ItemFrame(this.#region, this.#template.slice(), this.#around);
@@ -166,9 +164,7 @@ export class FanOut {
   /** Null where the source fails. */
   #next(): ItemStep | Promise<ItemStep> | null {
     try {
-      const step = this.#source.next();
-      if ("done" in step && step.done) this.#isExhausted = true;
-      return step;
+      return this.#source.next();
     } catch (thrown) {
       this.#failSource(thrown);
       return null;
@@ -177,22 +173,11 @@ export class FanOut {
 
   #failSource(thrown: unknown): void {
     const { fanOut } = this.#region;
-    this.#isExhausted = true;
+    this.#source.isExhausted = true;
     this.#around.fail(fanOut, thrown, { fanOut: fanOut.name, index: this.#count });
   }
 
   #refuse(node: NodeVariable, what: string): void {
     this.#around.run.stop(new DataflowError([toProblem(unexpectedPromise, node.name, { what }, [placeOf(node)])]));
-  }
-
-  /** Leaves the source, if it has more to give. */
-  async #close(): Promise<void> {
-    if (this.#isExhausted) return;
-    this.#isExhausted = true;
-    try {
-      await this.#source.close();
-    } catch {
-      // The run has failed already, and the first failure is the one that counts.
-    }
   }
 }

@@ -12,6 +12,8 @@ type AnyIterator = Iterator<unknown, unknown> | AsyncIterator<unknown, unknown>;
 export class ItemSource {
   /** Whether each item has to be waited for. */
   readonly isAsync: boolean;
+  /** Whether it has no more to give. */
+  isExhausted = false;
   readonly #iterator: AnyIterator;
 
   /**
@@ -31,11 +33,19 @@ export class ItemSource {
 
   /** The next step, or a promise of it. */
   next(): ItemStep | Promise<ItemStep> {
-    return this.#iterator.next();
+    const step = this.#iterator.next();
+    if ("done" in step && step.done) this.isExhausted = true;
+    return step;
   }
 
-  /** Says that no more items are wanted: generators run their `finally`. */
-  close(): unknown {
-    return this.#iterator.return?.();
+  /** Says that no more items are wanted, if there are any: generators run their `finally`. Never rejected. */
+  async leave(): Promise<void> {
+    if (this.isExhausted) return;
+    this.isExhausted = true;
+    try {
+      await this.#iterator.return?.();
+    } catch {
+      // The run has failed already, and the first failure is the one that counts.
+    }
   }
 }

@@ -7,6 +7,8 @@ export interface DataflowTypes {
   readonly inputs: object;
   /** Types of what the nodes give. */
   readonly outputs: object;
+  /** Types of what a request for nodes inside of fan-outs gives: lists of what they give once an item. */
+  readonly lists?: object;
   /** For each name that can be asked for, the inputs without which it cannot be computed, as a union. */
   readonly needs: object;
   /** Config keys that are neither inputs nor nodes. */
@@ -17,6 +19,9 @@ export interface DataflowTypes {
 
 /** A part of what a function returns; `unknown` where the type does not tell that there is one. */
 export type Part<Value, Key> = Key extends keyof Value ? Value[Key] : unknown;
+
+/** An element of a list; of what is none itself. */
+export type Each<List> = List extends readonly (infer Element)[] ? Element : List;
 
 /** What a node that modifiers made gives, as far as the type of its module tells. */
 export type MadeValue<Module, Name> = [NodeValue<Module, Name>] extends [never] ? unknown : NodeValue<Module, Name>;

@@ -1,4 +1,5 @@
 /** What files that `icosian generate` has written import: `@icosian/runtime/generated`. */
 export { generatedDataflow, type GeneratedDefinition, type GeneratedManifest } from "./generated-dataflow.js";
 export type { GeneratedDataflow } from "./typed-dataflow.js";
-export type { DataflowTypes, MadeValue, Part } from "./dataflow-types.js";
+export type { ItemOf } from "../fan-out.js";
+export type { DataflowTypes, Each, MadeValue, Part } from "./dataflow-types.js";

@@ -45,12 +45,14 @@ type NeedsOf<Types extends DataflowTypes, Name> = Name extends string
     : never
   : never;
 
-/** Types of inputs and nodes by name. */
-type ValueOf<Types extends DataflowTypes, Name> = Name extends keyof Types["outputs"]
-  ? Types["outputs"][Name]
-  : Name extends keyof Types["inputs"]
-    ? Types["inputs"][Name]
-    : unknown;
+/** Types of inputs and nodes by name, as a request gives them. */
+type ValueOf<Types extends DataflowTypes, Name> = Name extends keyof Types["lists"]
+  ? Types["lists"][Name]
+  : Name extends keyof Types["outputs"]
+    ? Types["outputs"][Name]
+    : Name extends keyof Types["inputs"]
+      ? Types["inputs"][Name]
+      : unknown;
 
 /** The inputs that have to be given, and those that may be. What the config gives may not be given again. */
 type GivenInputs<Types extends DataflowTypes, Config, Needed> = {

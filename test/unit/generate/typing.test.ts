@@ -5,7 +5,7 @@ import ts from "typescript";
 import { afterAll, describe, expect, it } from "vitest";
 import { Generator } from "../../../transformer/src/hosts/generate/generator.ts";
 import { compile, OPTIONS } from "./compile.ts";
-import { makePackage } from "./generate-fixtures.ts";
+import { copyFixture, makePackage } from "./generate-fixtures.ts";
 
 const types = join(import.meta.dirname, "../../types");
 const folder = makePackage();
@@ -55,6 +55,45 @@ describe("what is refused", () => {
   ])("%s", (statement, message) => {
     writeFileSync(join(folder, "main.ts"), `${HEAD}${statement}\n`);
     const found = compile(folder, ["main.ts"], { noEmit: true });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(message);
+  });
+});
+
+describe("what is inside of fan-outs", () => {
+  const outputs = ["row", "cell", "text", "line", "page", "width", "label"];
+  const typesOf = (statement: string): readonly string[] => {
+    const project = copyFixture("fan-out");
+    const text = `import { manifest } from "./expected.gen.js";
+export const all = await manifest.execute(${JSON.stringify(outputs)}, { inputs: { count: 3 } });
+${statement}
+export {};
+`;
+    writeFileSync(join(project, "main.ts"), text);
+    const found = compile(project, ["main.ts"], { noEmit: true });
+    rmSync(project, { recursive: true });
+    return found;
+  };
+
+  it("is a list once an item, and one value where it is replaced", () => {
+    const exact = `
+const exact: {
+  row: { readonly index: number }[]; cell: number[][]; text: string[][]; line: string[]; page: string;
+  width: number[]; label: string[];
+} = all;
+const back: typeof all = exact;
+void manifest.execute(["page"], { inputs: { count: 3 }, overrides: { row: [{ index: 1 }], text: "a", width: 3 } });
+void back;`;
+    expect(typesOf(exact)).toEqual([]);
+  });
+
+  it.each([
+    ["export const text: string[] = all.text;", "'string[][]' is not assignable"],
+    ["export const label: string = all.label;", "'string[]' is not assignable"],
+    [`void manifest.execute(["page"], { overrides: { line: ["a"] }, inputs: { count: 1 } });`, "'string[]'"],
+    [`void manifest.execute(["page"], { overrides: { row: [1] }, inputs: { count: 1 } });`, "'number'"],
+  ])("%s is refused", (statement, message) => {
+    const found = typesOf(statement);
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(message);
   });

@@ -2,7 +2,7 @@
 import { GENERATED_MARK, type JoinedDataflow, type JoinedModule, type PlannedNeeds } from "../ir/joined-dataflow.js";
 import { toKey, toLiteral, toRowText } from "./manifest-text.js";
 import { NeedsText } from "./needs-text.js";
-import { joinTypes } from "./type-reference-text.js";
+import { joinTypes, toItemText } from "./type-reference-text.js";
 
 /**
  * The whole file.
@@ -13,6 +13,7 @@ export function toGeneratedText(dataflow: JoinedDataflow, planned: PlannedNeeds,
   const types = [
     toInputsText(dataflow, planned),
     toOutputsText(dataflow),
+    ...toListsText(dataflow),
     ...toNeedsText(dataflow, planned),
     toConfigText(dataflow),
     toTypesText(dataflow),
@@ -43,7 +44,7 @@ ${unknown.length === 0 ? " *\n" : openText.slice(1)} * @generated
 
 function toImports({ modules }: JoinedDataflow, body: string): string {
   const helpers = ["GeneratedDataflow", "GeneratedManifest"];
-  for (const helper of ["MadeValue", "Part"]) if (body.includes(`${helper}<`)) helpers.push(helper);
+  for (const helper of ["Each", "ItemOf", "MadeValue", "Part"]) if (body.includes(`${helper}<`)) helpers.push(helper);
   const imports = modules.map(({ namespace, specifier }) => `import * as ${namespace} from ${toLiteral(specifier)};\n`);
   return `import { dataflow } from "@icosian/runtime";
 import { generatedDataflow } from "@icosian/runtime/generated";
@@ -74,6 +75,24 @@ function toOutputsText({ nodes, unknown }: JoinedDataflow): string {
 export interface Outputs {
 ${lines.join("")}${toRest(unknown, "name: string", "unknown")}}
 `;
+}
+
+function hasFanOuts({ nodes }: JoinedDataflow): boolean {
+  return nodes.some(({ depth }) => depth > 0);
+}
+
+function toListsText(dataflow: JoinedDataflow): readonly string[] {
+  if (!hasFanOuts(dataflow)) return [];
+  const lines = dataflow.nodes.flatMap(({ name, values, depth }) => {
+    const list = `(${joinTypes(values, "|", toItemText)})${"[]".repeat(depth)}`;
+    return depth === 0 ? [] : [`  readonly ${toKey(name)}: ${list};\n`];
+  });
+  return [
+    `/** What a request for nodes inside of fan-outs gives: what they give once an item, in lists. */
+export interface Lists {
+${lines.join("")}}
+`,
+  ];
 }
 
 function toComment(text: string): string {
@@ -112,12 +131,14 @@ function toRest(unknown: JoinedDataflow["unknown"], key: string, type: string): 
   return unknown.length === 0 ? "" : `  readonly [${key}]: ${type};\n`;
 }
 
-function toTypesText({ modules }: JoinedDataflow): string {
+function toTypesText(dataflow: JoinedDataflow): string {
+  const { modules } = dataflow;
+  const lists = hasFanOuts(dataflow) ? "  readonly lists: Lists;\n" : "";
   const linked = modules.filter(({ isLinked }) => isLinked).map(({ namespace }) => `typeof ${namespace}`);
   return `interface Types {
   readonly inputs: Inputs;
   readonly outputs: Outputs;
-  readonly needs: Needs;
+${lists}  readonly needs: Needs;
   readonly config: Config;
   readonly modules: ${linked.join(" | ")};
 }

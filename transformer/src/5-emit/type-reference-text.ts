@@ -5,23 +5,38 @@ import type { TypeReference } from "../ir/joined-dataflow.js";
 export function toTypeReferenceText(reference: TypeReference): string {
   switch (reference.kind) {
     case "value": {
-      const whole = `Awaited<ReturnType<typeof ${reference.function}>>`;
-      return reference.path.reduce<string>((text, key) => `Part<${text}, ${JSON.stringify(key)}>`, whole);
+      const { path, fansOut } = reference;
+      const given = `Awaited<ReturnType<typeof ${reference.function}>>`;
+      const whole = fansOut && path.length > 0 ? `ItemOf<${given}>` : given;
+      return path.reduce<string>((text, key) => `Part<${text}, ${JSON.stringify(key)}>`, whole);
     }
     case "parameter": {
       const whole = `Parameters<typeof ${reference.function}>[${reference.index}]`;
       // A parameter that holds named inputs may have a default, and may then be undefined.
       return reference.property === null ? whole : `NonNullable<${whole}>[${JSON.stringify(reference.property)}]`;
     }
-    case "made":
-      return `MadeValue<typeof ${reference.namespace}, ${JSON.stringify(reference.name)}>`;
+    case "made": {
+      const made = `MadeValue<typeof ${reference.namespace}, ${JSON.stringify(reference.name)}>`;
+      // What is made of items is a list in the module's type.
+      return reference.fansOut ? `Each<${made}>` : made;
+    }
     case "unknown":
       return "unknown";
   }
 }
 
+/** What is there for one item of whatever fans out, as TypeScript. */
+export function toItemText(reference: TypeReference): string {
+  const text = toTypeReferenceText(reference);
+  return reference.kind === "value" && reference.fansOut && reference.path.length === 0 ? `ItemOf<${text}>` : text;
+}
+
 /** Several types, joined by an operator. */
-export function joinTypes(types: readonly TypeReference[], operator: "&" | "|"): string {
-  const texts = [...new Set(types.map(toTypeReferenceText))];
+export function joinTypes(
+  types: readonly TypeReference[],
+  operator: "&" | "|",
+  toText: (reference: TypeReference) => string = toTypeReferenceText,
+): string {
+  const texts = [...new Set(types.map(toText))];
   return texts.length === 0 ? "unknown" : texts.join(` ${operator} `);
 }

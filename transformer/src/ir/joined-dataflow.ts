@@ -45,6 +45,8 @@ export interface JoinedNode {
   readonly variants: readonly (readonly JoinedInput[])[];
   /** Whether it is there whatever the config. */
   readonly isCertain: boolean;
+  /** How many fan-outs it is inside of, its own among them: who asks for it gets so many lists in each other. */
+  readonly depth: number;
   readonly documentation: string;
 }
 
@@ -67,7 +69,13 @@ export interface UnknownDefinition {
 /** A type, by where it comes from. */
 export type TypeReference =
   /** What a function returns, awaited, or a part of it. */
-  | { readonly kind: "value"; readonly function: string; readonly path: readonly (string | number)[] }
+  | {
+      readonly kind: "value";
+      readonly function: string;
+      readonly path: readonly (string | number)[];
+      /** Whether the function fans out. */
+      readonly fansOut: boolean;
+    }
   /** What a parameter takes, or a property of it. */
   | {
       readonly kind: "parameter";
@@ -76,7 +84,7 @@ export type TypeReference =
       readonly property: string | null;
     }
   /** What a node that modifiers made gives, as far as its module's type tells. */
-  | { readonly kind: "made"; readonly namespace: string; readonly name: string }
+  | { readonly kind: "made"; readonly namespace: string; readonly name: string; readonly fansOut: boolean }
   | { readonly kind: "unknown" };
 
 /** An external input: what no node gives for sure. */

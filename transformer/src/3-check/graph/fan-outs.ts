@@ -1,5 +1,14 @@
 /** The fan-outs of a dataflow: what is wrong between them, as the runtime will say it. */
-import { computeLevels, findHomes, toRows, transpose, type FanOutFault } from "@icosian/runtime/tooling";
+import {
+  baseOf,
+  computeLevels,
+  findHomes,
+  NO_FAN_OUT,
+  toRows,
+  transpose,
+  type FanOutFault,
+  type FoundHomes,
+} from "@icosian/runtime/tooling";
 import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
 import type { Place } from "../../ir/span.js";
 import { noteAcyclic } from "./acyclic.js";
@@ -32,9 +41,30 @@ export function faultsOfFanOuts(dataflow: LinkedDataflow): readonly NamedFault[]
   return faults;
 }
 
+/** For each node that is there more than once how many fan-outs it is inside of, its own among them. */
+export function depthsOf(dataflow: LinkedDataflow): ReadonlyMap<string, number> {
+  const depths = new Map<string, number>();
+  const { names, homes } = findAll(dataflow) ?? { names: [], homes: null };
+  if (homes === null) return depths;
+  names.forEach((name, id) => {
+    let depth = 0;
+    for (let each = baseOf(homes, id); each !== NO_FAN_OUT; each = homes.fanOuts[each] ?? NO_FAN_OUT) depth++;
+    if (depth > 0 && dataflow.nodes.has(name)) depths.set(name, depth);
+  });
+  return depths;
+}
+
 function findFaults(dataflow: LinkedDataflow): readonly NamedFault[] {
+  const found = findAll(dataflow);
+  if (found === null) return [];
+  noteAcyclic(dataflow);
+  return found.faults.flatMap((fault) => toNamed(fault, found.names, dataflow));
+}
+
+/** Null where nothing fans out, and where no node can be placed because of cycles. */
+function findAll(dataflow: LinkedDataflow): (FoundHomes & { readonly names: readonly string[] }) | null {
   const { nodes } = dataflow;
-  if (![...nodes.values()].some(mayFanOut)) return [];
+  if (![...nodes.values()].some(mayFanOut)) return null;
   const names = [...new Set([...nodes.keys(), ...dataflow.consumers.keys()])];
   const ids = new Map(names.map((name, id) => [name, id]));
   const nodeOf = (id: number): LocatedDefinition | undefined => nodes.get(names[id] ?? "");
@@ -46,9 +76,8 @@ function findFaults(dataflow: LinkedDataflow): readonly NamedFault[] {
   const dependents = transpose(dependencies);
   const levels = computeLevels(dependencies, dependents);
   // What needs its own value stands nowhere; that is another rule's to say.
-  if (levels.some((level) => level < 0)) return [];
-  noteAcyclic(dataflow);
-  const { faults } = findHomes({
+  if (levels.some((level) => level < 0)) return null;
+  const found = findHomes({
     dependencies,
     dependents,
     levels,
@@ -59,7 +88,7 @@ function findFaults(dataflow: LinkedDataflow): readonly NamedFault[] {
       return read?.isOptional === true && !nodes.has(read.name);
     },
   });
-  return faults.flatMap((fault) => toNamed(fault, names, dataflow));
+  return { ...found, names };
 }
 
 function mayFanOut(node: LocatedDefinition): boolean {

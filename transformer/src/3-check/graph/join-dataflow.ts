@@ -1,6 +1,7 @@
 /** Puts what is known of a linked dataflow as a generated file describes it. */
 import type { JoinedDataflow, JoinedInput, JoinedNode, TypeReference } from "../../ir/joined-dataflow.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
+import { depthsOf } from "./fan-outs.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf, isOneCertain, type LocatedDefinition, type NodeInputIr } from "./node.js";
 
@@ -19,8 +20,9 @@ export type JoinedNodes = Omit<JoinedDataflow, "modules">;
 /** Joins a dataflow; O(nodes + inputs). */
 export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<ModuleIr, ModuleNames>): JoinedNodes {
   const origins = new Map([...modules.keys()].map((module) => [module, indexOrigins(module)]));
+  const known: Known = { modules, origins, depths: depthsOf(dataflow) };
   const nodes = Array.from(dataflow.nodes, ([name, node]) =>
-    joinNode(name, dataflow.variants.get(name) ?? [node], { modules, origins }),
+    joinNode(name, dataflow.variants.get(name) ?? [node], known),
   );
   const named = new Set([...nodes.map(({ name }) => name), ...dataflow.consumers.keys()]);
   const kinds = new Set([...modules.keys()].flatMap((module) => module.definitions.flatMap(kindsOf)));
@@ -39,6 +41,7 @@ export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<Modu
 interface Known {
   readonly modules: ReadonlyMap<ModuleIr, ModuleNames>;
   readonly origins: ReadonlyMap<ModuleIr, ReadonlyMap<number, DefinitionIr>>;
+  readonly depths: ReadonlyMap<string, number>;
 }
 
 /** Definitions by where their names stand, which modifiers do not change. */
@@ -57,6 +60,7 @@ function joinNode(name: string, variants: readonly LocatedDefinition[], known: K
     values: variants.map((variant) => toValue(variant, known)),
     variants: variants.map((variant) => inputsOf(variant.definition).map((input) => joinInput(input, variant, known))),
     isCertain: isOneCertain(variants),
+    depth: known.depths.get(name) ?? 0,
     documentation: variants.length === 1 ? (first?.definition.documentation ?? "") : "",
   };
 }
@@ -66,10 +70,11 @@ function toValue({ module, definition }: LocatedDefinition, known: Known): TypeR
   const names = known.modules.get(module);
   if (origin === undefined || names === undefined) return { kind: "unknown" };
   const path = definition.made === undefined ? [] : definition.made.path;
-  if (path !== null) return { kind: "value", function: names.nameOf(origin), path };
+  const { fansOut } = origin;
+  if (path !== null) return { kind: "value", function: names.nameOf(origin), path, fansOut };
   // Decorators do not change the type of their method.
   if (origin.reference.member !== null || !names.isLinked) return { kind: "unknown" };
-  return { kind: "made", namespace: names.namespace, name: definition.name };
+  return { kind: "made", namespace: names.namespace, name: definition.name, fansOut };
 }
 
 function joinInput(input: NodeInputIr, { module, definition }: LocatedDefinition, known: Known): JoinedInput {
