@@ -65,8 +65,10 @@ export async function measureInTurns(candidates, givens, { warmUp, round, rounds
     const isWarm = () => calls >= WARM_CALLS || passed() / calls > SLOW_MILLISECONDS;
     for (; passed() < warmUp && (passed() < WARM_MILLISECONDS || !isWarm()); calls++)
       await run(givens[calls % givens.length]);
-    const once = await timeCalls(run, givens, 1);
-    turns.push({ name, run, calls: Math.max(1, Math.round(round / once)), times: [] });
+    // Also from one round to the next what they are called with changes, so that nobody finds what it has remembered.
+    const next = () => run(givens[calls++ % givens.length]);
+    const once = await timeCalls(next, 1);
+    turns.push({ name, next, calls: Math.max(1, Math.round(round / once)), times: [] });
   }
   const start = performance.now();
   // Who takes long enough is told from the others by a few rounds too.
@@ -74,16 +76,16 @@ export async function measureInTurns(candidates, givens, { warmUp, round, rounds
   for (let done = 0; done < rounds && (done < 3 || !enough()); done++)
     for (let turn = 0; turn < turns.length; turn++) {
       // Each time another is the first, so that nobody always clears up after the same one.
-      const { run, calls, times } = turns[(turn + done) % turns.length];
-      times.push(await timeCalls(run, givens, calls));
+      const { next, calls, times } = turns[(turn + done) % turns.length];
+      times.push(await timeCalls(next, calls));
     }
   return Object.fromEntries(turns.map(({ name, times }) => [name, median(times)]));
 }
 
-async function timeCalls(run, givens, calls) {
+async function timeCalls(run, calls) {
   const start = performance.now();
   for (let call = 0; call < calls; call++) {
-    const result = run(givens[call % givens.length]);
+    const result = run();
     if (result instanceof Promise) await result;
   }
   return (performance.now() - start) / calls;

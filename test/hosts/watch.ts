@@ -17,14 +17,15 @@ export class Watch {
   #wake = (): void => {};
 
   constructor(program: string, args: readonly string[], folder: string) {
-    const child = spawn(program, args, { cwd: folder, env: cleanEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
+    // Through one pipe, as through two it would not arrive in the order in which it was said.
+    const command = ["-c", 'exec "$0" "$@" 2>&1', program, ...args];
+    const child = spawn("sh", command, { cwd: folder, env: cleanEnvironment(), stdio: ["ignore", "pipe", "ignore"] });
     this.#child = child;
     this.#ended = new Promise((resolve) => child.on("close", () => resolve()));
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding("utf8").on("data", (chunk: string) => {
-        this.#output += chunk;
-        this.#wake();
-      });
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      this.#output += chunk;
+      this.#wake();
+    });
   }
 
   /**
