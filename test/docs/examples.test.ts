@@ -36,7 +36,7 @@ const examples = ["README.md", "runtime/README.md", "transformer/README.md", ...
 
 /** Writes `features.gen.ts`, as the command would. */
 function generate(project: string): void {
-  const job = { modules: [join(project, "features.ts")], allowsOverrides: false, importsTypeScript: true };
+  const job = { modules: [join(project, "features.ts")], allowsOverrides: false, plans: [], importsTypeScript: true };
   new Generator().run({ ...job, out: join(project, "features.gen.ts"), isIncluded: () => false }, "write");
 }
 

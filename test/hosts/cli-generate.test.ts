@@ -114,6 +114,37 @@ describe("what is generated", () => {
     expect(await project.icosian("check")).toMatchObject({ code: 0 });
   });
 
+  it("has requests as code that the configuration names", async () => {
+    const generate = [{ modules: ["src/features.ts"], plans: [["perSignup"]] }];
+    const config = toConfig(PLAIN) as { readonly compilerOptions: object };
+    const compilerOptions = { ...config.compilerOptions, ...OUT };
+    await open({
+      "package.json": { type: "module", icosian: { generate } },
+      "tsconfig.json": { ...config, compilerOptions },
+    });
+    expect(await project.icosian("generate")).toMatchObject({ code: 0, stderr: "" });
+    expect(project.files.read("src/features.gen.ts")).toContain("`icosian generate --plan perSignup src/features.ts`");
+    expect(await project.icosian("generate", "--check", "--plan", "perSignup", "src/features.ts")).toMatchObject({
+      code: 0,
+    });
+    expect(await compile()).toMatchObject({ code: 0, output: "" });
+    const compiled = project.files.read("dist/features.gen.js");
+    project.files.write({
+      "dist/features.gen.js": compiled.replace("tools) => {", "tools) => { console.log('code');"),
+    });
+    const strict = ["--disallow-code-generation-from-strings", project.files.path("dist/main.js")];
+    expect(await run(process.execPath, strict, { folder: project.files.folder })).toMatchObject({
+      stdout: "code\n5\n",
+    });
+  });
+
+  it("says which requests cannot be code", async () => {
+    await open();
+    const said = await project.icosian("generate", "--plan", "signups", "--plan", "perSignup", "src/features.ts");
+    expect(said).toMatchObject({ code: 0 });
+    expect(said.stderr).toContain("a request for signups is interpreted and no code. Nothing has to be computed.");
+  });
+
   it("may be a file of modules without a directive, which an option names", async () => {
     await open({ "src/features.ts": FEATURES.replace(/.*\n/, "") }, { plugins: [{ include: ["src/features*"] }] });
     for (const outcome of ["Wrote", "as it should be"])
@@ -182,6 +213,14 @@ const WRONG: readonly (readonly [args: readonly string[], message: string, files
   ],
   [[], "Nothing says what to generate. Name modules", {}],
   [["--out", "src/flow.gen.ts"], "Name the modules too", {}],
+  [["--plan", "perSignup"], "Name the modules too", {}],
+  [["--plan", "perSingup", "src/features.ts"], "Did you mean `perSignup`?", {}],
+  [["--plan", "", "src/features.ts"], "its plans ask for ``, which is no node and no input.", {}],
+  [
+    [],
+    "`icosian.generate` is not a list of",
+    { "package.json": { icosian: { generate: [{ modules: ["src/features.ts"], plans: ["perSignup"] }] } } },
+  ],
   [["--out", "src/features.ts", "src/features.ts"], "Give the generated file another name.", {}],
   [["--out", "src/flow.js", "src/features.ts"], "src/flow.js is no name for a TypeScript file", {}],
   [["--out", "src/main.ts", "src/features.ts"], "src/main.ts is there and was not generated, so it is left alone.", {}],

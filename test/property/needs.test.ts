@@ -73,6 +73,7 @@ function readGenerated(files: readonly string[]): { readonly needs: Needs; reado
     command: "",
     modules: files.map((file) => reader.read(file, false)!),
     allowsOverrides: false,
+    plans: [],
     specifierOf: (file) => file,
     resolve: (specifier, importer) =>
       reader.read(`${dirname(importer)}/${specifier.replace("./", "").replace(/js$/, "ts")}`, false),

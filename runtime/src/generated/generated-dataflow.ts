@@ -2,6 +2,8 @@
 import { closeWhenDisposed } from "../execute/close-when-disposed.js";
 import { LinkedDataflow } from "../linked-dataflow.js";
 import type { Definition, Manifest } from "../manifest.js";
+import { EMITTED_PLAN, type EmittedPlan } from "../plan/emitted-plan.js";
+import { areSameNames } from "../plan/recent-plan.js";
 import type { DataflowTypes } from "./dataflow-types.js";
 import type { GeneratedDataflow } from "./typed-dataflow.js";
 
@@ -17,6 +19,11 @@ export interface GeneratedManifest extends Omit<Manifest, "definitions"> {
   readonly definitions: Readonly<Record<string, GeneratedDefinition>>;
 }
 
+/** A request as code. */
+export interface GeneratedPlan extends EmittedPlan {
+  readonly outputs: readonly string[];
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** What a generated file hands over; nothing is called before it is needed. */
@@ -25,6 +32,8 @@ export interface GeneratedParts {
   readonly manifests: () => readonly GeneratedManifest[];
   /** Builds the dataflow. */
   readonly build: (config: Values, manifests: ReadonlyMap<object, Manifest>) => object;
+  /** Requests as code. */
+  readonly plans?: () => readonly GeneratedPlan[];
 }
 
 type Methods = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
@@ -33,6 +42,9 @@ type Methods = Readonly<Record<string, (...args: readonly unknown[]) => unknown>
 const METHODS: readonly string[] = Object.getOwnPropertyNames(LinkedDataflow.prototype).filter(
   (name) => name !== "constructor",
 );
+
+/** The methods that run plans. */
+const PLANNED: ReadonlySet<string> = new Set(["execute", "executeSync", "prepare"]);
 
 /** The methods that reject and do not throw. */
 const ASYNC: ReadonlySet<string> = new Set(["execute", "materialize"]);
@@ -50,9 +62,13 @@ export function generatedDataflow<Types extends DataflowTypes>(parts: GeneratedP
 /** Has every method of a dataflow, and builds one at the first call. */
 function createLazily(parts: GeneratedParts, config: Values): object {
   let built: Methods | null = null;
+  let planned: PlannedOutputs[] | null = null;
   const call = (method: string, args: readonly unknown[]): unknown => {
     built ??= build(parts, config);
-    return built[method]!(...args);
+    planned ??= parts.plans?.().map(toPlannedOutputs) ?? [];
+    if (planned.length === 0 || !PLANNED.has(method)) return built[method]!(...args);
+    const [outputs, ...options] = args;
+    return built[method]!(findPlanned(outputs, planned) ?? outputs, ...options);
   };
   const methods = METHODS.map((name) => [
     name,
@@ -66,6 +82,17 @@ function createLazily(parts: GeneratedParts, config: Values): object {
   const flow = { ...Object.fromEntries(methods), configure, close };
   closeWhenDisposed(flow, close);
   return Object.freeze(flow);
+}
+
+/** A list of outputs that carries its plan, as requests carry theirs where they are compiled. */
+type PlannedOutputs = readonly string[] & { readonly [EMITTED_PLAN]: EmittedPlan };
+
+function toPlannedOutputs({ outputs, ...plan }: GeneratedPlan): PlannedOutputs {
+  return Object.freeze(Object.assign([...outputs], { [EMITTED_PLAN]: plan }));
+}
+
+function findPlanned(outputs: unknown, planned: readonly PlannedOutputs[]): PlannedOutputs | undefined {
+  return Array.isArray(outputs) ? planned.find((each) => areSameNames(each, outputs)) : undefined;
 }
 
 function build({ manifests, build: buildWith }: GeneratedParts, config: Values): Methods {

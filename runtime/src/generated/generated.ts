@@ -1,5 +1,11 @@
 /** What files that `icosian generate` has written import: `@icosian/runtime/generated`. */
-export { generatedDataflow, type GeneratedDefinition, type GeneratedManifest } from "./generated-dataflow.js";
+export {
+  generatedDataflow,
+  type GeneratedDefinition,
+  type GeneratedManifest,
+  type GeneratedPlan,
+} from "./generated-dataflow.js";
+export type { Chunk, PlainFunction } from "../plan/plan-code.js";
 export type { GeneratedDataflow } from "./typed-dataflow.js";
 export type { ItemOf } from "../fan-out.js";
 export type { DataflowTypes, Each, MadeValue, Part } from "./dataflow-types.js";

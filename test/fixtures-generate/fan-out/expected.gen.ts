@@ -11,7 +11,7 @@
 
 import { dataflow } from "@icosian/runtime";
 import { generatedDataflow } from "@icosian/runtime/generated";
-import type { GeneratedDataflow, GeneratedManifest, Each, ItemOf, MadeValue, Part } from "@icosian/runtime/generated";
+import type { Each, GeneratedDataflow, GeneratedManifest, ItemOf, MadeValue, Part } from "@icosian/runtime/generated";
 import * as input from "./input.js";
 
 /** What can be given, by name. */

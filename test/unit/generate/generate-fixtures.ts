@@ -26,6 +26,7 @@ export interface GenerateFixture {
   /** Paths in its folder. */
   readonly modules: readonly string[];
   readonly allowModuleOverrides: boolean;
+  readonly plans: readonly (readonly string[])[];
   /** With what the dataflow can be built. */
   readonly config: Readonly<Record<string, unknown>>;
 }
@@ -36,7 +37,7 @@ export function readGenerateFixtures(): readonly GenerateFixture[] {
     const file = join(FIXTURES, name, SETTINGS);
     // A cast because JSON has no type; the file is ours.
     const settings = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<GenerateFixture>) : {};
-    return { modules: ["input.ts"], allowModuleOverrides: false, config: {}, ...settings, name };
+    return { modules: ["input.ts"], allowModuleOverrides: false, plans: [], config: {}, ...settings, name };
   });
 }
 
@@ -64,12 +65,13 @@ export function makePackage(): string {
 /** Generates the file of a case in a copy of it. */
 export function generateFixture(
   folder: string,
-  { modules, allowModuleOverrides }: Pick<GenerateFixture, "modules" | "allowModuleOverrides">,
+  { modules, allowModuleOverrides, plans }: Pick<GenerateFixture, "modules" | "allowModuleOverrides" | "plans">,
 ): GeneratedFile {
   const job = {
     out: join(folder, EXPECTED),
     modules: modules.map((module) => join(folder, module)),
     allowsOverrides: allowModuleOverrides,
+    plans,
     isIncluded: () => false,
     importsTypeScript: false,
   };

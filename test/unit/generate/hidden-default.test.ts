@@ -23,7 +23,7 @@ it.each([
   const folder = makePackage();
   const definition = `export const total = node(does(_sum), (x: number, y: number = ${value}): number => x + y);\n`;
   writeFileSync(join(folder, "input.ts"), HEAD + definition);
-  const modules = { modules: ["input.ts"], allowModuleOverrides: false };
+  const modules = { modules: ["input.ts"], allowModuleOverrides: false, plans: [] };
   if (hidden === null) {
     generateFixture(folder, modules);
     expect(readFileSync(join(folder, "expected.gen.ts"), "utf8")).toContain("defaults: { y: () => (");

@@ -23,7 +23,7 @@ function measure(nodes: number): Cost {
   folders.push(folder);
   writeProgram(folder, { nodes, modules: nodes / 100 });
   const modules = Array.from({ length: nodes / 100 }, (_, index) => `module${index}.ts`);
-  generateFixture(folder, { modules, allowModuleOverrides: false });
+  generateFixture(folder, { modules, allowModuleOverrides: false, plans: [] });
   const { inputs, outputs } = layered(nodes, 50);
   const main = join(folder, "main.ts");
   writeFileSync(

@@ -22,6 +22,7 @@ describe("the generated file of the type tests", () => {
       out: join(types, "spend.gen.ts"),
       modules: [join(types, "spend.ts")],
       allowsOverrides: false,
+      plans: [],
       isIncluded: () => false,
       importsTypeScript: false,
     };

@@ -51,7 +51,7 @@ export function findKnownRequests(
 }
 
 /** The dataflow of a call; null where running the program decides what it is made of. */
-function toKnownDataflow(
+export function toKnownDataflow(
   file: string,
   { modules, config, allowsOverrides }: DataflowCallIr,
   findSource: FindSource,

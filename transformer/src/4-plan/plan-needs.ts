@@ -11,7 +11,7 @@ import type { ExternalInput, JoinedDataflow, JoinedInput, JoinedNode, PlannedNee
  *
  * @param dataflow - Without cycles.
  */
-export function planNeeds({ nodes, unknown }: JoinedDataflow): PlannedNeeds {
+export function planNeeds({ nodes, unknown }: Pick<JoinedDataflow, "nodes" | "unknown">): PlannedNeeds {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const inputs = findInputs(nodes, byName);
   // What only a run knows may be a node of any name.

@@ -20,9 +20,38 @@ export function planRequests(requests: readonly KnownRequest[]): readonly Planne
   });
 }
 
-/** Whether a plan is a straight line of calls, without fan-outs and without anything that has to be waited for. */
-function canBeCode({ tasks, hasAsync }: Plan): boolean {
-  return !hasAsync && tasks.length > 0 && tasks.every(({ region }) => region === undefined);
+/**
+ * Plans one list of outputs, for which somebody has asked.
+ *
+ * @param inputs - The names of the inputs that will be given.
+ * @returns The plan, or a sentence that says why it cannot be code.
+ */
+export function planOutputs(
+  dataflow: KnownDataflow,
+  outputs: readonly string[],
+  inputs: readonly string[],
+): Plan | string {
+  try {
+    const request = { dataflow, outputs, inputs, overrides: [] };
+    const plan = planRequest(createPlanner(dataflow), request);
+    return findObstacle(plan) ?? plan;
+  } catch (error) {
+    if (error instanceof DataflowError) return error.problems.map(({ message }) => message).join(" ");
+    throw error;
+  }
+}
+
+function canBeCode(plan: Plan): boolean {
+  return findObstacle(plan) === null;
+}
+
+/** Why a plan is no straight line of calls; null when it is one. */
+function findObstacle({ tasks, hasAsync }: Plan): string | null {
+  if (tasks.length === 0) return "Nothing has to be computed.";
+  if (tasks.some(({ region }) => region !== undefined)) return "There is a fan-out on the way.";
+  if (!hasAsync) return null;
+  const waiting = tasks.find(({ node }) => node.definition.isAsync)?.node.name ?? "";
+  return `\`${waiting}\` is async.`;
 }
 
 function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): Planner {
@@ -32,7 +61,7 @@ function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow)
   return new Planner({ graph, config, modules, manifests });
 }
 
-function planRequest(planner: Planner, { outputs, inputs, overrides }: KnownRequest): Plan {
+function planRequest(planner: Planner, { outputs, inputs, overrides }: Omit<KnownRequest, "place">): Plan {
   const request = {
     outputs,
     inputs: toValues(inputs ?? []),

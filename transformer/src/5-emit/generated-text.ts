@@ -1,6 +1,7 @@
 /** Writes the file that `icosian generate` makes of a dataflow: TypeScript that any compiler takes as it is. */
 import { GENERATED_MARK, type JoinedDataflow, type JoinedModule, type PlannedNeeds } from "../ir/joined-dataflow.js";
 import { toKey, toLiteral, toRowText } from "./manifest-text.js";
+import { PLAN_TYPES, toGeneratedPlanText, toPlansField } from "./generated-plan-text.js";
 import { NeedsText } from "./needs-text.js";
 import { joinTypes, toItemText } from "./type-reference-text.js";
 
@@ -18,7 +19,8 @@ export function toGeneratedText(dataflow: JoinedDataflow, planned: PlannedNeeds,
     toConfigText(dataflow),
     toTypesText(dataflow),
   ];
-  const body = [...types, toManifestText(dataflow), ...dataflow.modules.map(toModuleText)].join("\n");
+  const functions = [...dataflow.modules.map(toModuleText), ...dataflow.plans.map(toGeneratedPlanText)];
+  const body = [...types, toManifestText(dataflow), ...functions].join("\n");
   return `${toHead(dataflow, command)}\n${toImports(dataflow, body)}\n${body}`;
 }
 
@@ -45,10 +47,11 @@ ${unknown.length === 0 ? " *\n" : openText.slice(1)} * @generated
 function toImports({ modules }: JoinedDataflow, body: string): string {
   const helpers = ["GeneratedDataflow", "GeneratedManifest"];
   for (const helper of ["Each", "ItemOf", "MadeValue", "Part"]) if (body.includes(`${helper}<`)) helpers.push(helper);
+  if (body.includes("(): GeneratedPlan {")) helpers.push(...PLAN_TYPES);
   const imports = modules.map(({ namespace, specifier }) => `import * as ${namespace} from ${toLiteral(specifier)};\n`);
   return `import { dataflow } from "@icosian/runtime";
 import { generatedDataflow } from "@icosian/runtime/generated";
-import type { ${helpers.join(", ")} } from "@icosian/runtime/generated";
+import type { ${helpers.sort().join(", ")} } from "@icosian/runtime/generated";
 ${imports.join("")}`;
 }
 
@@ -145,14 +148,14 @@ ${lists}  readonly needs: Needs;
 `;
 }
 
-function toManifestText({ modules, allowsOverrides }: JoinedDataflow): string {
+function toManifestText({ modules, allowsOverrides, plans }: JoinedDataflow): string {
   const linked = modules.filter(({ isLinked }) => isLinked).map(({ namespace }) => namespace);
   const overrides = allowsOverrides ? ", allowModuleOverrides: true" : "";
   return `/** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [${modules.map(({ namespace }) => `${toFunctionName(namespace)}()`).join(", ")}],
   build: (config, manifests) => dataflow({ modules: [${linked.join(", ")}], config${overrides}, manifests }),
-});
+${toPlansField(plans)}});
 `;
 }
 

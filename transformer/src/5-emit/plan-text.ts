@@ -11,43 +11,84 @@ const CHUNK_TASKS = 128;
 /** How many reads a chunk has at most, should its tasks have many. */
 const CHUNK_READS = 512;
 
+/** Types of the code's functions, where it is TypeScript. */
+export interface PlanTypes {
+  readonly functions: string;
+  readonly slots: string;
+  readonly values: string;
+  readonly chunk: string;
+  readonly result: string;
+}
+
+/** The parts of a plan as code. */
+interface PlanParts {
+  /** The properties of the plan, as an object has them. */
+  readonly entry: string;
+  /** Function declarations, which exist wherever in a file they stand. */
+  readonly declarations: readonly string[];
+}
+
 /**
- * The code of a plan: function declarations, which exist wherever in a file they stand.
+ * The code of a plan as JavaScript.
  *
  * The function of the given name takes the list of outputs and ties the plan to it.
  */
 export function toPlanText(plan: Plan, name: string): string {
-  const { tasks } = plan;
-  const ends = findEnds(plan);
-  const chunks = toChunks(tasks);
-  const names = chunks.map((_, index) => `${name}_${index}`);
-  const written = chunks.map(([first, last], index) => toChunkText(plan, names[index]!, first, last, ends));
-  const fingerprint = JSON.stringify(toFingerprint(plan));
-  const bound = names.map((each) => `${each}(functions)`).join(", ");
-  const bind = `bind: (functions) => [${bound}]`;
-  const entry = `{ fingerprint: ${fingerprint}, begin: ${name}_begin, ${bind}, end: ${name}_end }`;
+  const { entry, declarations } = toPlanParts(plan, name, null);
   return [
     `var ${name}_plan;`,
     `function ${name}(outputs) {`,
-    `  return ${name}_plan || (${name}_plan = Object.assign(outputs, { [Symbol.for("icosian.plan")]: ${entry} }));`,
+    `  return ${name}_plan || (${name}_plan = Object.assign(outputs, { [Symbol.for("icosian.plan")]: { ${entry} } }));`,
     `}`,
-    toBeginText(plan, `${name}_begin`),
-    ...written,
-    toEndText(plan, `${name}_end`),
+    ...declarations,
     "",
   ].join("\n");
 }
 
-function toBeginText({ givens }: Plan, name: string): string {
+/**
+ * The code of a plan, to be put together by whoever writes it.
+ *
+ * @param types - Null for JavaScript.
+ */
+export function toPlanParts(plan: Plan, name: string, types: PlanTypes | null): PlanParts {
+  const { tasks } = plan;
+  const ends = findEnds(plan);
+  const chunks = toChunks(tasks);
+  const names = chunks.map((_, index) => `${name}_${index}`);
+  const written = chunks.map(([first, last], index) => toChunkText(plan, names[index]!, first, last, ends, types));
+  const fingerprint = JSON.stringify(toFingerprint(plan));
+  const bound = names.map((each) => `${each}(functions)`).join(", ");
+  return {
+    entry: `fingerprint: ${fingerprint}, begin: ${name}_begin, bind: (functions) => [${bound}], end: ${name}_end`,
+    declarations: [toBeginText(plan, `${name}_begin`, types), ...written, toEndText(plan, `${name}_end`, types)],
+  };
+}
+
+/** The first line of a function. */
+function toHead(name: string, parameters: readonly (readonly [name: string, type: string])[], result: string): string {
+  const list = parameters.map(([parameter, type]) => (type === "" ? parameter : `${parameter}: ${type}`)).join(", ");
+  return `function ${name}(${list})${result === "" ? "" : `: ${result}`} {`;
+}
+
+function toBeginText({ givens }: Plan, name: string, types: PlanTypes | null): string {
   const lines = givens.map(
     ({ slot, origin, name: given }) => `  slots[${slot}] = ${origin}[${JSON.stringify(given)}];`,
   );
-  return [`function ${name}(slots, inputs, overrides, config) {`, ...lines, `}`].join("\n");
+  const origins = ["inputs", "overrides", "config"] as const;
+  const used = new Set<string>(givens.map(({ origin }) => origin));
+  // Compilers complain of the last parameters of a function when it does not use them.
+  const last = origins.findLastIndex((origin) => used.has(origin));
+  const values = origins
+    .slice(0, last + 1)
+    .map((origin) => [used.has(origin) ? origin : `_${origin}`, types?.values ?? ""] as const);
+  const slots = givens.length === 0 ? [] : [["slots", types?.slots ?? ""] as const];
+  return [toHead(name, [...slots, ...values], types === null ? "" : "void"), ...lines, `}`].join("\n");
 }
 
-function toEndText({ outputs }: Plan, name: string): string {
+function toEndText({ outputs }: Plan, name: string, types: PlanTypes | null): string {
   const lines = outputs.map(({ slot, name: output }) => `    ${toKey(output)}: slots[${slot}],`);
-  return [`function ${name}(slots) {`, `  return {`, ...lines, `  };`, `}`].join("\n");
+  const head = toHead(name, [["slots", types === null ? "" : `readonly ${types.slots}`]], types?.result ?? "");
+  return [head, `  return {`, ...lines, `  };`, `}`].join("\n");
 }
 
 /** In brackets `__proto__` is a name like any other. */
@@ -70,7 +111,14 @@ function toChunks(tasks: readonly Task[]): readonly (readonly [first: number, la
   return chunks;
 }
 
-function toChunkText(plan: Plan, name: string, first: number, last: number, ends: Int32Array): string {
+function toChunkText(
+  plan: Plan,
+  name: string,
+  first: number,
+  last: number,
+  ends: Int32Array,
+  types: PlanTypes | null,
+): string {
   const { tasks } = plan;
   const stored = findStored(plan, first, last, ends);
   const variables = new Set<number>();
@@ -92,12 +140,13 @@ function toChunkText(plan: Plan, name: string, first: number, last: number, ends
       if (ends[each] === index && !variables.has(each)) lines.push(`      slots[${each}] = undefined;`);
   }
   return [
-    `function ${name}(functions) {`,
-    ...toBindings(plan, first, last),
+    toHead(name, [["functions", types?.functions ?? ""]], types?.chunk ?? ""),
+    ...toBindings(plan, first, last, types === null ? "" : "!"),
     `  return (slots, tools) => {`,
     ...lines,
+    `      return undefined;`,
     `    } catch (thrown) {`,
-    `      tools.fail(task, thrown);`,
+    `      return tools.fail(task, thrown);`,
     `    }`,
     `  };`,
     `}`,
@@ -105,9 +154,10 @@ function toChunkText(plan: Plan, name: string, first: number, last: number, ends
 }
 
 /** Functions in constants of their own: optimised code then calls, or takes in, what it knows, and need not look. */
-function toBindings(plan: Plan, first: number, last: number): readonly string[] {
+function toBindings(plan: Plan, first: number, last: number, certainly: "!" | ""): readonly string[] {
   const tasks = Array.from({ length: last - first }, (_, index) => first + index);
-  return tasks.filter((task) => isPlain(plan, task)).map((task) => `  const f${task} = functions[${task}];`);
+  const plain = tasks.filter((task) => isPlain(plan, task));
+  return plain.map((task) => `  const f${task} = functions[${task}]${certainly};`);
 }
 
 function isPlain({ program: { code, starts } }: Plan, task: number): boolean {

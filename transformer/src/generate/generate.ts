@@ -3,13 +3,19 @@
  *
  * Like everything that is emitted, it is a function of the modules' texts alone.
  */
+import { findNearest } from "@icosian/runtime/tooling";
 import { graphRules } from "../3-check/graph-rules.js";
-import { joinDataflow } from "../3-check/graph/join-dataflow.js";
+import { joinDataflow, type JoinedNodes } from "../3-check/graph/join-dataflow.js";
 import { linkDataflow } from "../3-check/graph/link-dataflow.js";
+import { toKnownDataflow } from "../3-check/known-requests.js";
 import { planNeeds } from "../4-plan/plan-needs.js";
+import { planOutputs } from "../4-plan/plan-requests.js";
 import { toGeneratedText } from "../5-emit/generated-text.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { DataflowCallIr } from "../ir/calls.js";
+import type { JoinedPlan, PlannedNeeds } from "../ir/joined-dataflow.js";
+import type { KnownDataflow } from "../ir/known-request.js";
+import type { ModuleIr } from "../ir/module.js";
 import { createSyntaxOracle } from "../oracle/syntax-oracle.js";
 import { ModuleSet } from "./module-set.js";
 import type { ReadModule, ResolveModule } from "./read-module.js";
@@ -24,6 +30,8 @@ export interface GenerateInput {
   readonly modules: readonly ReadModule[];
   /** Whether of several definitions of one name the last module's counts. */
   readonly allowsOverrides: boolean;
+  /** Lists of outputs whose requests the file is to have as code. */
+  readonly plans: readonly (readonly string[])[];
   /** How the file imports another one. */
   readonly specifierOf: (file: string) => string;
   /** Finds the modules that subdags run. */
@@ -36,10 +44,22 @@ export interface Generated {
   /** Null when there are errors. */
   readonly text: string | null;
   readonly nodeCount: number;
+  /** The requests that the file has as code, and those that it was to have. */
+  readonly plans: readonly JoinedPlan[];
+  /** What the plans ask for and the dataflow does not have. */
+  readonly unknownOutputs: readonly UnknownOutput[];
+}
+
+/** A name that was asked for. */
+export interface UnknownOutput {
+  readonly name: string;
+  /** The nearest name that there is. */
+  readonly nearest: string | null;
 }
 
 /** Generates the text of one file; O(nodes × inputs / 32 + edges). */
-export function generate({ out, command, modules, allowsOverrides, specifierOf, resolve }: GenerateInput): Generated {
+export function generate(input: GenerateInput): Generated {
+  const { out, command, modules, allowsOverrides, specifierOf, resolve } = input;
   const set = new ModuleSet(modules, resolve);
   if (set.diagnostics.some(isError)) return refuse(set.diagnostics);
 
@@ -47,16 +67,48 @@ export function generate({ out, command, modules, allowsOverrides, specifierOf, 
     file === out ? (modules[span.start]?.file ?? null) : set.findModule({ file, span });
   const oracle = createSyntaxOracle(findModule);
   const call = toCall(modules.length, allowsOverrides);
-  const linked = linkDataflow(out, call, (file) => set.findIr(file), oracle);
+  const findSource = (file: string): ModuleIr | null => set.findIr(file);
+  const linked = linkDataflow(out, call, findSource, oracle);
   const found = graphRules.flatMap((rule) => rule.check(linked, oracle)).filter(isError);
   const diagnostics = [...set.diagnostics, ...found];
   if (diagnostics.some(isError)) return refuse(diagnostics);
 
   const names = set.name();
-  const joined = { ...joinDataflow(linked, names), modules: set.join(names, specifierOf) };
-  const text = toGeneratedText(joined, planNeeds(joined), command);
-  return { diagnostics, text, nodeCount: joined.nodes.length };
+  const nodes = joinDataflow(linked, names);
+  const needs = planNeeds(nodes);
+  // Code is for the dataflow as it is without a config; another one is interpreted.
+  const known =
+    input.plans.length === 0 ? null : toKnownDataflow(out, { ...call, config: NO_CONFIG }, findSource, oracle);
+  const unknownOutputs = findUnknownOutputs(input.plans, nodes, needs);
+  if (unknownOutputs.length > 0) return { ...refuse(diagnostics), unknownOutputs };
+  const plans = input.plans.map((outputs) => toPlan(outputs, known, needs));
+  const joined = { ...nodes, plans, modules: set.join(names, specifierOf) };
+  const text = toGeneratedText(joined, needs, command);
+  return { diagnostics, text, nodeCount: nodes.nodes.length, plans, unknownOutputs };
 }
+
+function findUnknownOutputs(
+  plans: GenerateInput["plans"],
+  { nodes, unknown }: JoinedNodes,
+  { inputs }: PlannedNeeds,
+): readonly UnknownOutput[] {
+  // Then any name may be one.
+  if (unknown.length > 0) return [];
+  const names = new Set([...nodes, ...inputs].map(({ name }) => name));
+  const wrong = [...new Set(plans.flat())].filter((name) => !names.has(name));
+  return wrong.map((name) => ({ name, nearest: findNearest(name, names) }));
+}
+
+function toPlan(given: readonly string[], dataflow: KnownDataflow | null, { inputs, needs }: PlannedNeeds): JoinedPlan {
+  const outputs = [...new Set(given)];
+  if (dataflow === null || needs === null)
+    return { outputs, inputs: [], plan: "Modifiers have arguments of which only a run tells what they are." };
+  const needed = new Set(outputs.flatMap((output) => needs.get(output) ?? []));
+  const names = inputs.flatMap(({ name }, id) => (needed.has(id) || outputs.includes(name) ? [name] : []));
+  return { outputs, inputs: names, plan: planOutputs(dataflow, outputs, names) };
+}
+
+const NO_CONFIG: DataflowCallIr["config"] = { keys: [], isOpen: false };
 
 /** The call that stands in the generated file, where a place says which module it is. Its config is anybody's guess. */
 function toCall(moduleCount: number, allowsOverrides: boolean): DataflowCallIr {
@@ -72,7 +124,7 @@ function toCall(moduleCount: number, allowsOverrides: boolean): DataflowCallIr {
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): Generated {
-  return { diagnostics, text: null, nodeCount: 0 };
+  return { diagnostics, text: null, nodeCount: 0, plans: [], unknownOutputs: [] };
 }
 
 function isError({ severity }: Diagnostic): boolean {

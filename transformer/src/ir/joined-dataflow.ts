@@ -1,4 +1,5 @@
 /** A dataflow of several modules as a generated file describes it: names, references to types, manifests. */
+import type { Plan } from "@icosian/runtime/tooling";
 import type { ManifestTable } from "./manifest-table.js";
 
 /** What every generated file says in its first lines, and by which it is known. */
@@ -23,6 +24,17 @@ export interface JoinedDataflow {
   readonly isConfigOpen: boolean;
   /** Definitions of which only a run tells what they become. */
   readonly unknown: readonly UnknownDefinition[];
+  /** Requests that are to be there as code. */
+  readonly plans: readonly JoinedPlan[];
+}
+
+/** A request that is to be there as code. */
+export interface JoinedPlan {
+  readonly outputs: readonly string[];
+  /** The inputs that it is given: those without which it cannot be computed. */
+  readonly inputs: readonly string[];
+  /** A sentence that says why it cannot be code. */
+  readonly plan: Plan | string;
 }
 
 /** One module as a generated file imports it. */

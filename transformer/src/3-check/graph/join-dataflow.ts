@@ -14,8 +14,8 @@ export interface ModuleNames {
   readonly isLinked: boolean;
 }
 
-/** What a joined dataflow says of nodes and config; its modules are written elsewhere. */
-export type JoinedNodes = Omit<JoinedDataflow, "modules">;
+/** What a joined dataflow says of nodes and config; its modules and plans are written elsewhere. */
+export type JoinedNodes = Omit<JoinedDataflow, "modules" | "plans">;
 
 /** Joins a dataflow; O(nodes + inputs). */
 export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<ModuleIr, ModuleNames>): JoinedNodes {

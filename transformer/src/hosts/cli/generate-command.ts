@@ -106,9 +106,17 @@ class GenerateCommand {
     }
   }
 
-  #report({ job, command, outcome, diagnostics, plainModules, nodeCount }: GeneratedFile): void {
+  #report(result: GeneratedFile): void {
+    const { job, command, outcome, diagnostics, plainModules, nodeCount, interpreted, unknownOutputs } = result;
     const { print, note } = this.#output;
     const out = toShownPath(job.out);
+    const [unknown] = unknownOutputs;
+    if (unknown !== undefined)
+      throw new Misuse(
+        `${out} was not written: its plans ask for \`${unknown.name}\`, which is no node and no input.${unknown.nearest === null ? "" : ` Did you mean \`${unknown.nearest}\`?`}`,
+      );
+    for (const [outputs, reason] of interpreted)
+      note(`${out}: a request for ${outputs.join(", ")} is interpreted and no code. ${reason}\n`);
     const [plain] = plainModules;
     if (plain !== undefined)
       throw new Misuse(

@@ -19,6 +19,7 @@ export interface JobRequest {
   readonly modules: readonly string[];
   readonly out: string | null;
   readonly allowsOverrides: boolean;
+  readonly plans: readonly (readonly string[])[];
 }
 
 /** What is to be generated, and the files that say so. */
@@ -36,7 +37,7 @@ export interface FoundJobs {
  */
 export function findJobs(request: JobRequest): FoundJobs {
   if (request.modules.length > 0) return finish(toNamedJob(request));
-  if (request.out !== null || request.allowsOverrides)
+  if (request.out !== null || request.allowsOverrides || request.plans.length > 0)
     throw new Misuse("Name the modules too: `icosian generate --out src/flow.gen.ts src/features.ts src/loaders.ts`.");
   const found = findConfiguredJobs(request.project);
   if (found.jobs.length > 0) return found;
@@ -74,11 +75,11 @@ interface ConfiguredJob {
   readonly config: Config | null;
 }
 
-function toNamedJob({ project, modules, out, allowsOverrides }: JobRequest): ConfiguredJobs {
+function toNamedJob({ project, modules, out, allowsOverrides, plans }: JobRequest): ConfiguredJobs {
   if (out === null && modules.length > 1)
     throw new Misuse("Name the file in which the modules are joined: `--out src/flow.gen.ts`.");
   const configFile = project === "." && !existsSync("tsconfig.json") ? null : findConfigFile(project);
-  const entry = { modules, allowModuleOverrides: allowsOverrides, ...(out !== null && { out }) };
+  const entry = { modules, allowModuleOverrides: allowsOverrides, plans, ...(out !== null && { out }) };
   const config = configFile === null ? null : readWhole(configFile);
   return { found: [toJob(entry, process.cwd(), config, configFile)], configFiles: config?.files ?? [] };
 }
@@ -136,6 +137,7 @@ function toJob(entry: GenerateEntry, folder: string, config: Config | null, conf
     out: entry.out === undefined ? toDefaultOut(modules[0] ?? "") : resolve(folder, entry.out),
     modules,
     allowsOverrides: entry.allowModuleOverrides === true,
+    plans: entry.plans ?? [],
     isIncluded: options.isIncluded,
     // Without a tsconfig nothing compiles: Node runs the files as they are.
     importsTypeScript: config?.importsTypeScript ?? true,

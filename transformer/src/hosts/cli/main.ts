@@ -47,6 +47,7 @@ icosian generate [module…]
     \`generate\` of the tsconfig, or of \`icosian\` in the package.json, says.
 
     --out <file>                joins the modules in this file; otherwise features.gen.ts for features.ts
+    --plan <outputs>            the request for these outputs, \`a,b\`, as code; may be given several times
     --allow-module-overrides    of several definitions of one name the last module's counts
     --check                     writes nothing, and fails when a file is stale
     -w, --watch                 writes again when a module changes, until it is stopped (Ctrl+C)

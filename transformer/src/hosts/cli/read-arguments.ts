@@ -13,6 +13,7 @@ const OPTIONS = {
   out: { type: "string" },
   check: { type: "boolean", default: false },
   "allow-module-overrides": { type: "boolean", default: false },
+  plan: { type: "string", multiple: true, default: [] as string[] },
   watch: { type: "boolean", short: "w", default: false },
   host: { type: "string", multiple: true, default: [] as string[] },
   sample: { type: "boolean", default: false },
@@ -29,6 +30,7 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   out: ["generate"],
   check: ["generate"],
   "allow-module-overrides": ["generate"],
+  plan: ["generate"],
   host: ["init"],
   sample: ["init"],
   "dry-run": ["init"],
@@ -47,6 +49,7 @@ export interface Arguments {
     readonly out?: string | undefined;
     readonly check: boolean;
     readonly "allow-module-overrides": boolean;
+    readonly plan: readonly string[];
     readonly watch: boolean;
     readonly host: readonly string[];
     readonly sample: boolean;
@@ -102,6 +105,7 @@ export function toGenerateRequest(values: Arguments["values"], modules: readonly
     modules,
     out: values.out ?? null,
     allowsOverrides: values["allow-module-overrides"],
+    plans: values.plan.map((outputs) => outputs.split(",")),
     isCheck: values.check,
     watch: values.watch,
     format: getFormat(values.format),

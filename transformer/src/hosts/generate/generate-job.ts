@@ -8,6 +8,8 @@ export interface GenerateJob {
   /** Each once. */
   readonly modules: readonly string[];
   readonly allowsOverrides: boolean;
+  /** Lists of outputs whose requests are to be there as code. */
+  readonly plans: readonly (readonly string[])[];
   /** Whether the `include` option names a file. */
   readonly isIncluded: (file: string) => boolean;
   /** Whether imports end in `.ts`, as the project's tsconfig says, or in `.js`. */
@@ -20,11 +22,12 @@ export function toDefaultOut(module: string): string {
 }
 
 /** The arguments that would generate the same file, from wherever it was asked for: the file's first lines say them. */
-export function toCommand({ out, modules, allowsOverrides }: GenerateJob, paths: ModulePaths): string {
+export function toCommand({ out, modules, allowsOverrides, plans }: GenerateJob, paths: ModulePaths): string {
   const isDefault = modules.length === 1 && out === toDefaultOut(modules[0] ?? "");
   const overrides = allowsOverrides ? ["--allow-module-overrides"] : [];
   const target = isDefault ? [] : ["--out", paths.of(out)];
-  return [...overrides, ...target, ...modules.map((module) => toModulePath(module, out, paths))]
+  const planned = plans.flatMap((outputs) => ["--plan", outputs.join(",")]);
+  return [...overrides, ...planned, ...target, ...modules.map((module) => toModulePath(module, out, paths))]
     .map((word) => ` ${word}`)
     .join("");
 }

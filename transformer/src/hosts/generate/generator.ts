@@ -1,7 +1,7 @@
 /** Keeps generated files as their modules are. Whoever changes modules, such as a watching command, asks again. */
 import { extname, relative, dirname } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { generate } from "../../generate/generate.js";
+import { generate, type UnknownOutput } from "../../generate/generate.js";
 import type { ReadModule } from "../../generate/read-module.js";
 import { isGenerated } from "../../ir/joined-dataflow.js";
 import { toCommand, type GenerateJob } from "./generate-job.js";
@@ -22,6 +22,10 @@ export interface GeneratedFile {
   /** Files that are no dataflow modules. */
   readonly plainModules: readonly string[];
   readonly nodeCount: number;
+  /** Outputs of plans that the dataflow does not have. */
+  readonly unknownOutputs: readonly UnknownOutput[];
+  /** Lists of outputs that were to be there as code and are not, each with the reason. */
+  readonly interpreted: readonly (readonly [outputs: readonly string[], reason: string])[];
   /** Everything that was read: the modules, and those that their subdags run. */
   readonly files: readonly string[];
 }
@@ -42,7 +46,16 @@ export class Generator {
     const plainModules = read.flatMap(({ file, module }) => (module === null ? [file] : []));
     const modules = read.flatMap(({ module }) => module ?? []);
     const command = toCommand(job, this.#reader.paths);
-    const nothing = { job, command, diagnostics: [], plainModules, nodeCount: 0, files: [...files] };
+    const nothing = {
+      job,
+      command,
+      diagnostics: [],
+      plainModules,
+      nodeCount: 0,
+      unknownOutputs: [],
+      interpreted: [],
+      files: [...files],
+    };
     if (plainModules.length > 0) return { ...nothing, outcome: "refused" };
 
     const resolve = (specifier: string, importer: string): ReadModule | null => {
@@ -51,15 +64,19 @@ export class Generator {
       files.add(file);
       return this.#reader.read(file, job.isIncluded(file));
     };
-    const { text, diagnostics, nodeCount } = generate({
+    const { text, diagnostics, nodeCount, plans, unknownOutputs } = generate({
       out: job.out,
       command,
       modules,
       allowsOverrides: job.allowsOverrides,
+      plans: job.plans,
       specifierOf: (file) => toSpecifier(file, job),
       resolve,
     });
-    const result = { ...nothing, diagnostics, nodeCount, files: [...files] };
+    const interpreted = plans.flatMap(({ outputs, plan }) =>
+      typeof plan === "string" ? [[outputs, plan] as const] : [],
+    );
+    const result = { ...nothing, diagnostics, nodeCount, unknownOutputs, interpreted, files: [...files] };
     if (text === null) return { ...result, outcome: "refused" };
     const before = readIfThere(job.out);
     if (before === text) return { ...result, outcome: "fresh" };
