@@ -1,6 +1,7 @@
 /** `icosian generate`: writes what the transformer would append as files that any TypeScript compiles by itself. */
 import { readFileSync } from "node:fs";
 import type { Sources } from "../../diagnostics/formats/format.js";
+import { describeObstacle } from "../generate/describe-obstacle.js";
 import type { GenerateJob } from "../generate/generate-job.js";
 import { Generator, type GeneratedFile } from "../generate/generator.js";
 import { describeFault } from "./describe-fault.js";
@@ -107,21 +108,13 @@ class GenerateCommand {
   }
 
   #report(result: GeneratedFile): void {
-    const { job, command, outcome, diagnostics, plainModules, nodeCount, interpreted, unknownOutputs } = result;
+    const obstacle = describeObstacle(result);
+    if (obstacle !== null) throw new Misuse(obstacle);
+    const { job, command, outcome, diagnostics, nodeCount, interpreted } = result;
     const { print, note } = this.#output;
     const out = toShownPath(job.out);
-    const [unknown] = unknownOutputs;
-    if (unknown !== undefined)
-      throw new Misuse(
-        `${out} was not written: its plans ask for \`${unknown.name}\`, which is no node and no input.${unknown.nearest === null ? "" : ` Did you mean \`${unknown.nearest}\`?`}`,
-      );
     for (const [outputs, reason] of interpreted)
       note(`${out}: a request for ${outputs.join(", ")} is interpreted and no code. ${reason}\n`);
-    const [plain] = plainModules;
-    if (plain !== undefined)
-      throw new Misuse(
-        `${toShownPath(plain)} is no dataflow module. Begin it with "use dataflow";, or name it in the option \`include\`.`,
-      );
     switch (outcome) {
       case "written":
         return print(`Wrote ${out}: ${count(nodeCount, "node")} of ${count(job.modules.length, "dataflow module")}.\n`);
@@ -129,10 +122,9 @@ class GenerateCommand {
         return print(`${out} is as it should be.\n`);
       case "stale":
         return print(`${out} is stale. Run \`icosian generate${command}\`.\n`);
+      // An obstacle, of which was told above.
       case "foreign":
-        throw new Misuse(
-          `${out} is there and was not generated, so it is left alone. Choose another name, or remove it.`,
-        );
+        return;
       case "refused": {
         const errors = diagnostics.filter(({ severity }) => severity === "error");
         print(this.#request.format(errors, SOURCES));

@@ -1,0 +1,18 @@
+/** Says why a file was not generated, where that is for whoever configured it to mend. */
+import { toShownPath } from "../cli/to-shown-path.js";
+import type { GeneratedFile } from "./generator.js";
+
+/** A sentence or two; null where nothing but the modules' own errors stands against it. */
+export function describeObstacle({ job, outcome, plainModules, unknownOutputs }: GeneratedFile): string | null {
+  const out = toShownPath(job.out);
+  const [plain] = plainModules;
+  if (plain !== undefined)
+    return `${toShownPath(plain)} is no dataflow module. Begin it with "use dataflow";, or name it in the option \`include\`.`;
+  const [unknown] = unknownOutputs;
+  if (unknown !== undefined) {
+    const nearest = unknown.nearest === null ? "" : ` Did you mean \`${unknown.nearest}\`?`;
+    return `${out} was not written: its plans ask for \`${unknown.name}\`, which is no node and no input.${nearest}`;
+  }
+  if (outcome !== "foreign") return null;
+  return `${out} is there and was not generated, so it is left alone. Choose another name, or remove it.`;
+}
