@@ -1,4 +1,4 @@
-/** A development server of Vite gives a module that was edited its new manifest, and shows what the checks find. */
+/** A development server of Vite gives a module that was edited its new manifest, keeps generated files fresh, and shows what the checks find. */
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { installPackages } from "./install-packages.ts";
@@ -8,7 +8,7 @@ import { run } from "./run.ts";
 
 /** Loads a module, edits it, and loads it again. */
 const script = `
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import icosian from "@icosian/transformer/vite";
 import { createServer } from "vite";
@@ -17,6 +17,9 @@ const server = await createServer({
   configFile: false, appType: "custom", logLevel: "warn", plugins: [icosian({ check: true })], server: { middlewareMode: true, hmr: false },
 });
 const sent = [];
+let said = "";
+const write = process.stderr.write.bind(process.stderr);
+process.stderr.write = (text) => write(((said += text), text));
 server.ws.send = (payload) => sent.push(payload);
 const names = async () => JSON.stringify((await server.ssrLoadModule("/src/features.ts")).$manifest);
 console.log(await names());
@@ -30,6 +33,10 @@ const { code } = await server.transformRequest("/src/features.ts?t=1");
 console.log(code.includes('"use dataflow"'), code.split("$manifest =").length);
 const raw = await server.transformRequest("/src/features.ts?raw");
 console.log(raw.code.includes("$manifest"));
+const generated = () => readFileSync("src/features.gen.ts", "utf8").includes("features.double");
+for (let i = 0; i < 100 && !generated(); i++) await setTimeout(100);
+console.log(generated());
+for (let i = 0; i < 200 && !said.includes("No problems"); i++) await setTimeout(100);
 writeFileSync("src/features.ts", '"use dataflow";\\nexport const total = (price: number): number => price;\\nexport const double = (total: string): string => total;\\n');
 for (let i = 0; i < 200 && !sent.some(({ type }) => type === "error"); i++) await setTimeout(100);
 console.log(JSON.stringify(sent.find(({ type }) => type === "error")?.err));
@@ -41,7 +48,7 @@ describe.each(["8.3.8", "7.3.8", "6.0.0"])("Vite %s", (version) => {
   beforeAll(async () => {
     const installed = await installPackages({ vite: version, typescript: "6.0.3" }, await packPackages());
     project = new Project(join(installed, "projects"), {
-      "package.json": { type: "module" },
+      "package.json": { type: "module", icosian: { generate: [{ modules: ["src/features.ts"] }] } },
       "serve.mjs": script,
       "tsconfig.json": {
         compilerOptions: {
@@ -64,11 +71,11 @@ dataflow(features);
 
   it("loads an edited module with its new manifest, leaves its raw text alone, and shows errors of the graph", async () => {
     const { stdout, output } = await run(process.execPath, ["serve.mjs"], { folder: project.folder });
-    const [first, second, counts, raw, error] = stdout.split("\n");
+    const [first, second, counts, raw, generated, error] = stdout.split("\n");
     expect(first, output).toContain('"total"');
     expect(first).not.toContain('"double"');
     expect(second).toContain('"double"');
-    expect([counts, raw]).toEqual(["false 2", "false"]);
+    expect([counts, raw, generated]).toEqual(["false 2", "false", "true"]);
     expect(error).toMatch(
       /"message":"ICO3\d+ edge-type: .*"loc":\{"file":".*src\/features\.ts","line":3,"column":23\}/,
     );

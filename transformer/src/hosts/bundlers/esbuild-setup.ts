@@ -9,15 +9,16 @@ import type { BuildOptions, Loader, OnLoadResult, PartialMessage, PluginBuild } 
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { toRange } from "../../diagnostics/formats/format.js";
 import { checkInEsbuild } from "./check/check-hooks.js";
+import { generateInEsbuild } from "./generate-hooks.js";
 import type { PluginModules } from "./plugin-modules.js";
 import type { ModuleOutput, TransformedModule } from "./transform-module.js";
 
 /** Loads dataflow modules. */
 export function setUpEsbuild(build: PluginBuild, modules: PluginModules): void {
-  const { initialOptions, onLoad, onStart } = build;
+  const { initialOptions, onLoad } = build;
   if (initialOptions.absWorkingDir !== undefined) modules.setRoot(initialOptions.absWorkingDir);
   checkInEsbuild(build, modules);
-  onStart(() => void modules.generated.refresh());
+  generateInEsbuild(build, modules);
   onLoad({ filter: /\.[cm]?tsx?$/, namespace: "file" }, async ({ path, suffix }) => {
     const transformed = modules.transform(await readFile(path, "utf8"), path + suffix);
     return transformed === null ? null : toResult(transformed, path, initialOptions, modules.showsWarnings);

@@ -1,8 +1,8 @@
 /** The modules of one build, transformed as its plugin was told. */
 import { existsSync } from "node:fs";
 import { ModulePaths } from "../../1-discover/module-path.js";
-import { FreshFiles } from "../generate/fresh-files.js";
 import { resolveOptions, type ResolvedOptions } from "../options.js";
+import { GeneratedBeside } from "./generated-beside.js";
 import { toModuleFile } from "./module-file.js";
 import type { PluginOptions } from "./plugin-options.js";
 import { transformModule, type TransformedModule } from "./transform-module.js";
@@ -10,12 +10,14 @@ import { transformModule, type TransformedModule } from "./transform-module.js";
 /** Transforms what a bundler hands over. */
 export class PluginModules {
   readonly showsWarnings: boolean;
+  /** Whether files without the directive may be dataflow modules too. */
+  readonly includesMore: boolean;
   /** Null where graphs are not checked. */
   readonly check: true | { readonly project: string } | null;
   /** What the plugin says about the checks. */
   readonly checkOptions: Readonly<Record<string, unknown>>;
   /** Generated files, which are kept fresh. */
-  generated: FreshFiles;
+  generated: GeneratedBeside;
   readonly #entry: Readonly<Record<string, unknown>>;
   readonly #paths = new ModulePaths(existsSync);
   #options: ResolvedOptions;
@@ -27,8 +29,9 @@ export class PluginModules {
     this.checkOptions = { ...rest };
     this.#entry = { ...rest, warnings };
     this.#options = resolve(this.#entry, this.#root);
-    this.generated = new FreshFiles(this.#root);
+    this.generated = new GeneratedBeside(this.#root);
     this.showsWarnings = warnings;
+    this.includesMore = (rest.include ?? []).length > 0;
   }
 
   /** The folder of the project. */
@@ -39,7 +42,7 @@ export class PluginModules {
   /** Says which folder the globs of `include` are relative to; before that it is the current one. */
   setRoot(folder: string): void {
     this.#root = folder;
-    this.generated = new FreshFiles(folder);
+    this.generated = new GeneratedBeside(folder);
     this.#options = resolve(this.#entry, folder);
   }
 

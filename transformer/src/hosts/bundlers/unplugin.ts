@@ -4,6 +4,7 @@ import { createUnplugin, type UnpluginContextMeta, type UnpluginOptions } from "
 import { createCheckHooks } from "./check/check-hooks.js";
 import { setUpEsbuild } from "./esbuild-setup.js";
 import { toErrorMessage, toWarningMessages } from "./module-errors.js";
+import { createGenerateHooks } from "./generate-hooks.js";
 import { FOREIGN_ID, MODULE_ID } from "./module-file.js";
 import { PluginModules } from "./plugin-modules.js";
 import type { CompilerPlugin, HookPlugin, PluginOptions, SetupPlugin } from "./plugin-options.js";
@@ -19,6 +20,13 @@ export interface Plugins {
   readonly bun: (options?: PluginOptions) => SetupPlugin;
 }
 
+/** What we ask of the configuration of Vite. */
+interface ViteConfig {
+  readonly root: string;
+  readonly command: "build" | "serve";
+  readonly build: { readonly sourcemap: boolean | "inline" | "hidden" };
+}
+
 /** The plugins by bundler. */
 export const plugins: Plugins = createUnplugin<PluginOptions | undefined>((options, meta) =>
   createPlugin(options ?? {}, meta),
@@ -32,21 +40,28 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
   if (meta.framework === "webpack") modules.setRoot(meta.webpack.compiler.context);
   if (meta.framework === "rspack") modules.setRoot(meta.rspack.compiler.context);
   const { configureServer, buildStart, watchChange, buildEnd } = createCheckHooks(modules, meta);
+  const generated = createGenerateHooks(modules, meta);
+  let wantsMaps = true;
   return {
     name: "icosian",
+    // Generated files are checked too.
     buildStart() {
-      modules.generated.refresh();
+      generated.buildStart.call(this);
       return buildStart?.call(this);
     },
     watchChange(file, change) {
-      modules.generated.refresh(file);
+      generated.watchChange(file);
       watchChange?.call(this, file, change);
     },
     ...(buildEnd === undefined ? {} : { buildEnd }),
     // Before types are stripped: they are what a manifest is read from.
     enforce: "pre",
     transform: {
-      filter: { id: { include: MODULE_ID, exclude: FOREIGN_ID } },
+      filter: {
+        id: { include: MODULE_ID, exclude: FOREIGN_ID },
+        // Bundlers that are no JavaScript hand over no other file.
+        ...(modules.includesMore ? {} : { code: /use dataflow/ }),
+      },
       handler(code, id) {
         const transformed = modules.transform(code, id);
         if (transformed === null) return null;
@@ -54,11 +69,14 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
         const error = toErrorMessage(transformed);
         if (error !== null) this.error(error);
         const { output } = transformed;
-        return output === null ? null : { code: output.code, map: output.toMap() };
+        return output === null ? null : { code: output.code, map: wantsMaps ? output.toMap() : null };
       },
     },
     vite: {
-      configResolved: ({ root }: { readonly root: string }) => modules.setRoot(root),
+      configResolved({ root, command, build }: ViteConfig) {
+        modules.setRoot(root);
+        wantsMaps = command === "serve" || build.sourcemap !== false;
+      },
       ...(configureServer === undefined ? {} : { configureServer }),
     },
   };

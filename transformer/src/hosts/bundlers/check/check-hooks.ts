@@ -1,6 +1,7 @@
 /** Where the checks are hooked into a build: they begin with it, and their errors end it. */
 import type { PluginBuild } from "esbuild";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
+import { isWatching } from "../is-watching.js";
 import type { PluginModules } from "../plugin-modules.js";
 import { checkBeside, type DevServer } from "./dev-server-check.js";
 import { GraphCheck, type CheckOutcome } from "./graph-check.js";
@@ -19,11 +20,6 @@ export function createCheckHooks(modules: PluginModules, meta: UnpluginContextMe
   let changed: string[] = [];
   let isServing = false;
   const getCheck = (): GraphCheck => (check ??= new GraphCheck(modules.root, option, modules.checkOptions));
-  const isWatching = (context: object): boolean => {
-    if (meta.framework === "webpack") return meta.webpack.compiler.watchMode;
-    if (meta.framework === "rspack") return meta.rspack.compiler.watchMode;
-    return "meta" in context && (context.meta as { readonly watchMode?: boolean }).watchMode === true;
-  };
   return {
     buildStart() {
       if (isServing) return;
@@ -36,7 +32,7 @@ export function createCheckHooks(modules: PluginModules, meta: UnpluginContextMe
     async buildEnd(error?: unknown) {
       if (isServing) check?.close();
       // Who watches sees what was printed, and goes on.
-      if (running === null || isServing || isWatching(this)) return;
+      if (running === null || isServing || isWatching(this, meta)) return;
       const { failure } = await running;
       check?.close();
       // A build that has failed already says why.
