@@ -30,8 +30,10 @@ try {
 
 /** Samples whose own program needs nothing of Node. */
 const PORTABLE = readdirSync(SAMPLES).filter((sample) => {
-  const main = join(SAMPLES, sample, "src/main.ts");
-  return existsSync(main) && !/["']node:|\bprocess\b/.test(readFileSync(main, "utf8"));
+  const folder = join(SAMPLES, sample, "src");
+  if (!existsSync(join(folder, "main.ts"))) return false;
+  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+  return !texts.some((text) => /["']node:|\bprocess\b/.test(text));
 });
 
 let scripts: Scripts;
