@@ -37,7 +37,7 @@ function toResult(
   const messages = { errors: bySeverity("error"), warnings: showsWarnings ? bySeverity("warning") : [] };
   if (output === null) return messages;
   const contents = sourcemap === undefined || sourcemap === false ? output.code : withMap(output);
-  return { ...messages, contents, loader: loader[extname(path)] ?? toLoader(path) };
+  return { ...messages, contents, watchFiles: [...output.files], loader: loader[extname(path)] ?? toLoader(path) };
 }
 
 function withMap({ code, toMap }: ModuleOutput): string {

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import { resolveOptions, type ResolvedOptions } from "../options.js";
+import { DiskSource } from "./disk-source.js";
 import { GeneratedBeside } from "./generated-beside.js";
 import { toModuleFile } from "./module-file.js";
 import type { PluginOptions } from "./plugin-options.js";
@@ -18,17 +19,23 @@ export class PluginModules {
   readonly checkOptions: Readonly<Record<string, unknown>>;
   /** Generated files, which are kept fresh. */
   generated: GeneratedBeside;
+  /** Whether requests are written as code, as the options say; a development server has no use for it. */
+  writesPlans: boolean;
+  #disk: DiskSource;
   readonly #entry: Readonly<Record<string, unknown>>;
   readonly #paths = new ModulePaths(existsSync);
   #options: ResolvedOptions;
   #root: string = process.cwd();
 
   /** @throws Error when the options make no sense. */
-  constructor({ warnings = true, check = false, ...rest }: PluginOptions) {
+  constructor({ warnings = true, check = false, plans = true, ...rest }: PluginOptions) {
+    if (typeof plans !== "boolean") throw toOptionsError(["The option `plans` has to be `true` or `false`."]);
+    this.writesPlans = plans;
     this.check = check === false ? null : check;
     this.checkOptions = { ...rest };
     this.#entry = { ...rest, warnings };
     this.#options = resolve(this.#entry, this.#root);
+    this.#disk = new DiskSource(this.#options.isIncluded);
     this.generated = new GeneratedBeside(this.#root);
     this.showsWarnings = warnings;
     this.includesMore = (rest.include ?? []).length > 0;
@@ -44,6 +51,7 @@ export class PluginModules {
     this.#root = folder;
     this.generated = new GeneratedBeside(folder);
     this.#options = resolve(this.#entry, folder);
+    this.#disk = new DiskSource(this.#options.isIncluded);
   }
 
   /**
@@ -55,13 +63,18 @@ export class PluginModules {
   transform(code: string, id: string): TransformedModule | null {
     const file = toModuleFile(id);
     if (file === null) return null;
-    return transformModule(code, file, { paths: this.#paths, isIncluded: this.#options.isIncluded });
+    const { isIncluded } = this.#options;
+    return transformModule(code, file, { paths: this.#paths, isIncluded, plans: this.writesPlans ? this.#disk : null });
   }
 }
 
 function resolve(entry: Readonly<Record<string, unknown>>, folder: string): ResolvedOptions {
   const options = resolveOptions(entry, folder, "the options of the plugin");
   const messages = options.diagnostics.map(({ code, slug, message }) => `${code} ${slug}: ${message}`);
-  if (messages.length > 0) throw new Error(`The plugin of Icosian has wrong options.\n${messages.join("\n")}`);
+  if (messages.length > 0) throw toOptionsError(messages);
   return options;
+}
+
+function toOptionsError(messages: readonly string[]): Error {
+  return new Error(`The plugin of Icosian has wrong options.\n${messages.join("\n")}`);
 }

@@ -6,6 +6,11 @@ export interface PluginOptions extends Omit<TransformerOptions, "warnings"> {
   /** Whether warnings about modules are shown. True unless said. */
   readonly warnings?: boolean;
   /**
+   * Whether a build writes requests whose modules and outputs it can see as straight-line code; others are interpreted,
+   * with the same results. True unless said. Development servers never do.
+   */
+  readonly plans?: boolean;
+  /**
    * Whether the graphs are checked beside every build, as `icosian check` does it; with the tsconfig where it is not the
    * one in the root of the project. Errors fail a build, and show on the page of Vite's development server. False unless
    * said, because it takes the project's TypeScript.

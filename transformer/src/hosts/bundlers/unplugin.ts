@@ -20,6 +20,9 @@ export interface Plugins {
   readonly bun: (options?: PluginOptions) => SetupPlugin;
 }
 
+/** What a module says that is a dataflow module, or asks a dataflow for something. */
+const MAY_MATTER = /use dataflow|\.\s*(?:execute(?:Sync)?|prepare)\s*\(/;
+
 /** What we ask of the configuration of Vite. */
 interface ViteConfig {
   readonly root: string;
@@ -60,7 +63,7 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
       filter: {
         id: { include: MODULE_ID, exclude: FOREIGN_ID },
         // Bundlers that are no JavaScript hand over no other file.
-        ...(modules.includesMore ? {} : { code: /use dataflow/ }),
+        ...(modules.includesMore ? {} : { code: modules.writesPlans ? MAY_MATTER : /use dataflow/ }),
       },
       handler(code, id) {
         const transformed = modules.transform(code, id);
@@ -69,12 +72,14 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
         const error = toErrorMessage(transformed);
         if (error !== null) this.error(error);
         const { output } = transformed;
+        for (const file of output?.files ?? []) this.addWatchFile(file);
         return output === null ? null : { code: output.code, map: wantsMaps ? output.toMap() : null };
       },
     },
     vite: {
       configResolved({ root, command, build }: ViteConfig) {
         modules.setRoot(root);
+        modules.writesPlans &&= command === "build";
         wantsMaps = command === "serve" || build.sourcemap !== false;
       },
       ...(configureServer === undefined ? {} : { configureServer }),

@@ -59,7 +59,7 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
 
 /** Appending moves nothing, so no source map is needed: that of whoever strips the types is right. */
 function withManifest(text: string, file: string, paths: ModulePaths, isIncluded: (file: string) => boolean): string {
-  const transformed = transformModule(text, file, { paths, isIncluded });
+  const transformed = transformModule(text, file, { paths, isIncluded, plans: null });
   if (transformed === null) return text;
   const error = toErrorMessage(transformed);
   if (error !== null) throw new Error(error.message);
