@@ -64,6 +64,16 @@ describe.each(bundlerRows)("%s", (_name, bundler) => {
     expect(second.stdout, second.output).toBe(first.stdout);
   });
 
+  it("writes requests as code, unless it is told not to", async () => {
+    for (const [name, options, isCode] of [["coded", {}, true] as const, ["plain", { plans: false }, false] as const]) {
+      const { code, output } = await project.build("src/uses-marked.ts", name, [options]);
+      expect(code, output).toBe(0);
+      const text = project.files.read(`dist/${name}.mjs`);
+      expect(/fingerprint: ?["'`]\w+["'`]/.test(text), text.slice(-2000)).toBe(isCode);
+      expect((await project.runBuilt(name)).stdout).toMatch(/ 2\n$/);
+    }
+  });
+
   it("reads modules without the directive that `include` names", async () => {
     const { code, output } = await project.build("src/uses-included.ts", "included", [{ include: ["src/incl*.ts"] }]);
     expect(code, output).toBe(0);
