@@ -31,14 +31,12 @@ export function runChunks(run: Run, chunks: readonly Chunk[]): PendingTask | nul
 class Tools implements ChunkTools {
   /** The task that ended a chunk before its end. */
   task = 0;
+  readonly waits = isThenable;
+  readonly refuse = refusePromise;
   readonly #run: Run;
 
   constructor(run: Run) {
     this.#run = run;
-  }
-
-  waits(value: unknown): boolean {
-    return isThenable(value);
   }
 
   stop(task: number, promise: unknown): PromiseLike<unknown> {
@@ -55,9 +53,9 @@ class Tools implements ChunkTools {
   call(task: number): unknown {
     return callByShape(this.#run, this.#run.plan.tasks[task]!);
   }
+}
 
-  refuse(value: unknown): void {
-    // What is in variables is lost to every other executor, so nobody can go on from here.
-    if (isThenable(value)) throw new NodeProblem(unexpectedPromise, { what: "a promise" });
-  }
+function refusePromise(value: unknown): void {
+  // What is in variables is lost to every other executor, so nobody can go on from here.
+  if (isThenable(value)) throw new NodeProblem(unexpectedPromise, { what: "a promise" });
 }

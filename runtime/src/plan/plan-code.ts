@@ -26,13 +26,13 @@ export type Chunk = (slots: unknown[], tools: ChunkTools) => PromiseLike<unknown
 /** What a chunk uses besides its tasks. */
 export interface ChunkTools {
   /** Whether a value has to be waited for. */
-  waits(value: unknown): boolean;
+  readonly waits: (value: unknown) => boolean;
   /** Notes the task that has returned a promise, which the chunk returns in turn. */
   stop(task: number, promise: unknown): PromiseLike<unknown>;
   /** Calls a function that takes more than values in a row. */
   call(task: number): unknown;
   /** Looks at what a function gave that is declared to give a number or the like, and gave an object. */
-  refuse(value: unknown): void;
+  readonly refuse: (value: unknown) => void;
   /** Notes the task that has thrown; throws again. */
   fail(task: number, thrown: unknown): never;
 }

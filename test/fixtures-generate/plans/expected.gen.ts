@@ -108,17 +108,19 @@ function $plan1_0(functions: readonly PlainFunction[]): Chunk {
   const f1 = functions[1]!;
   const f2 = functions[2]!;
   return (slots, tools) => {
+    const refuse = tools.refuse;
+    const waits = tools.waits;
     let task = 0;
     try {
-      if (tools.waits(slots[3] = tools.call(0))) return tools.stop(task, slots[3]);
+      if (waits(slots[3] = tools.call(0))) return tools.stop(0, slots[3]);
       slots[2] = undefined;
       task = 1;
       const v4 = f1(slots[1]);
-      if (typeof v4 === "object") tools.refuse(v4);
+      if (typeof v4 === "object") refuse(v4);
       slots[1] = undefined;
       task = 2;
       const v5 = slots[5] = f2(v4, slots[0]);
-      if (typeof v5 === "object") tools.refuse(v5);
+      if (typeof v5 === "object") refuse(v5);
       return undefined;
     } catch (thrown) {
       return tools.fail(task, thrown);
@@ -144,16 +146,18 @@ function $plan2_0(functions: readonly PlainFunction[]): Chunk {
   const f1 = functions[1]!;
   const f2 = functions[2]!;
   return (slots, tools) => {
+    const refuse = tools.refuse;
+    const waits = tools.waits;
     let task = 0;
     try {
       const v2 = f0(slots[1]);
-      if (typeof v2 === "object") tools.refuse(v2);
+      if (typeof v2 === "object") refuse(v2);
       slots[1] = undefined;
       task = 1;
       const v3 = f1(v2, slots[0]);
-      if (typeof v3 === "object") tools.refuse(v3);
+      if (typeof v3 === "object") refuse(v3);
       task = 2;
-      if (tools.waits(slots[4] = f2(v3, slots[0]))) return tools.stop(task, slots[4]);
+      if (waits(slots[4] = f2(v3, slots[0]))) return tools.stop(2, slots[4]);
       return undefined;
     } catch (thrown) {
       return tools.fail(task, thrown);

@@ -122,31 +122,36 @@ function toChunkText(
   const { tasks } = plan;
   const stored = findStored(plan, first, last, ends);
   const variables = new Set<number>();
-  // Which task is running is kept in a variable: optimised code has no need to write it anywhere.
-  const lines = [`    let task = ${first};`, `    try {`];
+  // Which task is running is kept in a variable: optimised code has no need to write it anywhere. It is counted from the
+  // chunk's first, because V8 has shorter code for small numbers.
+  const lines = [`    let task = 0;`, `    try {`];
   for (let index = first; index < last; index++) {
     const task = tasks[index]!;
     const { slot, reads } = task;
     const values = reads.map((read) => (variables.has(read) ? `v${read}` : `slots[${read}]`));
     const call = isPlain(plan, index) ? `f${index}(${values.join(", ")})` : `tools.call(${index})`;
-    if (index > first) lines.push(`      task = ${index};`);
+    if (index > first) lines.push(`      task = ${index - first};`);
     if (isSmall(task)) {
       variables.add(slot);
       lines.push(`      const v${slot} = ${stored.has(slot) ? `slots[${slot}] = ` : ""}${call};`);
-      lines.push(`      if (typeof v${slot} === "object") tools.refuse(v${slot});`);
-    } else lines.push(`      if (tools.waits(slots[${slot}] = ${call})) return tools.stop(task, slots[${slot}]);`);
+      lines.push(`      if (typeof v${slot} === "object") refuse(v${slot});`);
+    } else lines.push(`      if (waits(slots[${slot}] = ${call})) return tools.stop(${index}, slots[${slot}]);`);
     // What nobody reads any more is dropped at once, as the interpreter does.
     for (const each of new Set([...reads, slot]))
       if (ends[each] === index && !variables.has(each)) lines.push(`      slots[${each}] = undefined;`);
   }
+  const areSmall = tasks.slice(first, last).map(isSmall);
   return [
     toHead(name, [["functions", types?.functions ?? ""]], types?.chunk ?? ""),
     ...toBindings(plan, first, last, types === null ? "" : "!"),
     `  return (slots, tools) => {`,
+    // In constants of their own for the same reason as functions.
+    ...(areSmall.includes(true) ? [`    const refuse = tools.refuse;`] : []),
+    ...(areSmall.includes(false) ? [`    const waits = tools.waits;`] : []),
     ...lines,
     `      return undefined;`,
     `    } catch (thrown) {`,
-    `      return tools.fail(task, thrown);`,
+    `      return tools.fail(${first === 0 ? "task" : `${first} + task`}, thrown);`,
     `    }`,
     `  };`,
     `}`,
