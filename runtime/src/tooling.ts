@@ -14,7 +14,7 @@ export { ConfigReader } from "./link/config-reader.js";
 export { DataflowError } from "./errors/dataflow-error.js";
 export { linkModules } from "./link/link-modules.js";
 export { toFingerprint } from "./plan/fingerprint.js";
-export { CALL_BY_SHAPE, type Plan, type Task } from "./plan/plan.js";
+export { ABSENT_SLOT, CALL_BY_SHAPE, type Plan, type Region, type Task } from "./plan/plan.js";
 export { Planner } from "./plan/planner.js";
 export { expandManifests } from "./link/expand-modules.js";
 export { MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "./manifest.js";

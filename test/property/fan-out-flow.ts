@@ -1,6 +1,6 @@
 /** Random dataflows with fan-outs as dataflows, and a probe that sees what is going on in them. */
-import { dataflow, type Definition } from "@icosian/runtime";
-import { define, makeModule } from "../unit/runtime/make-module.ts";
+import type { Definition } from "@icosian/runtime";
+import { define, makeModule, type TestModule } from "../unit/runtime/make-module.ts";
 import { checkTotal, toItems, toNumber } from "./evaluate-fan-outs.ts";
 import { PRIME } from "./random-dataflow.ts";
 import type { FanOutCase, FanOutNode } from "./random-fan-outs.ts";
@@ -24,13 +24,11 @@ export class Probe {
   }
 }
 
-/** The dataflow of a case, and what to run it with. */
-export function toFlow(each: FanOutCase, probe: Probe): ReturnType<typeof dataflow> {
-  return dataflow(
-    makeModule(
-      "src/features.ts",
-      each.nodes.map((node) => toDefinition(node, probe)),
-    ) as object,
+/** The module of a case. */
+export function toModule({ nodes }: FanOutCase, probe: Probe): TestModule {
+  return makeModule(
+    "src/features.ts",
+    nodes.map((node) => toDefinition(node, probe)),
   );
 }
 
@@ -47,7 +45,7 @@ export function isSync({ nodes }: FanOutCase): boolean {
 }
 
 function toDefinition(node: FanOutNode, probe: Probe): Definition {
-  const { name, items, source, isAsync, seed, inputs } = node;
+  const { name, items, source, isAsync, isDeclared, seed, inputs } = node;
   const total = (...values: Values): number => {
     const sum = values.reduce<number>(
       (before, value, index) =>
@@ -65,7 +63,7 @@ function toDefinition(node: FanOutNode, probe: Probe): Definition {
   const names = inputs.map((input) => `${input.name}${input.collects ? "*" : ""}`);
   if (items === null) {
     const own = isAsync ? (...values: Values) => late(() => total(...values), values) : total;
-    return define(name, names, own, { isAsync });
+    return define(name, names, own, isAsync && !isDeclared ? { type: "Later" } : { isAsync });
   }
   const list = (...values: Values): readonly number[] => toItems(total(...values), items);
   const sources = {
@@ -92,7 +90,7 @@ function toDefinition(node: FanOutNode, probe: Probe): Definition {
     "promised list": (...values: Values) => late(() => list(...values), values),
   };
   const isLate = source === "async generator" || source === "promised list";
-  return define(name, names, sources[source], { fansOut: true, isAsync: isLate });
+  return define(name, names, sources[source], { fansOut: true, isAsync: isLate && isDeclared, type: "Items" });
 }
 
 /** Some turns of the event loop's queue of promises, not always the same. */

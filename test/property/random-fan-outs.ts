@@ -9,6 +9,8 @@ export interface FanOutNode {
   readonly items: number | null;
   readonly source: "list" | "generator" | "async generator" | "promised list";
   readonly isAsync: boolean;
+  /** Whether its declaration says that it is async, if it is. */
+  readonly isDeclared: boolean;
   /** It fails where the remainder of what it computes by five is this. */
   readonly failsAt: number | null;
   readonly seed: number;
@@ -42,6 +44,7 @@ const draft = (index: number, mayFail: boolean): fc.Arbitrary<Draft> =>
     items: fc.option(fc.nat(4), { freq: 2 }),
     source: fc.constantFrom("list", "generator", "async generator", "promised list"),
     isAsync: fc.boolean(),
+    isDeclared: fc.integer({ min: 0, max: 7 }).map((one) => one > 0),
     failsAt: mayFail ? fc.option(fc.nat(4), { freq: 2 }) : fc.constant(null),
     seed: fc.nat(PRIME),
     inputs: fc.uniqueArray(

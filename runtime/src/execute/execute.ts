@@ -1,11 +1,7 @@
 /** Executes plans: picks the executor that a plan needs. */
-import { toProblem } from "../errors/catalogue-entry.js";
-import { unexpectedPromise } from "../errors/catalogue/8-running.js";
-import { DataflowError } from "../errors/dataflow-error.js";
-import { placeOf } from "../graph/graph.js";
+import { refusePromise } from "./refuse-promise.js";
 import { Run } from "./run.js";
-import { runChunks } from "./run-chunks.js";
-import { runInOrder, type PendingTask } from "./run-in-order.js";
+import { runStretch } from "./run-stretch.js";
 import { Scheduler } from "./scheduler.js";
 import type { Plan } from "../plan/plan.js";
 import type { Request } from "../plan/request.js";
@@ -25,7 +21,7 @@ export async function execute(
 ): Promise<Record<string, unknown>> {
   const run = new Run(plan, request, environment);
   // Nobody can tell a run without async nodes from plain code until one of its functions returns a promise after all.
-  const pending = plan.hasAsync ? null : runDirectly(run);
+  const pending = plan.hasAsync ? null : runStretch(run, 0);
   if (plan.hasAsync || pending !== null)
     await new Promise<void>((resolve) => new Scheduler(run, resolve).runAll(pending));
   return run.close();
@@ -40,17 +36,8 @@ export async function execute(
  */
 export function executeSync(plan: Plan, request: Request, environment: Environment): Record<string, unknown> {
   const run = new Run(plan, request, environment);
-  const pending = runDirectly(run);
+  const pending = runStretch(run, 0);
   if (pending === null) return run.close();
-  const { node } = plan.tasks[pending.task]!;
-  run.stop(new DataflowError([toProblem(unexpectedPromise, node.name, { what: "a promise" }, [placeOf(node)])]));
-  // Nobody is going to look at it; should it be rejected, the error above has been thrown already.
-  pending.promise.then(undefined, () => {});
+  refusePromise(run, plan.tasks[pending.task]!.node, pending.promise);
   return run.close();
-}
-
-/** Runs a plan without async nodes, up to the first promise that one returns after all. */
-function runDirectly(run: Run): PendingTask | null {
-  const { code } = run.plan;
-  return code === null ? runInOrder(run) : runChunks(run, code.chunks);
 }

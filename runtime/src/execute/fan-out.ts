@@ -1,15 +1,15 @@
 /** The executor for fan-outs: does the same for each item, and makes lists of what is collected. */
-import { toProblem } from "../errors/catalogue-entry.js";
-import { unexpectedPromise } from "../errors/catalogue/8-running.js";
-import { DataflowError } from "../errors/dataflow-error.js";
-import { placeOf, type NodeVariable } from "../graph/graph.js";
+import type { ItemLoop } from "../plan/plan-code.js";
 import type { Region } from "../plan/plan.js";
 import type { Frame } from "./frame.js";
 import { ItemFrame } from "./item-frame.js";
 import { ItemLists } from "./item-lists.js";
 import { ItemSource, type ItemStep } from "./item-source.js";
 import { isThenable } from "./is-thenable.js";
-import { runInOrder, type PendingTask } from "./run-in-order.js";
+import { refusePromise, refuseWaiting } from "./refuse-promise.js";
+import type { PendingTask } from "./run-in-order.js";
+import { runItems } from "./run-items.js";
+import { runStretch } from "./run-stretch.js";
 import { Scheduler } from "./scheduler.js";
 
 /**
@@ -59,7 +59,8 @@ export class FanOut {
    */
   runAll(): unknown {
     const { plan, fanOut } = this.#region;
-    if (this.#source.isAsync && !this.#around.run.canWait) return this.#refuse(fanOut, "an async iterable");
+    const { run } = this.#around;
+    if (this.#source.isAsync && !run.canWait) return refuseWaiting(run, fanOut, "an async iterable");
     const pending = this.#source.isAsync || plan.hasAsync ? null : this.#runPlain();
     if (this.#isFinished) return this.#lists.toResult();
     if (pending !== null) this.#follow(pending.frame, pending.task);
@@ -71,23 +72,40 @@ export class FanOut {
 
   /** Runs items one after the other until all are done, the run ends, or one has to be waited for. */
   #runPlain(): { readonly frame: ItemFrame; readonly task: PendingTask } | null {
+    const { loop } = this.#region;
     const frame = new ItemFrame(this.#region, this.#template.slice(), this.#around);
+    const task = loop === null ? this.#runOneByOne(frame) : this.#runLoop(loop, frame);
+    if (task !== null) {
+      if (this.#around.run.canWait) return { frame, task };
+      refusePromise(this.#around.run, this.#region.plan.tasks[task.task]!.node, task.promise);
+    }
+    void this.#source.leave();
+    this.#isFinished = true;
+    return null;
+  }
+
+  #runOneByOne(frame: ItemFrame): PendingTask | null {
     while (this.#around.failure === null) {
       // A cast because the source is not async.
       const step = this.#next() as ItemStep | null;
       if (step === null || step.done === true) break;
       this.#fill(frame, step.value);
-      const task = runInOrder(frame);
-      if (task !== null) {
-        if (this.#around.run.canWait) return { frame, task };
-        this.#refuse(this.#region.plan.tasks[task.task]!.node, "a promise");
-        // Nobody is going to look at it; should it be rejected, the error above has been thrown already.
-        task.promise.then(undefined, () => {});
-      } else if (frame.failure === null) this.#lists.add(frame.slots);
+      const task = runStretch(frame, 0);
+      if (task !== null) return task;
+      if (frame.failure === null) this.#lists.add(frame.slots);
     }
-    void this.#source.leave();
-    this.#isFinished = true;
     return null;
+  }
+
+  #runLoop(loop: ItemLoop, frame: ItemFrame): PendingTask | null {
+    const next = (item: number): ItemStep | null => {
+      this.#count = item;
+      // A cast because the source is not async.
+      return this.#next() as ItemStep | null;
+    };
+    const task = runItems(loop, frame, { source: this.#source, lists: this.#lists, next });
+    this.#count = frame.index + 1;
+    return task;
   }
 
   /** Begins items while there is room for them, and ends when the last one has. */
@@ -133,7 +151,7 @@ export class FanOut {
     const { hasAsync } = this.#region.plan;
     const frame = this.#idle.pop() ?? new ItemFrame(this.#region, this.#template.slice(), this.#around);
     this.#fill(frame, value);
-    const pending = hasAsync ? null : runInOrder(frame);
+    const pending = hasAsync ? null : runStretch(frame, 0);
     if (hasAsync || pending !== null) return this.#follow(frame, pending);
     if (frame.failure === null) this.#lists.add(frame.slots);
     this.#idle.push(frame);
@@ -175,9 +193,5 @@ export class FanOut {
     const { fanOut } = this.#region;
     this.#source.isExhausted = true;
     this.#around.fail(fanOut, thrown, { fanOut: fanOut.name, index: this.#count });
-  }
-
-  #refuse(node: NodeVariable, what: string): void {
-    this.#around.run.stop(new DataflowError([toProblem(unexpectedPromise, node.name, { what }, [placeOf(node)])]));
   }
 }

@@ -40,6 +40,11 @@ export class ItemFrame implements Frame {
     return this.#failure ?? this.#around.failure;
   }
 
+  /** Whether no item is to begin any more. */
+  get isOver(): boolean {
+    return this.#around.failure !== null;
+  }
+
   get places(): Places {
     return this.run.itemPlaces;
   }
@@ -50,8 +55,13 @@ export class ItemFrame implements Frame {
 
   /** Takes the next item. */
   begin(index: number, item: unknown): void {
-    this.index = index;
+    this.beginAt(index);
     this.slots[this.#region.item] = item;
+  }
+
+  /** Goes on to an item that is not in a slot, or is there already. */
+  beginAt(index: number): void {
+    this.index = index;
     this.#failure = null;
   }
 

@@ -6,33 +6,34 @@ const NOT_YET: unique symbol = Symbol("not yet");
 /** Lists of the same length, one for each slot that is collected. */
 export class ItemLists {
   readonly #slots: readonly number[];
-  readonly #lists: readonly unknown[][];
+  /** For each slot its list. */
+  readonly all: readonly unknown[][];
 
   /** @param slots - Where the values are found in the slots of an item. */
   constructor(slots: readonly number[]) {
     this.#slots = slots;
-    this.#lists = slots.map(() => []);
+    this.all = slots.map(() => []);
   }
 
   /** Adds the values of an item. */
   add(values: readonly unknown[]): void {
-    for (let list = 0; list < this.#lists.length; list++) this.#lists[list]!.push(values[this.#slots[list]!]);
+    for (let list = 0; list < this.all.length; list++) this.all[list]!.push(values[this.#slots[list]!]);
   }
 
   /** Keeps a place for an item; one that is never filled is left out. */
   reserve(): number {
-    for (const list of this.#lists) list.push(NOT_YET);
-    return this.#lists[0]!.length - 1;
+    for (const list of this.all) list.push(NOT_YET);
+    return this.all[0]!.length - 1;
   }
 
   /** Puts the values of an item into its place. */
   fill(place: number, values: readonly unknown[]): void {
-    this.#lists.forEach((list, index) => (list[place] = values[this.#slots[index]!]));
+    this.all.forEach((list, index) => (list[place] = values[this.#slots[index]!]));
   }
 
   /** The only list, or a list of the lists. */
   toResult(): unknown {
-    const lists = this.#lists.map((list) => (list.includes(NOT_YET) ? list.filter((each) => each !== NOT_YET) : list));
+    const lists = this.all.map((list) => (list.includes(NOT_YET) ? list.filter((each) => each !== NOT_YET) : list));
     return lists.length === 1 ? lists[0] : lists;
   }
 }

@@ -14,6 +14,8 @@ export class ItemSource {
   readonly isAsync: boolean;
   /** Whether it has no more to give. */
   isExhausted = false;
+  /** All items, where they are in a plain array that nobody goes through in a way of their own. */
+  readonly array: readonly unknown[] | null;
   readonly #iterator: AnyIterator;
 
   /**
@@ -28,6 +30,7 @@ export class ItemSource {
     this.isAsync = typeof toAsync === "function";
     const toIterator = this.isAsync ? toAsync : toPlain;
     if (typeof toIterator !== "function") throw new NodeProblem(notIterable, { found: describeKind(items) });
+    this.array = Array.isArray(items) && toIterator === Array.prototype.values ? items : null;
     this.#iterator = toIterator.call(items);
   }
 
@@ -36,6 +39,11 @@ export class ItemSource {
     const step = this.#iterator.next();
     if ("done" in step && step.done) this.isExhausted = true;
     return step;
+  }
+
+  /** Leaves out items that somebody has taken from the array. */
+  skip(count: number): void {
+    for (let item = 0; item < count; item++) void this.next();
   }
 
   /** Says that no more items are wanted, if there are any: generators run their `finally`. Never rejected. */

@@ -2,17 +2,17 @@
 import { unexpectedPromise } from "../errors/catalogue/8-running.js";
 import type { Chunk, ChunkTools } from "../plan/plan-code.js";
 import { callByShape } from "./call-by-shape.js";
+import type { Frame } from "./frame.js";
 import { isThenable } from "./is-thenable.js";
 import { NodeProblem } from "./node-problem.js";
 import type { PendingTask } from "./run-in-order.js";
-import type { Run } from "./run.js";
 
 /**
  * Runs chunks one after the other until all are done, a task fails, the caller aborts, or a task returns a promise.
  *
  * @returns The promise that stopped it, if one did; why else it stopped early is in `run.failure`.
  */
-export function runChunks(run: Run, chunks: readonly Chunk[]): PendingTask | null {
+export function runChunks(run: Frame, chunks: readonly Chunk[]): PendingTask | null {
   const { slots, plan } = run;
   const tools = new Tools(run);
   try {
@@ -33,9 +33,9 @@ class Tools implements ChunkTools {
   task = 0;
   readonly waits = isThenable;
   readonly refuse = refusePromise;
-  readonly #run: Run;
+  readonly #run: Frame;
 
-  constructor(run: Run) {
+  constructor(run: Frame) {
     this.#run = run;
   }
 

@@ -6,15 +6,16 @@ import type { Frame } from "./frame.js";
 /**
  * Runs tasks in the plan's order until all are done, one fails, the caller aborts, or one returns a promise.
  *
+ * @param first - The first task.
+ * @param last - The first task that is not to run.
  * @returns The promise that stopped it, if one did; why else it stopped early is in `run.failure`.
  */
-export function runInOrder(run: Frame): PendingTask | null {
+export function runInOrder(run: Frame, first: number, last: number): PendingTask | null {
   const { slots, plan } = run;
   const { code, starts } = plan.program;
-  const count = plan.tasks.length;
-  let task = 0;
+  let task = first;
   try {
-    for (let at = 0; task < count && run.failure === null; task++) {
+    for (let at = starts[first]!; task < last && run.failure === null; task++) {
       const value = callTask(run, task, at);
       if (isThenable(value)) return { task, promise: value };
       slots[code[at]!] = value;

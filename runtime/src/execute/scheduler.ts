@@ -1,74 +1,64 @@
 /** The executor for runs in which something has to be waited for. */
-import { rowOf } from "../graph/rows.js";
+import type { Stretches } from "../plan/plan.js";
+import { toSingleTasks } from "../plan/single-tasks.js";
 import { callTask } from "./call-task.js";
 import type { Frame } from "./frame.js";
 import { isThenable } from "./is-thenable.js";
-import type { PendingTask } from "./run-in-order.js";
 import type { Places } from "./places.js";
-import { PriorityQueue } from "./priority-queue.js";
-import { TaskQueue } from "./task-queue.js";
+import { NONE, Progress } from "./progress.js";
+import type { PendingTask } from "./run-in-order.js";
+import { runStretch } from "./run-stretch.js";
 
 /**
- * Starts each task as soon as all that it reads is there.
+ * Starts each stretch as soon as all that it reads is there.
  *
- * A task counts down what it waits for; waking one up costs no more than the edges that lead to it. Tasks that are not
- * async run at once, without a promise of their own. Tasks start in the order in which they became ready; of async tasks
- * that have to wait for a free place, the one with the longest path ahead starts first.
+ * What is not async runs at once, without a promise of its own. When a function returns a promise against its
+ * declaration, each task is started by itself from there on, so that all that can overlap still does.
  */
 export class Scheduler {
   readonly #run: Frame;
   readonly #places: Places;
-  readonly #waits: Int32Array;
-  readonly #reads: Int32Array;
-  readonly #ready: TaskQueue;
-  /** Apart from the others, because these may have to wait for a free place. */
-  readonly #readyAsync: TaskQueue | PriorityQueue;
   readonly #finish: () => void;
+  readonly #byStretch: Progress;
+  #byTask: Progress | null = null;
+  /** One of both. */
+  #progress: Progress;
   #inFlight = 0;
   #isDone = true;
 
   /** @param finish - Called whenever all is done and nothing in flight any more, also when the run ended early. */
   constructor(run: Frame, finish: () => void) {
-    const { waitCounts, readCounts, tasks } = run.plan;
     this.#run = run;
     this.#places = run.places;
     this.#finish = finish;
-    this.#waits = new Int32Array(waitCounts.length);
-    this.#reads = new Int32Array(readCounts.length);
-    this.#ready = new TaskQueue(tasks.length);
-    this.#readyAsync =
-      this.#places.limit < tasks.length && run.plan.hasAsync
-        ? new PriorityQueue(run.plan.longestPaths)
-        : new TaskQueue(tasks.length);
+    this.#byStretch = this.#createProgress(run.plan.stretches);
+    this.#progress = this.#byStretch;
   }
 
   /**
    * Runs all tasks. May be called again when all is done.
    *
-   * @param pending - Where the executor of plain tasks came to a promise: all tasks before it are done.
+   * @param pending - Where a plan of one stretch came to a promise: all tasks before it are done.
    */
   runAll(pending: PendingTask | null): void {
-    const { waitCounts, readCounts } = this.#run.plan;
     this.#isDone = false;
-    // Loops, because `set` takes longer for the few tasks that an item has.
-    for (let task = 0; task < waitCounts.length; task++) this.#waits[task] = waitCounts[task]!;
-    for (let slot = 0; slot < readCounts.length; slot++) this.#reads[slot] = readCounts[slot]!;
-    this.#ready.clear();
-    this.#readyAsync.clear();
-    this.#resumeAfter(pending);
+    this.#progress = this.#byStretch;
+    if (pending === null) this.#progress.begin(null, this.#run.slots);
+    else this.#goOnByTask(0, pending);
     this.#advance();
   }
 
-  /** Takes over from the executor of plain tasks. */
-  #resumeAfter(pending: PendingTask | null): void {
-    const { tasks, followers } = this.#run.plan;
-    const begun = pending === null ? 0 : pending.task + 1;
-    for (let task = 0; task < begun; task++) {
-      this.#release(tasks[task]!.reads);
-      if (task !== pending?.task) for (const follower of rowOf(followers, task)) this.#waits[follower]!--;
-    }
-    for (let task = begun; task < tasks.length; task++) if (this.#waits[task] === 0) this.#enqueue(task);
-    if (pending !== null) this.#await(pending);
+  #createProgress(stretches: Stretches): Progress {
+    return new Progress(this.#run.plan, stretches, this.#places.limit);
+  }
+
+  #goOnByTask(stretch: number, { task, promise }: PendingTask): void {
+    const { plan, slots } = this.#run;
+    const states = this.#progress.toStates(stretch, task);
+    this.#byTask ??= this.#createProgress(toSingleTasks(plan));
+    this.#progress = this.#byTask;
+    this.#progress.begin(states, slots);
+    this.#await(task, task, promise);
   }
 
   #advance(): void {
@@ -79,15 +69,15 @@ export class Scheduler {
   #drain(): void {
     while (this.#run.failure === null) {
       // Async tasks first: what has to be waited for overlaps with what has to be computed.
-      if (!this.#readyAsync.isEmpty && this.#places.hasRoom) this.#start(this.#readyAsync.take());
-      else if (!this.#ready.isEmpty) this.#start(this.#ready.take());
-      else break;
+      const stretch = this.#progress.take(this.#places.hasRoom);
+      if (stretch === NONE) break;
+      this.#start(stretch);
     }
     if (this.#isWaiting) this.#places.wait(this.#wake);
   }
 
   get #isWaiting(): boolean {
-    return this.#run.failure === null && !this.#readyAsync.isEmpty;
+    return this.#run.failure === null && this.#progress.hasAsync;
   }
 
   readonly #wake = (): void => this.#advance();
@@ -98,34 +88,50 @@ export class Scheduler {
     this.#finish();
   }
 
-  #start(task: number): void {
+  #start(stretch: number): void {
+    const { starts } = this.#progress.stretches;
+    const first = starts[stretch]!;
+    if (starts[stretch + 1]! - first === 1) this.#startTask(stretch, first);
+    else this.#startTasks(stretch);
+  }
+
+  #startTasks(stretch: number): void {
+    const pending = runStretch(this.#run, stretch);
+    if (pending !== null) return this.#goOnByTask(stretch, pending);
+    this.#progress.release(stretch, this.#run.slots);
+    this.#progress.end(stretch);
+  }
+
+  #startTask(stretch: number, task: number): void {
     const { slots, plan } = this.#run;
-    const { node, slot, reads } = plan.tasks[task]!;
+    const { node, slot } = plan.tasks[task]!;
     try {
       const value = callTask(this.#run, task, plan.program.starts[task]!);
       // The function has its arguments now; it alone decides how long it keeps them.
-      this.#release(reads);
-      if (isThenable(value)) return this.#await({ task, promise: value });
-      if (this.#reads[slot]! > 0) slots[slot] = value;
-      this.#complete(task);
+      this.#progress.release(stretch, slots);
+      if (isThenable(value)) return this.#await(stretch, task, value);
+      if (this.#progress.isRead(slot)) slots[slot] = value;
+      this.#progress.end(stretch);
     } catch (thrown) {
       this.#run.fail(node, thrown);
     }
   }
 
-  #await({ task, promise }: PendingTask): void {
+  #await(stretch: number, task: number, promise: PromiseLike<unknown>): void {
     const { slots, plan } = this.#run;
     const { node, slot, region } = plan.tasks[task]!;
+    const begunWith = this.#progress;
     // The items of a fan-out take places of their own.
     const needed = region === undefined ? 1 : 0;
     this.#inFlight++;
     this.#places.take(needed);
     Promise.resolve(promise).then(
       (value) => {
+        const progress = this.#progress;
         this.#inFlight--;
         this.#places.release(needed);
-        if (this.#reads[slot]! > 0 && this.#run.failure === null) slots[slot] = value;
-        this.#complete(task);
+        if (progress.isRead(slot) && this.#run.failure === null) slots[slot] = value;
+        progress.end(progress === begunWith ? stretch : task);
         this.#proceed();
       },
       (reason: unknown) => {
@@ -142,22 +148,5 @@ export class Scheduler {
     this.#drain();
     this.#places.wake();
     this.#endIfDone();
-  }
-
-  #complete(task: number): void {
-    const { starts, entries } = this.#run.plan.followers;
-    for (let at = starts[task]!; at < starts[task + 1]!; at++) {
-      const follower = entries[at]!;
-      if (--this.#waits[follower]! === 0) this.#enqueue(follower);
-    }
-  }
-
-  #release(reads: readonly number[]): void {
-    for (const slot of reads) if (--this.#reads[slot]! === 0) this.#run.slots[slot] = undefined;
-  }
-
-  #enqueue(task: number): void {
-    const { isAsync } = this.#run.plan.tasks[task]!.node.definition;
-    (isAsync ? this.#readyAsync : this.#ready).add(task);
   }
 }

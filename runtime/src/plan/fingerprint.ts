@@ -1,26 +1,39 @@
 /** Fingerprints of plans: equal for plans that compute the same by the same steps. */
-import type { Plan } from "./plan.js";
+import type { Plan, Region } from "./plan.js";
 
 /** What the code of plans looks like, and how it is called: code that an older transformer has written is another. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /**
  * A hash of everything that the code of a plan depends on: names, slots, reads, the shapes of calls. 53 bits, against
  * accidents. Linear in the plan.
  */
-export function toFingerprint({ slotCount, givens, tasks, outputs, program: { code } }: Plan): string {
+export function toFingerprint(plan: Plan): string {
   const hash = new Hash();
   hash.addNumber(FORMAT);
+  addPlan(hash, plan);
+  return hash.toString();
+}
+
+function addPlan(hash: Hash, { slotCount, givens, tasks, outputs, stretches, program }: Plan): void {
   hash.addNumber(slotCount);
-  for (const number of code) hash.addNumber(number);
-  // No node is without a name, so a plan with fan-outs, which code never has, is equal to none without.
-  for (const { node, region } of tasks) hash.addText(region === undefined ? node.name : "");
+  hash.addNumbers(program.code);
+  hash.addNumbers(stretches.starts);
+  for (const { node, region } of tasks) {
+    hash.addText(node.name);
+    if (region !== undefined) addRegion(hash, region);
+  }
   for (const { slot, name, origin } of [...givens, ...outputs].map(toEntry)) {
     hash.addNumber(slot);
     hash.addText(name);
     hash.addText(origin);
   }
-  return hash.toString();
+}
+
+function addRegion(hash: Hash, { plan, item, shared, kept, collected }: Region): void {
+  hash.addNumber(item);
+  for (const slots of [shared, kept, collected]) hash.addNumbers(slots);
+  addPlan(hash, plan);
 }
 
 function toEntry(entry: { readonly slot: number; readonly name: string; readonly origin?: string }): {
@@ -44,6 +57,11 @@ class Hash {
   addNumber(number: number): void {
     this.#low = Math.imul(this.#low ^ number, 2654435761);
     this.#high = Math.imul(this.#high ^ number, 1597334677);
+  }
+
+  addNumbers(numbers: Int32Array | readonly number[]): void {
+    this.addNumber(numbers.length);
+    for (const number of numbers) this.addNumber(number);
   }
 
   addText(text: string): void {

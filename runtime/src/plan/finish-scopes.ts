@@ -2,7 +2,7 @@
 import type { NodeVariable } from "../graph/graph.js";
 import type { NodeFunction } from "../manifest.js";
 import { completePlan } from "./make-plan.js";
-import { orderTasks } from "./order-tasks.js";
+import { orderByNeeds } from "./order-by-needs.js";
 import type { Given, Output, Plan, Region, Task } from "./plan.js";
 import type { Scope, ScopePlace } from "./scope.js";
 
@@ -30,6 +30,11 @@ export function finishScopes(
   return null;
 }
 
+function orderTasks(tasks: readonly Task[]): readonly Task[] | null {
+  const writers = new Map(tasks.map((task) => [task.slot, task]));
+  return orderByNeeds(tasks, ({ reads }) => reads.flatMap((slot) => writers.get(slot) ?? []));
+}
+
 function toRegionTasks(
   { item, shared, kept, collected }: Scope,
   { around, fanOut }: ScopePlace,
@@ -42,6 +47,7 @@ function toRegionTasks(
     shared: shared.map(({ inner }) => inner),
     kept: kept.map(({ inner }) => inner),
     collected: collected.map(({ inner }) => inner),
+    loop: null,
   };
   const isSingle = collected.length === 1;
   const slot = isSingle ? collected[0]!.list : around.addSlot();

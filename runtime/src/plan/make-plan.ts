@@ -1,9 +1,11 @@
 /** Turns what a request needs into a plan. */
 import type { Graph } from "../graph/graph.js";
-import { rowOf, toRows, transpose } from "../graph/rows.js";
-import { toLongestPaths } from "./longest-paths.js";
-import { ABSENT_SLOT, type Given, type Output, type Plan, type Task } from "./plan.js";
+import { rowOf } from "../graph/rows.js";
+import { findEnds } from "./find-ends.js";
+import { findStretches } from "./find-stretches.js";
+import { ABSENT_SLOT, mayWait, type Given, type Output, type Plan, type Task } from "./plan.js";
 import { toProgram } from "./to-program.js";
+import { toStretches } from "./to-stretches.js";
 import type { Needs } from "./trace-needs.js";
 
 /**
@@ -44,36 +46,25 @@ export function makePlan(
   return completePlan({ slotCount, givens, outputs, tasks });
 }
 
-/** Adds to the tasks of a plan what executors want to know of them. O(tasks + their reads). */
+/** Adds to the tasks of a plan what executors want to know of them. */
 export function completePlan({
   slotCount,
   givens,
   outputs,
-  tasks,
+  tasks: unordered,
 }: Pick<Plan, "slotCount" | "givens" | "outputs" | "tasks">): Plan {
-  const taskOfSlot = new Map(tasks.map(({ slot }, task) => [slot, task]));
-  const waits = toRows(tasks.map(({ reads }) => reads.flatMap((slot) => taskOfSlot.get(slot) ?? [])));
-  const followers = transpose(waits);
-  const hasAsync = tasks.some(({ node }) => node.definition.isAsync);
+  const { tasks, starts } = findStretches(unordered);
+  const ends = findEnds(tasks, starts, outputs, slotCount);
   return {
     slotCount,
     emptySlots: Array.from<undefined>({ length: slotCount }).fill(undefined),
     givens,
     outputs,
     tasks,
-    hasAsync,
-    program: toProgram(tasks, outputs, slotCount),
+    hasAsync: tasks.some(mayWait),
+    stretches: toStretches(tasks, starts, ends, outputs),
+    program: toProgram(tasks, ends),
+    chunks: {},
     code: null,
-    waitCounts: waits.starts.slice(1).map((end, task) => end - waits.starts[task]!),
-    followers,
-    longestPaths: hasAsync ? toLongestPaths(tasks, followers) : new Int32Array(0),
-    readCounts: countReads(tasks, outputs, slotCount),
   };
-}
-
-function countReads(tasks: readonly Task[], outputs: readonly Output[], slotCount: number): Int32Array {
-  const counts = new Int32Array(slotCount);
-  for (const { reads } of tasks) for (const slot of reads) counts[slot]!++;
-  for (const { slot } of outputs) counts[slot]!++;
-  return counts;
 }

@@ -6,15 +6,16 @@ export type PlainFunction = (...args: readonly unknown[]) => unknown;
 /** Values by name. */
 type Given = Readonly<Record<string, unknown>>;
 
-/** A plan as code: what an executor does with a plan, written out. */
-export interface PlanCode {
+/** What stands before and after the tasks of a run. */
+export interface RunCode {
   /** Fills the slots of the values that are given. */
   readonly begin: (slots: unknown[], inputs: Given, overrides: Given, config: Given) => void;
-  /** The tasks in their order, some in each. */
-  readonly chunks: readonly Chunk[];
   /** The outputs under their names. */
   readonly end: (slots: readonly unknown[]) => Record<string, unknown>;
 }
+
+/** Chunks by stretch, in the order of their tasks; stretches that have none are interpreted. */
+export type Chunks = Readonly<Record<number, readonly Chunk[]>>;
 
 /**
  * Some consecutive tasks. Numbers and booleans that nobody reads elsewhere are variables; all else is in the slots.
@@ -35,4 +36,36 @@ export interface ChunkTools {
   readonly refuse: (value: unknown) => void;
   /** Notes the task that has thrown; throws again. */
   fail(task: number, thrown: unknown): never;
+}
+
+/**
+ * What is done for the items of a fan-out, one after the other; the values of an item are in variables.
+ *
+ * @param items - Null where items have to be asked for.
+ * @param slots - Those of an item, with what all items share.
+ * @param lists - Get the values that are collected, one an item.
+ * @returns The promise that a function has returned; the tasks of its item after that one have not run, and what they
+ * read is in the slots.
+ */
+export type ItemLoop = (
+  items: readonly unknown[] | null,
+  slots: unknown[],
+  lists: readonly unknown[][],
+  tools: LoopTools,
+) => PromiseLike<unknown> | undefined;
+
+/** What a loop uses besides its tasks. Items are counted from 0. */
+export interface LoopTools {
+  /** Whether a value has to be waited for. */
+  readonly waits: (value: unknown) => boolean;
+  /** Whether no item is to begin any more. */
+  isOver(): boolean;
+  /** The next item; null when there is none. */
+  next(item: number): { readonly value: unknown } | null;
+  /** Calls what takes more than values in a row. */
+  call(task: number, item: number): unknown;
+  /** Notes the task that has returned a promise, which the loop returns in turn. */
+  stop(task: number, item: number, promise: unknown): PromiseLike<unknown>;
+  /** Notes the task that has thrown. */
+  fail(task: number, item: number, thrown: unknown): void;
 }

@@ -1,7 +1,7 @@
 /** Plans: what a run does, as numbers. Made once for a kind of request, used by every run of it. */
 import type { NodeVariable } from "../graph/graph.js";
 import type { Rows } from "../graph/rows.js";
-import type { PlainFunction, PlanCode } from "./plan-code.js";
+import type { Chunks, ItemLoop, PlainFunction, RunCode } from "./plan-code.js";
 
 /** The slot that is never filled: the value of an optional input that nothing provides. */
 export const ABSENT_SLOT: number = 0;
@@ -15,20 +15,16 @@ export interface Plan {
   readonly outputs: readonly Output[];
   /** In an order in which they can run one after the other. */
   readonly tasks: readonly Task[];
-  /** Whether any of them is declared async. */
+  /** Whether any of them has to be waited for, as far as declarations tell. */
   readonly hasAsync: boolean;
+  /** What a scheduler starts as one; a plan that waits for nothing is a single one. */
+  readonly stretches: Stretches;
   /** The same tasks for the executor that runs them in this order. */
   readonly program: Program;
-  /** The whole plan as code, where the transformer has written it. */
-  readonly code: PlanCode | null;
-  /** How many tasks each task waits for. */
-  readonly waitCounts: Int32Array;
-  /** The tasks that wait for each task. */
-  readonly followers: Rows;
-  /** How many async tasks and fan-outs come one after the other from each task on; empty where there are none. */
-  readonly longestPaths: Int32Array;
-  /** How often each slot is read; an output once more, by the caller. */
-  readonly readCounts: Int32Array;
+  /** The tasks as code, as far as the transformer has written it. */
+  readonly chunks: Chunks;
+  /** What stands around them, as code; null where it has written none. */
+  readonly code: RunCode | null;
 }
 
 /** The computation of one node. */
@@ -55,6 +51,24 @@ export interface Region {
   readonly kept: readonly number[];
   /** The slots of which the task makes lists, one value an item: a list of those lists, or the only one. */
   readonly collected: readonly number[];
+  /** All that is done for an item, as code; null where the transformer has written none. */
+  readonly loop: ItemLoop | null;
+}
+
+/** Tasks in a row that need not wait for each other or for anything in between, or a single one that may. */
+export interface Stretches {
+  /** The first task of each; and how many tasks there are. */
+  readonly starts: Int32Array;
+  /** How many others each waits for. */
+  readonly waitCounts: Int32Array;
+  /** Those that wait for each. */
+  readonly followers: Rows;
+  /** How many async tasks and fan-outs come one after the other from each on. */
+  readonly longestPaths: Int32Array;
+  /** The slots that each reads, but for those that end within it, of which the program tells. */
+  readonly reads: Rows;
+  /** By how many each slot is read in this way; an output once more, by the caller. */
+  readonly readCounts: Int32Array;
 }
 
 /** A value that is there before the run. */
@@ -76,13 +90,19 @@ export const CALL_BY_SHAPE: number = -1;
 /**
  * Tasks in one flat array.
  *
- * A task's stretch begins at `starts[task]` and has: the slot of its result; how many arguments its function takes, or
- * {@link CALL_BY_SHAPE}; the number of slots that it reads; those slots; the number of slots that nobody reads after
- * it; those slots.
+ * A task's stretch of numbers begins at `starts[task]` and has: the slot of its result; how many arguments its function
+ * takes, or {@link CALL_BY_SHAPE}; the number of slots that it reads; those slots; the number of slots that end with it,
+ * because nobody reads them afterwards; those slots. Only slots that one of {@link Stretches} has for itself end so.
  */
 export interface Program {
   readonly code: Int32Array;
   readonly starts: Int32Array;
   /** One a task. */
   readonly functions: readonly PlainFunction[];
+}
+
+/** Whether a task has to be waited for, as far as declarations tell. */
+export function mayWait({ node, region }: Task): boolean {
+  if (region === undefined) return node.definition.isAsync;
+  return region.plan.hasAsync || region.fanOut.definition.isAsync;
 }

@@ -1,7 +1,7 @@
 /** Gives every request its plan, and remembers plans. */
 import { throwProblems } from "../errors/dataflow-error.js";
 import { checkAsync, checkMissing, checkNames } from "./check-request.js";
-import { toPlanCode, type EmittedPlan } from "./emitted-plan.js";
+import { addCode, type EmittedPlan } from "./emitted-plan.js";
 import { toFingerprint } from "./fingerprint.js";
 import type { FlowState } from "./flow-state.js";
 import { makeFanOutPlan } from "./make-fan-out-plan.js";
@@ -102,7 +102,7 @@ export class Planner {
     const plan =
       graph.homes === null ? makePlan(graph, needs, outputs) : makeFanOutPlan(graph, graph.homes, needs, outputs);
     if (emitted === null || emitted.fingerprint !== toFingerprint(plan)) return plan;
-    return { ...plan, code: toPlanCode(emitted, plan.program.functions) };
+    return addCode(plan, emitted);
   }
 
   #trace({ outputs, inputs, overrides }: Request): Needs {

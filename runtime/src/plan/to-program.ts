@@ -1,10 +1,13 @@
 /** Writes tasks as a flat program. */
 import type { PlainFunction } from "./plan-code.js";
-import { ABSENT_SLOT, CALL_BY_SHAPE, type Output, type Program, type Task } from "./plan.js";
+import { CALL_BY_SHAPE, type Program, type Task } from "./plan.js";
 
-/** Writes the program of some tasks, with each value's end: after the last task that reads it. O(tasks + reads). */
-export function toProgram(tasks: readonly Task[], outputs: readonly Output[], slotCount: number): Program {
-  const ends = findEnds(tasks, outputs, slotCount);
+/**
+ * Writes the program of some tasks. O(tasks + reads).
+ *
+ * @param ends - For each slot the task with which it ends; -1 where it does not end with one.
+ */
+export function toProgram(tasks: readonly Task[], ends: Int32Array): Program {
   const code: number[] = [];
   const starts = new Int32Array(tasks.length + 1);
   tasks.forEach(({ node, slot, reads }, task) => {
@@ -17,16 +20,4 @@ export function toProgram(tasks: readonly Task[], outputs: readonly Output[], sl
   // A cast because a manifest has the functions' parameters as text.
   const functions = tasks.map(({ node }) => node.definition.function as PlainFunction);
   return { code: Int32Array.from(code), starts, functions };
-}
-
-/** The task after which each slot is read no more; -1 for those that outlive the run. */
-function findEnds(tasks: readonly Task[], outputs: readonly Output[], slotCount: number): Int32Array {
-  const ends = new Int32Array(slotCount).fill(-1);
-  tasks.forEach(({ slot, reads }, task) => {
-    ends[slot] = task;
-    for (const read of reads) ends[read] = task;
-  });
-  for (const { slot } of outputs) ends[slot] = -1;
-  ends[ABSENT_SLOT] = -1;
-  return ends;
 }

@@ -1,11 +1,11 @@
-/** Of what is ready and has to wait for a place, the longest path goes first. */
+/** Of what is ready the longest path goes first. */
 import { dataflow } from "@icosian/runtime";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { PriorityQueue } from "../../../runtime/src/execute/priority-queue.ts";
 import { define, makeModule } from "./make-module.ts";
 
-it("starts the longest path first when places are few", async () => {
+it("starts the longest path first, also when places are few", async () => {
   const started: string[] = [];
   const step = (name: string) => async (): Promise<void> => {
     started.push(name);
@@ -27,7 +27,7 @@ it("starts the longest path first when places are few", async () => {
   expect(started).toEqual(["first", "second", "short", "alone", "third"]);
   started.length = 0;
   await flow.execute(outputs);
-  expect(started).toEqual(["short", "alone", "first", "second", "third"]);
+  expect(started).toEqual(["first", "short", "alone", "second", "third"]);
 });
 
 it("hands out tasks by urgency, then in their order, however they come", () => {

@@ -1,5 +1,6 @@
 /** Plans requests by the runtime's own planner, which will make the same plans when the program runs. */
 import { DataflowError, linkModules, Planner, type Plan } from "@icosian/runtime/tooling";
+import { hasCode } from "../ir/written-tasks.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
 
 /** The plan of a request. */
@@ -8,7 +9,7 @@ export interface PlannedRequest {
   readonly plan: Plan;
 }
 
-/** Plans requests; those that would fail are left to the rules, those that wait or fan out to the runtime. */
+/** Plans requests; those that would fail are left to the rules, those of which nothing can be code to the runtime. */
 export function planRequests(requests: readonly KnownRequest[]): readonly PlannedRequest[] {
   const planners = new Map<KnownDataflow, Planner | null>();
   return requests.flatMap((request) => {
@@ -45,13 +46,12 @@ function canBeCode(plan: Plan): boolean {
   return findObstacle(plan) === null;
 }
 
-/** Why a plan is no straight line of calls; null when it is one. */
-function findObstacle({ tasks, hasAsync }: Plan): string | null {
-  if (tasks.length === 0) return "Nothing has to be computed.";
-  if (tasks.some(({ region }) => region !== undefined)) return "There is a fan-out on the way.";
-  if (!hasAsync) return null;
-  const waiting = tasks.find(({ node }) => node.definition.isAsync)?.node.name ?? "";
-  return `\`${waiting}\` is async.`;
+/** Why nothing of a plan is straight lines of calls; null where something is. */
+function findObstacle(plan: Plan): string | null {
+  if (plan.tasks.length === 0) return "Nothing has to be computed.";
+  if (hasCode(plan)) return null;
+  const waiting = plan.tasks.find(({ node }) => node.definition.isAsync)?.node.name ?? "";
+  return `\`${waiting}\` is async, and no two nodes are computed one after the other without waiting.`;
 }
 
 function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): Planner {

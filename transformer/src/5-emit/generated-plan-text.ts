@@ -1,17 +1,19 @@
 /** Writes plans as code for a generated file, in TypeScript. */
 import type { JoinedPlan } from "../ir/joined-dataflow.js";
-import { toPlanParts, type PlanTypes } from "./plan-text.js";
+import type { PlanTypes } from "./function-head.js";
+import { toPlanParts } from "./plan-text.js";
 
 const TYPES: PlanTypes = {
   functions: "readonly PlainFunction[]",
   slots: "unknown[]",
   values: "Readonly<Record<string, unknown>>",
   chunk: "Chunk",
+  loop: "ItemLoop",
   result: "Record<string, unknown>",
 };
 
 /** What the file's types are called where they are imported. */
-export const PLAN_TYPES: readonly string[] = ["Chunk", "GeneratedPlan", "PlainFunction"];
+export const PLAN_TYPES: readonly string[] = ["Chunk", "GeneratedPlan", "ItemLoop", "PlainFunction"];
 
 /** What `generatedDataflow(…)` is told of plans: one line for the list of them, if there are any. */
 export function toPlansField(plans: readonly JoinedPlan[]): string {

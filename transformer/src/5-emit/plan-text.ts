@@ -1,6 +1,9 @@
 /** Writes plans as code: straight-line calls in chunks, small values in variables, all others in slots. */
-import { CALL_BY_SHAPE, toFingerprint, type Plan, type Task } from "@icosian/runtime/tooling";
-import { findEnds, findStored, isSmall } from "./value-lives.js";
+import { toFingerprint, type Plan, type Region } from "@icosian/runtime/tooling";
+import { hasItemCode, isLoop, toWrittenStretches } from "../ir/written-tasks.js";
+import { toBindingHead, toHead, type PlanTypes } from "./function-head.js";
+import { toItemLoopText } from "./item-loop-text.js";
+import { findEnds, findStored, isPlain, isSmall } from "./value-lives.js";
 
 /**
  * How many tasks a chunk has at most. The compiler of V8 inlines so much into a function and no more, and gives up on
@@ -10,15 +13,6 @@ const CHUNK_TASKS = 128;
 
 /** How many reads a chunk has at most, should its tasks have many. */
 const CHUNK_READS = 512;
-
-/** Types of the code's functions, where it is TypeScript. */
-export interface PlanTypes {
-  readonly functions: string;
-  readonly slots: string;
-  readonly values: string;
-  readonly chunk: string;
-  readonly result: string;
-}
 
 /** The parts of a plan as code. */
 interface PlanParts {
@@ -51,23 +45,54 @@ export function toPlanText(plan: Plan, name: string): string {
  * @param types - Null for JavaScript.
  */
 export function toPlanParts(plan: Plan, name: string, types: PlanTypes | null): PlanParts {
-  const { tasks } = plan;
-  const ends = findEnds(plan);
-  const chunks = toChunks(tasks);
-  const names = chunks.map((_, index) => `${name}_${index}`);
-  const written = chunks.map(([first, last], index) => toChunkText(plan, names[index]!, first, last, ends, types));
+  const { properties, declarations } = toTaskParts(plan, toWrittenStretches(plan), name, types);
   const fingerprint = JSON.stringify(toFingerprint(plan));
-  const bound = names.map((each) => `${each}(functions)`).join(", ");
   return {
-    entry: `fingerprint: ${fingerprint}, begin: ${name}_begin, bind: (functions) => [${bound}], end: ${name}_end`,
-    declarations: [toBeginText(plan, `${name}_begin`, types), ...written, toEndText(plan, `${name}_end`, types)],
+    entry: `fingerprint: ${fingerprint}, begin: ${name}_begin, ${properties}, end: ${name}_end`,
+    declarations: [toBeginText(plan, `${name}_begin`, types), ...declarations, toEndText(plan, `${name}_end`, types)],
   };
 }
 
-/** The first line of a function. */
-function toHead(name: string, parameters: readonly (readonly [name: string, type: string])[], result: string): string {
-  const list = parameters.map(([parameter, type]) => (type === "" ? parameter : `${parameter}: ${type}`)).join(", ");
-  return `function ${name}(${list})${result === "" ? "" : `: ${result}`} {`;
+/** The tasks of a plan, or of a region in it, as code. */
+interface TaskParts {
+  /** The properties of the object that has them. */
+  readonly properties: string;
+  readonly declarations: readonly string[];
+}
+
+function toTaskParts(plan: Plan, stretches: readonly number[], name: string, types: PlanTypes | null): TaskParts {
+  const ends = findEnds(plan);
+  const written = stretches.map((stretch) => ({ stretch, chunks: toChunks(plan, stretch) }));
+  const bound = written.map(({ stretch, chunks }) => {
+    const calls = chunks.map(({ first }) => `${name}_${first}(functions)`);
+    return `${stretch}: [${calls.join(", ")}]`;
+  });
+  const chunks = written.flatMap(({ chunks: all }) =>
+    all.map((chunk) => toChunkText(plan, `${name}_${chunk.first}`, chunk, ends, types)),
+  );
+  const bind = bound.length === 0 ? "() => ({})" : `(functions) => ({ ${bound.join(", ")} })`;
+  const regions = plan.tasks.flatMap(({ region }, task) =>
+    region !== undefined && hasItemCode(region) ? [toRegionParts(region, task, name, types)] : [],
+  );
+  const entries = regions.map(({ properties }) => properties);
+  return {
+    properties: `bind: ${bind}${entries.length === 0 ? "" : `, regions: { ${entries.join(", ")} }`}`,
+    declarations: [...chunks, ...regions.flatMap(({ declarations }) => declarations)],
+  };
+}
+
+function toRegionParts(region: Region, task: number, around: string, types: PlanTypes | null): TaskParts {
+  const name = `${around}_items${task}`;
+  if (!isLoop(region)) {
+    const { properties, declarations } = toTaskParts(region.plan, toWrittenStretches(region.plan), name, types);
+    return { properties: `${task}: { ${properties} }`, declarations };
+  }
+  const loop = `${name}_loop`;
+  const { properties, declarations } = toTaskParts(region.plan, [], name, types);
+  return {
+    properties: `${task}: { loop: ${loop}, ${properties} }`,
+    declarations: [toItemLoopText(region, loop, types), ...declarations],
+  };
 }
 
 function toBeginText({ givens }: Plan, name: string, types: PlanTypes | null): string {
@@ -96,26 +121,33 @@ function toKey(name: string): string {
   return name === "__proto__" ? `["__proto__"]` : JSON.stringify(name);
 }
 
-/** The first task of each chunk, and the first after it. */
-function toChunks(tasks: readonly Task[]): readonly (readonly [first: number, last: number])[] {
-  const chunks: [number, number][] = [];
+/** Some consecutive tasks of one stretch. */
+interface ChunkTasks {
+  readonly first: number;
+  /** The first task after it. */
+  readonly last: number;
+}
+
+function toChunks({ tasks, stretches: { starts } }: Plan, stretch: number): readonly ChunkTasks[] {
+  const chunks: ChunkTasks[] = [];
+  let first = starts[stretch]!;
   let reads = 0;
-  tasks.forEach((task, index) => {
-    const current = chunks.at(-1);
-    reads += task.reads.length;
-    if (current === undefined || index - current[0] >= CHUNK_TASKS || reads > CHUNK_READS) {
-      chunks.push([index, index + 1]);
-      reads = task.reads.length;
-    } else current[1] = index + 1;
-  });
-  return chunks;
+  for (let task = first; task < starts[stretch + 1]!; task++) {
+    const { length } = tasks[task]!.reads;
+    if (task - first >= CHUNK_TASKS || reads + length > CHUNK_READS) {
+      if (task > first) chunks.push({ first, last: task });
+      first = task;
+      reads = 0;
+    }
+    reads += length;
+  }
+  return [...chunks, { first, last: starts[stretch + 1]! }];
 }
 
 function toChunkText(
   plan: Plan,
   name: string,
-  first: number,
-  last: number,
+  { first, last }: ChunkTasks,
   ends: Int32Array,
   types: PlanTypes | null,
 ): string {
@@ -140,10 +172,10 @@ function toChunkText(
     for (const each of new Set([...reads, slot]))
       if (ends[each] === index && !variables.has(each)) lines.push(`      slots[${each}] = undefined;`);
   }
+  const plain = Array.from({ length: last - first }, (_, index) => first + index).filter((task) => isPlain(plan, task));
   const areSmall = tasks.slice(first, last).map(isSmall);
   return [
-    toHead(name, [["functions", types?.functions ?? ""]], types?.chunk ?? ""),
-    ...toBindings(plan, first, last, types === null ? "" : "!"),
+    toBindingHead(name, types?.chunk ?? "", plain, types),
     `  return (slots, tools) => {`,
     // In constants of their own for the same reason as functions.
     ...(areSmall.includes(true) ? [`    const refuse = tools.refuse;`] : []),
@@ -156,15 +188,4 @@ function toChunkText(
     `  };`,
     `}`,
   ].join("\n");
-}
-
-/** Functions in constants of their own: optimised code then calls, or takes in, what it knows, and need not look. */
-function toBindings(plan: Plan, first: number, last: number, certainly: "!" | ""): readonly string[] {
-  const tasks = Array.from({ length: last - first }, (_, index) => first + index);
-  const plain = tasks.filter((task) => isPlain(plan, task));
-  return plain.map((task) => `  const f${task} = functions[${task}]${certainly};`);
-}
-
-function isPlain({ program: { code, starts } }: Plan, task: number): boolean {
-  return code[starts[task]! + 1] !== CALL_BY_SHAPE;
 }

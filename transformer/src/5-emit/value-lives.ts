@@ -9,6 +9,11 @@ export function isSmall({ node }: Task): boolean {
   return node.definition.type.split("|").every((each) => SMALL.test(each.trim()));
 }
 
+/** Whether a task's function takes values in a row, so that it can be called directly. */
+export function isPlain({ program: { code, starts } }: Plan, task: number): boolean {
+  return code[starts[task]! + 1] !== CALL_BY_SHAPE;
+}
+
 /** The task after which nobody reads a slot any more; the number of tasks where the value outlives the run. */
 export function findEnds({ tasks, program: { code, starts }, slotCount }: Plan): Int32Array {
   const ends = new Int32Array(slotCount).fill(tasks.length);
@@ -27,14 +32,14 @@ export function findEnds({ tasks, program: { code, starts }, slotCount }: Plan):
  * @param last - The first task after it.
  */
 export function findStored(plan: Plan, first: number, last: number, ends: Int32Array): ReadonlySet<number> {
-  const { tasks, program } = plan;
+  const { tasks } = plan;
   const stored = new Set<number>();
   // Small values that only variables hold so far, with the tasks that read them last.
   let held: number[] = [];
   for (let index = first; index < last; index++) {
     const task = tasks[index]!;
     const { slot, reads } = task;
-    if (program.code[program.starts[index]! + 1] === CALL_BY_SHAPE) for (const read of reads) stored.add(read);
+    if (!isPlain(plan, index)) for (const read of reads) stored.add(read);
     held = held.filter((each) => ends[each]! > index);
     if (!isSmall(task)) {
       for (const each of held) stored.add(each);

@@ -1,0 +1,18 @@
+/** Ends runs whose caller does not wait, where something has to be waited for. */
+import { toProblem } from "../errors/catalogue-entry.js";
+import { unexpectedPromise } from "../errors/catalogue/8-running.js";
+import { DataflowError } from "../errors/dataflow-error.js";
+import { placeOf, type NodeVariable } from "../graph/graph.js";
+import type { RunState } from "./frame.js";
+
+/** @param what - What the node has given. */
+export function refuseWaiting(run: Pick<RunState, "stop">, node: NodeVariable, what: string): void {
+  run.stop(new DataflowError([toProblem(unexpectedPromise, node.name, { what }, [placeOf(node)])]));
+}
+
+/** @param promise - What the node has given; nobody is going to look at it. */
+export function refusePromise(run: Pick<RunState, "stop">, node: NodeVariable, promise: PromiseLike<unknown>): void {
+  refuseWaiting(run, node, "a promise");
+  // Should it be rejected, the error above has been told already.
+  promise.then(undefined, () => {});
+}
