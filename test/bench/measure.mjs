@@ -52,17 +52,18 @@ export function measureSync(candidates, { rounds, repeats = 1 }) {
  *
  * @param {Readonly<Record<string, (given: unknown) => unknown>>} candidates
  * @param {readonly unknown[]} givens - What they are called with, in turns.
- * @param {{ readonly warmUp: number, readonly round: number, readonly rounds?: number }} options - Milliseconds for a
- *   candidate: at most for all calls before those that are timed, and about for those of a round.
+ * @param {{ readonly warmUp: number, readonly round: number, readonly rounds?: number, readonly isPatient?: boolean }} options -
+ *   Milliseconds for a candidate: at most for all calls before those that are timed, and about for those of a round.
+ *   The patient take all the time before for slow candidates too.
  * @returns {Promise<Record<string, number>>} Milliseconds a call.
  */
-export async function measureInTurns(candidates, givens, { warmUp, round, rounds = 15 }) {
+export async function measureInTurns(candidates, givens, { warmUp, round, rounds = 15, isPatient = false }) {
   const turns = [];
   for (const [name, run] of Object.entries(candidates)) {
     const start = performance.now();
     const passed = () => performance.now() - start;
     let calls = 0;
-    const isWarm = () => calls >= WARM_CALLS || passed() / calls > SLOW_MILLISECONDS;
+    const isWarm = () => !isPatient && (calls >= WARM_CALLS || passed() / calls > SLOW_MILLISECONDS);
     for (; passed() < warmUp && (passed() < WARM_MILLISECONDS || !isWarm()); calls++)
       await run(givens[calls % givens.length]);
     // Also from one round to the next what they are called with changes, so that nobody finds what it has remembered.
