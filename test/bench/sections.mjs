@@ -111,7 +111,9 @@ export const SECTIONS = {
       ...rows.map(({ name, byHand, written, interpreted, goal, ratioGoal }) => [
         name,
         byHand.toFixed(1),
-        ...[written, interpreted].map((time) => `${time.toFixed(1)} (${toRatio(time / byHand)})`),
+        ...[written, interpreted].map((time) =>
+          time === null ? "" : `${time.toFixed(1)} (${toRatio(time / byHand)})`,
+        ),
         goal === null ? toGoal(ratioGoal) : `under ${goal} ms`,
       ]),
     ],

@@ -98,14 +98,15 @@ export class FanOut {
   }
 
   #runLoop(loop: ItemLoop, frame: ItemFrame): PendingTask | null {
-    const next = (item: number): ItemStep | null => {
-      this.#count = item;
-      // A cast because the source is not async.
-      return this.#next() as ItemStep | null;
-    };
-    const task = runItems(loop, frame, { source: this.#source, lists: this.#lists, next });
-    this.#count = frame.index + 1;
-    return task;
+    try {
+      const task = runItems(loop, frame, this.#source, this.#lists);
+      this.#count = frame.index + 1;
+      return task;
+    } catch (thrown) {
+      this.#count = frame.index;
+      this.#failSource(thrown);
+      return null;
+    }
   }
 
   /** Begins items while there is room for them, and ends when the last one has. */

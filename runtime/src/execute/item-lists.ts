@@ -7,7 +7,7 @@ const NOT_YET: unique symbol = Symbol("not yet");
 export class ItemLists {
   readonly #slots: readonly number[];
   /** For each slot its list. */
-  readonly all: readonly unknown[][];
+  readonly all: unknown[][];
 
   /** @param slots - Where the values are found in the slots of an item. */
   constructor(slots: readonly number[]) {

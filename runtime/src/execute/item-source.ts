@@ -41,6 +41,14 @@ export class ItemSource {
     return step;
   }
 
+  /** The next step of a source that is not async. */
+  nextAtOnce(): ItemStep {
+    // A cast because whoever asks has seen that it is not async.
+    const step = this.#iterator.next() as ItemStep;
+    if (step.done === true) this.isExhausted = true;
+    return step;
+  }
+
   /** Leaves out items that somebody has taken from the array. */
   skip(count: number): void {
     for (let item = 0; item < count; item++) void this.next();

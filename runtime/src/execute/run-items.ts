@@ -4,29 +4,22 @@ import { callByShape } from "./call-by-shape.js";
 import { isThenable } from "./is-thenable.js";
 import type { ItemFrame } from "./item-frame.js";
 import type { ItemLists } from "./item-lists.js";
-import type { ItemSource, ItemStep } from "./item-source.js";
+import type { ItemSource } from "./item-source.js";
 import type { PendingTask } from "./run-in-order.js";
-
-/** What a loop takes items from and gives their values to. */
-export interface LoopEnds {
-  readonly source: ItemSource;
-  /** The next item of the source; null or done when there is none. */
-  readonly next: (item: number) => ItemStep | null;
-  readonly lists: ItemLists;
-}
 
 /**
  * Runs items one after the other until all are done, the run ends, or one has to be waited for.
  *
  * @param frame - That of the item at hand.
+ * @param source - Not async.
  * @returns The promise that stopped it, if one did; the frame is that of its item, and the source goes on after it.
+ * @throws What the source throws when it is asked for the item of the frame.
  */
-export function runItems(loop: ItemLoop, frame: ItemFrame, ends: LoopEnds): PendingTask | null {
-  const { array } = ends.source;
-  const tools = new Tools(frame, ends);
-  const promise = loop(array, frame.slots, ends.lists.all, tools);
+export function runItems(loop: ItemLoop, frame: ItemFrame, source: ItemSource, lists: ItemLists): PendingTask | null {
+  const tools = new Tools(frame, source);
+  const promise = loop(source.array, frame.slots, lists.all, tools);
   if (promise === undefined) return null;
-  if (array !== null) ends.source.skip(frame.index + 1);
+  if (source.array !== null) source.skip(frame.index + 1);
   return { task: tools.task, promise };
 }
 
@@ -38,11 +31,11 @@ class Tools implements LoopTools {
   task = 0;
   readonly waits = isThenable;
   readonly #frame: ItemFrame;
-  readonly #ends: LoopEnds;
+  readonly #source: ItemSource;
 
-  constructor(frame: ItemFrame, ends: LoopEnds) {
+  constructor(frame: ItemFrame, source: ItemSource) {
     this.#frame = frame;
-    this.#ends = ends;
+    this.#source = source;
   }
 
   isOver(): boolean {
@@ -50,8 +43,9 @@ class Tools implements LoopTools {
   }
 
   next(item: number): { readonly value: unknown } | null {
-    const step = this.#ends.next(item);
-    return step === null || step.done === true ? null : step;
+    this.#frame.index = item;
+    const step = this.#source.nextAtOnce();
+    return step.done === true ? null : step;
   }
 
   call(task: number, item: number): unknown {

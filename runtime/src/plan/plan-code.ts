@@ -43,14 +43,14 @@ export interface ChunkTools {
  *
  * @param items - Null where items have to be asked for.
  * @param slots - Those of an item, with what all items share.
- * @param lists - Get the values that are collected, one an item.
+ * @param lists - Where the lists of the values that are collected are put, one value an item.
  * @returns The promise that a function has returned; the tasks of its item after that one have not run, and what they
  * read is in the slots.
  */
 export type ItemLoop = (
   items: readonly unknown[] | null,
   slots: unknown[],
-  lists: readonly unknown[][],
+  lists: unknown[][],
   tools: LoopTools,
 ) => PromiseLike<unknown> | undefined;
 

@@ -200,7 +200,7 @@ function $plan4_items1_loop(functions: readonly PlainFunction[]): ItemLoop {
   const f0 = functions[0]!;
   return (items, slots, lists, tools) => {
     const waits = tools.waits;
-    const list0 = lists[0]!;
+    const list0: unknown[] = lists[0] = [];
     for (let index = 0; !tools.isOver(); index++) {
       let v1;
       if (items === null) {

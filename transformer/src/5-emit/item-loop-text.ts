@@ -17,13 +17,15 @@ export function toItemLoopText(
 ): string {
   const { tasks } = plan;
   const ends = findEnds(plan);
+  const listType = types === null ? "" : ": unknown[]";
   const plain = tasks.flatMap((_, task) => (isPlain(plan, task) ? task : []));
   return [
     toBindingHead(name, types?.loop ?? "", plain, types),
     `  return (items, slots, lists, tools) => {`,
     `    const waits = tools.waits;`,
     ...shared.map((slot) => `    const v${slot} = slots[${slot}];`),
-    ...collected.map((_, list) => `    const list${list} = lists[${list}]${types === null ? "" : "!"};`),
+    // V8 learns what an array holds by where it was made, so each is made in a place of its own.
+    ...collected.map((_, list) => `    const list${list}${listType} = lists[${list}] = [];`),
     `    for (let index = 0; !tools.isOver(); index++) {`,
     `      let v${item};`,
     `      if (items === null) {`,
