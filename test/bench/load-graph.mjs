@@ -6,14 +6,25 @@ import { pathToFileURL } from "node:url";
 /**
  * Loads what `writeGraphFolder` has written.
  *
- * @returns {Promise<{ graph: object, modules: object[], byHand: (inputs: object) => object, byHandAsync: (inputs: object) => Promise<object>, byHandLevels: (inputs: object) => Promise<object>, planned: string[] | null }>}
- *   `planned` are the outputs with the plan that the transformer writes for them, where all nodes are synchronous.
+ * @returns {Promise<{ graph: object, modules: object[], byHand: (inputs: object) => object, byHandAsync: (inputs: object) => Promise<object>, byHandLevels: (inputs: object) => Promise<object>, byHandStraight: (inputs: object) => Promise<object>, planned: string[] | null }>}
+ *   `planned` are the outputs with the plan that the transformer writes for them; null where nothing of it is code.
  */
 export async function loadGraph(folder) {
   const graph = readGraph(folder);
   const modules = await importAll(folder, graph.files);
-  const [{ run, runAsync, runLevels }, { planned }] = await importAll(folder, ["by-hand.js", "planned.js"]);
-  return { graph, modules, byHand: run, byHandAsync: runAsync, byHandLevels: runLevels, planned };
+  const [{ run, runAsync, runLevels, runStraight }, { planned }] = await importAll(folder, [
+    "by-hand.js",
+    "planned.js",
+  ]);
+  return {
+    graph,
+    modules,
+    byHand: run,
+    byHandAsync: runAsync,
+    byHandLevels: runLevels,
+    byHandStraight: runStraight,
+    planned,
+  };
 }
 
 /** The graph itself, and the files of its modules. */

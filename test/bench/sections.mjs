@@ -66,13 +66,12 @@ export const SECTIONS = {
     caption: "Against one promise a node written by hand; nanoseconds a node.",
     measure: measureAsynchrony,
     toTable: (rows) => [
-      ["", "Promise.all a level", "promise a node", "prepared", "ratio", "goal"],
-      ...rows.map(({ name, levels, byHand, execute, ratio, goal }) => [
+      ["", "best by hand", "promise a node", "written, prepared", "interpreter, prepared", "goal"],
+      ...rows.map(({ name, best, byHand, written, interpreted, goal }) => [
         name,
-        levels.toFixed(0),
+        best.toFixed(0),
         byHand.toFixed(0),
-        execute.toFixed(0),
-        toRatio(ratio),
+        ...[written, interpreted].map((time) => toTimeAgainst(time, byHand, 0)),
         toGoal(goal),
       ]),
     ],
@@ -203,6 +202,11 @@ export const SECTIONS = {
     ],
   },
 };
+
+/** A time, in brackets against another one; nothing where it was not measured. */
+function toTimeAgainst(time, other, digits) {
+  return time === null ? "" : `${time.toFixed(digits)} (${toRatio(time / other)})`;
+}
 
 function toNanoseconds(row, run) {
   const time = row[run].toFixed(1);

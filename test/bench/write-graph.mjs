@@ -43,8 +43,9 @@ export async function writeGraphFolder(graph, moduleCount, isAsync = () => false
     files.push(basename(file));
     manifestBytes += manifestText.length;
   }
-  writeFileSync(join(folder, "by-hand.js"), writeByHand(graph, size));
-  writeFileSync(join(folder, "graph.json"), JSON.stringify({ ...graph, files, manifestBytes }));
+  const nodes = graph.nodes.map((node, index) => ({ ...node, isAsync: isAsync(index) }));
+  writeFileSync(join(folder, "by-hand.js"), writeByHand({ ...graph, nodes }, size));
+  writeFileSync(join(folder, "graph.json"), JSON.stringify({ ...graph, nodes, files, manifestBytes }));
   const modules = await importAll(folder, files);
   writeFileSync(join(folder, "planned.js"), writePlan({ ...graph, modules }));
   return folder;
@@ -83,6 +84,7 @@ function writeByHand({ inputs, nodes, outputs }, size) {
     "}",
     writeByHandAsync({ inputs, nodes, outputs }),
     writeByHandLevels({ inputs, nodes, outputs }),
+    writeByHandStraight({ inputs, nodes, outputs }),
   ].join("\n");
 }
 
@@ -111,6 +113,20 @@ function writeByHandLevels({ inputs, nodes, outputs }) {
   return [
     `export async function runLevels({ ${inputs.join(", ")} }) {`,
     ...body,
+    `  return { ${outputs.join(", ")} };`,
+    "}",
+  ].join("\n");
+}
+
+/** What has to be waited for at once, everything else in a straight line; for graphs whose async nodes need inputs only. */
+function writeByHandStraight({ inputs, nodes, outputs }) {
+  const toCall = ({ name, from }) => `f_${name}(${from.join(", ")})`;
+  const waiting = nodes.filter(({ isAsync }) => isAsync);
+  const others = nodes.filter(({ isAsync }) => !isAsync);
+  return [
+    `export async function runStraight({ ${inputs.join(", ")} }) {`,
+    `  const [${waiting.map(({ name }) => name).join(", ")}] = await Promise.all([${waiting.map(toCall).join(", ")}]);`,
+    ...others.map((node) => `  const ${node.name} = ${toCall(node)};`),
     `  return { ${outputs.join(", ")} };`,
     "}",
   ].join("\n");

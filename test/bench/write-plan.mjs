@@ -3,7 +3,7 @@ import { planRequests } from "../../transformer/dist/4-plan/plan-requests.js";
 import { toPlanText } from "../../transformer/dist/5-emit/plan-text.js";
 
 /**
- * The text of a module whose export `planned` is the list of outputs with its plan; null where a node is async.
+ * The text of a module whose export `planned` is the list of outputs with its plan; null where nothing of it is code.
  *
  * @param {{ modules: readonly object[], inputs: readonly string[], outputs: readonly string[] }} request
  */

@@ -1,7 +1,7 @@
 /** The executor for plans that the transformer has written as code. */
 import { unexpectedPromise } from "../errors/catalogue/8-running.js";
 import type { Chunk, ChunkTools } from "../plan/plan-code.js";
-import { callByShape } from "./call-by-shape.js";
+import { callForCode } from "./call-for-code.js";
 import type { Frame } from "./frame.js";
 import { isThenable } from "./is-thenable.js";
 import { NodeProblem } from "./node-problem.js";
@@ -51,7 +51,7 @@ class Tools implements ChunkTools {
   }
 
   call(task: number): unknown {
-    return callByShape(this.#run, this.#run.plan.tasks[task]!);
+    return callForCode(this.#run, task);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The executor for the items of a fan-out whose work was written as code. */
 import type { ItemLoop, LoopTools } from "../plan/plan-code.js";
-import { callByShape } from "./call-by-shape.js";
+import { callForCode, FAILED_ALREADY } from "./call-for-code.js";
 import { isThenable } from "./is-thenable.js";
 import type { ItemFrame } from "./item-frame.js";
 import type { ItemLists } from "./item-lists.js";
@@ -23,9 +23,6 @@ export function runItems(loop: ItemLoop, frame: ItemFrame, source: ItemSource, l
   return { task: tools.task, promise };
 }
 
-/** Ends an item that has failed. */
-const FAILED_ALREADY: unique symbol = Symbol("failed already");
-
 class Tools implements LoopTools {
   /** The task that returned a promise. */
   task = 0;
@@ -43,31 +40,31 @@ class Tools implements LoopTools {
   }
 
   next(item: number): { readonly value: unknown } | null {
-    this.#frame.index = item;
+    this.#frame.beginAt(item);
     const step = this.#source.nextAtOnce();
     return step.done === true ? null : step;
   }
 
   call(task: number, item: number): unknown {
-    const frame = this.#frame;
-    frame.beginAt(item);
-    const value = callByShape(frame, frame.plan.tasks[task]!);
-    // What fails within a fan-out has been told to the frame.
-    if (frame.failure !== null) throw FAILED_ALREADY;
-    return value;
+    return callForCode(this.#enter(item), task);
   }
 
   stop(task: number, item: number, promise: unknown): PromiseLike<unknown> {
     this.task = task;
-    this.#frame.beginAt(item);
+    this.#enter(item);
     // A cast because the loop has asked already.
     return promise as PromiseLike<unknown>;
   }
 
   fail(task: number, item: number, thrown: unknown): void {
     if (thrown === FAILED_ALREADY) return;
-    const frame = this.#frame;
-    frame.beginAt(item);
+    const frame = this.#enter(item);
     frame.fail(frame.plan.tasks[task]!.node, thrown);
+  }
+
+  /** The frame, which mostly has not heard of the item yet. */
+  #enter(item: number): ItemFrame {
+    if (this.#frame.index !== item) this.#frame.beginAt(item);
+    return this.#frame;
   }
 }

@@ -170,7 +170,7 @@ function $plan2_end(slots: readonly unknown[]): Record<string, unknown> {
   };
 }
 
-// A request for `spendPerSignup` and `rate` is interpreted. `rate` is async, and no two nodes are computed one after the other without waiting.
+// A request for `spendPerSignup` and `rate` is interpreted. `rate` is async, and too few other nodes are computed one after the other.
 
 /** A request for `perRegion` as code, for whoever gives `spend` and no other input that it reads. */
 function $plan4(): GeneratedPlan {
@@ -231,7 +231,7 @@ function $plan4_end(slots: readonly unknown[]): Record<string, unknown> {
 
 // A request for `spend` is interpreted. Nothing has to be computed.
 
-// A request for `discounted` is interpreted. `rate` is async, and no two nodes are computed one after the other without waiting.
+// A request for `discounted` is interpreted. `rate` is async, and too few other nodes are computed one after the other.
 
 /** A request for `discounted` and `label` as code, for whoever gives `spend`, `signups` and `currency` and no other input that it reads. */
 function $plan7(): GeneratedPlan {

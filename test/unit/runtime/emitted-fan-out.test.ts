@@ -64,3 +64,18 @@ export const beside = (end: number): number => end + 1;
   expect(await observe(stale["total"])).toEqual([{ total: "16,25" }, 0]);
   expect(await observe(stale["beside"])).toEqual([{ beside: 5 }, 1]);
 });
+
+it("nothing that needs the items of a fan-out is called when one of them has failed", async () => {
+  const features = `"use dataflow";
+import type { Collect, Parallelizable } from "@icosian/runtime";
+export const item = (end: number): Parallelizable<number> => Array.from({ length: end }, (_, each) => each);
+export const square = (item: number): number => { if (item === 2) throw new RangeError("two"); return item * item; };
+export const total = (square: Collect<number>): number => { globalThis.icosianTotals++; return square.length; };
+`;
+  const totals = globalThis as { icosianTotals?: number };
+  totals.icosianTotals = 0;
+  const main = await load(`${features}export const beside = (end: number): number => end + 1;`, (text) => text);
+  const error = await Promise.resolve(main["prepared"]!()).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ problems: [{ code: "ICO8001", subject: "square" }], cause: new RangeError("two") });
+  expect(totals.icosianTotals).toBe(0);
+});

@@ -51,7 +51,7 @@ function findObstacle(plan: Plan): string | null {
   if (plan.tasks.length === 0) return "Nothing has to be computed.";
   if (hasCode(plan)) return null;
   const waiting = plan.tasks.find(({ node }) => node.definition.isAsync)?.node.name ?? "";
-  return `\`${waiting}\` is async, and no two nodes are computed one after the other without waiting.`;
+  return `\`${waiting}\` is async, and too few other nodes are computed one after the other.`;
 }
 
 function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): Planner {

@@ -1,9 +1,9 @@
 /** Writes plans as code: straight-line calls in chunks, small values in variables, all others in slots. */
-import { toFingerprint, type Plan, type Region } from "@icosian/runtime/tooling";
+import { toFingerprint, type Plan, type Region, type Task } from "@icosian/runtime/tooling";
 import { hasItemCode, isLoop, toWrittenStretches } from "../ir/written-tasks.js";
 import { toBindingHead, toHead, type PlanTypes } from "./function-head.js";
 import { toItemLoopText } from "./item-loop-text.js";
-import { findEnds, findStored, isPlain, isSmall } from "./value-lives.js";
+import { findEnds, findStored, isPlain, isSmall, toSmallSlots } from "./value-lives.js";
 
 /**
  * How many tasks a chunk has at most. The compiler of V8 inlines so much into a function and no more, and gives up on
@@ -62,13 +62,14 @@ interface TaskParts {
 
 function toTaskParts(plan: Plan, stretches: readonly number[], name: string, types: PlanTypes | null): TaskParts {
   const ends = findEnds(plan);
+  const small = toSmallSlots(plan);
   const written = stretches.map((stretch) => ({ stretch, chunks: toChunks(plan, stretch) }));
   const bound = written.map(({ stretch, chunks }) => {
     const calls = chunks.map(({ first }) => `${name}_${first}(functions)`);
     return `${stretch}: [${calls.join(", ")}]`;
   });
   const chunks = written.flatMap(({ chunks: all }) =>
-    all.map((chunk) => toChunkText(plan, `${name}_${chunk.first}`, chunk, ends, types)),
+    all.map((chunk) => toChunkText(plan, `${name}_${chunk.first}`, chunk, ends, small, types)),
   );
   const bind = bound.length === 0 ? "() => ({})" : `(functions) => ({ ${bound.join(", ")} })`;
   const regions = plan.tasks.flatMap(({ region }, task) =>
@@ -149,17 +150,24 @@ function toChunkText(
   name: string,
   { first, last }: ChunkTasks,
   ends: Int32Array,
+  small: ReadonlySet<number>,
   types: PlanTypes | null,
 ): string {
   const { tasks } = plan;
   const stored = findStored(plan, first, last, ends);
   const variables = new Set<number>();
+  const often = findReadOften(tasks.slice(first, last));
   // Which task is running is kept in a variable: optimised code has no need to write it anywhere. It is counted from the
   // chunk's first, because V8 has shorter code for small numbers.
   const lines = [`    let task = 0;`, `    try {`];
   for (let index = first; index < last; index++) {
     const task = tasks[index]!;
     const { slot, reads } = task;
+    for (const read of new Set(reads)) {
+      if (variables.has(read) || !small.has(read) || !often.has(read) || !isPlain(plan, index)) continue;
+      variables.add(read);
+      lines.push(`      const v${read} = slots[${read}];`);
+    }
     const values = reads.map((read) => (variables.has(read) ? `v${read}` : `slots[${read}]`));
     const call = isPlain(plan, index) ? `f${index}(${values.join(", ")})` : `tools.call(${index})`;
     if (index > first) lines.push(`      task = ${index - first};`);
@@ -170,7 +178,7 @@ function toChunkText(
     } else lines.push(`      if (waits(slots[${slot}] = ${call})) return tools.stop(${index}, slots[${slot}]);`);
     // What nobody reads any more is dropped at once, as the interpreter does.
     for (const each of new Set([...reads, slot]))
-      if (ends[each] === index && !variables.has(each)) lines.push(`      slots[${each}] = undefined;`);
+      if (ends[each] === index && !small.has(each)) lines.push(`      slots[${each}] = undefined;`);
   }
   const plain = Array.from({ length: last - first }, (_, index) => first + index).filter((task) => isPlain(plan, task));
   const areSmall = tasks.slice(first, last).map(isSmall);
@@ -188,4 +196,10 @@ function toChunkText(
     `  };`,
     `}`,
   ].join("\n");
+}
+
+/** The slots that are read more than once. */
+function findReadOften(tasks: readonly Task[]): ReadonlySet<number> {
+  const seen = new Set<number>();
+  return new Set(tasks.flatMap(({ reads }) => reads.filter((slot) => seen.size === seen.add(slot).size)));
 }

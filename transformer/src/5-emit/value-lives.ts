@@ -9,6 +9,11 @@ export function isSmall({ node }: Task): boolean {
   return node.definition.type.split("|").every((each) => SMALL.test(each.trim()));
 }
 
+/** The slots whose values hold no memory to speak of: nobody has to drop them. */
+export function toSmallSlots({ tasks }: Plan): ReadonlySet<number> {
+  return new Set(tasks.filter(isSmall).map(({ slot }) => slot));
+}
+
 /** Whether a task's function takes values in a row, so that it can be called directly. */
 export function isPlain({ program: { code, starts } }: Plan, task: number): boolean {
   return code[starts[task]! + 1] !== CALL_BY_SHAPE;

@@ -4,13 +4,14 @@ import type { Plan, Region } from "@icosian/runtime/tooling";
 /** How many tasks a loop has at most: what comes after a promise is written for each of them. */
 const LOOP_TASKS = 32;
 
-/** The stretches that become code: a single task between others is called as fast without. */
+/** How many tasks a stretch between others has at least, to be worth a function of its own. */
+const STRETCH_TASKS = 4;
+
+/** The stretches that become code; the only one of a plan always does. */
 export function toWrittenStretches({ tasks, hasAsync, stretches: { starts } }: Plan): readonly number[] {
+  if (!hasAsync) return tasks.length === 0 ? [] : [0];
   const stretches = Array.from({ length: starts.length - 1 }, (_, stretch) => stretch);
-  return stretches.filter((stretch) => {
-    const count = starts[stretch + 1]! - starts[stretch]!;
-    return count > 1 || (tasks.length === 1 && !hasAsync);
-  });
+  return stretches.filter((stretch) => starts[stretch + 1]! - starts[stretch]! >= STRETCH_TASKS);
 }
 
 /** Whether all that is done for an item becomes one loop: where nothing has to be waited for. */
