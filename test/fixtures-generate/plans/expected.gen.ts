@@ -214,7 +214,7 @@ function $plan4_items1_loop(functions: readonly PlainFunction[]): ItemLoop {
       let task = 0;
       try {
         const v2 = f0(v1);
-        if (waits(v2)) { slots[1] = v1; return tools.stop(0, index, v2); }
+        if (typeof v2 === "object" && waits(v2)) { slots[1] = v1; return tools.stop(0, index, v2); }
         list0.push(v2);
       } catch (thrown) {
         tools.fail(task, index, thrown);

@@ -1,7 +1,7 @@
 /** Writes what is done for the items of a fan-out as one loop, with the values of an item in variables. */
 import { ABSENT_SLOT, type Region } from "@icosian/runtime/tooling";
 import { toBindingHead, type PlanTypes } from "./function-head.js";
-import { findEnds, isPlain } from "./value-lives.js";
+import { findEnds, isPlain, isSmall } from "./value-lives.js";
 
 /**
  * The declaration of a function that takes the functions of a region's tasks and gives its loop.
@@ -64,7 +64,7 @@ export function toItemLoopText(
       const held = inVariables.filter((each) => !inSlots.has(each) && ends[each]! > task);
       inVariables.push(slot);
       const stop = [...held.map(toStore), `return tools.stop(${task}, index, v${slot});`].join(" ");
-      return [...lines, `const v${slot} = ${call};`, `if (waits(v${slot})) { ${stop} }`];
+      return [...lines, `const v${slot} = ${call};`, `if (${isSmall(tasks[task]!) ? `typeof v${slot} === "object" && ` : ""}waits(v${slot})) { ${stop} }`];
     });
   }
 }
