@@ -39,7 +39,8 @@ export function findStretches(tasks: readonly Task[]): Stretched {
 /** For each task the group that it belongs to, or which is the last thing that an async one needs. */
 function toGroups(tasks: readonly Task[], writers: Writers): ReadonlyMap<Task, Group> {
   const groups = new Map<Task, Group>();
-  const known = new Map<bigint, { readonly awaited: bigint; readonly group: Group }>();
+  // By the sets' digits: V8 looks at no more than 64 bits to tell big integers apart.
+  const known = new Map<string, { readonly awaited: bigint; readonly group: Group }>();
   // The async tasks that come before each task: a bit each. Who has no entry, because the bits are used up, is in a group
   // of its own, and so is whatever comes after it.
   const awaitedOf = new Map<Task, bigint>();
@@ -47,7 +48,8 @@ function toGroups(tasks: readonly Task[], writers: Writers): ReadonlyMap<Task, G
   let bits = 0;
   for (const task of tasks) {
     const awaited = unite(task, writers, awaitedOf);
-    const entry = awaited === null ? undefined : known.get(awaited);
+    const key = awaited?.toString(32) ?? "";
+    const entry = awaited === null ? undefined : known.get(key);
     const group = entry?.group ?? [];
     groups.set(task, group);
     const isPlain = !mayWait(task);
@@ -56,7 +58,7 @@ function toGroups(tasks: readonly Task[], writers: Writers): ReadonlyMap<Task, G
     if (isPlain) awaitedOf.set(task, entry?.awaited ?? awaited);
     else awaitedOf.set(task, awaited | (1n << BigInt(asyncCount++)));
     if (isPlain && entry !== undefined) continue;
-    if (isPlain) known.set(awaited, { awaited, group });
+    if (isPlain) known.set(key, { awaited, group });
     bits += asyncCount;
   }
   return groups;

@@ -64,7 +64,11 @@ export function toItemLoopText(
       const held = inVariables.filter((each) => !inSlots.has(each) && ends[each]! > task);
       inVariables.push(slot);
       const stop = [...held.map(toStore), `return tools.stop(${task}, index, v${slot});`].join(" ");
-      return [...lines, `const v${slot} = ${call};`, `if (${isSmall(tasks[task]!) ? `typeof v${slot} === "object" && ` : ""}waits(v${slot})) { ${stop} }`];
+      return [
+        ...lines,
+        `const v${slot} = ${call};`,
+        `if (${isSmall(tasks[task]!) ? `typeof v${slot} === "object" && ` : ""}waits(v${slot})) { ${stop} }`,
+      ];
     });
   }
 }

@@ -1,18 +1,10 @@
-/** Writes plans as code: straight-line calls in chunks, small values in variables, all others in slots. */
-import { toFingerprint, type Plan, type Region, type Task } from "@icosian/runtime/tooling";
+/** Writes plans as code: their stretches in chunks, what is done for the items of fan-outs in loops. */
+import { toFingerprint, type Plan, type Region } from "@icosian/runtime/tooling";
 import { hasItemCode, isLoop, toWrittenStretches } from "../ir/written-tasks.js";
-import { toBindingHead, toHead, type PlanTypes } from "./function-head.js";
+import { toChunks, toChunkText } from "./chunk-text.js";
+import { toHead, type PlanTypes } from "./function-head.js";
 import { toItemLoopText } from "./item-loop-text.js";
-import { findEnds, findStored, isPlain, isSmall, toSmallSlots } from "./value-lives.js";
-
-/**
- * How many tasks a chunk has at most. The compiler of V8 inlines so much into a function and no more, and gives up on
- * functions that are much longer.
- */
-const CHUNK_TASKS = 128;
-
-/** How many reads a chunk has at most, should its tasks have many. */
-const CHUNK_READS = 512;
+import { findEnds, toSmallSlots } from "./value-lives.js";
 
 /** The parts of a plan as code. */
 interface PlanParts {
@@ -120,86 +112,4 @@ function toEndText({ outputs }: Plan, name: string, types: PlanTypes | null): st
 /** In brackets `__proto__` is a name like any other. */
 function toKey(name: string): string {
   return name === "__proto__" ? `["__proto__"]` : JSON.stringify(name);
-}
-
-/** Some consecutive tasks of one stretch. */
-interface ChunkTasks {
-  readonly first: number;
-  /** The first task after it. */
-  readonly last: number;
-}
-
-function toChunks({ tasks, stretches: { starts } }: Plan, stretch: number): readonly ChunkTasks[] {
-  const chunks: ChunkTasks[] = [];
-  let first = starts[stretch]!;
-  let reads = 0;
-  for (let task = first; task < starts[stretch + 1]!; task++) {
-    const { length } = tasks[task]!.reads;
-    if (task - first >= CHUNK_TASKS || reads + length > CHUNK_READS) {
-      if (task > first) chunks.push({ first, last: task });
-      first = task;
-      reads = 0;
-    }
-    reads += length;
-  }
-  return [...chunks, { first, last: starts[stretch + 1]! }];
-}
-
-function toChunkText(
-  plan: Plan,
-  name: string,
-  { first, last }: ChunkTasks,
-  ends: Int32Array,
-  small: ReadonlySet<number>,
-  types: PlanTypes | null,
-): string {
-  const { tasks } = plan;
-  const stored = findStored(plan, first, last, ends);
-  const variables = new Set<number>();
-  const often = findReadOften(tasks.slice(first, last));
-  // Which task is running is kept in a variable: optimised code has no need to write it anywhere. It is counted from the
-  // chunk's first, because V8 has shorter code for small numbers.
-  const lines = [`    let task = 0;`, `    try {`];
-  for (let index = first; index < last; index++) {
-    const task = tasks[index]!;
-    const { slot, reads } = task;
-    for (const read of new Set(reads)) {
-      if (variables.has(read) || !small.has(read) || !often.has(read) || !isPlain(plan, index)) continue;
-      variables.add(read);
-      lines.push(`      const v${read} = slots[${read}];`);
-    }
-    const values = reads.map((read) => (variables.has(read) ? `v${read}` : `slots[${read}]`));
-    const call = isPlain(plan, index) ? `f${index}(${values.join(", ")})` : `tools.call(${index})`;
-    if (index > first) lines.push(`      task = ${index - first};`);
-    if (isSmall(task)) {
-      variables.add(slot);
-      lines.push(`      const v${slot} = ${stored.has(slot) ? `slots[${slot}] = ` : ""}${call};`);
-      lines.push(`      if (typeof v${slot} === "object") refuse(v${slot});`);
-    } else lines.push(`      if (waits(slots[${slot}] = ${call})) return tools.stop(${index}, slots[${slot}]);`);
-    // What nobody reads any more is dropped at once, as the interpreter does.
-    for (const each of new Set([...reads, slot]))
-      if (ends[each] === index && !small.has(each)) lines.push(`      slots[${each}] = undefined;`);
-  }
-  const plain = Array.from({ length: last - first }, (_, index) => first + index).filter((task) => isPlain(plan, task));
-  const areSmall = tasks.slice(first, last).map(isSmall);
-  return [
-    toBindingHead(name, types?.chunk ?? "", plain, types),
-    `  return (slots, tools) => {`,
-    // In constants of their own for the same reason as functions.
-    ...(areSmall.includes(true) ? [`    const refuse = tools.refuse;`] : []),
-    ...(areSmall.includes(false) ? [`    const waits = tools.waits;`] : []),
-    ...lines,
-    `      return undefined;`,
-    `    } catch (thrown) {`,
-    `      return tools.fail(${first === 0 ? "task" : `${first} + task`}, thrown);`,
-    `    }`,
-    `  };`,
-    `}`,
-  ].join("\n");
-}
-
-/** The slots that are read more than once. */
-function findReadOften(tasks: readonly Task[]): ReadonlySet<number> {
-  const seen = new Set<number>();
-  return new Set(tasks.flatMap(({ reads }) => reads.filter((slot) => seen.size === seen.add(slot).size)));
 }

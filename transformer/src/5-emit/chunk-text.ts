@@ -1,0 +1,103 @@
+/** Writes consecutive tasks as straight lines of calls, small values in variables, all others in slots. */
+import type { Plan, Task } from "@icosian/runtime/tooling";
+import { toBindingHead, type PlanTypes } from "./function-head.js";
+import { findStored, isPlain, isSmall } from "./value-lives.js";
+
+/**
+ * How many tasks a chunk has at most. The compiler of V8 inlines so much into a function and no more, and gives up on
+ * functions that are much longer.
+ */
+const CHUNK_TASKS = 128;
+
+/** How many reads a chunk has at most, should its tasks have many. */
+const CHUNK_READS = 512;
+
+/** Some consecutive tasks of one stretch. */
+export interface ChunkTasks {
+  readonly first: number;
+  /** The first task after it. */
+  readonly last: number;
+}
+
+/** The chunks of a stretch. */
+export function toChunks({ tasks, stretches: { starts } }: Plan, stretch: number): readonly ChunkTasks[] {
+  const chunks: ChunkTasks[] = [];
+  let first = starts[stretch]!;
+  let reads = 0;
+  for (let task = first; task < starts[stretch + 1]!; task++) {
+    const { length } = tasks[task]!.reads;
+    if (task - first >= CHUNK_TASKS || reads + length > CHUNK_READS) {
+      if (task > first) chunks.push({ first, last: task });
+      first = task;
+      reads = 0;
+    }
+    reads += length;
+  }
+  return [...chunks, { first, last: starts[stretch + 1]! }];
+}
+
+/**
+ * The declaration of a function that takes the functions of a plan's tasks and gives a chunk.
+ *
+ * @param ends - For each slot the task after which nobody reads it any more.
+ * @param small - The slots whose values hold no memory to speak of.
+ * @param types - Null for JavaScript.
+ */
+export function toChunkText(
+  plan: Plan,
+  name: string,
+  { first, last }: ChunkTasks,
+  ends: Int32Array,
+  small: ReadonlySet<number>,
+  types: PlanTypes | null,
+): string {
+  const { tasks } = plan;
+  const stored = findStored(plan, first, last, ends);
+  const variables = new Set<number>();
+  const often = findReadOften(tasks.slice(first, last));
+  // Which task is running is kept in a variable: optimised code has no need to write it anywhere. It is counted from the
+  // chunk's first, because V8 has shorter code for small numbers.
+  const lines = [`    let task = 0;`, `    try {`];
+  for (let index = first; index < last; index++) {
+    const task = tasks[index]!;
+    const { slot, reads } = task;
+    for (const read of new Set(reads)) {
+      if (variables.has(read) || !small.has(read) || !often.has(read) || !isPlain(plan, index)) continue;
+      variables.add(read);
+      lines.push(`      const v${read} = slots[${read}];`);
+    }
+    const values = reads.map((read) => (variables.has(read) ? `v${read}` : `slots[${read}]`));
+    const call = isPlain(plan, index) ? `f${index}(${values.join(", ")})` : `tools.call(${index})`;
+    if (index > first) lines.push(`      task = ${index - first};`);
+    if (isSmall(task)) {
+      variables.add(slot);
+      lines.push(`      const v${slot} = ${stored.has(slot) ? `slots[${slot}] = ` : ""}${call};`);
+      lines.push(`      if (typeof v${slot} === "object") refuse(v${slot});`);
+    } else lines.push(`      if (waits(slots[${slot}] = ${call})) return tools.stop(${index}, slots[${slot}]);`);
+    // What nobody reads any more is dropped at once, as the interpreter does.
+    for (const each of new Set([...reads, slot]))
+      if (ends[each] === index && !small.has(each)) lines.push(`      slots[${each}] = undefined;`);
+  }
+  const plain = Array.from({ length: last - first }, (_, index) => first + index).filter((task) => isPlain(plan, task));
+  const areSmall = tasks.slice(first, last).map(isSmall);
+  return [
+    toBindingHead(name, types?.chunk ?? "", plain, types),
+    `  return (slots, tools) => {`,
+    // In constants of their own for the same reason as functions.
+    ...(areSmall.includes(true) ? [`    const refuse = tools.refuse;`] : []),
+    ...(areSmall.includes(false) ? [`    const waits = tools.waits;`] : []),
+    ...lines,
+    `      return undefined;`,
+    `    } catch (thrown) {`,
+    `      return tools.fail(${first === 0 ? "task" : `${first} + task`}, thrown);`,
+    `    }`,
+    `  };`,
+    `}`,
+  ].join("\n");
+}
+
+/** The slots that are read more than once. */
+function findReadOften(tasks: readonly Task[]): ReadonlySet<number> {
+  const seen = new Set<number>();
+  return new Set(tasks.flatMap(({ reads }) => reads.filter((slot) => seen.size === seen.add(slot).size)));
+}
