@@ -38,10 +38,11 @@ export function inputsOf({ nodes }: FanOutCase): Readonly<Record<string, number>
 }
 
 /** Whether nothing in it has to be waited for. */
-export function isSync({ nodes }: FanOutCase): boolean {
-  return nodes.every(({ items, isAsync, source }) =>
-    items === null ? !isAsync : source === "list" || source === "generator",
-  );
+export function isSync({ nodes, overrides }: FanOutCase): boolean {
+  return nodes.every(({ name, items, isAsync, source }) => {
+    if (name in overrides) return true;
+    return items === null ? !isAsync : source === "list" || source === "generator";
+  });
 }
 
 function toDefinition(node: FanOutNode, probe: Probe): Definition {

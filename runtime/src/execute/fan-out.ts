@@ -88,7 +88,7 @@ export class FanOut {
     while (this.#around.failure === null) {
       // A cast because the source is not async.
       const step = this.#next() as ItemStep | null;
-      if (step === null || step.done === true) break;
+      if (step === null || step.done) break;
       this.#fill(frame, step.value);
       const task = runStretch(frame, 0);
       if (task !== null) return task;
@@ -103,6 +103,7 @@ export class FanOut {
       this.#count = frame.index + 1;
       return task;
     } catch (thrown) {
+      // The source has thrown when it was asked for the item of the frame.
       this.#count = frame.index;
       this.#failSource(thrown);
       return null;
@@ -147,8 +148,8 @@ export class FanOut {
   }
 
   #begin({ done, value }: ItemStep): void {
-    if (done === true) this.#source.isExhausted = true;
-    if (done === true || this.#around.failure !== null) return;
+    if (done) this.#source.isExhausted = true;
+    if (done || this.#around.failure !== null) return;
     const { hasAsync } = this.#region.plan;
     const frame = this.#idle.pop() ?? new ItemFrame(this.#region, this.#template.slice(), this.#around);
     this.#fill(frame, value);

@@ -16,7 +16,10 @@ export class ItemSource {
   isExhausted = false;
   /** All items, where they are in a plain array that nobody goes through in a way of their own. */
   readonly array: readonly unknown[] | null;
-  readonly #iterator: AnyIterator;
+  /** Null where there is an array. */
+  readonly #iterator: AnyIterator | null;
+  /** Of the array, the next item. */
+  #at = 0;
 
   /**
    * @param items - Anything; what is async and plain at once is async.
@@ -31,27 +34,20 @@ export class ItemSource {
     const toIterator = this.isAsync ? toAsync : toPlain;
     if (typeof toIterator !== "function") throw new NodeProblem(notIterable, { found: describeKind(items) });
     this.array = Array.isArray(items) && toIterator === Array.prototype.values ? items : null;
-    this.#iterator = toIterator.call(items);
+    this.#iterator = this.array === null ? toIterator.call(items) : null;
   }
 
   /** The next step, or a promise of it. */
   next(): ItemStep | Promise<ItemStep> {
-    const step = this.#iterator.next();
+    const { array } = this;
+    const step = this.#iterator === null ? stepOf(array!, this.#at++) : this.#iterator.next();
     if ("done" in step && step.done) this.isExhausted = true;
     return step;
   }
 
-  /** The next step of a source that is not async. */
-  nextAtOnce(): ItemStep {
-    // A cast because whoever asks has seen that it is not async.
-    const step = this.#iterator.next() as ItemStep;
-    if (step.done === true) this.isExhausted = true;
-    return step;
-  }
-
-  /** Leaves out items that somebody has taken from the array. */
-  skip(count: number): void {
-    for (let item = 0; item < count; item++) void this.next();
+  /** Goes on with an item of the array. */
+  goTo(item: number): void {
+    this.#at = item;
   }
 
   /** Says that no more items are wanted, if there are any: generators run their `finally`. Never rejected. */
@@ -59,9 +55,13 @@ export class ItemSource {
     if (this.isExhausted) return;
     this.isExhausted = true;
     try {
-      await this.#iterator.return?.();
+      await this.#iterator?.return?.();
     } catch {
       // The run has failed already, and the first failure is the one that counts.
     }
   }
+}
+
+function stepOf(items: readonly unknown[], at: number): ItemStep {
+  return at < items.length ? { done: false, value: items[at] } : { done: true, value: undefined };
 }

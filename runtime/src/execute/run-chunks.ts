@@ -1,5 +1,5 @@
-/** The executor for plans that the transformer has written as code. */
-import { unexpectedPromise } from "../errors/catalogue/8-running.js";
+/** The executor for stretches that the transformer has written as code. */
+import { undeclaredPromise } from "../errors/catalogue/8-running.js";
 import type { Chunk, ChunkTools } from "../plan/plan-code.js";
 import { callForCode } from "./call-for-code.js";
 import type { Frame } from "./frame.js";
@@ -32,7 +32,7 @@ class Tools implements ChunkTools {
   /** The task that ended a chunk before its end. */
   task = 0;
   readonly waits = isThenable;
-  readonly refuse = refusePromise;
+  readonly refuse = refuseUndeclared;
   readonly #run: Frame;
 
   constructor(run: Frame) {
@@ -55,7 +55,9 @@ class Tools implements ChunkTools {
   }
 }
 
-function refusePromise(value: unknown): void {
-  // What is in variables is lost to every other executor, so nobody can go on from here.
-  if (isThenable(value)) throw new NodeProblem(unexpectedPromise, { what: "a promise" });
+function refuseUndeclared(value: unknown): void {
+  if (!isThenable(value)) return;
+  // What is in variables is lost to every other executor, so nobody can go on from here, or hear of a rejection.
+  value.then(undefined, () => {});
+  throw new NodeProblem(undeclaredPromise, null);
 }

@@ -1,10 +1,10 @@
 /** The executor for the items of a fan-out whose work was written as code. */
-import type { ItemLoop, LoopTools } from "../plan/plan-code.js";
+import { FROM_SOURCE, type ItemLoop, type LoopTools } from "../plan/plan-code.js";
 import { callForCode, FAILED_ALREADY } from "./call-for-code.js";
 import { isThenable } from "./is-thenable.js";
 import type { ItemFrame } from "./item-frame.js";
 import type { ItemLists } from "./item-lists.js";
-import type { ItemSource } from "./item-source.js";
+import type { ItemSource, ItemStep } from "./item-source.js";
 import type { PendingTask } from "./run-in-order.js";
 
 /**
@@ -19,7 +19,7 @@ export function runItems(loop: ItemLoop, frame: ItemFrame, source: ItemSource, l
   const tools = new Tools(frame, source);
   const promise = loop(source.array, frame.slots, lists.all, tools);
   if (promise === undefined) return null;
-  if (source.array !== null) source.skip(frame.index + 1);
+  source.goTo(frame.index + 1);
   return { task: tools.task, promise };
 }
 
@@ -39,10 +39,10 @@ class Tools implements LoopTools {
     return this.#frame.isOver;
   }
 
-  next(item: number): { readonly value: unknown } | null {
-    this.#frame.beginAt(item);
-    const step = this.#source.nextAtOnce();
-    return step.done === true ? null : step;
+  next(): { readonly value: unknown } | null {
+    // A cast because the source is not async.
+    const step = this.#source.next() as ItemStep;
+    return step.done ? null : step;
   }
 
   call(task: number, item: number): unknown {
@@ -59,6 +59,7 @@ class Tools implements LoopTools {
   fail(task: number, item: number, thrown: unknown): void {
     if (thrown === FAILED_ALREADY) return;
     const frame = this.#enter(item);
+    if (task === FROM_SOURCE) throw thrown;
     frame.fail(frame.plan.tasks[task]!.node, thrown);
   }
 

@@ -2,8 +2,8 @@
  * Plans that the transformer has written as code, and how they come to the requests that they are for.
  *
  * Where the modules and the outputs of a request are known when it is compiled, its plan is too. The transformer makes
- * it with this package's own planner and writes it as straight-line code in chunks. At run time the plan is made once
- * more; the code is used only if the fingerprints of the two are equal, so it can never compute something else.
+ * it with this package's own planner and writes it as straight-line code in chunks, and as loops for the items of fan-outs.
+ * At run time the plan is made once more; the code is used only if the fingerprints of the two are equal, so it can never compute something else.
  */
 import type { Plan, Task } from "./plan.js";
 import type { Chunks, ItemLoop, PlainFunction, RunCode } from "./plan-code.js";
@@ -17,7 +17,7 @@ interface EmittedTasks {
 }
 
 /** What is done for each item of a fan-out, as code for any functions. */
-export interface EmittedRegion extends EmittedTasks {
+interface EmittedRegion extends EmittedTasks {
   readonly loop?: (functions: readonly PlainFunction[]) => ItemLoop;
 }
 

@@ -15,14 +15,15 @@ type Writers = ReadonlyMap<number, Task>;
 /** Tasks that come after the same ones that have to be waited for. */
 type Group = Task[];
 
-/** How many bits are spent on telling who waits for what: 16 MB. */
-const BITS = 2 ** 27;
+/** How many bits are spent on telling who waits for what: with the keys that they are found by, about 20 MB. */
+const BITS = 2 ** 26;
 
 /**
  * Puts tasks into stretches.
  *
  * Tasks that come after the same async ones can run as one: none of them waits for another by way of something else.
- * What an async task needs of them is a stretch for itself that comes first, so that the async task begins early.
+ * What leads to async tasks is apart from what does not, and what one needs next is a stretch for itself, so that async
+ * tasks begin early.
  * O(tasks + reads) unions of sets of async tasks.
  *
  * @param tasks - In an order in which they can run.
@@ -36,30 +37,34 @@ export function findStretches(tasks: readonly Task[]): Stretched {
   return { tasks: stretches.flat(), starts };
 }
 
-/** For each task the group that it belongs to, or which is the last thing that an async one needs. */
+/**
+ * For each task the group that it belongs to, or which is the last thing that an async one needs. Once the bits are used
+ * up, each task is alone.
+ */
 function toGroups(tasks: readonly Task[], writers: Writers): ReadonlyMap<Task, Group> {
   const groups = new Map<Task, Group>();
   // By the sets' digits: V8 looks at no more than 64 bits to tell big integers apart.
   const known = new Map<string, { readonly awaited: bigint; readonly group: Group }>();
-  // The async tasks that come before each task: a bit each. Who has no entry, because the bits are used up, is in a group
-  // of its own, and so is whatever comes after it.
+  /** The async tasks that come before each task: a bit each. */
   const awaitedOf = new Map<Task, bigint>();
   let asyncCount = 0;
   let bits = 0;
   for (const task of tasks) {
-    const awaited = unite(task, writers, awaitedOf);
-    const key = awaited?.toString(32) ?? "";
-    const entry = awaited === null ? undefined : known.get(key);
-    const group = entry?.group ?? [];
-    groups.set(task, group);
+    const awaited = bits > BITS ? null : unite(task, writers, awaitedOf);
     const isPlain = !mayWait(task);
-    if (isPlain) group.push(task);
-    if (awaited === null || bits > BITS) continue;
-    if (isPlain) awaitedOf.set(task, entry?.awaited ?? awaited);
-    else awaitedOf.set(task, awaited | (1n << BigInt(asyncCount++)));
-    if (isPlain && entry !== undefined) continue;
-    if (isPlain) known.set(key, { awaited, group });
+    if (awaited === null) {
+      groups.set(task, isPlain ? [task] : []);
+      continue;
+    }
+    const key = awaited.toString(32);
+    const { group, awaited: same } = known.get(key) ?? { group: [], awaited };
+    groups.set(task, group);
     bits += asyncCount;
+    if (isPlain) {
+      group.push(task);
+      known.set(key, { awaited: same, group });
+    }
+    awaitedOf.set(task, isPlain ? same : awaited | (1n << BigInt(asyncCount++)));
   }
   return groups;
 }
@@ -76,7 +81,10 @@ function unite({ reads }: Task, writers: Writers, awaitedOf: ReadonlyMap<Task, b
   return all;
 }
 
-/** Groups in parts: what an async task needs of the group that is the last thing it needs, and the rest. */
+/**
+ * Groups in parts: what an async task needs of the group that is the last thing it needs, what else leads to async tasks,
+ * and the rest.
+ */
 function cutGroups(tasks: readonly Task[], writers: Writers): readonly Group[] {
   const groups = toGroups(tasks, writers);
   const places = new Map(tasks.map((task, place) => [task, place]));
@@ -101,7 +109,13 @@ function cutGroups(tasks: readonly Task[], writers: Writers): readonly Group[] {
       [task],
     );
   }
-  for (const group of new Set(groups.values())) parts.push(group.filter((task) => !cut.has(task)));
+  for (const group of new Set(groups.values())) {
+    const rest = group.filter((task) => !cut.has(task));
+    parts.push(
+      rest.filter((task) => pathOf(task) > 0),
+      rest.filter((task) => pathOf(task) === 0),
+    );
+  }
   return parts.filter(({ length }) => length > 0);
 }
 

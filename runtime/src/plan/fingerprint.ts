@@ -1,12 +1,13 @@
 /** Fingerprints of plans: equal for plans that compute the same by the same steps. */
+import { isSmall } from "./is-small.js";
 import type { Plan, Region } from "./plan.js";
 
 /** What the code of plans looks like, and how it is called: code that an older transformer has written is another. */
 const FORMAT = 3;
 
 /**
- * A hash of everything that the code of a plan depends on: names, slots, reads, the shapes of calls. 53 bits, against
- * accidents. Linear in the plan.
+ * A hash of everything that the code of a plan depends on: names, slots, reads, the shapes of calls, which values are
+ * small. 53 bits, against accidents. Linear in the plan.
  */
 export function toFingerprint(plan: Plan): string {
   const hash = new Hash();
@@ -19,8 +20,10 @@ function addPlan(hash: Hash, { slotCount, givens, tasks, outputs, stretches, pro
   hash.addNumber(slotCount);
   hash.addNumbers(program.code);
   hash.addNumbers(stretches.starts);
-  for (const { node, region } of tasks) {
+  for (const task of tasks) {
+    const { node, region } = task;
     hash.addText(node.name);
+    hash.addNumber(isSmall(task) ? 1 : 0);
     if (region !== undefined) addRegion(hash, region);
   }
   for (const { slot, name, origin } of [...givens, ...outputs].map(toEntry)) {

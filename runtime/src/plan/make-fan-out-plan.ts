@@ -93,7 +93,10 @@ function makeStaged(
   function toNode(id: number): NodeVariable {
     const variable = variables[id]!;
     const located = variable.kind === "node" ? variable : variable.replaced!;
-    return { kind: "node", name: variable.name, module: located.module, definition: located.definition };
+    // What is given need not be waited for, whatever the function is that it takes the place of.
+    const isAsync = located.definition.isAsync && originOf.get(id) === "computed";
+    const definition = { ...located.definition, isAsync };
+    return { kind: "node", name: variable.name, module: located.module, definition };
   }
 
   function readFrom(scope: Scope, id: number, collects: boolean): number {

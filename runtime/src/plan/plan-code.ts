@@ -1,4 +1,4 @@
-/** Plans as code. */
+/** Plans as code: the functions that are written for them, and what these use. */
 
 /** A node's function as executors call it. */
 export type PlainFunction = (...args: readonly unknown[]) => unknown;
@@ -54,6 +54,9 @@ export type ItemLoop = (
   tools: LoopTools,
 ) => PromiseLike<unknown> | undefined;
 
+/** In the place of a task: it is the source of the items that has thrown. */
+export const FROM_SOURCE: number = -1;
+
 /** What a loop uses besides its tasks. Items are counted from 0. */
 export interface LoopTools {
   /** Whether a value has to be waited for. */
@@ -61,11 +64,11 @@ export interface LoopTools {
   /** Whether no item is to begin any more. */
   isOver(): boolean;
   /** The next item; null when there is none. */
-  next(item: number): { readonly value: unknown } | null;
+  next(): { readonly value: unknown } | null;
   /** Calls what takes more than values in a row. */
   call(task: number, item: number): unknown;
   /** Notes the task that has returned a promise, which the loop returns in turn. */
   stop(task: number, item: number, promise: unknown): PromiseLike<unknown>;
-  /** Notes the task that has thrown. */
+  /** Notes the task that has thrown; throws again what comes {@link FROM_SOURCE}. */
   fail(task: number, item: number, thrown: unknown): void;
 }

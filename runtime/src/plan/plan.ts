@@ -65,9 +65,9 @@ export interface Stretches {
   readonly followers: Rows;
   /** How many async tasks and fan-outs come one after the other from each on. */
   readonly longestPaths: Int32Array;
-  /** The slots that each reads, but for those that end within it, of which the program tells. */
+  /** The slots that each reads, but for those that end with one of its tasks, of which the program tells. */
   readonly reads: Rows;
-  /** By how many each slot is read in this way; an output once more, by the caller. */
+  /** By how many each slot is read; an output once more, by the caller. */
   readonly readCounts: Int32Array;
 }
 
@@ -92,7 +92,7 @@ export const CALL_BY_SHAPE: number = -1;
  *
  * A task's stretch of numbers begins at `starts[task]` and has: the slot of its result; how many arguments its function
  * takes, or {@link CALL_BY_SHAPE}; the number of slots that it reads; those slots; the number of slots that end with it,
- * because nobody reads them afterwards; those slots. Only slots that one of {@link Stretches} has for itself end so.
+ * because nobody reads them afterwards; those slots. Only slots that are read in one of {@link Stretches} end so.
  */
 export interface Program {
   readonly code: Int32Array;

@@ -31,12 +31,12 @@ export function toStretches(
       for (const each of all) {
         const writer = writers.get(each);
         if (writer !== undefined && writer !== stretch) waited.add(writer);
-        if (ends[each]! < 0) read.add(each);
+        read.add(each);
       }
     }
     for (const slot of read) readCounts[slot]!++;
     waits.push([...waited]);
-    reads.push([...read]);
+    reads.push([...read].filter((slot) => ends[slot]! < 0));
   }
   for (const { slot } of outputs) readCounts[slot]!++;
   return {

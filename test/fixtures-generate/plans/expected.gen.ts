@@ -98,7 +98,7 @@ function manifestOfInput(): GeneratedManifest {
 
 /** A request for `spendPerSignup` and `isHigh` as code, for whoever gives `spend` and `signups` and no other input that it reads. */
 function $plan1(): GeneratedPlan {
-  return { outputs: ["spendPerSignup","isHigh"], fingerprint: "15v7tta9aow", begin: $plan1_begin, bind: (functions) => ({ 0: [$plan1_0(functions)] }), end: $plan1_end };
+  return { outputs: ["spendPerSignup","isHigh"], fingerprint: "1wn85nlbmgl", begin: $plan1_begin, bind: (functions) => ({ 0: [$plan1_0(functions)] }), end: $plan1_end };
 }
 function $plan1_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["spend"];
@@ -136,7 +136,7 @@ function $plan1_end(slots: readonly unknown[]): Record<string, unknown> {
 
 /** A request for `label` as code, for whoever gives `spend` and no other input that it reads. */
 function $plan2(): GeneratedPlan {
-  return { outputs: ["label"], fingerprint: "w7l64c92kt", begin: $plan2_begin, bind: (functions) => ({ 0: [$plan2_0(functions)] }), end: $plan2_end };
+  return { outputs: ["label"], fingerprint: "2eoi8d1nw8y", begin: $plan2_begin, bind: (functions) => ({ 0: [$plan2_0(functions)] }), end: $plan2_end };
 }
 function $plan2_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["spend"];
@@ -174,7 +174,7 @@ function $plan2_end(slots: readonly unknown[]): Record<string, unknown> {
 
 /** A request for `perRegion` as code, for whoever gives `spend` and no other input that it reads. */
 function $plan4(): GeneratedPlan {
-  return { outputs: ["perRegion"], fingerprint: "2oohbnajoo", begin: $plan4_begin, bind: (functions) => ({ 0: [$plan4_0(functions)] }), regions: { 1: { loop: $plan4_items1_loop, bind: () => ({}) } }, end: $plan4_end };
+  return { outputs: ["perRegion"], fingerprint: "f4tubx7tie", begin: $plan4_begin, bind: (functions) => ({ 0: [$plan4_0(functions)] }), regions: { 1: { loop: $plan4_items1_loop, bind: () => ({}) } }, end: $plan4_end };
 }
 function $plan4_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["spend"];
@@ -202,18 +202,19 @@ function $plan4_items1_loop(functions: readonly PlainFunction[]): ItemLoop {
     const waits = tools.waits;
     const list0: unknown[] = lists[0] = [];
     for (let index = 0; !tools.isOver(); index++) {
-      let v1;
-      if (items === null) {
-        const step = tools.next(index);
-        if (step === null) break;
-        v1 = step.value;
-      } else {
-        if (index >= items.length) break;
-        v1 = items[index];
-      }
-      let task = 0;
+      let task = -1;
       try {
-        const v2 = f0(v1);
+        let v1;
+        if (items === null) {
+          const step = tools.next();
+          if (step === null) break;
+          v1 = step.value;
+        } else {
+          if (index >= items.length) break;
+          v1 = items[index];
+        }
+        task = 0;
+        let v2 = f0(v1);
         if (typeof v2 === "object" && waits(v2)) { slots[1] = v1; return tools.stop(0, index, v2); }
         list0.push(v2);
       } catch (thrown) {
@@ -235,7 +236,7 @@ function $plan4_end(slots: readonly unknown[]): Record<string, unknown> {
 
 /** A request for `discounted` and `label` as code, for whoever gives `spend`, `signups` and `currency` and no other input that it reads. */
 function $plan7(): GeneratedPlan {
-  return { outputs: ["discounted","label"], fingerprint: "20b5emc4rlw", begin: $plan7_begin, bind: (functions) => ({ 1: [$plan7_1(functions)] }), end: $plan7_end };
+  return { outputs: ["discounted","label"], fingerprint: "1zgjsqcl2v3", begin: $plan7_begin, bind: (functions) => ({ 1: [$plan7_1(functions)] }), end: $plan7_end };
 }
 function $plan7_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["spend"];

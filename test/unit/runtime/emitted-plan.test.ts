@@ -104,9 +104,9 @@ describe("a plan that was written as code", () => {
     expect(value).toEqual({ both: "2 5 9" });
   });
 
-  it("refuses a promise where nobody can wait for it", async () => {
+  it("refuses the promise of a function that is declared to give a number", async () => {
     const { value } = await observe(() => main["believer"]!(1));
-    expect(codesOf(value)).toEqual(["ICO8003"]);
+    expect(codesOf(value)).toEqual(["ICO8008"]);
     expect((await observe(() => main["believer"]!(3))).value).toEqual({ believer: 3 });
   });
 

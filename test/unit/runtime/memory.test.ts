@@ -48,14 +48,43 @@ export function sum(rows${STEPS}: readonly Row[]): number {
 }
 `;
 
+const ROW = 6;
+const LINKS = Array.from({ length: ROW }, (_, link) => link + 1);
+
+/** Values that have to be waited for, the large one first, and a row of nodes after them that need not wait. */
+const AFTER = `"use dataflow";
+export async function link0(watch: () => Float64Array): Promise<Float64Array> { await null; return watch(); }
+export async function gate(): Promise<number> { for (let turn = 0; turn < 9; turn++) await null; return 1; }
+${LINKS.map((link) => `export function link${link}(link${link - 1}: Float64Array, gate: number, watch: () => Float64Array): Float64Array { return watch(); }`).join("\n")}
+export function end(link${ROW}: Float64Array): number { return link${ROW}.length; }
+`;
+
+const ITEMS = 3;
+
+/** Such a row for each item of something. */
+const EACH = `"use dataflow";
+import type { Collect, Parallelizable } from "@icosian/runtime";
+export function* item(): Parallelizable<number> { for (let each = 0; each < ${ITEMS}; each++) yield each; }
+export function link0(item: number, watch: () => Float64Array): Float64Array { return watch(); }
+${LINKS.map((link) => `export function link${link}({ link${link - 1}, watch }: { link${link - 1}: Float64Array; watch: () => Float64Array }): Float64Array { return watch(); }`).join("\n")}
+export function size(link${ROW}: Float64Array, item: number): number { return link${ROW}.length; }
+export function end(size: Collect<number>): number { return size.length; }
+`;
+
 const MAIN = `import { dataflow } from "@icosian/runtime";
 import * as direct from "./module0.js";
 import * as waiting from "./module1.js";
 import * as rows from "./module2.js";
+import * as after from "./module3.js";
+import * as each from "./module4.js";
 const outputs = (...names: any[]): any => names;
 export const interpreted = (watch: any) => dataflow(direct).executeSync(outputs("end"), { inputs: { watch } });
 export const written = (watch: any) => dataflow(direct).executeSync(["end"], { inputs: { watch } });
 export const overlapping = (watch: any) => dataflow(waiting).execute(outputs("end"), { inputs: { watch } });
+export const afterInterpreted = (watch: any) => dataflow(after).execute(outputs("end"), { inputs: { watch } });
+export const afterWritten = (watch: any) => dataflow(after).execute(["end"], { inputs: { watch } });
+export const eachInterpreted = (watch: any) => dataflow(each).executeSync(outputs("end"), { inputs: { watch } });
+export const eachWritten = (watch: any) => dataflow(each).executeSync(["end"], { inputs: { watch } });
 const check = (sum: number) => { if (sum !== ${STEPS}e7) throw new Error(String(sum)); };
 export const rowsInterpreted = () => check(dataflow(rows).executeSync(outputs("sum"), { inputs: { count: 1e7 } }).sum as any);
 export const rowsWritten = () => check(dataflow(rows).executeSync(["sum"], { inputs: { count: 1e7 } }).sum);
@@ -65,7 +94,7 @@ const folder = new CompileFolder();
 let main: string;
 
 beforeAll(() => {
-  const { files } = folder.compile([toModule(false), toModule(true), ROWS], MAIN);
+  const { files } = folder.compile([toModule(false), toModule(true), ROWS, AFTER, EACH], MAIN);
   main = files.at(-1)!.replace(/ts$/, "js");
 });
 afterAll(() => folder.remove());
@@ -92,11 +121,23 @@ describe("100 nodes of 8 MB", () => {
   });
 
   it("are run as code where their plan is written", () => {
-    expect(readFileSync(main, "utf8").match(/fingerprint: /g)).toHaveLength(2);
+    expect(readFileSync(main, "utf8").match(/fingerprint: /g)).toHaveLength(4);
   });
 
   it.each(["interpreted", "written", "overlapping"])("hold what is still to be read: %s", async (name) => {
     expect(await watch(name)).toEqual(needed);
+  });
+});
+
+describe("a row of nodes, each of which needs the one before", () => {
+  const row = [0, ...LINKS.map(() => 1)];
+
+  it.each(["afterInterpreted", "afterWritten"])("holds one value after async nodes: %s", async (name) => {
+    expect(await watch(name)).toEqual(row);
+  });
+
+  it.each(["eachInterpreted", "eachWritten"])("holds one value for each item of something: %s", async (name) => {
+    expect(await watch(name)).toEqual(Array.from({ length: ITEMS }, () => row).flat());
   });
 });
 

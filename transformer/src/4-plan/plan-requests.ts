@@ -50,8 +50,17 @@ function canBeCode(plan: Plan): boolean {
 function findObstacle(plan: Plan): string | null {
   if (plan.tasks.length === 0) return "Nothing has to be computed.";
   if (hasCode(plan)) return null;
-  const waiting = plan.tasks.find(({ node }) => node.definition.isAsync)?.node.name ?? "";
+  const waiting = findAsync(plan) ?? "";
   return `\`${waiting}\` is async, and too few other nodes are computed one after the other.`;
+}
+
+/** The name of an async node, whether it is computed once or for each item of something. */
+function findAsync({ tasks }: Plan): string | undefined {
+  for (const { node, region } of tasks) {
+    const found = node.definition.isAsync ? node.name : region && findAsync(region.plan);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): Planner {

@@ -1,7 +1,7 @@
 /** Writes consecutive tasks as straight lines of calls, small values in variables, all others in slots. */
-import type { Plan, Task } from "@icosian/runtime/tooling";
+import { isSmall, type Plan, type Task } from "@icosian/runtime/tooling";
 import { toBindingHead, type PlanTypes } from "./function-head.js";
-import { findStored, isPlain, isSmall } from "./value-lives.js";
+import { findStored, isPlain } from "./value-lives.js";
 
 /**
  * How many tasks a chunk has at most. The compiler of V8 inlines so much into a function and no more, and gives up on

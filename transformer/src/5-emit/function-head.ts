@@ -24,9 +24,13 @@ export function toHead(
   return `function ${name}(${list})${result === "" ? "" : `: ${result}`} {`;
 }
 
-/** The first lines of a function that binds others: a constant each, so that optimised code knows what it calls. */
+/**
+ * The first lines of a function that binds others: a constant each, so that optimised code knows what it calls.
+ *
+ * Compilers complain of what is not used, unless its name begins with `_`.
+ */
 export function toBindingHead(name: string, result: string, tasks: readonly number[], types: PlanTypes | null): string {
   const certainly = types === null ? "" : "!";
   const bindings = tasks.map((task) => `\n  const f${task} = functions[${task}]${certainly};`);
-  return `${toHead(name, [["functions", types?.functions ?? ""]], result)}${bindings.join("")}`;
+  return `${toHead(name, [[tasks.length === 0 ? "_functions" : "functions", types?.functions ?? ""]], result)}${bindings.join("")}`;
 }

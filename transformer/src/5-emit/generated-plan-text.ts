@@ -12,8 +12,13 @@ const TYPES: PlanTypes = {
   result: "Record<string, unknown>",
 };
 
-/** What the file's types are called where they are imported. */
-export const PLAN_TYPES: readonly string[] = ["Chunk", "GeneratedPlan", "ItemLoop", "PlainFunction"];
+/** Types that a file imports where it uses them, and how it does. */
+export const PLAN_TYPES: readonly (readonly [name: string, use: string])[] = [
+  ["Chunk", "): Chunk {"],
+  ["GeneratedPlan", "(): GeneratedPlan {"],
+  ["ItemLoop", "): ItemLoop {"],
+  ["PlainFunction", "unctions: readonly PlainFunction[])"],
+];
 
 /** What `generatedDataflow(…)` is told of plans: one line for the list of them, if there are any. */
 export function toPlansField(plans: readonly JoinedPlan[]): string {

@@ -47,7 +47,7 @@ ${unknown.length === 0 ? " *\n" : openText.slice(1)} * @generated
 function toImports({ modules }: JoinedDataflow, body: string): string {
   const helpers = ["GeneratedDataflow", "GeneratedManifest"];
   for (const helper of ["Each", "ItemOf", "MadeValue", "Part"]) if (body.includes(`${helper}<`)) helpers.push(helper);
-  if (body.includes("(): GeneratedPlan {")) helpers.push(...PLAN_TYPES);
+  for (const [helper, use] of PLAN_TYPES) if (body.includes(use)) helpers.push(helper);
   const imports = modules.map(({ namespace, specifier }) => `import * as ${namespace} from ${toLiteral(specifier)};\n`);
   return `import { dataflow } from "@icosian/runtime";
 import { generatedDataflow } from "@icosian/runtime/generated";

@@ -1,45 +1,48 @@
 /** Writes what is done for the items of a fan-out as one loop, with the values of an item in variables. */
-import { ABSENT_SLOT, type Region } from "@icosian/runtime/tooling";
+import { ABSENT_SLOT, FROM_SOURCE, isSmall, type Region } from "@icosian/runtime/tooling";
 import { toBindingHead, type PlanTypes } from "./function-head.js";
-import { findEnds, isPlain, isSmall } from "./value-lives.js";
+import { findEnds, isPlain, toSmallSlots } from "./value-lives.js";
 
 /**
  * The declaration of a function that takes the functions of a region's tasks and gives its loop.
  *
- * Only where a function returns a promise after all the values go into slots: whoever goes on reads them there.
+ * Values go into slots only where somebody reads them there: a call that takes more than values in a row, and whoever goes
+ * on where a function has returned a promise after all.
  *
  * @param types - Null for JavaScript.
  */
-export function toItemLoopText(
-  { plan, item, shared, collected }: Region,
-  name: string,
-  types: PlanTypes | null,
-): string {
-  const { tasks } = plan;
-  const ends = findEnds(plan);
+export function toItemLoopText(region: Region, name: string, types: PlanTypes | null): string {
+  const { plan, item, shared, collected } = region;
+  const plain = plan.tasks.flatMap((_, task) => (isPlain(plan, task) ? task : []));
+  const lines = toTaskLines(region);
+  const pushes = collected.map((slot, list) => `list${list}.push(v${slot});`);
+  const body = [...lines, ...pushes].join("\n");
+  const isUsed = (variable: string): boolean => new RegExp(`\\b${variable}\\b`).test(body);
+  const used = shared.filter((slot) => isUsed(`v${slot}`));
+  const slots = used.length > 0 || isUsed("slots") ? "slots" : "_slots";
   const listType = types === null ? "" : ": unknown[]";
-  const plain = tasks.flatMap((_, task) => (isPlain(plan, task) ? task : []));
+  const take = isUsed(`v${item}`) ? (value: string) => [`v${item} = ${value};`] : () => [];
   return [
     toBindingHead(name, types?.loop ?? "", plain, types),
-    `  return (items, slots, lists, tools) => {`,
-    `    const waits = tools.waits;`,
-    ...shared.map((slot) => `    const v${slot} = slots[${slot}];`),
+    `  return (items, ${slots}, lists, tools) => {`,
+    ...(isUsed("waits") ? [`    const waits = tools.waits;`] : []),
+    ...used.map((slot) => `    const v${slot} = slots[${slot}];`),
     // V8 learns what an array holds by where it was made, so each is made in a place of its own.
     ...collected.map((_, list) => `    const list${list}${listType} = lists[${list}] = [];`),
     `    for (let index = 0; !tools.isOver(); index++) {`,
-    `      let v${item};`,
-    `      if (items === null) {`,
-    `        const step = tools.next(index);`,
-    `        if (step === null) break;`,
-    `        v${item} = step.value;`,
-    `      } else {`,
-    `        if (index >= items.length) break;`,
-    `        v${item} = items[index];`,
-    `      }`,
-    `      let task = 0;`,
+    `      let task = ${FROM_SOURCE};`,
     `      try {`,
-    ...toTaskLines().map((line) => `        ${line}`),
-    ...collected.map((slot, list) => `        list${list}.push(v${slot});`),
+    ...(isUsed(`v${item}`) ? [`        let v${item};`] : []),
+    `        if (items === null) {`,
+    `          const step = tools.next();`,
+    `          if (step === null) break;`,
+    ...take("step.value").map((line) => `          ${line}`),
+    `        } else {`,
+    `          if (index >= items.length) break;`,
+    ...take("items[index]").map((line) => `          ${line}`),
+    `        }`,
+    ...lines.map((line) => `        ${line}`),
+    ...pushes.map((line) => `        ${line}`),
     `      } catch (thrown) {`,
     `        tools.fail(task, index, thrown);`,
     `      }`,
@@ -48,29 +51,37 @@ export function toItemLoopText(
     `  };`,
     `}`,
   ].join("\n");
+}
 
-  function toTaskLines(): readonly string[] {
-    const inSlots = new Set([ABSENT_SLOT, ...shared]);
-    const inVariables = [item];
-    return tasks.flatMap(({ slot, reads }, task) => {
-      const lines = task === 0 ? [] : [`task = ${task};`];
-      let call = `f${task}(${reads.map(toValue).join(", ")})`;
-      if (!isPlain(plan, task)) {
-        const missing = [...new Set(reads)].filter((read) => !inSlots.has(read));
-        for (const read of missing) inSlots.add(read);
-        lines.push(...missing.map(toStore));
-        call = `tools.call(${task}, index)`;
-      }
-      const held = inVariables.filter((each) => !inSlots.has(each) && ends[each]! > task);
-      inVariables.push(slot);
-      const stop = [...held.map(toStore), `return tools.stop(${task}, index, v${slot});`].join(" ");
-      return [
-        ...lines,
-        `const v${slot} = ${call};`,
-        `if (${isSmall(tasks[task]!) ? `typeof v${slot} === "object" && ` : ""}waits(v${slot})) { ${stop} }`,
-      ];
-    });
-  }
+function toTaskLines({ plan, item, shared }: Region): readonly string[] {
+  const { tasks } = plan;
+  const ends = findEnds(plan);
+  const small = toSmallSlots(plan);
+  const common = new Set([ABSENT_SLOT, ...shared]);
+  const inSlots = new Set(common);
+  const inVariables = [item];
+  return tasks.flatMap((written, task) => {
+    const { slot, reads } = written;
+    const lines = [`task = ${task};`];
+    let call = `f${task}(${reads.map(toValue).join(", ")})`;
+    if (!isPlain(plan, task)) {
+      const missing = [...new Set(reads)].filter((read) => !inSlots.has(read));
+      for (const read of missing) inSlots.add(read);
+      lines.push(...missing.map(toStore));
+      call = `tools.call(${task}, index)`;
+    }
+    lines.push(`let v${slot} = ${call};`);
+    const held = inVariables.filter((each) => !inSlots.has(each) && ends[each]! > task);
+    inVariables.push(slot);
+    const stop = [...held.map(toStore), `return tools.stop(${task}, index, v${slot});`].join(" ");
+    lines.push(`if (${isSmall(written) ? `typeof v${slot} === "object" && ` : ""}waits(v${slot})) { ${stop} }`);
+    // What nobody reads any more is dropped at once, as the interpreter does.
+    for (const each of new Set([...reads, slot])) {
+      if (ends[each] !== task || small.has(each) || common.has(each)) continue;
+      lines.push(inSlots.has(each) ? `slots[${each}] = v${each} = undefined;` : `v${each} = undefined;`);
+    }
+    return lines;
+  });
 }
 
 function toValue(slot: number): string {

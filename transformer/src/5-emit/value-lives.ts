@@ -1,13 +1,5 @@
 /** How long the values of a plan live, and where. */
-import { CALL_BY_SHAPE, type Plan, type Task } from "@icosian/runtime/tooling";
-
-/** Types of values that hold no memory to speak of and never have to be waited for. */
-const SMALL = /^(number|boolean|true|false|null|undefined|-?\d+(\.\d+)?)$/;
-
-/** Whether the value of a task is declared to be a number, a boolean, or nothing. */
-export function isSmall({ node }: Task): boolean {
-  return node.definition.type.split("|").every((each) => SMALL.test(each.trim()));
-}
+import { CALL_BY_SHAPE, isSmall, type Plan } from "@icosian/runtime/tooling";
 
 /** The slots whose values hold no memory to speak of: nobody has to drop them. */
 export function toSmallSlots({ tasks }: Plan): ReadonlySet<number> {

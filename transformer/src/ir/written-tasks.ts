@@ -14,9 +14,9 @@ export function toWrittenStretches({ tasks, hasAsync, stretches: { starts } }: P
   return stretches.filter((stretch) => starts[stretch + 1]! - starts[stretch]! >= STRETCH_TASKS);
 }
 
-/** Whether all that is done for an item becomes one loop: where nothing has to be waited for. */
-export function isLoop({ plan, kept }: Region): boolean {
-  return !plan.hasAsync && kept.length === 0 && plan.tasks.length <= LOOP_TASKS;
+/** Whether all that is done for an item becomes one loop: where nothing has to be waited for, the items neither. */
+export function isLoop({ plan, kept, fanOut }: Region): boolean {
+  return !plan.hasAsync && !fanOut.definition.isAsync && kept.length === 0 && plan.tasks.length <= LOOP_TASKS;
 }
 
 /** Whether anything that is done for an item becomes code. */

@@ -69,6 +69,14 @@ export const notSaved: CatalogueEntry<{ readonly found: string }> = {
     `${quote(subject)} saves data and gave ${found}, and a data saver gives metadata: an object that tells what it saved.`,
 };
 
+/** A function returned a promise although it is declared to give a number or the like. */
+export const undeclaredPromise: CatalogueEntry<null> = {
+  code: "ICO8008",
+  slug: "undeclared-promise",
+  message: (subject) =>
+    `${quote(subject)} returned a promise, and is declared to return none. Declare what it returns: \`Promise<…>\`.`,
+};
+
 /** A fan-out without items. */
 export const notIterable: CatalogueEntry<{ readonly found: string }> = {
   code: "ICO8021",
