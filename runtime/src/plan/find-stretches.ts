@@ -23,8 +23,7 @@ const BITS = 2 ** 26;
  *
  * Tasks that come after the same async ones can run as one: none of them waits for another by way of something else.
  * What leads to async tasks is apart from what does not, and what one needs next is a stretch for itself, so that async
- * tasks begin early.
- * O(tasks + reads) unions of sets of async tasks.
+ * tasks begin early. O(tasks + reads) unions of sets of async tasks.
  *
  * @param tasks - In an order in which they can run.
  */
@@ -50,12 +49,12 @@ function toGroups(tasks: readonly Task[], writers: Writers): ReadonlyMap<Task, G
   let asyncCount = 0;
   let bits = 0;
   for (const task of tasks) {
-    const awaited = bits > BITS ? null : unite(task, writers, awaitedOf);
     const isPlain = !mayWait(task);
-    if (awaited === null) {
+    if (bits > BITS) {
       groups.set(task, isPlain ? [task] : []);
       continue;
     }
+    const awaited = unite(task, writers, awaitedOf);
     const key = awaited.toString(32);
     const { group, awaited: same } = known.get(key) ?? { group: [], awaited };
     groups.set(task, group);
@@ -69,14 +68,12 @@ function toGroups(tasks: readonly Task[], writers: Writers): ReadonlyMap<Task, G
   return groups;
 }
 
-/** What comes before a task; null where that cannot be told. */
-function unite({ reads }: Task, writers: Writers, awaitedOf: ReadonlyMap<Task, bigint>): bigint | null {
+/** What comes before a task. */
+function unite({ reads }: Task, writers: Writers, awaitedOf: ReadonlyMap<Task, bigint>): bigint {
   let all = 0n;
   for (const slot of reads) {
     const writer = writers.get(slot);
-    const awaited = writer === undefined ? 0n : awaitedOf.get(writer);
-    if (awaited === undefined) return null;
-    all |= awaited;
+    if (writer !== undefined) all |= awaitedOf.get(writer)!;
   }
   return all;
 }
