@@ -12,7 +12,6 @@ import { loadPlan } from "./write-plan.mjs";
 const GOAL = 1.03;
 const ROWS = 1_000_000;
 
-/** A case over rows one by one, as a fan-out, belongs here too. */
 const CASES = [
   { name: "spend features, 1,000,000 rows", module: spendFeatures, toInputs: makeSpend, byHand: spendByHand },
   { name: "flights, 200,000 rows, as columns", module: flightFeatures, toInputs: readFlights, byHand: flightsByHand },

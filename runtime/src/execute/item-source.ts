@@ -41,6 +41,8 @@ export class ItemSource {
   next(): ItemStep | Promise<ItemStep> {
     const { array } = this;
     const step = this.#iterator === null ? stepOf(array!, this.#at++) : this.#iterator.next();
+    if (!isObject(step))
+      throw new TypeError(`Its iterator gave ${describeKind(step)} where a step with \`done\` has to be.`);
     if ("done" in step && step.done) this.isExhausted = true;
     return step;
   }
@@ -64,4 +66,9 @@ export class ItemSource {
 
 function stepOf(items: readonly unknown[], at: number): ItemStep {
   return at < items.length ? { done: false, value: items[at] } : { done: true, value: undefined };
+}
+
+/** Iterators are users' own, and may be wrong. */
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }

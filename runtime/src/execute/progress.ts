@@ -45,7 +45,7 @@ export class Progress {
   }
 
   /** Whether async tasks are ready to begin. */
-  get hasAsync(): boolean {
+  get hasReadyAsync(): boolean {
     return !this.#async.isEmpty;
   }
 

@@ -77,7 +77,7 @@ export class Scheduler {
   }
 
   get #isWaiting(): boolean {
-    return this.#run.failure === null && this.#progress.hasAsync;
+    return this.#run.failure === null && this.#progress.hasReadyAsync;
   }
 
   readonly #wake = (): void => this.#advance();

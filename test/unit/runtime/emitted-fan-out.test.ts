@@ -79,3 +79,15 @@ export const total = (square: Collect<number>): number => { globalThis.icosianTo
   expect(error).toMatchObject({ problems: [{ code: "ICO8001", subject: "square" }], cause: new RangeError("two") });
   expect(totals.icosianTotals).toBe(0);
 });
+
+it("an iterator that gives no steps is told of, by code too", async () => {
+  const features = `"use dataflow";
+import type { Collect, Parallelizable } from "@icosian/runtime";
+export const item = (end: number): Parallelizable<number> => ({ [Symbol.iterator]: () => ({ next: () => end }) }) as never;
+export const total = (item: Collect<number>): number => item.length;
+export const beside = (end: number): number => end + 1;
+`;
+  const main = await load(features, (text) => text);
+  const error = await Promise.resolve(main["prepared"]!()).catch((thrown: unknown) => thrown);
+  expect(String(error)).toContain("Its iterator gave a number where a step with `done` has to be.");
+});
