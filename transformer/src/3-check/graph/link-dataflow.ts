@@ -4,11 +4,12 @@ import type { ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { expandCall } from "./expand-call.js";
+import { ModuleCollector } from "./find-modules.js";
 import type { LinkedDataflow, MissingModule, PlainModule } from "./linked-dataflow.js";
 import type { ModulePart } from "./module-parts.js";
 import { isOtherwise, isUncertain, type Consumer, type LocatedDefinition } from "./node.js";
 
-/** What a file of the program is: a dataflow module, another source file, or none of the program's sources. */
+/** What a file of the program is: a dataflow module or barrel, another source file, or none of the program's sources. */
 export type FindSource = (file: string) => ModuleIr | "plain" | null;
 
 /** Links a call; O(nodes + inputs). */
@@ -20,20 +21,22 @@ export function linkDataflow(
 ): LinkedDataflow {
   const plainModules: PlainModule[] = [];
   const missingModules: MissingModule[] = [];
-  const modules = new Set<ModuleIr>();
+  const collector = new ModuleCollector(findSource, oracle);
   let isComplete = call.modules !== null && !call.config.isOpen;
   for (const span of call.modules ?? []) {
     const found = oracle.findModule({ file, span });
     const missing = found === null ? oracle.findMissingModule({ file, span }) : null;
     if (missing !== null) missingModules.push({ place: { file, span }, ...missing });
-    const source = found === null ? null : findSource(found);
-    if (source === null) isComplete = false;
-    else if (source === "plain") plainModules.push({ place: { file, span }, file: found ?? "" });
-    else modules.add(source);
+    if (found === null) isComplete = false;
+    else if (collector.add(found) === false) {
+      const source = findSource(found);
+      plainModules.push({ place: { file, span }, file: found, barrel: source === "plain" ? null : source });
+    }
   }
+  isComplete &&= collector.isComplete;
 
-  const { parts, expanded } = expandCall([...modules], call.config, (expression) =>
-    findModule(expression, findSource, oracle),
+  const { parts, expanded } = expandCall(collector.modules, call.config, (expression) =>
+    findModules(expression, findSource, oracle),
   );
   // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
   if (expanded !== null && expanded.unknown.length > 0) isComplete = false;
@@ -53,11 +56,12 @@ export function linkDataflow(
   };
 }
 
-/** A module that the inside of a subdag runs. */
-function findModule(expression: Place, findSource: FindSource, oracle: Oracle): ModuleIr | null {
+/** The modules that an expression brings along; null where they are not all known, or it is no dataflow module. */
+export function findModules(expression: Place, findSource: FindSource, oracle: Oracle): readonly ModuleIr[] | null {
   const found = oracle.findModule(expression);
-  const source = found === null ? null : findSource(found);
-  return source === "plain" ? null : source;
+  const collector = new ModuleCollector(findSource, oracle);
+  if (found === null || collector.add(found) !== true || !collector.isComplete) return null;
+  return collector.modules;
 }
 
 function collectNodes(

@@ -1,5 +1,6 @@
 /** A dataflow as rules see it: the modules of one `dataflow(…)` call, linked by name. */
 import type { DataflowCallIr } from "../../ir/calls.js";
+import type { ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { ExpandedModules } from "../expansion/expanded-modules.js";
 import type { Consumer, LocatedDefinition } from "./node.js";
@@ -30,6 +31,8 @@ export interface LinkedDataflow {
 export interface PlainModule {
   readonly place: Place;
   readonly file: string;
+  /** What it exports of other files; null where that is nothing. */
+  readonly barrel: ModuleIr | null;
 }
 
 /** An argument that comes from an import of something that is not there. */

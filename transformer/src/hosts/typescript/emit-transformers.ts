@@ -1,7 +1,9 @@
 /** The transformers that TypeScript runs when it emits: one appends manifests and writes plans, one declares manifests. */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
-import { MANIFEST_DECLARATION } from "../../5-emit/manifest-text.js";
+import { toManifestDeclaration } from "../../5-emit/manifest-text.js";
+import type { ManifestTable } from "../../ir/manifest-table.js";
+import type { CompiledModule } from "../../pipeline.js";
 import { appendStatements } from "./append-statements.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 import type { PlanWriter } from "./plan-writer.js";
@@ -23,20 +25,18 @@ export function createEmitTransformers(
   plans: PlanWriter | null,
   typescript: TypeScript,
 ): EmitTransformers {
-  function append(sourceFile: ts.SourceFile, toText: (manifestText: string) => string): ts.SourceFile {
-    const manifestText = compiler.compile(
-      typescript.getOriginalNode(sourceFile, typescript.isSourceFile),
-    )?.manifestText;
-    if (!manifestText || endsWithManifest(sourceFile, typescript)) return sourceFile;
-    return appendStatements(sourceFile, toText(manifestText), typescript);
+  function append(sourceFile: ts.SourceFile, toText: (compiled: Emitted) => string): ts.SourceFile {
+    const compiled = compiler.compile(typescript.getOriginalNode(sourceFile, typescript.isSourceFile));
+    if (!isEmitted(compiled) || endsWithManifest(sourceFile, typescript)) return sourceFile;
+    return appendStatements(sourceFile, toText(compiled), typescript);
   }
   function declare(sourceFile: ts.SourceFile): ts.SourceFile {
-    return append(sourceFile, () => MANIFEST_DECLARATION);
+    return append(sourceFile, ({ manifest }) => toManifestDeclaration(manifest));
   }
   return {
     before: (context) => (sourceFile) => {
       const planned = plans?.write(sourceFile, context) ?? sourceFile;
-      return append(planned, (manifestText) => manifestText);
+      return append(planned, ({ manifestText }) => manifestText);
     },
     afterDeclarations: () => (emitted) =>
       typescript.isSourceFile(emitted)
@@ -45,10 +45,18 @@ export function createEmitTransformers(
   };
 }
 
-/** Whether another entry of the same plugin has been here. */
+/** A module that has a manifest. */
+type Emitted = CompiledModule & { readonly manifest: ManifestTable; readonly manifestText: string };
+
+function isEmitted(compiled: CompiledModule | null): compiled is Emitted {
+  return compiled !== null && compiled.manifestText !== null && compiled.manifest !== null;
+}
+
+/** Whether another entry of the same plugin has been here; the last statement gives the manifest its second name. */
 function endsWithManifest(sourceFile: ts.SourceFile, typescript: TypeScript): boolean {
-  const last = sourceFile.statements.at(-1);
-  if (last === undefined || !typescript.isVariableStatement(last)) return false;
-  const name = last.declarationList.declarations[0]?.name;
-  return name !== undefined && typescript.isIdentifier(name) && name.text === MANIFEST_EXPORT;
+  return sourceFile.statements.slice(-2).some((statement) => {
+    if (!typescript.isVariableStatement(statement)) return false;
+    const name = statement.declarationList.declarations[0]?.name;
+    return name !== undefined && typescript.isIdentifier(name) && name.text.startsWith(MANIFEST_EXPORT);
+  });
 }
