@@ -5,7 +5,9 @@
  */
 import type { DefinitionIr, ModifierIr, ModuleIr, ReExportIr } from "../../ir/module.js";
 import type { Oracle } from "../../oracle/oracle.js";
-import type { FindSource } from "./link-dataflow.js";
+
+/** What a file of the program is: a dataflow module or barrel, another source file, or none of the program's sources. */
+export type FindSource = (file: string) => ModuleIr | "plain" | null;
 
 /** Collects modules, each once, with those of their definitions that count. */
 export class ModuleCollector {
@@ -13,6 +15,7 @@ export class ModuleCollector {
   readonly #oracle: Oracle;
   /** Null for all definitions. */
   readonly #found = new Map<ModuleIr, ReadonlySet<DefinitionIr> | null>();
+  readonly #barrels = new Set<ModuleIr>();
   #isComplete = true;
 
   constructor(findSource: FindSource, oracle: Oracle) {
@@ -40,6 +43,11 @@ export class ModuleCollector {
     return modules.length > 0 || (isKnown ? false : null);
   }
 
+  /** The ordinary files among what was added: barrels without the directive. */
+  get barrels(): readonly ModuleIr[] {
+    return [...this.#barrels];
+  }
+
   /** The modules so far; where not all of its definitions count, a module without the others. */
   get modules(): readonly ModuleIr[] {
     return Array.from(this.#found, ([module, definitions]) =>
@@ -52,6 +60,7 @@ export class ModuleCollector {
     const sources = findBarrelSources(file, this.#findSource, this.#oracle);
     if (sources.includes(null)) this.#isComplete = false;
     const modules = sources.filter((source) => source !== null && source !== "plain");
+    for (const module of modules) if (module.isOrdinary) this.#barrels.add(module);
     return modules.filter(({ isOrdinary }) => !isOrdinary).sort(byPath);
   }
 

@@ -4,13 +4,12 @@ import type { ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { expandCall } from "./expand-call.js";
-import { ModuleCollector } from "./find-modules.js";
+import { ModuleCollector, type FindSource } from "./find-modules.js";
 import type { LinkedDataflow, MissingModule, PlainModule } from "./linked-dataflow.js";
 import type { ModulePart } from "./module-parts.js";
 import { isOtherwise, isUncertain, type Consumer, type LocatedDefinition } from "./node.js";
 
-/** What a file of the program is: a dataflow module or barrel, another source file, or none of the program's sources. */
-export type FindSource = (file: string) => ModuleIr | "plain" | null;
+export type { FindSource } from "./find-modules.js";
 
 /** Links a call; O(nodes + inputs). */
 export function linkDataflow(
@@ -47,6 +46,7 @@ export function linkDataflow(
     call,
     plainModules,
     missingModules,
+    barrels: collector.barrels,
     definitions,
     nodes,
     variants,

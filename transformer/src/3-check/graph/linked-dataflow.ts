@@ -13,6 +13,8 @@ export interface LinkedDataflow {
   readonly plainModules: readonly PlainModule[];
   /** Arguments whose modules are not there. */
   readonly missingModules: readonly MissingModule[];
+  /** Ordinary files that came with the modules, because they export some. */
+  readonly barrels: readonly ModuleIr[];
   /** Every node of each name, in the order of the modules. */
   readonly definitions: ReadonlyMap<string, readonly LocatedDefinition[]>;
   /** The node that counts: the last, unless the config takes its place. */

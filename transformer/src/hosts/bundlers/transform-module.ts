@@ -3,6 +3,7 @@
  * source map to what the user wrote.
  */
 import MagicString, { type SourceMap } from "magic-string";
+import { isJavaScript, mayBeDataflowModule } from "../../1-discover/discover.js";
 import type { ModulePaths } from "../../1-discover/module-path.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { compileModule, type WrittenPlan } from "../../pipeline.js";
@@ -51,12 +52,12 @@ export function transformModule(
   const text = source.replace(/^\uFEFF/, "");
   // The name of the module costs a look at the disk, which most files of a project are not worth.
   const compiled =
-    isNamed || source.includes("use dataflow")
+    isNamed || mayBeDataflowModule(file, text)
       ? compileModule({ file, text, module: paths.of(file), isIncluded: isNamed })
       : null;
   if (compiled !== null && compiled.manifestText === null)
     return { diagnostics: compiled.diagnostics, text, output: null };
-  const plans = disk === null ? [] : writeFilePlans(file, text, disk);
+  const plans = disk === null || isJavaScript(file) ? [] : writeFilePlans(file, text, disk);
   if (compiled === null && plans.length === 0) return null;
   const files = disk?.takeRead().filter((each) => each !== file) ?? [];
   const manifestText = compiled?.manifestText ?? "";
