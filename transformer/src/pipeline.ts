@@ -7,12 +7,15 @@
 import { discover, isTypeScript, mayBeDataflowModule } from "./1-discover/discover.js";
 import { parse, type ParsedModule } from "./2-analyse/parse.js";
 import { mayHaveCalls, readCalls } from "./2-analyse/read-calls.js";
+import { readDeclaredModule } from "./2-analyse/read-declared-module.js";
+import { readImportedTypes } from "./2-analyse/read-imported-types.js";
 import { readModule, type Purpose } from "./2-analyse/read-module.js";
 import { checkModule } from "./3-check/check-module.js";
 import type { FindSource } from "./3-check/graph/link-dataflow.js";
 import { findKnownRequests } from "./3-check/known-requests.js";
 import { planManifest } from "./4-plan/plan-manifest.js";
 import { planRequests } from "./4-plan/plan-requests.js";
+import { toDeclarationText } from "./5-emit/declaration-text.js";
 import { toManifestText } from "./5-emit/manifest-text.js";
 import { toPlanText } from "./5-emit/plan-text.js";
 import { report } from "./diagnostics/catalogue-entry.js";
@@ -102,6 +105,19 @@ export function readFileCalls(file: string, text: string): CallsIr | null {
   const calls = readCalls(parsed);
   return calls.dataflows.length + calls.requests.length === 0 ? null : calls;
 }
+
+/** Writes what a compiled module's declaration file says of its manifest. */
+export function writeDeclaration(ir: ModuleIr, text: string): string {
+  const hasModifiers = ir.definitions.some(({ modifiers }) => modifiers.length > 0);
+  return toDeclarationText(ir, hasModifiers ? readImportedTypes(ir.file, text) : new Map());
+}
+
+/**
+ * Reads a dataflow module from its declaration file, the way back from {@link writeDeclaration}.
+ *
+ * @param readJavaScript - What stands beside it, of which earlier versions left more to be read.
+ */
+export const readDeclarations: typeof readDeclaredModule = readDeclaredModule;
 
 /** A plan as code, and the outputs that it is for. */
 export interface WrittenPlan {

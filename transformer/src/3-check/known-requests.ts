@@ -1,6 +1,7 @@
 /** Finds the requests of which everything that a plan depends on is known when they are compiled. */
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { CallsIr, DataflowCallIr } from "../ir/calls.js";
+import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { ModuleIr } from "../ir/module.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
 import type { Place, Span } from "../ir/span.js";
@@ -61,7 +62,8 @@ export function toKnownDataflow(
   const findModule = (place: Place): ModuleIr | null => {
     const found = oracle.findModule(place);
     const source = found === null ? null : findSource(found);
-    return source === "plain" ? null : source;
+    // Plans are written for the sources that are compiled together.
+    return source === null || typeof source === "string" || isDeclarationFile(source.file) ? null : source;
   };
   const sources = modules.flatMap((span: Span) => findModule({ file, span }) ?? []);
   if (sources.length < modules.length) return null;

@@ -1,9 +1,6 @@
-/** Writes a planned manifest as the statement that is appended to its module, and as the line of its declaration file. */
+/** Writes a planned manifest as the statement that is appended to its module. */
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { DefinitionRow, ManifestTable } from "../ir/manifest-table.js";
-
-/** What a module's declaration file says of its manifest. */
-export const MANIFEST_DECLARATION: string = `export declare const ${MANIFEST_EXPORT}: import("@icosian/runtime").Manifest;\n`;
 
 /**
  * The statement that exports a manifest. It is JavaScript and TypeScript alike, and uses nothing but the module's own

@@ -1,15 +1,22 @@
 /** Links the modules of one `dataflow(…)` call, as the runtime will. */
 import type { DataflowCallIr } from "../../ir/calls.js";
+import { isDeclarationFile } from "../../ir/declaration-file.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { expandCall } from "./expand-call.js";
-import type { LinkedDataflow, MissingModule, PlainModule } from "./linked-dataflow.js";
+import type { LinkedDataflow, MissingModule, OpaqueModule, PlainModule } from "./linked-dataflow.js";
 import type { ModulePart } from "./module-parts.js";
 import { isOtherwise, isUncertain, type Consumer, type LocatedDefinition } from "./node.js";
 
-/** What a file of the program is: a dataflow module, another source file, or none of the program's sources. */
-export type FindSource = (file: string) => ModuleIr | "plain" | null;
+/**
+ * What a file of the program is: a dataflow module, from its source or its declarations; another source file; declarations
+ * that do not tell the nodes of their module, or whose module was built without a manifest; or nothing that is known.
+ */
+export type Source = ModuleIr | "plain" | "undeclared" | "unbuilt" | null;
+
+/** Finds what a file of the program is. */
+export type FindSource = (file: string) => Source;
 
 /** Links a call; O(nodes + inputs). */
 export function linkDataflow(
@@ -20,6 +27,8 @@ export function linkDataflow(
 ): LinkedDataflow {
   const plainModules: PlainModule[] = [];
   const missingModules: MissingModule[] = [];
+  const opaqueModules: OpaqueModule[] = [];
+  const declared = new Map<string, Place>();
   const modules = new Set<ModuleIr>();
   let isComplete = call.modules !== null && !call.config.isOpen;
   for (const span of call.modules ?? []) {
@@ -27,37 +36,78 @@ export function linkDataflow(
     const missing = found === null ? oracle.findMissingModule({ file, span }) : null;
     if (missing !== null) missingModules.push({ place: { file, span }, ...missing });
     const source = found === null ? null : findSource(found);
-    if (source === null) isComplete = false;
-    else if (source === "plain") plainModules.push({ place: { file, span }, file: found ?? "" });
-    else modules.add(source);
+    if (source === null || found === null) isComplete = false;
+    else if (source === "plain") plainModules.push({ place: { file, span }, file: found });
+    else if (typeof source === "string") opaqueModules.push({ place: { file, span }, file: found, kind: source });
+    else {
+      modules.add(source);
+      if (isDeclarationFile(found)) declared.set(found, { file, span });
+    }
   }
 
-  const { parts, expanded } = expandCall([...modules], call.config, (expression) =>
-    findModule(expression, findSource, oracle),
-  );
-  // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
-  if (expanded !== null && expanded.unknown.length > 0) isComplete = false;
-  if (parts.some(({ located }) => isUncertain(located))) isComplete = false;
-  const { definitions, nodes, variants, consumers } = collectNodes(parts, call);
+  const linked = linkModules([...modules], call, findSource, oracle);
   return {
+    ...linked,
     file,
     call,
     plainModules,
     missingModules,
-    definitions,
-    nodes,
-    variants,
-    consumers,
-    expanded,
-    isComplete: isComplete && plainModules.length === 0,
+    opaqueModules,
+    declared,
+    isComplete: isComplete && linked.isComplete && plainModules.length + opaqueModules.length === 0,
   };
+}
+
+/**
+ * Links a module with nothing but itself, as one that may be linked with anything: what it does not have another module
+ * or the config may provide.
+ */
+export function linkAlone(module: ModuleIr, findSource: FindSource, oracle: Oracle): LinkedDataflow {
+  const span = module.definitions[0]?.nameSpan ?? { start: 0, end: 0 };
+  const call: DataflowCallIr = {
+    span,
+    calleeSpan: span,
+    nameSpan: null,
+    modules: null,
+    config: { keys: [], isOpen: true },
+    allowsOverrides: false,
+  };
+  return {
+    ...linkModules([module], call, findSource, oracle),
+    file: module.file,
+    call,
+    plainModules: [],
+    missingModules: [],
+    opaqueModules: [],
+    declared: new Map(),
+    isComplete: false,
+  };
+}
+
+type LinkedModules = Pick<
+  LinkedDataflow,
+  "definitions" | "nodes" | "variants" | "consumers" | "expanded" | "isComplete"
+>;
+
+function linkModules(
+  modules: readonly ModuleIr[],
+  call: DataflowCallIr,
+  findSource: FindSource,
+  oracle: Oracle,
+): LinkedModules {
+  const { parts, expanded } = expandCall(modules, call.config, (expression) =>
+    findModule(expression, findSource, oracle),
+  );
+  // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
+  const isComplete = (expanded?.unknown ?? []).length === 0 && !parts.some(({ located }) => isUncertain(located));
+  return { ...collectNodes(parts, call), expanded, isComplete };
 }
 
 /** A module that the inside of a subdag runs. */
 function findModule(expression: Place, findSource: FindSource, oracle: Oracle): ModuleIr | null {
   const found = oracle.findModule(expression);
   const source = found === null ? null : findSource(found);
-  return source === "plain" ? null : source;
+  return typeof source === "string" ? null : source;
 }
 
 function collectNodes(

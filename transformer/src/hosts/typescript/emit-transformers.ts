@@ -1,7 +1,7 @@
 /** The transformers that TypeScript runs when it emits: one appends manifests and writes plans, one declares manifests. */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
-import { MANIFEST_DECLARATION } from "../../5-emit/manifest-text.js";
+import { writeDeclaration, type CompiledModule } from "../../pipeline.js";
 import { appendStatements } from "./append-statements.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 import type { PlanWriter } from "./plan-writer.js";
@@ -23,20 +23,22 @@ export function createEmitTransformers(
   plans: PlanWriter | null,
   typescript: TypeScript,
 ): EmitTransformers {
-  function append(sourceFile: ts.SourceFile, toText: (manifestText: string) => string): ts.SourceFile {
-    const manifestText = compiler.compile(
-      typescript.getOriginalNode(sourceFile, typescript.isSourceFile),
-    )?.manifestText;
-    if (!manifestText || endsWithManifest(sourceFile, typescript)) return sourceFile;
-    return appendStatements(sourceFile, toText(manifestText), typescript);
+  function append(
+    sourceFile: ts.SourceFile,
+    toText: (compiled: CompiledModule, original: ts.SourceFile) => string,
+  ): ts.SourceFile {
+    const original = typescript.getOriginalNode(sourceFile, typescript.isSourceFile);
+    const compiled = compiler.compile(original);
+    if (!compiled?.manifestText || endsWithManifest(sourceFile, typescript)) return sourceFile;
+    return appendStatements(sourceFile, toText(compiled, original), typescript);
   }
   function declare(sourceFile: ts.SourceFile): ts.SourceFile {
-    return append(sourceFile, () => MANIFEST_DECLARATION);
+    return append(sourceFile, ({ ir }, { text }) => (ir === null ? "" : writeDeclaration(ir, text)));
   }
   return {
     before: (context) => (sourceFile) => {
       const planned = plans?.write(sourceFile, context) ?? sourceFile;
-      return append(planned, (manifestText) => manifestText);
+      return append(planned, ({ manifestText }) => manifestText ?? "");
     },
     afterDeclarations: () => (emitted) =>
       typescript.isSourceFile(emitted)
