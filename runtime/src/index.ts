@@ -16,6 +16,7 @@ export type {
   ModifierEntry,
   NodeFunction,
   ParameterPassing,
+  PickedExports,
   Position,
 } from "./manifest.js";
 export type { DataLoader, DataSaver, Loaded, Metadata } from "./materialize/data-adapters.js";

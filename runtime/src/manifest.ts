@@ -11,6 +11,12 @@ export const MANIFEST_VERSION = 1;
 /** Name of the export that the transformer appends to a dataflow module. */
 export const MANIFEST_EXPORT = "$manifest";
 
+/**
+ * What the second name of a manifest begins with. Two modules never share that name, so that the `export *` of a barrel
+ * hands on the manifests of all its modules; of names that several of them export, a barrel has none.
+ */
+export const MANIFEST_ALIAS = "$manifest_";
+
 /** What one dataflow module defines. */
 export interface Manifest {
   /** The {@link MANIFEST_VERSION} that the transformer wrote. */
@@ -19,6 +25,19 @@ export interface Manifest {
   readonly module: string;
   /** The node definitions in the order in which the module has them. */
   readonly definitions: readonly Definition[];
+  /**
+   * What the module exports from other modules, where their manifests do not come along by themselves; absent where that
+   * is nothing.
+   */
+  readonly picks?: readonly PickedExports[];
+}
+
+/** Exports of another module that a module hands on: `export { spend, signups } from "./loaders.js"`. */
+export interface PickedExports {
+  /** Names of the exports; not all have to be nodes. Absent where they are all of the module's. */
+  readonly names?: readonly string[];
+  /** Gives the other module; absent from the JSON form. */
+  readonly of: () => object;
 }
 
 /** One node as a function defines it. */

@@ -19,6 +19,6 @@ export { FROM_SOURCE } from "./plan/plan-code.js";
 export { ABSENT_SLOT, CALL_BY_SHAPE, type Plan, type Region, type Task } from "./plan/plan.js";
 export { Planner } from "./plan/planner.js";
 export { expandManifests } from "./link/expand-modules.js";
-export { MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "./manifest.js";
+export { MANIFEST_ALIAS, MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "./manifest.js";
 export { toGatedName, type Gate } from "./modifiers/gate.js";
 export { addModifier } from "./modifiers/modifier.js";

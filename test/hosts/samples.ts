@@ -46,7 +46,8 @@ export function expectedManifestsOf(
       const definitions = manifest!.definitions.map(({ function: _function, defaults, ...row }) =>
         defaults === undefined ? row : { ...row, defaults: {} },
       );
-      return `${JSON.stringify({ ...manifest, definitions })}\n`;
+      const picks = manifest!.picks?.map(({ names }) => ({ names }));
+      return `${JSON.stringify({ ...manifest, definitions, ...(picks && { picks }) })}\n`;
     }),
   );
   return lines.join("");

@@ -4,22 +4,23 @@
  * Everything here is a function of the file's text, so every host that compiles a file gets the same manifest. Phases
  * hand on frozen data, report all that they find, and never throw for what a user wrote.
  */
-import { discover, isTypeScript, mayBeDataflowModule } from "./1-discover/discover.js";
+import { discover, isJavaScript, isTypeScript, mayBeDataflowModule } from "./1-discover/discover.js";
 import { parse, type ParsedModule } from "./2-analyse/parse.js";
 import { mayHaveCalls, readCalls } from "./2-analyse/read-calls.js";
 import { readDeclaredModule } from "./2-analyse/read-declared-module.js";
 import { readImportedTypes } from "./2-analyse/read-imported-types.js";
-import { readModule, type Purpose } from "./2-analyse/read-module.js";
+import { mayReExport } from "./2-analyse/re-exports.js";
+import { readModule, readOrdinary, type Purpose } from "./2-analyse/read-module.js";
 import { checkModule } from "./3-check/check-module.js";
 import type { FindSource } from "./3-check/graph/link-dataflow.js";
 import { findKnownRequests } from "./3-check/known-requests.js";
 import { planManifest } from "./4-plan/plan-manifest.js";
 import { planRequests } from "./4-plan/plan-requests.js";
 import { toDeclarationText } from "./5-emit/declaration-text.js";
-import { toManifestText } from "./5-emit/manifest-text.js";
+import { toManifestAlias, toManifestText } from "./5-emit/manifest-text.js";
 import { toPlanText } from "./5-emit/plan-text.js";
 import { report } from "./diagnostics/catalogue-entry.js";
-import { lateDirective, syntaxError } from "./diagnostics/catalogue/2-reading.js";
+import { javascriptModule, lateDirective, misspeltDirective, syntaxError } from "./diagnostics/catalogue/2-reading.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { CallsIr } from "./ir/calls.js";
 import { isGenerated } from "./ir/joined-dataflow.js";
@@ -64,16 +65,23 @@ export type Trace = (phase: "discover" | "analyse" | "check" | "plan" | "emit", 
  * @returns Null when the file is no dataflow module, or has its manifest already.
  */
 export function compileModule(input: SourceInput, trace: Trace = ignore): CompiledModule | null {
-  if (!isTypeScript(input.file)) return null;
+  if (!isTypeScript(input.file) && !isJavaScript(input.file)) return null;
   if (!input.isIncluded && !mayBeDataflowModule(input.file, input.text)) return null;
   // Beside the modules that it is made of, the option may name it too.
   if (isGenerated(input.text)) return null;
   const parsed = parse(input.file, input.text);
 
-  const discovery = discover(parsed.program, input.isIncluded);
+  const discovery = discover(input.file, parsed.program, input.isIncluded);
   trace("discover", discovery);
   if (discovery.kind === "late-directive")
     return failed([report(lateDirective, { ...input, span: discovery.span }, null)]);
+  if (discovery.kind === "misspelt-directive") {
+    const found = input.text.slice(discovery.span.start, discovery.span.end).replace(/;$/, "");
+    return failed([report(misspeltDirective, { ...input, span: discovery.span }, { found })]);
+  }
+  if (discovery.kind === "javascript")
+    return failed([report(javascriptModule, { ...input, span: discovery.span }, null)]);
+  if (isJavaScript(input.file)) return null;
   if (parsed.errors.length > 0) return failed(toSyntaxErrors(parsed));
   if (discovery.kind !== "dataflow-module") return null;
 
@@ -94,6 +102,18 @@ export function compileModule(input: SourceInput, trace: Trace = ignore): Compil
 }
 
 /**
+ * Reads an ordinary file for the dataflow modules that it exports.
+ *
+ * @param file - May be a declaration file.
+ * @returns Null when it exports nothing of other files.
+ */
+export function readBarrel(file: string, module: string, text: string): ModuleIr | null {
+  if (!mayReExport(text)) return null;
+  const parsed = parse(file, text);
+  return parsed.errors.length > 0 ? null : readOrdinary(parsed, module);
+}
+
+/**
  * Reads what any file of a project does with dataflows; what is wrong with it is for the check of the whole program.
  *
  * @returns Null when it does nothing, or has syntax errors, of which the compiler speaks.
@@ -107,9 +127,10 @@ export function readFileCalls(file: string, text: string): CallsIr | null {
 }
 
 /** Writes what a compiled module's declaration file says of its manifest. */
-export function writeDeclaration(ir: ModuleIr, text: string): string {
+export function writeDeclaration(ir: ModuleIr, manifest: ManifestTable, text: string): string {
   const hasModifiers = ir.definitions.some(({ modifiers }) => modifiers.length > 0);
-  return toDeclarationText(ir, hasModifiers ? readImportedTypes(ir.file, text) : new Map());
+  const imported = hasModifiers ? readImportedTypes(ir.file, text) : new Map<string, string>();
+  return toDeclarationText(ir, toManifestAlias(manifest), imported);
 }
 
 /**

@@ -11,6 +11,14 @@ export interface Surroundings {
   readonly Bun?: unknown;
 }
 
+/** Where the hooks for plain Node say that they are there. */
+const REGISTERED: unique symbol = Symbol.for("icosian.registered");
+
+/** Whether `@icosian/transformer/register` reads the files of this program. */
+export function isRegistered(): boolean {
+  return (globalThis as { readonly [REGISTERED]?: boolean })[REGISTERED] === true;
+}
+
 /** What to add, by who seems to run the program. */
 export function toHostHint({ process, document, Bun }: Surroundings): string {
   const { env = {}, argv = [], execArgv = [] } = process ?? {};

@@ -5,6 +5,7 @@ import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
 import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
 import { MANIFEST_EXPORT } from "../manifest.js";
+import { OPTIONS } from "./describe-module.js";
 import type { GivenManifests } from "./read-modules.js";
 
 /** The options of `dataflow(...)`, complete. */
@@ -17,8 +18,6 @@ export interface LinkOptions {
   readonly threads: number | null;
   readonly problems: readonly Problem[];
 }
-
-const OPTIONS = ["modules", "config", "allowModuleOverrides", "manifests", "threads"];
 
 /** Reads the arguments; config is copied, because it is fixed from now on. */
 export function readLinkOptions(args: readonly unknown[]): LinkOptions {

@@ -1,9 +1,10 @@
 /** Takes the manifests out of what the caller passes as modules. */
-import { describeKind } from "../errors/words.js";
-import { manifestVersion, notAModule, notTransformed, unfinishedModule } from "../errors/catalogue/6-building.js";
+import { manifestVersion, unfinishedModule } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
-import { MANIFEST_EXPORT, MANIFEST_VERSION, type Manifest } from "../manifest.js";
+import { MANIFEST_ALIAS, MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "../manifest.js";
+import { describeModule } from "./describe-module.js";
+import { findPicked } from "./find-picked.js";
 
 /** The manifests of some modules, each once, and what is wrong with the other modules. */
 export interface ReadModules {
@@ -14,39 +15,89 @@ export interface ReadModules {
 /** Manifests by module. */
 export type GivenManifests = ReadonlyMap<unknown, unknown>;
 
+/** What was found: of each manifest the definitions that count, or all of them. */
+type Found = Map<Manifest, ReadonlySet<Definition> | null>;
+
 /**
- * Reads every module's manifest. A module that is passed twice counts once.
+ * Reads every module's manifest. A module that is passed twice counts once, also where it comes with barrels; what
+ * comes with one barrel counts in the order of the modules' paths.
  *
  * @param given - For modules that have none themselves.
  */
 export function readModules(modules: readonly unknown[], given: GivenManifests): ReadModules {
-  const manifests = new Set<Manifest>();
-  const problems: Problem[] = [];
+  const found: Found = new Map();
+  // Made at the end: what to say of one module depends on the others.
+  const problems: (() => Problem)[] = [];
   modules.forEach((module, index) => {
-    const result = readModule(module, given, `${toOrdinal(index + 1)} module`);
-    if ("slug" in result) problems.push(result);
-    else manifests.add(result);
+    const subject = `${toOrdinal(index + 1)} module`;
+    try {
+      const candidates = findManifests(module, given);
+      if (candidates.length === 0) problems.push(() => describeModule(module, subject, found.size > 0));
+      for (const candidate of candidates)
+        if (isManifest(candidate)) addWhole(candidate, given, found);
+        else problems.push(() => toProblem(manifestVersion, toModuleName(candidate, subject), toVersions(candidate)));
+    } catch (thrown) {
+      // Reading an export before its module has run is a ReferenceError of the language.
+      if (!(thrown instanceof ReferenceError)) throw thrown;
+      problems.push(() => toProblem(unfinishedModule, subject, null));
+    }
   });
-  return { manifests: [...manifests], problems };
+  const manifests = Array.from(found, ([manifest, definitions]) => toManifest(manifest, definitions));
+  return { manifests, problems: problems.map((describe) => describe()) };
 }
 
-function readModule(module: unknown, given: GivenManifests, subject: string): Manifest | Problem {
-  if (typeof module !== "object" || module === null || Array.isArray(module) || module instanceof Promise) {
-    const found = module instanceof Promise ? "a promise (`await` it first)" : describeKind(module);
-    return toProblem(notAModule, subject, { found });
+/** All that a module exports as a manifest: its own, and those that come with what it exports of others. */
+function findManifests(module: unknown, given: GivenManifests): readonly unknown[] {
+  if (typeof module !== "object" || module === null || Array.isArray(module)) return [];
+  const exports = module as Readonly<Record<string, unknown>>;
+  const names = Reflect.ownKeys(module).filter(isManifestName);
+  const manifests = [...new Set(names.map((name) => exports[name]))].filter((each) => each !== undefined);
+  if (manifests.length === 0 && given.has(module)) return [given.get(module)];
+  return manifests.length < 2 ? manifests : manifests.sort(byPath);
+}
+
+function isManifestName(key: string | symbol): key is string {
+  return typeof key === "string" && (key === MANIFEST_EXPORT || key.startsWith(MANIFEST_ALIAS));
+}
+
+/** How names stand in a namespace differs from host to host. */
+function byPath(one: unknown, other: unknown): number {
+  const [a, b] = [toModuleName(one, ""), toModuleName(other, "")];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function addWhole(manifest: Manifest, given: GivenManifests, found: Found): void {
+  if (found.get(manifest) === null) return;
+  found.set(manifest, null);
+  for (const { names, of } of manifest.picks ?? [])
+    if (names !== undefined) addPicked(of(), new Set(names), given, found, new Set());
+    else for (const each of findManifests(of(), given).filter(isManifest)) addWhole(each, given, found);
+}
+
+/** Adds what a module is picked of, whatever file of several that is in. */
+function addPicked(
+  module: object,
+  names: ReadonlySet<string>,
+  given: GivenManifests,
+  found: Found,
+  seen: Set<Manifest>,
+): void {
+  for (const manifest of findManifests(module, given).filter(isManifest)) {
+    if (seen.has(manifest)) continue;
+    seen.add(manifest);
+    const before = found.get(manifest);
+    const picked = before === null ? [] : findPicked(manifest, module, names);
+    if (picked.length > 0) found.set(manifest, new Set([...(before ?? []), ...picked]));
+    for (const inner of manifest.picks ?? []) {
+      const both = inner.names?.filter((name) => names.has(name)) ?? [...names];
+      if (both.length > 0) addPicked(inner.of(), new Set(both), given, found, seen);
+    }
   }
-  let manifest: unknown;
-  try {
-    manifest = (module as Readonly<Record<string, unknown>>)[MANIFEST_EXPORT];
-    if (manifest === undefined) manifest = given.get(module);
-  } catch {
-    // Reading an export before its module has run is a ReferenceError of the language.
-    return toProblem(unfinishedModule, subject, null);
-  }
-  if (manifest === undefined) return toProblem(notTransformed, subject, { exports: Object.keys(module) });
-  return isManifest(manifest)
-    ? manifest
-    : toProblem(manifestVersion, toModuleName(manifest, subject), toVersions(manifest));
+}
+
+function toManifest(manifest: Manifest, counting: ReadonlySet<Definition> | null): Manifest {
+  if (counting === null) return manifest;
+  return { ...manifest, definitions: manifest.definitions.filter((each) => counting.has(each)) };
 }
 
 function isManifest(value: unknown): value is Manifest {

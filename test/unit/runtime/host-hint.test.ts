@@ -16,6 +16,7 @@ it.each<[string, Surroundings]>([
   expect(toHostHint(surroundings)).toContain(words);
 });
 
-it("is part of the error", () => {
-  expect(() => dataflow({ spendMean: () => 1 })).toThrow(/ICO6001.*no manifest.*This seems to be Vitest/);
+it("is part of the error", async () => {
+  const plain = await import("./deferred.ts");
+  expect(() => dataflow(plain)).toThrow(/ICO6001.*no manifest.*This seems to be Vitest/);
 });

@@ -160,7 +160,7 @@ describe("missing inputs", () => {
 describe("wrong names", () => {
   it("that a module exports, but not as a node, are explained", async () => {
     const error = await catchError(() => flow.execute(names("LIMIT")));
-    expect(error.message).toContain("`LIMIT` is exported by src/features.ts but is no node");
+    expect(error.message).toContain("`LIMIT` is exported beside the nodes of src/features.ts but is no node");
   });
 
   it("in both config and inputs are refused", async () => {

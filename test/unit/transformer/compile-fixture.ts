@@ -19,7 +19,11 @@ export function compileFixture({ module, text }: Fixture): Outcome {
 
 /** A manifest's JSON form, as `JSON.stringify($manifest, null, 2)` gives it. */
 function toJson(manifest: object): string {
-  return JSON.stringify(manifest, (key, value: unknown) => (key === "function" ? undefined : value), 2);
+  return JSON.stringify(
+    manifest,
+    (key, value: unknown) => (key === "function" || key === "specifier" ? undefined : value),
+    2,
+  );
 }
 
 /** The JavaScript that TypeScript emits for one module in a package whose root is `/`. */

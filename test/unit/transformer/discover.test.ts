@@ -33,11 +33,12 @@ describe("a file is no dataflow module", () => {
     ["the directive in a comment", `// "use dataflow";\n${NODE}`],
     ["the directive in a string", `export const text = "use dataflow";\n`],
     ["the directive in a function", `export function f(): number { "use dataflow"; return 1; }\n`],
-    ["another directive", `"use dataflows";\n${NODE}`],
+    ["another directive", `"use client";\n${NODE}`],
+    ["words that say it", `"a use of dataflow";\n${NODE}`],
     ["the directive with an escape", `"use\\u0020dataflow";\n${NODE}`],
   ])("without the directive: %s", (_, text) => expect(compile(text)).toBeNull());
 
-  it.each(["/p/a.d.ts", "/p/a.d.mts", "/p/a.css.d.ts", "/p/a.js", "/p/a.json"])("under the name %s", (file) => {
+  it.each(["/p/a.d.ts", "/p/a.d.mts", "/p/a.css.d.ts", "/p/a.json"])("under the name %s", (file) => {
     expect(compile(`"use dataflow";\n${NODE}`, file)).toBeNull();
   });
 
@@ -45,6 +46,30 @@ describe("a file is no dataflow module", () => {
     const text = `"use dataflow";\n${NODE}`;
     const { manifestText } = compile(text)!;
     expect(compile(text + manifestText!)).toBeNull();
+  });
+});
+
+describe("what is almost the directive is reported", () => {
+  it.each([
+    [`"use dataflows";\n`, `"use dataflows"`],
+    [`'use data-flow'\n`, `'use data-flow'`],
+    [`"Use Dataflow";\n`, `"Use Dataflow"`],
+    [`"usedataflow";\n`, `"usedataflow"`],
+    [`"use datalfow";\n`, `"use datalfow"`],
+    [`("use dataflow");\n`, `("use dataflow")`],
+    ["`use dataflow`;\n", "`use dataflow`"],
+    [`import "./b.js";\n"use dataflows"\n`, `"use dataflows"`],
+  ])("%j", (head, found) => {
+    const [diagnostic, ...more] = compile(head + NODE)?.diagnostics ?? [];
+    expect(more).toEqual([]);
+    expect(diagnostic).toMatchObject({ code: "ICO2123", span: { start: head.indexOf(found) } });
+    expect(diagnostic?.message).toMatch(`\`${found}\` does not make this file a dataflow module.`);
+  });
+
+  it.each(["/p/a.js", "/p/a.mjs", "/p/a.cjs", "/p/a.jsx"])("and the directive itself in %s", (file) => {
+    const text = `"use dataflow";\nexport function a(b) { return b; }\n`;
+    expect(compile(text, file)?.diagnostics).toMatchObject([{ code: "ICO2124", severity: "error" }]);
+    expect(compile(`${text}export const $manifest = {};\n`, file)).toBeNull();
   });
 });
 

@@ -22,11 +22,12 @@ export type Outcome = Readonly<Record<(typeof EXPECTED)[number], string | null>>
 /** All cases, by phase and name. */
 export function readFixtures(): readonly Fixture[] {
   return readdirSync(FIXTURES).flatMap((phase) =>
-    readdirSync(join(FIXTURES, phase)).map((name) => ({
-      name: `${phase}/${name}`,
-      module: `src/${phase}/${name}/input.ts`,
-      text: readFileSync(join(FIXTURES, phase, name, "input.ts"), "utf8"),
-    })),
+    readdirSync(join(FIXTURES, phase)).map((name) => {
+      const folder = join(FIXTURES, phase, name);
+      const input = existsSync(join(folder, "input.js")) ? "input.js" : "input.ts";
+      const text = readFileSync(join(folder, input), "utf8");
+      return { name: `${phase}/${name}`, module: `src/${phase}/${name}/${input}`, text };
+    }),
   );
 }
 

@@ -1,10 +1,9 @@
 /** Decides whether a file is a dataflow module, from its text alone. */
-import type { Program } from "oxc-parser";
+import type { Directive, Program, Statement } from "oxc-parser";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { Span } from "../ir/span.js";
 import { toSpan } from "../ir/span.js";
-
-const DIRECTIVE = "use dataflow";
+import { DIRECTIVE, isNearDirective, MAY_HAVE_DIRECTIVE } from "./directive.js";
 
 /** What a file turned out to be. */
 export type Discovery =
@@ -13,11 +12,15 @@ export type Discovery =
   /** Another host has appended the manifest already. */
   | { readonly kind: "has-manifest" }
   /** The directive stands where it has no effect. */
-  | { readonly kind: "late-directive"; readonly span: Span };
+  | { readonly kind: "late-directive"; readonly span: Span }
+  /** Something stands there that is almost the directive. */
+  | { readonly kind: "misspelt-directive"; readonly span: Span }
+  /** The directive begins a file of JavaScript, which has no types. */
+  | { readonly kind: "javascript"; readonly span: Span };
 
 /** Whether a file may be worth parsing: a quick look that keeps all other files of a project free of cost. */
 export function mayBeDataflowModule(file: string, text: string): boolean {
-  return isTypeScript(file) && text.includes(DIRECTIVE);
+  return isTypeScript(file) ? MAY_HAVE_DIRECTIVE.test(text) : isJavaScript(file) && text.includes(DIRECTIVE);
 }
 
 /** Whether a file is TypeScript that has code: types are read from source, and declaration files have none. */
@@ -25,22 +28,43 @@ export function isTypeScript(file: string): boolean {
   return /\.[cm]?tsx?$/.test(file) && !/\.d\.([^./\\]+\.)?[cm]?ts$/.test(file);
 }
 
+/** Whether a file is JavaScript. */
+export function isJavaScript(file: string): boolean {
+  return /\.[cm]?jsx?$/.test(file);
+}
+
 /**
  * Looks at a parsed file.
  *
  * @param isIncluded - Whether the `include` option names the file, which makes the directive unnecessary.
  */
-export function discover(program: Program, isIncluded: boolean): Discovery {
+export function discover(file: string, program: Program, isIncluded: boolean): Discovery {
   if (exportsManifest(program)) return { kind: "has-manifest" };
-  const isMarked = program.body.some((statement) => "directive" in statement && statement.directive === DIRECTIVE);
-  if (isMarked || isIncluded) return { kind: "dataflow-module" };
-  const late = program.body.find(
-    (statement) =>
-      statement.type === "ExpressionStatement" &&
-      statement.expression.type === "Literal" &&
-      statement.expression.value === DIRECTIVE,
-  );
-  return late === undefined ? { kind: "other" } : { kind: "late-directive", span: toSpan(late) };
+  const directive = program.body.find((statement) => "directive" in statement && statement.directive === DIRECTIVE);
+  if (isJavaScript(file))
+    return directive === undefined ? { kind: "other" } : { kind: "javascript", span: toSpan(directive) };
+  if (directive !== undefined || isIncluded) return { kind: "dataflow-module" };
+  const [first] = program.body;
+  for (const statement of program.body) {
+    const text = readString(statement);
+    if (text === null || !isNearDirective(text)) continue;
+    const isLate = text === DIRECTIVE && isLiteral(statement) && statement !== first;
+    return { kind: isLate ? "late-directive" : "misspelt-directive", span: toSpan(statement) };
+  }
+  return { kind: "other" };
+}
+
+/** The string that is all of a statement; null for any other statement. */
+function readString(statement: Directive | Statement): string | null {
+  if (statement.type !== "ExpressionStatement") return null;
+  const { expression } = statement;
+  if (expression.type === "Literal" && typeof expression.value === "string") return expression.value;
+  if (expression.type !== "TemplateLiteral" || expression.expressions.length > 0) return null;
+  return expression.quasis[0]?.value.cooked ?? null;
+}
+
+function isLiteral(statement: Directive | Statement): boolean {
+  return statement.type === "ExpressionStatement" && statement.expression.type === "Literal";
 }
 
 /** Whether the statement that every host appends is there. */

@@ -27,7 +27,7 @@ export function findDefinitions(
   if (found === undefined) return NOTHING;
   const isHelper = exported.startsWith("_");
   if (isHelper && found.kind !== "variable") return NOTHING;
-  if (found.kind === "class") return findInClass(found, runtimeNames);
+  if (found.kind === "class") return findInClass(found, exported, runtimeNames);
   if (found.kind === "function") return toFound(found, exported, found.tsFunction, found.tsFunction, found.overloads);
   const { init } = found.declarator;
   if (init === null) return NOTHING;
@@ -51,7 +51,9 @@ function toFound(
   const reference = { local: local.name, localSpan: local.nameSpan, member: null };
   const { nameSpan, documented } = local;
   return {
-    definitions: [{ name, nameSpan, reference, tsFunction, tsNode, overloads, documented, modifiers }],
+    definitions: [
+      { name, exportName: name, nameSpan, reference, tsFunction, tsNode, overloads, documented, modifiers },
+    ],
     refused: [],
   };
 }
@@ -79,7 +81,7 @@ function isMutating(modifiers: readonly FoundModifier[], runtimeNames: RuntimeNa
   );
 }
 
-function findInClass(local: LocalClass, runtimeNames: RuntimeNames): Found {
+function findInClass(local: LocalClass, exportName: string, runtimeNames: RuntimeNames): Found {
   const definitions: FoundDefinition[] = [];
   const refused: RefusedExportIr[] = [];
   const overloads = new Map<string, Span[]>();
@@ -100,9 +102,10 @@ function findInClass(local: LocalClass, runtimeNames: RuntimeNames): Found {
       overloads.set(name, [...(overloads.get(name) ?? []), toSpan(member)]);
     } else {
       const reference = { local: local.name, localSpan: local.nameSpan, member: name };
-      const base = { name, nameSpan: toSpan(member.key), reference, tsFunction: member.value, tsNode: member };
+      const syntax = { nameSpan: toSpan(member.key), tsFunction: member.value, tsNode: member };
       const modifiers = decorators.reverse();
-      definitions.push({ ...base, overloads: overloads.get(name) ?? [], documented, modifiers });
+      const more = { overloads: overloads.get(name) ?? [], documented, modifiers };
+      definitions.push({ name, exportName, reference, ...syntax, ...more });
     }
   }
   return { definitions, refused };

@@ -15,7 +15,8 @@ export function findDeclaredManifest({ body }: Program): FoundManifest {
     const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
     if (declaration?.type !== "VariableDeclaration") continue;
     for (const { id } of declaration.declarations) {
-      if (id.type !== "Identifier" || id.name !== MANIFEST_EXPORT) continue;
+      // Earlier versions declared the first name of a manifest, and this one its second.
+      if (id.type !== "Identifier" || !id.name.startsWith(MANIFEST_EXPORT)) continue;
       const type = id.typeAnnotation?.typeAnnotation;
       return (type && findTable(type)) ?? "unknown";
     }

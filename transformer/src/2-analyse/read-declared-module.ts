@@ -14,6 +14,7 @@ import { readManifest, type InputRow, type ManifestRow, type ReadManifest } from
 import type { ModuleReader } from "./module-reader.js";
 import { parse, type ParsedModule } from "./parse.js";
 import { readModule } from "./read-module.js";
+import { readReExports } from "./re-exports.js";
 import { readParameter } from "./read-parameter.js";
 import { readReturnType } from "./read-type.js";
 import { readRuntimeNames } from "./runtime-names.js";
@@ -42,14 +43,14 @@ export function readDeclaredModule(
     const manifest = readManifest(declared);
     return manifest === null ? "undeclared" : toModule(parsed, manifest, () => null);
   }
-  if (declared === "none" && parsed.program.body.some(({ type }) => type === "ExportAllDeclaration")) return null;
+  const isBarrel = declared === "none" && readReExports(parsed.program).length > 0;
   const script = readJavaScript();
-  if (script === null) return "undeclared";
+  if (script === null) return isBarrel ? null : "undeclared";
   const parsedScript = parse(script.file, script.text);
   const { program } = parsedScript;
   const reader = { runtimeNames: readRuntimeNames(program), locals: readLocals(program) };
   const written = parsedScript.errors.length > 0 ? "unknown" : findWrittenManifest(program, reader);
-  if (written === "none") return declared === "none" ? "plain" : "undeclared";
+  if (written === "none") return isBarrel ? null : declared === "none" ? "plain" : "undeclared";
   const manifest = written === "unknown" ? null : readManifest(written);
   return manifest === null ? "undeclared" : toModule(parsed, manifest, createModifierReader(parsedScript));
 }
@@ -85,6 +86,8 @@ function toModule(parsed: ParsedModule, { module, rows }: ReadManifest, findModi
     module,
     definitions: rows.map((row) => toDefinition(row, found(row), reader, findModifiers)),
     refusedExports: [],
+    reExports: readReExports(program),
+    isOrdinary: false,
     hiddenRuntimeTypes: [],
     manifestName: null,
   });
@@ -104,6 +107,7 @@ function toDefinition(
   const returnType = declared && readReturnType(declared.returnType, reader);
   return {
     name: row.name,
+    exportName: member === null ? row.name : local,
     nameSpan,
     position: toPosition(reader.source, nameSpan.start),
     reference: { local, localSpan: nameSpan, member },

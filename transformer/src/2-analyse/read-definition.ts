@@ -14,6 +14,8 @@ import type { FunctionNode } from "./syntax.js";
 /** A definition as the walk over a module's exports finds it, before its function is read. */
 export interface FoundDefinition {
   readonly name: string;
+  /** The export that it comes with: its own name, or that of its class. */
+  readonly exportName: string;
   readonly nameSpan: Span;
   readonly reference: ReferenceIr;
   readonly tsFunction: FunctionNode;
@@ -41,6 +43,7 @@ export function readDefinition(
   const modifiers = readModifiers(found.modifiers, tsFunction, reader);
   return {
     name: found.name,
+    exportName: found.exportName,
     nameSpan: toSpan(found.nameSpan),
     position: toPosition(reader.source, found.nameSpan.start),
     reference,

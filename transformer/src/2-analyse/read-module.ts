@@ -11,6 +11,7 @@ import { findDefinitions } from "./find-definitions.js";
 import { readLocals } from "./locals.js";
 import type { ModuleReader } from "./module-reader.js";
 import type { ParsedModule } from "./parse.js";
+import { readReExports } from "./re-exports.js";
 import { readDefinition, type FoundDefinition } from "./read-definition.js";
 import type { FoundModifier } from "./read-modifiers.js";
 import { findHiddenFanOuts, findHiddenTypes, findRecognised } from "./read-type.js";
@@ -53,11 +54,21 @@ export function readModule(parsed: ParsedModule, module: string, purpose: Purpos
     module,
     definitions: definitions.map((definition) => readDefinition(definition, nodeNames, reader)),
     refusedExports: [...exports.refused, ...found.flatMap((one) => one.refused)],
+    reExports: readReExports(program),
+    isOrdinary: false,
     hiddenRuntimeTypes: mayNameRuntime(parsed.text)
       ? [...findAliases(program, reader), ...definitions.flatMap((one) => findInSignature(one, reader))]
       : [],
     manifestName: declarations.byName.get(MANIFEST_EXPORT)?.nameSpan ?? null,
   });
+}
+
+/** Reads an ordinary file, of which only its re-exports count; null where it has none. */
+export function readOrdinary({ file, program }: ParsedModule, module: string): ModuleIr | null {
+  const reExports = readReExports(program);
+  if (reExports.length === 0) return null;
+  const nothing = { definitions: [], refusedExports: [], hiddenRuntimeTypes: [], manifestName: null };
+  return deepFreeze({ file, module, ...nothing, reExports, isOrdinary: true });
 }
 
 /** Whether a modifier says that the function is no node, so that it need not be written like one. */

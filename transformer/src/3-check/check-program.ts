@@ -51,6 +51,7 @@ export function checkProgram(
       .map((call) => linkDataflow(file, call, findSource, oracle)),
   );
   const linked = new Set(dataflows.flatMap((dataflow) => [...modulesOf(dataflow)]));
+  // Of what a barrel picks, a dataflow has a part only.
   const alone = modules.filter((module) => !linked.has(module) && module.definitions.length > 0);
   const all = [...dataflows, ...alone.map((module) => linkAlone(module, findSource, oracle))];
   for (const dataflow of all) oracle.prepare?.(typePlacesOf(dataflow));
@@ -76,11 +77,13 @@ export function checkProgram(
 }
 
 function toCoverage(dataflowCount: number, linked: ReadonlySet<ModuleIr>, modules: readonly ModuleIr[]): Coverage {
+  const linkedFiles = new Set(Array.from(linked, ({ file }) => file));
+  const files = modules.map(({ file }) => file);
   return {
     dataflowCount,
-    linked: modules.filter((module) => linked.has(module)).map(({ file }) => file),
-    alone: modules.filter((module) => !linked.has(module)).map(({ file }) => file),
-    declared: [...linked].flatMap(({ file }) => (isDeclarationFile(file) ? [file] : [])),
+    linked: files.filter((file) => linkedFiles.has(file)),
+    alone: files.filter((file) => !linkedFiles.has(file)),
+    declared: [...linkedFiles].filter(isDeclarationFile),
   };
 }
 

@@ -2,14 +2,13 @@
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { CallsIr, DataflowCallIr } from "../ir/calls.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
-import type { ModuleIr } from "../ir/module.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
-import type { Place, Span } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
 import { findDataflow, isRuntimes } from "./check-program.js";
 import { StandIns } from "./expansion/stand-ins.js";
 import { toKnownConfig, UNDETERMINED } from "./expansion/known-config.js";
-import type { FindSource } from "./graph/link-dataflow.js";
+import { ModuleCollector } from "./graph/find-modules.js";
+import { findModules, type FindSource } from "./graph/link-dataflow.js";
 
 /**
  * Finds the requests that can be planned.
@@ -59,16 +58,15 @@ export function toKnownDataflow(
   oracle: Oracle,
 ): KnownDataflow | null {
   if (modules === null || config.isOpen || allowsOverrides === null) return null;
-  const findModule = (place: Place): ModuleIr | null => {
-    const found = oracle.findModule(place);
-    const source = found === null ? null : findSource(found);
-    // Plans are written for the sources that are compiled together.
-    return source === null || typeof source === "string" || isDeclarationFile(source.file) ? null : source;
-  };
-  const sources = modules.flatMap((span: Span) => findModule({ file, span }) ?? []);
-  if (sources.length < modules.length) return null;
-  const standIns = new StandIns(findModule);
-  const namespaces = sources.map((source) => ({ [MANIFEST_EXPORT]: standIns.manifestOf(source) }));
+  const collector = new ModuleCollector(findSource, oracle);
+  for (const span of modules) {
+    const found = oracle.findModule({ file, span });
+    if (found === null || collector.add(found) !== true) return null;
+  }
+  // Plans are written for the sources that are compiled together.
+  if (!collector.isComplete || collector.modules.some((module) => isDeclarationFile(module.file))) return null;
+  const standIns = new StandIns((place) => findModules(place, findSource, oracle));
+  const namespaces = collector.modules.map((source) => ({ [MANIFEST_EXPORT]: standIns.manifestOf(source) }));
   const { values } = toKnownConfig(config);
   const origins = [...standIns.origins.values()];
   const isUndetermined = Object.values(values).includes(UNDETERMINED);

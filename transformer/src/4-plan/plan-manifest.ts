@@ -12,5 +12,11 @@ import type { ModuleIr } from "../ir/module.js";
  */
 export function planManifest(module: ModuleIr): ManifestTable {
   const definitions = module.definitions.map(toDefinitionRow);
-  return deepFreeze({ manifestVersion: MANIFEST_VERSION, module: module.module, definitions });
+  const picks = module.reExports.flatMap(({ specifier, names }) => (names === null ? [] : [{ names, specifier }]));
+  return deepFreeze({
+    manifestVersion: MANIFEST_VERSION,
+    module: module.module,
+    definitions,
+    ...(picks.length > 0 && { picks }),
+  });
 }

@@ -19,9 +19,11 @@ export type TypeQueries = ReadonlyMap<string, string>;
 /**
  * The statement that declares a manifest.
  *
+ * @param alias - The second name of the manifest, the only one that is declared: a barrel of two files that declare the
+ * same name is an error of TypeScript.
  * @param imported - What the module imports, as types, by local name.
  */
-export function toDeclarationText({ module, definitions }: ModuleIr, imported: TypeQueries): string {
+export function toDeclarationText({ module, definitions }: ModuleIr, alias: string, imported: TypeQueries): string {
   const own = definitions.flatMap(({ reference: { local, member } }) => (member === null ? [local] : []));
   const queries = new Map([...imported, ...own.map((name) => [name, `typeof ${name}`] as const)]);
   const rows = definitions.map((definition) => {
@@ -41,7 +43,7 @@ export function toDeclarationText({ module, definitions }: ModuleIr, imported: T
   });
   const head = `    readonly manifestVersion: ${MANIFEST_VERSION};\n    readonly module: ${toText(module)};\n`;
   const table = `{\n${head}    readonly definitions: readonly [\n${rows.join("")}    ];\n}`;
-  return `export declare const $manifest: import("@icosian/runtime").Manifest & ${table};\n`;
+  return `export declare const ${alias}: import("@icosian/runtime").Manifest & ${table};\n`;
 
   function toModifier({ kind, arguments: args, steps, fields }: ModifierIr): string {
     const parts = [

@@ -1,5 +1,11 @@
 /** Writes the file that `icosian generate` makes of a dataflow: TypeScript that any compiler takes as it is. */
-import { GENERATED_MARK, type JoinedDataflow, type JoinedModule, type PlannedNeeds } from "../ir/joined-dataflow.js";
+import {
+  GENERATED_MARK,
+  type JoinedDataflow,
+  type JoinedModule,
+  type JoinedPick,
+  type PlannedNeeds,
+} from "../ir/joined-dataflow.js";
 import { toKey, toLiteral, toRowText } from "./manifest-text.js";
 import { PLAN_TYPES, toGeneratedPlanText, toPlansField } from "./generated-plan-text.js";
 import { NeedsText } from "./needs-text.js";
@@ -163,7 +169,7 @@ function toFunctionName(namespace: string): string {
   return `manifestOf${namespace.slice(0, 1).toUpperCase()}${namespace.slice(1)}`;
 }
 
-function toModuleText({ namespace, manifest: { definitions, ...head } }: JoinedModule): string {
+function toModuleText({ namespace, manifest: { definitions, picks: _, ...head }, picks }: JoinedModule): string {
   // Keys with dots, because TypeScript takes `toString` for the method that every object has.
   const rows = definitions.map((row) => `      ${JSON.stringify(row.function)}: ${toRowText(row)},\n`);
   const fields = Object.entries(head).map(([key, value]) => `    ${key}: ${toLiteral(value)},\n`);
@@ -172,7 +178,11 @@ function toModuleText({ namespace, manifest: { definitions, ...head } }: JoinedM
     namespace: ${namespace},
 ${fields.join("")}    definitions: {
 ${rows.join("")}    },
-  };
+${picks.length === 0 ? "" : `    picks: [\n${picks.map(toPickText).join("")}    ],\n`}  };
 }
 `;
+}
+
+function toPickText({ names, namespace }: JoinedPick): string {
+  return `      { ${names === null ? "" : `names: ${toLiteral(names)}, `}of: () => ${namespace} },\n`;
 }

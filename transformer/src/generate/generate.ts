@@ -65,9 +65,9 @@ export function generate(input: GenerateInput): Generated {
 
   const findModule = ({ file, span }: Parameters<ModuleSet["findModule"]>[0]): string | null =>
     file === out ? (modules[span.start]?.file ?? null) : set.findModule({ file, span });
-  const oracle = createSyntaxOracle(findModule);
+  const oracle = createSyntaxOracle(findModule, (specifier, importer) => set.findImported(specifier, importer));
   const call = toCall(modules.length, allowsOverrides);
-  const findSource = (file: string): ModuleIr | null => set.findIr(file);
+  const findSource = (file: string): ModuleIr | "plain" | null => set.findIr(file);
   const linked = linkDataflow(out, call, findSource, oracle);
   const found = graphRules.flatMap((rule) => rule.check(linked, oracle)).filter(isError);
   const diagnostics = [...set.diagnostics, ...found];

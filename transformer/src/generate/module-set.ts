@@ -12,6 +12,9 @@ import type { ReadModule, ResolveModule } from "./read-module.js";
 /** Kept from one time to the next: a file that has not changed is the same object. */
 const knownNamespaces = new WeakMap<ReadModule, Namespaces>();
 
+/** In place of the names of all files that are neither dataflow modules nor barrels. */
+const PLAIN = "plain";
+
 /** Modules by file. */
 export class ModuleSet {
   readonly #linked: ReadonlySet<ReadModule>;
@@ -33,7 +36,8 @@ export class ModuleSet {
   }
 
   /** What is known of a file. */
-  findIr(file: string): ModuleIr | null {
+  findIr(file: string): ModuleIr | "plain" | null {
+    if (file === PLAIN) return "plain";
     return this.#modules.get(file)?.compiled.ir ?? null;
   }
 
@@ -42,30 +46,39 @@ export class ModuleSet {
     const importer = this.#modules.get(file);
     if (importer === undefined) return null;
     const specifier = namespacesOf(importer).imported.get(importer.text.slice(span.start, span.end));
-    const found = specifier === undefined ? null : this.#resolve(specifier, file);
+    return specifier === undefined ? null : this.findImported(specifier, file);
+  }
+
+  /** The file of a module that another one imports or exports; from then on it is one of them. */
+  findImported(specifier: string, importer: string): string | null {
+    const found = this.#resolve(specifier, importer);
+    if (found === "plain") return PLAIN;
     if (found !== null && !this.#modules.has(found.file)) this.#modules.set(found.file, found);
     return found?.file ?? null;
   }
 
-  /** How a generated file refers to each of them. */
-  name(): ReadonlyMap<ModuleIr, ModuleNames> {
+  /** How a generated file refers to each of them, by file. */
+  name(): ReadonlyMap<string, ModuleNames> {
+    const linked = this.#findLinked();
     const namespaces = toNamespaces([...this.#modules.keys()]);
     const named = this.#all.flatMap((module) => {
       const { ir } = module.compiled;
       const namespace = namespaces.get(module.file) ?? "";
       const nameOf = (definition: DefinitionIr): string => `${namespace}.${toExportPath(definition, module)}`;
-      return ir === null ? [] : [[ir, { namespace, nameOf, isLinked: this.#linked.has(module) }] as const];
+      const { file } = module;
+      return ir === null ? [] : [[file, { module: ir, namespace, nameOf, isLinked: linked.has(file) }] as const];
     });
     return new Map(named);
   }
 
   /** Their manifests, as a generated file writes them. */
-  join(names: ReadonlyMap<ModuleIr, ModuleNames>, specifierOf: (file: string) => string): readonly JoinedModule[] {
+  join(names: ReadonlyMap<string, ModuleNames>, specifierOf: (file: string) => string): readonly JoinedModule[] {
     return this.#all.map((module) => {
       const { ir, manifest } = module.compiled;
-      const named = ir && names.get(ir);
+      const named = names.get(module.file);
       if (!ir || !named || !manifest) throw new Error("ICO9005: Icosian's own fault: a module without a manifest.");
-      const { namespace, isLinked, nameOf } = named;
+      const { namespace, nameOf } = named;
+      const isLinked = this.#linked.has(module);
       const definitions = manifest.definitions.map((row, index) => {
         const definition = ir.definitions[index];
         if (definition === undefined) return row;
@@ -74,8 +87,38 @@ export class ModuleSet {
         const { exported } = namespacesOf(module);
         return { ...referring, defaults: toDistantDefaults(definition, module, exported, namespace) };
       });
-      return { namespace, isLinked, specifier: specifierOf(module.file), manifest: { ...manifest, definitions } };
+      const picks = this.#picksOf(ir, names);
+      return {
+        namespace,
+        isLinked,
+        specifier: specifierOf(module.file),
+        manifest: { ...manifest, definitions },
+        picks,
+      };
     });
+  }
+
+  #picksOf({ file, reExports, isOrdinary }: ModuleIr, names: ReadonlyMap<string, ModuleNames>): JoinedModule["picks"] {
+    return reExports.flatMap(({ specifier, names: exported }) => {
+      // By name only dataflow modules hand nodes on.
+      if (isOrdinary && exported !== null) return [];
+      const found = names.get(this.findImported(specifier, file) ?? "");
+      return found === undefined ? [] : [{ names: exported, namespace: found.namespace }];
+    });
+  }
+
+  /** The files of all that is linked, and of what that exports. */
+  #findLinked(): ReadonlySet<string> {
+    const files = new Set<string>();
+    const pending = [...this.#linked].map(({ file }) => file);
+    for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+      const ir = this.#modules.get(file)?.compiled.ir;
+      if (files.has(file) || !ir) continue;
+      files.add(file);
+      for (const { specifier, names } of ir.reExports)
+        if (names === null || !ir.isOrdinary) pending.push(this.findImported(specifier, file) ?? PLAIN);
+    }
+    return files;
   }
 
   get #all(): readonly ReadModule[] {

@@ -46,6 +46,15 @@ export interface JoinedModule {
   readonly isLinked: boolean;
   /** Its manifest, in which functions are written as the generated file refers to them. */
   readonly manifest: ManifestTable;
+  /** What it exports of other modules, by the names of their namespaces. */
+  readonly picks: readonly JoinedPick[];
+}
+
+/** What a module exports of another one. */
+export interface JoinedPick {
+  /** Null for all of it. */
+  readonly names: readonly string[] | null;
+  readonly namespace: string;
 }
 
 /** One node. */

@@ -18,15 +18,30 @@ export interface ModuleIr {
   readonly definitions: readonly DefinitionIr[];
   /** Exports that look as if they were meant to be nodes but have a form that the language refuses. */
   readonly refusedExports: readonly RefusedExportIr[];
+  /** What it exports of other modules. */
+  readonly reExports: readonly ReExportIr[];
+  /** Whether it is an ordinary file, of which nothing but its re-exports counts. */
+  readonly isOrdinary: boolean;
   /** Type aliases that hide a type which the language recognises by its import. */
   readonly hiddenRuntimeTypes: readonly HiddenRuntimeTypeIr[];
   /** Where the module itself declares the name that its manifest is exported under; null when it does not. */
   readonly manifestName: Span | null;
 }
 
+/** What a module exports of another one: `export * from "./spend.js"` or `export { spend } from "./loaders.js"`. */
+export interface ReExportIr {
+  readonly specifier: string;
+  /** Where the specifier stands, with its quotes. */
+  readonly specifierSpan: Span;
+  /** Names of the exports, which are the same in both modules; null for all of them. */
+  readonly names: readonly string[] | null;
+}
+
 /** One node definition: an exported function under the name of its export. */
 export interface DefinitionIr {
   readonly name: string;
+  /** The export that it comes with: its own name, or that of its class. */
+  readonly exportName: string;
   /** Where the name stands. */
   readonly nameSpan: Span;
   /** The same place as line and column. */

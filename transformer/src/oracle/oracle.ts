@@ -11,6 +11,13 @@ export interface Oracle {
   prepare?(places: readonly TypePlace[]): void;
   /** The file of the module whose namespace an expression is: `features` after `import * as features from "./f.js"`. */
   findModule(expression: Place): string | null;
+  /**
+   * The file that an import or re-export is from.
+   *
+   * @param specifier - Where the specifier stands, with its quotes.
+   * @param text - What it says.
+   */
+  findImported(specifier: Place, text: string): string | null;
   /** The import that an expression comes from, where there is no such module; null where there is. */
   findMissingModule(expression: Place): MissingImport | null;
   /** Where the variable, property, function or method that a name refers to is declared: the place of its name there. */

@@ -40,6 +40,12 @@ export class ProgramOracle implements Oracle {
     return file?.fileName ?? null;
   }
 
+  findImported(specifier: Place): string | null {
+    const tsNode = this.#syntax.at(specifier);
+    const declarations = tsNode && this.#checker.getSymbolAtLocation(tsNode)?.declarations;
+    return declarations?.find(this.#typescript.isSourceFile)?.fileName ?? null;
+  }
+
   findMissingModule(expression: Place): MissingImport | null {
     const tsNode = this.#syntax.at(expression);
     return tsNode && findMissingImport(tsNode, this.#checker, this.#typescript);

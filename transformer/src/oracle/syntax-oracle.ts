@@ -2,10 +2,19 @@
 import type { Place } from "../ir/span.js";
 import type { Oracle } from "./oracle.js";
 
-/** Makes an oracle. @param findModule - The file of the module whose namespace an expression is. */
-export function createSyntaxOracle(findModule: (expression: Place) => string | null): Oracle {
+/**
+ * Makes an oracle.
+ *
+ * @param findModule - The file of the module whose namespace an expression is.
+ * @param resolve - The file that a specifier names.
+ */
+export function createSyntaxOracle(
+  findModule: (expression: Place) => string | null,
+  resolve: (specifier: string, importer: string) => string | null,
+): Oracle {
   return {
     findModule,
+    findImported: ({ file }, text) => resolve(text, file),
     findMissingModule: () => null,
     findDeclaration: () => null,
     relate: () => null,

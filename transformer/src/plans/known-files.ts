@@ -12,8 +12,8 @@ export interface FileSource {
   find(specifier: string, importer: string): string | null;
   /** The text of a file; null where there is none. */
   read(file: string): string | null;
-  /** What a file says as a dataflow module; null when it is none, or has errors. */
-  readModule(file: string): ModuleIr | null;
+  /** What a file is as a dataflow module or barrel; null when it has errors. */
+  readModule(file: string): ModuleIr | "plain" | null;
 }
 
 /** Files by name, each read once. */
@@ -31,6 +31,7 @@ export class KnownFiles {
   get oracle(): Oracle {
     return {
       findModule: (place) => this.#findImport(place, "*")?.file ?? null,
+      findImported: ({ file }, text) => this.#source.find(text, file),
       findMissingModule: () => null,
       findDeclaration: (place) => this.#findDeclaration(place),
       relate: () => null,

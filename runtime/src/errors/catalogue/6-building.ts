@@ -1,20 +1,48 @@
 /** What can be wrong when a dataflow is built. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { toHostHint } from "../host-hint.js";
+import { isRegistered, toHostHint } from "../host-hint.js";
 import { quote, quoteAll, suggest } from "../words.js";
 
 /** A module whose functions nobody has read. */
-export const notTransformed: CatalogueEntry<{ readonly exports: readonly string[] }> = {
+export const notTransformed: CatalogueEntry<{ readonly exports: readonly string[]; readonly hasOthers: boolean }> = {
   code: "ICO6001",
   slug: "not-transformed",
-  message: (subject, { exports }) => {
+  message: (subject, { exports, hasOthers }) => {
     const which = exports.length === 0 ? "which exports nothing" : `the one that exports ${quoteAll(exports, 4)}`;
+    const found = `The ${subject} of \`dataflow(…)\`, ${which}, has no manifest. `;
+    return hasOthers || isRegistered()
+      ? `${found}Something makes manifests here, but not for this file. Either it does not begin with "use dataflow"; or ` +
+          `it is JavaScript (a dataflow module is TypeScript), or lies below \`node_modules\`, or only hands functions of ` +
+          `other files on by name (then begin it with "use dataflow"; too, or write \`export *\`), or the compiler ` +
+          `reported errors in it.`
+      : `${found}Begin its file with "use dataflow"; and compile it with @icosian/transformer. ${toHostHint(globalThis)} ` +
+          `If all of it is so, the compiler reported errors in that file.`;
+  },
+};
+
+/** Modules within a module or an object. */
+export const modulesByName: CatalogueEntry<{ readonly names: readonly string[] }> = {
+  code: "ICO6030",
+  slug: "modules-by-name",
+  message: (subject, { names }) => {
+    const passed = names.slice(0, 3).map((name) => `all.${name}`);
     return (
-      `The ${subject} of \`dataflow(…)\`, ${which}, has no manifest. Begin its file with "use dataflow"; and compile it ` +
-      `with @icosian/transformer. ${toHostHint(globalThis)} If all of it is so, the compiler reported ` +
-      `errors in that file.`
+      `The ${subject} of \`dataflow(…)\` has no nodes itself and holds ${names.length === 1 ? "a module" : "modules"} ` +
+      `under ${quoteAll(names)}. Pass each module itself: \`dataflow(${passed.join(", ")})\`. A barrel brings its ` +
+      `modules along with \`export * from\`, not with \`export * as\`.`
     );
   },
+};
+
+/** Functions in an object that somebody has made. */
+export const singleFunctions: CatalogueEntry<{ readonly names: readonly string[] }> = {
+  code: "ICO6031",
+  slug: "single-functions",
+  message: (subject, { names }) =>
+    `The ${subject} of \`dataflow(…)\` is an object with the ${names.length === 1 ? "function" : "functions"} ` +
+    `${quoteAll(names, 4)}, not a module: which names a function reads is known for whole modules only. Write ` +
+    `\`import * as features from "./features.js"\` and pass \`features\`. To take some of the functions, hand them on ` +
+    `from a file of their own: "use dataflow"; export { ${names.slice(0, 4).join(", ")} } from "./features.js";`,
 };
 
 /** A manifest that another version of the transformer wrote. */

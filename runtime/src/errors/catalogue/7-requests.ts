@@ -16,8 +16,8 @@ export const unknownOutput: CatalogueEntry<Nearest & { readonly exportedBy: stri
   message: (subject, { nearest, exportedBy }) =>
     exportedBy === null
       ? `No node is called ${quote(subject)}. ${suggest(nearest, SEE_LIST)}`
-      : `${quote(subject)} is exported by ${exportedBy} but is no node. Nodes are exported functions and public static ` +
-        `methods whose names do not start with \`_\`.`,
+      : `${quote(subject)} is exported beside the nodes of ${exportedBy} but is no node. Nodes are exported functions and ` +
+        `public static methods whose names do not start with \`_\`, of files that begin with "use dataflow";.`,
 };
 
 /** An external input that the request needs and does not have. */

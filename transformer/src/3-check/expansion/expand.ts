@@ -6,19 +6,19 @@ import { CompilerConfig, type GateFindings } from "./compiler-config.js";
 import type { ExpandedModules, ModifierFault } from "./expanded-modules.js";
 import { findFaultPlace } from "./find-fault-place.js";
 import type { KnownConfig } from "./known-config.js";
-import { StandIns, type FindModule, type Origin } from "./stand-ins.js";
+import { StandIns, type FindModules, type Origin } from "./stand-ins.js";
 
 /**
  * Expands modules.
  *
- * @param findModule - The modules that subdags run.
+ * @param findModules - The modules that subdags run.
  */
 export function expandModules(
   modules: readonly ModuleIr[],
   config: KnownConfig,
-  findModule: FindModule,
+  findModules: FindModules,
 ): ExpandedModules {
-  const standIns = new StandIns(findModule);
+  const standIns = new StandIns(findModules);
   const manifests = modules.flatMap((module) => standIns.manifestOf(module) ?? []);
   const findings: GateFindings = { undetermined: new Set(), names: new Map(), closed: new Map() };
   const reader = new CompilerConfig(config, findings);

@@ -1,7 +1,7 @@
 /** Stand-ins of dataflow modules: their manifests with functions that are never called, which carry real modifiers. */
 import {
   addModifier,
-  MANIFEST_EXPORT,
+  MANIFEST_ALIAS,
   MANIFEST_VERSION,
   type Definition,
   type Manifest,
@@ -11,8 +11,8 @@ import type { DefinitionIr, ModifierIr, ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import { evaluateModifier, type References } from "./evaluate-modifiers.js";
 
-/** The source of a module's namespace; null where it is no dataflow module, or not known. */
-export type FindModule = (expression: Place) => ModuleIr | null;
+/** The modules that a namespace brings along; null where it is no dataflow module, or not known. */
+export type FindModules = (expression: Place) => readonly ModuleIr[] | null;
 
 /** What a stand-in stands for. */
 export interface Origin {
@@ -29,13 +29,13 @@ const DESCRIBING: ReadonlySet<string | null> = new Set(["tag", "tagOutputs", "sc
 
 /** The stand-ins of some modules, and of those that their subdags run. */
 export class StandIns {
-  readonly #findModule: FindModule;
+  readonly #findModules: FindModules;
   readonly #origins = new Map<StandIn, Origin>();
   /** Null while a module is made: a module that runs itself is not known. */
   readonly #manifests = new Map<ModuleIr, Manifest | null>();
 
-  constructor(findModule: FindModule) {
-    this.#findModule = findModule;
+  constructor(findModules: FindModules) {
+    this.#findModules = findModules;
   }
 
   /** What a function stands for. */
@@ -94,9 +94,9 @@ export class StandIns {
   }
 
   #findNamespace(expression: Place): object | null {
-    const module = this.#findModule(expression);
-    const manifest = module && this.manifestOf(module);
-    return manifest && { [MANIFEST_EXPORT]: manifest };
+    const manifests = this.#findModules(expression)?.map((module) => this.manifestOf(module)) ?? [null];
+    if (manifests.includes(null)) return null;
+    return Object.fromEntries(manifests.map((manifest, index) => [`${MANIFEST_ALIAS}${index}`, manifest]));
   }
 }
 

@@ -6,5 +6,11 @@ import type { GraphRule } from "../graph-rule.js";
 export const plainModule: GraphRule = {
   entry,
   check: ({ plainModules }) =>
-    plainModules.map(({ place, file }) => report(entry, place, { module: file.slice(file.lastIndexOf("/") + 1) })),
+    plainModules.map(({ place, file, barrel }) =>
+      report(entry, place, {
+        module: file.slice(file.lastIndexOf("/") + 1),
+        isJavaScript: /\.[cm]?jsx?$/.test(file),
+        picked: barrel?.reExports.flatMap(({ names }) => names ?? []) ?? [],
+      }),
+    ),
 };

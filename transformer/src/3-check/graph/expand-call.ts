@@ -4,7 +4,7 @@ import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
 import { expandModules } from "../expansion/expand.js";
 import type { ExpandedModules } from "../expansion/expanded-modules.js";
 import { toKnownConfig } from "../expansion/known-config.js";
-import type { FindModule } from "../expansion/stand-ins.js";
+import type { FindModules } from "../expansion/stand-ins.js";
 import { partsOf, toPart, type ModulePart } from "./module-parts.js";
 
 /** The nodes of some modules. */
@@ -15,12 +15,12 @@ export interface CallParts {
 }
 
 /** Expands those modules of a call that have modifiers; the others are as they are written. */
-export function expandCall(modules: readonly ModuleIr[], config: ConfigIr, findModule: FindModule): CallParts {
+export function expandCall(modules: readonly ModuleIr[], config: ConfigIr, findModules: FindModules): CallParts {
   const modified = modules.filter((module) => !isAsWritten(module));
   if (modified.length === 0) return { parts: modules.flatMap(partsOf), expanded: null };
   // What is there in any module decides on what is there otherwise.
   const concerned = modified.some(hasOtherwise) ? modules : modified;
-  const expanded = expandModules(concerned, toKnownConfig(config), findModule);
+  const expanded = expandModules(concerned, toKnownConfig(config), findModules);
   const parts = modules.flatMap((module) => expanded.nodes.get(module)?.map(toPart) ?? partsOf(module));
   return { parts, expanded };
 }

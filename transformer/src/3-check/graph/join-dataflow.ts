@@ -7,6 +7,7 @@ import { inputsOf, isOneCertain, type LocatedDefinition, type NodeInputIr } from
 
 /** How the generated file refers to a module. */
 export interface ModuleNames {
+  readonly module: ModuleIr;
   readonly namespace: string;
   /** How its functions are referred to. */
   nameOf(definition: DefinitionIr): string;
@@ -17,15 +18,19 @@ export interface ModuleNames {
 /** What a joined dataflow says of nodes and config; its modules and plans are written elsewhere. */
 export type JoinedNodes = Omit<JoinedDataflow, "modules" | "plans">;
 
-/** Joins a dataflow; O(nodes + inputs). */
-export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<ModuleIr, ModuleNames>): JoinedNodes {
-  const origins = new Map([...modules.keys()].map((module) => [module, indexOrigins(module)]));
+/**
+ * Joins a dataflow; O(nodes + inputs).
+ *
+ * @param modules - By file.
+ */
+export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<string, ModuleNames>): JoinedNodes {
+  const origins = new Map(Array.from(modules, ([file, { module }]) => [file, indexOrigins(module)]));
   const known: Known = { modules, origins, depths: depthsOf(dataflow) };
   const nodes = Array.from(dataflow.nodes, ([name, node]) =>
     joinNode(name, dataflow.variants.get(name) ?? [node], known),
   );
   const named = new Set([...nodes.map(({ name }) => name), ...dataflow.consumers.keys()]);
-  const kinds = new Set([...modules.keys()].flatMap((module) => module.definitions.flatMap(kindsOf)));
+  const kinds = new Set([...modules.values()].flatMap(({ module }) => module.definitions.flatMap(kindsOf)));
   return {
     nodes,
     allowsOverrides: dataflow.call.allowsOverrides === true,
@@ -39,8 +44,8 @@ export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<Modu
 }
 
 interface Known {
-  readonly modules: ReadonlyMap<ModuleIr, ModuleNames>;
-  readonly origins: ReadonlyMap<ModuleIr, ReadonlyMap<number, DefinitionIr>>;
+  readonly modules: ReadonlyMap<string, ModuleNames>;
+  readonly origins: ReadonlyMap<string, ReadonlyMap<number, DefinitionIr>>;
   readonly depths: ReadonlyMap<string, number>;
 }
 
@@ -66,8 +71,8 @@ function joinNode(name: string, variants: readonly LocatedDefinition[], known: K
 }
 
 function toValue({ module, definition }: LocatedDefinition, known: Known): TypeReference {
-  const origin = known.origins.get(module)?.get(definition.nameSpan.start);
-  const names = known.modules.get(module);
+  const origin = known.origins.get(module.file)?.get(definition.nameSpan.start);
+  const names = known.modules.get(module.file);
   if (origin === undefined || names === undefined) return { kind: "unknown" };
   const path = definition.made === undefined ? [] : definition.made.path;
   const { fansOut } = origin;
@@ -79,8 +84,8 @@ function toValue({ module, definition }: LocatedDefinition, known: Known): TypeR
 
 function joinInput(input: NodeInputIr, { module, definition }: LocatedDefinition, known: Known): JoinedInput {
   const { name, isOptional } = input;
-  const origin = known.origins.get(module)?.get(definition.nameSpan.start);
-  const names = known.modules.get(module);
+  const origin = known.origins.get(module.file)?.get(definition.nameSpan.start);
+  const names = known.modules.get(module.file);
   const type = origin && names && input.feed !== "modifier" ? findParameter(input, origin, names) : null;
   // Within a module a text means one type, unless a function has type parameters of its own.
   const typeKey = `${names?.namespace}:${isOptional}:${input.type?.text}`;

@@ -5,18 +5,31 @@ import type { ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { expandCall } from "./expand-call.js";
+import { ModuleCollector } from "./find-modules.js";
 import type { LinkedDataflow, MissingModule, OpaqueModule, PlainModule } from "./linked-dataflow.js";
 import type { ModulePart } from "./module-parts.js";
 import { isOtherwise, isUncertain, type Consumer, type LocatedDefinition } from "./node.js";
 
 /**
- * What a file of the program is: a dataflow module, from its source or its declarations; another source file; declarations
- * that do not tell the nodes of their module, or whose module was built without a manifest; or nothing that is known.
+ * What a file of the program is: a dataflow module or barrel, from its source or its declarations; another source file;
+ * declarations that do not tell the nodes of their module; or nothing that is known.
  */
-export type Source = ModuleIr | "plain" | "undeclared" | "unbuilt" | null;
+export type Source = ModuleIr | OpaqueSource | "plain" | null;
+
+/** Declarations that do not tell the nodes of their module. */
+export interface OpaqueSource {
+  /** Whether its JavaScript is known to have no manifest, or nothing at all is known. */
+  readonly kind: "undeclared" | "unbuilt";
+  readonly file: string;
+}
 
 /** Finds what a file of the program is. */
 export type FindSource = (file: string) => Source;
+
+/** Whether a file brings nodes, its own or those of other files. */
+export function isModule(source: Source): source is ModuleIr {
+  return source !== null && source !== "plain" && !("kind" in source);
+}
 
 /** Links a call; O(nodes + inputs). */
 export function linkDataflow(
@@ -29,23 +42,28 @@ export function linkDataflow(
   const missingModules: MissingModule[] = [];
   const opaqueModules: OpaqueModule[] = [];
   const declared = new Map<string, Place>();
-  const modules = new Set<ModuleIr>();
+  const collector = new ModuleCollector(findSource, oracle);
   let isComplete = call.modules !== null && !call.config.isOpen;
   for (const span of call.modules ?? []) {
     const found = oracle.findModule({ file, span });
     const missing = found === null ? oracle.findMissingModule({ file, span }) : null;
     if (missing !== null) missingModules.push({ place: { file, span }, ...missing });
-    const source = found === null ? null : findSource(found);
-    if (source === null || found === null) isComplete = false;
-    else if (source === "plain") plainModules.push({ place: { file, span }, file: found });
-    else if (typeof source === "string") opaqueModules.push({ place: { file, span }, file: found, kind: source });
-    else {
-      modules.add(source);
-      if (isDeclarationFile(found)) declared.set(found, { file, span });
+    if (found === null) {
+      isComplete = false;
+      continue;
+    }
+    const isModuleAmong = collector.add(found);
+    for (const opaque of collector.takeOpaque()) opaqueModules.push({ ...opaque, place: { file, span } });
+    for (const module of collector.modules)
+      if (isDeclarationFile(module.file) && !declared.has(module.file)) declared.set(module.file, { file, span });
+    if (isModuleAmong === false) {
+      const source = findSource(found);
+      plainModules.push({ place: { file, span }, file: found, barrel: isModule(source) ? source : null });
     }
   }
+  isComplete &&= collector.isComplete;
 
-  const linked = linkModules([...modules], call, findSource, oracle);
+  const linked = linkModules(collector.modules, call, findSource, oracle);
   return {
     ...linked,
     file,
@@ -96,18 +114,19 @@ function linkModules(
   oracle: Oracle,
 ): LinkedModules {
   const { parts, expanded } = expandCall(modules, call.config, (expression) =>
-    findModule(expression, findSource, oracle),
+    findModules(expression, findSource, oracle),
   );
   // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
   const isComplete = (expanded?.unknown ?? []).length === 0 && !parts.some(({ located }) => isUncertain(located));
   return { ...collectNodes(parts, call), expanded, isComplete };
 }
 
-/** A module that the inside of a subdag runs. */
-function findModule(expression: Place, findSource: FindSource, oracle: Oracle): ModuleIr | null {
+/** The modules that an expression brings along; null where they are not all known, or it is no dataflow module. */
+export function findModules(expression: Place, findSource: FindSource, oracle: Oracle): readonly ModuleIr[] | null {
   const found = oracle.findModule(expression);
-  const source = found === null ? null : findSource(found);
-  return typeof source === "string" ? null : source;
+  const collector = new ModuleCollector(findSource, oracle);
+  if (found === null || collector.add(found) !== true || !collector.isComplete) return null;
+  return collector.modules;
 }
 
 function collectNodes(

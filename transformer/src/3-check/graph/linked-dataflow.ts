@@ -35,6 +35,8 @@ export interface LinkedDataflow {
 export interface PlainModule {
   readonly place: Place;
   readonly file: string;
+  /** What it exports of other files; null where that is nothing. */
+  readonly barrel: ModuleIr | null;
 }
 
 /** An argument that comes from an import of something that is not there. */

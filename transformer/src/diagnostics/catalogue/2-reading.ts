@@ -16,6 +16,22 @@ export const lateDirective: CatalogueEntry<null> = {
     `"use dataflow" has no effect here, because code stands before it. Make it the first statement of the file.`,
 };
 
+export const misspeltDirective: CatalogueEntry<{ readonly found: string }> = {
+  code: "ICO2123",
+  slug: "misspelt-directive",
+  severity: "error",
+  message: ({ found }) =>
+    `\`${found}\` does not make this file a dataflow module. Begin the file with exactly "use dataflow"; in quotes, without anything around it.`,
+};
+
+export const javascriptModule: CatalogueEntry<null> = {
+  code: "ICO2124",
+  slug: "javascript-module",
+  severity: "error",
+  message: () =>
+    `A dataflow module is TypeScript: types in JSDoc comments are not read, so this file gets no manifest. Rename it to \`.ts\` and write its types out. If it was compiled from TypeScript, compile it again with @icosian/transformer.`,
+};
+
 export const missingParameterType: CatalogueEntry<{ readonly node: string; readonly parameter: string }> = {
   code: "ICO2101",
   slug: "missing-parameter-type",
@@ -45,7 +61,7 @@ export const reExport: CatalogueEntry<{ readonly name: string }> = {
   slug: "re-export",
   severity: "error",
   message: ({ name }) =>
-    `\`${name}\` is defined in another file, so it cannot be a node of this module. Pass that file's module to \`dataflow(…)\` beside this one.`,
+    `\`${name}\` of another file is exported under another name here, but a node has one name: the one that its own file exports it under. Export it as \`${name}\`, rename it there, or write a function of the new name that takes \`${name}\` as its parameter.`,
 };
 
 export const overloadedNode: CatalogueEntry<{ readonly node: string }> = {

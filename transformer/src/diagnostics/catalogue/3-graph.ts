@@ -64,12 +64,24 @@ export const anyEdge: CatalogueEntry<{ readonly producer: string; readonly consu
     `The type between \`${producer}\` and \`${consumer}\` is \`any\`, so nothing is checked. Write out what the value is, or \`unknown\`.`,
 };
 
-export const plainModule: CatalogueEntry<{ readonly module: string }> = {
+export const plainModule: CatalogueEntry<{
+  readonly module: string;
+  readonly isJavaScript: boolean;
+  /** What it exports of other files by name. */
+  readonly picked: readonly string[];
+}> = {
   code: "ICO3108",
   slug: "plain-module",
   severity: "error",
-  message: ({ module }) =>
-    `\`${module}\` is not a dataflow module. Begin it with "use dataflow";, or leave it out of this dataflow.`,
+  message: ({ module, isJavaScript, picked }) => {
+    const found = `\`${module}\` is not a dataflow module.`;
+    if (isJavaScript)
+      return `${found} It is JavaScript; dataflow modules are TypeScript. Leave it out of this dataflow.`;
+    const [first] = picked;
+    return first === undefined
+      ? `${found} Begin it with "use dataflow";, or leave it out of this dataflow.`
+      : `${found} It exports \`${first}\` of another file by name: begin it with "use dataflow"; to hand on single nodes, or write \`export * from\` for all of a module's.`;
+  },
 };
 
 export const configType: CatalogueEntry<EdgeTypes> = {

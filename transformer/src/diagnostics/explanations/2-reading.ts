@@ -31,9 +31,21 @@ export const readingExplanations: Explanations = {
   },
   "re-export": {
     meaning:
-      "A module's manifest is made from its own text. What another file defines is not in it, so a re-exported function would silently be no node.",
-    mend: "Pass the other file's module to `dataflow(…)` beside this one. Types may be re-exported.",
-    fine: "Under a name that starts with `_`, which is no node.",
+      "A dataflow module may export nodes of other files: all of them with `export *`, some with `export { a, b } from`. They keep their names, because parameters everywhere refer to a node by the one name that it has. Under a second name a node would be silently left out.",
+    mend: "Export it under its own name, rename it in its own file, or write a function of the new name that takes it as its parameter.",
+    fine: "Under a name that starts with `_`, which is no node. Also for defaults and whole modules (`export * as`), which are never nodes.",
+  },
+  "misspelt-directive": {
+    meaning:
+      'Only the directive "use dataflow", first in the file, makes a file a dataflow module. A string that is almost the directive, or that stands in parentheses or in backquotes, is no directive to anybody: the file would silently have no nodes.',
+    mend: 'Write "use dataflow"; as the first statement.',
+    fine: "Never: such a string has no other use. Outside of dataflow modules, strings that are further from the directive are not looked at.",
+  },
+  "javascript-module": {
+    meaning:
+      "A manifest is made of types that are written out in the syntax of TypeScript, by one file's text alone. JavaScript has none, and types in JSDoc comments are not read, whichever host compiles the file.",
+    mend: "Rename the file to `.ts` (`.mts`, `.cts`, `.tsx`) and write the types of parameters and results out. JavaScript files may import it, build dataflows and ask them for outputs.",
+    fine: "Never in a source file. A compiled file says it too where another compiler than @icosian/transformer made it; compile it again.",
   },
   "overloaded-node": {
     meaning: "Overload signatures differ in their parameters, so it is not certain what the inputs of the node are.",

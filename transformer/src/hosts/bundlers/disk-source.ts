@@ -30,10 +30,11 @@ export class DiskSource implements FileSource {
     }
   }
 
-  readModule(file: string): ModuleIr | null {
+  readModule(file: string): ModuleIr | "plain" | null {
     this.#read.add(file);
-    const compiled = this.#reader.read(file, this.#isIncluded(file))?.compiled;
-    return compiled?.manifest ? compiled.ir : null;
+    const read = this.#reader.read(file, this.#isIncluded(file));
+    if (read === null) return this.#reader.readBarrel(file)?.compiled.ir ?? "plain";
+    return read.compiled.manifest === null ? null : read.compiled.ir;
   }
 
   /** The files that have been read since the last time. */

@@ -42,7 +42,7 @@ export class Generator {
    */
   run(job: GenerateJob, purpose: "write" | "check"): GeneratedFile {
     const files = new Set(job.modules);
-    const read = job.modules.map((file) => ({ file, module: this.#reader.read(file, job.isIncluded(file)) }));
+    const read = job.modules.map((file) => ({ file, module: this.#read(file, job) }));
     const plainModules = read.flatMap(({ file, module }) => (module === null ? [file] : []));
     const modules = read.flatMap(({ module }) => module ?? []);
     const command = toCommand(job, this.#reader.paths);
@@ -58,11 +58,11 @@ export class Generator {
     };
     if (plainModules.length > 0) return { ...nothing, outcome: "refused" };
 
-    const resolve = (specifier: string, importer: string): ReadModule | null => {
+    const resolve = (specifier: string, importer: string): ReadModule | "plain" | null => {
       const file = findSource(specifier, importer);
       if (file === null) return null;
       files.add(file);
-      return this.#reader.read(file, job.isIncluded(file));
+      return this.#read(file, job) ?? "plain";
     };
     const { text, diagnostics, nodeCount, plans, unknownOutputs } = generate({
       out: job.out,
@@ -84,6 +84,11 @@ export class Generator {
     if (purpose === "check") return { ...result, outcome: "stale" };
     writeAtOnce(job.out, text);
     return { ...result, outcome: "written" };
+  }
+
+  /** A dataflow module, or a barrel. */
+  #read(file: string, { isIncluded }: GenerateJob): ReadModule | null {
+    return this.#reader.read(file, isIncluded(file)) ?? this.#reader.readBarrel(file);
   }
 }
 

@@ -3,13 +3,16 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ReadModule } from "../../generate/read-module.js";
-import { compileModule } from "../../pipeline.js";
+import { MANIFEST_VERSION } from "@icosian/runtime/tooling";
+import { compileModule, readBarrel } from "../../pipeline.js";
 
 /** Keeps what it has read. */
 export class ModuleReader {
   readonly paths: ModulePaths = new ModulePaths(existsSync);
   /** By file; null for what is no dataflow module. */
   readonly #known = new Map<string, { readonly text: string; readonly isIncluded: boolean; readonly read: Read }>();
+
+  readonly #barrels = new Map<string, { readonly text: string; readonly read: Read }>();
 
   /** A module; null when the file is no dataflow module. */
   read(file: string, isIncluded: boolean): Read {
@@ -19,6 +22,18 @@ export class ModuleReader {
     const compiled = compileModule({ file, text, module: this.paths.of(file), isIncluded });
     const read = compiled === null ? null : { file, text, compiled };
     this.#known.set(file, { text, isIncluded, read });
+    return read;
+  }
+
+  /** An ordinary file that exports something of others; null where it does not. */
+  readBarrel(file: string): Read {
+    const text = readFileSync(file, "utf8");
+    const known = this.#barrels.get(file);
+    if (known?.text === text) return known.read;
+    const ir = readBarrel(file, this.paths.of(file), text);
+    const manifest = { manifestVersion: MANIFEST_VERSION, module: this.paths.of(file), definitions: [] };
+    const read = ir && { file, text, compiled: { diagnostics: [], ir, manifest, manifestText: null } };
+    this.#barrels.set(file, { text, read });
     return read;
   }
 }

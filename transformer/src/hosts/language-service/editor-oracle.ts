@@ -29,6 +29,10 @@ export class EditorOracle implements Oracle {
     return this.#oracle.findMissingModule(expression);
   }
 
+  findImported(specifier: Place, text: string): string | null {
+    return this.#oracle.findImported(specifier, text);
+  }
+
   findDeclaration(name: Place): Place | null {
     return this.#oracle.findDeclaration(name);
   }

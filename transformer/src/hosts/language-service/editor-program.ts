@@ -3,6 +3,7 @@ import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { findDataflow, isRuntimes } from "../../3-check/check-program.js";
 import { inheritAcyclic } from "../../3-check/graph/acyclic.js";
+import { findBarrelSources } from "../../3-check/graph/find-modules.js";
 import { linkAlone, linkDataflow, type Source } from "../../3-check/graph/link-dataflow.js";
 import { modulesOf, type LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
 import { linkRequest, type LinkedRequest } from "../../3-check/graph/linked-request.js";
@@ -119,13 +120,15 @@ export class EditorProgram {
   }
 
   #link(file: string, call: DataflowCallIr): LinkedDataflow {
-    const sources = (call.modules ?? []).map((span) => {
+    const findSource = (found: string): Source => this.#findSource(found);
+    const sources = (call.modules ?? []).flatMap((span) => {
       const found = this.oracle.findModule({ file, span });
-      return found === null ? null : this.#findSource(found);
+      return found === null ? [null] : findBarrelSources(found, findSource, this.oracle);
     });
     const known = this.#memory.links.get(call);
-    if (known?.sources.every((source, index) => source === sources[index])) return known.dataflow;
-    const dataflow = linkDataflow(file, call, (found) => this.#findSource(found), this.oracle);
+    if (known?.sources.length === sources.length && known.sources.every((each, index) => each === sources[index]))
+      return known.dataflow;
+    const dataflow = linkDataflow(file, call, findSource, this.oracle);
     if (known !== undefined) inheritAcyclic(dataflow, known.dataflow);
     this.#memory.links.set(call, { sources, dataflow });
     return dataflow;
@@ -134,9 +137,10 @@ export class EditorProgram {
   #findSource(file: string): Source {
     const sourceFile = this.program.getSourceFile(file);
     if (sourceFile === undefined) return null;
-    if (sourceFile.isDeclarationFile) return findDeclared(sourceFile);
+    if (sourceFile.isDeclarationFile) return findDeclared(sourceFile, this.#compiler);
     if (this.compiled(file) !== null) return this.moduleOf(file);
     // Whoever wrote a manifest by hand, or generated it, knows what they do.
-    return sourceFile.text.includes(MANIFEST_EXPORT) ? null : "plain";
+    if (sourceFile.text.includes(MANIFEST_EXPORT)) return null;
+    return this.#compiler.barrel(sourceFile) ?? "plain";
   }
 }

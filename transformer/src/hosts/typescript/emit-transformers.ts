@@ -1,6 +1,8 @@
 /** The transformers that TypeScript runs when it emits: one appends manifests and writes plans, one declares manifests. */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
+import type { ManifestTable } from "../../ir/manifest-table.js";
+import type { ModuleIr } from "../../ir/module.js";
 import { writeDeclaration, type CompiledModule } from "../../pipeline.js";
 import { appendStatements } from "./append-statements.js";
 import type { ModuleCompiler } from "./module-compiler.js";
@@ -25,20 +27,20 @@ export function createEmitTransformers(
 ): EmitTransformers {
   function append(
     sourceFile: ts.SourceFile,
-    toText: (compiled: CompiledModule, original: ts.SourceFile) => string,
+    toText: (compiled: Emitted, original: ts.SourceFile) => string,
   ): ts.SourceFile {
     const original = typescript.getOriginalNode(sourceFile, typescript.isSourceFile);
     const compiled = compiler.compile(original);
-    if (!compiled?.manifestText || endsWithManifest(sourceFile, typescript)) return sourceFile;
+    if (!isEmitted(compiled) || endsWithManifest(sourceFile, typescript)) return sourceFile;
     return appendStatements(sourceFile, toText(compiled, original), typescript);
   }
   function declare(sourceFile: ts.SourceFile): ts.SourceFile {
-    return append(sourceFile, ({ ir }, { text }) => (ir === null ? "" : writeDeclaration(ir, text)));
+    return append(sourceFile, ({ ir, manifest }, { text }) => writeDeclaration(ir, manifest, text));
   }
   return {
     before: (context) => (sourceFile) => {
       const planned = plans?.write(sourceFile, context) ?? sourceFile;
-      return append(planned, ({ manifestText }) => manifestText ?? "");
+      return append(planned, ({ manifestText }) => manifestText);
     },
     afterDeclarations: () => (emitted) =>
       typescript.isSourceFile(emitted)
@@ -47,10 +49,22 @@ export function createEmitTransformers(
   };
 }
 
-/** Whether another entry of the same plugin has been here. */
+/** A module that has a manifest. */
+type Emitted = CompiledModule & {
+  readonly ir: ModuleIr;
+  readonly manifest: ManifestTable;
+  readonly manifestText: string;
+};
+
+function isEmitted(compiled: CompiledModule | null): compiled is Emitted {
+  return compiled !== null && compiled.ir !== null && compiled.manifestText !== null && compiled.manifest !== null;
+}
+
+/** Whether another entry of the same plugin has been here; the last statement gives the manifest its second name. */
 function endsWithManifest(sourceFile: ts.SourceFile, typescript: TypeScript): boolean {
-  const last = sourceFile.statements.at(-1);
-  if (last === undefined || !typescript.isVariableStatement(last)) return false;
-  const name = last.declarationList.declarations[0]?.name;
-  return name !== undefined && typescript.isIdentifier(name) && name.text === MANIFEST_EXPORT;
+  return sourceFile.statements.slice(-2).some((statement) => {
+    if (!typescript.isVariableStatement(statement)) return false;
+    const name = statement.declarationList.declarations[0]?.name;
+    return name !== undefined && typescript.isIdentifier(name) && name.text.startsWith(MANIFEST_EXPORT);
+  });
 }

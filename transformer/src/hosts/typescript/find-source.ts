@@ -9,9 +9,9 @@ import type { ModuleCompiler } from "./module-compiler.js";
 export function findSource(program: ts.Program, compiler: ModuleCompiler, file: string): Source {
   const sourceFile = program.getSourceFile(file);
   if (sourceFile === undefined) return null;
-  if (sourceFile.isDeclarationFile) return findDeclared(sourceFile);
+  if (sourceFile.isDeclarationFile) return findDeclared(sourceFile, compiler);
   const compiled = compiler.compile(sourceFile);
   if (compiled !== null) return compiled.ir;
   // Whoever wrote a manifest by hand, or generated it, knows what they do.
-  return sourceFile.text.includes(MANIFEST_EXPORT) ? null : "plain";
+  return sourceFile.text.includes(MANIFEST_EXPORT) ? null : (compiler.barrel(sourceFile) ?? "plain");
 }

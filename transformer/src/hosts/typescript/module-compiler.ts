@@ -2,7 +2,8 @@
 import { dirname } from "node:path";
 import type ts from "typescript";
 import { ModulePaths } from "../../1-discover/module-path.js";
-import { compileModule, type CompiledModule, type Purpose } from "../../pipeline.js";
+import type { ModuleIr } from "../../ir/module.js";
+import { compileModule, readBarrel, type CompiledModule, type Purpose } from "../../pipeline.js";
 import { resolveOptions, type ResolvedOptions } from "../options.js";
 
 /** What became of a source file, and what that depended on besides its text. */
@@ -18,6 +19,9 @@ interface Remembered {
  * goes from program to program, and some hosts make their transformers anew for every file that a program emits.
  */
 const remembered = new WeakMap<ts.SourceFile, Remembered>();
+
+/** By source file too; null for what exports nothing of other files. */
+const barrels = new WeakMap<ts.SourceFile, ModuleIr | null>();
 
 /** Everything that the transformers of one program share. */
 export class ModuleCompiler {
@@ -59,5 +63,15 @@ export class ModuleCompiler {
     const result = compileModule({ file, text, module, isIncluded, purpose });
     remembered.set(sourceFile, { module, isIncluded, purpose, result });
     return result;
+  }
+
+  /** What an ordinary source file exports of other files; null where that is nothing. */
+  barrel(sourceFile: ts.SourceFile): ModuleIr | null {
+    const known = barrels.get(sourceFile);
+    if (known !== undefined) return known;
+    const { fileName: file, text } = sourceFile;
+    const barrel = readBarrel(file, this.#paths.of(file), text);
+    barrels.set(sourceFile, barrel);
+    return barrel;
   }
 }

@@ -1,0 +1,57 @@
+/** Says what something is that was passed as a module and has no manifest. */
+import {
+  invalidOption,
+  modulesByName,
+  notAModule,
+  notTransformed,
+  singleFunctions,
+} from "../errors/catalogue/6-building.js";
+import { toProblem } from "../errors/catalogue-entry.js";
+import type { Problem } from "../errors/problem.js";
+import { describeKind, quoteAll } from "../errors/words.js";
+import { MANIFEST_EXPORT } from "../manifest.js";
+
+/** The options of `dataflow(…)`. */
+export const OPTIONS: readonly string[] = ["modules", "config", "allowModuleOverrides", "manifests", "threads"];
+
+/**
+ * Describes what is wrong.
+ *
+ * @param subject - What the caller calls it: `1st module`.
+ * @param hasOthers - Whether another module has a manifest, so that something makes manifests here.
+ */
+export function describeModule(module: unknown, subject: string, hasOthers: boolean): Problem {
+  if (typeof module !== "object" || module === null || Array.isArray(module) || module instanceof Promise)
+    return toProblem(notAModule, subject, { found: describeValue(module) });
+  const names = Object.keys(module);
+  const valueOf = (name: string): unknown => (module as Readonly<Record<string, unknown>>)[name];
+  const modules = names.filter((name) => hasManifest(valueOf(name)));
+  if (modules.length > 0) return toProblem(modulesByName, subject, { names: modules });
+  if (isNamespace(module) || names.length === 0)
+    return toProblem(notTransformed, subject, { exports: names, hasOthers });
+  if (names.every((name) => OPTIONS.includes(name))) {
+    const reason =
+      `The ${subject} of \`dataflow(…)\` is an object of options (${quoteAll(names)}). Options are the only argument, ` +
+      `and hold the modules: \`dataflow({ modules: [features], ${names[0]!}: … })\`.`;
+    return toProblem(invalidOption, subject, { reason });
+  }
+  const functions = names.filter((name) => typeof valueOf(name) === "function");
+  if (functions.length === 0) return toProblem(notAModule, subject, { found: "an object" });
+  return toProblem(singleFunctions, subject, { names: functions });
+}
+
+function describeValue(value: unknown): string {
+  if (value instanceof Promise) return "a promise (`await` it first)";
+  if (!Array.isArray(value)) return describeKind(value);
+  return value.some(hasManifest) ? "an array of modules (pass them one by one: `dataflow(...list)`)" : "an array";
+}
+
+function hasManifest(value: unknown): boolean {
+  return typeof value === "object" && value !== null && MANIFEST_EXPORT in value;
+}
+
+/** Whether an object is what a host makes of a module: one of the language, of a bundler or of CommonJS. */
+function isNamespace(value: object): boolean {
+  if (Object.prototype.toString.call(value) === "[object Module]" || Object.hasOwn(value, "__esModule")) return true;
+  return Object.values(Object.getOwnPropertyDescriptors(value)).every(({ get }) => get !== undefined);
+}

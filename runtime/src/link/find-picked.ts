@@ -1,0 +1,38 @@
+/** Finds the definitions that a module hands on by name. */
+import type { Definition, Manifest } from "../manifest.js";
+import { findBehaviour, modifiersOf } from "../modifiers/modifier.js";
+
+/**
+ * The definitions of a manifest that some exports stand for: functions, the static methods of classes, and whatever
+ * mutates one of them, which is a part of what it computes.
+ *
+ * @param module - What exports them.
+ */
+export function findPicked(
+  { definitions }: Manifest,
+  module: object,
+  names: ReadonlySet<string>,
+): readonly Definition[] {
+  const exports = module as Readonly<Record<string, unknown>>;
+  const classes = Array.from(names, (name) => (Object.hasOwn(module, name) ? exports[name] : null)).filter(isClassLike);
+  const picked = new Set(
+    definitions.filter(
+      (each) => names.has(each.name) || classes.some((one) => findStatic(one, each.name) === each.function),
+    ),
+  );
+  const targets = new Set<unknown>([...picked].flatMap((each) => [each.name, each.function]));
+  return definitions.filter((each) => picked.has(each) || mutatesOne(each, targets));
+}
+
+function isClassLike(value: unknown): value is object {
+  return typeof value === "function";
+}
+
+/** Looks without calling a getter. */
+function findStatic(owner: object, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(owner, name)?.value;
+}
+
+function mutatesOne({ function: own }: Definition, targets: ReadonlySet<unknown>): boolean {
+  return modifiersOf(own).some((modifier) => targets.has(findBehaviour(modifier)?.mutation?.target));
+}
