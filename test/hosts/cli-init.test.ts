@@ -113,7 +113,7 @@ describe("asked", () => {
     expect(stdout).toContain("Now install: `pnpm add --save-dev @icosian/transformer ts-patch@3.3.0`.");
     expect(project.files.read("package.json")).toContain(`"build": "tspc"`);
     expect(project.files.read("src/features.ts")).toMatch(/^"use dataflow";/);
-    expect((await project.icosian("check", "-p", ".")).stdout).toBe("No problems in 1 dataflow module.\n");
+    expect((await project.icosian("check", "-p", ".")).stdout).toContain("No problems in 1 dataflow module.");
   });
 
   it("edits nothing when installing fails", async () => {

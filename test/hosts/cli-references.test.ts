@@ -47,13 +47,15 @@ describe.each(VERSIONS)("with TypeScript %s", (version) => {
       "app/src/totals.ts:2:23 error ICO3101",
       "tools/src/near.ts:3:22 error ICO3105",
     ]);
-    expect(stdout.trimEnd().split("\n").at(-1)).toBe("2 errors and 0 warnings in 3 dataflow modules of 3 projects.");
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe(
+      "2 errors and 0 warnings in 3 dataflow modules of 3 projects. Checked: 3 modules in 2 dataflows.",
+    );
     expect(code).toBe(1);
   });
 
   it("checks a project that others reference by itself", async () => {
     project = await CliProject.create(toFiles(version), { version });
     const { code, output } = await project.icosian("check", "-p", "lib");
-    expect([code, output]).toEqual([0, "No problems in 1 dataflow module.\n"]);
+    expect([code, output]).toEqual([0, "No problems in 1 dataflow module. Checked: 1 module by itself.\n"]);
   });
 });

@@ -27,7 +27,7 @@ describe.each(VERSIONS)("check with TypeScript %s", (version) => {
       version,
       plugins: [{ rules: { "near-miss": "off" } }],
     });
-    expect([code, stdout]).toEqual([0, "No problems in 1 dataflow module.\n"]);
+    expect([code, stdout]).toEqual([0, "No problems in 1 dataflow module. Checked: 1 module in 1 dataflow.\n"]);
   });
 });
 
@@ -39,7 +39,9 @@ describe("check", () => {
       "3 | export const label = (spend: string): string => spend;\n    |                       ~~~~~\n  src/features.ts:2:14 `spend` is computed here.",
     );
     expect(stdout).toContain("Fix: Rename to `spend`");
-    expect(stdout.trimEnd().split("\n").at(-1)).toBe("1 error and 1 warning in 1 dataflow module.");
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe(
+      "1 error and 1 warning in 1 dataflow module. Checked: 1 module in 1 dataflow.",
+    );
   });
 
   it.each([

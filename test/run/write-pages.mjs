@@ -41,7 +41,7 @@ function renderExample(slug, code) {
     return `\`\`\`ts\n${name}${readFileSync(join(fixture, file), "utf8").trim()}\n\`\`\`\n`;
   });
   const lines = readFileSync(join(fixture, "expected.diagnostics.txt"), "utf8").split("\n");
-  const reported = lines.filter((line) => line.includes(` ${code} `)).map((line) => line.replace(/^.*\//, ""));
+  const reported = lines.filter((line) => line.includes(` ${code} `)).map((line) => line.replace(/^\S*\//, ""));
   return `${blocks.join("\n")}\nreports\n\n\`\`\`\n${reported.join("\n")}\n\`\`\`\n`;
 }
 

@@ -7,6 +7,8 @@
 import { discover, isJavaScript, isTypeScript, mayBeDataflowModule } from "./1-discover/discover.js";
 import { parse, type ParsedModule } from "./2-analyse/parse.js";
 import { mayHaveCalls, readCalls } from "./2-analyse/read-calls.js";
+import { readDeclaredModule } from "./2-analyse/read-declared-module.js";
+import { readImportedTypes } from "./2-analyse/read-imported-types.js";
 import { mayReExport } from "./2-analyse/re-exports.js";
 import { readModule, readOrdinary, type Purpose } from "./2-analyse/read-module.js";
 import { checkModule } from "./3-check/check-module.js";
@@ -14,7 +16,8 @@ import type { FindSource } from "./3-check/graph/link-dataflow.js";
 import { findKnownRequests } from "./3-check/known-requests.js";
 import { planManifest } from "./4-plan/plan-manifest.js";
 import { planRequests } from "./4-plan/plan-requests.js";
-import { toManifestText } from "./5-emit/manifest-text.js";
+import { toDeclarationText } from "./5-emit/declaration-text.js";
+import { toManifestAlias, toManifestText } from "./5-emit/manifest-text.js";
 import { toPlanText } from "./5-emit/plan-text.js";
 import { report } from "./diagnostics/catalogue-entry.js";
 import { javascriptModule, lateDirective, misspeltDirective, syntaxError } from "./diagnostics/catalogue/2-reading.js";
@@ -122,6 +125,20 @@ export function readFileCalls(file: string, text: string): CallsIr | null {
   const calls = readCalls(parsed);
   return calls.dataflows.length + calls.requests.length === 0 ? null : calls;
 }
+
+/** Writes what a compiled module's declaration file says of its manifest. */
+export function writeDeclaration(ir: ModuleIr, manifest: ManifestTable, text: string): string {
+  const hasModifiers = ir.definitions.some(({ modifiers }) => modifiers.length > 0);
+  const imported = hasModifiers ? readImportedTypes(ir.file, text) : new Map<string, string>();
+  return toDeclarationText(ir, toManifestAlias(manifest), imported);
+}
+
+/**
+ * Reads a dataflow module from its declaration file, the way back from {@link writeDeclaration}.
+ *
+ * @param readJavaScript - What stands beside it, of which earlier versions left more to be read.
+ */
+export const readDeclarations: typeof readDeclaredModule = readDeclaredModule;
 
 /** A plan as code, and the outputs that it is for. */
 export interface WrittenPlan {

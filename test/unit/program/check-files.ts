@@ -27,9 +27,10 @@ export interface CheckedProgram {
 }
 
 /** A folder that is not there, in the repository, so that `@icosian/runtime` is found. */
-const FOLDER = join(import.meta.dirname, "program");
+export const FOLDER: string = join(import.meta.dirname, "program");
 
-const OPTIONS: ts.CompilerOptions = {
+/** How programs are compiled. */
+export const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   lib: ["lib.es2023.d.ts"],
   types: [],
@@ -77,13 +78,14 @@ export function toCodes({ diagnostics, placeOf }: CheckedProgram): readonly stri
   return diagnostics.map((each) => `${placeOf(each)} ${each.severity} ${each.code} ${each.slug}`);
 }
 
-function createHost(options: ts.CompilerOptions, texts: ReadonlyMap<string, string>): ts.CompilerHost {
+/** A host for files that exist in memory, beside those that are there. */
+export function createHost(options: ts.CompilerOptions, texts: ReadonlyMap<string, string>): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
   return {
     ...host,
     fileExists: (file) => texts.has(file) || fileExists(file),
-    directoryExists: (folder) => folder === FOLDER || ts.sys.directoryExists(folder),
+    directoryExists: (folder) => folder.startsWith(FOLDER) || ts.sys.directoryExists(folder),
     readFile: (file) => texts.get(file) ?? readFile(file),
     getSourceFile: (file, languageVersionOrOptions, onError) => {
       const text = texts.get(file);

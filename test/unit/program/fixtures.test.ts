@@ -5,6 +5,7 @@ import { requestRules } from "../../../transformer/src/3-check/request-rules.ts"
 import * as fanOuts from "../../../transformer/src/diagnostics/catalogue/6-fan-outs.ts";
 import * as modifiers from "../../../transformer/src/diagnostics/catalogue/6-modifiers.ts";
 import * as graph from "../../../transformer/src/diagnostics/catalogue/3-graph.ts";
+import * as declarations from "../../../transformer/src/diagnostics/catalogue/4-declarations.ts";
 import * as requests from "../../../transformer/src/diagnostics/catalogue/4-requests.ts";
 import { readExpected, readProgramFixtures, renderFixture, writeExpected } from "./program-fixtures.ts";
 
@@ -19,6 +20,9 @@ describe("the catalogue", () => {
   const entries = [
     ...Object.values(graph),
     ...Object.values(requests),
+    // The JavaScript of a package decides on a third, for which there is a test with files of its own.
+    declarations.undeclaredModule,
+    declarations.partlyDeclared,
     ...Object.values(fanOuts),
     modifiers.missingConfig,
   ];
@@ -35,7 +39,7 @@ describe("the catalogue", () => {
   );
 
   it("has a rule for each entry, in the order of the codes", () => {
-    const codes = [...entries, ...Object.values(modifiers)].map(({ code }) => code);
+    const codes = [...entries, ...Object.values(declarations), ...Object.values(modifiers)].map(({ code }) => code);
     const ruled = [...graphRules, ...requestRules].map(({ entry }) => entry.code);
     expect(ruled.toSorted()).toEqual([...new Set(codes)].sort());
   });

@@ -31,6 +31,9 @@ export function readExpression(expression: Node, reader: ExpressionReader, depth
     }
     case "UnaryExpression": {
       const operand = read(value.argument);
+      // What minifiers make of `true` and `false`.
+      if (value.operator === "!" && operand.kind === "literal" && typeof operand.value === "number")
+        return { kind: "literal", span, value: operand.value === 0 };
       return value.operator === "-" && operand.kind === "literal" && typeof operand.value === "number"
         ? { kind: "literal", span, value: -operand.value }
         : { kind: "unknown", span };

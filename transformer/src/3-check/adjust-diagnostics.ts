@@ -1,7 +1,7 @@
 /** What a project has to say of the diagnostics that were found: comments that expect them, and severities. */
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import type { Place } from "../ir/span.js";
-import type { FoundFromCalls } from "./check-program.js";
+import type { FoundFromCalls } from "./findings.js";
 import { canBeExpected, checkExpectations, isExpected, readExpectations } from "./expectations.js";
 
 /** A file that may have comments. */

@@ -1,8 +1,10 @@
 /** Judges what stands in one file: what editors ask after every keystroke. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { Oracle } from "../oracle/oracle.js";
 import { graphRules } from "./graph-rules.js";
-import type { LinkedDataflow } from "./graph/linked-dataflow.js";
+import { toCallerPlace } from "./graph/caller-place.js";
+import { modulesOf, type LinkedDataflow } from "./graph/linked-dataflow.js";
 import type { LinkedRequest } from "./graph/linked-request.js";
 import { requestRules } from "./request-rules.js";
 
@@ -19,7 +21,7 @@ export function checkFile(
   oracle: Oracle,
 ): readonly Diagnostic[] {
   const all = [
-    ...dataflows.flatMap((dataflow) => graphRules.flatMap((rule) => rule.check(dataflow, oracle, file))),
+    ...dataflows.flatMap((dataflow) => checkDataflow(file, dataflow, oracle)),
     ...requests.flatMap((request) => requestRules.flatMap((rule) => rule.check(request, oracle))),
   ];
   const found = new Map<string, Diagnostic>();
@@ -30,4 +32,14 @@ export function checkFile(
     if (!found.has(key)) found.set(key, diagnostic);
   }
   return [...found.values()];
+}
+
+/** What stands in declarations is told where a call links them. */
+function checkDataflow(file: string, dataflow: LinkedDataflow, oracle: Oracle): readonly Diagnostic[] {
+  const declared =
+    dataflow.file === file ? [...modulesOf(dataflow)].map((module) => module.file).filter(isDeclarationFile) : [];
+  const diagnostics = [file, ...declared].flatMap((only) =>
+    graphRules.flatMap((rule) => rule.check(dataflow, oracle, only)),
+  );
+  return diagnostics.map((diagnostic) => toCallerPlace(diagnostic, dataflow));
 }

@@ -1,65 +1,90 @@
 /** Judges all dataflows of a program, and all that is asked of them. */
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { CallsIr, DataflowReferenceIr } from "../ir/calls.js";
-import { deepFreeze } from "../ir/deep-freeze.js";
+import { isDeclarationFile } from "../ir/declaration-file.js";
+import type { ModuleIr } from "../ir/module.js";
 import type { Place } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
+import { Findings, type FoundFromCalls } from "./findings.js";
 import { graphRules } from "./graph-rules.js";
-import { linkDataflow, type FindSource } from "./graph/link-dataflow.js";
+import { toCallerPlace } from "./graph/caller-place.js";
 import { typePlacesOf } from "./graph/edges.js";
-import type { LinkedDataflow } from "./graph/linked-dataflow.js";
+import { linkAlone, linkDataflow, type FindSource } from "./graph/link-dataflow.js";
+import { modulesOf, type LinkedDataflow } from "./graph/linked-dataflow.js";
 import { linkRequest } from "./graph/linked-request.js";
 import { requestRules } from "./request-rules.js";
 
-/** A diagnostic, and the calls that it was found from. */
-export interface FoundFromCalls {
-  readonly diagnostic: Diagnostic;
-  /** Where the calls stand, one a file: the callee of `dataflow(…)`, or a request's method. */
-  readonly calls: readonly Place[];
+/** What became of a program's dataflows. */
+export interface CheckedDataflows {
+  readonly found: readonly FoundFromCalls[];
+  readonly coverage: Coverage;
+}
+
+/** How modules were checked, by their files. */
+export interface Coverage {
+  /** How many calls of `dataflow(…)` there are. */
+  readonly dataflowCount: number;
+  /** Sources that dataflows link, or run in subdags. */
+  readonly linked: readonly string[];
+  /** Sources that no dataflow of the program links, and that are checked by themselves. */
+  readonly alone: readonly string[];
+  /** Declaration files of modules that dataflows link. */
+  readonly declared: readonly string[];
 }
 
 /**
- * Everything that the rules say of a program's dataflows and requests, each thing once however many dataflows have it.
+ * Everything that the rules say of a program's dataflows and requests, each thing once however many dataflows have it,
+ * and of the modules that no dataflow links.
  *
  * @param files - What each file of the program does with dataflows.
- * @param findSource - The dataflow modules of the program.
+ * @param modules - The dataflow modules among the program's sources.
+ * @param findSource - What a file of the program is.
  */
 export function checkProgram(
   files: readonly CallsIr[],
+  modules: readonly ModuleIr[],
   findSource: FindSource,
   oracle: Oracle,
-): readonly FoundFromCalls[] {
+): CheckedDataflows {
   const dataflows = files.flatMap(({ file, dataflows: calls }) =>
     calls
       .filter(({ calleeSpan }) => isRuntimes({ file, span: calleeSpan }, oracle))
       .map((call) => linkDataflow(file, call, findSource, oracle)),
   );
-  for (const dataflow of dataflows) oracle.prepare?.(typePlacesOf(dataflow));
-  const found = new Map<string, { readonly diagnostic: Diagnostic; readonly calls: Map<string, Place> }>();
-  const note = (call: Place, diagnostics: readonly Diagnostic[]): void => {
-    for (const diagnostic of diagnostics) {
-      const { code, file, span, message } = diagnostic;
-      const key = JSON.stringify([code, file, span.start, message]);
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { diagnostic, calls: new Map([[call.file, call]]) });
-      else if (!known.calls.has(call.file)) known.calls.set(call.file, call);
-    }
-  };
+  const linked = new Set(dataflows.flatMap((dataflow) => [...modulesOf(dataflow)]));
+  // Of what a barrel picks, a dataflow has a part only.
+  const alone = modules.filter((module) => !linked.has(module) && module.definitions.length > 0);
+  const all = [...dataflows, ...alone.map((module) => linkAlone(module, findSource, oracle))];
+  for (const dataflow of all) oracle.prepare?.(typePlacesOf(dataflow));
+  const findings = new Findings();
 
-  for (const dataflow of dataflows) {
+  for (const dataflow of all) {
     const call = { file: dataflow.file, span: dataflow.call.calleeSpan };
-    for (const rule of graphRules) note(call, rule.check(dataflow, oracle));
+    for (const rule of graphRules) {
+      const diagnostics = rule.check(dataflow, oracle).map((diagnostic) => toCallerPlace(diagnostic, dataflow));
+      findings.add(call, diagnostics, rule.isOnce === true ? "program" : "place");
+    }
   }
   for (const { file, requests } of files) {
     for (const request of requests) {
       const dataflow = findDataflow(request.dataflow, file, dataflows, oracle);
       if (dataflow === null) continue;
-      const linked = linkRequest(file, request, dataflow, oracle);
+      const asked = linkRequest(file, request, dataflow, oracle);
       const call = { file, span: request.methodSpan };
-      for (const rule of requestRules) note(call, rule.check(linked, oracle));
+      for (const rule of requestRules) findings.add(call, rule.check(asked, oracle), "place");
     }
   }
-  return Array.from(found.values(), ({ diagnostic, calls }) => deepFreeze({ diagnostic, calls: [...calls.values()] }));
+  return { found: findings.all(), coverage: toCoverage(dataflows.length, linked, modules) };
+}
+
+function toCoverage(dataflowCount: number, linked: ReadonlySet<ModuleIr>, modules: readonly ModuleIr[]): Coverage {
+  const linkedFiles = new Set(Array.from(linked, ({ file }) => file));
+  const files = modules.map(({ file }) => file);
+  return {
+    dataflowCount,
+    linked: files.filter((file) => linkedFiles.has(file)),
+    alone: files.filter((file) => !linkedFiles.has(file)),
+    declared: [...linkedFiles].filter(isDeclarationFile),
+  };
 }
 
 /** Whether a callee that is named as the runtime's function is that one, and not a variable of the file itself. */

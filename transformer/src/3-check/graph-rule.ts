@@ -7,6 +7,8 @@ import type { LinkedDataflow } from "./graph/linked-dataflow.js";
 /** One rule: what it says, and how it finds where to say it. */
 export interface GraphRule {
   readonly entry: CatalogueEntry<never>;
+  /** Whether it says of a whole program what it has said of one dataflow only once. */
+  readonly isOnce?: true;
   /**
    * Reports every place of the dataflow that the rule speaks of.
    *

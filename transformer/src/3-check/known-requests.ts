@@ -1,6 +1,7 @@
 /** Finds the requests of which everything that a plan depends on is known when they are compiled. */
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { CallsIr, DataflowCallIr } from "../ir/calls.js";
+import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
 import type { Oracle } from "../oracle/oracle.js";
 import { findDataflow, isRuntimes } from "./check-program.js";
@@ -62,7 +63,8 @@ export function toKnownDataflow(
     const found = oracle.findModule({ file, span });
     if (found === null || collector.add(found) !== true) return null;
   }
-  if (!collector.isComplete) return null;
+  // Plans are written for the sources that are compiled together.
+  if (!collector.isComplete || collector.modules.some((module) => isDeclarationFile(module.file))) return null;
   const standIns = new StandIns((place) => findModules(place, findSource, oracle));
   const namespaces = collector.modules.map((source) => ({ [MANIFEST_EXPORT]: standIns.manifestOf(source) }));
   const { values } = toKnownConfig(config);

@@ -1,4 +1,4 @@
-/** Writes a planned manifest as the statement that is appended to its module, and as the line of its declaration file. */
+/** Writes a planned manifest as the statements that are appended to its module. */
 import { createHash } from "node:crypto";
 import { MANIFEST_ALIAS, MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { DefinitionRow, ManifestTable, PickRow } from "../ir/manifest-table.js";
@@ -16,14 +16,6 @@ export function toManifestAlias({ module, definitions, picks = [] }: ManifestTab
     .update(JSON.stringify([module, ...names]))
     .digest("hex");
   return `${MANIFEST_ALIAS}${digest.slice(0, ALIAS_LENGTH)}`;
-}
-
-/**
- * What a module's declaration file says of its manifest. Only the second name: a barrel of two files that declare the
- * same name is an error of TypeScript.
- */
-export function toManifestDeclaration(table: ManifestTable): string {
-  return `export declare const ${toManifestAlias(table)}: import("@icosian/runtime").Manifest;\n`;
 }
 
 /**

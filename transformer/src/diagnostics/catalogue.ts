@@ -3,11 +3,13 @@ import type { CatalogueEntry } from "./catalogue-entry.js";
 import * as options from "./catalogue/1-options.js";
 import * as reading from "./catalogue/2-reading.js";
 import * as graph from "./catalogue/3-graph.js";
+import * as declarations from "./catalogue/4-declarations.js";
 import * as requests from "./catalogue/4-requests.js";
 import * as emitting from "./catalogue/5-emitting.js";
 import * as fanOuts from "./catalogue/6-fan-outs.js";
 import * as modifiers from "./catalogue/6-modifiers.js";
 import type { Explanation, Explanations } from "./explanations/explanation.js";
+import { declarationExplanations } from "./explanations/4-declarations.js";
 import { graphExplanations } from "./explanations/3-graph.js";
 import { emittingExplanations } from "./explanations/5-emitting.js";
 import { fanOutExplanations } from "./explanations/6-fan-outs.js";
@@ -27,6 +29,7 @@ export const catalogueEntries: readonly ExplainedEntry[] = [
   ...explain(Object.values(reading), readingExplanations),
   ...explain(Object.values(graph), graphExplanations),
   ...explain(Object.values(requests), requestExplanations),
+  ...explain(Object.values(declarations), declarationExplanations),
   ...explain(Object.values(emitting), emittingExplanations),
   ...explain(Object.values(modifiers), modifierExplanations),
   ...explain(Object.values(fanOuts), fanOutExplanations),

@@ -24,8 +24,18 @@ function toFunction(tsNode: ts.Node | undefined, typescript: typeof ts): ts.Sign
   if (tsNode === undefined) return null;
   if (typescript.isFunctionDeclaration(tsNode) || typescript.isMethodDeclaration(tsNode)) return tsNode;
   if (typescript.isArrowFunction(tsNode) || typescript.isFunctionExpression(tsNode)) return tsNode;
-  if (typescript.isVariableDeclaration(tsNode)) return toFunction(tsNode.initializer, typescript);
+  if (typescript.isVariableDeclaration(tsNode))
+    return tsNode.type === undefined
+      ? toFunction(tsNode.initializer, typescript)
+      : toDeclaredFunction(tsNode.type, typescript);
   return typescript.isCallExpression(tsNode) ? toFunction(tsNode.arguments.at(-1), typescript) : null;
+}
+
+/** The function of a declared constant; that of `Modified<…>` is its first argument. */
+function toDeclaredFunction(type: ts.TypeNode, typescript: typeof ts): ts.SignatureDeclaration | null {
+  if (typescript.isFunctionTypeNode(type)) return type;
+  const definition = findArgument(type, typescript);
+  return definition !== null && typescript.isFunctionTypeNode(definition) ? definition : null;
 }
 
 function findInputType(name: ts.Node, typescript: typeof ts): ts.TypeNode | undefined {

@@ -1,6 +1,7 @@
 /** A name has one definition in a dataflow, unless the dataflow says that the last one wins. */
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { duplicateAcrossModules as entry } from "../../diagnostics/catalogue/3-graph.js";
+import { isDeclarationFile } from "../../ir/declaration-file.js";
 import type { GraphRule } from "../graph-rule.js";
 import { isUncertain, placeOfDefinition } from "../graph/node.js";
 
@@ -14,7 +15,9 @@ export const duplicateAcrossModules: GraphRule = {
           // Duplicates of one module are that module's own fault, and reported there.
           const places = [...new Map(all.map((each) => [each.module, placeOfDefinition(each)])).values()];
           if (places.length < 2) return [];
-          return places.map((place) => {
+          // Where declarations have the name too, there is a better place than the call.
+          const own = places.filter(({ file }) => !isDeclarationFile(file));
+          return (own.length > 0 ? own : places).map((place) => {
             const others = places.filter((other) => other !== place);
             const related = others.map((other) => ({ ...other, message: "Also defined here." }));
             return report(entry, place, { node }, { related });

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 import { externalInputsOf } from "../graph/edges.js";
-import { acceptedBy, placeOfInput, type Consumer } from "../graph/node.js";
+import { acceptedBy, isUncertain, placeOfInput, type Consumer } from "../graph/node.js";
 
 export const impossibleInput: GraphRule = {
   entry,
@@ -51,6 +51,8 @@ function keepDistinct(consumers: readonly Consumer[]): readonly Consumer[] {
 }
 
 function isImpossibleTogether(a: Consumer, b: Consumer, oracle: Oracle): boolean {
+  // Of two variants, which a config that is not known chooses, only one may be there.
+  if (isUncertain(a) && isUncertain(b)) return false;
   const [first, second] = [acceptedBy(a), acceptedBy(b)];
   return first !== null && second !== null && oracle.isImpossibleTogether(first, second) === true;
 }

@@ -13,7 +13,14 @@ import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
 import type { Place } from "../../ir/span.js";
 import { noteAcyclic } from "./acyclic.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
-import { inputsOf, isFanOut, placeOfDefinition, type LocatedDefinition, type NodeInputIr } from "./node.js";
+import {
+  inputsOf,
+  isFanOut,
+  isUncertain,
+  placeOfDefinition,
+  type LocatedDefinition,
+  type NodeInputIr,
+} from "./node.js";
 
 /** What is wrong, by names. */
 export interface NamedFault {
@@ -34,9 +41,9 @@ export function givesItems(name: string, { definitions }: LinkedDataflow): boole
 /** Three rules ask for the same. */
 const known = new WeakMap<LinkedDataflow, readonly NamedFault[]>();
 
-/** Every edge that makes no sense among the fan-outs of a dataflow; none where not all of it is known. */
+/** Every edge that certainly makes no sense among the fan-outs of a dataflow. */
 export function faultsOfFanOuts(dataflow: LinkedDataflow): readonly NamedFault[] {
-  const faults = known.get(dataflow) ?? (dataflow.isComplete ? findFaults(dataflow) : []);
+  const faults = known.get(dataflow) ?? findFaults(dataflow);
   known.set(dataflow, faults);
   return faults;
 }
@@ -58,7 +65,20 @@ function findFaults(dataflow: LinkedDataflow): readonly NamedFault[] {
   const found = findAll(dataflow);
   if (found === null) return [];
   noteAcyclic(dataflow);
-  return found.faults.flatMap((fault) => toNamed(fault, found.names, dataflow));
+  const faults = found.faults.flatMap((fault) => toNamed(fault, found.names, dataflow));
+  return dataflow.isComplete ? faults : faults.filter(({ node }) => isClosed(node, dataflow));
+}
+
+/** Whether all that a node is computed from is known: what comes from elsewhere may be inside of a fan-out. */
+function isClosed(name: string, { nodes }: LinkedDataflow): boolean {
+  const needed = new Set([name]);
+  // A set can grow while it is walked through: its values come in the order in which they were added.
+  for (const each of needed) {
+    const node = nodes.get(each);
+    if (node === undefined || isUncertain(node)) return false;
+    for (const input of inputsOf(node.definition)) needed.add(input.name);
+  }
+  return true;
 }
 
 /** Null where nothing fans out, and where no node can be placed because of cycles. */

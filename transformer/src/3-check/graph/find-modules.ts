@@ -5,9 +5,7 @@
  */
 import type { DefinitionIr, ModifierIr, ModuleIr, ReExportIr } from "../../ir/module.js";
 import type { Oracle } from "../../oracle/oracle.js";
-
-/** What a file of the program is: a dataflow module or barrel, another source file, or none of the program's sources. */
-export type FindSource = (file: string) => ModuleIr | "plain" | null;
+import { isModule, type FindSource, type OpaqueSource } from "./link-dataflow.js";
 
 /** Collects modules, each once, with those of their definitions that count. */
 export class ModuleCollector {
@@ -16,6 +14,7 @@ export class ModuleCollector {
   /** Null for all definitions. */
   readonly #found = new Map<ModuleIr, ReadonlySet<DefinitionIr> | null>();
   readonly #barrels = new Set<ModuleIr>();
+  #opaque: OpaqueSource[] = [];
   #isComplete = true;
 
   constructor(findSource: FindSource, oracle: Oracle) {
@@ -26,6 +25,13 @@ export class ModuleCollector {
   /** Whether every file could be read, so that no more can come. */
   get isComplete(): boolean {
     return this.#isComplete;
+  }
+
+  /** The declarations since the last time that do not tell the nodes of their modules. */
+  takeOpaque(): readonly OpaqueSource[] {
+    const opaque = this.#opaque;
+    this.#opaque = [];
+    return opaque;
   }
 
   /** Adds a module, and what comes with it. Says whether there is a dataflow module among all that, if that is known. */
@@ -58,8 +64,12 @@ export class ModuleCollector {
   /** The dataflow modules whose manifests a module's namespace has, in the order of their paths. */
   #modulesBehind(file: string): readonly ModuleIr[] {
     const sources = findBarrelSources(file, this.#findSource, this.#oracle);
-    if (sources.includes(null)) this.#isComplete = false;
-    const modules = sources.filter((source) => source !== null && source !== "plain");
+    const opaque = sources.flatMap((source) =>
+      source === null || source === "plain" || isModule(source) ? [] : [source],
+    );
+    this.#opaque.push(...opaque);
+    if (sources.includes(null) || opaque.length > 0) this.#isComplete = false;
+    const modules = sources.filter(isModule);
     for (const module of modules) if (module.isOrdinary) this.#barrels.add(module);
     return modules.filter(({ isOrdinary }) => !isOrdinary).sort(byPath);
   }
@@ -102,7 +112,7 @@ export function findBarrelSources(
     if (next === null || sources.has(next)) continue;
     const source = findSource(next);
     sources.set(next, source);
-    if (source === null || source === "plain") continue;
+    if (!isModule(source)) continue;
     for (const { specifier, specifierSpan, names } of source.reExports)
       if (names === null) pending.push(oracle.findImported({ file: next, span: specifierSpan }, specifier));
   }

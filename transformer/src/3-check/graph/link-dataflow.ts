@@ -1,15 +1,35 @@
 /** Links the modules of one `dataflow(…)` call, as the runtime will. */
 import type { DataflowCallIr } from "../../ir/calls.js";
+import { isDeclarationFile } from "../../ir/declaration-file.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { expandCall } from "./expand-call.js";
-import { ModuleCollector, type FindSource } from "./find-modules.js";
-import type { LinkedDataflow, MissingModule, PlainModule } from "./linked-dataflow.js";
+import { ModuleCollector } from "./find-modules.js";
+import type { LinkedDataflow, MissingModule, OpaqueModule, PlainModule } from "./linked-dataflow.js";
 import type { ModulePart } from "./module-parts.js";
 import { isOtherwise, isUncertain, type Consumer, type LocatedDefinition } from "./node.js";
 
-export type { FindSource } from "./find-modules.js";
+/**
+ * What a file of the program is: a dataflow module or barrel, from its source or its declarations; another source file;
+ * declarations that do not tell the nodes of their module; or nothing that is known.
+ */
+export type Source = ModuleIr | OpaqueSource | "plain" | null;
+
+/** Declarations that do not tell the nodes of their module. */
+export interface OpaqueSource {
+  /** Whether its JavaScript is known to have no manifest, or nothing at all is known. */
+  readonly kind: "undeclared" | "unbuilt";
+  readonly file: string;
+}
+
+/** Finds what a file of the program is. */
+export type FindSource = (file: string) => Source;
+
+/** Whether a file brings nodes, its own or those of other files. */
+export function isModule(source: Source): source is ModuleIr {
+  return source !== null && source !== "plain" && !("kind" in source);
+}
 
 /** Links a call; O(nodes + inputs). */
 export function linkDataflow(
@@ -20,40 +40,87 @@ export function linkDataflow(
 ): LinkedDataflow {
   const plainModules: PlainModule[] = [];
   const missingModules: MissingModule[] = [];
+  const opaqueModules: OpaqueModule[] = [];
+  const declared = new Map<string, Place>();
   const collector = new ModuleCollector(findSource, oracle);
   let isComplete = call.modules !== null && !call.config.isOpen;
   for (const span of call.modules ?? []) {
     const found = oracle.findModule({ file, span });
     const missing = found === null ? oracle.findMissingModule({ file, span }) : null;
     if (missing !== null) missingModules.push({ place: { file, span }, ...missing });
-    if (found === null) isComplete = false;
-    else if (collector.add(found) === false) {
+    if (found === null) {
+      isComplete = false;
+      continue;
+    }
+    const isModuleAmong = collector.add(found);
+    for (const opaque of collector.takeOpaque()) opaqueModules.push({ ...opaque, place: { file, span } });
+    for (const module of collector.modules)
+      if (isDeclarationFile(module.file) && !declared.has(module.file)) declared.set(module.file, { file, span });
+    if (isModuleAmong === false) {
       const source = findSource(found);
-      plainModules.push({ place: { file, span }, file: found, barrel: source === "plain" ? null : source });
+      plainModules.push({ place: { file, span }, file: found, barrel: isModule(source) ? source : null });
     }
   }
   isComplete &&= collector.isComplete;
 
-  const { parts, expanded } = expandCall(collector.modules, call.config, (expression) =>
-    findModules(expression, findSource, oracle),
-  );
-  // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
-  if (expanded !== null && expanded.unknown.length > 0) isComplete = false;
-  if (parts.some(({ located }) => isUncertain(located))) isComplete = false;
-  const { definitions, nodes, variants, consumers } = collectNodes(parts, call);
+  const linked = linkModules(collector.modules, call, findSource, oracle);
   return {
+    ...linked,
     file,
     call,
     plainModules,
     missingModules,
+    opaqueModules,
+    declared,
     barrels: collector.barrels,
-    definitions,
-    nodes,
-    variants,
-    consumers,
-    expanded,
-    isComplete: isComplete && plainModules.length === 0,
+    isComplete: isComplete && linked.isComplete && plainModules.length + opaqueModules.length === 0,
   };
+}
+
+/**
+ * Links a module with nothing but itself, as one that may be linked with anything: what it does not have another module
+ * or the config may provide.
+ */
+export function linkAlone(module: ModuleIr, findSource: FindSource, oracle: Oracle): LinkedDataflow {
+  const span = module.definitions[0]?.nameSpan ?? { start: 0, end: 0 };
+  const call: DataflowCallIr = {
+    span,
+    calleeSpan: span,
+    nameSpan: null,
+    modules: null,
+    config: { keys: [], isOpen: true },
+    allowsOverrides: false,
+  };
+  return {
+    ...linkModules([module], call, findSource, oracle),
+    file: module.file,
+    call,
+    plainModules: [],
+    missingModules: [],
+    opaqueModules: [],
+    barrels: [],
+    declared: new Map(),
+    isComplete: false,
+  };
+}
+
+type LinkedModules = Pick<
+  LinkedDataflow,
+  "definitions" | "nodes" | "variants" | "consumers" | "expanded" | "isComplete"
+>;
+
+function linkModules(
+  modules: readonly ModuleIr[],
+  call: DataflowCallIr,
+  findSource: FindSource,
+  oracle: Oracle,
+): LinkedModules {
+  const { parts, expanded } = expandCall(modules, call.config, (expression) =>
+    findModules(expression, findSource, oracle),
+  );
+  // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
+  const isComplete = (expanded?.unknown ?? []).length === 0 && !parts.some(({ located }) => isUncertain(located));
+  return { ...collectNodes(parts, call), expanded, isComplete };
 }
 
 /** The modules that an expression brings along; null where they are not all known, or it is no dataflow module. */

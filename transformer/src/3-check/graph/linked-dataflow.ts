@@ -15,6 +15,10 @@ export interface LinkedDataflow {
   readonly missingModules: readonly MissingModule[];
   /** Ordinary files that came with the modules, because they export some. */
   readonly barrels: readonly ModuleIr[];
+  /** Arguments whose modules are there as declarations that do not tell their nodes. */
+  readonly opaqueModules: readonly OpaqueModule[];
+  /** The declaration files that modules were read from, with the arguments that stand for them. */
+  readonly declared: ReadonlyMap<string, Place>;
   /** Every node of each name, in the order of the modules. */
   readonly definitions: ReadonlyMap<string, readonly LocatedDefinition[]>;
   /** The node that counts: the last, unless the config takes its place. */
@@ -43,4 +47,23 @@ export interface MissingModule {
   /** What it is called where it is imported. */
   readonly name: string;
   readonly specifier: string;
+}
+
+/** An argument that stands for a module of which its declarations do not tell the nodes. */
+export interface OpaqueModule {
+  readonly place: Place;
+  readonly file: string;
+  /** Whether its JavaScript is known to have no manifest, or nothing at all is known. */
+  readonly kind: "undeclared" | "unbuilt";
+}
+
+const known = new WeakMap<LinkedDataflow, ReadonlySet<ModuleIr>>();
+
+/** The modules that a dataflow's definitions are of, those inside of subdags among them. */
+export function modulesOf(dataflow: LinkedDataflow): ReadonlySet<ModuleIr> {
+  const before = known.get(dataflow);
+  if (before !== undefined) return before;
+  const modules = new Set([...dataflow.definitions.values()].flat().map(({ module }) => module));
+  known.set(dataflow, modules);
+  return modules;
 }

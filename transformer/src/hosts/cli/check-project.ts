@@ -1,6 +1,7 @@
 /** Checks one project that is open. */
 import { existsSync } from "node:fs";
 import type ts from "typescript";
+import type { Coverage } from "../../3-check/check-program.js";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { syntaxError } from "../../diagnostics/catalogue/2-reading.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -20,6 +21,7 @@ export interface CheckedProject {
   readonly diagnostics: readonly Diagnostic[];
   /** Names of the dataflow modules. */
   readonly modules: readonly string[];
+  readonly coverage: Coverage;
 }
 
 /**
@@ -41,8 +43,10 @@ export function checkProject(
     if (compiler.compile(file) !== null) modules.push(file.fileName);
   }
   progress.say(`Checking ${modules.length} dataflow module${modules.length === 1 ? "" : "s"}…`);
-  const diagnostics = new ProgramChecker(program, compiler, typescript).all();
-  return { diagnostics: [...diagnostics, ...findSyntaxErrors(program, diagnostics)], modules };
+  const checker = new ProgramChecker(program, compiler, typescript);
+  const diagnostics = checker.all();
+  const { coverage } = checker;
+  return { diagnostics: [...diagnostics, ...findSyntaxErrors(program, diagnostics)], modules, coverage };
 }
 
 function refuseBroken(program: ts.Program, configFile: string, typescript: typeof ts): void {

@@ -36,12 +36,22 @@ export function reportResult(result: CheckResult, options: ReportOptions, { prin
   return errors > 0 || isTooMany ? 1 : 0;
 }
 
-function summarise({ diagnostics, moduleCount, projectCount }: CheckResult): string {
+function summarise({ diagnostics, moduleCount, projectCount, counts }: CheckResult): string {
   const projects = projectCount > 1 ? ` of ${count(projectCount, "project")}` : "";
   const within = `${count(moduleCount, "dataflow module")}${projects}`;
-  if (diagnostics.length === 0) return `No problems in ${within}.`;
+  if (diagnostics.length === 0) return `No problems in ${within}.${describeWays(counts)}`;
   const [errors, warnings] = countBySeverity(diagnostics);
-  return `${count(errors, "error")} and ${count(warnings, "warning")} in ${within}.`;
+  return `${count(errors, "error")} and ${count(warnings, "warning")} in ${within}.${describeWays(counts)}`;
+}
+
+/** How the modules were checked: with others, or only by themselves. */
+function describeWays({ dataflows, linked, alone, declared }: CheckResult["counts"]): string {
+  const ways = [
+    ...(linked > 0 ? [`${count(linked, "module")} in ${count(dataflows, "dataflow")}`] : []),
+    ...(alone > 0 ? [`${count(alone, "module")} by ${alone === 1 ? "itself" : "themselves"}`] : []),
+    ...(declared > 0 ? [`${count(declared, "module")} through declarations`] : []),
+  ];
+  return ways.length === 0 ? "" : ` Checked: ${ways.join(", ")}.`;
 }
 
 function countBySeverity(diagnostics: readonly Diagnostic[]): readonly [errors: number, warnings: number] {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import type ts from "typescript";
+import type { Coverage } from "../../3-check/check-program.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Sources } from "../../diagnostics/formats/format.js";
 import { checkProject } from "./check-project.js";
@@ -18,9 +19,21 @@ export interface CheckResult {
   /** By file and place, each once however many projects have the file. */
   readonly diagnostics: readonly Diagnostic[];
   readonly moduleCount: number;
+  readonly counts: CheckCounts;
   /** Projects with dataflow modules. */
   readonly projectCount: number;
   readonly sources: Sources;
+}
+
+/** How the modules were checked. */
+export interface CheckCounts {
+  readonly dataflows: number;
+  /** Modules that a dataflow of any project links. */
+  readonly linked: number;
+  /** Modules that no dataflow links. */
+  readonly alone: number;
+  /** Modules that were read from their declarations. */
+  readonly declared: number;
 }
 
 /** Keeps TypeScript and what it has read. Whoever has one closes it. */
@@ -66,6 +79,7 @@ export class Workspace {
     const diagnostics = new Map<string, Diagnostic>();
     const modules = new Set<string>();
     const programs: ts.Program[] = [];
+    const covered: Coverage[] = [];
     let files = 0;
     let projectCount = 0;
     for (const project of this.#projects) {
@@ -77,6 +91,7 @@ export class Workspace {
       const checked = checkProject(project, opened, this.#progress);
       if (checked.modules.length > 0) projectCount++;
       for (const file of checked.modules) modules.add(file);
+      covered.push(checked.coverage);
       for (const each of checked.diagnostics) diagnostics.set(toKey(each), each);
     }
     if (modules.size === 0)
@@ -86,6 +101,7 @@ export class Workspace {
     return {
       diagnostics: [...diagnostics.values()].sort(byPlace),
       moduleCount: modules.size,
+      counts: toCounts(covered),
       projectCount,
       sources: toSources(programs),
     };
@@ -120,6 +136,15 @@ export class Workspace {
     this.#compilers.set(packageFile, compiler);
     return compiler;
   }
+}
+
+/** Counts every module once, however many projects have it. */
+function toCounts(covered: readonly Coverage[]): CheckCounts {
+  const linked = new Set(covered.flatMap((each) => each.linked));
+  const alone = new Set(covered.flatMap((each) => each.alone).filter((file) => !linked.has(file)));
+  const declared = new Set(covered.flatMap((each) => each.declared));
+  const dataflows = covered.reduce((sum, { dataflowCount }) => sum + dataflowCount, 0);
+  return { dataflows, linked: linked.size, alone: alone.size, declared: declared.size };
 }
 
 /** Folders that are in none of the others. */

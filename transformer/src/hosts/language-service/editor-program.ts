@@ -4,8 +4,8 @@ import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { findDataflow, isRuntimes } from "../../3-check/check-program.js";
 import { inheritAcyclic } from "../../3-check/graph/acyclic.js";
 import { findBarrelSources } from "../../3-check/graph/find-modules.js";
-import { linkDataflow } from "../../3-check/graph/link-dataflow.js";
-import type { LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
+import { linkAlone, linkDataflow, type Source } from "../../3-check/graph/link-dataflow.js";
+import { modulesOf, type LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
 import { linkRequest, type LinkedRequest } from "../../3-check/graph/linked-request.js";
 import type { CallsIr, DataflowCallIr, RequestCallIr } from "../../ir/calls.js";
 import type { ModuleIr } from "../../ir/module.js";
@@ -13,12 +13,12 @@ import type { Oracle } from "../../oracle/oracle.js";
 import { ProgramOracle } from "../../oracle/program-oracle.js";
 import type { CompiledModule } from "../../pipeline.js";
 import type { ResolvedOptions } from "../options.js";
+import { findDeclared } from "../typescript/find-declared.js";
 import type { ModuleCompiler } from "../typescript/module-compiler.js";
 import { readCallsOf } from "../typescript/read-calls-of.js";
 import type { TypeScript } from "../typescript/typescript.js";
 import { EditorOracle } from "./editor-oracle.js";
-import type { Memory, Source } from "./memory.js";
-import { modulesOf } from "./modules-of.js";
+import type { Memory } from "./memory.js";
 
 /** A program, asked file by file. */
 export class EditorProgram {
@@ -89,6 +89,15 @@ export class EditorProgram {
     return this.dataflows.filter((dataflow) => [...modulesOf(dataflow)].some((module) => module.file === file));
   }
 
+  /** What judges a file: all dataflows, or the file's module by itself where none of them links it. */
+  dataflowsAbout(file: string): readonly LinkedDataflow[] {
+    const module = this.moduleOf(file);
+    const isAlone = module !== null && module.definitions.length > 0 && this.dataflowsWith(file).length === 0;
+    return isAlone
+      ? [...this.dataflows, linkAlone(module, (found) => this.#findSource(found), this.oracle)]
+      : this.dataflows;
+  }
+
   /** Files that build dataflows or ask anything of them. */
   get calls(): readonly CallsIr[] {
     return this.program.getSourceFiles().flatMap((sourceFile) => {
@@ -128,10 +137,10 @@ export class EditorProgram {
   #findSource(file: string): Source {
     const sourceFile = this.program.getSourceFile(file);
     if (sourceFile === undefined) return null;
-    const isDeclared = sourceFile.isDeclarationFile;
-    if (!isDeclared && this.compiled(file) !== null) return this.moduleOf(file);
+    if (sourceFile.isDeclarationFile) return findDeclared(sourceFile, this.#compiler);
+    if (this.compiled(file) !== null) return this.moduleOf(file);
     // Whoever wrote a manifest by hand, or generated it, knows what they do.
     if (sourceFile.text.includes(MANIFEST_EXPORT)) return null;
-    return this.#compiler.barrel(sourceFile) ?? (isDeclared ? null : "plain");
+    return this.#compiler.barrel(sourceFile) ?? "plain";
   }
 }

@@ -1,11 +1,9 @@
 /** What is kept from one program of a project to the next, so that a keystroke costs what it changes. */
 import type ts from "typescript";
+import type { Source } from "../../3-check/graph/link-dataflow.js";
 import type { LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
 import type { DataflowCallIr } from "../../ir/calls.js";
 import type { ModuleIr } from "../../ir/module.js";
-
-/** What a file of a program is to a dataflow, as the linking asks for it. */
-export type Source = ModuleIr | "plain" | null;
 
 /** A linked dataflow, and what it was linked from. */
 export interface RememberedLink {

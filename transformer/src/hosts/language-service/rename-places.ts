@@ -1,6 +1,7 @@
 /** All places at which a name of a dataflow is written. */
 import type ts from "typescript";
 import { placeOfDefinition, placeOfInput, type Consumer, type LocatedDefinition } from "../../3-check/graph/node.js";
+import { isDeclarationFile } from "../../ir/declaration-file.js";
 import type { Place } from "../../ir/span.js";
 import { findTsNode } from "../../oracle/find-ts-node.js";
 import type { EditorProgram } from "./editor-program.js";
@@ -15,6 +16,8 @@ export type RenamePreferences = ts.UserPreferences | boolean | undefined;
 
 /** What is in the way of another name for a variable; null when nothing is. */
 export function findRenameFault(variable: Variable, editor: EditorProgram): string | null {
+  const declared = [...variable.nodes, ...variable.consumers].find(({ module }) => isDeclarationFile(module.file));
+  if (declared !== undefined) return `\`${variable.name}\` is declared in ${declared.module.file}.`;
   const unreadable = [...variable.nodes, ...variable.consumers].find(({ module }) => !editor.isReadable(module.file));
   if (unreadable !== undefined) return `${unreadable.module.file} cannot be read.`;
   const modified = findModified(variable);

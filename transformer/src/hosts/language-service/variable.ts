@@ -1,9 +1,8 @@
 /** A name with all that it stands for: the nodes that compute it, the inputs that take it, the calls that mention it. */
-import type { LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
+import { modulesOf, type LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
 import { inputsOf, type Consumer, type LocatedDefinition } from "../../3-check/graph/node.js";
 import type { RequestCallIr } from "../../ir/calls.js";
 import type { EditorProgram } from "./editor-program.js";
-import { modulesOf } from "./modules-of.js";
 import { nodesOf, nodesOfModule } from "./nodes-of.js";
 import { subjectsOfRequest, toKeySubject, type Subject } from "./subject.js";
 

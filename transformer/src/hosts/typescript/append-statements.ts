@@ -9,7 +9,7 @@ import type { TypeScript } from "./typescript.js";
 export function appendStatements(sourceFile: ts.SourceFile, text: string, typescript: TypeScript): ts.SourceFile {
   const parsed = typescript.createSourceFile("manifest.ts", text, typescript.ScriptTarget.ESNext, false);
   const declared = declaredNames(sourceFile, typescript);
-  for (const statement of parsed.statements) detach(statement, declared, typescript);
+  for (const statement of parsed.statements) detach(statement, declared, typescript, false);
   const statements = [...sourceFile.statements, ...parsed.statements];
   return typescript.factory.updateSourceFile(
     sourceFile,
@@ -21,23 +21,30 @@ export function appendStatements(sourceFile: ts.SourceFile, text: string, typesc
  * Takes a parsed node out of the text that it was parsed from.
  *
  * An identifier that names a declaration of the file is tied to it: for CommonJS, TypeScript writes `exports.a` for an
- * exported `a`, and finds out by the original of the identifier.
+ * exported `a`, and finds out by the original of the identifier. An element of a tuple type becomes one line.
  */
-function detach(tsNode: ts.Node, declared: ReadonlyMap<string, ts.Identifier>, typescript: TypeScript): void {
+function detach(
+  tsNode: ts.Node,
+  declared: ReadonlyMap<string, ts.Identifier>,
+  typescript: TypeScript,
+  isElement: boolean,
+): void {
   typescript.setTextRange(tsNode, { pos: -1, end: -1 });
   // Without the flag TypeScript takes the node for one that its checker knows. The property is declared read-only.
   (tsNode as { flags: ts.NodeFlags }).flags |= typescript.NodeFlags.Synthesized;
+  if (isElement) typescript.setEmitFlags(tsNode, typescript.EmitFlags.SingleLine);
   if (typescript.isPropertyAssignment(tsNode)) {
     const reference = leftmost(tsNode.initializer, typescript);
     const original = typescript.isIdentifier(reference) ? declared.get(reference.text) : undefined;
     if (original !== undefined) typescript.setOriginalNode(reference, original);
   }
+  const hasElements = isElement || typescript.isTupleTypeNode(tsNode);
   typescript.forEachChild(
     tsNode,
-    (child) => detach(child, declared, typescript),
+    (child) => detach(child, declared, typescript, hasElements),
     (children) => {
       typescript.setTextRange(children, { pos: -1, end: -1 });
-      for (const child of children) detach(child, declared, typescript);
+      for (const child of children) detach(child, declared, typescript, hasElements);
     },
   );
 }

@@ -1,9 +1,9 @@
 /** The transformers that TypeScript runs when it emits: one appends manifests and writes plans, one declares manifests. */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
-import { toManifestDeclaration } from "../../5-emit/manifest-text.js";
 import type { ManifestTable } from "../../ir/manifest-table.js";
-import type { CompiledModule } from "../../pipeline.js";
+import type { ModuleIr } from "../../ir/module.js";
+import { writeDeclaration, type CompiledModule } from "../../pipeline.js";
 import { appendStatements } from "./append-statements.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 import type { PlanWriter } from "./plan-writer.js";
@@ -25,13 +25,17 @@ export function createEmitTransformers(
   plans: PlanWriter | null,
   typescript: TypeScript,
 ): EmitTransformers {
-  function append(sourceFile: ts.SourceFile, toText: (compiled: Emitted) => string): ts.SourceFile {
-    const compiled = compiler.compile(typescript.getOriginalNode(sourceFile, typescript.isSourceFile));
+  function append(
+    sourceFile: ts.SourceFile,
+    toText: (compiled: Emitted, original: ts.SourceFile) => string,
+  ): ts.SourceFile {
+    const original = typescript.getOriginalNode(sourceFile, typescript.isSourceFile);
+    const compiled = compiler.compile(original);
     if (!isEmitted(compiled) || endsWithManifest(sourceFile, typescript)) return sourceFile;
-    return appendStatements(sourceFile, toText(compiled), typescript);
+    return appendStatements(sourceFile, toText(compiled, original), typescript);
   }
   function declare(sourceFile: ts.SourceFile): ts.SourceFile {
-    return append(sourceFile, ({ manifest }) => toManifestDeclaration(manifest));
+    return append(sourceFile, ({ ir, manifest }, { text }) => writeDeclaration(ir, manifest, text));
   }
   return {
     before: (context) => (sourceFile) => {
@@ -46,10 +50,14 @@ export function createEmitTransformers(
 }
 
 /** A module that has a manifest. */
-type Emitted = CompiledModule & { readonly manifest: ManifestTable; readonly manifestText: string };
+type Emitted = CompiledModule & {
+  readonly ir: ModuleIr;
+  readonly manifest: ManifestTable;
+  readonly manifestText: string;
+};
 
 function isEmitted(compiled: CompiledModule | null): compiled is Emitted {
-  return compiled !== null && compiled.manifestText !== null && compiled.manifest !== null;
+  return compiled !== null && compiled.ir !== null && compiled.manifestText !== null && compiled.manifest !== null;
 }
 
 /** Whether another entry of the same plugin has been here; the last statement gives the manifest its second name. */

@@ -1,15 +1,15 @@
-/** Finds dataflow modules among the files of a program. */
+/** Finds dataflow modules among the files of a program, from their sources or their declarations. */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
-import type { ModuleIr } from "../../ir/module.js";
+import type { Source } from "../../3-check/graph/link-dataflow.js";
+import { findDeclared } from "./find-declared.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 
-/** What a file of a program is: a dataflow module or barrel, another source file, or none of the program's sources. */
-export function findSource(program: ts.Program, compiler: ModuleCompiler, file: string): ModuleIr | "plain" | null {
+/** What a file of a program is. */
+export function findSource(program: ts.Program, compiler: ModuleCompiler, file: string): Source {
   const sourceFile = program.getSourceFile(file);
   if (sourceFile === undefined) return null;
-  if (sourceFile.isDeclarationFile)
-    return sourceFile.text.includes(MANIFEST_EXPORT) ? null : compiler.barrel(sourceFile);
+  if (sourceFile.isDeclarationFile) return findDeclared(sourceFile, compiler);
   const compiled = compiler.compile(sourceFile);
   if (compiled !== null) return compiled.ir;
   // Whoever wrote a manifest by hand, or generated it, knows what they do.

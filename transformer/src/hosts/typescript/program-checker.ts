@@ -1,7 +1,8 @@
 /** Judges a whole program once, and hands out what was found file by file. */
 import type ts from "typescript";
 import { adjustDiagnostics, toFound } from "../../3-check/adjust-diagnostics.js";
-import { checkProgram, type FoundFromCalls } from "../../3-check/check-program.js";
+import { checkProgram, type CheckedDataflows, type Coverage } from "../../3-check/check-program.js";
+import type { FoundFromCalls } from "../../3-check/findings.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Place } from "../../ir/span.js";
 import { isInText } from "../../oracle/is-in-text.js";
@@ -18,6 +19,7 @@ export class ProgramChecker {
   readonly #compiler: ModuleCompiler;
   readonly #typescript: TypeScript;
   #found: readonly FoundFromCalls[] | null = null;
+  #checked: CheckedDataflows | null = null;
 
   constructor(program: ts.Program, compiler: ModuleCompiler, typescript: TypeScript) {
     this.#program = program;
@@ -53,13 +55,18 @@ export class ProgramChecker {
     return [...this.#compiler.options.diagnostics, ...this.#check().map(({ diagnostic }) => diagnostic)];
   }
 
+  /** How the dataflow modules were checked. */
+  get coverage(): Coverage {
+    return this.#checkDataflows().coverage;
+  }
+
   #check(): readonly FoundFromCalls[] {
     this.#found ??= this.#checkNow();
     return this.#found;
   }
 
   #checkNow(): readonly FoundFromCalls[] {
-    const found = [...this.#checkModules(), ...this.#checkDataflows()];
+    const found = [...this.#checkModules(), ...this.#checkDataflows().found];
     const firstCall = this.#findFirstCall();
     const files = this.#program.getSourceFiles().flatMap((sourceFile) => {
       const { fileName: file, text, isDeclarationFile } = sourceFile;
@@ -87,13 +94,22 @@ export class ProgramChecker {
     });
   }
 
-  #checkDataflows(): readonly FoundFromCalls[] {
-    const files = this.#program.getSourceFiles().flatMap((sourceFile) => {
+  #checkDataflows(): CheckedDataflows {
+    this.#checked ??= this.#checkDataflowsNow();
+    return this.#checked;
+  }
+
+  #checkDataflowsNow(): CheckedDataflows {
+    const sourceFiles = this.#program.getSourceFiles();
+    const files = sourceFiles.flatMap((sourceFile) => {
       const calls = readCallsOf(sourceFile);
       return calls === "none" ? [] : [calls];
     });
-    if (!files.some(({ dataflows }) => dataflows.length > 0)) return [];
+    const modules = sourceFiles.flatMap((sourceFile) => this.#compiler.compile(sourceFile)?.ir ?? []);
+    if (modules.length === 0 && !files.some(({ dataflows }) => dataflows.length > 0)) return NOTHING;
     const oracle = new ProgramOracle(this.#program, this.#typescript);
-    return checkProgram(files, (file) => findSource(this.#program, this.#compiler, file), oracle);
+    return checkProgram(files, modules, (file) => findSource(this.#program, this.#compiler, file), oracle);
   }
 }
+
+const NOTHING: CheckedDataflows = { found: [], coverage: { dataflowCount: 0, linked: [], alone: [], declared: [] } };

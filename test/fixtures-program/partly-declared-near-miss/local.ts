@@ -1,0 +1,5 @@
+"use dataflow";
+
+export function report(spendMean: number): string {
+  return spendMean.toFixed();
+}

@@ -1,0 +1,35 @@
+/** Reads declaration files as dataflow modules, each at most once. */
+import { existsSync, readFileSync } from "node:fs";
+import type ts from "typescript";
+import type { Source } from "../../3-check/graph/link-dataflow.js";
+import { toJavaScriptFile } from "../../ir/declaration-file.js";
+import { readDeclarations } from "../../pipeline.js";
+import type { ModuleCompiler } from "./module-compiler.js";
+
+/** By source file, as compiled modules are: an unchanged file goes from program to program. */
+const remembered = new WeakMap<ts.SourceFile, Source>();
+
+/** What a declaration file is. */
+export function findDeclared(sourceFile: ts.SourceFile, compiler: ModuleCompiler): Source {
+  const known = remembered.get(sourceFile);
+  if (known !== undefined) return known;
+  const found = find(sourceFile, compiler);
+  remembered.set(sourceFile, found);
+  return found;
+}
+
+function find(sourceFile: ts.SourceFile, compiler: ModuleCompiler): Source {
+  const { fileName: file, text } = sourceFile;
+  const read = readDeclarations(file, text, () => readBeside(file));
+  if (read === null) return compiler.barrel(sourceFile);
+  if (typeof read === "object") return read;
+  // In a package, JavaScript without a manifest is what will run.
+  const isUnbuilt = read === "plain" && /[\\/]node_modules[\\/]/.test(file);
+  return { kind: isUnbuilt ? "unbuilt" : "undeclared", file };
+}
+
+/** Read as text, and never run. */
+function readBeside(fileName: string): { readonly file: string; readonly text: string } | null {
+  const file = toJavaScriptFile(fileName);
+  return existsSync(file) ? { file, text: readFileSync(file, "utf8") } : null;
+}
