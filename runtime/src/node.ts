@@ -13,7 +13,10 @@ export type Modified<Definition extends AnyFunction, Modifiers extends readonly 
 type Fitting<Modifiers extends readonly unknown[], Definition extends AnyFunction> = {
   readonly [Index in keyof Modifiers]: Modifiers[Index] extends Modifier<infer Kind, infer Detail, infer Accepts>
     ? Kind extends Taking
-      ? OrMisfit<Modifiers[Index], PartMisfit<Kind, Detail, Definition, KindsWithin<Modifiers, Index>>>
+      ? [PartMisfit<Kind, Detail, Definition>] extends [never]
+        ? Modifiers[Index]
+        : // What stands nearer to the function is looked at only where it matters.
+          OrMisfit<Modifiers[Index], PartMisfit<Kind, Detail, Definition, KindsWithin<Modifiers, Index>>>
       : [Extract<Seen<Definition, KindOf<Modifiers[number]>>, Accepts>] extends [never]
         ? { readonly "needs a function like": Accepts }
         : OrMisfit<Modifiers[Index], Misfit<Kind, Detail, Definition, KindOf<Modifiers[number]>>>

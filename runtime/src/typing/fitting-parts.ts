@@ -14,7 +14,7 @@ export type Taking = Extraction | "dataLoader";
  *
  * @typeParam Within - The kinds of the modifiers that stand nearer to the function.
  */
-export type PartMisfit<Kind, Detail, Definition, Within> = [
+export type PartMisfit<Kind, Detail, Definition, Within = never> = [
   Extract<Within, Extraction | "pipeOutput" | "resolve" | ("dataLoader" extends Kind ? "dataLoader" : never)>,
 ] extends [never]
   ? Definition extends (...args: never[]) => infer Value
