@@ -1,6 +1,7 @@
 /** Marks a function as a node definition where a declaration does not show it, and puts modifiers on it. */
 import { addModifier, type Modifier, type MODIFIERS } from "./modifiers/modifier.js";
 import type { Misfit, Seen } from "./typing/fitting.js";
+import type { PartMisfit, Taking } from "./typing/fitting-parts.js";
 import type { AnyFunction } from "./typing/nodes.js";
 
 /** A function with the modifiers that stand before it, the innermost last. */
@@ -11,11 +12,26 @@ export type Modified<Definition extends AnyFunction, Modifiers extends readonly 
 /** The modifiers themselves where they can stand on a function of this type; what is wrong elsewhere. */
 type Fitting<Modifiers extends readonly unknown[], Definition extends AnyFunction> = {
   readonly [Index in keyof Modifiers]: Modifiers[Index] extends Modifier<infer Kind, infer Detail, infer Accepts>
-    ? [Extract<Seen<Definition, KindOf<Modifiers[number]>>, Accepts>] extends [never]
-      ? { readonly "needs a function like": Accepts }
-      : OrMisfit<Modifiers[Index], Misfit<Kind, Detail, Definition, KindOf<Modifiers[number]>>>
+    ? Kind extends Taking
+      ? [PartMisfit<Kind, Detail, Definition>] extends [never]
+        ? Modifiers[Index]
+        : // What stands nearer to the function is looked at only where it matters.
+          OrMisfit<Modifiers[Index], PartMisfit<Kind, Detail, Definition, KindsWithin<Modifiers, Index>>>
+      : [Extract<Seen<Definition, KindOf<Modifiers[number]>>, Accepts>] extends [never]
+        ? { readonly "needs a function like": Accepts }
+        : OrMisfit<Modifiers[Index], Misfit<Kind, Detail, Definition, KindOf<Modifiers[number]>>>
     : { readonly "is no modifier": never };
 };
+
+/**
+ * The kinds of the modifiers that stand between one of them and the function. While TypeScript infers them, some are
+ * not known yet: to refuse their neighbours then would end the inference, so they count as one that changes the value.
+ */
+type KindsWithin<Modifiers extends readonly unknown[], Index> = Modifiers extends readonly [...infer Outer, infer Last]
+  ? Index extends `${Outer["length"]}`
+    ? never
+    : (unknown extends Last ? "pipeOutput" : KindOf<Last>) | KindsWithin<Outer, Index>
+  : never;
 
 type OrMisfit<Modifier, Found> = [Found] extends [never] ? Modifier : Found;
 

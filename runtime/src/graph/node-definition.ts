@@ -8,6 +8,8 @@ export type Tags = Readonly<Record<string, string | readonly string[]>>;
 export interface NodeDefinition extends Definition {
   readonly inputs: readonly NodeInput[];
   readonly tags?: Tags;
+  /** The tags that its parts have too, where not all are: a tag with a target is meant for that node alone. */
+  readonly sharedTags?: Tags;
   /** What the modifiers made it of; absent when there are none. */
   readonly made?: MadeFrom;
 }

@@ -41,6 +41,11 @@ export class ConfigReader {
     return Object.hasOwn(this.#values, key);
   }
 
+  /** What the config of a subdag is given for a key of this one. */
+  forward(key: string): unknown {
+    return this.read(key);
+  }
+
   /** Whether a gate lets its definition exist; null when that cannot be told, which only a compiler's config says. */
   holds({ fault, holds: decide }: Gate, _definition: Definition): boolean | null {
     // What a gate that makes no sense would say cannot be known; its fault is reported.

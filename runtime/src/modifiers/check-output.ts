@@ -8,10 +8,18 @@ import type { NodeDefinition } from "../graph/node-definition.js";
 import type { Checks } from "../quality/default-validators.js";
 import { toResult, type Validation, type ValidationResult, type Validator } from "../quality/validator.js";
 import { warn } from "../quality/warn.js";
-import { makeNode, readsNode, replaceNodes, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
+import {
+  makeNode,
+  readsNode,
+  replaceNodes,
+  tagsOf,
+  toFreeName,
+  type ExpandContext,
+  type Expansion,
+} from "./expansion.js";
 import { findTargets } from "./find-targets.js";
 import { createModifier, type Modifier } from "./modifier.js";
-import { readChecks, type ReadyCheck } from "./read-checks.js";
+import { findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
 import type { TargetOptions } from "./tag.js";
 
 /** What a failed check does. */
@@ -65,9 +73,12 @@ export function checkOutputCustom<Name extends string>(
     expand: (expansion, context) => {
       const validators: readonly unknown[] = [validator].flat();
       const wrong = validators.find((each) => !isValidator(each));
-      if (validators.length === 0 || wrong !== undefined) {
-        const reason = "`checkOutputCustom` takes validators: objects with a `name` and a method `validate`.";
-        context.report(invalidModifier, { reason });
+      const fault =
+        validators.length === 0 || wrong !== undefined
+          ? "`checkOutputCustom` takes validators: objects with a `name` and a method `validate`."
+          : findImportanceFault(options);
+      if (fault !== null) {
+        context.report(invalidModifier, { reason: fault });
         return expansion;
       }
       const ready = (validators as readonly Validator<unknown>[]).map((each): ReadyCheck => ({
@@ -161,5 +172,5 @@ function toChecked(
     isOwn: node.made?.isOwn ?? false,
     path: node.made?.path ?? null,
   };
-  return { ...checked, ...(node.tags && { tags: node.tags }), made };
+  return { ...checked, ...tagsOf(node), made };
 }

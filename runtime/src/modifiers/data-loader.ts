@@ -51,23 +51,28 @@ function takeApart(
   loader: string,
   taken: ReadonlyMap<string, unknown>,
 ): readonly NodeDefinition[] {
-  const tagsOf = (gives: string): Tags => ({
-    ...node.tags,
+  const toTags = (gives: string, tags: Tags | undefined = node.tags): Tags => ({
+    ...tags,
     "icosian.dataLoader": loader,
     "icosian.dataLoader.gives": gives,
   });
   const raw: NodeDefinition = {
     ...node,
     name: toFreeName(`${node.name}.loader`, taken),
-    tags: tagsOf("both"),
+    tags: toTags("both"),
     ...(node.made && { made: { ...node.made, isOwn: false } }),
   };
   const data = toPart(node, raw, node.name, 0);
   const metadata = toPart(node, raw, toFreeName(`${node.name}.metadata`, taken), 1);
   return [
     raw,
-    { ...metadata, tags: tagsOf("metadata") },
-    { ...data, tags: tagsOf("data"), made: { ...data.made!, isOwn: node.made?.isOwn ?? false } },
+    { ...metadata, tags: toTags("metadata") },
+    {
+      ...data,
+      tags: toTags("data"),
+      ...(node.sharedTags && { sharedTags: toTags("data", node.sharedTags) }),
+      made: { ...data.made!, isOwn: node.made?.isOwn ?? false },
+    },
   ];
 }
 

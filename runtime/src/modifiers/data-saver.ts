@@ -36,7 +36,14 @@ export function dataSaver(): Modifier<"dataSaver", undefined, ReturnsMetadata> {
       const outermost = new Set(expansion.outermost);
       const tags = { "icosian.dataSaver": located.definition.name };
       return mapNodes(expansion, (node) =>
-        outermost.has(node.name) ? { ...node, tags: { ...node.tags, ...tags }, function: checkSaved(node) } : node,
+        outermost.has(node.name)
+          ? {
+              ...node,
+              tags: { ...node.tags, ...tags },
+              ...(node.sharedTags && { sharedTags: { ...node.sharedTags, ...tags } }),
+              function: checkSaved(node),
+            }
+          : node,
       );
     },
   });

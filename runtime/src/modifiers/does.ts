@@ -26,13 +26,13 @@ import { createModifier, type Modifier } from "./modifier.js";
  * ```
  * @hamilton function_modifiers.does
  */
-export function does<Arguments extends readonly unknown[], Value>(
-  through: (...args: Arguments) => Value,
-): Modifier<"does", undefined, (...args: Arguments) => Value | Awaited<Value>>;
+export function does<Through extends (...args: never[]) => unknown>(
+  through: Through,
+): Modifier<"does", { readonly through: Through }>;
 export function does<Named extends object, Value>(
   through: (named: Named) => Value,
-  mapping: Readonly<Record<keyof Named & string, string>>,
-): Modifier<"does", undefined, (...args: never[]) => Value | Awaited<Value>>;
+  mapping: { readonly [Key in keyof Named]: string },
+): Modifier<"does", { readonly gives: Value }>;
 export function does(through: unknown, mapping?: unknown): Modifier<"does"> {
   return createModifier({
     kind: "does",

@@ -86,6 +86,11 @@ export function makeNode(
   };
 }
 
+/** The tags of a node, for one that takes its place. */
+export function tagsOf({ tags, sharedTags }: NodeDefinition): Pick<NodeDefinition, "tags" | "sharedTags"> {
+  return { ...(tags && { tags }), ...(sharedTags && { sharedTags }) };
+}
+
 /** An input that reads another node of the same expansion. */
 export function readsNode({ name, type }: NodeDefinition): NodeInput {
   return { name, type, isOptional: false, passing: "positional", parameter: null };

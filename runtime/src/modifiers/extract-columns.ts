@@ -33,9 +33,9 @@ type FieldsOf<Name extends string> = Readonly<Partial<Record<Name, unknown>>>;
  * @param names - Names, and options as the last argument.
  * @hamilton function_modifiers.extract_columns
  */
-export function extractColumns<Name extends string = never>(
-  ...names: readonly (Name | ExtractOptions)[]
-): Modifier<"extractColumns", Name, ReturnsColumns<Name>> {
+export function extractColumns<Names extends readonly (string | ExtractOptions)[]>(
+  ...names: Names
+): Modifier<"extractColumns", Names, ReturnsColumns<Extract<Names[number], string>>> {
   const { names: own, fill } = splitOptions(names);
   return createModifier({
     ...toExtraction({ kind: "extractColumns", names: own, fill, find: findColumn, describe: describeTable }),

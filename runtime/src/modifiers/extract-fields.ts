@@ -36,9 +36,9 @@ export type ReturnsFields<Name extends string> = (
  * @param names - Names, and options as the last argument.
  * @hamilton function_modifiers.extract_fields
  */
-export function extractFields<Name extends string = never>(
-  ...names: readonly (Name | ExtractOptions)[]
-): Modifier<"extractFields", Name, ReturnsFields<Name>> {
+export function extractFields<Names extends readonly (string | ExtractOptions)[]>(
+  ...names: Names
+): Modifier<"extractFields", Names, ReturnsFields<Extract<Names[number], string>>> {
   const { names: own, fill } = splitOptions(names);
   return createModifier({
     ...toExtraction({ kind: "extractFields", names: own, fill, find: findField, describe: describeFields }),

@@ -3,8 +3,8 @@ import { invalidModifier, repeatedName } from "../errors/catalogue/6-modifiers.j
 import { missingField } from "../errors/catalogue/8-running.js";
 import { NodeProblem } from "../execute/node-problem.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
-import type { Tags } from "../graph/node-definition.js";
 import { makeNode, readsNode, type ExpandContext, type Expansion } from "./expansion.js";
+import { findStrayFeed } from "./find-stray-feed.js";
 import type { Behaviour } from "./modifier.js";
 
 /** How parts are found. */
@@ -37,9 +37,11 @@ export function toExtraction(extraction: Extraction): Behaviour {
   };
 }
 
-function findFault({ kind }: Extraction, names: readonly unknown[]): string | null {
+function findFault({ kind, fill }: Extraction, names: readonly unknown[]): string | null {
   if (names.length === 0)
     return `\`${kind}\` has no names, and the declared return type is not written in place. Name what to extract.`;
+  const stray = fill === null ? null : findStrayFeed(fill.value);
+  if (stray !== null) return `\`fill\` of \`${kind}\` is ${stray}, and takes the value itself.`;
   const isNamed = names.every((name) => typeof name === "string" && name !== "");
   return isNamed ? null : `\`${kind}\` takes names.`;
 }
@@ -75,7 +77,7 @@ function toPart(
   const key = kind === "unpackFields" ? index : name;
   const base = makeNode(owner, {
     name: ownName,
-    type: `${parenthesise(owner.type)}[${JSON.stringify(key)}]`,
+    type: toPartType(kind, owner.type, key),
     inputs: [readsNode(owner)],
     path: owner.made?.path ? [...owner.made.path, key] : null,
     documentation: owner.documentation,
@@ -86,7 +88,20 @@ function toPart(
       throw new NodeProblem(missingField, { owner: owner.name, field: name, found: describe(whole) });
     },
   });
-  return owner.tags === undefined ? base : { ...base, tags: owner.tags satisfies Tags };
+  const tags = owner.sharedTags ?? owner.tags;
+  return tags === undefined ? base : { ...base, tags };
+}
+
+/** A column of a list of rows is a list of their fields; what cannot be written so is unknown. */
+function toPartType(kind: Extraction["kind"], type: string, key: string | number): string {
+  const isObject = /^\{[^{}]*\}$/.test(type) || !/\[\]|Array</.test(type);
+  if (kind !== "extractColumns" || isObject) return toIndexed(type, key);
+  const [, row] = /^(?:readonly )?(.+)\[\]$/.exec(type) ?? /^(?:Readonly)?Array<(.+)>$/.exec(type) ?? [];
+  return row !== undefined && /^(\{[^{}]*\}|[\w.$]+)$/.test(row) ? `${toIndexed(row, key)}[]` : "unknown";
+}
+
+function toIndexed(type: string, key: string | number): string {
+  return `${parenthesise(type)}[${JSON.stringify(key)}]`;
 }
 
 /** A type as text, with parentheses where an index would else belong to a part of it only. */

@@ -1,7 +1,7 @@
 /** The mechanism of `pipeInput`, `pipeOutput` and `mutate`: a chain of nodes, one a step. */
 import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import { bindFeeds } from "./bind-feeds.js";
-import { makeNode, toFreeName, type ExpandContext } from "./expansion.js";
+import { makeNode, tagsOf, toFreeName, type ExpandContext } from "./expansion.js";
 import type { FeedData } from "./feed.js";
 import type { ReadStep } from "./read-steps.js";
 
@@ -71,7 +71,7 @@ export function toAlias(base: NodeDefinition, name: string, input: NodeInput): N
   });
   return {
     ...alias,
-    ...(base.tags === undefined ? {} : { tags: base.tags }),
+    ...tagsOf(base),
     made: { ...alias.made!, isOwn: base.made?.isOwn ?? false },
   };
 }

@@ -2,8 +2,8 @@
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, quote, suggest } from "../errors/words.js";
+import { findChecksFault } from "../quality/check-faults.js";
 import { CHECKS, type Checks } from "../quality/default-validators.js";
-import { isStandardSchema } from "../quality/standard-schema.js";
 import type { ExpandContext } from "./expansion.js";
 
 /** A check that is ready to be made. */
@@ -34,17 +34,13 @@ function findFault(checks: unknown): string | null {
   const unknown = Object.keys(checks).find((name) => !known.includes(name));
   if (unknown !== undefined)
     return `\`checkOutput\` knows no check ${quote(unknown)}. ${suggest(findNearest(unknown, known), `Checks are ${Object.keys(CHECKS).map(quote).join(", ")}.`)}`;
-  if (!Object.keys(checks).some((name) => name in CHECKS))
-    return "`checkOutput` checks nothing. Give it at least one check.";
-  const { importance, range, meanInRange, schema } = checks as Checks & { readonly importance?: unknown };
-  if (importance !== undefined && importance !== "warn" && importance !== "fail")
-    return `\`importance\` is ${describeKind(importance)}; give "warn" or "fail".`;
-  for (const [name, limits] of Object.entries({ range, meanInRange })) {
-    if (limits === undefined) continue;
-    if (!Array.isArray(limits) || limits.length !== 2) return `\`${name}\` takes two limits, \`[lowest, highest]\`.`;
-    if (!(limits[0] <= limits[1])) return `\`${name}\` begins above its end, so that every value would fail.`;
-  }
-  if (schema !== undefined && !isStandardSchema(schema))
-    return `\`schema\` is ${describeKind(schema)}; give a Standard Schema, as zod, valibot and arktype make them.`;
-  return null;
+  const asked = Object.entries(checks).filter(([name, argument]) => name !== "importance" && argument !== undefined);
+  if (asked.length === 0) return "`checkOutput` checks nothing. Give it at least one check.";
+  return findImportanceFault(checks) ?? findChecksFault(Object.fromEntries(asked));
+}
+
+/** What is wrong with the option `importance`; null when nothing is. */
+export function findImportanceFault({ importance }: { readonly importance?: unknown }): string | null {
+  if (importance === undefined || importance === "warn" || importance === "fail") return null;
+  return `\`importance\` is ${describeKind(importance)}; give "warn" or "fail".`;
 }

@@ -4,6 +4,7 @@ import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, quote } from "../errors/words.js";
 import type { ExpandContext } from "./expansion.js";
 import { findFeed, type FeedData } from "./feed.js";
+import { findStrayFeed } from "./find-stray-feed.js";
 
 /**
  * The feeds that are as they should be; the others are reported.
@@ -53,6 +54,9 @@ function findFault(feed: FeedData): string | null {
     return `\`source\` takes the name of a node, not ${describeKind(feed.name)}.`;
   if (feed.kind === "configuration" && !isName(feed.key))
     return `\`configuration\` takes a config key, not ${describeKind(feed.key)}.`;
+  const stray = feed.kind === "value" ? findStrayFeed(feed.value) : null;
+  if (stray !== null)
+    return `\`value\` is given ${stray}, which would stay an object. Pass that by itself, or several in a \`group(…)\`.`;
   if ((feed.kind === "list" || feed.kind === "record") && Object.keys(feed.feeds).length === 0)
     return "A `group` has nothing in it. Give it at least one feed.";
   return null;

@@ -1,10 +1,11 @@
 /** Reads the steps of a pipe, and leaves out those that the config switches off. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
-import { describeKind } from "../errors/words.js";
+import { describeKind, quote } from "../errors/words.js";
 import type { ExpandContext } from "./expansion.js";
 import type { FeedData } from "./feed.js";
 import { checkFeed } from "./read-feeds.js";
 import { findStep, type StepData } from "./step.js";
+import { isConfigValue } from "./when.js";
 
 /** A step that takes place. */
 export interface ReadStep {
@@ -49,6 +50,10 @@ export function readSteps(
 function findFault({ function: own, conditions, name }: StepData): string | null {
   if (typeof own !== "function") return `it goes through ${describeKind(own)}, not a function`;
   if (name !== null && (typeof name !== "string" || name === "")) return "`named` takes a name";
+  const compared = conditions.flatMap((values) => Object.entries(values ?? {}));
+  const wrong = compared.find(([, value]) => !isConfigValue(value));
+  if (wrong !== undefined)
+    return `\`when\` compares the config key ${quote(wrong[0])} with ${describeKind(wrong[1])}; give a string, number, boolean or null`;
   const isRecord = conditions.every((values) => typeof values === "object" && values !== null);
   return isRecord ? null : "`when` takes an object with one value a config key";
 }

@@ -8,7 +8,7 @@ import { createModifier } from "./modifier.js";
  * @hamilton function_modifiers.resolve
  */
 export function resolve(
-  decide: (config: Readonly<Record<string, unknown>>) => Modifier<string, never, never> | Modifier,
+  decide: (config: Readonly<Record<string, unknown>>) => Modifier<string, unknown, never>,
 ): Modifier<"resolve"> {
   return createModifier({ kind: "resolve", resolve: ({ config }) => decide(config.observed) });
 }

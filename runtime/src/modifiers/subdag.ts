@@ -6,16 +6,17 @@ import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import type { NodesOf } from "../typing/nodes.js";
 import { bindFeeds } from "./bind-feeds.js";
 import { makeNode, openParametersOf, type ExpandContext, type Expansion } from "./expansion.js";
-import type { Feed, FeedData } from "./feed.js";
+import { findFeed, type Feed, type FeedData } from "./feed.js";
 import { createModifier, type Modifier } from "./modifier.js";
 import { checkFeed } from "./read-feeds.js";
+import { readInnerConfig } from "./read-inner-config.js";
 import { renameExpansion } from "./rename-expansion.js";
 
 /** How the modules of a subdag are run. */
 export interface SubdagOptions {
   /** What inner inputs are fed from; the others are inputs of the dataflow around. */
   readonly inputs?: Readonly<Record<string, Feed>>;
-  /** Config of the inside, over the config around. */
+  /** Config of the inside, over the config around, which `configuration("key")` reads. */
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
@@ -71,15 +72,16 @@ function nest(
   expansion: Expansion,
   modules: readonly unknown[],
   namespace: string,
-  { inputs = {}, config = {} }: SubdagOptions,
+  { inputs = {}, config: written = {} }: SubdagOptions,
   modifier: string,
   context: ExpandContext,
 ): Expansion {
-  const fault = findFault(modules, inputs, config);
+  const fault = findFault(modules, inputs, written, namespace);
   if (fault !== null) {
     context.report(invalidModifier, { reason: `\`${modifier}\` ${fault}` });
     return expansion;
   }
+  const config = readInnerConfig(written, context);
   const located = context.expandModules(modules, context.config.overlay(config));
   const inner = located.map((each) => toInner(each, context.located.definition.function));
   const given = toGiven(inner, inputs, config, namespace, expansion.nodes.values().next().value!, context);
@@ -159,10 +161,14 @@ function renameInput(input: NodeInput, prefix: (name: string) => string): NodeIn
   return { ...input, name, parameter, isFed: true };
 }
 
-function findFault(modules: unknown, inputs: unknown, config: unknown): string | null {
+function findFault(modules: unknown, inputs: unknown, config: unknown, namespace: unknown): string | null {
   if (!Array.isArray(modules) || modules.length === 0)
     return `takes a list of modules, not ${Array.isArray(modules) ? "an empty one" : describeKind(modules)}.`;
+  if (typeof namespace !== "string" || namespace === "")
+    return `has a \`namespace\` that is ${namespace === "" ? "empty" : describeKind(namespace)}.`;
   if (typeof inputs !== "object" || inputs === null) return `has \`inputs\` that are ${describeKind(inputs)}.`;
+  if (findFeed(inputs) !== null || findFeed(config) !== null)
+    return "takes `inputs` and `config` as objects with one value a name.";
   if (typeof config !== "object" || config === null) return `has a \`config\` that is ${describeKind(config)}.`;
   const both = Object.keys(inputs).find((name) => Object.hasOwn(config, name));
   return both === undefined ? null : `has ${quote(both)} in \`inputs\` and in \`config\`. Give it in one of them.`;

@@ -18,6 +18,8 @@ const RESERVED: ReadonlySet<string> = new Set(["icosian", "module"]);
 /**
  * Tags the outermost nodes: of an `extractFields` the fields, and not the node that has them.
  *
+ * Parts that are taken out of a node further outwards have its tags too, but for those with a `target`.
+ *
  * @param tags - Keys are dotted identifiers; values strings, or lists of distinct strings.
  * @example
  * ```ts
@@ -37,7 +39,7 @@ export function tag(tags: Tags, { target }: TargetOptions = {}): Modifier<"tag">
     expand: (expansion, context) => {
       if (!checkTags(tags, "tag", context)) return expansion;
       const names = new Set(findTargets(expansion, target, "tag", context));
-      return addTags(expansion, (name) => (names.has(name) ? tags : null));
+      return addTags(expansion, (name) => (names.has(name) ? tags : null), target === undefined);
     },
   });
 }
@@ -58,7 +60,7 @@ export function tagOutputs(tagsByNode: Readonly<Record<string, Tags>>): Modifier
       }
       const names = findTargets(expansion, Object.keys(tagsByNode), "tagOutputs", context);
       const known = new Set(names.filter((name) => checkTags(tagsByNode[name], "tagOutputs", context)));
-      return addTags(expansion, (name) => (known.has(name) ? (tagsByNode[name] ?? null) : null));
+      return addTags(expansion, (name) => (known.has(name) ? (tagsByNode[name] ?? null) : null), false);
     },
   });
 }
@@ -82,15 +84,18 @@ export function schemaOutput(
       }
       const names = new Set(findTargets(expansion, target, "schemaOutput", context));
       const tags = { "icosian.schema": Object.entries(columns).map(([column, type]) => `${column}=${type}`) };
-      return addTags(expansion, (name) => (names.has(name) ? tags : null));
+      return addTags(expansion, (name) => (names.has(name) ? tags : null), target === undefined);
     },
   });
 }
 
-function addTags(expansion: Expansion, tagsOf: (name: string) => Tags | null): Expansion {
+/** @param isShared - Whether parts that are taken out of a tagged node later have the tags too. */
+function addTags(expansion: Expansion, tagsOf: (name: string) => Tags | null, isShared: boolean): Expansion {
   return mapNodes(expansion, (node) => {
     const added = tagsOf(node.name);
-    return added === null ? node : { ...node, tags: { ...node.tags, ...added } };
+    if (added === null) return node;
+    const { tags = {}, sharedTags = tags } = node;
+    return { ...node, tags: { ...tags, ...added }, sharedTags: isShared ? { ...sharedTags, ...added } : sharedTags };
   });
 }
 

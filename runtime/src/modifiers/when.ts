@@ -34,7 +34,7 @@ export function when<Name extends string = never>(
   values: Readonly<Record<string, ConfigValue>>,
   options?: GateOptions<Name>,
 ): GateModifier<Name> {
-  return gate("when", values, options, isValue, (config) => matches(values, config, Object.is));
+  return gate("when", values, options, isConfigValue, (config) => matches(values, config, Object.is));
 }
 
 /**
@@ -46,7 +46,7 @@ export function whenNot<Name extends string = never>(
   values: Readonly<Record<string, ConfigValue>>,
   options?: GateOptions<Name>,
 ): GateModifier<Name> {
-  return gate("whenNot", values, options, isValue, (config) =>
+  return gate("whenNot", values, options, isConfigValue, (config) =>
     Object.entries(values).every(([key, value]) => !Object.is(config[key], value)),
   );
 }
@@ -124,11 +124,12 @@ function findFault(kind: string, values: unknown, isAllowed: (value: unknown) =>
   if (Object.keys(values).length === 0) return `\`${kind}\` names no config key. Give it at least one.`;
   const wrong = Object.entries(values).find(([, value]) => !isAllowed(value));
   if (wrong === undefined) return null;
-  const expected = isAllowed === isValue ? "a string, number, boolean or null" : "a list of values";
+  const expected = isAllowed === isConfigValue ? "a string, number, boolean or null" : "a list of values";
   return `\`${kind}\` compares the config key \`${wrong[0]}\` with ${describeKind(wrong[1])}; give ${expected}.`;
 }
 
-function isValue(value: unknown): boolean {
+/** Whether a gate can compare a config key with it. */
+export function isConfigValue(value: unknown): boolean {
   return (typeof value !== "object" && typeof value !== "function") || value === null;
 }
 

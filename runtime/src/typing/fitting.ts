@@ -1,5 +1,7 @@
 /** Whether modifiers can stand on a function, where that takes more than comparing two types of functions. */
 import type { IsFanOut, ItemOf } from "../fan-out.js";
+import type { DoesMisfit } from "./fitting-body.js";
+import type { Extraction } from "./fitting-parts.js";
 import type { LoadDetail, SaveDetail } from "./made-materials.js";
 
 /** The function as its modifiers may see it: it gives items where it fans out, and outside a `dataLoader` the data alone. */
@@ -28,7 +30,9 @@ export type Misfit<Kind, Detail, Definition, Others> = Kind extends "loadFrom"
   ? LoadMisfit<NonNullable<Detail>, Definition>
   : Kind extends "saveTo"
     ? SaveMisfit<NonNullable<Detail>, Definition, Others>
-    : never;
+    : Kind extends "does"
+      ? DoesMisfit<NonNullable<Detail>, Definition>
+      : never;
 
 /** Types know parameters by name only where they are properties; elsewhere any parameter will do that takes the data. */
 type LoadMisfit<Detail, Definition> = Detail extends LoadDetail
@@ -60,7 +64,7 @@ type NamedTakes<Parameter, Key extends keyof Parameter, Data, Name> = Key extend
 type Takes<Parameter, Data> = [Data] extends [Parameter] ? true : false;
 
 /** Modifiers after which the outermost nodes give something else than the function returns. */
-type Changing = "dataLoader" | "extractColumns" | "extractFields" | "pipeOutput" | "resolve" | "unpackFields";
+type Changing = Extraction | "dataLoader" | "pipeOutput" | "resolve";
 
 type SaveMisfit<Detail, Definition, Others> = Detail extends SaveDetail
   ? [Detail["target"]] extends [never]

@@ -66,7 +66,7 @@ type ApplyKind<Kind, Detail, Own extends Made> = Kind extends "parameterize"
       readonly others: Renamed<Own["others"], Own["name"], Detail & string>;
     }
   : Kind extends "extractFields" | "extractColumns"
-    ? Inner<Own, Parts<Own["outermost"], Own["name"], Detail & string, Kind>>
+    ? Inner<Own, Parts<Own["outermost"], Own["name"], NamesIn<Detail>, Kind>>
     : Kind extends "unpackFields"
       ? Inner<Own, Elements<Own["outermost"], Own["name"], Extract<Detail, readonly unknown[]>>>
       : Kind extends "checkOutput" | "checkOutputCustom"
@@ -102,6 +102,9 @@ type ApplyKind<Kind, Detail, Own extends Made> = Kind extends "parameterize"
                         : Kind extends "saveTo"
                           ? Also<Own, SaveNodes<OutermostOf<Own>, Detail>>
                           : Own;
+
+/** The names among the arguments of a modifier that extracts. */
+type NamesIn<Detail> = Detail extends readonly (infer Each)[] ? Extract<Each, string> : never;
 
 interface Nothing {
   readonly name: never;

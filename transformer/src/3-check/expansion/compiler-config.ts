@@ -50,6 +50,12 @@ export class CompilerConfig extends ConfigReader {
     return undefined;
   }
 
+  override forward(key: string): unknown {
+    this.#reads.add(key);
+    if (Object.hasOwn(this.#known.values, key)) return this.#known.values[key];
+    return this.#known.isOpen ? UNDETERMINED : undefined;
+  }
+
   override holds(gate: Gate, definition: Definition): boolean | null {
     const { names } = this.findings;
     const name = gate.name ?? names.get(definition.function) ?? toGatedName(definition.name);

@@ -63,18 +63,18 @@ const anyValues: Form = (argument, references) =>
 
 const subdagOptions = record({ config: anyValues });
 
-/** Arguments that do for each check: only which checks there are decides on names. */
+/** Arguments that do for each check, and contradict no other: only which checks there are decides on names. */
 const CHECKS: Readonly<Record<keyof Checks, unknown>> = {
-  range: [0, 1],
-  valuesIn: [0],
+  range: [-Infinity, Infinity],
+  valuesIn: [UNDETERMINED],
   dataType: "number",
   allowNaN: false,
   maxFractionNaN: 0,
   maxStandardDeviation: 0,
-  meanInRange: [0, 1],
+  meanInRange: [-Infinity, Infinity],
   allowNull: false,
-  contains: "a",
-  doesNotContain: "a",
+  contains: "\u{10FFFE}",
+  doesNotContain: "\u{10FFFF}",
   schema: { "~standard": { version: 1, vendor: "", validate: standIn("") } },
 };
 
