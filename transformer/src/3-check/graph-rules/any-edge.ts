@@ -7,10 +7,9 @@ import { edgesOf } from "../graph/edges.js";
 export const anyEdge: GraphRule = {
   entry,
   check: (dataflow, oracle, only) =>
-    edgesOf(dataflow, only).flatMap(({ producer, consumer, source, target }) => {
+    edgesOf(dataflow, only).flatMap(({ source, target, place, describe }) => {
       if (oracle.relate(source, target)?.hasAny !== true) return [];
-      const related = [{ ...source.place, message: `\`${producer.definition.name}\` is computed here.` }];
-      const data = { producer: producer.definition.name, consumer: consumer.definition.name };
-      return [report(entry, target.place, data, { related })];
+      const { producer, consumer, related } = describe();
+      return [report(entry, place, { producer, consumer }, { related })];
     }),
 };
