@@ -87,7 +87,7 @@ export class ProgramOracle implements Oracle {
   }
 
   #isAssignable(sourcePlace: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
-    if (!target.hasDefault) return this.#isTypeAssignable(sourcePlace, source, target);
+    if (!target.hasDefault && source.mayBeMissing !== true) return this.#isTypeAssignable(sourcePlace, source, target);
     const { Any, Undefined } = this.#typescript.TypeFlags;
     const parts = toParts(source.type).filter(({ flags }) => !(flags & (Any | Undefined)));
     const answers = parts.map((type) => this.#isTypeAssignable(sourcePlace, { ...source, type }, target));

@@ -10,6 +10,8 @@ export interface TypeAtPlace {
   readonly typeParameters: readonly ts.TypeParameter[];
   /** Whether `undefined` can be passed besides: there is a default, which the type does not show. */
   readonly hasDefault: boolean;
+  /** Whether the type has an `undefined` for what is missing, which a run tells of or fills. */
+  readonly mayBeMissing?: boolean;
 }
 
 /** A type of which nothing else is to be known. */

@@ -97,18 +97,18 @@ export class TypesAtPlaces {
     return { type, isGeneric: this.#isGeneric(declaration?.type, declaration), typeParameters, hasDefault: false };
   }
 
-  /** What is under a path within a type; null where a step is not there, may be missing, or is an item of a list. */
+  /** What is under a path within a type; null where a step is not there, or is an item of a list. */
   #findWithin(whole: TypeAtPlace, path: readonly (string | number)[], place: Place): TypeAtPlace | null {
     const name = this.#syntax.at(place);
-    let { type } = whole;
+    let { type, mayBeMissing = false } = whole;
     for (const key of path) {
       const isColumn = typeof key === "string" && type.getNumberIndexType() !== undefined;
       const property = isColumn ? undefined : type.getProperty(String(key));
       if (name === null || property === undefined) return null;
-      if (property.flags & this.#typescript.SymbolFlags.Optional) return null;
+      mayBeMissing ||= Boolean(property.flags & this.#typescript.SymbolFlags.Optional);
       type = this.#checker.getTypeOfSymbolAtLocation(property, name);
     }
-    return { ...whole, type };
+    return { ...whole, type, mayBeMissing };
   }
 
   #toAwaited(returned: ts.Type): ts.Type {

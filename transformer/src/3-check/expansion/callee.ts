@@ -1,5 +1,4 @@
 /** What a made node calls in place of the user's function: a step, a mutating definition, a loader, saver or validator. */
-import type { NodeDefinition } from "@icosian/runtime/tooling";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
@@ -29,7 +28,6 @@ interface Maker {
  */
 export function toCallee(
   calls: unknown,
-  node: NodeDefinition,
   target: Maker,
   findMaker: (standIn: unknown) => Maker | null,
 ): Callee | null {
@@ -40,7 +38,7 @@ export function toCallee(
   const place = { file: written.file, span: written.expression.span };
   if (typeof calls === "function") return toStep(place, written);
   for (const method of ["load", "save", "validate"] as const)
-    if (Object.hasOwn(calls as object, method)) return toAdapter(method, place, node, calls as object);
+    if (Object.hasOwn(calls as object, method)) return toAdapter(method, place, calls as object);
   return null;
 }
 
@@ -79,7 +77,7 @@ function toStep(place: Place, { file, expression, around }: Written): Callee {
     parameter: null,
   });
   return {
-    result: { type: { kind: "result", place }, who: name === "" ? "the step before" : `step${name}`, place },
+    result: { type: { kind: "result", place }, who: name === "" ? "a step" : `step${name}`, place },
     reads: { asker: askerAt(0), readAt: { file, span: (around ?? expression).span } },
     askerOf: (slot) => askerAt(Number(slot) + 1),
   };
@@ -87,7 +85,7 @@ function toStep(place: Place, { file, expression, around }: Written): Callee {
 
 const WHO = { load: "The data loader", save: "The data saver", validate: "The validator" };
 
-function toAdapter(method: keyof typeof WHO, place: Place, { name }: NodeDefinition, adapter: object): Callee {
+function toAdapter(method: keyof typeof WHO, place: Place, adapter: object): Callee {
   const who = method === "validate" ? `The validator \`${nameOf(adapter)}\`` : WHO[method];
   const askerAt = (index: number, parameter: string | null): AskerIr => ({
     type: { kind: "argument", place, method, index, ...(parameter !== null && { path: [parameter] }) },
@@ -96,7 +94,7 @@ function toAdapter(method: keyof typeof WHO, place: Place, { name }: NodeDefinit
   });
   return {
     // What a validator says is put in a form of its own.
-    result: method === "validate" ? null : { type: { kind: "result", place, method }, who: `\`${name}\``, place },
+    result: method === "validate" ? null : { type: { kind: "result", place, method }, who: WHO[method].replace("The", "the"), place },
     reads: method === "load" ? null : { asker: askerAt(0, null), readAt: place },
     askerOf: (slot) => askerAt(method === "load" ? 0 : 1, slot.slice(1)),
   };

@@ -45,7 +45,7 @@ export function readMadeTypes(
   findMaker: (standIn: unknown) => Maker | null,
 ): MadeTypes {
   const { made } = node;
-  const callee = made?.calls === undefined ? null : toCallee(made.calls, node, maker, findMaker);
+  const callee = made?.calls === undefined ? null : toCallee(made.calls, maker, findMaker);
   const inputs: InputTypes[] = node.inputs.map(() => ({}));
   const fed: FedIr[] = [];
   let own: FeedIr | null = null;
@@ -70,7 +70,8 @@ export function readMadeTypes(
 
 function toOrigin({ made }: NodeDefinition, callee: Callee | null, feed: FeedIr | null): OriginIr {
   const { passesOn = false, part = null, filledBy, calls } = made ?? {};
-  const config = part === null ? null : findEntry(calls, String(part));
+  const around = (made?.within ?? []).length === 0 ? null : UNKNOWN_CONFIG;
+  const config = part === null ? null : findEntry(calls, String(part), around);
   return {
     result: callee?.result ?? null,
     feed: config ?? feed,
@@ -86,11 +87,24 @@ function findFill(options: object | undefined): Place | null {
   return written && fill && { file: written.file, span: fill.span };
 }
 
-/** What the config of a subdag says of a key. */
-function findEntry(config: unknown, key: string): FeedIr | null {
+/** The config around a subdag that is inside of another one, of which the node does not tell. */
+const UNKNOWN_CONFIG = "unknown";
+
+/**
+ * What the config of a subdag says of a key.
+ *
+ * @param around - The config that `configuration("key")` in it reads; null for that of the dataflow.
+ */
+function findEntry(config: unknown, key: string, around: CompilerConfig | "unknown" | null): FeedIr | null {
   const written = findWritten(config);
   const entry = written && entryOf(written.expression, key);
-  return written && entry && { kind: "given", place: { file: written.file, span: entry.span } };
+  if (written === null || entry === null) return null;
+  const place = { file: written.file, span: entry.span };
+  if (entry.kind !== "call") return { kind: "given", place };
+  const [argument] = entry.arguments;
+  if (entry.name !== "configuration" || argument?.kind !== "literal" || around === UNKNOWN_CONFIG)
+    return { kind: "unknown", place };
+  return toConfigured(String(argument.value), place, around);
 }
 
 function entryOf(expression: ExpressionIr, key: string): ExpressionIr | null {
@@ -156,11 +170,11 @@ type FeedLike =
   | { readonly kind: "list"; readonly feeds: readonly unknown[] }
   | { readonly kind: "record"; readonly feeds: Readonly<Record<string, unknown>> };
 
-function toConfigured(key: string, place: Place, config: object): FeedIr {
+function toConfigured(key: string, place: Place, config: object | null): FeedIr {
   const overlay = config instanceof CompilerConfig ? config.findOverlay(key) : null;
   return overlay === null
     ? { kind: "configuration", place, key }
-    : (findEntry(overlay.values, key) ?? { kind: "unknown", place });
+    : (findEntry(overlay.values, key, overlay.around) ?? { kind: "unknown", place });
 }
 
 /** Notes of all inputs that a feed reads where it says so, and who asks for them. */

@@ -31,6 +31,7 @@ export function checkEdges(
     if (part.isConfig !== isConfig) return [];
     const { related, ...words } = edge.describe();
     const parameter = toPartName(words.parameter, path);
-    return [report(entry, part.place, { ...words, parameter, sourceText, targetText }, { related })];
+    const giver = isConfig ? "the config gives" : words.giver;
+    return [report(entry, part.place, { ...words, giver, parameter, sourceText, targetText }, { related })];
   });
 }

@@ -127,9 +127,8 @@ function describe(
 /** "`spend` is computed here." */
 function toGivenMessage({ giver, computedAt }: Source): string {
   if (computedAt === null) return "It is fed here.";
-  const who = giver.replace(/ gives$/, "");
-  if (who.startsWith("node ")) return `${who.slice("node ".length)} is computed here.`;
-  return `${who.replace(/^./, (first) => first.toUpperCase())} stands here.`;
+  const name = /^node (`.*`) gives$/.exec(giver)?.[1];
+  return name === undefined ? "It is given here." : `${name} is computed here.`;
 }
 
 /** The user's name of a parameter, which a modifier may feed from a node of another name. */

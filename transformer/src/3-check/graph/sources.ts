@@ -27,7 +27,8 @@ function follow(node: LocatedDefinition, dataflow: LinkedDataflow, visited: Set<
   const { made, name } = node.definition;
   const own = valueOf(node);
   const place = placeOfDefinition(node);
-  const giver = `node \`${name}\` gives`;
+  // Users know no `x_raw` and no `f.raw`.
+  const giver = `node \`${made === undefined ? name : name.replace(/[._]raw(_\d+)?$/, "")}\` gives`;
   if (own !== null) return [{ offer: own, giver, computedAt: place, reportAt: null, isConfig: false }, ...fillOf(node)];
   // Nodes that need each other's values are another rule's business.
   if (made === undefined || visited.has(node)) return [];
