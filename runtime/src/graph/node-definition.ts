@@ -12,6 +12,17 @@ export interface NodeDefinition extends Definition {
   readonly sharedTags?: Tags;
   /** What the modifiers made it of; absent when there are none. */
   readonly made?: MadeFrom;
+  /** What modifiers feed to parameters; absent when they feed nothing. */
+  readonly fed?: readonly FedParameter[];
+}
+
+/** A parameter and what feeds it. Runs do not need it; compilers find by it what the source says. */
+export interface FedParameter {
+  /** Name of the parameter, or of the slot of a step, a loader or a saver. */
+  readonly parameter: string;
+  readonly feed: object;
+  /** The config that the feed reads. */
+  readonly config: object;
 }
 
 /** One dependency of a node that modifiers may have made. */
@@ -23,6 +34,8 @@ export interface NodeInput extends Input {
   readonly parameter?: string | null;
   /** Whether a modifier feeds it already, so that no other may. */
   readonly isFed?: boolean;
+  /** The feed that names the node which it reads. */
+  readonly feed?: object;
 }
 
 /** Where a made node comes from. */
@@ -37,4 +50,15 @@ export interface MadeFrom {
   readonly path: readonly (string | number)[] | null;
   /** The functions whose subdags it is inside of, from the inside out; absent where it is in none. */
   readonly within?: readonly Definition["function"][];
+  /**
+   * What gives the value where no path says it: the function of a step, a loader, a saver, a validator, or the config of
+   * a subdag. Runs need neither this nor what follows; compilers find types by them.
+   */
+  readonly calls?: unknown;
+  /** Whether it gives what it reads first, as a step does that may be left out. */
+  readonly passesOn?: boolean;
+  /** The part of that value which it gives. */
+  readonly part?: string | number;
+  /** The options with a `fill`, which takes the place of a missing part. */
+  readonly filledBy?: object;
 }

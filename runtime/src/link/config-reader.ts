@@ -46,6 +46,11 @@ export class ConfigReader {
     return this.read(key);
   }
 
+  /** Whether a key has a value; null when that cannot be told, which only a compiler's config says. */
+  matches(key: string, value: unknown): boolean | null {
+    return Object.is(this.read(key), value);
+  }
+
   /** Whether a gate lets its definition exist; null when that cannot be told, which only a compiler's config says. */
   holds({ fault, holds: decide }: Gate, _definition: Definition): boolean | null {
     // What a gate that makes no sense would say cannot be known; its fault is reported.

@@ -75,20 +75,21 @@ interface AdapterNode {
   readonly tags: Tags;
   /** What it reads besides its options. */
   readonly reads: readonly NodeInput[];
+  readonly adapter: unknown;
   readonly call: (read: readonly unknown[], options: object, context: RunContext) => unknown;
 }
 
 /** Makes a node that calls a loader or a saver. */
 export function makeAdapterNode(
   base: NodeDefinition,
-  { name, type, documentation, tags, reads, call }: AdapterNode,
+  { name, type, documentation, tags, reads, adapter, call }: AdapterNode,
   feeds: ReadonlyMap<string, FeedData>,
   context: ExpandContext,
 ): NodeDefinition {
   const keys = [...feeds.keys()];
   // Names that no node can have: they are fed at once.
-  const slots = keys.map((_, index): NodeInput => ({
-    name: ` ${index}`,
+  const slots = keys.map((key): NodeInput => ({
+    name: ` ${key}`,
     type: "unknown",
     isOptional: false,
     passing: "positional",
@@ -100,6 +101,7 @@ export function makeAdapterNode(
     documentation,
     inputs: [...reads, ...slots],
     path: null,
+    from: { calls: adapter },
     function: (...values: readonly unknown[]) => {
       const options: Record<string, unknown> = {};
       keys.forEach((key, index) => setOwn(options, key, values[reads.length + index]));

@@ -1,7 +1,7 @@
 /** Feeds parameters of a node from elsewhere than the node or input of their name. */
 import { missingConfig } from "../errors/catalogue/6-modifiers.js";
 import { setOwn } from "../execute/set-own.js";
-import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
+import type { FedParameter, NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import type { PlainFunction } from "../plan/plan-code.js";
 import type { ExpandContext } from "./expansion.js";
 import type { FeedData } from "./feed.js";
@@ -27,7 +27,12 @@ export function bindFeeds(
   context: ExpandContext,
 ): NodeDefinition {
   const isRenaming = node.inputs.every((input) => (findOwnFeed(input, feeds)?.kind ?? "source") === "source");
-  return isRenaming ? renameInputs(node, feeds) : wrap(node, feeds, context);
+  const bound = isRenaming ? renameInputs(node, feeds) : wrap(node, feeds, context);
+  const fed = node.inputs.flatMap((input): readonly FedParameter[] => {
+    const feed = findOwnFeed(input, feeds);
+    return feed === undefined ? [] : [{ parameter: input.parameter ?? input.name, feed, config: context.config }];
+  });
+  return fed.length === 0 ? bound : { ...bound, fed: [...(node.fed ?? []), ...fed] };
 }
 
 /** An input that is fed from a node of that name already is another one than the parameter of that name. */
@@ -39,15 +44,15 @@ function renameInputs(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>
   const inputs = node.inputs.map((input): NodeInput => {
     const feed = findOwnFeed(input, feeds);
     if (feed?.kind !== "source") return input;
-    return toFed(input, feed.name);
+    return toFed(input, feed);
   });
   return { ...node, inputs };
 }
 
 /** An input that reads a node of another name. Who names a node wants its value: it is no longer optional. */
-function toFed(input: NodeInput, name: string): NodeInput {
+function toFed(input: NodeInput, feed: Extract<FeedData, { readonly kind: "source" }>): NodeInput {
   const parameter = input.parameter === undefined ? input.name : input.parameter;
-  return { ...input, name, parameter, isOptional: false, isFed: true };
+  return { ...input, name: feed.name, parameter, isOptional: false, isFed: true, feed };
 }
 
 function wrap(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>, context: ExpandContext): NodeDefinition {
@@ -62,7 +67,7 @@ function wrap(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>, contex
       case "value":
         return { kind: "constant", value: feed.value };
       case "source":
-        return take(toFed(input, feed.name));
+        return take(toFed(input, feed));
       case "configuration":
         if (!context.hasConfig(feed.key)) context.report(missingConfig, { key: feed.key });
         return { kind: "constant", value: context.readConfig(feed.key) };

@@ -83,6 +83,7 @@ export function checkOutputCustom<Name extends string>(
       }
       const ready = (validators as readonly Validator<unknown>[]).map((each): ReadyCheck => ({
         name: each.name,
+        calls: each,
         validate: (value) => each.validate(value),
       }));
       return addChecks(expansion, ready, options, "checkOutputCustom", context);
@@ -120,12 +121,13 @@ function addChecks(
   return replaceNodes(expansion, replacements);
 }
 
-function toValidatorNode({ name, validate }: ReadyCheck, nodeName: string, raw: NodeDefinition): NodeDefinition {
+function toValidatorNode({ name, calls, validate }: ReadyCheck, nodeName: string, raw: NodeDefinition): NodeDefinition {
   return makeNode(raw, {
     name: nodeName,
     type: "ValidationResult",
     inputs: [readsNode(raw)],
     path: null,
+    from: { calls },
     documentation: `The check \`${name}\` of \`${raw.name}\`.`,
     isAsync: name === "schema",
     function: (value: unknown) => {
@@ -157,6 +159,7 @@ function toChecked(
     type: node.type,
     inputs: [readsNode(raw), ...validators.map(readsNode)],
     path: node.made?.path ?? null,
+    from: { passesOn: true },
     documentation: node.documentation,
     function: (value: unknown, ...results: readonly ValidationResult[]) => {
       const messages = results.flatMap(({ passes, message }, index) => (passes ? [] : [`${names[index]}: ${message}`]));
@@ -166,11 +169,6 @@ function toChecked(
       return value;
     },
   });
-  const made = {
-    by: node.made?.by ?? node.function,
-    module: node.made?.module ?? null,
-    isOwn: node.made?.isOwn ?? false,
-    path: node.made?.path ?? null,
-  };
+  const made = { ...checked.made!, isOwn: node.made?.isOwn ?? false };
   return { ...checked, ...tagsOf(node), made };
 }

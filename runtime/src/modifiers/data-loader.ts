@@ -82,6 +82,7 @@ function toPart(node: NodeDefinition, raw: NodeDefinition, name: string, at: 0 |
     type: `${parenthesise(node.type)}[${at}]`,
     inputs: [readsNode(raw)],
     path: node.made?.path ? [...node.made.path, at] : null,
+    from: { passesOn: true, part: at },
     documentation: node.documentation,
     function: (given: unknown): unknown => toLoaded(given)[at],
   });

@@ -2,7 +2,7 @@
 import type { CatalogueEntry } from "../errors/catalogue-entry.js";
 import type { ConfigReader } from "../link/config-reader.js";
 import type { LocatedDefinition } from "../graph/graph.js";
-import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
+import type { MadeFrom, NodeDefinition, NodeInput } from "../graph/node-definition.js";
 
 /** The nodes that one definition has become so far. */
 export interface Expansion {
@@ -68,6 +68,8 @@ export function makeNode(
     readonly path: readonly (string | number)[] | null;
     readonly documentation?: string;
     readonly isAsync?: boolean;
+    /** Where the value comes from, where no path says it. */
+    readonly from?: Pick<MadeFrom, "calls" | "passesOn" | "part" | "filledBy">;
   },
 ): NodeDefinition {
   const { position, codeVersion, made } = base;
@@ -82,7 +84,7 @@ export function makeNode(
     documentation: node.documentation ?? "",
     position,
     codeVersion,
-    made: { by: made?.by ?? base.function, module: made?.module ?? null, isOwn: false, path: node.path },
+    made: { by: made?.by ?? base.function, module: made?.module ?? null, isOwn: false, path: node.path, ...node.from },
   };
 }
 

@@ -13,7 +13,7 @@ export interface Extraction {
   /** Empty for all that the declared type has. */
   readonly names: readonly string[];
   /** What a missing part is replaced by; null when it must be there. */
-  readonly fill: { readonly value: unknown } | null;
+  readonly fill: { readonly value: unknown; readonly options: object } | null;
   /** The part under a name; `MISSING` when there is none. */
   readonly find: (whole: unknown, name: string, index: number) => unknown;
   /** What there is, for the message about what there is not. */
@@ -80,6 +80,7 @@ function toPart(
     type: toPartType(kind, owner.type, key),
     inputs: [readsNode(owner)],
     path: owner.made?.path ? [...owner.made.path, key] : null,
+    from: { passesOn: true, part: key, ...(fill && { filledBy: fill.options }) },
     documentation: owner.documentation,
     function: (whole: unknown) => {
       const part = find(whole, name, index);

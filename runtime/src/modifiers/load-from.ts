@@ -112,6 +112,7 @@ function load(
       documentation: `${documentation}, and its metadata.`,
       tags: { ...tags, "icosian.dataLoader.gives": "both" },
       reads: [],
+      adapter: loader,
       call: (_, options, run) => checkGiven(loader.load(options, run), toLoaded),
     },
     feeds,
@@ -123,6 +124,7 @@ function load(
     documentation: `${documentation}.`,
     inputs: [readsNode(loading)],
     path: null,
+    from: { passesOn: true, part: 0 },
     function: ([data]: Loaded) => data,
   });
   const nodes = new Map(expansion.nodes);

@@ -62,5 +62,6 @@ function toSteps(
   // A cast because a manifest has the functions' parameters as text.
   const own = definition.function as unknown as ReadStep["function"];
   const read = fed.filter((feed) => feed !== null);
-  return [{ function: own, name: definition.name, isNamed: false, feeds: read, output: null }];
+  const { name } = definition;
+  return [{ function: own, calls: own, name, isNamed: false, feeds: read, output: null, isConditional: false }];
 }

@@ -40,7 +40,7 @@ export function toChain(
 }
 
 function toStepNode(
-  { function: own, feeds }: ReadStep,
+  { function: own, feeds, calls, isConditional }: ReadStep,
   name: string,
   input: NodeInput,
   base: NodeDefinition,
@@ -55,7 +55,8 @@ function toStepNode(
     passing: "positional",
     parameter: null,
   }));
-  const node = makeNode(base, { name, type: "unknown", inputs: [input, ...fed], function: own, path: null });
+  const from = { calls, passesOn: isConditional };
+  const node = makeNode(base, { name, type: "unknown", inputs: [input, ...fed], function: own, path: null, from });
   return bindFeeds(node, new Map<string, FeedData>(slots.map((slot, index) => [slot, feeds[index]!])), context);
 }
 
@@ -67,6 +68,7 @@ export function toAlias(base: NodeDefinition, name: string, input: NodeInput): N
     inputs: [input],
     function: (value: unknown) => value,
     path: null,
+    from: { passesOn: true },
     documentation: base.documentation,
   });
   return {

@@ -9,6 +9,8 @@ import type { ExpandContext } from "./expansion.js";
 /** A check that is ready to be made. */
 export interface ReadyCheck {
   readonly name: string;
+  /** The user's validator. */
+  readonly calls?: unknown;
   readonly validate: (value: unknown) => unknown;
 }
 

@@ -10,11 +10,15 @@ import { isConfigValue } from "./when.js";
 /** A step that takes place. */
 export interface ReadStep {
   readonly function: (...args: readonly unknown[]) => unknown;
+  /** What the user wrote as that function. */
+  readonly calls: unknown;
   /** Name of the function, or what the step is `named`. */
   readonly name: string;
   readonly isNamed: boolean;
   readonly feeds: readonly FeedData[];
   readonly output: string | null;
+  /** Whether it is not known whether the step takes place, which only a compiler's config says. */
+  readonly isConditional: boolean;
 }
 
 /**
@@ -37,13 +41,15 @@ export function readSteps(
       context.report(invalidModifier, { reason: `Step ${index + 1} of \`${modifier}\`: ${fault}.` });
       return [];
     }
-    const takesPlace = data.conditions.every((values) =>
-      Object.entries(values).every(([key, value]) => Object.is(context.readConfig(key), value)),
+    const answers = data.conditions.flatMap((values) =>
+      Object.entries(values).map(([key, value]) => context.config.matches(key, value)),
     );
     const feeds = data.feeds.flatMap((feed) => checkFeed(feed, context, `an argument of step ${index + 1}`) ?? []);
     const own = data.function as ReadStep["function"];
     const name = data.name ?? names[index] ?? (own.name || "step");
-    return takesPlace ? [{ function: own, name, isNamed: data.name !== null, feeds, output: data.output }] : [];
+    const isConditional = answers.includes(null);
+    const step = { function: own, calls: own, name, isNamed: data.name !== null, feeds, output: data.output, isConditional };
+    return answers.includes(false) ? [] : [step];
   });
 }
 

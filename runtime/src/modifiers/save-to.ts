@@ -117,6 +117,7 @@ function toSavingNode(
       documentation: `What ${quote(saver.name)} tells about what it saved.`,
       tags: { "icosian.dataSaver": saver.name },
       reads: [readsNode(saved)],
+      adapter: saver,
       // A cast because TypeScript has seen to what the saver can save, where it could.
       call: ([data], options, run) => checkGiven(saver.save(data as never, options, run), toSaved),
     },

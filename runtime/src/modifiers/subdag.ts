@@ -109,8 +109,11 @@ function nest(
 /** Two variants of which nobody knows yet which there will be: what either of them needs may be needed. */
 function joinVariants(unknown: NodeDefinition, one: NodeDefinition, other: NodeDefinition): NodeDefinition {
   const inputs = new Map([...one.inputs, ...other.inputs].map((input) => [input.name, input]));
-  const { made } = unknown;
-  return { ...unknown, inputs: [...inputs.values()], ...(made && { made: { ...made, path: null } }) };
+  const { made, fed: _, ...rest } = unknown;
+  if (made === undefined) return { ...rest, inputs: [...inputs.values()] };
+  // Which of the two gives the value is not known either.
+  const { calls: _calls, passesOn: _passesOn, ...known } = made;
+  return { ...rest, inputs: [...inputs.values()], made: { ...known, path: null } };
 }
 
 /** The inner names that are fed or configured, as nodes. */
@@ -138,12 +141,23 @@ function toGiven(
       inputs: [slot],
       function: (value: unknown) => value,
       path: null,
+      from: { passesOn: true },
     });
     given.set(name, bindFeeds(node, new Map([[" 0", feed]]), context));
   }
   for (const [name, value] of Object.entries(config)) {
     if (read.has(name))
-      given.set(name, makeNode(base, { name, type: "unknown", inputs: [], function: () => value, path: null }));
+      given.set(
+        name,
+        makeNode(base, {
+          name,
+          type: "unknown",
+          inputs: [],
+          function: () => value,
+          path: null,
+          from: { calls: config, part: name },
+        }),
+      );
   }
   return given;
 }
@@ -151,7 +165,7 @@ function toGiven(
 /** An inner node, which is its function's own no more: who asks for the function does not mean this node. */
 function toInner({ module, definition: node }: LocatedDefinition, outer: NodeDefinition["function"]): NodeDefinition {
   const { by = node.function, path = [], module: inner, within = [] } = node.made ?? {};
-  return { ...node, made: { by, module: inner ?? module, isOwn: false, path, within: [...within, outer] } };
+  return { ...node, made: { ...node.made, by, module: inner ?? module, isOwn: false, path, within: [...within, outer] } };
 }
 
 function renameInput(input: NodeInput, prefix: (name: string) => string): NodeInput {

@@ -16,9 +16,14 @@ export interface ExpressionReader {
 /** Constants that stand for constants, and so on; more than anybody writes, and an end to circles. */
 const MAXIMAL_DEPTH = 50;
 
-/** Reads an expression. */
+/** Reads an expression. Its span has what is said of its type too: that decides what can be passed where. */
 export function readExpression(expression: Node, reader: ExpressionReader, depth: number = 0): ExpressionIr {
   const value = toValue(expression);
+  const read = readValue(value, reader, depth);
+  return value === expression ? read : { ...read, span: toSpan(expression) };
+}
+
+function readValue(value: Node, reader: ExpressionReader, depth: number): ExpressionIr {
   const span = toSpan(value);
   if (depth > MAXIMAL_DEPTH) return { kind: "unknown", span };
   const read = (each: Node): ExpressionIr => readExpression(each, reader, depth + 1);
@@ -44,7 +49,7 @@ export function readExpression(expression: Node, reader: ExpressionReader, depth
         : { kind: "list", span, elements: value.elements.map((each) => read(each as Expression)) };
     case "ObjectExpression": {
       const entries = value.properties.map((property) =>
-        property.type === "Property" && !property.method && property.kind === "init" && !property.computed
+        property.type === "Property" && property.kind === "init" && !property.computed
           ? toEntry(property.key, property.value, read)
           : null,
       );

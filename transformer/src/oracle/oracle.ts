@@ -22,8 +22,8 @@ export interface Oracle {
   findMissingModule(expression: Place): MissingImport | null;
   /** Where the variable, property, function or method that a name refers to is declared: the place of its name there. */
   findDeclaration(name: Place): Place | null;
-  /** How a type relates to what takes it. */
-  relate(source: TypePlace, target: TypePlace): Relation | null;
+  /** How what is offered relates to what takes it. */
+  relate(source: Offer, target: TypePlace): Relation | null;
   /** Whether no value at all could be of both types. */
   isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null;
 }
@@ -47,15 +47,43 @@ export type TypePlace =
       /** Whether an item of a `Parallelizable` is meant, in place of the whole. */
       readonly isItem?: boolean;
     }
-  /** What an input accepts; the place is the name of the parameter or of the destructured property. */
+  /**
+   * What an input accepts; the place is the name of the parameter or of the destructured property. With a path, what a
+   * part of it accepts: a property, or an element of a list.
+   */
   | {
       readonly kind: "input";
       readonly place: Place;
+      readonly path?: readonly (string | number)[];
       /** Whether an element of a `Collect` is meant, in place of the whole. */
       readonly isItem?: boolean;
     }
-  /** An expression of a request. */
-  | { readonly kind: "expression"; readonly place: Place };
+  /** An expression, of a request or of a modifier. */
+  | { readonly kind: "expression"; readonly place: Place }
+  /** What a function returns, awaited, or a part of that; the place is an expression. */
+  | ({ readonly kind: "result"; readonly path?: readonly (string | number)[] } & CalleePlace)
+  /** What a parameter of a function accepts, or a part of that; the place is an expression. */
+  | ({
+      readonly kind: "argument";
+      readonly index: number;
+      readonly path?: readonly (string | number)[];
+      /** Whether an element of a `Collect` is meant, in place of the whole. */
+      readonly isItem?: boolean;
+    } & CalleePlace);
+
+/** A function that an expression is, or a method of the object that it is. */
+export interface CalleePlace {
+  readonly place: Place;
+  readonly method?: string;
+}
+
+/** What is offered to an input: something that has a type, or a list or record that is put together of such things. */
+export type Offer =
+  | TypePlace
+  | { readonly kind: "list"; readonly parts: readonly Offer[] }
+  | { readonly kind: "record"; readonly parts: readonly (readonly [key: string, offer: Offer])[] }
+  /** One of these, which only a config tells; none when nothing is known of it. */
+  | { readonly kind: "choice"; readonly offers: readonly Offer[] };
 
 /** How a type relates to what takes it. */
 export type Relation = Assignable | NotAssignable;
@@ -74,4 +102,6 @@ export interface NotAssignable {
   /** The types as TypeScript writes them; different texts, even where two types have one name. */
   readonly sourceText: string;
   readonly targetText: string;
+  /** Where in a list or record the refused part is; absent where it is the whole. */
+  readonly path?: readonly (string | number)[];
 }

@@ -3,12 +3,14 @@ import type ts from "typescript";
 import type { Place } from "../ir/span.js";
 import { findMissingImport } from "./find-missing-import.js";
 import { canBePassed } from "./generic-relation.js";
-import type { MissingImport, Oracle, Relation, TypePlace } from "./oracle.js";
+import { OfferJudge } from "./offer-judge.js";
+import type { MissingImport, Offer, Oracle, Relation, TypePlace } from "./oracle.js";
 import { canOverlap } from "./overlap.js";
 import { isRefused } from "./refusal.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import { SyntaxAtPlaces } from "./syntax-at-places.js";
-import { TypesAtPlaces, type TypeAtPlace } from "./types-at-places.js";
+import type { TypeAtPlace } from "./type-at-place.js";
+import { TypesAtPlaces } from "./types-at-places.js";
 
 /** Asks a program's checker. */
 export class ProgramOracle implements Oracle {
@@ -63,10 +65,19 @@ export class ProgramOracle implements Oracle {
     return { file: declared.getSourceFile().fileName, span: { start: declared.getStart(), end: declared.end } };
   }
 
-  relate(source: TypePlace, target: TypePlace): Relation | null {
-    const from = this.#types.at(source);
+  relate(source: Offer, target: TypePlace): Relation | null {
     const to = this.#types.at(target);
-    if (from === null || to === null) return null;
+    if (to === null) return null;
+    if (source.kind !== "list" && source.kind !== "record" && source.kind !== "choice")
+      return this.#relateTypes(source, to);
+    const judge = new OfferJudge(this.#checker, this.#typescript, this.#syntax.at(target.place));
+    const refused = judge.find(source, to, (part, asked) => this.#relateTypes(part, asked));
+    return refused ?? { isAssignable: true, hasAny: false };
+  }
+
+  #relateTypes(source: TypePlace, to: TypeAtPlace): Relation | null {
+    const from = this.#types.at(source);
+    if (from === null) return null;
     const isAssignable = this.#isAssignable(source, from, to);
     if (isAssignable === null) return null;
     const hasAny = Boolean((from.type.flags | to.type.flags) & this.#typescript.TypeFlags.Any);
@@ -82,7 +93,7 @@ export class ProgramOracle implements Oracle {
   }
 
   #isAssignable(sourcePlace: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
-    if (!target.hasDefault) return this.#isTypeAssignable(sourcePlace, source, target);
+    if (!target.hasDefault && source.mayBeMissing !== true) return this.#isTypeAssignable(sourcePlace, source, target);
     const { Any, Undefined } = this.#typescript.TypeFlags;
     const parts = toParts(source.type).filter(({ flags }) => !(flags & (Any | Undefined)));
     const answers = parts.map((type) => this.#isTypeAssignable(sourcePlace, { ...source, type }, target));
@@ -90,13 +101,14 @@ export class ProgramOracle implements Oracle {
   }
 
   #isTypeAssignable({ kind, place }: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
-    if (this.#relates(source.type, target.type)) return true;
+    const expression = kind === "expression" ? this.#syntax.at(place) : null;
+    if (this.#relates(source.type, target.type))
+      return expression === null || !isRefused(expression, target, this.#checker, this.#typescript);
     if (source.isGeneric || target.isGeneric) {
       if (source.typeParameters.length + target.typeParameters.length === 0) return null;
       const canBe = canBePassed(source, target, this.#checker, this.#typescript);
       if (canBe !== false) return canBe;
     }
-    const expression = kind === "expression" ? this.#syntax.at(place) : null;
     return expression !== null && !isRefused(expression, target, this.#checker, this.#typescript);
   }
 

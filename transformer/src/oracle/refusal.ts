@@ -1,16 +1,19 @@
 /** Whether an expression can be what a type asks for, where the type would have shaped the expression's own. */
 import type ts from "typescript";
+import { findExcess } from "./excess-properties.js";
 import { findTypeOfExpression } from "./find-type-of-expression.js";
 import { canBePassed } from "./generic-relation.js";
 import type { RelatingChecker } from "./relating-checker.js";
-import type { TypeAtPlace } from "./types-at-places.js";
+import { ShapeJudge } from "./shape-refusal.js";
+import { indexTypeOf, type ListShape, type RecordShape, type Refusal } from "./shape.js";
+import type { TypeAtPlace } from "./type-at-place.js";
 
 /**
  * Whether a type certainly refuses an expression.
  *
  * `[1, 2]` by itself is a `number[]`, but is a `[number, number]` where that is asked for. Literals of arrays, objects
  * and functions, and calls without arguments such as `new Set()`, are therefore looked into; everything else is what
- * its type says.
+ * its type says. And a property that is written where nothing asks for it is refused, as in a plain call.
  */
 export function isRefused(
   tsNode: ts.Node,
@@ -18,12 +21,13 @@ export function isRefused(
   checker: RelatingChecker,
   typescript: typeof ts,
 ): boolean {
+  const judge = new ShapeJudge(checker, typescript, tsNode);
   return isRefusedBy(tsNode, target.type);
 
   function isRefusedBy(expression: ts.Node, type: ts.Type): boolean {
     const own = findTypeOfExpression(expression, checker, typescript);
-    if (own === null || checker.isTypeAssignableTo(own, type)) return false;
-    if (type.isUnion()) return type.types.every((part) => isRefusedBy(expression, part));
+    if (own === null) return false;
+    if (checker.isTypeAssignableTo(own, type)) return !target.isGeneric && hasExcess(expression, type);
     const written = toWritten(expression);
     if (written !== expression) return isRefusedBy(written, type);
     if (typescript.isConditionalExpression(expression))
@@ -32,12 +36,14 @@ export function isRefused(
     if (typescript.isCallExpression(expression) || typescript.isNewExpression(expression))
       return isCallRefused(expression, type);
     if (typescript.isArrowFunction(expression) || typescript.isFunctionExpression(expression))
-      return type.getCallSignatures().length === 0;
+      return isFunctionRefused(expression, type);
     const isArray = typescript.isArrayLiteralExpression(expression);
     if (!isArray && !typescript.isObjectLiteralExpression(expression)) return true;
     // Which literal a type parameter would make of this one is TypeScript's own secret.
     if (target.isGeneric) return false;
-    return isArray ? areElementsRefused(expression, type) : arePropertiesRefused(expression, type);
+    return isArray
+      ? judge.refuseList(toList(expression), type) !== null
+      : judge.refuseRecord(toRecord(expression), type) !== null;
   }
 
   /** What is written, without what says nothing of its value. */
@@ -68,39 +74,64 @@ export function isRefused(
     return typescript.isArrayLiteralExpression(expression) && expression.elements.length === 0;
   }
 
-  function areElementsRefused({ elements }: ts.ArrayLiteralExpression, type: ts.Type): boolean {
-    // Arrays and tuples can be joined; what has a length but cannot, such as a typed array, is no array.
-    const isArray = type.getProperty("concat") !== undefined;
-    if (!(type.flags & typescript.TypeFlags.Object)) return true;
-    if (!isArray) return type.getProperty("length") !== undefined;
-    const isMissing = isRequired(type.getProperty(String(elements.length)));
-    if (isMissing && !elements.some(typescript.isSpreadElement)) return true;
-    return elements.some((element, index) => {
-      if (typescript.isSpreadElement(element)) return false;
-      const own = type.getProperty(String(index));
-      const asked = own ? checker.getTypeOfSymbolAtLocation(own, element) : type.getNumberIndexType();
-      return asked !== undefined && isRefusedBy(element, asked);
-    });
+  /** What a function returns is shaped by what is asked for, and its parameters where they have no types. */
+  function isFunctionRefused({ parameters, body }: ts.ArrowFunction | ts.FunctionExpression, type: ts.Type): boolean {
+    const signatures = type.getCallSignatures();
+    if (type.isUnion()) return type.types.every((part) => part.getCallSignatures().length === 0);
+    if (signatures.length === 0) return true;
+    const [signature] = signatures;
+    if (signatures.length > 1 || signature === undefined) return false;
+    const isTooLong = parameters.filter(isRequired).length > signature.parameters.length;
+    if (isTooLong && !hasRest(signature)) return true;
+    if (typescript.isBlock(body)) return false;
+    const returned = checker.getReturnTypeOfSignature(signature);
+    return !(returned.flags & typescript.TypeFlags.Void) && isLiteral(body) && isRefusedBy(body, returned);
   }
 
-  function arePropertiesRefused({ properties }: ts.ObjectLiteralExpression, type: ts.Type): boolean {
-    if (!(type.flags & (typescript.TypeFlags.Object | typescript.TypeFlags.Intersection))) return true;
-    const names = properties.map(({ name }) => findName(name));
-    const isMissing = type.getProperties().some((own) => isRequired(own) && !names.includes(own.name));
-    if (isMissing && !names.includes(null)) return true;
-    return properties.some((property, index) => {
-      if (!typescript.isPropertyAssignment(property) && !typescript.isShorthandPropertyAssignment(property))
-        return false;
-      const name = names[index] ?? null;
-      const own = name === null ? undefined : type.getProperty(name);
-      const asked = own ? checker.getTypeOfSymbolAtLocation(own, property) : type.getStringIndexType();
-      const value = typescript.isPropertyAssignment(property) ? property.initializer : property;
-      return name !== null && asked !== undefined && isRefusedBy(value, asked);
-    });
+  function isRequired({ questionToken, initializer, dotDotDotToken }: ts.ParameterDeclaration): boolean {
+    return questionToken === undefined && initializer === undefined && dotDotDotToken === undefined;
   }
 
-  function isRequired(property: ts.Symbol | undefined): boolean {
-    return property !== undefined && !(property.flags & typescript.SymbolFlags.Optional);
+  function hasRest({ parameters }: ts.Signature): boolean {
+    const declaration = parameters.at(-1)?.valueDeclaration;
+    return declaration !== undefined && typescript.isParameter(declaration) && declaration.dotDotDotToken !== undefined;
+  }
+
+  /** Whether something has the same type wherever it stands, unless a literal type is asked for. */
+  function isLiteral(expression: ts.Node): boolean {
+    return typescript.isStringLiteral(expression) || typescript.isNumericLiteral(expression);
+  }
+
+  function toList({ elements }: ts.ArrayLiteralExpression): ListShape {
+    return {
+      size: elements.length,
+      isOpen: elements.some(typescript.isSpreadElement),
+      refuse: (index, asked) => {
+        const element = elements[index];
+        return element === undefined || typescript.isSpreadElement(element) ? null : refusePart(element, asked);
+      },
+    };
+  }
+
+  function toRecord({ properties }: ts.ObjectLiteralExpression): RecordShape {
+    return {
+      names: properties.map(({ name }) => findName(name)),
+      refuse: (index, asked) => {
+        const value = toValue(properties[index]);
+        return value === null ? null : refusePart(value, asked);
+      },
+    };
+  }
+
+  function refusePart(expression: ts.Node, asked: ts.Type): Refusal | null {
+    return isRefusedBy(expression, asked) ? { path: [], type: asked } : null;
+  }
+
+  /** The value that a property is given; null for a method, and where there is none. */
+  function toValue(property: ts.ObjectLiteralElementLike | undefined): ts.Node | null {
+    if (property === undefined) return null;
+    if (typescript.isShorthandPropertyAssignment(property)) return property;
+    return typescript.isPropertyAssignment(property) ? property.initializer : null;
   }
 
   /** The name of a property; null for a spread and a computed name. */
@@ -108,5 +139,40 @@ export function isRefused(
     return name === undefined || typescript.isComputedPropertyName(name) || typescript.isPrivateIdentifier(name)
       ? null
       : name.text;
+  }
+
+  /** Whether a literal whose own type would do has properties that nothing asks for. */
+  function hasExcess(expression: ts.Node, type: ts.Type): boolean {
+    const written = toWritten(expression);
+    if (typescript.isArrayLiteralExpression(written))
+      return written.elements.some((element, index) =>
+        // A part of a union that has no such element says nothing of it.
+        isExcessive(element, partsOf(type), (part) => judge.typeOf(part, String(index)) ?? part.getNumberIndexType()),
+      );
+    if (!typescript.isObjectLiteralExpression(written)) return false;
+    const record = toRecord(written);
+    if (findExcess(record, type, checker, typescript, tsNode) !== null) return true;
+    return written.properties.some((property, index) => {
+      const name = record.names[index] ?? null;
+      const value = toValue(property);
+      if (name === null || value === null) return false;
+      return isExcessive(value, partsOf(type), (part) => judge.typeOf(part, name) ?? indexTypeOf(part, name));
+    });
+  }
+
+  /** Whether all types that are asked of a part refuse it for what it has besides. */
+  function isExcessive(
+    part: ts.Node,
+    types: readonly ts.Type[],
+    toAsked: (type: ts.Type) => ts.Type | undefined,
+  ): boolean {
+    const written = toWritten(part);
+    if (!typescript.isObjectLiteralExpression(written) && !typescript.isArrayLiteralExpression(written)) return false;
+    const asked = types.flatMap((each) => toAsked(each) ?? []);
+    return asked.length > 0 && asked.every((each) => isRefusedBy(part, each));
+  }
+
+  function partsOf(type: ts.Type): readonly ts.Type[] {
+    return type.isUnion() ? type.types : [type];
   }
 }

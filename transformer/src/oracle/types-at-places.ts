@@ -4,20 +4,12 @@ import { findTypeOfExpression } from "./find-type-of-expression.js";
 import { findItemType } from "./item-type.js";
 import type { Place } from "../ir/span.js";
 import type { TypePlace } from "./oracle.js";
+import { findAsked } from "./find-asked.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import type { SyntaxAtPlaces } from "./syntax-at-places.js";
+import { TypesOfCallees, type CalleeType } from "./types-of-callees.js";
+import { toPlain, type TypeAtPlace } from "./type-at-place.js";
 import { findWrittenType } from "./written-type.js";
-
-/** A type, and what else there is to know of it. */
-export interface TypeAtPlace {
-  readonly type: ts.Type;
-  /** Whether it depends on what a generic function is called with. */
-  readonly isGeneric: boolean;
-  /** The type parameters of that function; empty for a plain function, and where TypeScript does not tell them. */
-  readonly typeParameters: readonly ts.TypeParameter[];
-  /** Whether `undefined` can be passed besides: there is a default, which the type does not show. */
-  readonly hasDefault: boolean;
-}
 
 const KINDS = ["value", "input", "expression", "item value", "item input"] as const;
 
@@ -29,11 +21,16 @@ export class TypesAtPlaces {
   /** By file, then by offset and kind. */
   readonly #known = new Map<string, Map<number, TypeAtPlace | null>>();
   readonly #awaited = new Map<ts.Type, ts.Type>();
+  readonly #callees: TypesOfCallees;
 
   constructor(syntax: SyntaxAtPlaces, checker: RelatingChecker, typescript: typeof ts) {
     this.#syntax = syntax;
     this.#checker = checker;
     this.#typescript = typescript;
+    this.#callees = new TypesOfCallees(syntax, checker, typescript, {
+      ofResult: (signature) => this.#toValue(signature),
+      ofParameter: (type, declaration) => this.#toInput(type, declaration),
+    });
   }
 
   /** Gets types ahead where the checker is far away. */
@@ -41,6 +38,7 @@ export class TypesAtPlaces {
     if (this.#checker.fetchTypes === undefined) return;
     const written = places.flatMap((typePlace) => {
       const { kind } = typePlace;
+      if (kind === "result" || kind === "argument") return [];
       const name = this.#syntax.at(typePlace.place);
       const find = isItem(typePlace) ? findItemType : findWrittenType;
       return (name && find(kind, name, this.#typescript)) ?? [];
@@ -51,12 +49,15 @@ export class TypesAtPlaces {
   /** The type at a place; null where there is none to be known, as where the source does not resolve. */
   at(typePlace: TypePlace): TypeAtPlace | null {
     const whole = this.#atPlace(typePlace);
-    const path = (typePlace.kind === "value" && typePlace.path) || [];
-    return whole !== null && path.length > 0 ? this.#findWithin(whole, path, typePlace.place) : whole;
+    const path = typePlace.kind === "expression" ? [] : (typePlace.path ?? []);
+    if (whole === null || path.length === 0) return whole;
+    const isTarget = typePlace.kind === "input" || typePlace.kind === "argument";
+    return isTarget ? findAsked(whole, path, this.#checker) : this.#findWithin(whole, path, typePlace.place);
   }
 
   #atPlace(typePlace: TypePlace): TypeAtPlace | null {
     const { place } = typePlace;
+    if (typePlace.kind === "result" || typePlace.kind === "argument") return this.#callees.at(typePlace);
     const kind = toKind(typePlace);
     let ofFile = this.#known.get(place.file);
     if (ofFile === undefined) this.#known.set(place.file, (ofFile = new Map<number, TypeAtPlace | null>()));
@@ -86,25 +87,28 @@ export class TypesAtPlaces {
     const symbol = this.#checker.getSymbolAtLocation(name);
     if (symbol === undefined) return null;
     const [signature] = this.#checker.getTypeOfSymbolAtLocation(symbol, name).getCallSignatures();
-    if (signature === undefined) return null;
+    return signature === undefined ? null : this.#toValue(signature);
+  }
+
+  #toValue(signature: ts.Signature): TypeAtPlace {
     const returned = this.#checker.getReturnTypeOfSignature(signature);
     const type = this.#toAwaited(returned);
     const { declaration, typeParameters = [] } = signature;
     return { type, isGeneric: this.#isGeneric(declaration?.type, declaration), typeParameters, hasDefault: false };
   }
 
-  /** What is under a path within a type; null where a step is not there, may be missing, or is an item of a list. */
+  /** What is under a path within a type; null where a step is not there, or is an item of a list. */
   #findWithin(whole: TypeAtPlace, path: readonly (string | number)[], place: Place): TypeAtPlace | null {
     const name = this.#syntax.at(place);
-    let { type } = whole;
+    let { type, mayBeMissing = false } = whole;
     for (const key of path) {
       const isColumn = typeof key === "string" && type.getNumberIndexType() !== undefined;
       const property = isColumn ? undefined : type.getProperty(String(key));
       if (name === null || property === undefined) return null;
-      if (property.flags & this.#typescript.SymbolFlags.Optional) return null;
+      mayBeMissing ||= Boolean(property.flags & this.#typescript.SymbolFlags.Optional);
       type = this.#checker.getTypeOfSymbolAtLocation(property, name);
     }
-    return { ...whole, type };
+    return { ...whole, type, mayBeMissing };
   }
 
   #toAwaited(returned: ts.Type): ts.Type {
@@ -152,16 +156,12 @@ export class TypesAtPlaces {
 }
 
 function isItem(typePlace: TypePlace): boolean {
-  return typePlace.kind !== "expression" && typePlace.isItem === true;
+  return (typePlace.kind === "value" || typePlace.kind === "input") && typePlace.isItem === true;
 }
 
-function toKind(typePlace: TypePlace): (typeof KINDS)[number] {
+function toKind(typePlace: Exclude<TypePlace, CalleeType>): (typeof KINDS)[number] {
   if (!isItem(typePlace)) return typePlace.kind;
   return typePlace.kind === "value" ? "item value" : "item input";
-}
-
-function toPlain(type: ts.Type): TypeAtPlace {
-  return { type, isGeneric: false, typeParameters: [], hasDefault: false };
 }
 
 /** The property that a part of a pattern names: `spend` for `spend` and for `"spend"`. */

@@ -20,6 +20,12 @@ export interface GateFindings {
   readonly closed: Map<Definition["function"], ClosedGate>;
 }
 
+/** The config of a subdag, over the one around it. */
+export interface Overlay {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly around: CompilerConfig;
+}
+
 /** Answers for a config that is known in part. */
 export class CompilerConfig extends ConfigReader {
   readonly findings: GateFindings;
@@ -28,8 +34,16 @@ export class CompilerConfig extends ConfigReader {
   /** Whether something was asked for that is not known. */
   #isBlind: boolean = false;
 
-  constructor(known: KnownConfig, findings: GateFindings, reads: Set<string> = new Set()) {
+  readonly #overlay: Overlay | null;
+
+  constructor(
+    known: KnownConfig,
+    findings: GateFindings,
+    reads: Set<string> = new Set(),
+    overlay: Overlay | null = null,
+  ) {
     super(known.values, reads);
+    this.#overlay = overlay;
     this.#known = known;
     this.findings = findings;
     this.#reads = reads;
@@ -56,6 +70,12 @@ export class CompilerConfig extends ConfigReader {
     return this.#known.isOpen ? UNDETERMINED : undefined;
   }
 
+  override matches(key: string, value: unknown): boolean | null {
+    this.#isBlind = false;
+    const answer = super.matches(key, value);
+    return this.#isBlind ? null : answer;
+  }
+
   override holds(gate: Gate, definition: Definition): boolean | null {
     const { names } = this.findings;
     const name = gate.name ?? names.get(definition.function) ?? toGatedName(definition.name);
@@ -74,7 +94,17 @@ export class CompilerConfig extends ConfigReader {
 
   override overlay(values: Readonly<Record<string, unknown>>): CompilerConfig {
     const known = { values: { ...this.#known.values, ...values }, isOpen: this.#known.isOpen };
-    return new CompilerConfig(known, this.findings, this.#reads);
+    return new CompilerConfig(known, this.findings, this.#reads, { values, around: this });
+  }
+
+  /**
+   * The config of a subdag that says what a key is, as the source has it, and the config around that one.
+   *
+   * @returns Null for a key of the dataflow's own config.
+   */
+  findOverlay(key: string): Overlay | null {
+    if (this.#overlay === null || Object.hasOwn(this.#overlay.values, key)) return this.#overlay;
+    return this.#overlay.around.findOverlay(key);
   }
 
   #ask(gate: Gate, definition: Definition): boolean | null {

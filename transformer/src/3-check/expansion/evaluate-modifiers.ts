@@ -6,9 +6,12 @@ import type { Span } from "../../ir/span.js";
 import { evaluate, evaluateAll, evaluateRecord, type Evaluated } from "./evaluate.js";
 import { UNDETERMINED } from "./known-config.js";
 import { loadFactories } from "./load-factories.js";
+import { findWritten, noteWritten } from "./written.js";
 
 /** What the arguments of modifiers refer to. */
 export interface References {
+  /** The file that the arguments stand in. */
+  readonly file: string;
   /** The function that stands in for one of the user's, by its name in the module; null where there is none. */
   findFunction(name: string): unknown;
   /** What stands in for the namespace of a dataflow module; null where it is not known. */
@@ -19,8 +22,10 @@ export interface References {
 type Form = (argument: ExpressionIr, references: References) => Evaluated | null;
 
 const plain: Form = (argument, references) =>
-  evaluate(argument, ({ name, arguments: args, methods }) => {
-    const made = call(name, args, references);
+  evaluate(argument, (expression) => {
+    const { name, arguments: args, methods } = expression;
+    const made = call(name, args, references, expression);
+    noteWritten(made?.value, { file: references.file, expression });
     return methods.reduce<Evaluated | null>((object, method) => {
       const values = evaluateAll(method.arguments, (each) => plain(each, references));
       return object && values && callMethod(object.value, method.name, values.value);
@@ -33,8 +38,14 @@ const anything: Form = (argument, references) => plain(argument, references) ?? 
 /** A function of the user's, of which nobody asks what it does. */
 const aFunction: Form = (argument, references) => {
   if (argument.kind !== "function" && argument.kind !== "unknown") return plain(argument, references);
-  return { value: standIn(argument.kind === "function" ? argument.name : "") };
+  return note({ value: standIn(argument.kind === "function" ? argument.name : "") }, argument, references);
 };
+
+/** Remembers what a value is made of. */
+function note(made: Evaluated | null, expression: ExpressionIr, { file }: References): Evaluated | null {
+  noteWritten(made?.value, { file, expression });
+  return made;
+}
 
 const definition: Form = (argument, references) => {
   if (argument.kind !== "function") return plain(argument, references);
@@ -54,12 +65,22 @@ const modules: Form = (argument, references) =>
 function record(forms: Readonly<Record<string, Form>>): Form {
   return (argument, references) =>
     argument.kind === "record"
-      ? evaluateRecord(argument, (value, key) => (forms[key] ?? plain)(value, references))
+      ? note(
+          evaluateRecord(argument, (value, key) => (forms[key] ?? plain)(value, references)),
+          argument,
+          references,
+        )
       : plain(argument, references);
 }
 
 const anyValues: Form = (argument, references) =>
-  argument.kind === "record" ? evaluateRecord(argument, (value) => anything(value, references)) : null;
+  argument.kind === "record"
+    ? note(
+        evaluateRecord(argument, (value) => anything(value, references)),
+        argument,
+        references,
+      )
+    : null;
 
 const subdagOptions = record({ config: anyValues });
 
@@ -97,7 +118,7 @@ function adapter(method: string): Form {
   return (argument, references) =>
     argument.kind === "literal" || argument.kind === "list"
       ? plain(argument, references)
-      : { value: { name: method, [method]: standIn("") } };
+      : note({ value: { name: method, [method]: standIn("") } }, argument, references);
 }
 
 /** The address of a module, which only running it tells; what can be none is read as it is. */
@@ -152,12 +173,25 @@ export function evaluateModifier({ kind, arguments: args }: ModifierIr, referenc
   return kind === null ? null : call(kind, args, references);
 }
 
-function call(name: string, args: readonly ExpressionIr[], references: References): Evaluated | null {
+/** @param around - The call, where it is no modifier itself. */
+function call(
+  name: string,
+  args: readonly ExpressionIr[],
+  references: References,
+  around?: ExpressionIr,
+): Evaluated | null {
   const forms = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
   if (forms === undefined) return null;
   const values = evaluateAll(args, (each, index) => (forms[index] ?? forms.at(-1) ?? plain)(each, references));
+  if (name === "step") noteStep(values?.value[0], references, around);
   const factory = loadFactories()[name];
   return values && factory ? { value: factory(...values.value) } : null;
+}
+
+/** A step's mistakes are told of where the step is written, not only its function. */
+function noteStep(through: unknown, { file }: References, around: ExpressionIr | undefined): void {
+  const written = findWritten(through);
+  if (written !== null && around !== undefined) noteWritten(through, { ...written, file, around });
 }
 
 /** Calls a method of a step: `.named("a")`. */

@@ -6,6 +6,7 @@ import { CompilerConfig, type GateFindings } from "./compiler-config.js";
 import type { ExpandedModules, ModifierFault } from "./expanded-modules.js";
 import { findFaultPlace } from "./find-fault-place.js";
 import type { KnownConfig } from "./known-config.js";
+import { readMadeTypes, type MadeTypes } from "./made-types.js";
 import { StandIns, type FindModules, type Origin } from "./stand-ins.js";
 
 /**
@@ -57,7 +58,8 @@ function createNodes(standIns: StandIns, findings: GateFindings): (node: NodeDef
     const isCertain = isKnown && !hasConditions(modifiers);
     const [fallback] = fallbacks;
     const otherwiseOf = fallback === undefined ? null : (counts.get(findings.names.get(fallback) ?? "") ?? 0);
-    return { module, definition: toNodeIr(node, definition, { isCertain, otherwiseOf }) };
+    const types = readMadeTypes(node, { module, definition }, (standIn) => standIns.findOrigin(standIn));
+    return { module, definition: toNodeIr(node, definition, { isCertain, otherwiseOf }, types) };
   };
 }
 
@@ -83,17 +85,20 @@ function toNodeIr(
   node: NodeDefinition,
   definition: DefinitionIr,
   existence: Pick<MadeIr, "isCertain" | "otherwiseOf">,
+  { origin, fed, inputs: types }: MadeTypes,
 ): NodeIr {
   const { path, isOwn } = node.made ?? { path: [], isOwn: true };
   const inputs = new Map(inputsOf(definition).map((input) => [input.name, input]));
-  const parameters = node.inputs.map((input) => {
+  const parameters = node.inputs.map((input, index) => {
     const parameter = input.parameter === undefined ? input.name : input.parameter;
     const own = parameter === null ? undefined : inputs.get(parameter);
     const base = own ?? { name: "", nameSpan: definition.nameSpan, type: null, isOptional: false, collects: false };
     // A step takes what a parameter was to get, and is another function.
     const feed = own === undefined || path === null ? "modifier" : own.name === input.name ? undefined : "parameter";
-    const { name, isOptional, collects = false } = input;
-    const made: NodeInputIr = { ...base, name, isOptional, collects, ...(feed && { feed }) };
+    const { name, collects = false } = input;
+    // What a step asks for besides the value that it gets is needed only if it takes place.
+    const isOptional = input.isOptional || (index > 0 && origin.result !== null && origin.passesOn);
+    const made: NodeInputIr = { ...base, name, isOptional, collects, ...(feed && { feed }), ...types[index] };
     return { kind: "positional", input: made } as const;
   });
   return {
@@ -105,7 +110,7 @@ function toNodeIr(
     returnType: path?.length === 0 ? definition.returnType : null,
     modifiers: [],
     isAsync: node.isAsync,
-    made: { path, isOwn, ...existence, fansOut: node.fansOut === true },
+    made: { path, isOwn, ...existence, fansOut: node.fansOut === true, origin, fed },
   };
 }
 

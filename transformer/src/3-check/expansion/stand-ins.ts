@@ -45,6 +45,12 @@ export class StandIns {
     return origin;
   }
 
+  /** What something stands for, if it is a stand-in. */
+  findOrigin(candidate: unknown): Origin | null {
+    // A cast because only functions are keys: anything else is not found.
+    return this.#origins.get(candidate as StandIn) ?? null;
+  }
+
   /** Everything that there are stand-ins for. */
   get origins(): ReadonlyMap<StandIn, Origin> {
     return this.#origins;
@@ -69,6 +75,7 @@ export class StandIns {
       ),
     );
     const references: References = {
+      file: module.file,
       findFunction: (name) => byName.get(name) ?? null,
       findModule: (span) => this.#findNamespace({ file: module.file, span }),
     };

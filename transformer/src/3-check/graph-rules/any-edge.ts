@@ -3,17 +3,18 @@ import { report } from "../../diagnostics/catalogue-entry.js";
 import { anyEdge as entry } from "../../diagnostics/catalogue/3-graph.js";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
 import type { GraphRule } from "../graph-rule.js";
+import { typePlacesIn } from "../../oracle/offers.js";
 import { edgesOf } from "../graph/edges.js";
 
 export const anyEdge: GraphRule = {
   entry,
   check: (dataflow, oracle, only) =>
-    edgesOf(dataflow, only).flatMap(({ producer, consumer, source, target }) => {
+    edgesOf(dataflow, only).flatMap(({ source, target, place, describe }) => {
       // Nobody can write out types between two nodes of declarations.
-      if (isDeclarationFile(producer.module.file) && isDeclarationFile(consumer.module.file)) return [];
+      const isDeclared = [...typePlacesIn(source), target].every((each) => isDeclarationFile(each.place.file));
+      if (isDeclared) return [];
       if (oracle.relate(source, target)?.hasAny !== true) return [];
-      const related = [{ ...source.place, message: `\`${producer.definition.name}\` is computed here.` }];
-      const data = { producer: producer.definition.name, consumer: consumer.definition.name };
-      return [report(entry, target.place, data, { related })];
+      const { producer, consumer, related } = describe();
+      return [report(entry, place, { producer, consumer }, { related })];
     }),
 };

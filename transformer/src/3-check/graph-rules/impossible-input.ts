@@ -4,17 +4,22 @@ import { impossibleInput as entry } from "../../diagnostics/catalogue/3-graph.js
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
+import type { Place } from "../../ir/span.js";
 import { externalInputsOf } from "../graph/edges.js";
 import { acceptedBy, isUncertain, placeOfInput, type Consumer } from "../graph/node.js";
+import { takersOf } from "../graph/takers.js";
 
 export const impossibleInput: GraphRule = {
   entry,
   check: (dataflow, oracle, only) =>
-    [...externalInputsOf(dataflow).values()].flatMap((all) => checkConsumers(all, oracle, only)),
+    [...externalInputsOf(dataflow).keys()].flatMap((input) =>
+      checkConsumers(input, takersOf(input, dataflow), oracle, only),
+    ),
 };
 
 /** Each consumer that cannot agree with one before it is reported, with that one as the related place. */
 function checkConsumers(
+  input: string,
   consumers: readonly Consumer[],
   oracle: Oracle,
   only: string | undefined,
@@ -25,15 +30,10 @@ function checkConsumers(
     if (only !== undefined && consumer.module.file !== only) return [];
     const other = distinct.slice(0, index).find((each) => isImpossibleTogether(consumer, each, oracle));
     if (other === undefined) return [];
-    const data = {
-      input: consumer.input.name,
-      consumer: consumer.definition.name,
-      other: other.definition.name,
-      type: consumer.input.type?.text ?? "unknown",
-      otherType: other.input.type?.text ?? "unknown",
-    };
-    const related = [{ ...placeOfInput(other), message: `\`${data.other}\` asks for \`${data.otherType}\` here.` }];
-    return [report(entry, placeOfInput(consumer), data, { related })];
+    const [type, otherType] = textsOf(consumer, other, oracle);
+    const data = { input, consumer: consumer.definition.name, other: other.definition.name, type, otherType };
+    const related = [{ ...placeOf(other), message: `\`${data.other}\` asks for \`${otherType}\` here.` }];
+    return [report(entry, placeOf(consumer), data, { related })];
   });
 }
 
@@ -44,10 +44,28 @@ function keepDistinct(consumers: readonly Consumer[]): readonly Consumer[] {
   for (const consumer of consumers) {
     const { module, input } = consumer;
     // What is not read as text (a type from elsewhere) is only like itself.
-    const key = input.type === null ? `${module.file}:${input.nameSpan.start}` : `${module.file} ${input.type.text}`;
+    const key =
+      input.type === null || input.asker !== undefined
+        ? JSON.stringify(acceptedBy(consumer))
+        : `${module.file} ${input.type.text}`;
     if (!distinct.has(key)) distinct.set(key, consumer);
   }
   return [...distinct.values()];
+}
+
+/** Where the source says that an input is read. */
+function placeOf(consumer: Consumer): Place {
+  return consumer.input.readAt ?? placeOfInput(consumer);
+}
+
+/** What two inputs ask for: as it is written, or as TypeScript writes it where it is not written there. */
+function textsOf(a: Consumer, b: Consumer, oracle: Oracle): readonly [string, string] {
+  const [first, second] = [acceptedBy(a), acceptedBy(b)];
+  const relation = first && second && oracle.relate(first, second);
+  const known = relation === null || relation.isAssignable ? null : relation;
+  const textOf = ({ input }: Consumer): string | null =>
+    input.asker === undefined ? (input.type?.text ?? null) : null;
+  return [textOf(a) ?? known?.sourceText ?? "unknown", textOf(b) ?? known?.targetText ?? "unknown"];
 }
 
 function isImpossibleTogether(a: Consumer, b: Consumer, oracle: Oracle): boolean {

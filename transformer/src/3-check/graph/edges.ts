@@ -1,23 +1,49 @@
-/** The edges between the nodes of a dataflow. */
-import type { TypePlace } from "../../oracle/oracle.js";
+/** The edges of a dataflow: what is given on one end, and what is asked for on the other. */
+import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
+import type { Place } from "../../ir/span.js";
+import type { Offer, TypePlace } from "../../oracle/oracle.js";
+import { typePlacesIn } from "../../oracle/offers.js";
+import { fedEdgesOf } from "./fed-edges.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
-import { acceptedBy, inputsOf, isUncertain, valueOf, type Consumer, type LocatedDefinition } from "./node.js";
+import { acceptedBy, inputsOf, isUncertain, producersOf, type Consumer, type LocatedDefinition } from "./node.js";
+import { sourcesOf, type Source } from "./sources.js";
 
-/** One edge: the node that gives a value, and the input that takes it. */
+/** One edge. */
 export interface Edge {
-  readonly producer: LocatedDefinition;
-  readonly consumer: Consumer;
-  readonly source: TypePlace;
+  readonly source: Offer;
   readonly target: TypePlace;
+  /** Where a mistake is reported. */
+  readonly place: Place;
+  /** Whether a config gives the value. */
+  readonly isConfig: boolean;
+  /** Whether the value is only a part of what is asked for as a whole, and judged with it. */
+  readonly isPart: boolean;
+  /** Where the parts of a `group` stand, by their paths; absent for a value that is no group. */
+  readonly findPart?: (path: readonly (string | number)[]) => Pick<Edge, "place" | "isConfig">;
+  /** Gives the words for a mistake: most edges have none. */
+  readonly describe: () => EdgeWords;
+}
+
+/** What there is to say of an edge. */
+export interface EdgeWords {
+  /** The node that gives the value, and the one that asks for it. */
+  readonly producer: string;
+  readonly consumer: string;
+  /** In words: "node `title` gives", "`scaled`". */
+  readonly giver: string;
+  readonly asker: string;
+  /** Name of what is asked for; null where it has none. */
+  readonly parameter: string | null;
+  readonly related: readonly RelatedPlace[];
 }
 
 /** Several rules go through all edges of a dataflow. */
 const known = new WeakMap<LinkedDataflow, readonly Edge[]>();
 
 /**
- * All edges, by producer.
+ * All edges, by producer, then those between modifiers and what they feed.
  *
- * @param only - The file whose inputs are wanted, where not all are.
+ * @param only - The file whose mistakes are wanted, where not all are.
  */
 export function edgesOf(dataflow: LinkedDataflow, only?: string): readonly Edge[] {
   if (only !== undefined) return findEdgesInto(only, dataflow);
@@ -29,41 +55,97 @@ export function edgesOf(dataflow: LinkedDataflow, only?: string): readonly Edge[
 function findEdges(dataflow: LinkedDataflow): readonly Edge[] {
   const edges: Edge[] = [];
   for (const name of dataflow.nodes.keys())
-    for (const producer of producersOf(name, dataflow))
-      for (const consumer of dataflow.consumers.get(name) ?? []) addEdge(producer, consumer, edges);
-  return edges;
+    for (const producer of producersOf(name, dataflow)) {
+      const consumers = dataflow.consumers.get(name) ?? [];
+      const sources = consumers.length === 0 ? [] : sourcesOf(producer, dataflow);
+      for (const consumer of consumers) addEdges(producer, sources, consumer, edges);
+    }
+  return [...edges, ...fedEdgesOf(dataflow)];
 }
 
 function findEdgesInto(file: string, dataflow: LinkedDataflow): readonly Edge[] {
+  // What modifiers feed may be reported in another file than that of the input.
+  if (dataflow.expanded !== null) return edgesOf(dataflow).filter(({ place }) => place.file === file);
   const edges: Edge[] = [];
   for (const name of dataflow.nodes.keys())
     for (const node of producersOf(name, dataflow)) {
       if (node.module.file !== file) continue;
       for (const input of inputsOf(node.definition))
-        for (const producer of producersOf(input.name, dataflow)) addEdge(producer, { ...node, input }, edges);
+        for (const producer of producersOf(input.name, dataflow))
+          addEdges(producer, sourcesOf(producer, dataflow), { ...node, input }, edges);
     }
   return edges;
 }
 
-function addEdge(producer: LocatedDefinition, consumer: Consumer, edges: Edge[]): void {
-  // Which of two variants go together is not known.
-  if (isUncertain(producer) && isUncertain(consumer)) return;
-  const source = valueOf(producer);
+function addEdges(producer: LocatedDefinition, sources: readonly Source[], consumer: Consumer, edges: Edge[]): void {
+  // Which of two variants go together is not known; what one definition becomes does.
+  if (isUncertain(producer) && isUncertain(consumer) && !isOfOne(producer, consumer)) return;
   const target = acceptedBy(consumer);
-  if (source !== null && target !== null) edges.push({ producer, consumer, source, target });
+  if (target === null) return;
+  for (const source of sources) edges.push(toEdge(producer, source, consumer, target));
 }
 
-/** The nodes that may give a value: one, or several variants. */
-function producersOf(name: string, { nodes, variants }: LinkedDataflow): readonly LocatedDefinition[] {
-  const node = nodes.get(name);
-  return variants.get(name) ?? (node === undefined ? [] : [node]);
+function isOfOne(one: LocatedDefinition, other: LocatedDefinition): boolean {
+  return one.module === other.module && one.definition.nameSpan.start === other.definition.nameSpan.start;
+}
+
+function toEdge(producer: LocatedDefinition, source: Source, consumer: Consumer, target: TypePlace): Edge {
+  const { readAt, isPart = false } = consumer.input;
+  const place = readAt ?? source.reportAt ?? target.place;
+  return {
+    source: source.offer,
+    target,
+    place,
+    isConfig: source.isConfig,
+    isPart,
+    describe: () => describe(producer, source, consumer, target, place),
+  };
+}
+
+function describe(
+  producer: LocatedDefinition,
+  source: Source,
+  consumer: Consumer,
+  target: TypePlace,
+  place: Place,
+): EdgeWords {
+  const { input, definition } = consumer;
+  const asker = input.asker?.who ?? `\`${definition.name}\``;
+  const asking = place === target.place ? [] : [{ ...target.place, message: `${asker} asks for it here.` }];
+  const computed = source.computedAt ?? (place === source.reportAt ? null : source.reportAt);
+  const giving = computed === null ? [] : [{ ...computed, message: toGivenMessage(source) }];
+  return {
+    producer: producer.definition.name,
+    consumer: definition.name,
+    giver: source.giver,
+    asker,
+    parameter: input.asker === undefined ? nameOfParameter(consumer) : input.asker.parameter,
+    related: [...giving, ...asking],
+  };
+}
+
+/** "`spend` is computed here." */
+function toGivenMessage({ giver, computedAt }: Source): string {
+  if (computedAt === null) return "It is fed here.";
+  const name = /^node (`.*`) gives$/.exec(giver)?.[1];
+  return name === undefined ? "It is given here." : `${name} is computed here.`;
+}
+
+/** The user's name of a parameter, which a modifier may feed from a node of another name. */
+function nameOfParameter({ module, definition, input }: Consumer): string {
+  if (input.feed !== "parameter") return input.name;
+  const written = module.definitions.find(({ nameSpan }) => nameSpan.start === definition.nameSpan.start);
+  const own = written && inputsOf(written).find(({ nameSpan }) => nameSpan.start === input.nameSpan.start);
+  return own?.name ?? input.name;
 }
 
 /** Everything in a dataflow that has a type. */
 export function typePlacesOf(dataflow: LinkedDataflow): readonly TypePlace[] {
   const nodes = [...dataflow.nodes.keys()].flatMap((name) => producersOf(name, dataflow));
-  const places = [...nodes.map(valueOf), ...[...dataflow.consumers.values()].flat().map(acceptedBy)];
-  return places.filter((place) => place !== null);
+  const offers = nodes.flatMap((node) => sourcesOf(node, dataflow).flatMap(({ offer }) => typePlacesIn(offer)));
+  const asked = [...dataflow.consumers.values()].flat().flatMap((consumer) => acceptedBy(consumer) ?? []);
+  const fed = fedEdgesOf(dataflow).flatMap(({ source, target }) => [...typePlacesIn(source), target]);
+  return [...offers, ...asked, ...fed];
 }
 
 /** The inputs that no node and no config key provides, by name. */

@@ -2,6 +2,8 @@
 import type { DefinitionIr, InputIr, ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { TypePlace } from "../../oracle/oracle.js";
+import type { LinkedDataflow } from "./linked-dataflow.js";
+import type { AskerIr, FedIr, OriginIr } from "./feeds.js";
 
 /** A node: a definition as it is written, or what modifiers made of one. */
 export interface NodeIr extends DefinitionIr {
@@ -24,6 +26,10 @@ export interface MadeIr {
   readonly otherwiseOf: number | null;
   /** Whether this very node fans out, and not one that it was made of. */
   readonly fansOut: boolean;
+  /** What gives the value where no path says it. */
+  readonly origin: OriginIr;
+  /** What its parameters are fed besides the values of single nodes. */
+  readonly fed: readonly FedIr[];
 }
 
 /** An input of a node. */
@@ -33,6 +39,12 @@ export interface NodeInputIr extends InputIr {
    * parameter gets the value as it is, so that the type is not known.
    */
   readonly feed?: "parameter" | "modifier";
+  /** Who asks for the value where no parameter of the definition does. */
+  readonly asker?: AskerIr;
+  /** Where the source says that it is read, where that is not the parameter's name: `source("title")`, a step. */
+  readonly readAt?: Place;
+  /** Whether it is read for a part of a `group`. */
+  readonly isPart?: boolean;
 }
 
 /** A node and the module that has it. */
@@ -80,8 +92,11 @@ export function valueOf(node: LocatedDefinition): TypePlace | null {
 
 /** What has the type of an input; null where no type is known. */
 export function acceptedBy(consumer: Consumer): TypePlace | null {
-  if (consumer.input.feed === "modifier") return null;
-  return { kind: "input", place: placeOfInput(consumer), ...(consumer.input.collects && { isItem: true }) };
+  const { asker, feed, collects } = consumer.input;
+  if (asker !== undefined)
+    return collects && asker.type.kind === "argument" ? { ...asker.type, isItem: true } : asker.type;
+  if (feed === "modifier") return null;
+  return { kind: "input", place: placeOfInput(consumer), ...(collects && { isItem: true }) };
 }
 
 /** Whether what depends on a node is computed once an item of it. */
@@ -103,6 +118,15 @@ export function isOtherwise({ definition }: LocatedDefinition): boolean {
 export function isOneCertain(variants: readonly LocatedDefinition[]): boolean {
   const certain = variants.filter((variant) => !isUncertain(variant));
   return certain.some(({ definition }) => (definition.made?.otherwiseOf ?? 0) <= variants.length);
+}
+
+/** The nodes that may give a value: one, or several variants. */
+export function producersOf(
+  name: string,
+  { nodes, variants }: Pick<LinkedDataflow, "nodes" | "variants">,
+): readonly LocatedDefinition[] {
+  const node = nodes.get(name);
+  return variants.get(name) ?? (node === undefined ? [] : [node]);
 }
 
 /** Where a definition's name stands. */

@@ -2,6 +2,7 @@
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { inputType as entry } from "../../diagnostics/catalogue/4-requests.js";
 import { checkGiven } from "../graph/check-given.js";
+import { takersOf } from "../graph/takers.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const inputType: RequestRule = {
@@ -10,7 +11,7 @@ export const inputType: RequestRule = {
     call.inputs.keys
       .filter(({ name }) => !dataflow.nodes.has(name))
       .flatMap((key) =>
-        checkGiven(file, key, dataflow.consumers.get(key.name) ?? [], oracle).map(({ types, place, related }) =>
+        checkGiven(file, key, takersOf(key.name, dataflow), oracle).map(({ types, place, related }) =>
           report(entry, place, types, { related }),
         ),
       ),

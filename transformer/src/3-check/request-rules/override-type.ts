@@ -2,6 +2,7 @@
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { overrideType as entry } from "../../diagnostics/catalogue/4-requests.js";
 import { checkGiven } from "../graph/check-given.js";
+import { takersOf } from "../graph/takers.js";
 import { givesItems } from "../graph/fan-outs.js";
 import type { RequestRule } from "../request-rule.js";
 
@@ -11,7 +12,7 @@ export const overrideType: RequestRule = {
     call.overrides.keys
       .filter(({ name }) => !givesItems(name, dataflow))
       .flatMap((key) =>
-        checkGiven(file, key, dataflow.consumers.get(key.name) ?? [], oracle).map(({ types, place, related }) =>
+        checkGiven(file, key, takersOf(key.name, dataflow), oracle).map(({ types, place, related }) =>
           report(entry, place, types, { related }),
         ),
       ),

@@ -5,8 +5,13 @@ export const edgeType: CatalogueEntry<EdgeTypes> = {
   code: "ICO3101",
   slug: "edge-type",
   severity: "error",
-  message: ({ producer, consumer, sourceText, targetText }) =>
-    `\`${consumer}\` asks for \`${producer}: ${targetText}\`, but node \`${producer}\` gives \`${sourceText}\`. Change one of the two types, or convert the value in a node between them.`,
+  message: (types) => {
+    const isFed = types.giver === "it is fed" || types.giver?.includes("`fill`") === true;
+    const advice = isFed
+      ? "Feed a value of that type, or change the type that is asked for."
+      : "Change one of the two types, or convert the value in a node between them.";
+    return `${toEdgeText(types, `node \`${types.producer}\` gives`)} ${advice}`;
+  },
 };
 
 export const impossibleInput: CatalogueEntry<{
@@ -88,8 +93,7 @@ export const configType: CatalogueEntry<EdgeTypes> = {
   code: "ICO3109",
   slug: "config-type",
   severity: "error",
-  message: ({ producer, consumer, sourceText, targetText }) =>
-    `\`${consumer}\` asks for \`${producer}: ${targetText}\`, but the config gives \`${sourceText}\`.`,
+  message: (types) => toEdgeText(types, "the config gives"),
 };
 
 export const unresolvedModule: CatalogueEntry<{ readonly name: string; readonly specifier: string }> = {
@@ -130,4 +134,20 @@ export interface EdgeTypes {
   readonly consumer: string;
   readonly sourceText: string;
   readonly targetText: string;
+  /** What gives the value, in words, where it is not the producer: "step `trim` gives", "it is fed". */
+  readonly giver?: string;
+  /** Who asks for it, in words, where it is not the consumer: "Step `trim`". */
+  readonly asker?: string;
+  /** Name of what is asked for, where it is not that of the producer; null where it has none. */
+  readonly parameter?: string | null;
+}
+
+/** "`consumer` asks for `spend: number`, but node `spend` gives `string`." */
+function toEdgeText(
+  { producer, consumer, sourceText, targetText, giver, asker, parameter }: EdgeTypes,
+  usualGiver: string,
+): string {
+  const name = parameter === undefined ? producer : parameter;
+  const asked = name === null ? targetText : `${name}: ${targetText}`;
+  return `${asker ?? `\`${consumer}\``} asks for \`${asked}\`, but ${giver ?? usualGiver} \`${sourceText}\`.`;
 }

@@ -1,6 +1,7 @@
 /** The oracle of an editor: knows modules from keystroke to keystroke, and says nothing of what cannot be read. */
 import type { Place } from "../../ir/span.js";
-import type { MissingImport, Oracle, Relation, TypePlace } from "../../oracle/oracle.js";
+import { typePlacesIn } from "../../oracle/offers.js";
+import type { MissingImport, Offer, Oracle, Relation, TypePlace } from "../../oracle/oracle.js";
 import type { Memory } from "./memory.js";
 
 /** Asks the oracle of a program. */
@@ -37,8 +38,8 @@ export class EditorOracle implements Oracle {
     return this.#oracle.findDeclaration(name);
   }
 
-  relate(source: TypePlace, target: TypePlace): Relation | null {
-    return this.#isKnown(source, target) ? this.#oracle.relate(source, target) : null;
+  relate(source: Offer, target: TypePlace): Relation | null {
+    return this.#isKnown(...typePlacesIn(source), target) ? this.#oracle.relate(source, target) : null;
   }
 
   isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null {
