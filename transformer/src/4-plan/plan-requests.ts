@@ -10,10 +10,7 @@ export interface PlannedRequest {
 }
 
 /** Plans requests; those that would fail are left to the rules, those of which nothing can be code to the runtime. */
-export /** Plans depend on names only. */
-const NOTHING: Readonly<Record<string, unknown>> = {};
-
-function planRequests(requests: readonly KnownRequest[]): readonly PlannedRequest[] {
+export function planRequests(requests: readonly KnownRequest[]): readonly PlannedRequest[] {
   const planners = new Map<KnownDataflow, Planner | null>();
   return requests.flatMap((request) => {
     const { dataflow } = request;
@@ -72,6 +69,9 @@ function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow)
   const graph = linkModules({ modules, config, allowModuleOverrides, manifests, problems: [] });
   return new Planner({ graph, config, modules, manifests });
 }
+
+/** Plans depend on names only. */
+const NOTHING: Readonly<Record<string, unknown>> = {};
 
 function planRequest(planner: Planner, { outputs, inputs, overrides }: Omit<KnownRequest, "place">): Plan {
   const request = {
