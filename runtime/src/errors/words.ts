@@ -35,7 +35,7 @@ export function describeObject(value: object): string {
 /** What a user's code threw, in one line; never throws itself. */
 export function describeThrown(thrown: unknown): string {
   try {
-    return thrown instanceof Error && thrown.message !== "" ? String(thrown.message) : String(thrown);
+    return thrown instanceof Error && thrown.message !== "" ? `${thrown.message}` : String(thrown);
   } catch {
     return describeKind(thrown);
   }

@@ -77,7 +77,8 @@ export class FanOut {
       if (this.#around.run.canWait) return { frame, task };
       refusePromise(this.#around.run, this.#region.plan.tasks[task.task]!.node, task.promise);
     }
-    if (!this.#source.isExhausted) new Leaving(this.#source, this.#region.fanOut, this.#around.run, null);
+    if (!this.#source.isExhausted)
+      this.#leaving = new Leaving(this.#source, this.#region.fanOut, this.#around.run, null);
     this.#isFinished = true;
     return null;
   }

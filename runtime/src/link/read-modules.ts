@@ -1,8 +1,15 @@
 /** Takes the manifests out of what the caller passes as modules. */
 import { describeKind } from "../errors/words.js";
-import { manifestVersion, notAModule, notTransformed, unfinishedModule } from "../errors/catalogue/6-building.js";
+import {
+  damagedManifest,
+  manifestVersion,
+  notAModule,
+  notTransformed,
+  unfinishedModule,
+} from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
+import { findDamage } from "./find-damage.js";
 import { MANIFEST_EXPORT, MANIFEST_VERSION, type Manifest } from "../manifest.js";
 
 /** The manifests of some modules, each once, and what is wrong with the other modules. */
@@ -22,7 +29,7 @@ export type GivenManifests = ReadonlyMap<unknown, unknown>;
 export function readModules(modules: readonly unknown[], given: GivenManifests): ReadModules {
   const manifests = new Set<Manifest>();
   const problems: Problem[] = [];
-  modules.forEach((module, index) => {
+  Array.from(modules, (module, index) => {
     const result = readModule(module, given, `${toOrdinal(index + 1)} module`);
     if ("slug" in result) problems.push(result);
     else manifests.add(result);
@@ -32,8 +39,7 @@ export function readModules(modules: readonly unknown[], given: GivenManifests):
 
 function readModule(module: unknown, given: GivenManifests, subject: string): Manifest | Problem {
   if (typeof module !== "object" || module === null || Array.isArray(module) || module instanceof Promise) {
-    const found = module instanceof Promise ? "a promise (`await` it first)" : describeKind(module);
-    return toProblem(notAModule, subject, { found });
+    return toProblem(notAModule, subject, { found: describeKind(module) });
   }
   let manifest: unknown;
   try {
@@ -44,14 +50,12 @@ function readModule(module: unknown, given: GivenManifests, subject: string): Ma
     return toProblem(unfinishedModule, subject, null);
   }
   if (manifest === undefined) return toProblem(notTransformed, subject, { exports: Object.keys(module) });
-  return isManifest(manifest)
-    ? manifest
-    : toProblem(manifestVersion, toModuleName(manifest, subject), toVersions(manifest));
-}
-
-function isManifest(value: unknown): value is Manifest {
-  const { manifestVersion: version, definitions } = toFields(value);
-  return version === MANIFEST_VERSION && Array.isArray(definitions);
+  const name = toModuleName(manifest, subject);
+  if (toFields(manifest)["manifestVersion"] !== MANIFEST_VERSION)
+    return toProblem(manifestVersion, name, toVersions(manifest));
+  const damage = findDamage(manifest);
+  // A cast because nothing that is read of it is missing.
+  return damage === null ? (manifest as Manifest) : toProblem(damagedManifest, name, { damage });
 }
 
 function toVersions(manifest: unknown): { readonly found: string; readonly expected: number } {

@@ -62,7 +62,9 @@ function toBody(
 ): NodeDefinition["function"] {
   const names = inputs.map(({ name }) => name);
   return (...values: readonly unknown[]) => {
-    const full = names.map((name, index) => (values[index] === undefined ? defaults[name]?.() : values[index]));
+    const full = names.map((name, index) =>
+      values[index] === undefined && Object.hasOwn(defaults, name) ? defaults[name]!() : values[index],
+    );
     if (mapping === undefined) return through(...full);
     const named = createRecord();
     for (const [property, name] of Object.entries(mapping)) setOwn(named, property, full[names.indexOf(name)]);

@@ -8,25 +8,35 @@ import { typeOf } from "../graph/variable-type.js";
 import type { Request, Values } from "./request.js";
 
 /** Every value that throws when it is read, and every promise that is given to nodes that do not ask for one. */
-export function checkValues(
+export function checkValues(graph: Graph, request: GivenValues): readonly Problem[] {
+  const { inputs, inputNames, overrides, overrideNames } = request;
+  return [
+    ...checkPromises(graph, "inputs", inputs, inputNames),
+    ...checkPromises(graph, "overrides", overrides, overrideNames),
+  ];
+}
+
+type GivenValues = Pick<Request, "inputs" | "inputNames" | "overrides" | "overrideNames">;
+
+/**
+ * The same for one object of values.
+ *
+ * @param origin - What users call it.
+ */
+export function checkPromises(
   graph: Graph,
-  {
-    inputs,
-    inputNames,
-    overrides,
-    overrideNames,
-  }: Pick<Request, "inputs" | "inputNames" | "overrides" | "overrideNames">,
+  origin: string,
+  values: Values,
+  names: readonly string[],
 ): readonly Problem[] {
-  const check = (origin: string, values: Values, names: readonly string[]): readonly Problem[] =>
-    names.flatMap((name) => {
-      try {
-        if (!(values[name] instanceof Promise) || takesPromise(graph, name)) return [];
-        return [toProblem(promisedValue, name, { origin })];
-      } catch (thrown) {
-        return [toUnreadable(`${quote(name)} of \`${origin}\``, thrown)];
-      }
-    });
-  return [...check("inputs", inputs, inputNames), ...check("overrides", overrides, overrideNames)];
+  return names.flatMap((name) => {
+    try {
+      if (!(values[name] instanceof Promise) || takesPromise(graph, name)) return [];
+      return [toProblem(promisedValue, name, { origin })];
+    } catch (thrown) {
+      return [toUnreadable(`${quote(name)} of \`${origin}\``, thrown)];
+    }
+  });
 }
 
 /** @param what - What was read. */

@@ -22,7 +22,10 @@ export function fillSlots(
   try {
     if (code === null) fill(slots, givens, { inputs, overrides, config });
     else code.begin(slots, inputs, overrides, config);
-    for (let at = 0; at < givens.length; at++) if (slots[givens[at]!.slot] instanceof Promise) hasPromise = true;
+    for (let at = 0; at < givens.length; at++) {
+      const value = slots[givens[at]!.slot];
+      if (typeof value === "object" && value instanceof Promise) hasPromise = true;
+    }
   } catch (thrown) {
     const found = checkValues(graph, request);
     throw new DataflowError(found.length > 0 ? found : [toUnreadable("The values", thrown)], { cause: thrown });

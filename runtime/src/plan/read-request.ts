@@ -83,11 +83,11 @@ export function readOptions(options: unknown): ReadOptions {
       reasons.push(`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`);
     for (const option of optionNames) if (!OPTIONS.includes(option)) reasons.push(toUnknownReason(option));
     reading = "`inputs`";
-    const inputNames = isRecord(inputs) ? Object.keys(inputs) : NO_NAMES;
+    const inputNames = namesOf(inputs);
     if (inputs !== NOTHING && !isRecordOf(inputs, inputNames))
       reasons.push(`\`inputs\` is ${describeKind(inputs)}; give an object, one key an input.`);
     reading = "`overrides`";
-    const overrideNames = isRecord(overrides) ? Object.keys(overrides) : NO_NAMES;
+    const overrideNames = namesOf(overrides);
     if (overrides !== NOTHING && !isRecordOf(overrides, overrideNames))
       reasons.push(`\`overrides\` is ${describeKind(overrides)}; give an object, one key a node.`);
     reading = "`signal`";
@@ -122,6 +122,11 @@ const NOTHING_READ: Omit<ReadOptions, "problems"> = {
   concurrency: Infinity,
   onItemError: null,
 };
+
+/** The one answer to what is given: what `{ ...values }` would copy. Inherited and hidden properties are not given. */
+function namesOf(values: unknown): readonly string[] {
+  return values === NOTHING || !isRecord(values) ? NO_NAMES : Object.keys(values);
+}
 
 function toMalformed(reason: string): Problem {
   return toProblem(malformedRequest, "request", { reason });
