@@ -12,7 +12,6 @@ import { exportExecution, type ExecutionExport } from "./lineage/execution-expor
 import { Lineage } from "./lineage/lineage.js";
 import { readTagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
-import { findEmittedPlan } from "./plan/emitted-plan.js";
 import { fillSlots } from "./plan/fill-slots.js";
 import { OutputNames } from "./plan/output-names.js";
 import { Planner } from "./plan/planner.js";
@@ -62,9 +61,9 @@ export class LinkedDataflow {
 
   prepare(outputs: unknown, ...more: readonly unknown[]): LinkedPreparation {
     if (more.length > 0) refuse("`prepare` takes the outputs only. Give the rest to the `execute` of what it returns.");
-    const { names, problems } = readOutputs(outputs, this.#outputNames);
+    const { names, emitted, problems } = readOutputs(outputs, this.#outputNames);
     throwProblems([...problems, ...this.#findUnknown(names)]);
-    return new LinkedPreparation(names, findEmittedPlan(outputs), this.#planner, this.#environment);
+    return new LinkedPreparation(names, emitted, this.#planner, this.#environment);
   }
 
   exportExecution(outputs: unknown, options?: unknown): ExecutionExport {

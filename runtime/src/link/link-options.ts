@@ -1,7 +1,7 @@
 /** Reads the arguments of `dataflow(...)`: modules, or one object of options. */
 import { invalidOption } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
-import { DataflowError } from "../errors/dataflow-error.js";
+import { DataflowError, throwProblems } from "../errors/dataflow-error.js";
 import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
 import { describeKind, describeThrown, quote, quoteAll, suggest } from "../errors/words.js";
@@ -34,6 +34,17 @@ export function readLinkOptions(args: readonly unknown[]): LinkOptions {
     const reason = `The options of \`dataflow(…)\` cannot be read: ${describeThrown(thrown)}`;
     throw new DataflowError([toProblem(invalidOption, "dataflow", { reason })], { cause: thrown });
   }
+}
+
+/**
+ * Reads a config that is given by itself, to a generated file.
+ *
+ * @throws DataflowError when it is none.
+ */
+export function readConfig(given: unknown): Readonly<Record<string, unknown>> {
+  const { config, problems } = readLinkOptions([{ modules: [given], config: given }]);
+  throwProblems(problems);
+  return config;
 }
 
 function read(args: readonly unknown[]): LinkOptions {

@@ -31,8 +31,8 @@ export interface Arguments {
 
 /** Reads a request; what is wrong with the arguments' shapes becomes its `problems`, and counts as not given. */
 export function readRequest({ outputs, options, canWait }: Arguments, outputNames: OutputNames): Request {
-  const { names, problems } = readOutputs(outputs, outputNames);
-  return toRequest(readOptions(options), names, findEmittedPlan(outputs), canWait, problems);
+  const { names, emitted, problems } = readOutputs(outputs, outputNames);
+  return toRequest(readOptions(options), names, emitted, canWait, problems);
 }
 
 /**
@@ -64,11 +64,24 @@ export function toRequest(
   };
 }
 
+/** What was asked for, and the plan that the transformer has written for it. */
+export interface ReadOutputs extends ReadNames {
+  readonly emitted: EmittedPlan | null;
+}
+
 /** Reads a list of outputs. */
-export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadNames {
-  if (Array.isArray(outputs)) return outputNames.read(outputs as readonly unknown[]);
-  const reason = `The outputs are ${describeKind(outputs)}; give a list: \`["spendMean"]\`.`;
-  return { names: [], problems: [toMalformed(reason)] };
+export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadOutputs {
+  const none = { names: NO_NAMES, emitted: null };
+  try {
+    if (Array.isArray(outputs)) {
+      const { names, problems } = outputNames.read(outputs as readonly unknown[]);
+      return { names, problems, emitted: findEmittedPlan(outputs as object) };
+    }
+    const reason = `The outputs are ${describeKind(outputs)}; give a list: \`["spendMean"]\`.`;
+    return { ...none, problems: [toMalformed(reason)] };
+  } catch (thrown) {
+    return { ...none, problems: [toUnreadable("The list of outputs", thrown)] };
+  }
 }
 
 /** Reads what is given besides the outputs; whatever the caller's objects do when they are read. */
