@@ -1,17 +1,18 @@
 /** What `dataflow(...)` returns, without the types that only the compiler knows. */
 import type { LinkOptions } from "./link/link-options.js";
-import { throwProblems } from "./errors/dataflow-error.js";
+import { bindMethods } from "./bind-methods.js";
+import { DataflowError, throwProblems } from "./errors/dataflow-error.js";
 import { toProblem } from "./errors/catalogue-entry.js";
-import { unknownVariable } from "./errors/catalogue/7-requests.js";
+import { malformedRequest, unknownVariable } from "./errors/catalogue/7-requests.js";
 import { findNearest } from "./errors/find-nearest.js";
 import type { Problem } from "./errors/problem.js";
 import { execute, executeSync } from "./execute/execute.js";
 import type { Graph } from "./graph/graph.js";
 import { exportExecution, type ExecutionExport } from "./lineage/execution-export.js";
 import { Lineage } from "./lineage/lineage.js";
-import type { TagQuery } from "./lineage/tag-query.js";
+import { readTagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
-import { findEmittedPlan } from "./plan/emitted-plan.js";
+import { fillSlots } from "./plan/fill-slots.js";
 import { OutputNames } from "./plan/output-names.js";
 import { Planner } from "./plan/planner.js";
 import { readOutputs, readRequest } from "./plan/read-request.js";
@@ -34,10 +35,11 @@ export class LinkedDataflow {
    */
   constructor(graph: Graph, { modules, config, manifests, threads }: LinkOptions) {
     this.#graph = graph;
-    this.#environment = { config, resources: new Resources({ threads }) };
+    this.#environment = { graph, config, resources: new Resources({ threads }) };
     this.#planner = new Planner({ graph, config, modules, manifests });
     this.#outputNames = new OutputNames(graph.variables);
     this.#lineage = new Lineage(graph);
+    bindMethods(this);
     closeWhenDisposed(this, () => this.close());
   }
 
@@ -52,13 +54,16 @@ export class LinkedDataflow {
   }
 
   validateExecution(outputs: unknown, options?: unknown): void {
-    this.#planner.plan(readRequest({ outputs, options, canWait: true }, this.#outputNames));
+    const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
+    const { graph, config } = this.#environment;
+    fillSlots(this.#planner.plan(request), request, config, graph);
   }
 
-  prepare(outputs: unknown): LinkedPreparation {
-    const { names, problems } = readOutputs(outputs, this.#outputNames);
+  prepare(outputs: unknown, ...more: readonly unknown[]): LinkedPreparation {
+    if (more.length > 0) refuse("`prepare` takes the outputs only. Give the rest to the `execute` of what it returns.");
+    const { names, emitted, problems } = readOutputs(outputs, this.#outputNames);
     throwProblems([...problems, ...this.#findUnknown(names)]);
-    return new LinkedPreparation(names, findEmittedPlan(outputs), this.#planner, this.#environment);
+    return new LinkedPreparation(names, emitted, this.#planner, this.#environment);
   }
 
   exportExecution(outputs: unknown, options?: unknown): ExecutionExport {
@@ -70,8 +75,8 @@ export class LinkedDataflow {
     await this.#environment.resources.close();
   }
 
-  listAvailableVariables({ tags = {} }: { readonly tags?: TagQuery } = {}): readonly VariableInfo[] {
-    return this.#lineage.available(tags);
+  listAvailableVariables(options?: unknown): readonly VariableInfo[] {
+    return this.#lineage.available(readTagQuery(options));
   }
 
   whatIsUpstreamOf(...names: readonly unknown[]): readonly VariableInfo[] {
@@ -82,15 +87,16 @@ export class LinkedDataflow {
     return this.#lineage.downstream(this.#findIds(names));
   }
 
-  whatIsThePathBetween(upstream: unknown, downstream: unknown): readonly VariableInfo[] {
-    const [from, to = from] = this.#findIds([upstream, downstream]);
+  whatIsThePathBetween(...ends: readonly unknown[]): readonly VariableInfo[] {
+    if (ends.length !== 2) refuse(`\`whatIsThePathBetween\` takes two names, and was given ${ends.length}.`);
+    const [from, to = from] = this.#findIds(ends);
     return this.#lineage.between(from!, to!);
   }
 
-  #findIds(outputs: readonly unknown[]): readonly number[] {
-    const { names, problems } = this.#outputNames.read(outputs);
-    throwProblems([...problems, ...this.#findUnknown(names)]);
-    return names.map((name) => this.#graph.ids.get(name)!);
+  #findIds(names: readonly unknown[]): readonly number[] {
+    const read = this.#outputNames.read(names, "Argument");
+    throwProblems([...read.problems, ...this.#findUnknown(read.names)]);
+    return read.names.map((name) => this.#graph.ids.get(name)!);
   }
 
   #findUnknown(names: readonly string[]): readonly Problem[] {
@@ -98,4 +104,8 @@ export class LinkedDataflow {
     const unknown = names.filter((name) => !ids.has(name));
     return unknown.map((name) => toProblem(unknownVariable, name, { nearest: findNearest(name, ids.keys()) }));
   }
+}
+
+function refuse(reason: string): never {
+  throw new DataflowError([toProblem(malformedRequest, "request", { reason })]);
 }

@@ -1,4 +1,5 @@
 /** What `prepare(...)` returns: outputs that are asked for again and again, without the types that only the compiler knows. */
+import { bindMethods } from "./bind-methods.js";
 import { execute, executeSync } from "./execute/execute.js";
 import type { EmittedPlan } from "./plan/emitted-plan.js";
 import type { Planner } from "./plan/planner.js";
@@ -24,6 +25,7 @@ export class LinkedPreparation {
     this.#emitted = emitted;
     this.#planner = planner;
     this.#environment = environment;
+    bindMethods(this);
   }
 
   async execute(options?: unknown): Promise<Record<string, unknown>> {

@@ -16,15 +16,26 @@ export function quoteAll(names: readonly string[], atMost: number = 8): string {
 /** What a value of the wrong kind is: `null`, `an array`, `a number`. */
 export function describeKind(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return "an array";
   const kind = typeof value;
-  return kind === "object" ? "an object" : `a ${kind}`;
+  return kind === "object" ? describeObject(value) : `a ${kind}`;
+}
+
+/** What an object is: `an array`, `a Map`, `a promise`; never throws, whatever the object does. */
+export function describeObject(value: object): string {
+  try {
+    if (Array.isArray(value)) return "an array";
+    const kind = Object.prototype.toString.call(value).slice(8, -1);
+    if (kind === "Promise") return "a promise (`await` it first)";
+    return `${/^[AEIO]/.test(kind) ? "an" : "a"} ${kind === "Object" ? "object" : kind}`;
+  } catch {
+    return "an object";
+  }
 }
 
 /** What a user's code threw, in one line; never throws itself. */
 export function describeThrown(thrown: unknown): string {
   try {
-    return thrown instanceof Error && thrown.message !== "" ? thrown.message : String(thrown);
+    return thrown instanceof Error && thrown.message !== "" ? `${thrown.message}` : String(thrown);
   } catch {
     return describeKind(thrown);
   }

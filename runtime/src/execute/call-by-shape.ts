@@ -1,5 +1,6 @@
 /** Calls a node's function with arguments of every kind: in a row, as properties of one object, and the context. */
 import { ABSENT_SLOT, type Task } from "../plan/plan.js";
+import { createNamedInputs } from "./create-record.js";
 import type { Frame } from "./frame.js";
 import { setOwn } from "./set-own.js";
 
@@ -8,7 +9,7 @@ export function callByShape(run: Frame, task: Task): unknown {
   const { node, reads, region } = task;
   if (region !== undefined) return run.fanOut(region, reads);
   const { parameters, inputs, function: own } = node.definition;
-  const named: Record<string, unknown> = {};
+  const named = createNamedInputs();
   let next = 0;
   const args = parameters.map((passing) => {
     if (passing === "positional") return run.slots[reads[next++]!];

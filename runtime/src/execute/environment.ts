@@ -1,9 +1,12 @@
 /** What all runs of one dataflow share. */
+import type { Graph } from "../graph/graph.js";
 import type { Values } from "../plan/request.js";
 import type { Resources } from "./resources.js";
 
 /** The surroundings of a run. */
 export interface Environment {
+  /** Tells what the request's values are for. */
+  readonly graph: Graph;
   /** Values of the dataflow. */
   readonly config: Values;
   readonly resources: Resources;

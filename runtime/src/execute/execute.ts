@@ -24,6 +24,7 @@ export async function execute(
   const pending = plan.hasAsync ? null : runStretch(run, 0);
   if (plan.hasAsync || pending !== null)
     await new Promise<void>((resolve) => new Scheduler(run, resolve).runAll(pending));
+  if (run.telling !== null) await run.telling;
   return run.close();
 }
 

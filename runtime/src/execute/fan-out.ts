@@ -2,15 +2,18 @@
 import type { ItemLoop } from "../plan/plan-code.js";
 import type { Region } from "../plan/plan.js";
 import type { Frame } from "./frame.js";
-import { ItemFrame } from "./item-frame.js";
+import type { ItemFrame } from "./item-frame.js";
+import { ItemFrames } from "./item-frames.js";
 import { ItemLists } from "./item-lists.js";
-import { ItemSource, type ItemStep } from "./item-source.js";
+import { ItemSource } from "./item-source.js";
 import { isThenable } from "./is-thenable.js";
+import { Leaving } from "./leaving.js";
 import { refusePromise, refuseWaiting } from "./refuse-promise.js";
 import type { PendingTask } from "./run-in-order.js";
 import { runItems } from "./run-items.js";
 import { runStretch } from "./run-stretch.js";
 import { Scheduler } from "./scheduler.js";
+import { whenSettled } from "./settle.js";
 
 /**
  * One fan-out within one run.
@@ -21,14 +24,11 @@ import { Scheduler } from "./scheduler.js";
 export class FanOut {
   readonly #region: Region;
   readonly #around: Frame;
-  /** Slots as each item begins with them. */
-  readonly #template: unknown[];
-  /** For each slot of values that are there already the list of them. */
-  readonly #kept: readonly (readonly unknown[])[];
+  readonly #frames: ItemFrames;
   readonly #lists: ItemLists;
   readonly #source: ItemSource;
-  /** Frames that are free for the next item. */
-  readonly #idle: ItemFrame[] = [];
+  /** Begins when the run ends before the source does. */
+  #leaving: Leaving | null = null;
   #count = 0;
   #inFlight = 0;
   #isDriving = false;
@@ -44,10 +44,7 @@ export class FanOut {
     this.#region = region;
     this.#around = around;
     this.#lists = new ItemLists(region.collected);
-    this.#template = region.plan.emptySlots.slice();
-    region.shared.forEach((slot, index) => (this.#template[slot] = around.slots[reads[index + 1]!]));
-    // Casts because another fan-out has made them.
-    this.#kept = region.kept.map((_, index) => around.slots[reads[index + 1 + region.shared.length]!] as unknown[]);
+    this.#frames = new ItemFrames(region, reads, around);
     this.#source = new ItemSource(around.slots[reads[0]!]);
   }
 
@@ -66,6 +63,7 @@ export class FanOut {
     if (pending !== null) this.#follow(pending.frame, pending.task);
     return new Promise((resolve) => {
       this.#resolve = resolve;
+      run.watchers.add(this.#drive);
       this.#drive();
     });
   }
@@ -73,23 +71,21 @@ export class FanOut {
   /** Runs items one after the other until all are done, the run ends, or one has to be waited for. */
   #runPlain(): { readonly frame: ItemFrame; readonly task: PendingTask } | null {
     const { loop } = this.#region;
-    const frame = new ItemFrame(this.#region, this.#template.slice(), this.#around);
+    const frame = this.#frames.take();
     const task = loop === null ? this.#runOneByOne(frame) : this.#runLoop(loop, frame);
     if (task !== null) {
       if (this.#around.run.canWait) return { frame, task };
       refusePromise(this.#around.run, this.#region.plan.tasks[task.task]!.node, task.promise);
     }
-    void this.#source.leave();
+    if (!this.#source.isExhausted)
+      this.#leaving = new Leaving(this.#source, this.#region.fanOut, this.#around.run, null);
     this.#isFinished = true;
     return null;
   }
 
   #runOneByOne(frame: ItemFrame): PendingTask | null {
-    while (this.#around.failure === null) {
-      // A cast because the source is not async.
-      const step = this.#next() as ItemStep | null;
-      if (step === null || step.done) break;
-      this.#fill(frame, step.value);
+    while (this.#around.failure === null && this.#take()) {
+      this.#frames.fill(frame, this.#count++, this.#source.value);
       const task = runStretch(frame, 0);
       if (task !== null) return task;
       if (frame.failure === null) this.#lists.add(frame.slots);
@@ -111,21 +107,28 @@ export class FanOut {
   }
 
   /** Begins items while there is room for them, and ends when the last one has. */
-  #drive(): void {
+  readonly #drive = (): void => {
     // An item that ends at once comes back to this while the next one is begun already.
-    if (this.#isDriving) return;
+    if (this.#isDriving || this.#isFinished) return;
     this.#isDriving = true;
-    while (!this.#source.isExhausted && !this.#isFetching && this.#hasRoom() && this.#around.failure === null) {
-      const step = this.#next();
-      if (step === null) break;
-      if (isThenable(step)) this.#fetch(step);
-      else this.#begin(step);
-    }
+    while (!this.#source.isExhausted && !this.#isFetching && this.#hasRoom() && this.#around.failure === null)
+      if (this.#source.isAsync) this.#fetch();
+      else if (this.#take()) this.#begin();
+    const isEnding = this.#around.failure !== null && this.#inFlight === 0 && this.#leaving === null;
+    if (isEnding && (this.#isFetching || !this.#source.isExhausted))
+      this.#leaving = new Leaving(this.#source, this.#region.fanOut, this.#around.run, this.#drive);
     this.#isDriving = false;
-    const hasMore = !this.#source.isExhausted && this.#around.failure === null;
-    if (hasMore || this.#inFlight > 0 || this.#isFetching || this.#isFinished) return;
+    this.#endIfDone();
+  };
+
+  #endIfDone(): void {
+    const { isOverdue = false, isWaiting = false } = this.#leaving ?? {};
+    if (!this.#source.isExhausted || this.#inFlight > 0) return;
+    if ((this.#isFetching || isWaiting) && !isOverdue) return;
     this.#isFinished = true;
-    void this.#source.leave().then(() => this.#resolve(this.#lists.toResult()));
+    this.#leaving?.end();
+    this.#around.run.watchers.delete(this.#drive);
+    this.#resolve(this.#lists.toResult());
   }
 
   /** One item may always be in flight, or nobody would come back to this. */
@@ -134,36 +137,46 @@ export class FanOut {
     return this.#inFlight === 0 || (this.#inFlight < itemPlaces.limit && itemPlaces.hasRoom);
   }
 
-  #fetch(step: Promise<ItemStep>): void {
-    this.#isFetching = true;
-    const settle = (act: () => void): void => {
+  /** Asks an async source for an item, which some give at once. */
+  #fetch(): void {
+    const settle = (act: (given: unknown) => void, given: unknown): void => {
+      // It is given up if it took too long, and then the frame around may serve another item.
+      if (this.#isFinished) return;
       this.#isFetching = false;
-      act();
+      act(given);
       this.#drive();
     };
-    step.then(
-      (value) => settle(() => this.#begin(value)),
-      (reason: unknown) => settle(() => this.#failSource(reason)),
-    );
+    try {
+      const step = this.#source.ask();
+      if (!isThenable(step)) return this.#accept(step);
+      this.#isFetching = true;
+      whenSettled(
+        step,
+        (value) => settle(this.#accept, value),
+        (reason) => settle(this.#failSource, reason),
+      );
+    } catch (thrown) {
+      this.#failSource(thrown);
+    }
   }
 
-  #begin({ done, value }: ItemStep): void {
-    if (done) this.#source.isExhausted = true;
-    if (done || this.#around.failure !== null) return;
+  readonly #accept = (step: unknown): void => {
+    try {
+      if (this.#source.accept(step) && this.#around.failure === null) this.#begin();
+    } catch (thrown) {
+      this.#failSource(thrown);
+    }
+  };
+
+  /** Begins the item that was taken last. */
+  #begin(): void {
     const { hasAsync } = this.#region.plan;
-    const frame = this.#idle.pop() ?? new ItemFrame(this.#region, this.#template.slice(), this.#around);
-    this.#fill(frame, value);
+    const frame = this.#frames.take();
+    this.#frames.fill(frame, this.#count++, this.#source.value);
     const pending = hasAsync ? null : runStretch(frame, 0);
     if (hasAsync || pending !== null) return this.#follow(frame, pending);
     if (frame.failure === null) this.#lists.add(frame.slots);
-    this.#idle.push(frame);
-  }
-
-  #fill(frame: ItemFrame, value: unknown): void {
-    frame.begin(this.#count, value);
-    for (let index = 0; index < this.#kept.length; index++)
-      frame.slots[this.#region.kept[index]!] = this.#kept[index]![this.#count];
-    this.#count++;
+    this.#frames.giveBack(frame);
   }
 
   /** Waits for an item. */
@@ -177,23 +190,23 @@ export class FanOut {
   #end(frame: ItemFrame): void {
     this.#inFlight--;
     if (frame.failure === null) this.#lists.fill(frame.place, frame.slots);
-    this.#idle.push(frame);
+    this.#frames.giveBack(frame);
     this.#drive();
   }
 
-  /** Null where the source fails. */
-  #next(): ItemStep | Promise<ItemStep> | null {
+  /** Takes an item of a source that is not async; false where there is none, or the source fails. */
+  #take(): boolean {
     try {
-      return this.#source.next();
+      return this.#source.take();
     } catch (thrown) {
       this.#failSource(thrown);
-      return null;
+      return false;
     }
   }
 
-  #failSource(thrown: unknown): void {
+  readonly #failSource = (thrown: unknown): void => {
     const { fanOut } = this.#region;
     this.#source.isExhausted = true;
     this.#around.fail(fanOut, thrown, { fanOut: fanOut.name, index: this.#count });
-  }
+  };
 }

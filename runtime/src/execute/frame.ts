@@ -1,5 +1,6 @@
 /** Frames: the values of a run, or of one item of a fan-out in it, and whether it goes on. */
 import type { DataflowError } from "../errors/dataflow-error.js";
+import type { Problem } from "../errors/problem.js";
 import type { NodeVariable } from "../graph/graph.js";
 import type { Plan, Region } from "../plan/plan.js";
 import type { Places } from "./places.js";
@@ -41,8 +42,14 @@ export interface RunState {
   readonly canWait: boolean;
   /** Places for items, and for async tasks within them. */
   readonly itemPlaces: Places;
-  /** Told of an item that failed, which is then left out; null where the run ends. */
-  readonly onItemError: ((error: DataflowError) => void) | null;
+  /** Whether items that fail are left out; the run ends with the first one otherwise. */
+  readonly leavesOut: boolean;
+  /** Called when the run ends early. */
+  readonly watchers: Set<() => void>;
+  /** Tells the caller of an item that is left out. */
+  tell(failure: DataflowError): void;
+  /** Adds to what is said of a run that ends early. */
+  note(problem: Problem): void;
   /** Ends the run. */
   stop(failure: DataflowError): void;
 }

@@ -72,15 +72,9 @@ export class ItemFrame implements Frame {
   fail(node: NodeVariable, thrown: unknown, item?: ItemPosition): void {
     if (this.failure !== null) return;
     const failure = toFailure(node, thrown, item === undefined ? this.items : [item, ...this.items]);
-    const { onItemError } = this.run;
-    if (onItemError === null) return this.run.stop(failure);
-    try {
-      onItemError(failure);
-      this.#failure = failure;
-    } catch {
-      // Whoever throws when told of a failure does not want the run to go on.
-      this.run.stop(failure);
-    }
+    if (!this.run.leavesOut) return this.run.stop(failure);
+    this.#failure = failure;
+    this.run.tell(failure);
   }
 
   fanOut(region: Region, reads: readonly number[], frame: Frame = this): unknown {

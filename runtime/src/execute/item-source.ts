@@ -1,10 +1,8 @@
 /** Where the items of a fan-out come from. */
 import { notIterable } from "../errors/catalogue/8-running.js";
 import { describeKind } from "../errors/words.js";
+import { isThenable } from "./is-thenable.js";
 import { NodeProblem } from "./node-problem.js";
-
-/** One step of an iterator. */
-export type ItemStep = IteratorResult<unknown, unknown>;
 
 type AnyIterator = Iterator<unknown, unknown> | AsyncIterator<unknown, unknown>;
 
@@ -14,6 +12,8 @@ export class ItemSource {
   readonly isAsync: boolean;
   /** Whether it has no more to give. */
   isExhausted = false;
+  /** The item that was taken last. */
+  value: unknown;
   /** All items, where they are in a plain array that nobody goes through in a way of their own. */
   readonly array: readonly unknown[] | null;
   /** Null where there is an array. */
@@ -37,14 +37,30 @@ export class ItemSource {
     this.#iterator = this.array === null ? toIterator.call(items) : null;
   }
 
-  /** The next step, or a promise of it. */
-  next(): ItemStep | Promise<ItemStep> {
-    const { array } = this;
-    const step = this.#iterator === null ? stepOf(array!, this.#at++) : this.#iterator.next();
-    if (!isObject(step))
+  /** Takes the next item of a source that is not async. Whether there is one. */
+  take(): boolean {
+    if (this.#iterator !== null) return this.accept(this.#iterator.next());
+    this.isExhausted = this.#at >= this.array!.length;
+    this.value = this.array![this.#at++];
+    return !this.isExhausted;
+  }
+
+  /** Asks an async source for its next step, which `accept` takes when it is there. */
+  ask(): unknown {
+    return this.#iterator!.next();
+  }
+
+  /** Takes the item of a step. Iterators are users' own and may be wrong. Whether there is an item. */
+  accept(step: unknown): boolean {
+    // A cast because it is looked at right after.
+    const { done } = (step ?? {}) as { readonly done?: unknown };
+    // A promise has no `done` either: taken for an item, there would be no end of them.
+    if (typeof step !== "object" || step === null || (done === undefined && isThenable(step)))
       throw new TypeError(`Its iterator gave ${describeKind(step)} where a step with \`done\` has to be.`);
-    if ("done" in step && step.done) this.isExhausted = true;
-    return step;
+    if (done) this.isExhausted = true;
+    // Only now, because it may be a getter that throws.
+    else this.value = (step as { readonly value?: unknown }).value;
+    return !this.isExhausted;
   }
 
   /** Goes on with an item of the array. */
@@ -52,23 +68,15 @@ export class ItemSource {
     this.#at = item;
   }
 
-  /** Says that no more items are wanted, if there are any: generators run their `finally`. Never rejected. */
-  async leave(): Promise<void> {
-    if (this.isExhausted) return;
+  /**
+   * Says that no more items are wanted, if there are any: generators run their `finally`.
+   *
+   * @returns What the iterator answers, which has to be waited for if it is a promise.
+   * @throws What the iterator throws.
+   */
+  leave(): unknown {
+    if (this.isExhausted) return undefined;
     this.isExhausted = true;
-    try {
-      await this.#iterator?.return?.();
-    } catch {
-      // The run has failed already, and the first failure is the one that counts.
-    }
+    return this.#iterator?.return?.();
   }
-}
-
-function stepOf(items: readonly unknown[], at: number): ItemStep {
-  return at < items.length ? { done: false, value: items[at] } : { done: true, value: undefined };
-}
-
-/** Iterators are users' own, and may be wrong. */
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
 }

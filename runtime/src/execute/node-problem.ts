@@ -13,6 +13,11 @@ export class NodeProblem<Values> extends Error {
     this.#values = values;
   }
 
+  /** Whether something that was thrown is one; asks nothing of it. */
+  static is(thrown: unknown): thrown is NodeProblem<unknown> {
+    return typeof thrown === "object" && thrown !== null && #entry in thrown;
+  }
+
   /** The problem of a node. */
   at(node: string, place: Place): Problem {
     return toProblem(this.#entry, node, this.#values, [place]);

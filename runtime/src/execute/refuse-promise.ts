@@ -4,6 +4,7 @@ import { unexpectedPromise } from "../errors/catalogue/8-running.js";
 import { DataflowError } from "../errors/dataflow-error.js";
 import { placeOf, type NodeVariable } from "../graph/graph.js";
 import type { RunState } from "./frame.js";
+import { giveUp } from "./settle.js";
 
 /** @param what - What the node has given. */
 export function refuseWaiting(run: Pick<RunState, "stop">, node: NodeVariable, what: string): void {
@@ -13,6 +14,5 @@ export function refuseWaiting(run: Pick<RunState, "stop">, node: NodeVariable, w
 /** @param promise - What the node has given; nobody is going to look at it. */
 export function refusePromise(run: Pick<RunState, "stop">, node: NodeVariable, promise: PromiseLike<unknown>): void {
   refuseWaiting(run, node, "a promise");
-  // Should it be rejected, the error above has been told already.
-  promise.then(undefined, () => {});
+  giveUp(promise);
 }

@@ -6,6 +6,7 @@ import type { Frame } from "./frame.js";
 import { isThenable } from "./is-thenable.js";
 import { NodeProblem } from "./node-problem.js";
 import type { PendingTask } from "./run-in-order.js";
+import { giveUp } from "./settle.js";
 
 /**
  * Runs chunks one after the other until all are done, a task fails, the caller aborts, or a task returns a promise.
@@ -58,6 +59,6 @@ class Tools implements ChunkTools {
 function refuseUndeclared(value: unknown): void {
   if (!isThenable(value)) return;
   // What is in variables is lost to every other executor, so nobody can go on from here, or hear of a rejection.
-  value.then(undefined, () => {});
+  giveUp(value);
   throw new NodeProblem(undeclaredPromise, null);
 }

@@ -4,7 +4,7 @@ import { callForCode, FAILED_ALREADY } from "./call-for-code.js";
 import { isThenable } from "./is-thenable.js";
 import type { ItemFrame } from "./item-frame.js";
 import type { ItemLists } from "./item-lists.js";
-import type { ItemSource, ItemStep } from "./item-source.js";
+import type { ItemSource } from "./item-source.js";
 import type { PendingTask } from "./run-in-order.js";
 
 /**
@@ -40,9 +40,7 @@ class Tools implements LoopTools {
   }
 
   next(): { readonly value: unknown } | null {
-    // A cast because the source is not async.
-    const step = this.#source.next() as ItemStep;
-    return step.done ? null : step;
+    return this.#source.take() ? this.#source : null;
   }
 
   call(task: number, item: number): unknown {

@@ -1,18 +1,23 @@
 /** One run: the values that it holds, and whether it goes on. */
 import { toProblem } from "../errors/catalogue-entry.js";
-import { aborted } from "../errors/catalogue/8-running.js";
+import { aborted, handlerFailed } from "../errors/catalogue/8-running.js";
 import { DataflowError } from "../errors/dataflow-error.js";
+import type { Problem } from "../errors/problem.js";
 import { describeThrown } from "../errors/words.js";
 import type { NodeVariable } from "../graph/graph.js";
-import type { Given, Plan, Region } from "../plan/plan.js";
-import type { Request, Values } from "../plan/request.js";
+import type { Plan, Region } from "../plan/plan.js";
+import { fillSlots } from "../plan/fill-slots.js";
+import type { Request } from "../plan/request.js";
 import type { Environment } from "./environment.js";
 import { FanOut } from "./fan-out.js";
 import type { Frame, ItemPosition, RunState } from "./frame.js";
+import { isThenable } from "./is-thenable.js";
 import { Places } from "./places.js";
 import { RESOURCES, type ResourcefulContext, type Resources } from "./resources.js";
 import { setOwn } from "./set-own.js";
+import { giveUp, whenSettled } from "./settle.js";
 import { toFailure } from "./to-failure.js";
+import { createController, unwatchSignal, watchSignal } from "./watch-signal.js";
 
 /** How many items are in flight at a time where the caller does not say: a source may have millions to give. */
 const ITEMS_IN_FLIGHT = 64;
@@ -23,10 +28,12 @@ export class Run implements Frame, RunState {
   readonly slots: unknown[];
   /** Why the run ends early: the first failure, or the caller's abort. */
   failure: DataflowError | null = null;
+  /** What the caller does about items that failed, where it has to be waited for. */
+  telling: Promise<void> | null = null;
   readonly #resources: Resources;
   readonly canWait: boolean;
-  readonly onItemError: RunState["onItemError"];
   readonly items: readonly ItemPosition[] = [];
+  readonly #onItemError: Request["onItemError"];
   readonly #concurrency: number;
   readonly #callerSignal: AbortSignal | null;
   /** Made when the first node asks for a context: most runs need none. */
@@ -34,28 +41,33 @@ export class Run implements Frame, RunState {
   #runId: string | null = null;
   #places: Places | null = null;
   #itemPlaces: Places | null = null;
+  #watchers: Set<() => void> | null = null;
+  #notes: readonly Problem[] | null = null;
 
   /**
    * @param request - Its values fill the slots and are not kept.
    * @param environment - That of the dataflow.
+   * @throws DataflowError when a value cannot be read, or is a promise.
    */
-  constructor(plan: Plan, request: Request, { config, resources }: Environment) {
-    const { inputs, overrides, signal } = request;
+  constructor(plan: Plan, request: Request, { graph, config, resources }: Environment) {
+    const { signal } = request;
     this.plan = plan;
     this.canWait = request.canWait;
-    this.onItemError = request.onItemError;
+    this.#onItemError = request.onItemError;
     this.#concurrency = request.concurrency;
     this.#resources = resources;
-    this.slots = plan.emptySlots.slice();
-    if (plan.code === null) fill(this.slots, plan, { inputs, overrides, config });
-    else plan.code.begin(this.slots, inputs, overrides, config);
+    this.slots = fillSlots(plan, request, config, graph);
     this.#callerSignal = signal;
     if (signal?.aborted) this.#abort();
-    else signal?.addEventListener("abort", this.#abort);
+    else if (signal !== null) watchSignal(signal, this.#abort);
   }
 
   get run(): RunState {
     return this;
+  }
+
+  get leavesOut(): boolean {
+    return this.#onItemError !== null;
   }
 
   get places(): Places {
@@ -67,8 +79,12 @@ export class Run implements Frame, RunState {
     return (this.#itemPlaces ??= new Places(ITEMS_IN_FLIGHT));
   }
 
+  get watchers(): Set<() => void> {
+    return (this.#watchers ??= new Set());
+  }
+
   contextOf(node: NodeVariable): ResourcefulContext {
-    this.#controller ??= new AbortController();
+    this.#controller ??= createController();
     this.#runId ??= toRunId();
     const { signal } = this.#controller;
     return { signal, runId: this.#runId, node: node.name, [RESOURCES]: this.#resources };
@@ -87,11 +103,45 @@ export class Run implements Frame, RunState {
     }
   }
 
+  tell(failure: DataflowError): void {
+    const stop = (cause: unknown): void => {
+      const problem = toProblem(handlerFailed, "onItemError", { reason: describeThrown(cause) });
+      this.stop(new DataflowError([problem, ...failure.problems], { cause }));
+    };
+    try {
+      const answer: unknown = this.#onItemError!(failure);
+      if (!isThenable(answer)) return;
+      if (!this.canWait) {
+        giveUp(answer);
+        throw new TypeError("It returned a promise, and `executeSync` cannot wait.");
+      }
+      const told = new Promise<void>((resolve) =>
+        whenSettled(
+          answer,
+          () => resolve(),
+          (reason) => {
+            stop(reason);
+            resolve();
+          },
+        ),
+      );
+      this.telling = this.telling?.then(() => told) ?? told;
+    } catch (thrown) {
+      stop(thrown);
+    }
+  }
+
+  note(problem: Problem): void {
+    if (this.failure === null) this.tell(new DataflowError([problem]));
+    else this.#notes = [...(this.#notes ?? []), problem];
+  }
+
   /** Ends the run: no task begins any more, and those in flight are told by their signal. */
   stop(failure: DataflowError): void {
     if (this.failure !== null) return;
     this.failure = failure;
     this.#controller?.abort(failure);
+    for (const watcher of this.#watchers ?? []) watcher();
   }
 
   /**
@@ -101,8 +151,8 @@ export class Run implements Frame, RunState {
    * @throws DataflowError when the run ended early.
    */
   close(): Record<string, unknown> {
-    this.#callerSignal?.removeEventListener("abort", this.#abort);
-    if (this.failure !== null) throw this.failure;
+    if (this.#callerSignal !== null) unwatchSignal(this.#callerSignal, this.#abort);
+    if (this.failure !== null) throw this.#notes === null ? this.failure : addProblems(this.failure, this.#notes);
     const { code } = this.plan;
     return code === null ? collect(this.slots, this.plan) : code.end(this.slots);
   }
@@ -113,8 +163,8 @@ export class Run implements Frame, RunState {
   };
 }
 
-function fill(slots: unknown[], { givens }: Plan, origins: Readonly<Record<Given["origin"], Values>>): void {
-  for (const { slot, name, origin } of givens) slots[slot] = origins[origin][name];
+function addProblems({ problems, cause }: DataflowError, more: readonly Problem[]): DataflowError {
+  return new DataflowError([...problems, ...more], cause === undefined ? undefined : { cause });
 }
 
 function collect(slots: readonly unknown[], { outputs }: Plan): Record<string, unknown> {

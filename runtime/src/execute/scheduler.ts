@@ -1,4 +1,5 @@
 /** The executor for runs in which something has to be waited for. */
+import type { NodeVariable } from "../graph/graph.js";
 import type { Stretches } from "../plan/plan.js";
 import { toSingleTasks } from "../plan/single-tasks.js";
 import { callTask } from "./call-task.js";
@@ -8,6 +9,7 @@ import type { Places } from "./places.js";
 import { NONE, Progress } from "./progress.js";
 import type { PendingTask } from "./run-in-order.js";
 import { runStretch } from "./run-stretch.js";
+import { whenSettled } from "./settle.js";
 
 /**
  * Starts each stretch as soon as all that it reads is there.
@@ -125,28 +127,37 @@ export class Scheduler {
     const needed = region === undefined ? 1 : 0;
     this.#inFlight++;
     this.#places.take(needed);
-    Promise.resolve(promise).then(
+    whenSettled(
+      promise,
       (value) => {
         const progress = this.#progress;
         this.#inFlight--;
         this.#places.release(needed);
         if (progress.isRead(slot) && this.#run.failure === null) slots[slot] = value;
         progress.end(progress === begunWith ? stretch : task);
-        this.#proceed();
+        this.#proceed(node);
       },
-      (reason: unknown) => {
+      (reason) => {
         this.#inFlight--;
         this.#places.release(needed);
         this.#run.fail(node, reason);
-        this.#proceed();
+        this.#proceed(node);
       },
     );
   }
 
-  /** What has become ready here comes first, then whoever waits for a place, then what comes after all of this. */
-  #proceed(): void {
-    this.#drain();
-    this.#places.wake();
+  /**
+   * What has become ready here comes first, then whoever waits for a place, then what comes after all of this.
+   *
+   * @param node - Ends the run if anything goes wrong on the way: nobody else would hear of it, and it would never end.
+   */
+  #proceed(node: NodeVariable): void {
+    try {
+      this.#drain();
+      this.#places.wake();
+    } catch (thrown) {
+      this.#run.fail(node, thrown);
+    }
     this.#endIfDone();
   }
 }

@@ -9,7 +9,7 @@ import { NodeProblem } from "./node-problem.js";
 
 /** @param items - The items for which it was computed, the innermost first. */
 export function toFailure(node: NodeVariable, thrown: unknown, items: readonly ItemPosition[]): DataflowError {
-  if (thrown instanceof NodeProblem) {
+  if (NodeProblem.is(thrown)) {
     const problem = thrown.at(node.name, placeOf(node));
     const where = items.length === 0 ? "" : ` It was computed${itemsOf(items)}.`;
     return new DataflowError([{ ...problem, message: `${problem.message}${where}` }]);

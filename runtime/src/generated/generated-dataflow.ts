@@ -1,5 +1,6 @@
 /** What a generated file exports: the dataflow of its modules, built when it is first asked for something. */
 import { closeWhenDisposed } from "../execute/close-when-disposed.js";
+import { readConfig } from "../link/link-options.js";
 import { LinkedDataflow } from "../linked-dataflow.js";
 import type { Definition, Manifest } from "../manifest.js";
 import { EMITTED_PLAN, type EmittedPlan } from "../plan/emitted-plan.js";
@@ -76,7 +77,7 @@ function createLazily(parts: GeneratedParts, config: Values): object {
       ? async (...args: readonly unknown[]) => call(name, args)
       : (...args: readonly unknown[]) => call(name, args),
   ]);
-  const configure = (more: Values): object => createLazily(parts, { ...config, ...more });
+  const configure = (more: Values): object => createLazily(parts, { ...config, ...readConfig(more) });
   // What was never built keeps nothing open.
   const close = async (): Promise<void> => void (await built?.["close"]!());
   const flow = { ...Object.fromEntries(methods), configure, close };
@@ -92,7 +93,12 @@ function toPlannedOutputs({ outputs, ...plan }: GeneratedPlan): PlannedOutputs {
 }
 
 function findPlanned(outputs: unknown, planned: readonly PlannedOutputs[]): PlannedOutputs | undefined {
-  return Array.isArray(outputs) ? planned.find((each) => areSameNames(each, outputs)) : undefined;
+  try {
+    return Array.isArray(outputs) ? planned.find((each) => areSameNames(each, outputs)) : undefined;
+  } catch {
+    // What cannot be read is told of by the method itself.
+    return undefined;
+  }
 }
 
 function build({ manifests, build: buildWith }: GeneratedParts, config: Values): Methods {

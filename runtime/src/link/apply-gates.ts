@@ -1,4 +1,5 @@
 /** Decides which definitions exist under a config, and under which names. */
+import { describeKind, describeThrown } from "../errors/words.js";
 import type { LocatedDefinition } from "../graph/graph.js";
 import { toGatedName, type Gate } from "../modifiers/gate.js";
 import type { Behaviour } from "../modifiers/modifier.js";
@@ -12,17 +13,34 @@ export interface ModifiedDefinition extends LocatedDefinition {
   readonly behaviours: readonly Behaviour[];
 }
 
-/** The definitions that exist; O(definitions). */
+/**
+ * The definitions that exist; O(definitions).
+ *
+ * @param report - Told of gates that give no answer.
+ */
 export function applyGates(
   definitions: readonly ModifiedDefinition[],
   config: ConfigReader,
+  report: (definition: ModifiedDefinition, reason: string) => void,
 ): readonly ModifiedDefinition[] {
+  function ask(gate: Gate, definition: ModifiedDefinition): boolean | null {
+    try {
+      // A cast because a gate may be a user's function.
+      const answer = config.holds(gate, definition.definition) as unknown;
+      if (typeof answer === "boolean" || answer === null) return answer;
+      report(definition, `its condition gave ${describeKind(answer)}; return true or false.`);
+    } catch (thrown) {
+      report(definition, `its condition threw: ${describeThrown(thrown)}`);
+    }
+    return true;
+  }
+
   const gated = definitions.map((definition) => {
     const gates = definition.behaviours.flatMap(({ gate }) => gate ?? []);
     const name = gates.length === 0 ? definition.name : nameOf(definition, gates);
     for (const { keys } of gates) for (const key of keys ?? []) config.read(key);
     const isOtherwise = gates.some((gate) => gate.isOtherwise);
-    const answers = gates.map((gate) => config.holds(gate, definition.definition));
+    const answers = gates.map((gate) => ask(gate, definition));
     return { definition: { ...definition, name }, isOtherwise, answers };
   });
   const chosen = new Set(

@@ -34,7 +34,8 @@ export function expandManifests(
   const contextOf = (located: LocatedDefinition, modifier?: number): ExpandContext =>
     createContext({ located, config, problems, given }, modifier);
   const read = all.map((located) => readModifiers(located, (modifier) => contextOf(located, modifier)));
-  const existing = applyGates(read, config).filter(({ behaviours }) => !behaviours.some(isExclusion));
+  const gated = applyGates(read, config, (each, reason) => contextOf(each).report(invalidModifier, { reason }));
+  const existing = gated.filter(({ behaviours }) => !behaviours.some(isExclusion));
   const mutations = existing.filter(({ behaviours }) => behaviours.some(isMutation));
   const mutating = new Set(mutations);
   const mutable = existing.filter((each) => !mutating.has(each));
@@ -103,9 +104,14 @@ function readModifiers(located: LocatedDefinition, contextOf: ContextOfModifier)
   return { ...located, name, behaviours };
 }
 
+/** How often `resolve` may give another `resolve`. */
+const MOST_RESOLUTIONS = 100;
+
 function readModifier(modifier: unknown, context: ExpandContext): Behaviour | null {
   let current = modifier;
-  for (let behaviour = findBehaviour(current); behaviour !== null; behaviour = findBehaviour(current)) {
+  let left = MOST_RESOLUTIONS;
+  for (let behaviour = findBehaviour(current); behaviour !== null && left > 0; behaviour = findBehaviour(current)) {
+    left--;
     if (behaviour.resolve === undefined)
       return current === modifier ? behaviour : { ...behaviour, writtenAs: "resolve" };
     try {
@@ -115,7 +121,10 @@ function readModifier(modifier: unknown, context: ExpandContext): Behaviour | nu
       return null;
     }
   }
-  const reason = `${describeKind(current)} is no modifier. Modifiers are made by functions like \`tag(…)\`.`;
+  const reason =
+    left === 0
+      ? "`resolve` gives another `resolve`, without end."
+      : `${describeKind(current)} is no modifier. Modifiers are made by functions like \`tag(…)\`.`;
   context.report(invalidModifier, { reason });
   return null;
 }
@@ -173,7 +182,7 @@ function expand(
   behaviours.forEach(({ kind, replaceBody }, index) => {
     if (replaceBody === undefined) return;
     replacing.add(kind);
-    if (replacing.size === 1) own = replaceBody(own, contextOf(index));
+    if (replacing.size === 1) own = attempt(kind, own, contextOf(index), () => replaceBody(own, contextOf(index)));
     else {
       const reason = `${quoteAll([...replacing])} stand on one function, and both take the place of its body.`;
       contextOf(index).report(invalidModifier, { reason });
@@ -182,8 +191,20 @@ function expand(
   let expansion: Expansion = { name, nodes: new Map([[name, own]]), outermost: [name] };
   const entryOf = createEntryFinder(definition.modifiers ?? []);
   behaviours.forEach(({ kind, writtenAs = kind, expand: next }, index) => {
-    if (next !== undefined) expansion = next(expansion, contextOf(index), entryOf(writtenAs));
+    if (next === undefined) return;
+    const context = contextOf(index);
+    expansion = attempt(kind, expansion, context, () => next(expansion, context, entryOf(writtenAs)));
   });
   if (mutations.length > 0) expansion = mutations[0]!.apply(expansion, mutations, contextOf());
   return Array.from(expansion.nodes.values(), (node) => ({ module, definition: node }));
+}
+
+/** Lets a modifier do its work; what it throws is a problem of its definition, whatever the arguments were. */
+function attempt<Value>(kind: string, otherwise: Value, context: ExpandContext, act: () => Value): Value {
+  try {
+    return act();
+  } catch (thrown) {
+    context.report(invalidModifier, { reason: `\`${kind}\` failed: ${describeThrown(thrown)}` });
+    return otherwise;
+  }
 }

@@ -6,6 +6,7 @@ import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
 import type { Graph, LocatedDefinition } from "../graph/graph.js";
 import type { Manifest } from "../manifest.js";
+import { checkPromises } from "../plan/check-values.js";
 import type { LinkOptions } from "./link-options.js";
 import { ConfigReader } from "./config-reader.js";
 import { expandManifests } from "./expand-modules.js";
@@ -40,6 +41,7 @@ export function linkModules({
     ...(allowModuleOverrides ? [] : duplicates),
     ...impossible,
     ...unused,
+    ...checkPromises(graph, "config", config, Object.keys(config)),
   ]);
   return graph;
 }

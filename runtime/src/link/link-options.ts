@@ -1,11 +1,13 @@
 /** Reads the arguments of `dataflow(...)`: modules, or one object of options. */
 import { invalidOption } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
+import { DataflowError, throwProblems } from "../errors/dataflow-error.js";
 import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
-import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
+import { describeKind, describeThrown, quote, quoteAll, suggest } from "../errors/words.js";
 import { MANIFEST_EXPORT } from "../manifest.js";
 import { OPTIONS } from "./describe-module.js";
+import { isRecord, isRecordOf } from "../plan/is-record.js";
 import type { GivenManifests } from "./read-modules.js";
 
 /** The options of `dataflow(...)`, complete. */
@@ -19,8 +21,32 @@ export interface LinkOptions {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the arguments; config is copied, because it is fixed from now on. */
+/**
+ * Reads the arguments; config is copied, because it is fixed from now on.
+ *
+ * @throws DataflowError when they throw as they are read, as proxies and getters may.
+ */
 export function readLinkOptions(args: readonly unknown[]): LinkOptions {
+  try {
+    return read(args);
+  } catch (thrown) {
+    const reason = `The options of \`dataflow(…)\` cannot be read: ${describeThrown(thrown)}`;
+    throw new DataflowError([toProblem(invalidOption, "dataflow", { reason })], { cause: thrown });
+  }
+}
+
+/**
+ * Reads a config that is given by itself, to a generated file.
+ *
+ * @throws DataflowError when it is none.
+ */
+export function readConfig(given: unknown): Readonly<Record<string, unknown>> {
+  const { config, problems } = readLinkOptions([{ modules: [given], config: given }]);
+  throwProblems(problems);
+  return config;
+}
+
+function read(args: readonly unknown[]): LinkOptions {
   const [first] = args;
   const options = args.length === 1 && isOptions(first) ? first : { modules: args };
   const { modules, config = {}, allowModuleOverrides = false, manifests = new Map(), threads = null } = options;
@@ -28,7 +54,9 @@ export function readLinkOptions(args: readonly unknown[]): LinkOptions {
     ...Object.keys(options).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option)])),
     ...(Array.isArray(modules) ? [] : [`\`modules\` is ${describeKind(modules)}; give a list of modules.`]),
     ...(Array.isArray(modules) && modules.length === 0 ? ["The dataflow has no modules; give at least one."] : []),
-    ...(isRecord(config) ? [] : [`\`config\` is ${describeKind(config)}; give an object, one key a value.`]),
+    ...(isRecord(config) && isRecordOf(config, Object.keys(config))
+      ? []
+      : [`\`config\` is ${describeKind(config)}; give an object, one key a value.`]),
     ...(typeof allowModuleOverrides === "boolean"
       ? []
       : [`\`allowModuleOverrides\` is ${describeKind(allowModuleOverrides)}; give true or false.`]),
@@ -40,7 +68,8 @@ export function readLinkOptions(args: readonly unknown[]): LinkOptions {
     ...(manifests instanceof Map ? [] : [`\`manifests\` is ${describeKind(manifests)}; give a map.`]),
   ];
   return {
-    modules: Array.isArray(modules) ? (modules as readonly unknown[]) : [],
+    // A list may have holes, which are no modules.
+    modules: Array.isArray(modules) ? Array.from<unknown>(modules) : [],
     config: isRecord(config) ? { ...config } : {},
     allowModuleOverrides: allowModuleOverrides === true,
     manifests: manifests instanceof Map ? manifests : new Map(),
@@ -62,8 +91,4 @@ function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 1;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,10 @@
 /** Takes the manifests out of what the caller passes as modules. */
-import { manifestVersion, unfinishedModule } from "../errors/catalogue/6-building.js";
+import { damagedManifest, manifestVersion, unfinishedModule } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
 import { MANIFEST_ALIAS, MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "../manifest.js";
 import { describeModule } from "./describe-module.js";
+import { findDamage } from "./find-damage.js";
 import { findPicked } from "./find-picked.js";
 
 /** The manifests of some modules, each once, and what is wrong with the other modules. */
@@ -28,14 +29,16 @@ export function readModules(modules: readonly unknown[], given: GivenManifests):
   const found: Found = new Map();
   // Made at the end: what to say of one module depends on the others.
   const problems: (() => Problem)[] = [];
-  modules.forEach((module, index) => {
+  Array.from(modules, (module, index) => {
     const subject = `${toOrdinal(index + 1)} module`;
     try {
       const candidates = findManifests(module, given);
       if (candidates.length === 0) problems.push(() => describeModule(module, subject, found.size > 0));
-      for (const candidate of candidates)
-        if (isManifest(candidate)) addWhole(candidate, given, found);
-        else problems.push(() => toProblem(manifestVersion, toModuleName(candidate, subject), toVersions(candidate)));
+      for (const candidate of candidates) {
+        const problem = findProblem(candidate, subject);
+        if (problem !== null) problems.push(() => problem);
+        else if (isManifest(candidate)) addWhole(candidate, given, found);
+      }
     } catch (thrown) {
       // Reading an export before its module has run is a ReferenceError of the language.
       if (!(thrown instanceof ReferenceError)) throw thrown;
@@ -101,8 +104,19 @@ function toManifest(manifest: Manifest, counting: ReadonlySet<Definition> | null
 }
 
 function isManifest(value: unknown): value is Manifest {
-  const { manifestVersion: version, definitions } = toFields(value);
-  return version === MANIFEST_VERSION && Array.isArray(definitions);
+  return hasVersion(value) && findDamage(value) === null;
+}
+
+/** What keeps a value from being a manifest; null for a manifest. */
+function findProblem(candidate: unknown, subject: string): Problem | null {
+  const name = toModuleName(candidate, subject);
+  if (!hasVersion(candidate)) return toProblem(manifestVersion, name, toVersions(candidate));
+  const damage = findDamage(candidate);
+  return damage === null ? null : toProblem(damagedManifest, name, { damage });
+}
+
+function hasVersion(value: unknown): boolean {
+  return toFields(value)["manifestVersion"] === MANIFEST_VERSION;
 }
 
 function toVersions(manifest: unknown): { readonly found: string; readonly expected: number } {

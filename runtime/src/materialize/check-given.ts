@@ -2,7 +2,6 @@
 import type { CatalogueEntry } from "../errors/catalogue-entry.js";
 import { notLoaded, notSaved } from "../errors/catalogue/8-running.js";
 import { describeKind } from "../errors/words.js";
-import { isThenable } from "../execute/is-thenable.js";
 import { NodeProblem } from "../execute/node-problem.js";
 import type { Loaded, Metadata } from "./data-adapters.js";
 
@@ -26,11 +25,6 @@ export function toLoaded(given: unknown): Loaded {
  */
 export function toSaved(given: unknown): Metadata {
   return isMetadata(given) ? given : refuse(notSaved, describeKind(given));
-}
-
-/** Checks a value as soon as it is there. */
-export function checkGiven<Value>(given: unknown, check: (given: unknown) => Value): Value | Promise<Value> {
-  return isThenable(given) ? Promise.resolve(given).then(check) : check(given);
 }
 
 function isMetadata(candidate: unknown): candidate is Metadata {

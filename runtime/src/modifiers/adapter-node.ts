@@ -3,6 +3,7 @@ import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
 import type { RunContext } from "../execute/run-context.js";
+import { createRecord } from "../execute/create-record.js";
 import { setOwn } from "../execute/set-own.js";
 import type { NodeDefinition, NodeInput, Tags } from "../graph/node-definition.js";
 import { bindFeeds } from "./bind-feeds.js";
@@ -103,7 +104,7 @@ export function makeAdapterNode(
     path: null,
     from: { calls: adapter },
     function: (...values: readonly unknown[]) => {
-      const options: Record<string, unknown> = {};
+      const options = createRecord();
       keys.forEach((key, index) => setOwn(options, key, values[reads.length + index]));
       // A cast because the context is what comes after all inputs.
       return call(values, options, values.at(-1) as RunContext);

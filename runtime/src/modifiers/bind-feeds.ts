@@ -1,5 +1,6 @@
 /** Feeds parameters of a node from elsewhere than the node or input of their name. */
 import { missingConfig } from "../errors/catalogue/6-modifiers.js";
+import { createNamedInputs, createRecord } from "../execute/create-record.js";
 import { setOwn } from "../execute/set-own.js";
 import type { FedParameter, NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import type { PlainFunction } from "../plan/plan-code.js";
@@ -108,7 +109,7 @@ function callWith({ parameters, inputs, function: own }: NodeDefinition, args: r
   if (isPositional) return (...values) => plain(...args.map((argument) => evaluate(argument, values)));
   return (...values) => {
     let next = 0;
-    const named: Record<string, unknown> = {};
+    const named = createNamedInputs();
     const given = parameters.map((passing) => {
       if (passing === "positional") return evaluate(args[next++]!, values);
       return passing === "named" ? named : values.at(-1);
@@ -131,7 +132,7 @@ function evaluate(argument: Argument, values: readonly unknown[]): unknown {
     case "list":
       return argument.parts.map((part) => evaluate(part, values));
     case "record": {
-      const record: Record<string, unknown> = {};
+      const record = createRecord();
       for (const [key, part] of argument.parts) setOwn(record, key, evaluate(part, values));
       return record;
     }

@@ -2,8 +2,8 @@
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { checkFailed } from "../errors/catalogue/8-running.js";
 import { describeKind } from "../errors/words.js";
-import { isThenable } from "../execute/is-thenable.js";
 import { NodeProblem } from "../execute/node-problem.js";
+import { goOn } from "../execute/settle.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { Checks } from "../quality/default-validators.js";
 import { toResult, type Validation, type ValidationResult, type Validator } from "../quality/validator.js";
@@ -130,10 +130,7 @@ function toValidatorNode({ name, calls, validate }: ReadyCheck, nodeName: string
     from: { calls },
     documentation: `The check \`${name}\` of \`${raw.name}\`.`,
     isAsync: name === "schema",
-    function: (value: unknown) => {
-      const found = validate(value);
-      return isThenable(found) ? Promise.resolve(found).then(normalise) : normalise(found);
-    },
+    function: (value: unknown) => goOn(validate(value), normalise),
   });
 }
 

@@ -1,6 +1,7 @@
 /** Functions that save data and tell about it. */
 import type { NodeDefinition } from "../graph/node-definition.js";
-import { checkGiven, toSaved } from "../materialize/check-given.js";
+import { goOn } from "../execute/settle.js";
+import { toSaved } from "../materialize/check-given.js";
 import type { Metadata } from "../materialize/data-adapters.js";
 import type { PlainFunction } from "../plan/plan-code.js";
 import { mapNodes } from "./expansion.js";
@@ -51,5 +52,5 @@ export function dataSaver(): Modifier<"dataSaver", undefined, ReturnsMetadata> {
 
 function checkSaved({ function: own }: NodeDefinition): PlainFunction {
   const plain = own as PlainFunction;
-  return (...values) => checkGiven(plain(...values), toSaved);
+  return (...values) => goOn(plain(...values), toSaved);
 }

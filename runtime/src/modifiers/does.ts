@@ -1,6 +1,7 @@
 /** Signatures whose body is another function. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { describeKind } from "../errors/words.js";
+import { createRecord } from "../execute/create-record.js";
 import { setOwn } from "../execute/set-own.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { PlainFunction } from "../plan/plan-code.js";
@@ -61,9 +62,11 @@ function toBody(
 ): NodeDefinition["function"] {
   const names = inputs.map(({ name }) => name);
   return (...values: readonly unknown[]) => {
-    const full = names.map((name, index) => (values[index] === undefined ? defaults[name]?.() : values[index]));
+    const full = names.map((name, index) =>
+      values[index] === undefined && Object.hasOwn(defaults, name) ? defaults[name]!() : values[index],
+    );
     if (mapping === undefined) return through(...full);
-    const named: Record<string, unknown> = {};
+    const named = createRecord();
     for (const [property, name] of Object.entries(mapping)) setOwn(named, property, full[names.indexOf(name)]);
     return through(named);
   };

@@ -1,4 +1,5 @@
 /** One node a column of the table that a node gives. */
+import { hasMember } from "../graph/has-member.js";
 import { describeKind, quoteAll } from "../errors/words.js";
 import type { ExtractOptions } from "./extract-fields.js";
 import { MISSING, toExtraction } from "./extract.js";
@@ -45,10 +46,11 @@ export function extractColumns<Names extends readonly (string | ExtractOptions)[
 
 function findColumn(table: unknown, name: string): unknown {
   if (typeof table !== "object" || table === null) return MISSING;
-  if (!Array.isArray(table)) return name in table ? (table as Readonly<Record<string, unknown>>)[name] : MISSING;
+  if (!Array.isArray(table))
+    return hasMember(table, name) ? (table as Readonly<Record<string, unknown>>)[name] : MISSING;
   const rows = table as readonly Readonly<Record<string, unknown>>[];
   // A table without rows has every column; a row without the field has none.
-  return rows.every((row) => typeof row === "object" && row !== null && name in row)
+  return rows.every((row) => typeof row === "object" && row !== null && hasMember(row, name))
     ? rows.map((row) => row[name])
     : MISSING;
 }

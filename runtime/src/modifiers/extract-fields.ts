@@ -1,4 +1,5 @@
 /** One node a field of the object that a node gives. */
+import { hasMember } from "../graph/has-member.js";
 import { describeKind, quoteAll } from "../errors/words.js";
 import { MISSING, toExtraction } from "./extract.js";
 import { createModifier, type Modifier } from "./modifier.js";
@@ -47,7 +48,7 @@ export function extractFields<Names extends readonly (string | ExtractOptions)[]
 }
 
 function findField(whole: unknown, name: string): unknown {
-  if (typeof whole !== "object" || whole === null || !(name in whole)) return MISSING;
+  if (typeof whole !== "object" || whole === null || !hasMember(whole, name)) return MISSING;
   return (whole as Readonly<Record<string, unknown>>)[name];
 }
 

@@ -2,7 +2,8 @@
 import { invalidModifier, unknownParameter } from "../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, quote, quoteAll } from "../errors/words.js";
-import { checkGiven, toLoaded } from "../materialize/check-given.js";
+import { goOn } from "../execute/settle.js";
+import { toLoaded } from "../materialize/check-given.js";
 import type { DataLoader, Loaded, Metadata } from "../materialize/data-adapters.js";
 import type { LoadDetail } from "../typing/made-materials.js";
 import { makeAdapterNode, readAdapterArguments, type FeedsAndOptions } from "./adapter-node.js";
@@ -113,7 +114,7 @@ function load(
       tags: { ...tags, "icosian.dataLoader.gives": "both" },
       reads: [],
       adapter: loader,
-      call: (_, options, run) => checkGiven(loader.load(options, run), toLoaded),
+      call: (_, options, run) => goOn(loader.load(options, run), toLoaded),
     },
     feeds,
     context,

@@ -88,13 +88,19 @@ export function findBehaviour(value: unknown): Behaviour | null {
   return typeof value === "function" ? ((value as Partial<AnyModifier>)[MODIFIER] ?? null) : null;
 }
 
+/** The modifiers of functions that nothing can be put on, because they are frozen. */
+const ofFrozen = new WeakMap<object, readonly unknown[]>();
+
 /** Puts one more modifier on a function, outside of those that it has. */
 export function addModifier(definition: object, modifier: unknown): void {
-  Object.defineProperty(definition, MODIFIERS, { value: [...modifiersOf(definition), modifier], configurable: true });
+  const value = [...modifiersOf(definition), modifier];
+  if (!Reflect.defineProperty(definition, MODIFIERS, { value, configurable: true })) ofFrozen.set(definition, value);
 }
 
 /** The modifiers of a function, from the function outwards. */
 export function modifiersOf(definition: unknown): readonly unknown[] {
-  if (typeof definition !== "function" || !Object.hasOwn(definition, MODIFIERS)) return [];
+  if (typeof definition !== "function") return [];
+  const frozen = ofFrozen.get(definition);
+  if (frozen !== undefined || !Object.hasOwn(definition, MODIFIERS)) return frozen ?? [];
   return (definition as unknown as { readonly [MODIFIERS]: readonly unknown[] })[MODIFIERS];
 }

@@ -54,7 +54,7 @@ export function parameterize<Outputs extends Readonly<Record<string, Readonly<Re
         const feeds = readFeeds(given, parameters, "parameterize", context);
         const copy = renameExpansion(expansion, name);
         outermost.push(...copy.outermost);
-        const document = toDocumentation(options.docs?.[name], name, feeds);
+        const document = toDocumentation(textOf(options.docs, name), name, feeds);
         for (const node of copy.nodes.values()) {
           if (nodes.has(node.name)) context.report(repeatedName, { modifier: "parameterize", name: node.name });
           const bound = bindFeeds(node, keepOpen(node, feeds), context);
@@ -64,6 +64,11 @@ export function parameterize<Outputs extends Readonly<Record<string, Readonly<Re
       return { ...expansion, nodes, outermost };
     },
   });
+}
+
+/** The own text under a name: every object has a `constructor`. */
+function textOf(docs: object = {}, name: string): string | undefined {
+  return Object.hasOwn(docs, name) ? (docs as Readonly<Record<string, string>>)[name] : undefined;
 }
 
 function toDocumentation(

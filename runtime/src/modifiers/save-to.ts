@@ -2,7 +2,8 @@
 import { invalidModifier, repeatedName } from "../errors/catalogue/6-modifiers.js";
 import { describeKind, quote, quoteAll } from "../errors/words.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
-import { checkGiven, toSaved } from "../materialize/check-given.js";
+import { goOn } from "../execute/settle.js";
+import { toSaved } from "../materialize/check-given.js";
 import type { DataSaver, Metadata } from "../materialize/data-adapters.js";
 import type { SaveDetail } from "../typing/made-materials.js";
 import { makeAdapterNode, readAdapterArguments, type FeedsAndOptions } from "./adapter-node.js";
@@ -119,7 +120,7 @@ function toSavingNode(
       reads: [readsNode(saved)],
       adapter: saver,
       // A cast because TypeScript has seen to what the saver can save, where it could.
-      call: ([data], options, run) => checkGiven(saver.save(data as never, options, run), toSaved),
+      call: ([data], options, run) => goOn(saver.save(data as never, options, run), toSaved),
     },
     feeds,
     context,

@@ -13,17 +13,18 @@ import {
 import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
 import { placeOf, type Graph } from "../graph/graph.js";
+import { hasMember } from "../graph/has-member.js";
 import { rowOf } from "../graph/rows.js";
 import { findExporter } from "./find-exporter.js";
 import type { FlowState } from "./flow-state.js";
-import type { Request } from "./request.js";
+import type { Request, Values } from "./request.js";
 import type { Needs } from "./trace-needs.js";
 import { typeOf } from "../graph/variable-type.js";
 
 /** Every wrong name in a request: outputs, inputs and overrides that are not there or not allowed. */
 export function checkNames(
   { graph, config, modules, manifests }: FlowState,
-  { outputs, inputs, overrides }: Request,
+  { outputs, inputNames, overrideNames }: Request,
 ): readonly Problem[] {
   const { ids, variables } = graph;
 
@@ -37,7 +38,7 @@ export function checkNames(
   }
 
   function checkOutput(name: string): readonly Problem[] {
-    if (ids.has(name) || Object.hasOwn(inputs, name)) return [];
+    if (ids.has(name) || inputNames.includes(name)) return [];
     return [toProblem(unknownOutput, name, { ...nearestTo(name), exportedBy: findExporter(modules, manifests, name) })];
   }
 
@@ -54,15 +55,15 @@ export function checkNames(
     return ids.has(name) ? [] : [toProblem(unknownOverride, name, nearestTo(name))];
   }
 
-  return [
-    ...outputs.flatMap(checkOutput),
-    ...Object.keys(inputs).flatMap(checkInput),
-    ...Object.keys(overrides).flatMap(checkOverride),
-  ];
+  return [...outputs.flatMap(checkOutput), ...inputNames.flatMap(checkInput), ...overrideNames.flatMap(checkOverride)];
 }
 
 /** Every external input that the request needs and nothing provides, with the nodes that need it. */
-export function checkMissing(graph: Graph, { order, originOf }: Needs, outputs: readonly string[]): readonly Problem[] {
+export function checkMissing(
+  graph: Graph,
+  { order, originOf }: Needs,
+  { outputs, inputs }: Pick<Request, "outputs" | "inputs">,
+): readonly Problem[] {
   const { variables, dependents } = graph;
   return order.flatMap((id) => {
     if (originOf.get(id) !== "nowhere") return [];
@@ -72,7 +73,11 @@ export function checkMissing(graph: Graph, { order, originOf }: Needs, outputs: 
       .flatMap(({ variable, isComputed }) => (isComputed && variable.kind === "node" ? [variable] : []))
       .filter(({ definition }) => definition.inputs.some((input) => input.name === name && !input.isOptional));
     if (consumers.length === 0 && !outputs.includes(name)) return [];
-    const values = { consumers: consumers.map((consumer) => consumer.name), type: typeOf(graph, id) };
+    const values = {
+      consumers: consumers.map((consumer) => consumer.name),
+      type: typeOf(graph, id),
+      isHidden: isHidden(inputs, name),
+    };
     return [toProblem(missingInput, name, values, consumers.map(placeOf))];
   });
 }
@@ -84,4 +89,13 @@ export function checkAsync({ variables }: Graph, { order, originOf }: Needs): re
     if (variable.kind !== "node" || !variable.definition.isAsync || originOf.get(id) !== "computed") return [];
     return [toProblem(asyncNode, variable.name, null, [placeOf(variable)])];
   });
+}
+
+/** Whether the caller's object has a value that it does not show, as a getter of its class is. */
+function isHidden(inputs: Values, name: string): boolean {
+  try {
+    return hasMember(inputs, name);
+  } catch {
+    return false;
+  }
 }

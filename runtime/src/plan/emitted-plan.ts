@@ -48,7 +48,6 @@ function addToRegion(task: Task, emitted: EmittedRegion | undefined): Task {
 export const EMITTED_PLAN: unique symbol = Symbol.for("icosian.plan");
 
 /** The plan that was written for a list of outputs; null when there is none. */
-export function findEmittedPlan(outputs: unknown): EmittedPlan | null {
-  if (!Array.isArray(outputs)) return null;
-  return (outputs as { readonly [EMITTED_PLAN]?: EmittedPlan })[EMITTED_PLAN] ?? null;
+export function findEmittedPlan(outputs: { readonly [EMITTED_PLAN]?: EmittedPlan }): EmittedPlan | null {
+  return outputs[EMITTED_PLAN] ?? null;
 }

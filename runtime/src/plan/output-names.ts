@@ -21,17 +21,26 @@ export class OutputNames {
     this.#variables = variables;
   }
 
-  /** Reads a list of names and functions. */
-  read(outputs: readonly unknown[]): ReadNames {
+  /**
+   * Reads a list of names and functions.
+   *
+   * @param kind - What they are called in messages.
+   */
+  read(outputs: readonly unknown[], kind: "Output" | "Argument" = "Output"): ReadNames {
     const names = new Set<string>();
     const problems: Problem[] = [];
-    outputs.forEach((output, index) => {
-      if (typeof output === "string") return names.add(output);
-      if (typeof output !== "function") return problems.push(toMalformed(output, index));
-      const nodes = this.#findNodes(output);
-      if (nodes.length === 1) return names.add(nodes[0]!);
-      return problems.push(toProblem(outputFunction, output.name || "(anonymous)", { nodes }));
-    });
+    // By its length, because a list may have holes.
+    for (let index = 0; index < outputs.length; index++) {
+      const output = outputs[index];
+      if (typeof output === "string") names.add(output);
+      else if (typeof output !== "function") problems.push(toMalformed(`${kind} ${index + 1}`, output));
+      else {
+        const nodes = this.#findNodes(output);
+        if (nodes.length === 1) names.add(nodes[0]!);
+        // A cast because a function's name may be whatever somebody has made of it.
+        else problems.push(toProblem(outputFunction, String(output.name as unknown) || "(anonymous)", { nodes }));
+      }
+    }
     return { names: [...names], problems };
   }
 
@@ -55,7 +64,7 @@ function groupByFunction(variables: readonly Variable[]): ReadonlyMap<unknown, r
   return groups;
 }
 
-function toMalformed(output: unknown, index: number): Problem {
-  const reason = `Output ${index + 1} is ${describeKind(output)}; give a name or a node's function.`;
+function toMalformed(subject: string, output: unknown): Problem {
+  const reason = `${subject} is ${describeKind(output)}; give a name or a node's function.`;
   return toProblem(malformedRequest, "request", { reason });
 }

@@ -1,6 +1,7 @@
 /** Gives every request its plan, and remembers plans. */
-import { throwProblems } from "../errors/dataflow-error.js";
+import { DataflowError, throwProblems } from "../errors/dataflow-error.js";
 import { checkAsync, checkMissing, checkNames } from "./check-request.js";
+import { checkValues } from "./check-values.js";
 import { addCode, type EmittedPlan } from "./emitted-plan.js";
 import { toFingerprint } from "./fingerprint.js";
 import type { FlowState } from "./flow-state.js";
@@ -77,9 +78,9 @@ export class Planner {
   }
 
   #find(request: Request): Plan {
-    const { outputs, inputs, overrides, canWait, emitted } = request;
+    const { outputs, inputNames, overrideNames, canWait, emitted } = request;
     if (request.problems.length > 0) return this.#makePlan(request);
-    const kind = JSON.stringify([canWait, emitted?.fingerprint, outputs, Object.keys(inputs), Object.keys(overrides)]);
+    const kind = JSON.stringify([canWait, emitted?.fingerprint, outputs, inputNames, overrideNames]);
     const known = this.#plans.get(kind);
     const plan = known ?? this.#makePlan(request);
     this.#plans.delete(kind);
@@ -90,14 +91,16 @@ export class Planner {
 
   #makePlan(request: Request): Plan {
     const needs = this.#trace(request);
-    throwProblems([
+    const { graph } = this.#state;
+    const problems = [
       ...request.problems,
       ...checkNames(this.#state, request),
       // Where arguments could not be read, nobody knows what they would have provided.
-      ...(request.problems.length > 0 ? [] : checkMissing(this.#state.graph, needs, request.outputs)),
-      ...(request.canWait ? [] : checkAsync(this.#state.graph, needs)),
-    ]);
-    const { graph } = this.#state;
+      ...(request.problems.length > 0 ? [] : checkMissing(graph, needs, request)),
+      ...(request.canWait ? [] : checkAsync(graph, needs)),
+    ];
+    // A plan does not depend on values, so that they are looked at here only to say all that is wrong at once.
+    if (problems.length > 0) throw new DataflowError([...problems, ...checkValues(graph, request)]);
     const { outputs, emitted } = request;
     const plan =
       graph.homes === null ? makePlan(graph, needs, outputs) : makeFanOutPlan(graph, graph.homes, needs, outputs);
@@ -105,15 +108,17 @@ export class Planner {
     return addCode(plan, emitted);
   }
 
-  #trace({ outputs, inputs, overrides }: Request): Needs {
+  #trace({ outputs, inputNames, overrideNames }: Request): Needs {
     const { graph, config } = this.#state;
+    const inputs = new Set(inputNames);
+    const overrides = new Set(overrideNames);
     const known = outputs.flatMap((name) => graph.ids.get(name) ?? []);
     const findOrigin = (id: number): Origin => {
       const { kind, name } = graph.variables[id]!;
-      if (Object.hasOwn(overrides, name)) return "overrides";
+      if (overrides.has(name)) return "overrides";
       if (kind === "node") return "computed";
       if (Object.hasOwn(config, name)) return "config";
-      return Object.hasOwn(inputs, name) ? "inputs" : "nowhere";
+      return inputs.has(name) ? "inputs" : "nowhere";
     };
     return graph.homes === null
       ? traceNeeds(graph, known, findOrigin)

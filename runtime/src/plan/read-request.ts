@@ -4,13 +4,17 @@ import { toProblem } from "../errors/catalogue-entry.js";
 import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
 import type { Problem } from "../errors/problem.js";
+import { toUnreadable } from "./check-values.js";
 import { findEmittedPlan, type EmittedPlan } from "./emitted-plan.js";
 import type { OutputNames, ReadNames } from "./output-names.js";
+import { isRecord, isRecordOf } from "./is-record.js";
 import type { Request, Values } from "./request.js";
 
 const OPTIONS = ["inputs", "overrides", "signal", "concurrency", "onItemError"];
 
 const NOTHING: Values = Object.freeze({});
+
+const NO_NAMES: readonly string[] = Object.freeze([]);
 
 const NO_PROBLEMS: readonly Problem[] = Object.freeze([]);
 
@@ -27,8 +31,8 @@ export interface Arguments {
 
 /** Reads a request; what is wrong with the arguments' shapes becomes its `problems`, and counts as not given. */
 export function readRequest({ outputs, options, canWait }: Arguments, outputNames: OutputNames): Request {
-  const { names, problems } = readOutputs(outputs, outputNames);
-  return toRequest(readOptions(options), names, findEmittedPlan(outputs), canWait, problems);
+  const { names, emitted, problems } = readOutputs(outputs, outputNames);
+  return toRequest(readOptions(options), names, emitted, canWait, problems);
 }
 
 /**
@@ -37,48 +41,104 @@ export function readRequest({ outputs, options, canWait }: Arguments, outputName
  * @param problems - What is wrong with the outputs.
  */
 export function toRequest(
-  { inputs, overrides, signal, concurrency, onItemError, problems: others }: ReadOptions,
+  given: ReadOptions,
   outputs: readonly string[],
   emitted: EmittedPlan | null,
   canWait: boolean,
   problems: readonly Problem[] = NO_PROBLEMS,
 ): Request {
-  const all = problems.length === 0 ? others : [...problems, ...others];
-  return { outputs, emitted, inputs, overrides, signal, canWait, concurrency, onItemError, problems: all };
+  const { inputs, inputNames, overrides, overrideNames, signal, concurrency, onItemError } = given;
+  const all = problems.length === 0 ? given.problems : [...problems, ...given.problems];
+  return {
+    outputs,
+    emitted,
+    inputs,
+    inputNames,
+    overrides,
+    overrideNames,
+    signal,
+    canWait,
+    concurrency,
+    onItemError,
+    problems: all,
+  };
+}
+
+/** What was asked for, and the plan that the transformer has written for it. */
+export interface ReadOutputs extends ReadNames {
+  readonly emitted: EmittedPlan | null;
 }
 
 /** Reads a list of outputs. */
-export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadNames {
-  if (Array.isArray(outputs)) return outputNames.read(outputs as readonly unknown[]);
-  const reason = `The outputs are ${describeKind(outputs)}; give a list: \`["spendMean"]\`.`;
-  return { names: [], problems: [toMalformed(reason)] };
+export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadOutputs {
+  const none = { names: NO_NAMES, emitted: null };
+  try {
+    if (Array.isArray(outputs)) {
+      const { names, problems } = outputNames.read(outputs as readonly unknown[]);
+      return { names, problems, emitted: findEmittedPlan(outputs as object) };
+    }
+    const reason = `The outputs are ${describeKind(outputs)}; give a list: \`["spendMean"]\`.`;
+    return { ...none, problems: [toMalformed(reason)] };
+  } catch (thrown) {
+    return { ...none, problems: [toUnreadable("The list of outputs", thrown)] };
+  }
 }
 
-/** Reads what is given besides the outputs. */
+/** Reads what is given besides the outputs; whatever the caller's objects do when they are read. */
 export function readOptions(options: unknown): ReadOptions {
-  const fields = isRecord(options) ? options : NOTHING;
-  const { inputs = NOTHING, overrides = NOTHING, signal = null, concurrency = Infinity, onItemError = null } = fields;
-  const reasons: string[] = [];
-  if (options !== undefined && !isRecord(options))
-    reasons.push(`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`);
-  for (const option of Object.keys(fields)) if (!OPTIONS.includes(option)) reasons.push(toUnknownReason(option));
-  if (!isRecord(inputs)) reasons.push(`\`inputs\` is ${describeKind(inputs)}; give an object, one key an input.`);
-  if (!isRecord(overrides))
-    reasons.push(`\`overrides\` is ${describeKind(overrides)}; give an object, one key a node.`);
-  if (signal !== null && !isSignal(signal))
-    reasons.push(`\`signal\` is ${describeKind(signal)}; give the \`signal\` of an AbortController.`);
-  if (!isConcurrency(concurrency))
-    reasons.push(`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`);
-  if (onItemError !== null && !isHandler(onItemError))
-    reasons.push(`\`onItemError\` is ${describeKind(onItemError)}; give a function that is told of errors.`);
-  return {
-    inputs: isRecord(inputs) ? inputs : NOTHING,
-    overrides: isRecord(overrides) ? overrides : NOTHING,
-    signal: isSignal(signal) ? signal : null,
-    concurrency: isConcurrency(concurrency) ? concurrency : Infinity,
-    onItemError: isHandler(onItemError) ? onItemError : null,
-    problems: reasons.length === 0 ? NO_PROBLEMS : reasons.map(toMalformed),
-  };
+  let reading = "What is given besides the outputs";
+  try {
+    const fields = isRecord(options) ? options : NOTHING;
+    const { inputs = NOTHING, overrides = NOTHING, signal = null, concurrency = Infinity, onItemError = null } = fields;
+    const reasons: string[] = [];
+    const optionNames = Object.keys(fields);
+    if (options !== undefined && !isRecordOf(options, optionNames))
+      reasons.push(`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`);
+    for (const option of optionNames) if (!OPTIONS.includes(option)) reasons.push(toUnknownReason(option));
+    reading = "`inputs`";
+    const inputNames = namesOf(inputs);
+    if (inputs !== NOTHING && !isRecordOf(inputs, inputNames))
+      reasons.push(`\`inputs\` is ${describeKind(inputs)}; give an object, one key an input.`);
+    reading = "`overrides`";
+    const overrideNames = namesOf(overrides);
+    if (overrides !== NOTHING && !isRecordOf(overrides, overrideNames))
+      reasons.push(`\`overrides\` is ${describeKind(overrides)}; give an object, one key a node.`);
+    reading = "`signal`";
+    if (signal !== null && !isSignal(signal))
+      reasons.push(`\`signal\` is ${describeKind(signal)}; give the \`signal\` of an AbortController.`);
+    if (!isConcurrency(concurrency))
+      reasons.push(`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`);
+    if (onItemError !== null && !isHandler(onItemError))
+      reasons.push(`\`onItemError\` is ${describeKind(onItemError)}; give a function that is told of errors.`);
+    return {
+      inputs: isRecord(inputs) ? inputs : NOTHING,
+      inputNames,
+      overrides: isRecord(overrides) ? overrides : NOTHING,
+      overrideNames,
+      signal: isSignal(signal) ? signal : null,
+      concurrency: isConcurrency(concurrency) ? concurrency : Infinity,
+      onItemError: isHandler(onItemError) ? onItemError : null,
+      problems: reasons.length === 0 ? NO_PROBLEMS : reasons.map(toMalformed),
+    };
+  } catch (thrown) {
+    return { ...NOTHING_READ, problems: [toUnreadable(reading, thrown)] };
+  }
+}
+
+/** What is read of options that cannot be. */
+const NOTHING_READ: Omit<ReadOptions, "problems"> = {
+  inputs: NOTHING,
+  inputNames: NO_NAMES,
+  overrides: NOTHING,
+  overrideNames: NO_NAMES,
+  signal: null,
+  concurrency: Infinity,
+  onItemError: null,
+};
+
+/** The one answer to what is given: what `{ ...values }` would copy. Inherited and hidden properties are not given. */
+function namesOf(values: unknown): readonly string[] {
+  return values === NOTHING || !isRecord(values) ? NO_NAMES : Object.keys(values);
 }
 
 function toMalformed(reason: string): Problem {
@@ -90,12 +150,9 @@ function toUnknownReason(option: string): string {
   return `There is no option ${quote(option)}. ${suggest(findNearest(option, OPTIONS), known)}`;
 }
 
-function isRecord(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function isSignal(value: unknown): value is AbortSignal {
-  return isRecord(value) && typeof value["aborted"] === "boolean" && typeof value["addEventListener"] === "function";
+  if (!isRecord(value) || typeof value["aborted"] !== "boolean") return false;
+  return typeof value["addEventListener"] === "function" && typeof value["removeEventListener"] === "function";
 }
 
 function isHandler(value: unknown): value is NonNullable<Request["onItemError"]> {

@@ -21,8 +21,7 @@ export class RecentPlans {
    * @param make - Makes the plan, or throws; not called when all names are those of the last time.
    */
   find(request: Request, make: () => Plan): Plan {
-    const inputs = Object.keys(request.inputs);
-    const overrides = Object.keys(request.overrides);
+    const { inputNames: inputs, overrideNames: overrides } = request;
     const last = request.canWait ? this.#waiting : this.#direct;
     const isSame = request.problems.length === 0 && last !== null;
     if (isSame && areSameNames(last.inputs, inputs) && areSameNames(last.overrides, overrides)) return last.plan;

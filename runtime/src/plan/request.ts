@@ -10,14 +10,17 @@ export interface Request {
   /** The plan that the transformer has written for these outputs, should it be the right one. */
   readonly emitted: EmittedPlan | null;
   readonly inputs: Values;
+  /** What is given: the own enumerable properties, as `{ ...inputs }` would copy them. Everything else asks this list. */
+  readonly inputNames: readonly string[];
   readonly overrides: Values;
+  readonly overrideNames: readonly string[];
   readonly signal: AbortSignal | null;
   /** Whether the caller can wait for promises. */
   readonly canWait: boolean;
   /** How many async nodes may be in flight at once; may be Infinity. */
   readonly concurrency: number;
   /** Told of an item of a fan-out that failed, which is then left out; null where that ends the run. */
-  readonly onItemError: ((error: DataflowError) => void) | null;
+  readonly onItemError: ((error: DataflowError) => unknown) | null;
   /** What is wrong with the caller's arguments themselves. */
   readonly problems: readonly Problem[];
 }

@@ -4,8 +4,9 @@
  *
  * @see https://hamilton.apache.org/reference/decorators/check_output/
  */
+import { describeKind } from "../errors/words.js";
 import { countElements, elementsOf, numbersOf, show, type Count } from "./elements.js";
-import type { StandardSchema } from "./standard-schema.js";
+import type { SchemaResult, StandardSchema } from "./standard-schema.js";
 import { toResult, type ValidationResult } from "./validator.js";
 
 /** Limits, both included. */
@@ -113,7 +114,10 @@ export const CHECKS: { readonly [Option in keyof Checks]-?: Check<NonNullable<Ch
       (count) => `${count} with ${[parts].flat().map(show).join(" or ")}`,
     ),
   schema: async (value, schema) => {
-    const result = await schema["~standard"].validate(value);
+    // A cast because a schema is whatever a library has made.
+    const result = (await schema["~standard"].validate(value)) as SchemaResult | null;
+    if (typeof result !== "object" || result === null)
+      throw new TypeError(`The schema gave ${describeKind(result)} where its result has to be.`);
     const issues = result.issues ?? [];
     const messages = issues.map(({ message, path = [] }) => {
       // Not `path.map`: arktype's paths are a class of their own, which `map` would make one of with something in it.

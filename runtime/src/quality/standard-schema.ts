@@ -13,7 +13,8 @@ export interface StandardSchema {
   };
 }
 
-interface SchemaResult {
+/** What a schema says of a value. */
+export interface SchemaResult {
   readonly issues?: readonly SchemaIssue[] | undefined;
 }
 

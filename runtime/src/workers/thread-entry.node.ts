@@ -42,8 +42,10 @@ async function find(module: string, name: string): Promise<PlainFunction> {
   return own;
 }
 
-function call(own: PlainFunction, { args, contextAt, runId, node }: CallMessage): unknown {
+function call(own: PlainFunction, { args, namedAt, contextAt, runId, node }: CallMessage): unknown {
   const all = [...args];
+  // A copy has the members of all objects again, which are no inputs.
+  if (namedAt >= 0) Object.setPrototypeOf(all[namedAt], null);
   // Whoever aborts ends the thread, so that nobody need listen.
   if (contextAt >= 0) all.splice(contextAt, 0, { signal: new AbortController().signal, runId, node });
   return Reflect.apply(own, undefined, all);

@@ -7,6 +7,8 @@ export interface CallMessage {
   /** The name under which the module exports the function. */
   readonly name: string;
   readonly args: readonly unknown[];
+  /** Which of them has the named inputs; -1 for none. */
+  readonly namedAt: number;
   /** Which argument is the context, made anew in the thread; -1 for none. */
   readonly contextAt: number;
   readonly runId: string;

@@ -1,4 +1,5 @@
 /** Takes what was thrown from one thread to another: errors keep their name, stack, cause and properties. */
+import { describeThrown } from "../errors/words.js";
 import type { PackedThrown } from "./thread-messages.js";
 
 const ERRORS: Readonly<Record<string, ErrorConstructor>> = {
@@ -13,8 +14,16 @@ const ERRORS: Readonly<Record<string, ErrorConstructor>> = {
 /** How many causes of causes are kept. */
 const MOST_CAUSES = 8;
 
-/** Makes plain data of what was thrown. */
+/** Makes plain data of what was thrown, whatever that does when it is looked at. */
 export function packThrown(thrown: unknown, depth: number = 0): PackedThrown {
+  try {
+    return pack(thrown, depth);
+  } catch {
+    return { kind: "value", value: describeThrown(thrown) };
+  }
+}
+
+function pack(thrown: unknown, depth: number): PackedThrown {
   if (!(thrown instanceof Error)) return { kind: "value", value: isCopyable(thrown) ? thrown : String(thrown) };
   const { name, message, stack, cause, ...properties } = toPlain(thrown);
   const errors = thrown instanceof AggregateError ? (thrown.errors as readonly unknown[]) : null;

@@ -72,6 +72,7 @@ function inThread(definition: NodeDefinition, name: string, module: string, move
   // A cast because a manifest has the functions' parameters as text.
   const own = definition.function as PlainFunction;
   const contextAt = parameters.indexOf("context");
+  const namedAt = parameters.filter((passing) => passing !== "context").indexOf("named");
   const last = contextAt < 0 ? parameters.length : contextAt;
   return {
     ...definition,
@@ -83,7 +84,7 @@ function inThread(definition: NodeDefinition, name: string, module: string, move
       // A cast because the context is what stands at its place.
       const { signal, runId, node, [RESOURCES]: resources } = values[last] as ResourcefulContext;
       openPool ??= await loadPool();
-      return resources.use(openPool).run({ module, name, args, contextAt, runId, node, moves }, signal);
+      return resources.use(openPool).run({ module, name, args, namedAt, contextAt, runId, node, moves }, signal);
     },
   };
 }

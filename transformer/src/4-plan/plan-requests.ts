@@ -70,11 +70,16 @@ function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow)
   return new Planner({ graph, config, modules, manifests });
 }
 
+/** Plans depend on names only. */
+const NOTHING: Readonly<Record<string, unknown>> = {};
+
 function planRequest(planner: Planner, { outputs, inputs, overrides }: Omit<KnownRequest, "place">): Plan {
   const request = {
     outputs,
-    inputs: toValues(inputs ?? []),
-    overrides: toValues(overrides),
+    inputs: NOTHING,
+    inputNames: inputs ?? [],
+    overrides: NOTHING,
+    overrideNames: overrides,
     emitted: null,
     signal: null,
     canWait: true,
@@ -82,12 +87,7 @@ function planRequest(planner: Planner, { outputs, inputs, overrides }: Omit<Know
     onItemError: null,
     problems: [],
   };
-  return planner.plan(inputs === null ? { ...request, inputs: toValues(planner.findMissing(request)) } : request);
-}
-
-/** Plans depend on names only. */
-function toValues(names: readonly string[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(names.map((name) => [name, undefined]));
+  return planner.plan(inputs === null ? { ...request, inputNames: planner.findMissing(request) } : request);
 }
 
 function orNull<Value>(make: () => Value): Value | null {

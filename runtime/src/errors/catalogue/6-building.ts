@@ -54,6 +54,15 @@ export const manifestVersion: CatalogueEntry<{ readonly found: string; readonly 
     `Install the same version of @icosian/runtime and @icosian/transformer, and compile again.`,
 };
 
+/** A manifest of the right version that is not whole. */
+export const damagedManifest: CatalogueEntry<{ readonly damage: string }> = {
+  code: "ICO6035",
+  slug: "damaged-manifest",
+  message: (subject, { damage }) =>
+    `The manifest of ${quote(subject)} is damaged: ${damage}. Compile the module again; a mock or a copy of a module has ` +
+    `to keep \`$manifest\` as it is.`,
+};
+
 /** Two definitions of one name. */
 export const duplicateDefinition: CatalogueEntry<null> = {
   code: "ICO6003",

@@ -21,14 +21,21 @@ export const unknownOutput: CatalogueEntry<Nearest & { readonly exportedBy: stri
 };
 
 /** An external input that the request needs and does not have. */
-export const missingInput: CatalogueEntry<{ readonly consumers: readonly string[]; readonly type: string }> = {
+export const missingInput: CatalogueEntry<{
+  readonly consumers: readonly string[];
+  readonly type: string;
+  /** Whether `inputs` has it in a way that does not count. */
+  readonly isHidden: boolean;
+}> = {
   code: "ICO7002",
   slug: "missing-input",
-  message: (subject, { consumers, type }) =>
-    consumers.length === 0
-      ? `${quote(subject)} is asked for but nothing provides it. Give it in \`inputs\`.`
+  message: (subject, { consumers, type, isHidden }) => {
+    const own = isHidden ? ", as an own enumerable property: what is inherited or hidden does not count" : "";
+    return consumers.length === 0
+      ? `${quote(subject)} is asked for but nothing provides it. Give it in \`inputs\`${own}.`
       : `${quote(subject)} (${type}) is missing; ${quoteAll(consumers)} ${consumers.length === 1 ? "needs" : "need"} it. ` +
-        `Give it in \`inputs\`, or write a function of that name.`,
+          `Give it in \`inputs\`${own || ", or write a function of that name"}.`;
+  },
 };
 
 /** An input that nothing uses. */
@@ -87,6 +94,15 @@ export const outputFunction: CatalogueEntry<{ readonly nodes: readonly string[] 
     nodes.length === 0
       ? `The function ${quote(subject)} is no node of this dataflow. Pass a function of one of its modules, or a name.`
       : `The function ${quote(subject)} makes the nodes ${quoteAll(nodes)}. Ask for them by name.`,
+};
+
+/** A promise in the place of its value. */
+export const promisedValue: CatalogueEntry<{ readonly origin: string }> = {
+  code: "ICO7011",
+  slug: "promised-value",
+  message: (subject, { origin }) =>
+    `${quote(subject)} in ${quote(origin)} is a promise, and nodes take its value. \`await\` it first, or declare the ` +
+    `parameter as a \`Promise<…>\`.`,
 };
 
 /** A name that is neither a node nor an input. */

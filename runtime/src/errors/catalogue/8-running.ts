@@ -77,6 +77,20 @@ export const undeclaredPromise: CatalogueEntry<null> = {
     `${quote(subject)} returned a promise, and is declared to return none. Declare what it returns: \`Promise<…>\`.`,
 };
 
+/** What is told of items that failed has failed itself. */
+export const handlerFailed: CatalogueEntry<{ readonly reason: string }> = {
+  code: "ICO8009",
+  slug: "item-handler-failed",
+  message: (subject, { reason }) => `${quote(subject)} failed when it was told of an item that failed: ${reason}`,
+};
+
+/** A source of items that did not end when the run left it. */
+export const unclosedSource: CatalogueEntry<{ readonly reason: string }> = {
+  code: "ICO8010",
+  slug: "unclosed-source",
+  message: (subject, { reason }) => `The run left the items of ${quote(subject)} early, and their iterator ${reason}.`,
+};
+
 /** A fan-out without items. */
 export const notIterable: CatalogueEntry<{ readonly found: string }> = {
   code: "ICO8021",
