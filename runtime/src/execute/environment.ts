@@ -6,5 +6,6 @@ import type { Resources } from "./resources.js";
 export interface Environment {
   /** Values of the dataflow. */
   readonly config: Values;
-  readonly resources: Resources;
+  /** Those of the runs that begin now; `close()` sets others. */
+  resources: Resources;
 }

@@ -3,6 +3,7 @@ import { describeKind } from "../errors/words.js";
 import { manifestVersion, notAModule, notTransformed, unfinishedModule } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
+import { honourMocks } from "./mocks.js";
 import { MANIFEST_EXPORT, MANIFEST_VERSION, type Manifest } from "../manifest.js";
 
 /** The manifests of some modules, each once, and what is wrong with the other modules. */
@@ -20,14 +21,14 @@ export type GivenManifests = ReadonlyMap<unknown, unknown>;
  * @param given - For modules that have none themselves.
  */
 export function readModules(modules: readonly unknown[], given: GivenManifests): ReadModules {
-  const manifests = new Set<Manifest>();
+  const manifests = new Map<Manifest, Manifest>();
   const problems: Problem[] = [];
   modules.forEach((module, index) => {
     const result = readModule(module, given, `${toOrdinal(index + 1)} module`);
     if ("slug" in result) problems.push(result);
-    else manifests.add(result);
+    else manifests.set(result, honourMocks(result, module as object));
   });
-  return { manifests: [...manifests], problems };
+  return { manifests: [...manifests.values()], problems };
 }
 
 function readModule(module: unknown, given: GivenManifests, subject: string): Manifest | Problem {

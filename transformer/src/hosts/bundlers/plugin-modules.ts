@@ -1,11 +1,13 @@
 /** The modules of one build, transformed as its plugin was told. */
 import { existsSync } from "node:fs";
 import { ModulePaths } from "../../1-discover/module-path.js";
+import { isTypeScript } from "../../1-discover/discover.js";
 import { resolveOptions, type ResolvedOptions } from "../options.js";
 import { DiskSource } from "./disk-source.js";
 import { GeneratedBeside } from "./generated-beside.js";
 import { toModuleFile } from "./module-file.js";
 import type { PluginOptions } from "./plugin-options.js";
+import type { ToThreadAddress } from "./threads/thread-program.js";
 import { transformModule, type TransformedModule } from "./transform-module.js";
 
 /** Transforms what a bundler hands over. */
@@ -21,6 +23,8 @@ export class PluginModules {
   generated: GeneratedBeside;
   /** Whether requests are written as code, as the options say; a development server has no use for it. */
   writesPlans: boolean;
+  /** Whether a development server asks, which has each module at its own address. */
+  isServing = false;
   #disk: DiskSource;
   readonly #entry: Readonly<Record<string, unknown>>;
   readonly #paths = new ModulePaths(existsSync);
@@ -58,13 +62,20 @@ export class PluginModules {
    * Transforms a module.
    *
    * @param id - The bundler's name for it.
+   * @param toThreadAddress - Where threads find a module; modules are left as they are unless it is given.
    * @returns Null for all that a bundler handles without us.
    */
-  transform(code: string, id: string): TransformedModule | null {
+  transform(code: string, id: string, toThreadAddress?: ToThreadAddress): TransformedModule | null {
     const file = toModuleFile(id);
     if (file === null) return null;
     const { isIncluded } = this.#options;
-    return transformModule(code, file, { paths: this.#paths, isIncluded, plans: this.writesPlans ? this.#disk : null });
+    return transformModule(code, file, {
+      paths: this.#paths,
+      isIncluded,
+      plans: this.writesPlans && isTypeScript(file) ? this.#disk : null,
+      isTested: process.env["VITEST"] !== undefined,
+      ...(toThreadAddress === undefined ? {} : { toThreadAddress }),
+    });
   }
 }
 
