@@ -16,8 +16,8 @@ interface Mockable {
   readonly current: () => NodeFunction;
 }
 
-/** By the functions that stand for them in definitions. */
-const mockables = new WeakMap<NodeFunction, Mockable>();
+/** Where the functions that stand for them have them. Registered, because automocks of Jest load this file once more. */
+const STANDS_FOR: unique symbol = Symbol.for("icosian.mockable");
 
 /**
  * The manifest with functions that call what the module exports now, where that is another function than the
@@ -33,13 +33,13 @@ export function honourMocks(manifest: Manifest, module: object): Manifest {
 
 /** Whether a function of a definition is a mock at this moment. */
 export function isMocked(own: unknown): boolean {
-  const mockable = mockables.get(own as NodeFunction);
+  const mockable = findMockable(own);
   return mockable !== undefined && mockable.current() !== mockable.original;
 }
 
 /** Whether a function of a definition is this one, or stands for it. */
 export function standsFor(own: unknown, asked: unknown): boolean {
-  const mockable = mockables.get(own as NodeFunction);
+  const mockable = findMockable(own);
   return own === asked || (mockable !== undefined && (mockable.original === asked || mockable.current() === asked));
 }
 
@@ -53,8 +53,12 @@ function honour(definition: Definition, module: Fields, isTested: boolean): Defi
   // A mock has none, and those of the function are about the node.
   const modifiers = modifiersOf(original);
   if (modifiers.length > 0) Object.defineProperty(stub, MODIFIERS, { value: modifiers });
-  mockables.set(stub, { original, current });
+  Object.defineProperty(stub, STANDS_FOR, { value: { original, current } satisfies Mockable });
   return { ...definition, function: stub };
+}
+
+function findMockable(own: unknown): Mockable | undefined {
+  return (own as { readonly [STANDS_FOR]?: Mockable } | undefined)?.[STANDS_FOR];
 }
 
 /** What has the function of a node: the module, or a class that it exports; null if neither has. */

@@ -115,7 +115,7 @@ export class Thread {
       `The thread that computed it ended with exit code ${code}: does the function call process.exit()?`,
     );
     if (exiting === null || (exiting.by !== null && exiting.by.id === current?.id)) return current?.reject(reason);
-    warn(new Error(`it called process.exit(${code})`), exiting.by);
+    warn(`it called process.exit(${code})`, exiting.by);
     current?.again(reason);
   }
 

@@ -20,7 +20,7 @@ export const leftBehind: CatalogueEntry<{ readonly isKnown: boolean; readonly th
   message: (subject, { isKnown, thrown }) =>
     `${isKnown ? `The function of the node ${quote(subject)}` : "A function or a module"} left something behind in its ` +
     `thread, a timer or a promise, that failed when nothing waited for it: ${describeThrown(thrown)}. ` +
-    "The nodes that the thread computes now are not affected.",
+    "Nodes that the thread computes meanwhile are not affected.",
 };
 
 /** A worker outside of Node.js. */

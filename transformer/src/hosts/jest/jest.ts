@@ -9,6 +9,7 @@ import { ModulePaths } from "../../1-discover/module-path.js";
 import { toErrorMessage } from "../bundlers/module-errors.js";
 import { transformModule } from "../bundlers/transform-module.js";
 import { resolveOptions } from "../options.js";
+import { inlineMap } from "./inline-map.js";
 import { loadNext, type JestCall, type JestOutput, type NextTransformer } from "./next-transformer.js";
 import { toJavaScript } from "./to-javascript.js";
 
@@ -46,7 +47,7 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
       const { isIncluded, diagnostics } = resolveOptions({ ...entry }, call.config.rootDir, "Jest's config");
       if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
       const source = withManifest(text, file, paths, isIncluded);
-      return findNext(call)?.process(source, file, call) ?? toJavaScript(source, file, call);
+      return inlineMap(findNext(call)?.process(source, file, call) ?? toJavaScript(source, file, call), call);
     },
     getCacheKey: (text, file, call) => {
       const { configString, instrument, supportsStaticESM } = call;
@@ -59,7 +60,7 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
 
 /** Appending moves nothing, so no source map is needed: that of whoever strips the types is right. */
 function withManifest(text: string, file: string, paths: ModulePaths, isIncluded: (file: string) => boolean): string {
-  const transformed = transformModule(text, file, { paths, isIncluded, plans: null });
+  const transformed = transformModule(text, file, { paths, isIncluded, plans: null, isTested: true });
   if (transformed === null) return text;
   const error = toErrorMessage(transformed);
   if (error !== null) throw new Error(error.message);
