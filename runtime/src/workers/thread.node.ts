@@ -38,7 +38,10 @@ export class Thread {
     const workerData: ThreadData = { icosianPort: port2 };
     this.#port = port1;
     this.#onEnd = onEnd;
-    this.#entry = module.served === null ? new URL(/* webpackIgnore: true */ /* @vite-ignore */ "./thread-entry.node.js", import.meta.url) : new URL(module.href);
+    this.#entry =
+      module.served === null
+        ? new URL(/* webpackIgnore: true */ /* @vite-ignore */ "./thread-entry.node.js", import.meta.url)
+        : new URL(module.href);
     this.#worker = new Worker(this.#entry, { workerData, transferList: [port2] });
     this.#worker.unref();
     this.#port.on("message", (reply: ReplyMessage) => this.#read(reply));
@@ -136,5 +139,9 @@ function warn(thrown: unknown, by: CallId | null): void {
   const { code, slug, message } = leftBehind;
   const stack = thrown instanceof Error ? thrown.stack : undefined;
   const text = message(by?.node ?? "", { isKnown: by !== null, thrown });
-  process.emitWarning(`${slug}: ${text}`, { type: "DataflowWarning", code, ...(stack === undefined ? {} : { detail: stack }) });
+  process.emitWarning(`${slug}: ${text}`, {
+    type: "DataflowWarning",
+    code,
+    ...(stack === undefined ? {} : { detail: stack }),
+  });
 }

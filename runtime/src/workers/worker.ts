@@ -82,7 +82,12 @@ function findFault(module: unknown, options: unknown): string | null {
 }
 
 /** The definition with a function that calls the user's in a thread. */
-function inThread(located: LocatedDefinition, definition: NodeDefinition, module: ModuleAddress, moves: boolean): NodeDefinition {
+function inThread(
+  located: LocatedDefinition,
+  definition: NodeDefinition,
+  module: ModuleAddress,
+  moves: boolean,
+): NodeDefinition {
   const { parameters } = definition;
   const { name } = located.definition;
   // A cast because a manifest has the functions' parameters as text.

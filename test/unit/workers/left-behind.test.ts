@@ -149,7 +149,9 @@ describe("a node may", () => {
     const bytes = Uint8Array.of(1, 2, 3);
     expect(await run("same", { bytes })).toEqual(bytes);
     expect(bytes.length).toBe(3);
-    const values = await flow.execute(["first", "second", "third", "fourth"] as readonly string[], { inputs: { x: 7 } });
+    const values = await flow.execute(["first", "second", "third", "fourth"] as readonly string[], {
+      inputs: { x: 7 },
+    });
     expect(values).toEqual({ first: Uint8Array.of(7, 2), second: 2, third: 2, fourth: 7 });
   });
 

@@ -88,7 +88,12 @@ async function buildProgram(
   try {
     const built = await esbuild.build({
       ...options,
-      stdin: { contents: toProgramText(file, served), resolveDir: dirname(file), sourcefile: PROGRAM + served, loader: "js" },
+      stdin: {
+        contents: toProgramText(file, served),
+        resolveDir: dirname(file),
+        sourcefile: PROGRAM + served,
+        loader: "js",
+      },
       outfile: join(folder, toFileName(served, format)),
       format,
       splitting: false,
