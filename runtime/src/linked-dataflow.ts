@@ -28,6 +28,8 @@ export class LinkedDataflow {
   readonly #planner: Planner;
   readonly #outputNames: OutputNames;
   readonly #lineage: Lineage;
+  /** All that has been closed so far. */
+  #closing: Promise<unknown> = Promise.resolve();
 
   /**
    * @param graph - Linked without a problem.
@@ -72,7 +74,10 @@ export class LinkedDataflow {
   }
 
   async close(): Promise<void> {
-    await this.#environment.resources.close();
+    const { resources } = this.#environment;
+    this.#environment.resources = resources.anew();
+    this.#closing = Promise.all([this.#closing, resources.close()]);
+    await this.#closing;
   }
 
   listAvailableVariables(options?: unknown): readonly VariableInfo[] {

@@ -45,9 +45,15 @@ export class BundlerProject {
    * Builds `dist/<name>.mjs`.
    *
    * @param options - The options of each plugin; one plugin without options unless said.
+   * @param packages - Whether packages are a part of the bundle.
    */
-  build(entry: string, name: string, options: readonly object[] = [{}]): Promise<RunResult> {
-    return run(this.#program, ["build.mjs", entry, `dist/${name}.mjs`, JSON.stringify(options)], {
+  build(
+    entry: string,
+    name: string,
+    options: readonly object[] = [{}],
+    packages: "bundled" | "external" = "bundled",
+  ): Promise<RunResult> {
+    return run(this.#program, ["build.mjs", entry, `dist/${name}.mjs`, JSON.stringify(options), packages], {
       folder: this.files.folder,
     });
   }
@@ -74,7 +80,8 @@ function toBuildScript(door: string, script: string): string {
   return `
 import { basename, dirname, resolve } from "node:path";
 import icosian from "@icosian/transformer/${door}";
-const [entry, outfile, options] = process.argv.slice(2);
+const [entry, outfile, options, packages] = process.argv.slice(2);
+const external = packages === "external";
 const plugins = JSON.parse(options).map((each) => icosian(each));
 ${script}`;
 }

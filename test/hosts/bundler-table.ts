@@ -9,20 +9,22 @@ export interface Bundler {
   readonly door: string;
   /**
    * Builds a minified module with a source map from `entry`, with as many plugins as `plugins` has. Where the bundler
-   * tells of errors and does not fail by itself, the script throws.
+   * tells of errors and does not fail by itself, the script throws. Where `external` is true, packages are not bundled.
    */
   readonly script: string;
   /** What its own types call a plugin. */
   readonly plugin: string;
   /** The package of those types where it is not the bundler. */
   readonly types?: string;
+  /** Whether the threads of workers find their modules in a bundle. True unless said. */
+  readonly hasThreads?: boolean;
   /** The program that runs the script: Node unless said. */
   readonly program?: string;
 }
 
 const esbuild = `
 import { build } from "esbuild";
-await build({ entryPoints: [entry], outfile, bundle: true, minify: true, sourcemap: true, format: "esm", platform: "node", plugins });
+await build({ entryPoints: [entry], outfile, bundle: true, minify: true, sourcemap: true, format: "esm", platform: "node", plugins, ...(external ? { packages: "external" } : {}) });
 `;
 
 const vite = `
@@ -32,7 +34,7 @@ await build({
   configFile: false,
   logLevel: "warn",
   plugins,
-  ssr: { noExternal: true },
+  ...(external ? {} : { ssr: { noExternal: [/./] } }),
   build: { target: "es2022", ssr: entry, outDir: dirname(outfile), emptyOutDir: false, minify: true, sourcemap: true, rollupOptions: { output } },
 });
 `;
@@ -43,13 +45,14 @@ import resolveNode from "@rollup/plugin-node-resolve";
 import commonjs from "@rollup/plugin-commonjs";
 import json from "@rollup/plugin-json";
 import esbuild from "rollup-plugin-esbuild";
-const bundle = await rollup({ input: entry, plugins: [...plugins, esbuild({ target: "es2022", minify: true }), resolveNode(), commonjs(), json()] });
-await bundle.write({ file: outfile, format: "esm", sourcemap: true });
+const bundle = await rollup({ input: entry, external: external ? [/^@icosian/] : [], plugins: [...plugins, esbuild({ target: "es2022", minify: true }), resolveNode(), commonjs(), json()] });
+await bundle.write({ dir: dirname(outfile), entryFileNames: basename(outfile), format: "esm", sourcemap: true });
 `;
 
 const rolldown = `
 import { build } from "rolldown";
-await build({ input: entry, platform: "node", plugins, output: { file: outfile, format: "esm", minify: true, sourcemap: true } });
+const output = { dir: dirname(outfile), entryFileNames: basename(outfile), format: "esm", minify: true, sourcemap: true };
+await build({ input: entry, platform: "node", external: external ? [/^@icosian/] : [], plugins, output });
 `;
 
 /** webpack and Rspack have nearly the same options. */
@@ -62,6 +65,7 @@ const compiler = compile({
   context: process.cwd(),
   output: { path: resolve(dirname(outfile)), filename: basename(outfile), module: true, library: { type: "module" } },
   ...moreOptions,
+  ...(external ? { externals: [/^@icosian/], externalsType: "module" } : {}),
   module: { rules: [{ test: /\\.ts$/, use: [loader] }] },
   plugins,
 });
@@ -84,7 +88,7 @@ const moreOptions = { resolve: { extensions: ["...", ".ts"] }, ...(compile.rspac
 ${likeWebpack}`;
 
 const bun = `
-const result = await Bun.build({ entrypoints: [entry], outdir: dirname(outfile), naming: basename(outfile), target: "node", minify: true, sourcemap: "linked", plugins, throw: true });
+const result = await Bun.build({ entrypoints: [entry], outdir: dirname(outfile), naming: basename(outfile), target: "node", minify: true, sourcemap: "linked", packages: external ? "external" : "bundle", plugins, throw: true });
 for (const log of result.logs) console.log(log);
 `;
 
@@ -173,6 +177,7 @@ const bundlers: readonly Bundler[] = [
     script: bun,
     plugin: 'import("bun").BunPlugin',
     types: "bun-types",
+    hasThreads: false,
     program: "bun/bin/bun.exe",
   },
 ];

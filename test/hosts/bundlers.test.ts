@@ -29,6 +29,40 @@ export const größe = 1, total = (price) => price;
   "src/uses-marked.ts": toMain("marked"),
   ...toChecked("right", "number"),
   ...toChecked("wrong", "string"),
+  "threads/heavy.ts": `"use dataflow";
+import { threadId } from "node:worker_threads";
+import { node } from "@icosian/runtime";
+import { worker } from "@icosian/runtime/workers";
+import { scale } from "./scale.ts";
+export const heavy = node(worker(import.meta.url), (x: number): number => scale(x));
+export const heavyThread = node(worker(import.meta.url), (x: number): number => threadId);
+export const plusOne = (heavy: number): number => heavy + 1;
+`,
+  "threads/scale.ts": `export const scale = (x: number): number => x * 2;\n`,
+  "threads/other.ts": `"use dataflow";
+import { node } from "@icosian/runtime";
+import * as threads from "@icosian/runtime/workers";
+import { scale } from "./scale.ts";
+export const other = node(threads.worker(import.meta.url), (plusOne: number): number => scale(plusOne));
+export const failing = node(threads.worker(import.meta.url), (x: number): number => {
+  throw new RangeError(\`too large: \${x}\`);
+});
+`,
+  "threads/main.ts": `import { isMainThread } from "node:worker_threads";
+import { dataflow } from "@icosian/runtime";
+import * as heavy from "./heavy.ts";
+import * as other from "./other.ts";
+console.log("the program runs in", isMainThread ? "the main thread" : "a THREAD");
+const flow = dataflow({ modules: [heavy, other], threads: 1 });
+try {
+  const { heavyThread, ...rest } = await flow.execute(["other", "plusOne", "heavy", "heavyThread"], { inputs: { x: 4 } });
+  console.log(JSON.stringify(rest), heavyThread > 0);
+  await flow.execute(["failing"], { inputs: { x: 4 } });
+} catch (error: any) {
+  console.log(String(error.cause ?? error.message));
+}
+await flow.close();
+`,
   "src/included.ts": `export const total = (price: number): number => price + 1;\n`,
   "src/uses-included.ts": toMain("included"),
 };
@@ -111,6 +145,21 @@ describe.each(bundlerRows)("%s", (_name, bundler) => {
     expect(door.output).toBe("");
     const config = await project.checkTypes("config.ts", ["--skipLibCheck"]);
     expect(config.output).toBe("");
+  });
+
+  it("has threads compute the nodes of a bundle, which never run its program", async () => {
+    const expected =
+      bundler.hasThreads === false
+        ? /^the program runs in the main thread\nICO8022 unreachable-module: No thread can compute `heavy`.*\.\n/
+        : /^the program runs in the main thread\n\{"other":18,"plusOne":9,"heavy":8\} true\nRangeError: too large: 4\n$/;
+    for (const packages of ["bundled", "external"] as const) {
+      const built = await project.build("threads/main.ts", `threads-${packages}`, [{}], packages);
+      expect(built.code, built.output).toBe(0);
+      expect(built.output).not.toMatch(/warn|critical/i);
+      const { code, stdout, output } = await project.runBuilt(`threads-${packages}`);
+      expect(stdout, output).toMatch(expected);
+      expect(code).toBe(0);
+    }
   });
 
   it("maps what fails to the user's line", async () => {

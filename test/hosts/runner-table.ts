@@ -1,5 +1,6 @@
 /** The test runners and loaders that are tried, one a row: what is installed, how it is configured and started. */
 import type { Dependencies } from "./install-packages.ts";
+import { JEST_MOCKS, JEST_MODULE_MOCKS, JEST_SPIES, VITEST_MOCKS } from "./mock-tests.ts";
 import type { NodeMajor } from "./node-binary.ts";
 import type { Files } from "./project.ts";
 
@@ -9,6 +10,10 @@ export interface Runner {
   readonly node: NodeMajor;
   readonly dependencies: Dependencies;
   readonly files: Files;
+  /** Test files in `mocks/` that mock nodes. */
+  readonly mocks?: Files;
+  /** Whether it can measure coverage with Babel. */
+  readonly hasCoverage?: boolean;
   /** Arguments of Node; a path that begins with `node_modules` is one of the installation. */
   readonly command: readonly string[];
 }
@@ -41,6 +46,7 @@ const runners: readonly Runner[] = [
     node: 20,
     dependencies: { vitest: "4.1.12", vite: "8.3.8" },
     files: { "vitest.config.ts": vitestConfig },
+    mocks: VITEST_MOCKS,
     command: ["node_modules/vitest/vitest.mjs", "run"],
   },
   {
@@ -48,6 +54,7 @@ const runners: readonly Runner[] = [
     node: 20,
     dependencies: { vitest: "3.2.4", vite: "7.3.8" },
     files: { "vitest.config.ts": vitestConfig },
+    mocks: VITEST_MOCKS,
     command: ["node_modules/vitest/vitest.mjs", "run"],
   },
   {
@@ -55,6 +62,8 @@ const runners: readonly Runner[] = [
     node: 20,
     dependencies: { jest: "30.5.2" },
     files: jestConfig({ [String.raw`\.[cm]?tsx?$`]: "@icosian/transformer/jest" }, { extensionsToTreatAsEsm: [".ts"] }),
+    mocks: JEST_MODULE_MOCKS,
+    hasCoverage: true,
     command: ["--experimental-vm-modules", JEST],
   },
   {
@@ -62,6 +71,8 @@ const runners: readonly Runner[] = [
     node: 20,
     dependencies: { jest: "30.5.2", typescript: "6.0.3" },
     files: commonJsConfig("@icosian/transformer/jest"),
+    mocks: { ...JEST_MOCKS, ...JEST_SPIES },
+    hasCoverage: true,
     command: [JEST],
   },
   {
@@ -79,6 +90,8 @@ jest.mock("./mocked.ts", () => ({ total: () => 42 }));
 test("mocks", () => expect(total()).toBe(42));
 `,
     },
+    mocks: JEST_MOCKS,
+    hasCoverage: true,
     command: [JEST],
   },
   ...([20, 22, 24] as const).map((node): Runner => ({

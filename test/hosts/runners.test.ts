@@ -18,9 +18,39 @@ define("runs", async () => {
 });
 `;
 
-describe.each(runnerRows)("%s", (_name, { node, dependencies, files, command }) => {
+const failing = `"use dataflow";
+/** Doubles. */
+export function doubled(x: number): number {
+  return x * 2;
+}
+
+export interface Row {
+  readonly spend: number;
+}
+
+export function tripled(row: Row): number {
+  return row.spend * 3;
+}
+`;
+
+const coverage = `import { appendFileSync } from "node:fs";
+import * as failing from "./failing.ts";
+const at = (run: () => unknown): string => {
+  try {
+    return String(run());
+  } catch (error: any) {
+    return /failing\\.ts:\\d+/.exec(error.stack)![0];
+  }
+};
+(globalThis as any).test("throws", () => {
+  const places = [at(() => failing.doubled(Symbol() as never)), at(() => failing.tripled(null as never))];
+  appendFileSync("printed.txt", places.join(" ") + "\\n");
+});
+`;
+
+describe.each(runnerRows)("%s", (_name, { node, dependencies, files, mocks, hasCoverage, command }) => {
   let project: Project;
-  let execute: () => Promise<RunResult>;
+  let execute: (...more: readonly string[]) => Promise<RunResult>;
 
   beforeAll(async () => {
     const program = await findNode(node);
@@ -35,7 +65,7 @@ describe.each(runnerRows)("%s", (_name, { node, dependencies, files, command }) 
     for (const sample of HOST_SAMPLES)
       if (project.read("package.json").includes("commonjs")) project.write({ [`${sample}/package.json`]: {} });
     const args = command.map((each) => (each.startsWith("node_modules") ? join(installed, each) : each));
-    execute = () => run(program, args, { folder: project.folder });
+    execute = (...more) => run(program, [...args, ...more], { folder: project.folder });
   }, 300_000);
   afterAll(() => project?.remove());
 
@@ -51,6 +81,22 @@ describe.each(runnerRows)("%s", (_name, { node, dependencies, files, command }) 
     const { code, output } = await execute();
     expect(code, output).toBe(0);
     expect(project.read("printed.txt"), output).toBe(expectedManifestsOf(HOST_SAMPLES));
+  });
+
+  it.runIf(mocks !== undefined)("runs what tests put in the place of nodes", async () => {
+    project.write(mocks ?? {});
+    const { code, output } = await execute("mocks/");
+    expect(code, output).toBe(0);
+    const count = Object.keys(mocks ?? {}).filter((file) => file.endsWith(".test.ts")).length;
+    expect(output).toMatch(new RegExp(`(Test Files|Test Suites:)\\s+${count} passed`));
+  });
+
+  it.runIf(hasCoverage === true)("keeps positions where Babel counts for coverage", async () => {
+    project.write({ "printed.txt": "", "failing.ts": failing, "coverage.test.ts": coverage });
+    const more = ["coverage.test.ts", "--coverage", "--coverageProvider=babel", "--coverageReporters=json"];
+    const { code, output } = await execute(...more);
+    expect(code, output).toBe(0);
+    expect(project.read("printed.txt"), output).toBe("failing.ts:4 failing.ts:12\n");
   });
 
   it("fails with the place of an error", async () => {

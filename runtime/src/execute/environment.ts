@@ -9,5 +9,6 @@ export interface Environment {
   readonly graph: Graph;
   /** Values of the dataflow. */
   readonly config: Values;
-  readonly resources: Resources;
+  /** Those of the runs that begin now; `close()` sets others. */
+  resources: Resources;
 }

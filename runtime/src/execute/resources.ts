@@ -20,27 +20,37 @@ export interface ResourcefulContext extends RunContext {
   readonly [RESOURCES]: Resources;
 }
 
-/** The open resources of one dataflow. */
+/** The open resources of one dataflow, from one `close()` to the next. */
 export class Resources {
   readonly #options: ResourceOptions;
   readonly #open = new Map<unknown, Resource>();
+  #isClosed = false;
 
   constructor(options: ResourceOptions) {
     this.#options = options;
   }
 
-  /** The resource that a function opens; it is called once, until the resources are closed. */
+  /**
+   * The resource that a function opens, which is called once.
+   *
+   * @throws Error after `close()`: the run is one that was going on.
+   */
   use<Opened extends Resource>(open: (options: ResourceOptions) => Opened): Opened {
+    if (this.#isClosed) throw new Error("The dataflow was closed.");
     const known = this.#open.get(open) ?? open(this.#options);
     this.#open.set(open, known);
     // A cast because each is the result of the function that it is kept under.
     return known as Opened;
   }
 
-  /** Closes all; whoever needs one after that opens it again. */
+  /** Closes all, for good. */
   async close(): Promise<void> {
-    const all = [...this.#open.values()];
-    this.#open.clear();
-    await Promise.all(all.map((each) => each.close()));
+    this.#isClosed = true;
+    await Promise.all(Array.from(this.#open.values(), (each) => each.close()));
+  }
+
+  /** Resources of the same options, for the runs after a `close()`. */
+  anew(): Resources {
+    return new Resources(this.#options);
   }
 }

@@ -11,6 +11,7 @@ import type { ExpandContext, Expansion } from "../modifiers/expansion.js";
 import { findBehaviour, modifiersOf, type Behaviour, type Mutation } from "../modifiers/modifier.js";
 import { applyGates, type ModifiedDefinition } from "./apply-gates.js";
 import type { ConfigReader } from "./config-reader.js";
+import { standsFor } from "./mocks.js";
 import { readModules, type GivenManifests } from "./read-modules.js";
 
 /**
@@ -156,7 +157,7 @@ function groupMutations(
 }
 
 function isTarget({ name, definition }: ModifiedDefinition, target: unknown): boolean {
-  return name === target || definition.function === target;
+  return name === target || standsFor(definition.function, target);
 }
 
 function reportUnknownTarget(target: unknown, known: readonly ModifiedDefinition[], context: ExpandContext): void {

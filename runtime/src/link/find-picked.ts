@@ -1,5 +1,6 @@
 /** Finds the definitions that a module hands on by name. */
 import type { Definition, Manifest } from "../manifest.js";
+import { standsFor } from "./mocks.js";
 import { findBehaviour, modifiersOf } from "../modifiers/modifier.js";
 
 /**
@@ -17,7 +18,7 @@ export function findPicked(
   const classes = Array.from(names, (name) => (Object.hasOwn(module, name) ? exports[name] : null)).filter(isClassLike);
   const picked = new Set(
     definitions.filter(
-      (each) => names.has(each.name) || classes.some((one) => findStatic(one, each.name) === each.function),
+      (each) => names.has(each.name) || classes.some((one) => standsFor(each.function, findStatic(one, each.name))),
     ),
   );
   const targets = new Set<unknown>([...picked].flatMap((each) => [each.name, each.function]));

@@ -6,6 +6,7 @@ import { MANIFEST_ALIAS, MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, typ
 import { describeModule } from "./describe-module.js";
 import { findDamage } from "./find-damage.js";
 import { findPicked } from "./find-picked.js";
+import { honourMocks } from "./mocks.js";
 
 /** The manifests of some modules, each once, and what is wrong with the other modules. */
 export interface ReadModules {
@@ -16,8 +17,15 @@ export interface ReadModules {
 /** Manifests by module. */
 export type GivenManifests = ReadonlyMap<unknown, unknown>;
 
-/** What was found: of each manifest the definitions that count, or all of them. */
-type Found = Map<Manifest, ReadonlySet<Definition> | null>;
+/** What was found of a manifest. */
+interface FoundManifest {
+  /** The manifest with the mocks of a test, where there are some. */
+  readonly manifest: Manifest;
+  /** Its definitions that count; null for all of them. */
+  readonly counting: ReadonlySet<Definition> | null;
+}
+
+type Found = Map<Manifest, FoundManifest>;
 
 /**
  * Reads every module's manifest. A module that is passed twice counts once, also where it comes with barrels; what
@@ -37,7 +45,7 @@ export function readModules(modules: readonly unknown[], given: GivenManifests):
       for (const candidate of candidates) {
         const problem = findProblem(candidate, subject);
         if (problem !== null) problems.push(() => problem);
-        else if (isManifest(candidate)) addWhole(candidate, given, found);
+        else if (isManifest(candidate)) addWhole(candidate, module as object, given, found);
       }
     } catch (thrown) {
       // Reading an export before its module has run is a ReferenceError of the language.
@@ -45,7 +53,7 @@ export function readModules(modules: readonly unknown[], given: GivenManifests):
       problems.push(() => toProblem(unfinishedModule, subject, null));
     }
   });
-  const manifests = Array.from(found, ([manifest, definitions]) => toManifest(manifest, definitions));
+  const manifests = Array.from(found.values(), toManifest);
   return { manifests, problems: problems.map((describe) => describe()) };
 }
 
@@ -69,12 +77,14 @@ function byPath(one: unknown, other: unknown): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function addWhole(manifest: Manifest, given: GivenManifests, found: Found): void {
-  if (found.get(manifest) === null) return;
-  found.set(manifest, null);
-  for (const { names, of } of manifest.picks ?? [])
-    if (names !== undefined) addPicked(of(), new Set(names), given, found, new Set());
-    else for (const each of findManifests(of(), given).filter(isManifest)) addWhole(each, given, found);
+function addWhole(manifest: Manifest, module: object, given: GivenManifests, found: Found): void {
+  if (found.get(manifest)?.counting === null) return;
+  found.set(manifest, { manifest: honourMocks(manifest, module), counting: null });
+  for (const { names, of } of manifest.picks ?? []) {
+    const other = of();
+    if (names !== undefined) addPicked(other, new Set(names), given, found, new Set());
+    else for (const each of findManifests(other, given).filter(isManifest)) addWhole(each, other, given, found);
+  }
 }
 
 /** Adds what a module is picked of, whatever file of several that is in. */
@@ -88,9 +98,10 @@ function addPicked(
   for (const manifest of findManifests(module, given).filter(isManifest)) {
     if (seen.has(manifest)) continue;
     seen.add(manifest);
-    const before = found.get(manifest);
-    const picked = before === null ? [] : findPicked(manifest, module, names);
-    if (picked.length > 0) found.set(manifest, new Set([...(before ?? []), ...picked]));
+    const before = found.get(manifest) ?? { manifest: honourMocks(manifest, module), counting: new Set() };
+    const picked = before.counting === null ? [] : findPicked(before.manifest, module, names);
+    if (picked.length > 0)
+      found.set(manifest, { ...before, counting: new Set([...(before.counting ?? []), ...picked]) });
     for (const inner of manifest.picks ?? []) {
       const both = inner.names?.filter((name) => names.has(name)) ?? [...names];
       if (both.length > 0) addPicked(inner.of(), new Set(both), given, found, seen);
@@ -98,7 +109,7 @@ function addPicked(
   }
 }
 
-function toManifest(manifest: Manifest, counting: ReadonlySet<Definition> | null): Manifest {
+function toManifest({ manifest, counting }: FoundManifest): Manifest {
   if (counting === null) return manifest;
   return { ...manifest, definitions: manifest.definitions.filter((each) => counting.has(each)) };
 }

@@ -4,6 +4,7 @@ import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
 import { describeKind } from "../errors/words.js";
 import type { Variable } from "../graph/graph.js";
+import { standsFor } from "../link/mocks.js";
 
 /** The names that were asked for, each once, and what is wrong with the rest. */
 export interface ReadNames {
@@ -46,7 +47,10 @@ export class OutputNames {
 
   #findNodes(output: unknown): readonly string[] {
     this.#nodesOf ??= groupByFunction(this.#variables);
-    return this.#nodesOf.get(output) ?? [];
+    const found = this.#nodesOf.get(output);
+    if (found !== undefined) return found;
+    for (const [own, names] of this.#nodesOf) if (standsFor(own, output)) return names;
+    return [];
   }
 }
 

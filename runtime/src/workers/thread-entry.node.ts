@@ -1,44 +1,82 @@
 /** What runs in a thread: it calls the functions that it is told to call, one after the other. */
-import { isAbsolute } from "node:path";
-import { pathToFileURL } from "node:url";
-import { parentPort } from "node:worker_threads";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { workerData, type MessagePort } from "node:worker_threads";
 import { isThenable } from "../execute/is-thenable.js";
-import { IN_THREAD } from "./in-thread.js";
+import { IN_THREAD, type ServedModules } from "./in-thread.js";
 import { findMovable } from "./find-movable.js";
+import { loadModule, Refusal } from "./load-module.node.js";
 import { packThrown } from "./thrown-values.js";
-import type { CallMessage, ReplyMessage } from "./thread-messages.js";
+import type { CallId, CallMessage, ReplyMessage, ThreadData } from "./thread-messages.js";
 
 // A cast because nothing else knows of this property.
-(globalThis as { [IN_THREAD]?: boolean })[IN_THREAD] = true;
+const global = globalThis as { [IN_THREAD]?: ServedModules };
+
+// The first copy of this file listens. A program that it loads later may contain another, which only adds modules.
+const isFirst = global[IN_THREAD] === undefined;
+const served = (global[IN_THREAD] ??= new Map());
+
+/** Null outside of a thread of a pool, where somebody imports this file by mistake. */
+const port = (workerData as Partial<ThreadData> | null)?.icosianPort as MessagePort | undefined;
+
+/** The call that the current code belongs to, also in timers and callbacks that it leaves behind. */
+const calls = new AsyncLocalStorage<CallId>();
 
 /** Memory that has been handed over. */
 const moved = new WeakSet<ArrayBuffer>();
 
-/** The functions that have been called, by module and name: who is called again is called at once. */
+/** The functions that have been called, by module and name: the next call of the same one needs no import. */
 const known = new Map<string, Map<string, PlainFunction>>();
 
-parentPort?.on("message", (message: CallMessage) => void answer(message));
+if (isFirst && port !== undefined) listen(port);
 
-async function answer(message: CallMessage): Promise<void> {
+/**
+ * Says how this thread gets a module of the bundle that it belongs to. The programs that the plugins of bundlers write
+ * call it.
+ */
+export function serve(name: string, load: () => Promise<object>): void {
+  served.set(name, load);
+}
+
+function listen(own: MessagePort): void {
+  const tell = (message: ReplyMessage): void => own.postMessage(message);
+  const tellUncaught = (thrown: unknown): void =>
+    tell({ kind: "uncaught", thrown: packThrown(thrown), by: calls.getStore() ?? null });
+  process.on("uncaughtException", tellUncaught);
+  process.on("unhandledRejection", tellUncaught);
+  process.on("exit", () => tell({ kind: "exit", by: calls.getStore() ?? null }));
+  own.on("messageerror", (error) => tell({ kind: "thrown", thrown: packThrown(error) }));
+  own.on("message", (message: CallMessage) => {
+    const { id, node } = message;
+    void calls.run({ id, node }, answer, message, own);
+  });
+  tell({ kind: "ready" });
+}
+
+async function answer(message: CallMessage, own: MessagePort): Promise<void> {
   const { module, name } = message;
   try {
-    const own = known.get(module)?.get(name) ?? (await find(module, name));
-    const value = call(own, message);
-    reply(isThenable(value) ? await value : value, message);
+    const called = known.get(module.href)?.get(name) ?? (await find(message));
+    const value = call(called, message);
+    reply(isThenable(value) ? await value : value, message, own);
   } catch (thrown) {
-    parentPort?.postMessage({ kind: "thrown", thrown: packThrown(thrown) } satisfies ReplyMessage);
+    const failed: ReplyMessage =
+      thrown instanceof Refusal
+        ? { kind: "refused", reason: thrown.message }
+        : { kind: "thrown", thrown: packThrown(thrown) };
+    own.postMessage(failed);
   }
 }
 
-async function find(module: string, name: string): Promise<PlainFunction> {
-  const own = findFunction(await load(module), name);
+async function find({ module, name, program }: CallMessage): Promise<PlainFunction> {
+  const { href } = module;
+  const own = findFunction(await loadModule(module, program, served), name);
   if (own === null)
     throw new TypeError(
-      `The module ${module} exports no function \`${name}\`. Should a bundler have joined the dataflow module with ` +
-        `others, keep it a file of its own and give its address: \`worker(new URL("./features.js", import.meta.url))\`.`,
+      `The module ${href} exports no function \`${name}\`. If a bundler has joined the dataflow module with others, ` +
+        `keep it a file of its own and give its address: \`worker(new URL("./features.js", import.meta.url))\`.`,
     );
-  const functions = known.get(module) ?? new Map<string, PlainFunction>();
-  known.set(module, functions.set(name, own));
+  const functions = known.get(href) ?? new Map<string, PlainFunction>();
+  known.set(href, functions.set(name, own));
   return own;
 }
 
@@ -46,18 +84,9 @@ function call(own: PlainFunction, { args, namedAt, contextAt, runId, node }: Cal
   const all = [...args];
   // A copy has the members of all objects again, which are no inputs.
   if (namedAt >= 0) Object.setPrototypeOf(all[namedAt], null);
-  // Whoever aborts ends the thread, so that nobody need listen.
+  // An abort ends the thread, so nobody needs to listen to this signal.
   if (contextAt >= 0) all.splice(contextAt, 0, { signal: new AbortController().signal, runId, node });
   return Reflect.apply(own, undefined, all);
-}
-
-async function load(module: string): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    return (await import(isAbsolute(module) ? pathToFileURL(module).href : module)) as Record<string, unknown>;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The module ${module} cannot be loaded in a thread: ${reason}`, { cause });
-  }
 }
 
 /** An export, or a static method that a manifest knows by its name. CommonJS modules have theirs under `default` too. */
@@ -77,7 +106,7 @@ interface Named {
   readonly function: PlainFunction;
 }
 
-function reply(value: unknown, { name, moves }: CallMessage): void {
+function reply(value: unknown, { name, moves }: CallMessage, own: MessagePort): void {
   const message: ReplyMessage = { kind: "value", value };
   const buffers = findMovable(value);
   if (buffers.some((buffer) => moved.has(buffer)))
@@ -86,11 +115,11 @@ function reply(value: unknown, { name, moves }: CallMessage): void {
         `Return a new array each time, or write \`worker(…, { move: false })\`.`,
     );
   try {
-    parentPort?.postMessage(message, moves ? buffers : []);
+    own.postMessage(message, moves ? buffers : []);
   } catch (cause) {
     if (!moves || buffers.length === 0) throw toUnsendable(name, cause);
     // Some memory cannot be handed over, as that of WebAssembly.
-    return reply(value, { name, moves: false } as CallMessage);
+    return reply(value, { name, moves: false } as CallMessage, own);
   }
   if (moves) for (const buffer of buffers) moved.add(buffer);
 }

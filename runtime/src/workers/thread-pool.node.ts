@@ -2,7 +2,11 @@
 import { availableParallelism } from "node:os";
 import type { Resource } from "../execute/resources.js";
 import { Thread, type Settle } from "./thread.node.js";
+import { toClosed } from "./lazy-pool.js";
 import type { CallMessage } from "./thread-messages.js";
+
+/** What the pool is told of a call. */
+export type PoolCall = Omit<CallMessage, "id" | "program">;
 
 /** A call that waits or is being computed. */
 interface Call extends Settle {
@@ -10,6 +14,9 @@ interface Call extends Settle {
   /** The thread that computes it; null while it waits. */
   thread: Thread | null;
 }
+
+/** The file that Node was started with. */
+const PROGRAM: string | null = process.argv[1] ?? null;
 
 /** Computes calls in threads. */
 export class ThreadPool implements Resource {
@@ -19,6 +26,8 @@ export class ThreadPool implements Resource {
   readonly #waiting = new Set<Call>();
   /** Calls by the signal that would end them: a run has one, and any number of calls. */
   readonly #watched = new Map<AbortSignal, Set<Call>>();
+  #lastId = 0;
+  #isClosed = false;
 
   /** @param threads - How many there are at most; null for as many as the machine runs at once. */
   constructor(threads: number | null) {
@@ -31,7 +40,9 @@ export class ThreadPool implements Resource {
    * @param signal - When it is aborted, the thread is ended in the midst of what it does, and another takes its place.
    * @returns What the function gives; rejected with what it throws, or the signal's reason.
    */
-  run(message: CallMessage, signal: AbortSignal): Promise<unknown> {
+  run(poolCall: PoolCall, signal: AbortSignal): Promise<unknown> {
+    const message: CallMessage = { ...poolCall, id: ++this.#lastId, program: PROGRAM };
+    let isAgain = false;
     return new Promise((resolve, reject) => {
       const stop = <Value>(then: (value: Value) => void) => {
         return (value: Value): void => {
@@ -40,7 +51,14 @@ export class ThreadPool implements Resource {
           this.#assign();
         };
       };
-      const call: Call = { message, thread: null, fulfil: stop(resolve), reject: stop(reject) };
+      const again = (reason: unknown): void => {
+        if (isAgain) return call.reject(reason);
+        isAgain = true;
+        call.thread = null;
+        this.#waiting.add(call);
+        this.#assign();
+      };
+      const call: Call = { message, thread: null, fulfil: stop(resolve), reject: stop(reject), again };
       if (signal.aborted) return reject(signal.reason as Error);
       this.#watch(call, signal);
       this.#waiting.add(call);
@@ -50,14 +68,16 @@ export class ThreadPool implements Resource {
 
   /** Ends all threads; calls that are waiting or being computed are rejected. */
   async close(): Promise<void> {
-    const reason = new Error("The dataflow was closed.");
+    const reason = toClosed();
+    this.#isClosed = true;
     for (const call of this.#waiting) this.#cancel(call, reason);
     await Promise.all([...this.#threads].map((thread) => thread.end(reason)));
   }
 
   #assign(): void {
     for (const call of this.#waiting) {
-      const thread = this.#findIdle() ?? this.#start();
+      if (this.#isClosed) return;
+      const thread = this.#findIdle() ?? this.#start(call);
       if (thread === null) return;
       this.#waiting.delete(call);
       call.thread = thread;
@@ -70,14 +90,21 @@ export class ThreadPool implements Resource {
     return null;
   }
 
-  #start(): Thread | null {
+  /** Null if there are as many as there may be, or none can be started for this call, which then ends. */
+  #start(call: Call): Thread | null {
     if (this.#threads.size >= this.#limit) return null;
-    const thread = new Thread((gone) => {
-      this.#threads.delete(gone);
-      this.#assign();
-    });
-    this.#threads.add(thread);
-    return thread;
+    try {
+      const thread = new Thread(call.message.module, (gone) => {
+        this.#threads.delete(gone);
+        this.#assign();
+      });
+      this.#threads.add(thread);
+      return thread;
+    } catch (error) {
+      this.#waiting.delete(call);
+      call.reject(error);
+      return null;
+    }
   }
 
   #watch(call: Call, signal: AbortSignal): void {

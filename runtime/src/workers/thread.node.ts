@@ -1,38 +1,58 @@
 /** One thread of a pool: computes one call at a time, and keeps the process alive only while it does. */
-import { Worker } from "node:worker_threads";
-import type { CallMessage, ReplyMessage } from "./thread-messages.js";
+import { MessageChannel, Worker, type MessagePort } from "node:worker_threads";
+import { leftBehind, unreachableModule } from "../errors/catalogue/8-threads.js";
+import { NodeProblem } from "../execute/node-problem.js";
+import type { CallId, CallMessage, ModuleAddress, ReplyMessage, ThreadData } from "./thread-messages.js";
 import { unpackThrown } from "./thrown-values.js";
 
 /** Called once with how a call ended. */
 export interface Settle {
   readonly fulfil: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
+  /** Has another thread compute it, because this one ended for a reason that may be another's; rejects if that has been tried. */
+  readonly again: (reason: unknown) => void;
+}
+
+interface Current extends Settle {
+  readonly id: number;
 }
 
 /** A thread that has been started. */
 export class Thread {
   readonly #worker: Worker;
-  #current: Settle | null = null;
+  readonly #port: MessagePort;
+  readonly #onEnd: (thread: Thread) => void;
+  readonly #entry: URL;
+  #current: Current | null = null;
+  #isReady = false;
+  /** What has called `process.exit()`; null while nothing has. */
+  #exiting: { readonly by: CallId | null } | null = null;
 
-  /** @param onEnd - Called when the thread computes nothing any more, for whatever reason. */
-  constructor(onEnd: (thread: Thread) => void) {
-    this.#worker = new Worker(new URL("./thread-entry.node.js", import.meta.url));
+  /**
+   * @param module - The first module that it is for.
+   * @param onEnd - Called when the thread computes nothing any more, for whatever reason.
+   */
+  constructor(module: ModuleAddress, onEnd: (thread: Thread) => void) {
+    // Its own channel: the nodes may use `parentPort` for whatever they like.
+    const { port1, port2 } = new MessageChannel();
+    const workerData: ThreadData = { icosianPort: port2 };
+    this.#port = port1;
+    this.#onEnd = onEnd;
+    this.#entry =
+      module.served === null
+        ? new URL(/* webpackIgnore: true */ /* @vite-ignore */ "./thread-entry.node.js", import.meta.url)
+        : new URL(module.href);
+    this.#worker = new Worker(this.#entry, { workerData, transferList: [port2] });
     this.#worker.unref();
-    this.#worker.on("message", (reply: ReplyMessage) => {
-      const settle = this.#take();
-      if (reply.kind === "value") settle?.fulfil(reply.value);
-      else settle?.reject(unpackThrown(reply.thrown));
-    });
-    // An error that nobody caught, or no memory left: the thread exits after it.
+    this.#port.on("message", (reply: ReplyMessage) => this.#read(reply));
+    this.#port.on("messageerror", (error) => this.#take()?.reject(error));
+    this.#port.unref();
+    // No memory left, or nothing to start with: what nodes leave behind is caught in the thread.
     this.#worker.on("error", (error) => {
-      onEnd(this);
-      this.#take()?.reject(error);
+      this.#onEnd(this);
+      this.#take()?.reject(this.#isReady ? error : this.#toStartFailure(error));
     });
-    this.#worker.on("exit", (code) => {
-      const reason = `The thread that computed it ended with exit code ${code}: does the function call process.exit()?`;
-      onEnd(this);
-      this.#take()?.reject(new Error(reason));
-    });
+    this.#worker.on("exit", (code) => this.#exit(code));
   }
 
   /** Whether it computes nothing. */
@@ -43,9 +63,9 @@ export class Thread {
   /** Computes one call. */
   call(message: CallMessage, settle: Settle): void {
     try {
-      this.#worker.postMessage(message);
+      this.#port.postMessage(message);
       this.#worker.ref();
-      this.#current = settle;
+      this.#current = { ...settle, id: message.id };
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       settle.reject(new TypeError(`An input of it cannot be sent to another thread: ${reason}`, { cause }));
@@ -56,12 +76,72 @@ export class Thread {
   async end(reason: unknown): Promise<void> {
     this.#take()?.reject(reason);
     await this.#worker.terminate();
+    this.#port.close();
   }
 
-  #take(): Settle | null {
+  #read(reply: ReplyMessage): void {
+    switch (reply.kind) {
+      case "ready":
+        this.#isReady = true;
+        return;
+      case "value":
+        return this.#take()?.fulfil(reply.value);
+      case "thrown":
+        return this.#take()?.reject(unpackThrown(reply.thrown));
+      case "refused":
+        return this.#take()?.reject(new NodeProblem(unreachableModule, { reason: reply.reason }));
+      case "uncaught":
+        return this.#readUncaught(unpackThrown(reply.thrown), reply.by);
+      case "exit":
+        this.#exiting = reply;
+    }
+  }
+
+  /** What a call leaves behind after its end is not the fault of the one that is computed now. */
+  #readUncaught(thrown: unknown, by: CallId | null): void {
+    const current = this.#current;
+    if (current === null || (by !== null && by.id !== current.id)) return warn(thrown, by);
+    this.#onEnd(this);
+    this.#take();
+    void this.end(null);
+    if (by !== null) return current.reject(thrown);
+    warn(thrown, by);
+    current.again(thrown);
+  }
+
+  #exit(code: number): void {
+    this.#onEnd(this);
+    this.#port.close();
+    const current = this.#take();
+    const exiting = this.#exiting;
+    const reason = new Error(
+      `The thread that computed it ended with exit code ${code}: does the function call process.exit()?`,
+    );
+    if (exiting === null || (exiting.by !== null && exiting.by.id === current?.id)) return current?.reject(reason);
+    warn(`it called process.exit(${code})`, exiting.by);
+    current?.again(reason);
+  }
+
+  #take(): Current | null {
     const settle = this.#current;
     this.#current = null;
     this.#worker.unref();
     return settle;
   }
+
+  #toStartFailure(error: unknown): unknown {
+    const reason = `the program of the thread, ${this.#entry.href}, cannot be started (${error instanceof Error ? error.message : String(error)})`;
+    return new NodeProblem(unreachableModule, { reason });
+  }
+}
+
+function warn(thrown: unknown, by: CallId | null): void {
+  const { code, slug, message } = leftBehind;
+  const stack = thrown instanceof Error ? thrown.stack : undefined;
+  const text = message(by?.node ?? "", { isKnown: by !== null, thrown });
+  process.emitWarning(`${slug}: ${text}`, {
+    type: "DataflowWarning",
+    code,
+    ...(stack === undefined ? {} : { detail: stack }),
+  });
 }

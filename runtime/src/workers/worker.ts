@@ -2,11 +2,14 @@
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { describeKind } from "../errors/words.js";
 import { RESOURCES, type ResourcefulContext, type ResourceOptions } from "../execute/resources.js";
+import type { LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import { createModifier, type Modifier } from "../modifiers/modifier.js";
+import { isMocked } from "../link/mocks.js";
 import type { PlainFunction } from "../plan/plan-code.js";
 import { isInThread } from "./in-thread.js";
-import type { ThreadPool } from "./thread-pool.node.js";
+import { LazyPool } from "./lazy-pool.js";
+import type { ModuleAddress } from "./thread-messages.js";
 
 /** How values come to the other thread and back. */
 export interface WorkerOptions {
@@ -48,8 +51,7 @@ export function worker(module: string | { readonly href: string }, options: Work
     replaceBody: (definition, context) => {
       const fault = findFault(module, options);
       if (fault === null) {
-        const address = typeof module === "string" ? module : module.href;
-        return inThread(definition, context.located.definition.name, address, options.move !== false);
+        return inThread(context.located, definition, toAddress(module, context.located.module), options.move !== false);
       }
       context.report(invalidModifier, { reason: `\`worker\` ${fault}` });
       return definition;
@@ -57,8 +59,21 @@ export function worker(module: string | { readonly href: string }, options: Work
   });
 }
 
+/** What plugins of bundlers write in the place of `import.meta.url`. */
+interface ServedModule {
+  /** The program of a thread that serves the module. */
+  readonly href: string;
+  readonly served: string;
+}
+
+function toAddress(module: string | ServedModule | { readonly href: string }, source: string): ModuleAddress {
+  if (typeof module === "string") return { href: module, served: null, source };
+  return { href: module.href, served: "served" in module ? module.served : null, source: null };
+}
+
 function findFault(module: unknown, options: unknown): string | null {
-  const isAddress = typeof module === "string" ? module !== "" : module instanceof URL;
+  const { href } = Object(module) as { readonly href?: unknown };
+  const isAddress = typeof module === "string" ? module !== "" : typeof href === "string";
   if (!isAddress) return `takes the address of its module, \`import.meta.url\`, not ${describeKind(module)}.`;
   if (typeof options !== "object" || options === null)
     return `takes options in an object, not ${describeKind(options)}.`;
@@ -67,8 +82,14 @@ function findFault(module: unknown, options: unknown): string | null {
 }
 
 /** The definition with a function that calls the user's in a thread. */
-function inThread(definition: NodeDefinition, name: string, module: string, moves: boolean): NodeDefinition {
+function inThread(
+  located: LocatedDefinition,
+  definition: NodeDefinition,
+  module: ModuleAddress,
+  moves: boolean,
+): NodeDefinition {
   const { parameters } = definition;
+  const { name } = located.definition;
   // A cast because a manifest has the functions' parameters as text.
   const own = definition.function as PlainFunction;
   const contextAt = parameters.indexOf("context");
@@ -80,28 +101,16 @@ function inThread(definition: NodeDefinition, name: string, module: string, move
     parameters: contextAt < 0 ? [...parameters, "context"] : parameters,
     function: async (...values: readonly unknown[]): Promise<unknown> => {
       const args = values.filter((_, index) => index !== last);
-      if (isInThread()) return own(...(contextAt < 0 ? args : values));
+      // A mock of a test is here, and nowhere else.
+      if (isInThread() || isMocked(own)) return own(...(contextAt < 0 ? args : values));
       // A cast because the context is what stands at its place.
       const { signal, runId, node, [RESOURCES]: resources } = values[last] as ResourcefulContext;
-      openPool ??= await loadPool();
       return resources.use(openPool).run({ module, name, args, namedAt, contextAt, runId, node, moves }, signal);
     },
   };
 }
 
-type OpenPool = (options: ResourceOptions) => ThreadPool;
-
 /** One for all dataflows: it is by this function that each knows its pool. */
-let openPool: OpenPool | null = null;
-
-let loading: Promise<OpenPool> | null = null;
-
-/** Only who computes needs `node:worker_threads`, and not who reads the module elsewhere. */
-function loadPool(): Promise<OpenPool> {
-  loading ??= import("./thread-pool.node.js").then(
-    ({ ThreadPool: Pool }): OpenPool =>
-      ({ threads }) =>
-        new Pool(threads),
-  );
-  return loading;
+function openPool(options: ResourceOptions): LazyPool {
+  return new LazyPool(options);
 }

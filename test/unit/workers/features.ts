@@ -55,7 +55,7 @@ export const endless = node(worker(import.meta.url), (flags: Int32Array): number
 });
 export const slow = node(worker(import.meta.url), async (flags: Int32Array, x: number): Promise<number> => {
   const running = Atomics.add(flags, 0, 1) + 1;
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 100));
   Atomics.add(flags, 0, -1);
   return running;
 });

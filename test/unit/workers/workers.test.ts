@@ -185,13 +185,13 @@ describe("says what is wrong", () => {
       import { node } from "@icosian/runtime";
       import { worker } from "@icosian/runtime/workers";
       export const missing = node(worker("file:///nowhere/features.js"), (x: number): number => x);
-      export const other = node(worker(import.meta.resolve("@icosian/runtime")), (x: number): number => x);`;
+      export const other = node(worker(new URL(import.meta.resolve("@icosian/runtime"))), (x: number): number => x);`;
     const modules = await folder.load([source]);
     await using broken = dataflow({ modules }) as unknown as Dataflow<never>;
     const missing = await catchError(() => execute(broken, ["missing"], { inputs: { x: 1 } }));
     expect(missing.message).toMatch(/The module file:\/\/\/nowhere\/features\.js cannot be loaded in a thread: /);
     const other = await catchError(() => execute(broken, ["other"], { inputs: { x: 1 } }));
-    expect(other.message).toContain("exports no function `other`. Should a bundler have joined");
+    expect(other.message).toContain("exports no function `other`. If a bundler has joined");
   });
 
   it("of a function that something else computes already", async () => {

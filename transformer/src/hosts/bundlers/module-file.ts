@@ -2,8 +2,8 @@
 import { isJavaScript, isTypeScript } from "../../1-discover/discover.js";
 
 /**
- * Names of modules that may be ours: TypeScript, with or without a query, and JavaScript, which is told that it cannot
- * be. Bundlers filter by it before they call.
+ * Names of modules that may be ours: TypeScript, and JavaScript, which may have workers or a directive that it cannot
+ * have; with or without a query. Bundlers filter by it before they call.
  */
 export const MODULE_ID: RegExp = /\.[cm]?[jt]sx?(\?|$)/;
 

@@ -8,6 +8,7 @@ import { DiskSource } from "./disk-source.js";
 import { GeneratedBeside } from "./generated-beside.js";
 import { toModuleFile } from "./module-file.js";
 import type { PluginOptions } from "./plugin-options.js";
+import type { ToThreadAddress } from "./threads/thread-program.js";
 import { transformModule, type TransformedModule } from "./transform-module.js";
 
 /** Transforms what a bundler hands over. */
@@ -23,6 +24,8 @@ export class PluginModules {
   generated: GeneratedBeside;
   /** Whether requests are written as code, as the options say; a development server has no use for it. */
   writesPlans: boolean;
+  /** Whether a development server asks, which has each module at its own address. */
+  isServing = false;
   #disk: DiskSource;
   readonly #entry: Readonly<Record<string, unknown>>;
   readonly #paths = new ModulePaths(existsSync);
@@ -62,13 +65,19 @@ export class PluginModules {
    * Transforms a module.
    *
    * @param id - The bundler's name for it.
+   * @param toThreadAddress - Where threads find a module; modules are left as they are unless it is given.
    * @returns Null for all that a bundler handles without us.
    */
-  transform(code: string, id: string): TransformedModule | null {
+  transform(code: string, id: string, toThreadAddress?: ToThreadAddress): TransformedModule | null {
     const file = toModuleFile(id);
     if (file === null) return null;
-    const plans = this.writesPlans ? this.#disk : null;
-    return transformModule(code, file, { paths: this.#paths, isIncluded: this.#isIncluded, plans });
+    return transformModule(code, file, {
+      paths: this.#paths,
+      isIncluded: this.#isIncluded,
+      plans: this.writesPlans ? this.#disk : null,
+      isTested: process.env["VITEST"] !== undefined,
+      ...(toThreadAddress === undefined ? {} : { toThreadAddress }),
+    });
   }
 
   /** The plugin's own option counts, and that of the file's tsconfig. */

@@ -2,6 +2,7 @@
  * What every bundler asks of us: one module's text with its manifest appended and with its requests as code, and a
  * source map to what the user wrote.
  */
+import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import MagicString, { type SourceMap } from "magic-string";
 import { isJavaScript, mayBeDataflowModule } from "../../1-discover/discover.js";
 import type { ModulePaths } from "../../1-discover/module-path.js";
@@ -10,6 +11,11 @@ import { compileModule, type WrittenPlan } from "../../pipeline.js";
 import { writeFilePlans } from "../../plans/write-file-plans.js";
 import { blankDirective } from "./blank-directive.js";
 import type { DiskSource } from "./disk-source.js";
+import { findWorkerAddresses, type WorkerAddress } from "./threads/find-worker-addresses.js";
+import { toArgumentText, type ThreadAddress, type ToThreadAddress } from "./threads/thread-program.js";
+
+/** Automocks empty lists and leave sets alone; that the manifest has this set tells the runtime that mocks may come. */
+const KEPT_DEFINITIONS = `Object.defineProperty(${MANIFEST_EXPORT}, "mockable", { value: new Set(${MANIFEST_EXPORT}.definitions) });\n`;
 
 /** What a host knows of the project when it transforms a module. */
 export interface TransformContext {
@@ -17,6 +23,10 @@ export interface TransformContext {
   readonly isIncluded: (file: string) => boolean;
   /** Where the files are that requests depend on; null where requests are left to be interpreted. */
   readonly plans: DiskSource | null;
+  /** Where the threads of a module find it, in bundles. */
+  readonly toThreadAddress?: ToThreadAddress;
+  /** Whether a test runner asks, whose mocks come and go. */
+  readonly isTested?: boolean;
 }
 
 /** A module as a bundler goes on with it. */
@@ -46,7 +56,7 @@ export interface TransformedModule {
 export function transformModule(
   source: string,
   file: string,
-  { paths, isIncluded, plans: disk }: TransformContext,
+  { paths, isIncluded, plans: disk, toThreadAddress = () => null, isTested = false }: TransformContext,
 ): TransformedModule | null {
   const isNamed = isIncluded(file);
   const text = source.replace(/^\uFEFF/, "");
@@ -58,28 +68,42 @@ export function transformModule(
   if (compiled !== null && compiled.manifestText === null)
     return { diagnostics: compiled.diagnostics, text, output: null };
   const plans = disk === null || isJavaScript(file) ? [] : writeFilePlans(file, text, disk);
-  if (compiled === null && plans.length === 0) return null;
+  const addresses = findWorkerAddresses(file, text);
+  const thread = addresses.length === 0 ? null : toThreadAddress(file);
+  if (compiled === null && plans.length === 0 && thread === null) return null;
   const files = disk?.takeRead().filter((each) => each !== file) ?? [];
   const manifestText = compiled?.manifestText ?? "";
-  return { diagnostics: compiled?.diagnostics ?? [], text, output: edit(text, manifestText, plans, file, files) };
+  const additions = [
+    manifestText,
+    isTested && manifestText !== "" ? KEPT_DEFINITIONS : "",
+    ...plans.map((plan) => plan.text),
+  ];
+  const output = edit(text, { additions, plans, file, files, addresses: thread === null ? [] : addresses, thread });
+  return { diagnostics: compiled?.diagnostics ?? [], text, output };
 }
 
-function edit(
-  text: string,
-  manifestText: string,
-  plans: readonly WrittenPlan[],
-  file: string,
-  files: readonly string[],
-): ModuleOutput {
-  const addition = [manifestText, ...plans.map((plan) => plan.text)].map((each) => (each === "" ? "" : `\n${each}`));
+interface Edits {
+  readonly additions: readonly string[];
+  readonly plans: readonly WrittenPlan[];
+  readonly addresses: readonly WorkerAddress[];
+  readonly thread: ThreadAddress | null;
+  readonly file: string;
+  readonly files: readonly string[];
+}
+
+function edit(text: string, { additions, plans, addresses, thread, file, files }: Edits): ModuleOutput {
+  const addition = additions.map((each) => (each === "" ? "" : `\n${each}`)).join("");
+  const isMoved = plans.length + addresses.length > 0;
   const editOf = (original: string): MagicString => {
     const edited = new MagicString(original);
     for (const { place, name } of plans)
       edited.appendRight(place.span.start, `${name}(`).appendLeft(place.span.end, `)`);
-    return edited.append(addition.join(""));
+    for (const { span } of addresses) edited.overwrite(span.start, span.end, toArgumentText(thread!));
+    if (thread?.before !== undefined) edited.appendLeft(addresses[0]!.statement, thread.before);
+    return edited.append(addition);
   };
   return {
-    code: plans.length === 0 ? blankDirective(text) + addition.join("") : editOf(blankDirective(text)).toString(),
+    code: isMoved ? editOf(blankDirective(text)).toString() : blankDirective(text) + addition,
     toMap: () => editOf(text).generateMap({ hires: "boundary", source: file, includeContent: true }),
     files,
   };

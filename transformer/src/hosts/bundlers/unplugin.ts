@@ -8,6 +8,8 @@ import { toErrorMessage, toWarningMessages } from "./module-errors.js";
 import { createGenerateHooks } from "./generate-hooks.js";
 import { FOREIGN_ID, MODULE_ID } from "./module-file.js";
 import { PluginModules } from "./plugin-modules.js";
+import { createAddresses } from "./threads/create-addresses.js";
+import { EmittedPrograms } from "./threads/emit-chunks.js";
 import type { CompilerPlugin, HookPlugin, PluginOptions, SetupPlugin } from "./plugin-options.js";
 
 /** Makes the plugin of each bundler. */
@@ -23,6 +25,9 @@ export interface Plugins {
 
 /** What a module says that asks a dataflow for something. */
 const MAY_ASK = /\.\s*(?:execute(?:Sync)?|prepare)\s*\(/;
+
+/** What a module says that has nodes for other threads. */
+const MAY_HAVE_WORKERS = /@icosian\/runtime\/workers/;
 
 /** What we ask of the configuration of Vite. */
 interface ViteConfig {
@@ -43,6 +48,8 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
 
   if (meta.framework === "webpack") modules.setRoot(meta.webpack.compiler.context);
   if (meta.framework === "rspack") modules.setRoot(meta.rspack.compiler.context);
+  const programs = new EmittedPrograms(modules);
+  const addressesOf = createAddresses(modules, meta, programs);
   const { configureServer, buildStart, watchChange, buildEnd } = createCheckHooks(modules, meta);
   const generated = createGenerateHooks(modules, meta);
   let wantsMaps = true;
@@ -64,10 +71,12 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
       filter: {
         id: { include: MODULE_ID, exclude: FOREIGN_ID },
         // Bundlers that are no JavaScript hand over no other file.
-        ...(modules.includesMore ? {} : { code: [MAY_HAVE_DIRECTIVE, ...(modules.writesPlans ? [MAY_ASK] : [])] }),
+        ...(modules.includesMore
+          ? {}
+          : { code: [MAY_HAVE_DIRECTIVE, MAY_HAVE_WORKERS, ...(modules.writesPlans ? [MAY_ASK] : [])] }),
       },
       handler(code, id) {
-        const transformed = modules.transform(code, id);
+        const transformed = modules.transform(code, id, addressesOf(this, id));
         if (transformed === null) return null;
         if (modules.showsWarnings) for (const warning of toWarningMessages(transformed)) this.warn(warning);
         const error = toErrorMessage(transformed);
@@ -77,10 +86,16 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
         return output === null ? null : { code: output.code, map: wantsMaps ? output.toMap() : null };
       },
     },
+    rollup: programs.hooks,
+    rolldown: programs.hooks,
     vite: {
+      ...programs.hooks,
+      // Vite transforms the modules of web workers with plugins of their own.
+      config: () => ({ worker: { plugins: () => [plugins.vite({ ...options, check: false })] } }),
       configResolved({ root, command, build }: ViteConfig) {
         modules.setRoot(root);
         modules.writesPlans &&= command === "build";
+        modules.isServing = command === "serve";
         wantsMaps = command === "serve" || build.sourcemap !== false;
       },
       ...(configureServer === undefined ? {} : { configureServer }),

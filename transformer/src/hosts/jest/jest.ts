@@ -10,6 +10,7 @@ import { toErrorMessage } from "../bundlers/module-errors.js";
 import { transformModule } from "../bundlers/transform-module.js";
 import { resolveOptions } from "../options.js";
 import { Tsconfigs } from "../tsconfig/tsconfigs.js";
+import { inlineMap } from "./inline-map.js";
 import { loadNext, type JestCall, type JestOutput, type NextTransformer } from "./next-transformer.js";
 import { toJavaScript } from "./to-javascript.js";
 
@@ -50,7 +51,8 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
         throw new Error(options.diagnostics.map(({ message }) => message).join("\n"));
       const settings = tsconfigs.of(file);
       const source = withManifest(text, file, paths, (each) => options.isIncluded(each) || settings.isIncluded(each));
-      return findNext(call)?.process(source, file, call) ?? toJavaScript(source, file, call, settings);
+      const output = findNext(call)?.process(source, file, call) ?? toJavaScript(source, file, call, settings);
+      return inlineMap(output, call);
     },
     getCacheKey: (text, file, call) => {
       const { configString, instrument, supportsStaticESM } = call;
@@ -65,7 +67,7 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
 
 /** Appending moves nothing, so no source map is needed: that of whoever strips the types is right. */
 function withManifest(text: string, file: string, paths: ModulePaths, isIncluded: (file: string) => boolean): string {
-  const transformed = transformModule(text, file, { paths, isIncluded, plans: null });
+  const transformed = transformModule(text, file, { paths, isIncluded, plans: null, isTested: true });
   if (transformed === null) return text;
   const error = toErrorMessage(transformed);
   if (error !== null) throw new Error(error.message);

@@ -19,6 +19,8 @@ function toCommonJs(source: string, file: string, { compilerOptions, folder }: F
   const { options } = typescript.convertCompilerOptionsFromJson(compilerOptions, folder);
   const { outputText, sourceMapText } = typescript.transpileModule(source, {
     fileName: file,
+    // A module that says `worker(import.meta.url)` has an address here too.
+    transformers: source.includes("import.meta") ? { before: [addressByFileName(typescript)] } : {},
     compilerOptions: {
       target: typescript.ScriptTarget.ES2022,
       ...options,
@@ -32,6 +34,29 @@ function toCommonJs(source: string, file: string, { compilerOptions, folder }: F
     },
   });
   return { code: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"), map: sourceMapText ?? null };
+}
+
+/** Writes `import.meta.url`, which CommonJS does not have, with what it has. */
+function addressByFileName(typescript: typeof ts): ts.TransformerFactory<ts.SourceFile> {
+  return (context) => {
+    const { factory } = context;
+    const name = (text: string): ts.Identifier => factory.createIdentifier(text);
+    const required = (): ts.Expression =>
+      factory.createCallExpression(name("require"), undefined, [factory.createStringLiteral("node:url")]);
+    const visit = (tsNode: ts.Node): ts.Node => {
+      if (
+        typescript.isPropertyAccessExpression(tsNode) &&
+        typescript.isMetaProperty(tsNode.expression) &&
+        tsNode.name.text === "url"
+      ) {
+        const toUrl = factory.createPropertyAccessExpression(required(), "pathToFileURL");
+        const url = factory.createCallExpression(toUrl, undefined, [name("__filename")]);
+        return factory.createPropertyAccessExpression(url, "href");
+      }
+      return typescript.visitEachChild(tsNode, visit, context);
+    };
+    return (file) => typescript.visitEachChild(file, visit, context);
+  };
 }
 
 function loadTypeScript(file: string): typeof ts {

@@ -1,0 +1,34 @@
+/** What can go wrong with nodes that other threads compute. */
+import type { CatalogueEntry } from "../catalogue-entry.js";
+import { describeThrown, quote } from "../words.js";
+
+/** The address of a worker is not that of its module. */
+export const unreachableModule: CatalogueEntry<{ readonly reason: string }> = {
+  code: "ICO8022",
+  slug: "unreachable-module",
+  message: (subject, { reason }) =>
+    `No thread can compute ${quote(subject)}: ${reason}. In a bundle, add the plugin of @icosian/transformer for your ` +
+    "bundler, write `worker(import.meta.url)` in the dataflow module, and deploy all files of the build together. " +
+    "Otherwise keep the dataflow module a file of its own, export its functions, and give its address: " +
+    '`worker(new URL("./features.js", import.meta.url))`.',
+};
+
+/** A timer or a promise of a node fails after the node has ended. */
+export const leftBehind: CatalogueEntry<{ readonly isKnown: boolean; readonly thrown: unknown }> = {
+  code: "ICO8023",
+  slug: "left-behind",
+  message: (subject, { isKnown, thrown }) =>
+    `${isKnown ? `The function of the node ${quote(subject)}` : "A function or a module"} left something behind in its ` +
+    `thread, a timer or a promise, that failed when nothing waited for it: ${describeThrown(thrown)}. ` +
+    "Nodes that the thread computes meanwhile are not affected.",
+};
+
+/** A worker outside of Node.js. */
+export const noThreads: CatalogueEntry<{ readonly reason: string }> = {
+  code: "ICO8024",
+  slug: "no-threads",
+  message: (subject, { reason }) =>
+    `${quote(subject)} is computed by \`worker\`, and there are no threads of Node.js here (${reason}). In a browser, ` +
+    "leave `worker` out, as `resolve(({ threads }) => (threads ? worker(import.meta.url) : tag({})))` does for a config " +
+    `without \`threads\`, run the whole dataflow in a web worker, or give ${quote(subject)} as an override.`,
+};

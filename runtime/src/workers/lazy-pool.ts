@@ -1,0 +1,42 @@
+/** The pool of a dataflow, opened at once and loaded when its first call comes. */
+import { noThreads } from "../errors/catalogue/8-threads.js";
+import { describeThrown } from "../errors/words.js";
+import { NodeProblem } from "../execute/node-problem.js";
+import type { Resource, ResourceOptions } from "../execute/resources.js";
+import type { PoolCall, ThreadPool } from "./thread-pool.node.js";
+
+/** Computes calls in threads. The dataflow can close it before its code has been loaded. */
+export class LazyPool implements Resource {
+  readonly #loading: Promise<ThreadPool>;
+  #isClosed = false;
+
+  constructor({ threads }: ResourceOptions) {
+    // Only a program that computes needs `node:worker_threads`, not one that reads the module elsewhere.
+    this.#loading = import("./thread-pool.node.js").then(({ ThreadPool: Pool }) => new Pool(threads));
+    // Each call tells of it.
+    this.#loading.catch(() => {});
+  }
+
+  /** Computes one call, as {@link ThreadPool.run} does. */
+  async run(call: PoolCall, signal: AbortSignal): Promise<unknown> {
+    let pool: ThreadPool;
+    try {
+      pool = await this.#loading;
+    } catch (cause) {
+      throw new NodeProblem(noThreads, { reason: describeThrown(cause) });
+    }
+    if (this.#isClosed) throw toClosed();
+    return pool.run(call, signal);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const pool = await this.#loading.catch(() => null);
+    await pool?.close();
+  }
+}
+
+/** Why a call ends when the dataflow is closed. */
+export function toClosed(): Error {
+  return new Error("The dataflow was closed.");
+}

@@ -1,0 +1,13 @@
+/** Takes the place of the pool in bundles for browsers, as the package's field `browser` says. */
+import { noThreads } from "../errors/catalogue/8-threads.js";
+import { NodeProblem } from "../execute/node-problem.js";
+import type { Resource } from "../execute/resources.js";
+
+/** A pool without threads: every call fails, and says why. */
+export class ThreadPool implements Resource {
+  run(): Promise<never> {
+    return Promise.reject(new NodeProblem(noThreads, { reason: "this bundle is for browsers" }));
+  }
+
+  async close(): Promise<void> {}
+}

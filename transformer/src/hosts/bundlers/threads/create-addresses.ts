@@ -1,0 +1,37 @@
+/** What each bundler does about modules with workers. */
+import type { UnpluginContextMeta } from "unplugin";
+import type { PluginModules } from "../plugin-modules.js";
+import type { EmittedPrograms, EmittingContext } from "./emit-chunks.js";
+import type { ToThreadAddress } from "./thread-program.js";
+import { isInProgram, prepareCompiler, toProgramAddress } from "./webpack-programs.js";
+
+/**
+ * Makes the function that says how the module of a hook is addressed.
+ *
+ * @param programs - Those that Rollup, Rolldown and Vite emit.
+ * @returns Undefined for modules that are left as they are: in browsers, development servers, and programs of threads.
+ */
+export function createAddresses(
+  modules: PluginModules,
+  meta: UnpluginContextMeta,
+  programs: EmittedPrograms,
+): (context: unknown, id: string) => ToThreadAddress | undefined {
+  switch (meta.framework) {
+    case "webpack":
+    case "rspack": {
+      const isForNode = prepareCompiler(meta.framework === "webpack" ? meta.webpack.compiler : meta.rspack.compiler);
+      return (_, id) => (isForNode && !isInProgram(id) ? (file) => toProgramAddress(file, modules.root) : undefined);
+    }
+    case "rollup":
+    case "rolldown":
+    case "vite":
+      return (context) => {
+        // A cast because unplugin declares what all bundlers have.
+        const emitting = context as EmittingContext;
+        const isForBrowsers = meta.framework === "vite" && emitting.environment?.config?.consumer !== "server";
+        return isForBrowsers || modules.isServing ? undefined : (file) => programs.emit(emitting, file);
+      };
+    default:
+      return () => undefined;
+  }
+}

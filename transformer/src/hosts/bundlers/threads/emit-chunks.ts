@@ -1,0 +1,96 @@
+/** Programs of threads in Rollup, Rolldown and Vite: chunks that the plugin emits. */
+import { posix } from "node:path";
+import type { PluginModules } from "../plugin-modules.js";
+import { THREAD_MODULE, toProgramText, toServedName, type ThreadAddress } from "./thread-program.js";
+
+/** Before the path of the module that a program serves. */
+const PROGRAM = "\0icosian-thread:";
+
+/** What we ask of the context of a hook. Vite has environments; those for browsers have no threads of Node.js. */
+export interface EmittingContext {
+  emitFile(file: { readonly type: "chunk"; readonly id: string; readonly name: string }): string;
+  readonly environment?: { readonly config?: { readonly consumer?: string } };
+}
+
+/** What we ask of the options of an output. */
+interface OutputOptions {
+  readonly file?: string | undefined;
+  readonly inlineDynamicImports?: boolean | undefined;
+}
+
+interface Resolved {
+  readonly id: string;
+}
+
+interface ResolvingContext {
+  resolve(source: string, importer: string, options: { readonly skipSelf: true }): Promise<Resolved | null>;
+  error(message: string): never;
+  getFileName(chunk: string): string;
+}
+
+interface UsedFile {
+  readonly fileName: string;
+  /** The file that has the address. */
+  readonly chunkId: string;
+  readonly format: string;
+}
+
+/** The hooks that these bundlers have and others do not. */
+export interface ChunkHooks {
+  resolveId(this: ResolvingContext, source: string, importer?: string): Promise<Resolved | null> | string | null;
+  load(id: string): string | null;
+  renderStart(this: ResolvingContext, options: OutputOptions): void;
+  resolveFileUrl(this: ResolvingContext, file: UsedFile): string | null;
+}
+
+/** The programs of one build. */
+export class EmittedPrograms {
+  readonly #modules: PluginModules;
+  readonly #chunks = new Set<string>();
+  /** What the plugin hooks into a build. */
+  readonly hooks: ChunkHooks;
+
+  constructor(modules: PluginModules) {
+    this.#modules = modules;
+    this.hooks = createHooks(modules, this.#chunks);
+  }
+
+  /** Emits the program of a module. */
+  emit(context: EmittingContext, file: string): ThreadAddress {
+    const served = toServedName(file, this.#modules.root);
+    const chunk = context.emitFile({ type: "chunk", id: PROGRAM + file, name: `${served}.thread` });
+    this.#chunks.add(chunk);
+    return { href: `import.meta.ROLLUP_FILE_URL_${chunk}`, served };
+  }
+}
+
+function createHooks(modules: PluginModules, chunks: ReadonlySet<string>): ChunkHooks {
+  return {
+    resolveId(source, importer) {
+      if (source.startsWith(PROGRAM)) return source;
+      if (source !== THREAD_MODULE || !importer?.startsWith(PROGRAM)) return null;
+      // From where the module is: the program itself is in no folder.
+      return this.resolve(source, importer.slice(PROGRAM.length), { skipSelf: true });
+    },
+    load(id) {
+      if (!id.startsWith(PROGRAM)) return null;
+      const file = id.slice(PROGRAM.length);
+      return toProgramText(file, toServedName(file, modules.root));
+    },
+    renderStart({ file, inlineDynamicImports }) {
+      if (chunks.size === 0 || (file === undefined && inlineDynamicImports !== true)) return;
+      const option = file === undefined ? "`inlineDynamicImports: true`" : "`output.file`";
+      this.error(
+        `The threads of \`worker(import.meta.url)\` need files of their own, and ${option} asks for a single one. ` +
+          'Write `output: { dir: "dist" }`, without `inlineDynamicImports`.',
+      );
+    },
+    // Vite would make an address of a page of it.
+    resolveFileUrl({ fileName, chunkId, format }) {
+      if (![...chunks].some((chunk) => this.getFileName(chunk) === fileName)) return null;
+      const path = JSON.stringify(posix.relative(posix.dirname(chunkId), fileName));
+      if (format === "es" || format === "esm") return `new URL(${path}, import.meta.url).href`;
+      return `require("node:url").pathToFileURL(require("node:path").join(__dirname, ${path})).href`;
+    },
+  };
+}
