@@ -11,6 +11,7 @@ import type { FoundProject } from "./find-projects.js";
 import { Misuse } from "./misuse.js";
 import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
+import { withStack } from "./with-stack.js";
 
 /** TypeScript's codes for a file that is named but not there, or is of no kind that it reads. */
 const UNREADABLE: ReadonlySet<number> = new Set([6053, 6054]);
@@ -41,8 +42,11 @@ export function checkProject(
     if (compiler.compile(file) !== null) modules.push(file.fileName);
   }
   progress.say(`Checking ${modules.length} dataflow module${modules.length === 1 ? "" : "s"}…`);
-  const diagnostics = new ProgramChecker(program, compiler, typescript).all();
-  return { diagnostics: [...diagnostics, ...findSyntaxErrors(program, diagnostics)], modules };
+  const check = (): readonly Diagnostic[] => {
+    const diagnostics = new ProgramChecker(program, compiler, typescript).all();
+    return [...diagnostics, ...findSyntaxErrors(program, diagnostics)];
+  };
+  return { diagnostics: withStack(check, () => program.getSourceFiles().filter(isOwn)), modules };
 }
 
 function refuseBroken(program: ts.Program, configFile: string, typescript: typeof ts): void {

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { getTsconfig } from "get-tsconfig";
 import { transformSync } from "oxc-transform";
 import type ts from "typescript";
+import { refuseTooDeep } from "../files/refuse-too-deep.js";
 import type { JestCall, JestOutput } from "./next-transformer.js";
 
 /**
@@ -16,6 +17,7 @@ export function toJavaScript(source: string, file: string, call: JestCall): Jest
 }
 
 function toEsModule(source: string, file: string): JestOutput {
+  refuseTooDeep(file, source);
   const { code, map, errors } = transformSync(file, source, { sourcemap: true, target: "es2023" });
   const [error] = errors;
   if (error !== undefined) throw new SyntaxError(`${file}: ${error.codeframe ?? error.message}`);

@@ -1,5 +1,6 @@
 /** Turns TypeScript into JavaScript for a Node that does not do so itself. */
 import { transformSync } from "oxc-transform";
+import { refuseTooDeep } from "../files/refuse-too-deep.js";
 
 /** A file on its way to Node. */
 export interface TypedSource {
@@ -17,6 +18,7 @@ export interface TypedSource {
  * @throws SyntaxError when the file is no TypeScript.
  */
 export function stripTypes({ file, url, text, source }: TypedSource): string {
+  refuseTooDeep(file, text);
   const { code, map, errors } = transformSync(file, source, { sourcemap: true, target: "es2023" });
   const [error] = errors;
   if (error !== undefined || map === undefined) throw new SyntaxError(`${file}: ${error?.codeframe ?? error?.message}`);
