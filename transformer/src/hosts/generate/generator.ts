@@ -6,6 +6,7 @@ import type { ReadModule } from "../../generate/read-module.js";
 import { isGenerated } from "../../ir/joined-dataflow.js";
 import { toCommand, type GenerateJob } from "./generate-job.js";
 import { findSource, ModuleReader } from "./module-reader.js";
+import { removeLeftovers } from "../files/temporary-file.js";
 import { readIfThere, writeAtOnce } from "./write-file.js";
 
 /** What became of one file. */
@@ -38,7 +39,7 @@ export class Generator {
    * Generates one file.
    *
    * @param purpose - `"check"` writes nothing.
-   * @throws The file system's own errors, for files that cannot be read or written.
+   * @throws Misuse for files that cannot be read or written.
    */
   run(job: GenerateJob, purpose: "write" | "check"): GeneratedFile {
     const files = new Set(job.modules);
@@ -78,6 +79,7 @@ export class Generator {
     );
     const result = { ...nothing, diagnostics, nodeCount, unknownOutputs, interpreted, files: [...files] };
     if (text === null) return { ...result, outcome: "refused" };
+    if (purpose === "write") removeLeftovers(job.out);
     const before = readIfThere(job.out);
     if (before === text) return { ...result, outcome: "fresh" };
     if (before !== null && before.trim() !== "" && !isGenerated(before)) return { ...result, outcome: "foreign" };

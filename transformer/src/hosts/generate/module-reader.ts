@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ReadModule } from "../../generate/read-module.js";
 import { compileModule } from "../../pipeline.js";
+import { withFile } from "../files/file-fault.js";
 
 /** Keeps what it has read. */
 export class ModuleReader {
@@ -11,9 +12,13 @@ export class ModuleReader {
   /** By file; null for what is no dataflow module. */
   readonly #known = new Map<string, { readonly text: string; readonly isIncluded: boolean; readonly read: Read }>();
 
-  /** A module; null when the file is no dataflow module. */
+  /**
+   * A module; null when the file is no dataflow module.
+   *
+   * @throws Misuse when it cannot be read.
+   */
   read(file: string, isIncluded: boolean): Read {
-    const text = readFileSync(file, "utf8");
+    const text = withFile(file, "read", () => readFileSync(file, "utf8"));
     const known = this.#known.get(file);
     if (known?.text === text && known.isIncluded === isIncluded) return known.read;
     const compiled = compileModule({ file, text, module: this.paths.of(file), isIncluded });
