@@ -4,8 +4,15 @@ import { isTypeScript } from "../../1-discover/discover.js";
 /** Names of modules that may be ours: TypeScript, with or without a query. Bundlers filter by it before they call. */
 export const MODULE_ID: RegExp = /\.[cm]?tsx?(\?|$)/;
 
-/** Names of modules that are not ours: packages are published with their manifests. */
-export const FOREIGN_ID: RegExp = /[\\/]node_modules[\\/]/;
+/**
+ * Whether a file is reached through `node_modules`: a package, or a folder of the workspace whose link is kept.
+ *
+ * Packages are published as JavaScript with their manifests. One that has TypeScript wants to be compiled by whoever
+ * uses it, so its dataflow modules are ours as well.
+ */
+export function isInPackage(file: string): boolean {
+  return /[\\/]node_modules[\\/]/.test(file);
+}
 
 /** Queries of Vite and webpack that ask for something about a file in place of the module that it is. */
 const OTHER_CONTENTS = /[?&](raw|url|inline|worker|sharedworker)(&|=|$)/;
@@ -17,7 +24,7 @@ const OTHER_CONTENTS = /[?&](raw|url|inline|worker|sharedworker)(&|=|$)/;
  * @returns Null when the module is none that we read.
  */
 export function toModuleFile(id: string): string | null {
-  if (id.startsWith("\0") || FOREIGN_ID.test(id) || OTHER_CONTENTS.test(id)) return null;
+  if (id.startsWith("\0") || OTHER_CONTENTS.test(id)) return null;
   const file = id.replace(/[?].*$/, "");
   return isTypeScript(file) ? file : null;
 }

@@ -4,7 +4,7 @@ import { ModulePaths } from "../../1-discover/module-path.js";
 import { resolveOptions, type ResolvedOptions } from "../options.js";
 import { DiskSource } from "./disk-source.js";
 import { GeneratedBeside } from "./generated-beside.js";
-import { toModuleFile } from "./module-file.js";
+import { isInPackage, toModuleFile } from "./module-file.js";
 import type { PluginOptions } from "./plugin-options.js";
 import { transformModule, type TransformedModule } from "./transform-module.js";
 
@@ -64,7 +64,9 @@ export class PluginModules {
     const file = toModuleFile(id);
     if (file === null) return null;
     const { isIncluded } = this.#options;
-    return transformModule(code, file, { paths: this.#paths, isIncluded, plans: this.writesPlans ? this.#disk : null });
+    // What packages ask of dataflows of their own is not worth a look at each of their files.
+    const plans = this.writesPlans && !isInPackage(file) ? this.#disk : null;
+    return transformModule(code, file, { paths: this.#paths, isIncluded, plans });
   }
 }
 

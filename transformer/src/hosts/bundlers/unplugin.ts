@@ -5,7 +5,7 @@ import { createCheckHooks } from "./check/check-hooks.js";
 import { setUpEsbuild } from "./esbuild-setup.js";
 import { toErrorMessage, toWarningMessages } from "./module-errors.js";
 import { createGenerateHooks } from "./generate-hooks.js";
-import { FOREIGN_ID, MODULE_ID } from "./module-file.js";
+import { MODULE_ID } from "./module-file.js";
 import { PluginModules } from "./plugin-modules.js";
 import type { CompilerPlugin, HookPlugin, PluginOptions, SetupPlugin } from "./plugin-options.js";
 
@@ -61,7 +61,7 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
     enforce: "pre",
     transform: {
       filter: {
-        id: { include: MODULE_ID, exclude: FOREIGN_ID },
+        id: { include: MODULE_ID },
         // Bundlers that are no JavaScript hand over no other file.
         ...(modules.includesMore ? {} : { code: modules.writesPlans ? MAY_MATTER : /use dataflow/ }),
       },

@@ -12,7 +12,7 @@ import { stripTypes } from "./strip-types.js";
 
 const paths = new ModulePaths(existsSync);
 
-/** Whether this Node strips types itself. It does not under `node_modules`, and neither do we. */
+/** Whether this Node strips types itself. It does not under `node_modules`, so there we do. */
 const nodeStripsTypes = Boolean((process.features as { readonly typescript?: unknown }).typescript);
 
 /**
@@ -24,11 +24,11 @@ const nodeStripsTypes = Boolean((process.features as { readonly typescript?: unk
 export function loadTypeScript(url: string): LoadFnOutput | null {
   if (!url.startsWith("file:")) return null;
   const file = fileURLToPath(url);
-  if (!isTypeScript(file) || file.includes("/node_modules/") || file.includes("\\node_modules\\")) return null;
+  if (!isTypeScript(file)) return null;
   const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   const manifestText = compile(file, text);
   // Node knows no JSX.
-  const isForNode = nodeStripsTypes && !file.endsWith("x");
+  const isForNode = nodeStripsTypes && !file.endsWith("x") && !/[\\/]node_modules[\\/]/.test(file);
   if (manifestText === null && isForNode) return null;
   const source = manifestText === null ? text : `${text}\n${manifestText}`;
   if (isForNode) return { format: "module-typescript", source, shortCircuit: true };
