@@ -20,7 +20,13 @@ import { toDeclarationText } from "./5-emit/declaration-text.js";
 import { toManifestAlias, toManifestText } from "./5-emit/manifest-text.js";
 import { toPlanText } from "./5-emit/plan-text.js";
 import { report } from "./diagnostics/catalogue-entry.js";
-import { javascriptModule, lateDirective, misspeltDirective, syntaxError } from "./diagnostics/catalogue/2-reading.js";
+import {
+  javascriptModule,
+  lateDirective,
+  misspeltDirective,
+  syntaxError,
+  tooDeep,
+} from "./diagnostics/catalogue/2-reading.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { CallsIr } from "./ir/calls.js";
 import { isGenerated } from "./ir/joined-dataflow.js";
@@ -70,6 +76,7 @@ export function compileModule(input: SourceInput, trace: Trace = ignore): Compil
   // Beside the modules that it is made of, the option may name it too.
   if (isGenerated(input.text)) return null;
   const parsed = parse(input.file, input.text);
+  if (parsed.tooDeep !== null) return failed([report(tooDeep, { ...input, span: parsed.tooDeep }, null)]);
 
   const discovery = discover(input.file, parsed.program, input.isIncluded);
   trace("discover", discovery);

@@ -27,12 +27,12 @@ it("writes nothing when one of the files has changed, or cannot be written", () 
   project = new Project(tmpdir(), { "a.json": "1", "b.json": "2" });
   const first = { path: "a.json", before: "1", after: "one" };
   const seconds = [
-    [{ path: "b.json", before: "old", after: "two" }, "b.json has changed in the meantime"],
-    [{ path: "b.json", before: null, after: "two" }, "b.json has changed in the meantime"],
-    [{ path: "b.json/c.json", before: null, after: "two" }, "EEXIST"],
+    [{ path: "b.json", before: "old", after: "two" }, /^Nothing was changed: b\.json has changed in the meantime/],
+    [{ path: "b.json", before: null, after: "two" }, /^Nothing was changed: b\.json has changed in the meantime/],
+    [{ path: "b.json/c.json", before: null, after: "two" }, /^Nothing was changed: .*c\.json cannot .*\(EEXIST\)\.$/],
+    [{ path: "d/e/c.json/", before: null, after: "two" }, /^Nothing was changed: /],
   ] as const;
-  for (const [second, why] of seconds)
-    expect(() => applyChanges(project.folder, [first, second])).toThrow(`Nothing was changed: ${why}`);
+  for (const [second, why] of seconds) expect(() => applyChanges(project.folder, [first, second])).toThrow(why);
   expect(project.read("a.json")).toBe("1");
   expect(readdirSync(project.folder).sort()).toEqual(["a.json", "b.json"]);
 });

@@ -1,21 +1,33 @@
 /** Lists the names that a pattern declares. */
 import type { Node } from "oxc-parser";
 
-/** The identifiers of a parameter or of the left side of a declaration, in the order of the text. */
-export function bindingsOf(pattern: Node): readonly Extract<Node, { type: "Identifier" }>[] {
+type Identifier = Extract<Node, { type: "Identifier" }>;
+
+/** The identifiers of a parameter or of the left side of a declaration, in the order of the text, at any depth. */
+export function bindingsOf(pattern: Node): readonly Identifier[] {
+  // Most patterns are names.
+  if (pattern.type === "Identifier") return [pattern];
+  const found: Identifier[] = [];
+  const pending: Node[] = [pattern];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.type === "Identifier") found.push(next);
+    else for (const part of partsOf(next).toReversed()) if (part !== null) pending.push(part);
+  }
+  return found;
+}
+
+function partsOf(pattern: Node): readonly (Node | null)[] {
   switch (pattern.type) {
-    case "Identifier":
-      return [pattern];
     case "AssignmentPattern":
-      return bindingsOf(pattern.left);
+      return [pattern.left];
     case "RestElement":
-      return bindingsOf(pattern.argument);
+      return [pattern.argument];
     case "TSParameterProperty":
-      return bindingsOf(pattern.parameter);
+      return [pattern.parameter];
     case "ObjectPattern":
-      return pattern.properties.flatMap((each) => bindingsOf(each.type === "Property" ? each.value : each));
+      return pattern.properties.map((each) => (each.type === "Property" ? each.value : each));
     case "ArrayPattern":
-      return pattern.elements.flatMap((each) => (each === null ? [] : bindingsOf(each)));
+      return pattern.elements;
     default:
       return [];
   }

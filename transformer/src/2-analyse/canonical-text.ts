@@ -15,27 +15,45 @@ export function toCanonicalText(tsNode: Node): string {
   return toText(tsNode);
 }
 
-function toText(value: unknown): string {
+/** Without recursion, because sources may nest deeper than calls can. */
+function toText(root: unknown): string {
+  let text = "";
+  // The last is the next: a string is text by now, everything else is still to be written.
+  const pending: unknown[] = [toPiece(root)];
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (typeof next === "string") text += next;
+    else if (Array.isArray(next)) addList(next, pending);
+    else addRecord(next as Readonly<Record<string, unknown>>, pending);
+  }
+  return text;
+}
+
+/** The text of a value that has no parts, and any other value itself. */
+function toPiece(value: unknown): unknown {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "number") return String(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
-  return Array.isArray(value) ? toListText(value) : toRecordText(value as Readonly<Record<string, unknown>>);
+  return value;
 }
 
-function toListText(list: readonly unknown[]): string {
-  let text = "[";
-  for (const part of list) if (!isType(part, "EmptyStatement")) text += `${toText(part)},`;
-  return `${text}]`;
+function addList(list: readonly unknown[], pending: unknown[]): void {
+  pending.push("]");
+  for (let index = list.length - 1; index >= 0; index--)
+    if (!isType(list[index], "EmptyStatement")) pending.push(",", toPiece(list[index]));
+  pending.push("[");
 }
 
-function toRecordText(record: Readonly<Record<string, unknown>>): string {
-  let text = "{";
-  for (const field of fieldsOf(record)) {
+function addRecord(record: Readonly<Record<string, unknown>>, pending: unknown[]): void {
+  const fields = fieldsOf(record);
+  pending.push("}");
+  for (let index = fields.length - 1; index >= 0; index--) {
+    const field = fields[index]!;
     const meaning = toMeaning(record, field);
-    if (meaning !== undefined) text += `${field}:${toText(meaning)};`;
+    if (meaning !== undefined) pending.push(";", toPiece(meaning), `${field}:`);
   }
-  return `${text}}`;
+  pending.push("{");
 }
 
 /** The fields of each type of syntax in the order of the alphabet, as they were the last time. */

@@ -4,17 +4,21 @@ import { REFERENCE_PARTS } from "./reference-parts.js";
 import { BOTH, Scopes, TYPE, VALUE, type Meaning, type Reference } from "./scopes.js";
 import { toName } from "./syntax.js";
 
-/** The references to top-level names, in no order. Linear in the statement's size. */
+/** The references to top-level names, in no order. Linear in the statement's size, at any depth. */
 export function findReferences(statement: Node, topLevel: ReadonlyMap<string, Meaning>): readonly Reference[] {
   const scopes = new Scopes(topLevel);
   visit(statement, VALUE, scopes);
+  for (let step = scopes.next(); step !== null; step = scopes.next()) {
+    const own = OWN_WAYS.get(step.tsNode.type);
+    if (own === undefined) visitParts(step.tsNode, step.meaning, scopes);
+    else own(step.tsNode, scopes, step.meaning);
+  }
   return scopes.references;
 }
 
+/** Leaves a part to be walked through later, in the scope that is the innermost now. */
 function visit(tsNode: Node, meaning: Meaning, scopes: Scopes): void {
-  const own = OWN_WAYS.get(tsNode.type);
-  if (own === undefined) visitParts(tsNode, meaning, scopes);
-  else own(tsNode, scopes, meaning);
+  scopes.postpone(tsNode, meaning);
 }
 
 function visitAll(parts: readonly (Node | null | undefined)[], meaning: Meaning, scopes: Scopes): void {
@@ -33,7 +37,11 @@ function visitParts(tsNode: Node, meaning: Meaning, scopes: Scopes): void {
   }
 }
 
-/** Goes through one kind of syntax; the meaning is that of names in it. */
+/**
+ * Goes through one kind of syntax; the meaning is that of names in it.
+ *
+ * A scope that is entered holds everything that is visited from then on, so what stands outside it is visited before.
+ */
 type Way<Type> = (tsNode: SyntaxOf<Type>, scopes: Scopes, meaning: Meaning) => void;
 type SyntaxOf<Type, Each = Node> = Each extends { readonly type: infer Own }
   ? Type extends Own
@@ -91,23 +99,23 @@ const WAYS: { readonly [Type in Node["type"]]?: Way<Type> } = {
   TSModuleBlock: visitBody,
   SwitchStatement: ({ discriminant, cases }, scopes) => {
     visit(discriminant, VALUE, scopes);
-    scopes.within("block", () => visitAll(cases, VALUE, scopes));
+    scopes.enter("block");
+    visitAll(cases, VALUE, scopes);
   },
-  CatchClause: (tsNode, scopes) =>
-    scopes.within("block", () => {
-      if (tsNode.param) scopes.declareAll(tsNode.param);
-      visitParts(tsNode, VALUE, scopes);
-    }),
+  CatchClause: (tsNode, scopes) => {
+    scopes.enter("block");
+    if (tsNode.param) scopes.declareAll(tsNode.param);
+    visitParts(tsNode, VALUE, scopes);
+  },
   TSModuleDeclaration: ({ id, kind, body }, scopes) => {
     if (id.type === "Identifier" && kind !== "global") scopes.declare(id.name, BOTH);
     visitAll([body], VALUE, scopes);
   },
   TSEnumDeclaration: ({ id, body: { members } }, scopes) => {
     scopes.declare(id.name, BOTH);
-    scopes.within("block", () => {
-      for (const member of members) scopes.declare(toName(member.id) ?? "", BOTH);
-      for (const { initializer } of members) visitAll([initializer], VALUE, scopes);
-    });
+    scopes.enter("block");
+    for (const member of members) scopes.declare(toName(member.id) ?? "", BOTH);
+    for (const { initializer } of members) visitAll([initializer], VALUE, scopes);
   },
   TSImportEqualsDeclaration: ({ id, moduleReference }, scopes) => {
     scopes.declare(id.name, BOTH);
@@ -119,14 +127,15 @@ const WAYS: { readonly [Type in Node["type"]]?: Way<Type> } = {
     scopes.declare(tsNode.name.name, TYPE);
     visitParts(tsNode, TYPE, scopes);
   },
-  TSMappedType: (tsNode, scopes) =>
-    scopes.within("block", () => {
-      scopes.declare(tsNode.key.name, TYPE);
-      visitParts(tsNode, TYPE, scopes);
-    }),
+  TSMappedType: (tsNode, scopes) => {
+    scopes.enter("block");
+    scopes.declare(tsNode.key.name, TYPE);
+    visitParts(tsNode, TYPE, scopes);
+  },
   TSConditionalType: ({ checkType, extendsType, trueType, falseType }, scopes) => {
-    scopes.within("conditional type", () => visitAll([checkType, extendsType, trueType], TYPE, scopes));
     visit(falseType, TYPE, scopes);
+    scopes.enter("conditional type");
+    visitAll([checkType, extendsType, trueType], TYPE, scopes);
   },
   TSInferType: ({ typeParameter: { name, constraint } }, scopes) => {
     scopes.declare(name.name, TYPE, "conditional type");
@@ -144,25 +153,23 @@ type FunctionLike = Extract<Node, { readonly params: ParamPattern[] }>;
 function visitFunction(tsNode: FunctionLike, scopes: Scopes): void {
   const name = ("id" in tsNode && tsNode.id?.name) || "";
   if (tsNode.type === "FunctionDeclaration" || tsNode.type === "TSDeclareFunction") scopes.declare(name, VALUE);
-  scopes.within("function", () => {
-    if (tsNode.type === "FunctionExpression") scopes.declare(name, VALUE);
-    for (const parameter of tsNode.params) scopes.declareAll(parameter);
-    visitAll([tsNode.typeParameters, tsNode.returnType], TYPE, scopes);
-    visitAll(tsNode.params, VALUE, scopes);
-    const body = "body" in tsNode ? tsNode.body : null;
-    // Defaults of parameters do not see what the body declares.
-    if (body?.type === "BlockStatement") visitBody(body, scopes);
-    else visitAll([body], VALUE, scopes);
-  });
+  scopes.enter("function");
+  if (tsNode.type === "FunctionExpression") scopes.declare(name, VALUE);
+  for (const parameter of tsNode.params) scopes.declareAll(parameter);
+  visitAll([tsNode.typeParameters, tsNode.returnType], TYPE, scopes);
+  visitAll(tsNode.params, VALUE, scopes);
+  const body = "body" in tsNode ? tsNode.body : null;
+  // Defaults of parameters do not see what the body declares.
+  if (body?.type === "BlockStatement") visitBody(body, scopes);
+  else visitAll([body], VALUE, scopes);
 }
 
 function visitClass(tsNode: Class, scopes: Scopes): void {
   const { name } = tsNode.id ?? { name: "" };
   if (tsNode.type === "ClassDeclaration") scopes.declare(name, BOTH);
-  scopes.within("block", () => {
-    if (tsNode.type === "ClassExpression") scopes.declare(name, BOTH);
-    visitParts(tsNode, VALUE, scopes);
-  });
+  scopes.enter("block");
+  if (tsNode.type === "ClassExpression") scopes.declare(name, BOTH);
+  visitParts(tsNode, VALUE, scopes);
 }
 
 type Member = Extract<Node, { readonly computed: boolean; readonly key: unknown }>;
@@ -174,16 +181,19 @@ function visitMember(tsNode: Member, scopes: Scopes, meaning: Meaning): void {
 
 /** What has variables of its own. */
 function visitBody(tsNode: Node, scopes: Scopes): void {
-  scopes.within("function", () => visitParts(tsNode, VALUE, scopes));
+  scopes.enter("function");
+  visitParts(tsNode, VALUE, scopes);
 }
 
 function visitBlock(tsNode: Node, scopes: Scopes): void {
-  scopes.within("block", () => visitParts(tsNode, VALUE, scopes));
+  scopes.enter("block");
+  visitParts(tsNode, VALUE, scopes);
 }
 
 function visitNamedType(tsNode: SyntaxOf<"TSInterfaceDeclaration" | "TSTypeAliasDeclaration">, scopes: Scopes): void {
   scopes.declare(tsNode.id.name, TYPE);
-  scopes.within("block", () => visitParts(tsNode, TYPE, scopes));
+  scopes.enter("block");
+  visitParts(tsNode, TYPE, scopes);
 }
 
 function visitElement(tsNode: SyntaxOf<"JSXOpeningElement" | "JSXClosingElement">, scopes: Scopes): void {

@@ -19,18 +19,31 @@ export interface Reference extends Span {
   readonly meaning: Meaning;
 }
 
+/** A part that is still to be walked through. */
+export interface Step {
+  readonly tsNode: Node;
+  readonly meaning: Meaning;
+}
+
 interface Scope {
   readonly kind: ScopeKind;
   readonly parent: Scope | null;
+  /** How many uses there were when it was entered. */
+  readonly first: number;
   /** What stands for what; null for nothing, as in most scopes. */
   names: Map<string, number> | null;
 }
 
-/** Keeps the scopes around the place where a walk is. Names that the top level does not have are passed over. */
+/**
+ * Keeps the scopes around the location where a walk is, and what it has still to go through: sources may nest deeper than
+ * calls can. Names that the top level does not have are passed over.
+ */
 export class Scopes {
   readonly #topLevel: ReadonlyMap<string, Meaning>;
   /** Uses so far. A scope that closes takes out its own: only then is it known what it declares. */
   readonly #open: Reference[] = [];
+  /** The last is the next; null leaves a scope. */
+  readonly #pending: (Step | null)[] = [];
   #innermost: Scope | null = null;
 
   /** @param topLevel - The names of the module. */
@@ -63,14 +76,30 @@ export class Scopes {
     for (const { name } of bindingsOf(pattern)) this.declare(name, VALUE, kind);
   }
 
-  /** Walks through what has a scope of its own. */
-  within(kind: ScopeKind, walk: () => void): void {
-    const scope: Scope = { kind, parent: this.#innermost, names: null };
-    const first = this.#open.length;
-    this.#innermost = scope;
-    walk();
-    this.#innermost = scope.parent;
-    if (scope.names !== null) this.#leaveOut(scope.names, first);
+  /** Enters a scope, which is left when everything that is postponed from then on has been walked through. */
+  enter(kind: ScopeKind): void {
+    this.#innermost = { kind, parent: this.#innermost, first: this.#open.length, names: null };
+    this.#pending.push(null);
+  }
+
+  /** Leaves a part to be walked through later, in the scope that is the innermost now. */
+  postpone(tsNode: Node, meaning: Meaning): void {
+    this.#pending.push({ tsNode, meaning });
+  }
+
+  /** The next part to walk through; null at the end. */
+  next(): Step | null {
+    for (let step = this.#pending.pop(); step !== undefined; step = this.#pending.pop()) {
+      if (step !== null) return step;
+      this.#leave();
+    }
+    return null;
+  }
+
+  #leave(): void {
+    const scope = this.#innermost;
+    this.#innermost = scope?.parent ?? null;
+    if (scope !== null && scope.names !== null) this.#leaveOut(scope.names, scope.first);
   }
 
   #leaveOut(names: ReadonlyMap<string, number>, first: number): void {

@@ -28,16 +28,9 @@ export function toFunction(expression: Node): FunctionNode | null {
 
 /** An expression without `as`, `satisfies`, `!` and type arguments: what is left of it when types are stripped. */
 export function toValue(expression: Node): Node {
-  switch (expression.type) {
-    case "TSAsExpression":
-    case "TSSatisfiesExpression":
-    case "TSNonNullExpression":
-    case "TSTypeAssertion":
-    case "TSInstantiationExpression":
-      return toValue(expression.expression);
-    default:
-      return expression;
-  }
+  let value = expression;
+  while (isTyped(value)) value = value.expression;
+  return value;
 }
 
 /** The name that a key, an export or a specifier spells; null when it is computed or private. */
@@ -61,14 +54,36 @@ const RESERVED_WORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+type Typed =
+  | Extract<Node, { readonly type: "TSAsExpression" }>
+  | Extract<Node, { readonly type: "TSSatisfiesExpression" }>
+  | Extract<Node, { readonly type: "TSNonNullExpression" }>
+  | Extract<Node, { readonly type: "TSTypeAssertion" }>
+  | Extract<Node, { readonly type: "TSInstantiationExpression" }>;
+
+function isTyped(expression: Node): expression is Typed {
+  switch (expression.type) {
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "TSInstantiationExpression":
+      return true;
+    default:
+      return false;
+  }
+}
+
 function childrenOf(tsNode: Node): Node[] {
   const children: Node[] = [];
   // The tree's own table of child keys; a cast because TypeScript has no index signature on its node types.
   const record = tsNode as unknown as Record<string, unknown>;
   for (const key of visitorKeys[tsNode.type] ?? []) {
     const child = record[key];
-    if (Array.isArray(child)) children.push(...child.filter((part) => part !== null));
-    else if (typeof child === "object" && child !== null) children.push(child as Node);
+    // One by one: a list may have more elements than a call takes arguments.
+    if (Array.isArray(child)) {
+      for (const part of child) if (part !== null) children.push(part as Node);
+    } else if (typeof child === "object" && child !== null) children.push(child as Node);
   }
   return children;
 }

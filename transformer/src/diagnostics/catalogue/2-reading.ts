@@ -194,3 +194,11 @@ export const distantDefault: CatalogueEntry<{ readonly node: string; readonly pa
   message: ({ node, parameter }) =>
     `Another function computes \`${node}\`, so the default of \`${parameter}\` is taken out of its signature, and there it can use neither parameters nor types. Write a value, or the name of a constant of this module.`,
 };
+
+export const tooDeep: CatalogueEntry<null> = {
+  code: "ICO2126",
+  slug: "too-deep",
+  severity: "error",
+  message: () =>
+    "This is nested too deeply to be read. Give parts of it a name of their own, as constants or functions, or read the data from a file when the program runs.",
+};

@@ -137,4 +137,10 @@ export const readingExplanations: Explanations = {
     mend: "Write a plain value, or put the expression into a constant or function of the module and name that.",
     fine: "Never: the default would be lost.",
   },
+  "too-deep": {
+    meaning:
+      "The parser goes one step deeper for each bracket, condition and operator around a piece of code, and its stack ends at about 2,000 brackets, 5,000 conditions or 28,000 operators. TypeScript's own ends earlier. Such code is usually written by a program.",
+    mend: "Give inner parts a name of their own: a constant or a function for each few hundred. Write long sums and chains as a list and a loop, and large data into a file that the program reads.",
+    fine: "Never: nothing could be read of the file.",
+  },
 };

@@ -7,8 +7,18 @@ import { isJavaScript, isTypeScript } from "../../1-discover/discover.js";
  */
 export const MODULE_ID: RegExp = /\.[cm]?[jt]sx?(\?|$)/;
 
-/** Names of modules that are not ours: packages are published with their manifests. */
-export const FOREIGN_ID: RegExp = /[\\/]node_modules[\\/]/;
+/**
+ * Whether a file is reached through `node_modules`: a package, or a folder of the workspace whose link is kept.
+ *
+ * Packages are published as JavaScript with their manifests. One that has TypeScript wants to be compiled by whoever
+ * uses it, so its dataflow modules are ours as well.
+ */
+export function isInPackage(file: string): boolean {
+  return /[\\/]node_modules[\\/]/.test(file);
+}
+
+/** Names of modules that are not ours: JavaScript of packages, which are published with their manifests. */
+export const FOREIGN_ID: RegExp = /[\\/]node_modules[\\/].*\.[cm]?jsx?(\?|$)/;
 
 /** Queries of Vite and webpack that ask for something about a file in place of the module that it is. */
 const OTHER_CONTENTS = /[?&](raw|url|inline|worker|sharedworker)(&|=|$)/;

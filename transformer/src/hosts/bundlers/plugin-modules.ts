@@ -6,7 +6,7 @@ import { resolveOptions, type ResolvedOptions } from "../options.js";
 import { Tsconfigs } from "../tsconfig/tsconfigs.js";
 import { DiskSource } from "./disk-source.js";
 import { GeneratedBeside } from "./generated-beside.js";
-import { toModuleFile } from "./module-file.js";
+import { isInPackage, toModuleFile } from "./module-file.js";
 import type { PluginOptions } from "./plugin-options.js";
 import type { ToThreadAddress } from "./threads/thread-program.js";
 import { transformModule, type TransformedModule } from "./transform-module.js";
@@ -71,10 +71,12 @@ export class PluginModules {
   transform(code: string, id: string, toThreadAddress?: ToThreadAddress): TransformedModule | null {
     const file = toModuleFile(id);
     if (file === null) return null;
+    // What packages ask of dataflows of their own is not worth a look at each of their files.
+    const plans = this.writesPlans && !isInPackage(file) ? this.#disk : null;
     return transformModule(code, file, {
       paths: this.#paths,
       isIncluded: this.#isIncluded,
-      plans: this.writesPlans ? this.#disk : null,
+      plans,
       isTested: process.env["VITEST"] !== undefined,
       ...(toThreadAddress === undefined ? {} : { toThreadAddress }),
     });

@@ -12,6 +12,7 @@ import type { FoundProject } from "./find-projects.js";
 import { Misuse } from "./misuse.js";
 import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
+import { withStack } from "./with-stack.js";
 
 /** TypeScript's codes for a file that is named but not there, or is of no kind that it reads. */
 const UNREADABLE: ReadonlySet<number> = new Set([6053, 6054]);
@@ -44,9 +45,12 @@ export function checkProject(
   }
   progress.say(`Checking ${modules.length} dataflow module${modules.length === 1 ? "" : "s"}…`);
   const checker = new ProgramChecker(program, compiler, typescript);
-  const diagnostics = checker.all();
-  const { coverage } = checker;
-  return { diagnostics: [...diagnostics, ...findSyntaxErrors(program, diagnostics)], modules, coverage };
+  const check = (): readonly Diagnostic[] => {
+    const diagnostics = checker.all();
+    return [...diagnostics, ...findSyntaxErrors(program, diagnostics)];
+  };
+  const diagnostics = withStack(check, () => program.getSourceFiles().filter(isOwn));
+  return { diagnostics, modules, coverage: checker.coverage };
 }
 
 function refuseBroken(program: ts.Program, configFile: string, typescript: typeof ts): void {

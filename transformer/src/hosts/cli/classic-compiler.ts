@@ -5,6 +5,7 @@ import type { OpenedProgram } from "../native/native-program.js";
 import type { Compiler } from "./compiler.js";
 import { Misuse } from "./misuse.js";
 import { toShownPath } from "./to-shown-path.js";
+import { withStack } from "./with-stack.js";
 
 /** What is kept of a project from one time to the next. */
 interface State {
@@ -86,7 +87,9 @@ export class ClassicCompiler implements Compiler {
       getSourceFile: (...args: Parameters<typeof getSourceFile>) => {
         const [name] = args;
         onFile();
-        const file = files.get(name) ?? getSourceFile(...args);
+        const read = (): ts.SourceFile | undefined => getSourceFile(...args);
+        const file =
+          files.get(name) ?? withStack(read, () => [{ fileName: name, text: this.system.readFile(name) ?? "" }]);
         if (file !== undefined) files.set(name, file);
         return file;
       },

@@ -99,12 +99,7 @@ class GenerateCommand {
   }
 
   #generate(job: GenerateJob): GeneratedFile {
-    try {
-      return this.#generator.run(job, this.#request.isCheck ? "check" : "write");
-    } catch (error) {
-      if (!(error instanceof Error) || !("code" in error) || !("path" in error)) throw error;
-      throw new Misuse(`${toShownPath(job.out)} cannot be generated: ${error.message}.`);
-    }
+    return this.#generator.run(job, this.#request.isCheck ? "check" : "write");
   }
 
   #report(result: GeneratedFile): void {

@@ -8,6 +8,7 @@ import { toCommand, type GenerateJob } from "./generate-job.js";
 import { findSource } from "../tsconfig/find-source.js";
 import { Tsconfigs } from "../tsconfig/tsconfigs.js";
 import { ModuleReader } from "./module-reader.js";
+import { removeLeftovers } from "../files/temporary-file.js";
 import { readIfThere, writeAtOnce } from "./write-file.js";
 
 /** What became of one file. */
@@ -40,7 +41,7 @@ export class Generator {
    * Generates one file.
    *
    * @param purpose - `"check"` writes nothing.
-   * @throws The file system's own errors, for files that cannot be read or written.
+   * @throws Misuse for files that cannot be read or written.
    */
   run(job: GenerateJob, purpose: "write" | "check"): GeneratedFile {
     const files = new Set(job.modules);
@@ -82,6 +83,7 @@ export class Generator {
     );
     const result = { ...nothing, diagnostics, nodeCount, unknownOutputs, interpreted, files: [...files] };
     if (text === null) return { ...result, outcome: "refused" };
+    if (purpose === "write") removeLeftovers(job.out);
     const before = readIfThere(job.out);
     if (before === text) return { ...result, outcome: "fresh" };
     if (before !== null && before.trim() !== "" && !isGenerated(before)) return { ...result, outcome: "foreign" };

@@ -4,6 +4,7 @@ import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ReadModule } from "../../generate/read-module.js";
 import { MANIFEST_VERSION } from "@icosian/runtime/tooling";
 import { compileModule, readBarrel } from "../../pipeline.js";
+import { withFile } from "../files/file-fault.js";
 
 /** Keeps what it has read. */
 export class ModuleReader {
@@ -13,9 +14,13 @@ export class ModuleReader {
 
   readonly #barrels = new Map<string, { readonly text: string; readonly read: Read }>();
 
-  /** A module; null when the file is no dataflow module. */
+  /**
+   * A module; null when the file is no dataflow module.
+   *
+   * @throws Misuse when it cannot be read.
+   */
   read(file: string, isIncluded: boolean): Read {
-    const text = readFileSync(file, "utf8");
+    const text = withFile(file, "read", () => readFileSync(file, "utf8"));
     const known = this.#known.get(file);
     if (known?.text === text && known.isIncluded === isIncluded) return known.read;
     const compiled = compileModule({ file, text, module: this.paths.of(file), isIncluded });
@@ -26,7 +31,7 @@ export class ModuleReader {
 
   /** An ordinary file that exports something of others; null where it does not. */
   readBarrel(file: string): Read {
-    const text = readFileSync(file, "utf8");
+    const text = withFile(file, "read", () => readFileSync(file, "utf8"));
     const known = this.#barrels.get(file);
     if (known?.text === text) return known.read;
     const ir = readBarrel(file, this.paths.of(file), text);

@@ -1,8 +1,8 @@
 /** Writes the changes of a plan: all of them, or none. */
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
-  mkdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -10,14 +10,17 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Misuse } from "../cli/misuse.js";
+import { withFile } from "../files/file-fault.js";
+import { makeFolderOf, removeLeftovers, toTemporary } from "../files/temporary-file.js";
 import type { FileChange } from "./plan.js";
 
 interface Prepared {
   readonly file: string;
-  readonly temporary: string;
-  readonly before: string | null;
+  readonly after: string;
+  /** Whether there is such a file, of which a copy is kept. */
+  readonly isThere: boolean;
 }
 
 /**
@@ -27,33 +30,54 @@ interface Prepared {
  */
 export function applyChanges(folder: string, changes: readonly FileChange[]): void {
   const prepared: Prepared[] = [];
+  const made: string[] = [];
   const replaced: Prepared[] = [];
   try {
-    for (const change of changes) prepared.push(prepare(folder, change));
+    for (const change of changes) {
+      const next = find(folder, change);
+      prepared.push(next);
+      withFile(next.file, "written", () => prepare(next, made));
+    }
     for (const each of prepared) {
-      renameSync(each.temporary, each.file);
+      withFile(each.file, "written", () => renameSync(toTemporary(each.file), each.file));
       replaced.push(each);
     }
   } catch (error) {
-    for (const { file, before } of replaced)
-      if (before === null) rmSync(file, { force: true });
-      else writeFileSync(file, before);
-    if (error instanceof Misuse) throw error;
+    for (const { file, isThere } of replaced)
+      if (isThere) renameSync(toTemporary(file, "old"), file);
+      else rmSync(file, { force: true });
+    removeTemporaries(prepared);
+    for (const each of made) rmSync(each, { recursive: true, force: true });
     throw new Misuse(`Nothing was changed: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    for (const { temporary } of prepared) rmSync(temporary, { force: true });
   }
+  removeTemporaries(prepared);
 }
 
-function prepare(folder: string, { path, before, after }: FileChange): Prepared {
+function find(folder: string, { path, before, after }: FileChange): Prepared {
   const named = join(folder, path);
   const isThere = existsSync(named);
   const file = isThere ? realpathSync(named) : named;
-  if ((isThere ? readFileSync(file, "utf8") : null) !== before)
-    throw new Misuse(`Nothing was changed: ${path} has changed in the meantime. Run the command again.`);
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.icosian`;
+  if ((isThere ? withFile(file, "read", () => readFileSync(file, "utf8")) : null) !== before)
+    throw new Misuse(`${path} has changed in the meantime. Run the command again.`);
+  return { file, after, isThere };
+}
+
+/** @param made - Gets the folders that were not there before. */
+function prepare({ file, after, isThere }: Prepared, made: string[]): void {
+  const folder = makeFolderOf(file);
+  if (folder !== null) made.push(folder);
+  removeLeftovers(file);
+  const temporary = toTemporary(file);
   writeFileSync(temporary, after);
-  if (isThere) chmodSync(temporary, statSync(file).mode);
-  return { file, temporary, before };
+  if (!isThere) return;
+  chmodSync(temporary, statSync(file).mode);
+  // What is put back must not need any space then.
+  copyFileSync(file, toTemporary(file, "old"));
+}
+
+/** A file below another file has none, and may not even be asked for. */
+function removeTemporaries(prepared: readonly Prepared[]): void {
+  for (const { file } of prepared)
+    for (const temporary of [toTemporary(file), toTemporary(file, "old")])
+      if (existsSync(temporary)) rmSync(temporary, { force: true });
 }

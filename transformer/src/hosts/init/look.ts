@@ -6,6 +6,7 @@ import { parseTsconfig } from "get-tsconfig";
 import { isTypeScript, mayBeDataflowModule } from "../../1-discover/discover.js";
 import { Misuse } from "../cli/misuse.js";
 import { toShownPath } from "../cli/to-shown-path.js";
+import { withFile } from "../files/file-fault.js";
 import { openJson } from "./draft.js";
 import { findPackageManager, type PackageManager } from "./package-manager.js";
 import { SAMPLE_FILE } from "./sample.js";
@@ -98,14 +99,19 @@ function readFiles(folder: string, { scripts = {} }: PackageJson): ReadonlyMap<s
     [SAMPLE_FILE, ...listed, ...started.map((path) => path.replace(/^\.\//, ""))].filter(isConfiguration),
   );
   const present = [...paths].filter((path) => existsSync(join(folder, path)));
-  return new Map(present.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+  return new Map(present.map((path) => [path, readText(join(folder, path))]));
+}
+
+function readText(file: string): string {
+  return withFile(file, "read", () => readFileSync(file, "utf8"));
 }
 
 function findModules(folder: string): readonly string[] {
   const sources = join(folder, "src");
   if (!existsSync(sources)) return [];
   const paths = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter(isTypeScript);
-  const modules = paths.filter((path) => mayBeDataflowModule(path, readFileSync(join(sources, path), "utf8")));
+  const files = paths.filter((path) => statSync(join(sources, path), { throwIfNoEntry: false })?.isFile() === true);
+  const modules = files.filter((path) => mayBeDataflowModule(path, readText(join(sources, path))));
   return modules.map((path) => `src/${path.replaceAll("\\", "/")}`).sort();
 }
 

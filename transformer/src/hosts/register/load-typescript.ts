@@ -17,7 +17,7 @@ const paths = new ModulePaths(existsSync);
 /** The tsconfigs of the files that are loaded. */
 export const tsconfigs: Tsconfigs = new Tsconfigs();
 
-/** Whether this Node strips types itself. It does not under `node_modules`, and neither do we. */
+/** Whether this Node strips types itself. It does not under `node_modules`, so there we do. */
 const nodeStripsTypes = Boolean((process.features as { readonly typescript?: unknown }).typescript);
 
 /**
@@ -29,14 +29,14 @@ const nodeStripsTypes = Boolean((process.features as { readonly typescript?: unk
 export function loadTypeScript(url: string): LoadFnOutput | null {
   if (!url.startsWith("file:")) return null;
   const file = fileURLToPath(url);
-  if (file.includes("/node_modules/") || file.includes("\\node_modules\\")) return null;
-  if (isJavaScript(file)) refuse(file);
+  const isInPackage = /[\\/]node_modules[\\/]/.test(file);
+  if (isJavaScript(file) && !isInPackage) refuse(file);
   if (!isTypeScript(file)) return null;
   const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   const settings = tsconfigs.of(file);
   const manifestText = compile(file, text, settings.isIncluded(file));
   // Node knows no JSX, and nothing that is more than types.
-  const isForNode = nodeStripsTypes && !file.endsWith("x") && findDemand(file, text) === "types";
+  const isForNode = nodeStripsTypes && !isInPackage && !file.endsWith("x") && findDemand(file, text) === "types";
   if (manifestText === null && isForNode) return null;
   const source = manifestText === null ? text : `${text}\n${manifestText}`;
   if (isForNode) return { format: "module-typescript", source, shortCircuit: true };

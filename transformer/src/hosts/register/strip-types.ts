@@ -13,7 +13,11 @@ export interface TypedSource {
   readonly settings: FileSettings;
 }
 
-/** Strips the types of a file. The code ends with a source map to what the user wrote. */
+/**
+ * Strips the types of a file. The code ends with a source map to what the user wrote.
+ *
+ * @throws SyntaxError when the file is no TypeScript.
+ */
 export function stripTypes({ file, url, text, source, settings }: TypedSource): string {
   const { code, map } = strip(file, source, settings);
   const ownMap = JSON.stringify({ ...map, sources: [url], sourcesContent: [text] });

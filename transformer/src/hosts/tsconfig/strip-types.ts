@@ -1,5 +1,6 @@
 /** Turns TypeScript into JavaScript, as its tsconfig says. */
 import { transformSync, type JsxOptions } from "oxc-transform";
+import { refuseTooDeep } from "../files/refuse-too-deep.js";
 import { findDemand } from "./find-demand.js";
 import { lowerDecorators, type StrippedSource } from "./lower-decorators.js";
 import type { FileSettings, WrittenOptions } from "./tsconfigs.js";
@@ -11,6 +12,7 @@ import type { FileSettings, WrittenOptions } from "./tsconfigs.js";
  * @throws SyntaxError when the file is no TypeScript; Error when nothing is installed that knows decorators.
  */
 export function stripTypes(file: string, source: string, settings: FileSettings): StrippedSource {
+  refuseTooDeep(file, source);
   const { compilerOptions } = settings;
   const isExperimental = compilerOptions.experimentalDecorators === true;
   if (!isExperimental && findDemand(file, source) === "decorators") return lowerDecorators(file, source, settings);
