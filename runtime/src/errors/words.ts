@@ -13,12 +13,34 @@ export function quoteAll(names: readonly string[], atMost: number = 8): string {
   return [shown.slice(0, -1).join(", "), ...shown.slice(-1)].filter(Boolean).join(" and ");
 }
 
-/** What a value of the wrong kind is: `null`, `an array`, `a number`. */
+/** Characters of a wrong text that messages quote. */
+const QUOTED = 40;
+
+/**
+ * What a wrong value is: the value itself where it is short, `"fatal"`, `1.5`, `null`, and else its kind, `an array`,
+ * `` the function `mean` ``.
+ */
 export function describeKind(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return "an array";
-  const kind = typeof value;
-  return kind === "object" ? "an object" : `a ${kind}`;
+  switch (typeof value) {
+    case "string":
+      return JSON.stringify(value.length > QUOTED ? `${value.slice(0, QUOTED)}…` : value);
+    case "bigint":
+      return `${value}n`;
+    case "symbol":
+      return "a symbol";
+    case "function":
+      return typeof value.name === "string" && value.name !== "" ? `the function ${quote(value.name)}` : "a function";
+    case "object":
+      return value === null ? "null" : Array.isArray(value) ? "an array" : "an object";
+    default:
+      return String(value);
+  }
+}
+
+/** A short list as it is written: `[5, "a"]`. */
+export function describeList(values: readonly unknown[]): string {
+  const shown = values.slice(0, 4).map(describeKind);
+  return `[${[...shown, ...(values.length > shown.length ? ["…"] : [])].join(", ")}]`;
 }
 
 /** What a user's code threw, in one line; never throws itself. */

@@ -35,9 +35,7 @@ export function readLinkOptions(args: readonly unknown[]): LinkOptions {
       : [`\`allowModuleOverrides\` is ${describeKind(allowModuleOverrides)}; give true or false.`]),
     ...(threads === null || isCount(threads)
       ? []
-      : [
-          `\`threads\` is ${typeof threads === "number" ? threads : describeKind(threads)}; give a whole number from 1.`,
-        ]),
+      : [`\`threads\` is ${describeKind(threads)}; give a whole number from 1.`]),
     ...(manifests instanceof Map ? [] : [`\`manifests\` is ${describeKind(manifests)}; give a map.`]),
   ];
   return {

@@ -35,7 +35,9 @@ export function readAdapterArguments(
 ): ReadonlyMap<string, FeedData> | null {
   const faults = [
     findAdapterFault(adapter, modifier),
-    isRecord(feeds) && findFeed(feeds) === null ? null : "takes an object with one feed an option.",
+    isRecord(feeds) && findFeed(feeds) === null
+      ? null
+      : `takes an object with one feed an option, not ${isRecord(feeds) ? "a feed" : describeKind(feeds)}.`,
     findOptionsFault(options, known),
   ].filter((fault) => fault !== null);
   for (const fault of faults) context.report(invalidModifier, { reason: `\`${modifier}\` ${fault}` });
@@ -52,8 +54,10 @@ function findAdapterFault(adapter: unknown, modifier: AdapterArguments["modifier
   const takes = `takes a data ${what}, an object with a \`name\` and a method \`${method}\`, not`;
   if (!isRecord(adapter)) return `${takes} ${describeKind(adapter)}.`;
   const { name, [method]: call } = adapter;
-  if (typeof name !== "string" || name === "") return `${takes} one without \`name\`.`;
-  return typeof call === "function" ? null : `${takes} ${quote(name)} without \`${method}\`.`;
+  if (name === undefined) return `${takes} one without \`name\`.`;
+  if (typeof name !== "string" || name === "") return `${takes} one whose \`name\` is ${describeKind(name)}.`;
+  if (call === undefined) return `${takes} ${quote(name)} without \`${method}\`.`;
+  return typeof call === "function" ? null : `${takes} ${quote(name)} whose \`${method}\` is ${describeKind(call)}.`;
 }
 
 function findOptionsFault(options: unknown, known: readonly string[]): string | null {

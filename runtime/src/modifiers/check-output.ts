@@ -11,7 +11,7 @@ import { warn } from "../quality/warn.js";
 import { makeNode, readsNode, replaceNodes, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
 import { findTargets } from "./find-targets.js";
 import { createModifier, type Modifier } from "./modifier.js";
-import { readChecks, type ReadyCheck } from "./read-checks.js";
+import { findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
 import type { TargetOptions } from "./tag.js";
 
 /** What a failed check does. */
@@ -64,10 +64,9 @@ export function checkOutputCustom<Name extends string>(
     kind: "checkOutputCustom",
     expand: (expansion, context) => {
       const validators: readonly unknown[] = [validator].flat();
-      const wrong = validators.find((each) => !isValidator(each));
-      if (validators.length === 0 || wrong !== undefined) {
-        const reason = "`checkOutputCustom` takes validators: objects with a `name` and a method `validate`.";
-        context.report(invalidModifier, { reason });
+      const fault = findValidatorFault(validators) ?? findImportanceFault(options.importance);
+      if (fault !== null) {
+        context.report(invalidModifier, { reason: fault });
         return expansion;
       }
       const ready = (validators as readonly Validator<unknown>[]).map((each): ReadyCheck => ({
@@ -77,6 +76,13 @@ export function checkOutputCustom<Name extends string>(
       return addChecks(expansion, ready, options, "checkOutputCustom", context);
     },
   });
+}
+
+function findValidatorFault(validators: readonly unknown[]): string | null {
+  const wrong = validators.findIndex((each) => !isValidator(each));
+  if (validators.length > 0 && wrong < 0) return null;
+  const found = validators.length === 0 ? "an empty list" : describeKind(validators[wrong]);
+  return `\`checkOutputCustom\` takes validators, objects with a \`name\` and a method \`validate\`, not ${found}.`;
 }
 
 function isValidator(candidate: unknown): boolean {

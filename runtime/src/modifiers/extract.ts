@@ -1,6 +1,7 @@
 /** The mechanism of `extractFields`, `unpackFields` and `extractColumns`: one node a part of what a node gives. */
 import { invalidModifier, repeatedName } from "../errors/catalogue/6-modifiers.js";
 import { missingField } from "../errors/catalogue/8-running.js";
+import { describeKind } from "../errors/words.js";
 import { NodeProblem } from "../execute/node-problem.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { Tags } from "../graph/node-definition.js";
@@ -40,8 +41,8 @@ export function toExtraction(extraction: Extraction): Behaviour {
 function findFault({ kind }: Extraction, names: readonly unknown[]): string | null {
   if (names.length === 0)
     return `\`${kind}\` has no names, and the declared return type is not written in place. Name what to extract.`;
-  const isNamed = names.every((name) => typeof name === "string" && name !== "");
-  return isNamed ? null : `\`${kind}\` takes names.`;
+  const wrong = names.findIndex((name) => typeof name !== "string" || name === "");
+  return wrong < 0 ? null : `\`${kind}\` takes names, not ${describeKind(names[wrong])}.`;
 }
 
 function extract(

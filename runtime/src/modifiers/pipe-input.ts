@@ -1,6 +1,7 @@
 /** Steps that an input goes through before the function sees it. */
-import { unknownParameter } from "../errors/catalogue/6-modifiers.js";
+import { invalidModifier, unknownParameter } from "../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../errors/find-nearest.js";
+import { describeKind } from "../errors/words.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import { isOpen, openParametersOf, type ExpandContext, type Expansion } from "./expansion.js";
 import { allOpenParameters } from "./inject.js";
@@ -40,7 +41,10 @@ export function pipeInput(...args: readonly unknown[]): Modifier<"pipeInput", ne
       let piped = expansion;
       for (const parameter of onInput === undefined ? open.slice(0, 1) : [onInput].flat()) {
         if (open.includes(parameter)) piped = pipe(piped, parameter, steps, namespace, context);
-        else {
+        else if (typeof (parameter as unknown) !== "string") {
+          const reason = `\`pipeInput\` takes names as \`onInput\`, not ${describeKind(parameter)}.`;
+          context.report(invalidModifier, { reason });
+        } else {
           const nearest = findNearest(parameter, open);
           context.report(unknownParameter, { modifier: "pipeInput", parameter, nearest });
         }

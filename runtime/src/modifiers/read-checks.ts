@@ -1,7 +1,7 @@
 /** Reads the checks that a `checkOutput` asks for. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../errors/find-nearest.js";
-import { describeKind, quote, suggest } from "../errors/words.js";
+import { describeKind, describeList, quote, suggest } from "../errors/words.js";
 import { CHECKS, type Checks } from "../quality/default-validators.js";
 import { isStandardSchema } from "../quality/standard-schema.js";
 import type { ExpandContext } from "./expansion.js";
@@ -27,6 +27,12 @@ export function readChecks(checks: unknown, context: ExpandContext): readonly Re
   });
 }
 
+/** What is wrong with an `importance`; null when nothing is. */
+export function findImportanceFault(importance: unknown): string | null {
+  if (importance === undefined || importance === "warn" || importance === "fail") return null;
+  return `\`importance\` is ${describeKind(importance)}; give "warn" or "fail".`;
+}
+
 function findFault(checks: unknown): string | null {
   if (typeof checks !== "object" || checks === null || Array.isArray(checks))
     return `\`checkOutput\` takes an object of checks, not ${describeKind(checks)}.`;
@@ -37,12 +43,15 @@ function findFault(checks: unknown): string | null {
   if (!Object.keys(checks).some((name) => name in CHECKS))
     return "`checkOutput` checks nothing. Give it at least one check.";
   const { importance, range, meanInRange, schema } = checks as Checks & { readonly importance?: unknown };
-  if (importance !== undefined && importance !== "warn" && importance !== "fail")
-    return `\`importance\` is ${describeKind(importance)}; give "warn" or "fail".`;
+  const wrong = findImportanceFault(importance);
+  if (wrong !== null) return wrong;
   for (const [name, limits] of Object.entries({ range, meanInRange })) {
     if (limits === undefined) continue;
-    if (!Array.isArray(limits) || limits.length !== 2) return `\`${name}\` takes two limits, \`[lowest, highest]\`.`;
-    if (!(limits[0] <= limits[1])) return `\`${name}\` begins above its end, so that every value would fail.`;
+    const found = Array.isArray(limits) ? describeList(limits) : describeKind(limits);
+    if (!Array.isArray(limits) || limits.length !== 2)
+      return `\`${name}\` is ${found}; give two limits, \`[lowest, highest]\`.`;
+    if (!(limits[0] <= limits[1]))
+      return `\`${name}\` is ${found} and begins above its end, so that every value would fail.`;
   }
   if (schema !== undefined && !isStandardSchema(schema))
     return `\`schema\` is ${describeKind(schema)}; give a Standard Schema, as zod, valibot and arktype make them.`;

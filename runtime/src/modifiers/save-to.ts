@@ -73,7 +73,7 @@ export function saveTo<
 
 function findOptionFault({ name, target }: { readonly name?: unknown; readonly target?: unknown } = {}): string | null {
   if (name !== undefined && (typeof name !== "string" || name === ""))
-    return `takes a name as \`name\`, not ${name === "" ? "an empty one" : describeKind(name)}.`;
+    return `takes a name as \`name\`, not ${describeKind(name)}.`;
   const targets: readonly unknown[] = [target].flat();
   if (targets.length === 0) return "has an empty `target`.";
   const wrong = target === undefined ? undefined : targets.find((each) => typeof each !== "string");

@@ -52,7 +52,9 @@ export function parameterizedSubdag<Variants extends Readonly<Record<string, Sub
     expand: (expansion, context) => {
       const names = typeof variants === "object" && variants !== null ? Object.keys(variants) : [];
       if (names.length === 0) {
-        context.report(invalidModifier, { reason: "`parameterizedSubdag` makes no node. Give it one node a key." });
+        const found = typeof variants === "object" && variants !== null ? "an empty object" : describeKind(variants);
+        const reason = `\`parameterizedSubdag\` takes an object with one node a key, not ${found}.`;
+        context.report(invalidModifier, { reason });
         return expansion;
       }
       const copies = names.map((name) =>
@@ -75,7 +77,7 @@ function nest(
   modifier: string,
   context: ExpandContext,
 ): Expansion {
-  const fault = findFault(modules, inputs, config);
+  const fault = findFault(modules, inputs, config, namespace);
   if (fault !== null) {
     context.report(invalidModifier, { reason: `\`${modifier}\` ${fault}` });
     return expansion;
@@ -159,11 +161,13 @@ function renameInput(input: NodeInput, prefix: (name: string) => string): NodeIn
   return { ...input, name, parameter, isFed: true };
 }
 
-function findFault(modules: unknown, inputs: unknown, config: unknown): string | null {
+function findFault(modules: unknown, inputs: unknown, config: unknown, namespace: unknown): string | null {
   if (!Array.isArray(modules) || modules.length === 0)
     return `takes a list of modules, not ${Array.isArray(modules) ? "an empty one" : describeKind(modules)}.`;
   if (typeof inputs !== "object" || inputs === null) return `has \`inputs\` that are ${describeKind(inputs)}.`;
   if (typeof config !== "object" || config === null) return `has a \`config\` that is ${describeKind(config)}.`;
+  if (typeof namespace !== "string" || namespace === "")
+    return `takes a name as \`namespace\`, not ${describeKind(namespace)}.`;
   const both = Object.keys(inputs).find((name) => Object.hasOwn(config, name));
   return both === undefined ? null : `has ${quote(both)} in \`inputs\` and in \`config\`. Give it in one of them.`;
 }

@@ -114,7 +114,7 @@ describe("loadFrom", () => {
        export const g = node(loadFrom(json, { path: value("/no/such/file") }), (all: any): any => all);`,
     );
     for (const [given, found] of [
-      [3, "a number"],
+      [3, "3"],
       [Promise.resolve([1]), "a list of 1"],
     ] as const) {
       const error = await catchError(() => run(flow, ["f"], { given }));

@@ -42,8 +42,8 @@ describe("modules", () => {
   it.each([
     [null, "null"],
     [undefined, "undefined"],
-    [3, "a number"],
-    ["./features.ts", "a string"],
+    [3, "3"],
+    ["./features.ts", '"./features.ts"'],
     [[], "an array"],
     [import("node:path"), "a promise (`await` it first)"],
   ])("of the wrong kind are refused: %s", async (module, found) => {
@@ -215,7 +215,7 @@ describe("options", () => {
     [{ modules: [] }, "no modules"],
     [{ modules: [features], config: [] }, "`config` is an array"],
     [{ modules: [features], config: null }, "`config` is null"],
-    [{ modules: [features], allowModuleOverrides: "yes" }, "`allowModuleOverrides` is a string"],
+    [{ modules: [features], allowModuleOverrides: "yes" }, '`allowModuleOverrides` is "yes"'],
     [{ modules: [features], manifests: {} }, "`manifests` is an object; give a map."],
   ])("are checked: %#", async (options, message) => {
     const error = await catchError(() => build(options));
