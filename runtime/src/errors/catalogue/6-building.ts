@@ -26,13 +26,18 @@ export const manifestVersion: CatalogueEntry<{ readonly found: string; readonly 
     `Install the same version of @icosian/runtime and @icosian/transformer, and compile again.`,
 };
 
-/** Two definitions of one name. */
-export const duplicateDefinition: CatalogueEntry<null> = {
+/** Two definitions of one name: the module that has both, or null where they are in several. */
+export const duplicateDefinition: CatalogueEntry<{ readonly module: string | null; readonly isGated: boolean }> = {
   code: "ICO6003",
   slug: "duplicate-definition",
-  message: (subject) =>
-    `${quote(subject)} is defined by more than one module. Rename one, leave one module out, or set ` +
-    `\`allowModuleOverrides: true\` to let the last module win.`,
+  message: (subject, { module, isGated }) => {
+    const where = module === null ? "by more than one module" : `more than once in ${quote(module)}`;
+    const [when, first] = isGated
+      ? [" under this config", "Let the gates of its variants exclude each other"]
+      : ["", module === null ? "Rename one, leave one module out" : "Rename one of the definitions"];
+    const last = module === null ? ", or set `allowModuleOverrides: true` to let the last module win." : ".";
+    return `${quote(subject)} is defined ${where}${when}. ${first}${last}`;
+  },
 };
 
 /** Nodes that need each other. */

@@ -93,7 +93,7 @@ export const overlappingVariants: CatalogueEntry<{ readonly node: string; readon
   slug: "overlapping-variants",
   severity: "error",
   message: ({ node, config }) =>
-    `Several definitions of \`${node}\` exist at once under the config ${config}. Let their gates exclude each other.`,
+    `Several definitions of \`${node}\` exist at once ${config}. Let their gates exclude each other.`,
 };
 
 export const uncoveredVariants: CatalogueEntry<{ readonly node: string; readonly config: string }> = {
@@ -101,7 +101,7 @@ export const uncoveredVariants: CatalogueEntry<{ readonly node: string; readonly
   slug: "uncovered-variants",
   severity: "warning",
   message: ({ node, config }) =>
-    `No definition of \`${node}\` exists under the config ${config}, so it is an input. Add a definition for it, or one with \`otherwise()\`.`,
+    `No definition of \`${node}\` exists ${config}, so it is an input. Add a definition for it, or one with \`otherwise()\`.`,
 };
 
 export const uncheckedModifier: CatalogueEntry<{ readonly node: string }> = {
