@@ -5,10 +5,25 @@ export function quote(name: string): string {
   return `\`${name}\``;
 }
 
+/** A node's name as {@link shownName} gives it: `` `spendPerSignup` (before its checks) ``. */
+export function quoteNode(shown: string): string {
+  const end = shown.indexOf(" (");
+  return end < 0 ? quote(shown) : `${quote(shown.slice(0, end))}${shown.slice(end)}`;
+}
+
+/** Some nodes, as {@link quoteAll} writes names. */
+export function quoteNodes(shown: readonly string[]): string {
+  return enumerate(shown.map(quoteNode), 8);
+}
+
 /** Some names: `` `a`, `b` and `c` ``; of a long list only the beginning. */
 export function quoteAll(names: readonly string[], atMost: number = 8): string {
-  const shown = names.slice(0, atMost).map(quote);
-  const more = names.length - shown.length;
+  return enumerate(names.map(quote), atMost);
+}
+
+function enumerate(texts: readonly string[], atMost: number): string {
+  const shown = texts.slice(0, atMost);
+  const more = texts.length - shown.length;
   if (more > 0) return `${shown.join(", ")} and ${more} more`;
   return [shown.slice(0, -1).join(", "), ...shown.slice(-1)].filter(Boolean).join(" and ");
 }

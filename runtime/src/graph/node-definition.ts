@@ -21,6 +21,8 @@ export interface NodeInput extends Input {
   readonly parameter?: string | null;
   /** Whether a modifier feeds it already, so that no other may. */
   readonly isFed?: boolean;
+  /** The role of the node that it reads, where a modifier made that one and named it. */
+  readonly role?: NodeRole | null;
 }
 
 /** Where a made node comes from. */
@@ -35,4 +37,14 @@ export interface MadeFrom {
   readonly path: readonly (string | number)[] | null;
   /** The functions whose subdags it is inside of, from the inside out; absent where it is in none. */
   readonly within?: readonly Definition["function"][];
+  /** What the node is, where its name is not the user's own; null or absent for all others. */
+  readonly role?: NodeRole | null;
+}
+
+/** How messages speak of a node that modifiers made and named: `spendPerSignup`, before its checks. */
+export interface NodeRole {
+  /** The name that the user wrote. */
+  readonly of: string;
+  /** What of it the node is, from the inside out: `a field of …`, `before its checks`. */
+  readonly as: readonly string[];
 }

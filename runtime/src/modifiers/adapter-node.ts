@@ -4,7 +4,7 @@ import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
 import type { RunContext } from "../execute/run-context.js";
 import { setOwn } from "../execute/set-own.js";
-import type { NodeDefinition, NodeInput, Tags } from "../graph/node-definition.js";
+import type { NodeDefinition, NodeInput, NodeRole, Tags } from "../graph/node-definition.js";
 import { bindFeeds } from "./bind-feeds.js";
 import { makeNode, type ExpandContext } from "./expansion.js";
 import { findFeed, type Feed, type FeedData } from "./feed.js";
@@ -77,6 +77,7 @@ interface AdapterNode {
   readonly type: string;
   readonly documentation: string;
   readonly tags: Tags;
+  readonly role: NodeRole;
   /** What it reads besides its options. */
   readonly reads: readonly NodeInput[];
   readonly call: (read: readonly unknown[], options: object, context: RunContext) => unknown;
@@ -85,7 +86,7 @@ interface AdapterNode {
 /** Makes a node that calls a loader or a saver. */
 export function makeAdapterNode(
   base: NodeDefinition,
-  { name, type, documentation, tags, reads, call }: AdapterNode,
+  { name, type, documentation, tags, role, reads, call }: AdapterNode,
   feeds: ReadonlyMap<string, FeedData>,
   context: ExpandContext,
 ): NodeDefinition {
@@ -102,6 +103,7 @@ export function makeAdapterNode(
     name,
     type,
     documentation,
+    role,
     inputs: [...reads, ...slots],
     path: null,
     function: (...values: readonly unknown[]) => {

@@ -39,15 +39,15 @@ function renameInputs(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>
   const inputs = node.inputs.map((input): NodeInput => {
     const feed = findOwnFeed(input, feeds);
     if (feed?.kind !== "source") return input;
-    return toFed(input, feed.name);
+    return toFed(input, feed);
   });
   return { ...node, inputs };
 }
 
 /** An input that reads a node of another name. Who names a node wants its value: it is no longer optional. */
-function toFed(input: NodeInput, name: string): NodeInput {
+function toFed(input: NodeInput, { name, role = null }: Extract<FeedData, { readonly kind: "source" }>): NodeInput {
   const parameter = input.parameter === undefined ? input.name : input.parameter;
-  return { ...input, name, parameter, isOptional: false, isFed: true };
+  return { ...input, name, parameter, isOptional: false, isFed: true, role };
 }
 
 function wrap(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>, context: ExpandContext): NodeDefinition {
@@ -62,7 +62,7 @@ function wrap(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>, contex
       case "value":
         return { kind: "constant", value: feed.value };
       case "source":
-        return take(toFed(input, feed.name));
+        return take(toFed(input, feed));
       case "configuration":
         if (!context.hasConfig(feed.key)) context.report(missingConfig, { key: feed.key });
         return { kind: "constant", value: context.readConfig(feed.key) };

@@ -1,14 +1,24 @@
 /** Data quality: checks of what a node gives, each a node of its own. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { checkFailed } from "../errors/catalogue/8-running.js";
-import { describeKind } from "../errors/words.js";
+import { describeKind, quote } from "../errors/words.js";
 import { isThenable } from "../execute/is-thenable.js";
 import { NodeProblem } from "../execute/node-problem.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
+import { shownName } from "../graph/shown-name.js";
 import type { Checks } from "../quality/default-validators.js";
 import { toResult, type Validation, type ValidationResult, type Validator } from "../quality/validator.js";
 import { warn } from "../quality/warn.js";
-import { makeNode, readsNode, replaceNodes, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
+import {
+  addRole,
+  makeNode,
+  readsNode,
+  replaceNodes,
+  toFreeName,
+  toInnerNode,
+  type ExpandContext,
+  type Expansion,
+} from "./expansion.js";
 import { findTargets } from "./find-targets.js";
 import { createModifier, type Modifier } from "./modifier.js";
 import { findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
@@ -103,21 +113,27 @@ function addChecks(
   for (const name of findTargets(expansion, target, modifier, context)) {
     const node = expansion.nodes.get(name)!;
     const rawName = toFreeName(`${name}_raw`, taken);
-    const raw: NodeDefinition = { ...node, name: rawName, ...(node.made && { made: { ...node.made, isOwn: false } }) };
+    const raw = toInnerNode(node, rawName, "before its checks");
     taken.set(rawName, raw);
     const validators = checks.map((check) => {
-      const validator = toValidatorNode(check, toFreeName(`${name}_${check.name}_validator`, taken), raw);
+      const validator = toValidatorNode(check, toFreeName(`${name}_${check.name}_validator`, taken), raw, node);
       taken.set(validator.name, validator);
       return validator;
     });
-    replacements.set(name, [raw, ...validators, toChecked(node, raw, validators, importance)]);
+    replacements.set(name, [raw, ...validators, toChecked(node, raw, validators, checks, importance)]);
   }
   return replaceNodes(expansion, replacements);
 }
 
-function toValidatorNode({ name, validate }: ReadyCheck, nodeName: string, raw: NodeDefinition): NodeDefinition {
+function toValidatorNode(
+  { name, validate }: ReadyCheck,
+  nodeName: string,
+  raw: NodeDefinition,
+  checked: NodeDefinition,
+): NodeDefinition {
   return makeNode(raw, {
     name: nodeName,
+    role: addRole(checked, `its check ${quote(name)}`),
     type: "ValidationResult",
     inputs: [readsNode(raw)],
     path: null,
@@ -144,20 +160,23 @@ function toChecked(
   node: NodeDefinition,
   raw: NodeDefinition,
   validators: readonly NodeDefinition[],
+  checks: readonly ReadyCheck[],
   importance: "warn" | "fail",
 ): NodeDefinition {
-  const names = validators.map(({ name }) => name);
   const checked = makeNode(node, {
     name: node.name,
     type: node.type,
     inputs: [readsNode(raw), ...validators.map(readsNode)],
     path: node.made?.path ?? null,
     documentation: node.documentation,
+    role: node.made?.role ?? null,
     function: (value: unknown, ...results: readonly ValidationResult[]) => {
-      const messages = results.flatMap(({ passes, message }, index) => (passes ? [] : [`${names[index]}: ${message}`]));
+      const messages = results.flatMap(({ passes, message }, index) =>
+        passes ? [] : [`${checks[index]!.name}: ${message}`],
+      );
       if (messages.length === 0) return value;
       if (importance === "fail") throw new NodeProblem(checkFailed, { messages });
-      warn(checkFailed.message(node.name, { messages }));
+      warn(checkFailed.message(shownName(node), { messages }));
       return value;
     },
   });
@@ -166,6 +185,7 @@ function toChecked(
     module: node.made?.module ?? null,
     isOwn: node.made?.isOwn ?? false,
     path: node.made?.path ?? null,
+    role: node.made?.role ?? null,
   };
   return { ...checked, ...(node.tags && { tags: node.tags }), made };
 }

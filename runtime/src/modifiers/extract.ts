@@ -1,8 +1,9 @@
 /** The mechanism of `extractFields`, `unpackFields` and `extractColumns`: one node a part of what a node gives. */
 import { invalidModifier, repeatedName } from "../errors/catalogue/6-modifiers.js";
 import { missingField } from "../errors/catalogue/8-running.js";
-import { describeKind } from "../errors/words.js";
+import { describeKind, quote } from "../errors/words.js";
 import { NodeProblem } from "../execute/node-problem.js";
+import { shownName } from "../graph/shown-name.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { Tags } from "../graph/node-definition.js";
 import { makeNode, readsNode, type ExpandContext, type Expansion } from "./expansion.js";
@@ -23,6 +24,13 @@ export interface Extraction {
 
 /** Says that a part is not there. */
 export const MISSING: unique symbol = Symbol("missing");
+
+/** What each of them makes a node of. */
+const PARTS: Readonly<Record<Extraction["kind"], string>> = {
+  extractFields: "a field",
+  unpackFields: "an element",
+  extractColumns: "a column",
+};
 
 /** A modifier's behaviour that adds a node for every part to every outermost node. */
 export function toExtraction(extraction: Extraction): Behaviour {
@@ -80,11 +88,12 @@ function toPart(
     inputs: [readsNode(owner)],
     path: owner.made?.path ? [...owner.made.path, key] : null,
     documentation: owner.documentation,
+    role: { of: ownName, as: [`${PARTS[kind]} of ${quote(owner.made?.role?.of ?? owner.name)}`] },
     function: (whole: unknown) => {
       const part = find(whole, name, index);
       if (part !== MISSING) return part;
       if (fill !== null) return fill.value;
-      throw new NodeProblem(missingField, { owner: owner.name, field: name, found: describe(whole) });
+      throw new NodeProblem(missingField, { owner: shownName(owner), field: name, found: describe(whole) });
     },
   });
   return owner.tags === undefined ? base : { ...base, tags: owner.tags satisfies Tags };

@@ -110,6 +110,7 @@ function load(
       name: toFreeName(`${expansion.name}.loadData.${parameter}`, expansion.nodes),
       type: `readonly [${type}, object]`,
       documentation: `${documentation}, and its metadata.`,
+      role: { of: expansion.name, as: [`loading ${quote(parameter)}`] },
       tags: { ...tags, "icosian.dataLoader.gives": "both" },
       reads: [],
       call: (_, options, run) => checkGiven(loader.load(options, run), toLoaded),
@@ -121,6 +122,7 @@ function load(
     name: toFreeName(`${expansion.name}.selectData.${parameter}`, expansion.nodes),
     type,
     documentation: `${documentation}.`,
+    role: { of: expansion.name, as: [`the data of ${quote(parameter)}`] },
     inputs: [readsNode(loading)],
     path: null,
     function: ([data]: Loaded) => data,
@@ -128,7 +130,9 @@ function load(
   const nodes = new Map(expansion.nodes);
   nodes.set(loading.name, loading);
   nodes.set(selecting.name, { ...selecting, tags: { ...tags, "icosian.dataLoader.gives": "data" } });
-  const fed = new Map([[parameter, { kind: "source", name: selecting.name } as const]]);
+  const fed = new Map([
+    [parameter, { kind: "source", name: selecting.name, role: selecting.made?.role ?? null } as const],
+  ]);
   for (const taker of takers) nodes.set(taker.name, bindFeeds(taker, fed, context));
   return { ...expansion, nodes };
 }

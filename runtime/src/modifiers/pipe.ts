@@ -1,7 +1,8 @@
 /** The mechanism of `pipeInput`, `pipeOutput` and `mutate`: a chain of nodes, one a step. */
+import { quote } from "../errors/words.js";
 import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import { bindFeeds } from "./bind-feeds.js";
-import { makeNode, toFreeName, type ExpandContext } from "./expansion.js";
+import { addRole, makeNode, readsNode, toFreeName, type ExpandContext } from "./expansion.js";
 import type { FeedData } from "./feed.js";
 import type { ReadStep } from "./read-steps.js";
 
@@ -34,13 +35,13 @@ export function toChain(
     const node = toStepNode(step, name, end, base, context);
     taken.set(name, node);
     nodes.push(node);
-    end = { name, type: "unknown", isOptional: false, passing: "positional", parameter: null };
+    end = readsNode(node);
   }
   return { nodes, end };
 }
 
 function toStepNode(
-  { function: own, feeds }: ReadStep,
+  { function: own, feeds, name: step }: ReadStep,
   name: string,
   input: NodeInput,
   base: NodeDefinition,
@@ -55,7 +56,14 @@ function toStepNode(
     passing: "positional",
     parameter: null,
   }));
-  const node = makeNode(base, { name, type: "unknown", inputs: [input, ...fed], function: own, path: null });
+  const node = makeNode(base, {
+    name,
+    type: "unknown",
+    inputs: [input, ...fed],
+    function: own,
+    path: null,
+    role: addRole(base, `its step ${quote(step)}`),
+  });
   return bindFeeds(node, new Map<string, FeedData>(slots.map((slot, index) => [slot, feeds[index]!])), context);
 }
 
@@ -68,6 +76,7 @@ export function toAlias(base: NodeDefinition, name: string, input: NodeInput): N
     function: (value: unknown) => value,
     path: null,
     documentation: base.documentation,
+    role: base.made?.role ?? null,
   });
   return {
     ...alias,

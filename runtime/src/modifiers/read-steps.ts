@@ -48,7 +48,8 @@ export function readSteps(
 
 function findFault({ function: own, conditions, name }: StepData): string | null {
   if (typeof own !== "function") return `it goes through ${describeKind(own)}, not a function`;
-  if (name !== null && (typeof name !== "string" || name === "")) return `\`named\` takes a name, not ${describeKind(name)}`;
+  if (name !== null && (typeof name !== "string" || name === ""))
+    return `\`named\` takes a name, not ${describeKind(name)}`;
   const wrong = conditions.findIndex((values) => typeof values !== "object" || values === null);
   return wrong < 0
     ? null

@@ -6,7 +6,7 @@ import { checkGiven, toSaved } from "../materialize/check-given.js";
 import type { DataSaver, Metadata } from "../materialize/data-adapters.js";
 import type { SaveDetail } from "../typing/made-materials.js";
 import { makeAdapterNode, readAdapterArguments, type FeedsAndOptions } from "./adapter-node.js";
-import { readsNode, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
+import { addRole, readsNode, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
 import type { FeedData } from "./feed.js";
 import { findTargets } from "./find-targets.js";
 import { createModifier, type Modifier } from "./modifier.js";
@@ -116,6 +116,7 @@ function toSavingNode(
       type: "object",
       documentation: `What ${quote(saver.name)} tells about what it saved.`,
       tags: { "icosian.dataSaver": saver.name },
+      role: addRole(saved, "saving it"),
       reads: [readsNode(saved)],
       // A cast because TypeScript has seen to what the saver can save, where it could.
       call: ([data], options, run) => checkGiven(saver.save(data as never, options, run), toSaved),

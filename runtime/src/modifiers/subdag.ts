@@ -5,7 +5,7 @@ import type { LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import type { NodesOf } from "../typing/nodes.js";
 import { bindFeeds } from "./bind-feeds.js";
-import { makeNode, openParametersOf, type ExpandContext, type Expansion } from "./expansion.js";
+import { addRole, makeNode, openParametersOf, type ExpandContext, type Expansion } from "./expansion.js";
 import type { Feed, FeedData } from "./feed.js";
 import { createModifier, type Modifier } from "./modifier.js";
 import { checkFeed } from "./read-feeds.js";
@@ -83,7 +83,8 @@ function nest(
     return expansion;
   }
   const located = context.expandModules(modules, context.config.overlay(config));
-  const inner = located.map((each) => toInner(each, context.located.definition.function));
+  if (located === null) return expansion;
+  const inner = located.map((each) => toInner(each, context.located.definition.function, namespace));
   const given = toGiven(inner, inputs, config, namespace, expansion.nodes.values().next().value!, context);
   const innerNames = new Set([...inner.map(({ name }) => name), ...given.keys()]);
   const prefix = (name: string): string => (innerNames.has(name) ? `${namespace}.${name}` : name);
@@ -138,20 +139,27 @@ function toGiven(
       inputs: [slot],
       function: (value: unknown) => value,
       path: null,
+      role: { of: name, as: [`given to ${quote(namespace)}`] },
     });
     given.set(name, bindFeeds(node, new Map([[" 0", feed]]), context));
   }
   for (const [name, value] of Object.entries(config)) {
+    const role = { of: name, as: [`given to ${quote(namespace)}`] };
     if (read.has(name))
-      given.set(name, makeNode(base, { name, type: "unknown", inputs: [], function: () => value, path: null }));
+      given.set(name, makeNode(base, { name, type: "unknown", inputs: [], function: () => value, path: null, role }));
   }
   return given;
 }
 
 /** An inner node, which is its function's own no more: who asks for the function does not mean this node. */
-function toInner({ module, definition: node }: LocatedDefinition, outer: NodeDefinition["function"]): NodeDefinition {
+function toInner(
+  { module, definition: node }: LocatedDefinition,
+  outer: NodeDefinition["function"],
+  namespace: string,
+): NodeDefinition {
   const { by = node.function, path = [], module: inner, within = [] } = node.made ?? {};
-  return { ...node, made: { by, module: inner ?? module, isOwn: false, path, within: [...within, outer] } };
+  const role = addRole(node, `within ${quote(namespace)}`);
+  return { ...node, made: { by, module: inner ?? module, isOwn: false, path, within: [...within, outer], role } };
 }
 
 function renameInput(input: NodeInput, prefix: (name: string) => string): NodeInput {

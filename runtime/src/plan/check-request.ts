@@ -13,6 +13,7 @@ import {
 import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
 import { placeOf, type Graph } from "../graph/graph.js";
+import { shownName } from "../graph/shown-name.js";
 import { rowOf } from "../graph/rows.js";
 import { findExporter } from "./find-exporter.js";
 import type { FlowState } from "./flow-state.js";
@@ -72,7 +73,7 @@ export function checkMissing(graph: Graph, { order, originOf }: Needs, outputs: 
       .flatMap(({ variable, isComputed }) => (isComputed && variable.kind === "node" ? [variable] : []))
       .filter(({ definition }) => definition.inputs.some((input) => input.name === name && !input.isOptional));
     if (consumers.length === 0 && !outputs.includes(name)) return [];
-    const values = { consumers: consumers.map((consumer) => consumer.name), type: typeOf(graph, id) };
+    const values = { consumers: consumers.map(({ definition }) => shownName(definition)), type: typeOf(graph, id) };
     return [toProblem(missingInput, name, values, consumers.map(placeOf))];
   });
 }
@@ -82,6 +83,6 @@ export function checkAsync({ variables }: Graph, { order, originOf }: Needs): re
   return order.flatMap((id) => {
     const variable = variables[id]!;
     if (variable.kind !== "node" || !variable.definition.isAsync || originOf.get(id) !== "computed") return [];
-    return [toProblem(asyncNode, variable.name, null, [placeOf(variable)])];
+    return [toProblem(asyncNode, variable.name, null, [placeOf(variable)], shownName(variable.definition))];
   });
 }

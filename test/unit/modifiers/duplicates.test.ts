@@ -77,7 +77,10 @@ dataflow({ modules: [features, features]${config} });`;
   });
 
   it("by gates that hold where no config is set", () => {
-    const negative = GATED.replace("when({", "whenIn({").replaceAll(/"us"(?=, "ca")|\["us", "ca"\]|"us"/g, "[undefined]");
+    const negative = GATED.replace("when({", "whenIn({").replaceAll(
+      /"us"(?=, "ca")|\["us", "ca"\]|"us"/g,
+      "[undefined]",
+    );
     expect(check(negative, "")[0]).toBe(
       "features.ts:3:14 ICO3111 Several definitions of `rate` exist at once without a config. Let their gates exclude each other.",
     );

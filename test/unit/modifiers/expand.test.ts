@@ -469,11 +469,11 @@ describe("data quality", () => {
     ]);
     expect(await run(flow, ["double", "spend_range_validator"], { x: 10 })).toEqual({
       double: 20,
-      spend_range_validator: { passes: true, message: "the value passes", diagnostics: { count: 0, total: 1 } },
+      range: { passes: true, message: "the value passes", diagnostics: { count: 0, total: 1 } },
     });
     expect(await run(flow, ["spend_raw", "spend_range_validator"], { x: 11 })).toMatchObject({
       spend_raw: 11,
-      spend_range_validator: { passes: false, message: "the value 11 is outside [0, 10]" },
+      range: { passes: false, message: "the value 11 is outside [0, 10]" },
     });
   });
 
@@ -481,8 +481,8 @@ describe("data quality", () => {
     const flow = await build(SPEND(`{ range: [0, 10], allowNaN: false, importance: "fail" }`));
     const error = await catchError(() => run(flow, ["double"], { x: NaN }));
     expect(codesOf(error)).toEqual(["ICO8005"]);
-    expect(error.message).toContain("`spend` failed 2 checks: spend_range_validator: the value NaN is outside [0, 10]");
-    expect(error.message).toContain("spend_allowNaN_validator: the value NaN is NaN");
+    expect(error.message).toContain("`spend` failed 2 checks: range: the value NaN is outside [0, 10]");
+    expect(error.message).toContain("allowNaN: the value NaN is NaN");
   });
 
   it("composes with itself and with everything", async () => {

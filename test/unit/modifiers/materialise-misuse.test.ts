@@ -26,7 +26,11 @@ const MISUSES: readonly (readonly [modifiers: string, code: string, message: str
     "`loadFrom` has no option `paramter`. Did you mean `parameter`?",
   ],
   [`loadFrom(plain, {}, "a" as any)`, "ICO6009", 'takes options in an object, not "a".'],
-  [`loadFrom(plain, { path: "x" } as any, { parameter: "a" })`, "ICO6009", '`path` is fed "x". Write `value("x")` for a constant, or `source("x")`'],
+  [
+    `loadFrom(plain, { path: "x" } as any, { parameter: "a" })`,
+    "ICO6009",
+    '`path` is fed "x". Write `value("x")` for a constant, or `source("x")`',
+  ],
   [
     `loadFrom(plain, { path: configuration("nowhere") }, { parameter: "a" })`,
     "ICO6013",

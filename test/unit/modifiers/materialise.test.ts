@@ -119,7 +119,7 @@ describe("loadFrom", () => {
     ] as const) {
       const error = await catchError(() => run(flow, ["f"], { given }));
       expect(codesOf(error)).toEqual(["ICO8006"]);
-      expect(error.message).toContain(`What loads the data of \`f.loadData.all\` gave ${found},`);
+      expect(error.message).toContain(`What loads the data of \`f\` (loading \`all\`) gave ${found},`);
     }
     const error = await catchError(() => run(flow, ["g"]));
     expect(codesOf(error)).toEqual(["ICO8001"]);

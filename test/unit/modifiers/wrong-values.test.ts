@@ -46,7 +46,10 @@ const WRONG: readonly (readonly [modifier: string, message: string])[] = [
   [`pipeOutput(step((a: any) => a), { onOutput: 5 } as any)`, "`pipeOutput` takes names as target, not 5."],
   [`does("x" as any)`, '`does` takes a function, not "x".'],
   [`does((a: any) => a, "x" as any)`, 'The mapping of `does` is "x"; give an object.'],
-  [`loadFrom(5 as any, {}, { parameter: "a" })`, "takes a data loader, an object with a `name` and a method `load`, not 5."],
+  [
+    `loadFrom(5 as any, {}, { parameter: "a" })`,
+    "takes a data loader, an object with a `name` and a method `load`, not 5.",
+  ],
   [`saveTo("file" as any)`, 'and a method `save`, not "file".'],
 ];
 

@@ -21,6 +21,7 @@ describe("the catalogue", () => {
     ...Object.values(requests),
     ...Object.values(fanOuts),
     modifiers.missingConfig,
+    modifiers.recursiveSubdag,
   ];
   const names = fixtures.map(({ name }) => name);
 

@@ -64,7 +64,9 @@ export interface Assignable {
 export interface NotAssignable {
   readonly isAssignable: false;
   readonly hasAny: boolean;
-  /** The types as TypeScript writes them; different texts, even where two types have one name. */
+  /** The types as TypeScript writes them, without paths. */
   readonly sourceText: string;
   readonly targetText: string;
+  /** What is missing or different in the one, and where two types of one name are from, in sentences; empty for neither. */
+  readonly difference: string;
 }

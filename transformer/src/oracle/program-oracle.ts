@@ -3,11 +3,13 @@ import type ts from "typescript";
 import type { Place } from "../ir/span.js";
 import { findMissingImport } from "./find-missing-import.js";
 import { canBePassed } from "./generic-relation.js";
-import type { MissingImport, Oracle, Relation, TypePlace } from "./oracle.js";
+import { findDifference, findOrigins } from "./difference.js";
+import type { MissingImport, NotAssignable, Oracle, Relation, TypePlace } from "./oracle.js";
 import { canOverlap } from "./overlap.js";
 import { isRefused } from "./refusal.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import { SyntaxAtPlaces } from "./syntax-at-places.js";
+import { toTypeText } from "./type-text.js";
 import { TypesAtPlaces, type TypeAtPlace } from "./types-at-places.js";
 
 /** Asks a program's checker. */
@@ -105,20 +107,13 @@ export class ProgramOracle implements Oracle {
     return isAssignable;
   }
 
-  #toTexts(source: ts.Type, target: ts.Type): { readonly sourceText: string; readonly targetText: string } {
-    const write = (type: ts.Type, flags?: ts.TypeFormatFlags): string =>
-      this.#checker.typeToString(type, undefined, flags);
-    const texts = { sourceText: write(source), targetText: write(target) };
-    if (texts.sourceText !== texts.targetText) return texts;
-    // With the modules that two types of one name come from.
-    const flags = (this.#typescript as Partial<typeof ts>).TypeFormatFlags?.UseFullyQualifiedType;
-    return { sourceText: withoutMode(write(source, flags)), targetText: withoutMode(write(target, flags)) };
+  #toTexts(source: ts.Type, target: ts.Type): Omit<NotAssignable, "isAssignable" | "hasAny"> {
+    const sourceText = toTypeText(source, this.#checker);
+    const targetText = toTypeText(target, this.#checker);
+    const origins = sourceText === targetText ? findOrigins(source, target) : null;
+    const difference = findDifference(source, target, this.#checker, this.#typescript);
+    return { sourceText, targetText, difference: [origins, difference].filter((each) => each !== null).join(" ") };
   }
-}
-
-/** `import("a").Row` without the module system that it is imported by. */
-function withoutMode(text: string): string {
-  return text.replaceAll(/, \{ (with|assert): \{[^}]*\} \}(?=\))/g, "");
 }
 
 function toParts(type: ts.Type): readonly ts.Type[] {

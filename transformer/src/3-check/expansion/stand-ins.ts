@@ -31,8 +31,8 @@ const DESCRIBING: ReadonlySet<string | null> = new Set(["tag", "tagOutputs", "sc
 export class StandIns {
   readonly #findModule: FindModule;
   readonly #origins = new Map<StandIn, Origin>();
-  /** Null while a module is made: a module that runs itself is not known. */
-  readonly #manifests = new Map<ModuleIr, Manifest | null>();
+  /** Those that are being made are among them: a module may run itself. */
+  readonly #manifests = new Map<ModuleIr, Manifest>();
 
   constructor(findModule: FindModule) {
     this.#findModule = findModule;
@@ -50,17 +50,19 @@ export class StandIns {
     return this.#origins;
   }
 
-  /** The manifest of a module's stand-in; null while it is made. */
-  manifestOf(module: ModuleIr): Manifest | null {
+  /** The manifest of a module's stand-in; without definitions while it is made. */
+  manifestOf(module: ModuleIr): Manifest {
     const known = this.#manifests.get(module);
     if (known !== undefined) return known;
-    this.#manifests.set(module, null);
-    const manifest = this.#make(module);
+    const definitions: Definition[] = [];
+    // The file's name takes the place of the path in the package: it is one of a kind.
+    const manifest: Manifest = { manifestVersion: MANIFEST_VERSION, module: module.file, definitions };
     this.#manifests.set(module, manifest);
+    definitions.push(...this.#make(module));
     return manifest;
   }
 
-  #make(module: ModuleIr): Manifest {
+  #make(module: ModuleIr): readonly Definition[] {
     const readable = module.definitions.filter(({ parameters }) => parameters.every(isReadable));
     const functions = new Map(readable.map((definition) => [definition, (): void => {}]));
     const byName = new Map(
@@ -72,11 +74,9 @@ export class StandIns {
       findFunction: (name) => byName.get(name) ?? null,
       findModule: (span) => this.#findNamespace({ file: module.file, span }),
     };
-    const definitions = Array.from(functions, ([definition, standIn]) =>
+    return Array.from(functions, ([definition, standIn]) =>
       this.#makeDefinition(module, definition, standIn, references),
     );
-    // The file's name takes the place of the path in the package: it is one of a kind.
-    return { manifestVersion: MANIFEST_VERSION, module: module.file, definitions };
   }
 
   #makeDefinition(module: ModuleIr, definition: DefinitionIr, standIn: StandIn, references: References): Definition {
@@ -95,8 +95,7 @@ export class StandIns {
 
   #findNamespace(expression: Place): object | null {
     const module = this.#findModule(expression);
-    const manifest = module && this.manifestOf(module);
-    return manifest && { [MANIFEST_EXPORT]: manifest };
+    return module && { [MANIFEST_EXPORT]: this.manifestOf(module) };
   }
 }
 

@@ -1,11 +1,12 @@
 /** One value can be what all consumers of an external input ask for. */
+import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { impossibleInput as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 import { externalInputsOf } from "../graph/edges.js";
-import { acceptedBy, placeOfInput, type Consumer } from "../graph/node.js";
+import { acceptedBy, placeOfInput, shownNameOf, type Consumer } from "../graph/node.js";
 
 export const impossibleInput: GraphRule = {
   entry,
@@ -27,12 +28,14 @@ function checkConsumers(
     if (other === undefined) return [];
     const data = {
       input: consumer.input.name,
-      consumer: consumer.definition.name,
-      other: other.definition.name,
+      consumer: shownNameOf(consumer),
+      other: shownNameOf(other),
       type: consumer.input.type?.text ?? "unknown",
       otherType: other.input.type?.text ?? "unknown",
     };
-    const related = [{ ...placeOfInput(other), message: `\`${data.other}\` asks for \`${data.otherType}\` here.` }];
+    const related = [
+      { ...placeOfInput(other), message: `${quoteNode(data.other)} asks for \`${data.otherType}\` here.` },
+    ];
     return [report(entry, placeOfInput(consumer), data, { related })];
   });
 }

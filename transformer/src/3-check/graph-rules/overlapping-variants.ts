@@ -17,7 +17,8 @@ export const overlappingVariants: GraphRule = {
         ...new Map(all.map((each) => [each.definition.nameSpan.start, placeOfDefinition(each)])).values(),
       ];
       // What stands in several modules, or is there twice under every config, is reported as that.
-      if (modules.length > 1 || places.length < 2 || modules.some((module) => duplicatesOf(module).has(node))) return [];
+      if (modules.length > 1 || places.length < 2 || modules.some((module) => duplicatesOf(module).has(node)))
+        return [];
       return places.map((place) => {
         const related = places
           .filter((other) => other !== place)

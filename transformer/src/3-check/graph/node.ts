@@ -1,4 +1,5 @@
 /** The nodes of a dataflow as rules see them: definitions as they are written, or what modifiers made of them. */
+import { shownName, type NodeRole } from "@icosian/runtime/tooling";
 import type { DefinitionIr, InputIr, ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { TypePlace } from "../../oracle/oracle.js";
@@ -22,6 +23,8 @@ export interface MadeIr {
    * be, itself among them. Null for all other nodes.
    */
   readonly otherwiseOf: number | null;
+  /** What messages call the node, where its name is not the user's own. */
+  readonly role: NodeRole | null;
   /** Whether this very node fans out, and not one that it was made of. */
   readonly fansOut: boolean;
 }
@@ -103,6 +106,11 @@ export function isOtherwise({ definition }: LocatedDefinition): boolean {
 export function isOneCertain(variants: readonly LocatedDefinition[]): boolean {
   const certain = variants.filter((variant) => !isUncertain(variant));
   return certain.some(({ definition }) => (definition.made?.otherwiseOf ?? 0) <= variants.length);
+}
+
+/** What messages call a node: `spendPerSignup (before its checks)` for one that modifiers named. */
+export function shownNameOf({ definition }: LocatedDefinition): string {
+  return shownName(definition);
 }
 
 /** Where a definition's name stands. */

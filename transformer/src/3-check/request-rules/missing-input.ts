@@ -1,8 +1,9 @@
 /** Every external input that the outputs need is given. */
+import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { missingInput as entry } from "../../diagnostics/catalogue/4-requests.js";
 import { knownNames } from "../graph/known-names.js";
-import { placeOfDefinition } from "../graph/node.js";
+import { placeOfDefinition, shownNameOf } from "../graph/node.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const missingInput: RequestRule = {
@@ -11,13 +12,19 @@ export const missingInput: RequestRule = {
     if (needs === null || call.inputs.isOpen) return [];
     const given = new Set([...call.inputs.keys, ...dataflow.call.config.keys].map(({ name }) => name));
     const known = knownNames(dataflow);
+    const toShown = (name: string): string => {
+      const node = dataflow.nodes.get(name);
+      return node === undefined ? name : shownNameOf(node);
+    };
     return [...needs].flatMap(([input, consumers]) => {
       if (dataflow.nodes.has(input) || given.has(input) || !known.has(input)) return [];
       const related = consumers.flatMap((name) => {
         const node = dataflow.nodes.get(name);
-        return node === undefined ? [] : [{ ...placeOfDefinition(node), message: `\`${name}\` needs \`${input}\`.` }];
+        const message = `${quoteNode(toShown(name))} needs \`${input}\`.`;
+        return node === undefined ? [] : [{ ...placeOfDefinition(node), message }];
       });
-      return [report(entry, { file, span: call.methodSpan }, { input, consumers }, { related })];
+      const data = { input, consumers: consumers.map(toShown) };
+      return [report(entry, { file, span: call.methodSpan }, data, { related })];
     });
   },
 };

@@ -1,12 +1,14 @@
 /** Words of the diagnostics about a whole dataflow: modules that were linked, and what is wrong between them. */
+import { quoteNode } from "@icosian/runtime/tooling";
+import { toSentence } from "../to-sentence.js";
 import type { CatalogueEntry } from "../catalogue-entry.js";
 
 export const edgeType: CatalogueEntry<EdgeTypes> = {
   code: "ICO3101",
   slug: "edge-type",
   severity: "error",
-  message: ({ producer, consumer, sourceText, targetText }) =>
-    `\`${consumer}\` asks for \`${producer}: ${targetText}\`, but node \`${producer}\` gives \`${sourceText}\`. Change one of the two types, or convert the value in a node between them.`,
+  message: ({ producer, consumer, sourceText, targetText, difference }) =>
+    `${quoteNode(consumer)} asks for \`${producer}: ${targetText}\`, but node \`${producer}\` gives \`${sourceText}\`.${toSentence(difference)} Change one of the two types, or convert the value in a node between them.`,
 };
 
 export const impossibleInput: CatalogueEntry<{
@@ -20,7 +22,7 @@ export const impossibleInput: CatalogueEntry<{
   slug: "impossible-input",
   severity: "error",
   message: ({ input, consumer, other, type, otherType }) =>
-    `No value can be input \`${input}\`: \`${consumer}\` asks for \`${type}\` and \`${other}\` for \`${otherType}\`. Change one of the two types, or give one of the two inputs another name.`,
+    `No value can be input \`${input}\`: ${quoteNode(consumer)} asks for \`${type}\` and ${quoteNode(other)} for \`${otherType}\`. Change one of the two types, or give one of the two inputs another name.`,
 };
 
 export const duplicateAcrossModules: CatalogueEntry<{ readonly node: string }> = {
@@ -45,7 +47,7 @@ export const nearMiss: CatalogueEntry<{ readonly input: string; readonly consume
     slug: "near-miss",
     severity: "warning",
     message: ({ input, consumer, nearest }) =>
-      `Nothing is called \`${input}\`, so \`${consumer}\` takes it as an input. Did you mean \`${nearest}\`?`,
+      `Nothing is called \`${input}\`, so ${quoteNode(consumer)} takes it as an input. Did you mean \`${nearest}\`?`,
   };
 
 export const unusedConfig: CatalogueEntry<{ readonly key: string; readonly nearest: string | null }> = {
@@ -61,7 +63,7 @@ export const anyEdge: CatalogueEntry<{ readonly producer: string; readonly consu
   slug: "any-edge",
   severity: "warning",
   message: ({ producer, consumer }) =>
-    `The type between \`${producer}\` and \`${consumer}\` is \`any\`, so nothing is checked. Write out what the value is, or \`unknown\`.`,
+    `The type between \`${producer}\` and ${quoteNode(consumer)} is \`any\`, so nothing is checked. Write out what the value is, or \`unknown\`.`,
 };
 
 export const plainModule: CatalogueEntry<{ readonly module: string }> = {
@@ -76,8 +78,8 @@ export const configType: CatalogueEntry<EdgeTypes> = {
   code: "ICO3109",
   slug: "config-type",
   severity: "error",
-  message: ({ producer, consumer, sourceText, targetText }) =>
-    `\`${consumer}\` asks for \`${producer}: ${targetText}\`, but the config gives \`${sourceText}\`.`,
+  message: ({ producer, consumer, sourceText, targetText, difference }) =>
+    `${quoteNode(consumer)} asks for \`${producer}: ${targetText}\`, but the config gives \`${sourceText}\`.${toSentence(difference)}`,
 };
 
 export const unresolvedModule: CatalogueEntry<{ readonly name: string; readonly specifier: string }> = {
@@ -118,4 +120,6 @@ export interface EdgeTypes {
   readonly consumer: string;
   readonly sourceText: string;
   readonly targetText: string;
+  /** What is missing or different, in sentences. */
+  readonly difference?: string;
 }

@@ -1,5 +1,7 @@
 /** Words of the diagnostics about requests: what a call of `execute` and its relatives asks and gives. */
+import { quoteNode, quoteNodes } from "@icosian/runtime/tooling";
 import type { CatalogueEntry } from "../catalogue-entry.js";
+import { toSentence } from "../to-sentence.js";
 import type { EdgeTypes } from "./3-graph.js";
 
 /** A name, and the one that was probably meant. */
@@ -22,7 +24,7 @@ export const missingInput: CatalogueEntry<{ readonly input: string; readonly con
   message: ({ input, consumers }) =>
     consumers.length === 0
       ? `\`${input}\` is asked for but nothing provides it. Give it in \`inputs\`.`
-      : `Input \`${input}\` is missing: ${consumers.map((name) => `\`${name}\``).join(", ")} ${consumers.length === 1 ? "needs" : "need"} it. Give it in \`inputs\`.`,
+      : `Input \`${input}\` is missing: ${quoteNodes(consumers)} ${consumers.length === 1 ? "needs" : "need"} it. Give it in \`inputs\`.`,
 };
 
 export const unknownInput: CatalogueEntry<Misspelling> = {
@@ -52,16 +54,16 @@ export const inputType: CatalogueEntry<EdgeTypes> = {
   code: "ICO3206",
   slug: "input-type",
   severity: "error",
-  message: ({ producer, consumer, sourceText, targetText }) =>
-    `\`${consumer}\` asks for \`${producer}: ${targetText}\`, but \`${sourceText}\` is given.`,
+  message: ({ producer, consumer, sourceText, targetText, difference }) =>
+    `${quoteNode(consumer)} asks for \`${producer}: ${targetText}\`, but \`${sourceText}\` is given.${toSentence(difference)}`,
 };
 
 export const overrideType: CatalogueEntry<EdgeTypes> = {
   code: "ICO3207",
   slug: "override-type",
   severity: "error",
-  message: ({ producer, consumer, sourceText, targetText }) =>
-    `\`${consumer}\` asks for \`${producer}: ${targetText}\`, but the override gives \`${sourceText}\`.`,
+  message: ({ producer, consumer, sourceText, targetText, difference }) =>
+    `${quoteNode(consumer)} asks for \`${producer}: ${targetText}\`, but the override gives \`${sourceText}\`.${toSentence(difference)}`,
 };
 
 export const inputInConfig: CatalogueEntry<{ readonly name: string }> = {
@@ -77,7 +79,7 @@ export const asyncNode: CatalogueEntry<{ readonly node: string }> = {
   slug: "async-node",
   severity: "error",
   message: ({ node }) =>
-    `Node \`${node}\` is async and this request needs it. Use \`await execute(…)\`, or override \`${node}\`.`,
+    `Node ${quoteNode(node)} is async and this request needs it. Use \`await execute(…)\`, or override it.`,
 };
 
 function toQuestion(nearest: string | null): string {
