@@ -77,7 +77,8 @@ interface AdapterNode {
   readonly type: string;
   readonly documentation: string;
   readonly tags: Tags;
-  readonly role: NodeRole;
+  /** Null where the user gave the node its name. */
+  readonly role: NodeRole | null;
   /** What it reads besides its options. */
   readonly reads: readonly NodeInput[];
   readonly call: (read: readonly unknown[], options: object, context: RunContext) => unknown;

@@ -96,15 +96,16 @@ function save(
   const nodes = new Map(expansion.nodes);
   for (const each of targets) {
     const ownName = name ?? toFreeName(`${each}.save`, nodes);
+    const named = { name: ownName, isNamed: name !== undefined };
     if (nodes.has(ownName)) context.report(repeatedName, { modifier: "saveTo", name: ownName });
-    else nodes.set(ownName, toSavingNode(expansion.nodes.get(each)!, ownName, saver, feeds, context));
+    else nodes.set(ownName, toSavingNode(expansion.nodes.get(each)!, named, saver, feeds, context));
   }
   return { ...expansion, nodes };
 }
 
 function toSavingNode(
   saved: NodeDefinition,
-  name: string,
+  { name, isNamed }: { readonly name: string; readonly isNamed: boolean },
   saver: DataSaver,
   feeds: ReadonlyMap<string, FeedData>,
   context: ExpandContext,
@@ -116,7 +117,7 @@ function toSavingNode(
       type: "object",
       documentation: `What ${quote(saver.name)} tells about what it saved.`,
       tags: { "icosian.dataSaver": saver.name },
-      role: addRole(saved, "saving it"),
+      role: isNamed ? null : addRole(saved, "saving it"),
       reads: [readsNode(saved)],
       // A cast because TypeScript has seen to what the saver can save, where it could.
       call: ([data], options, run) => checkGiven(saver.save(data as never, options, run), toSaved),

@@ -469,11 +469,11 @@ describe("data quality", () => {
     ]);
     expect(await run(flow, ["double", "spend_range_validator"], { x: 10 })).toEqual({
       double: 20,
-      range: { passes: true, message: "the value passes", diagnostics: { count: 0, total: 1 } },
+      spend_range_validator: { passes: true, message: "the value passes", diagnostics: { count: 0, total: 1 } },
     });
     expect(await run(flow, ["spend_raw", "spend_range_validator"], { x: 11 })).toMatchObject({
       spend_raw: 11,
-      range: { passes: false, message: "the value 11 is outside [0, 10]" },
+      spend_range_validator: { passes: false, message: "the value 11 is outside [0, 10]" },
     });
   });
 
@@ -494,7 +494,7 @@ describe("data quality", () => {
     );
     expect(namesOf(flow)).toContain("u.a_range_validator_1");
     expect(await run(flow, ["u.a", "u.b", "v.b"])).toEqual({ "u.a": 0, "u.b": 1, "v.b": 1 });
-    expect((await catchError(() => run(flow, ["v.a"]))).message).toContain("`v.a` failed a check");
+    expect((await catchError(() => run(flow, ["v.a"]))).message).toContain("`v.a` (a field of `f`) failed a check");
   });
 
   it("takes validators that say no more than whether the value passes, and why", async () => {

@@ -123,7 +123,7 @@ describe("loadFrom", () => {
     }
     const error = await catchError(() => run(flow, ["g"]));
     expect(codesOf(error)).toEqual(["ICO8001"]);
-    expect(error.message).toContain("`g.loadData.all`");
+    expect(error.message).toContain("`g` (loading `all`)");
     expect(error.cause).toMatchObject({ code: "ENOENT" });
   });
 });

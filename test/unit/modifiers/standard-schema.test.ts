@@ -98,12 +98,12 @@ describe.each(LIBRARIES)("$name", ({ imports, row, number, says, saysOfText }) =
     expect(error.message).toContain("`bounded` failed 2 checks: schema: ");
     expect(error.message).toContain('range: the value "many" is outside [0, 10]');
     expect(await run(flow, ["bounded_schema_validator", "bounded_range_validator"], { x: "many" })).toMatchObject({
-      schema: { passes: false, message: expect.stringMatching(saysOfText) },
-      range: { passes: false },
+      bounded_schema_validator: { passes: false, message: expect.stringMatching(saysOfText) },
+      bounded_range_validator: { passes: false },
     });
     expect(await run(flow, ["bounded_schema_validator", "bounded_range_validator"], { x: 11 })).toMatchObject({
-      schema: { passes: true },
-      range: { passes: false },
+      bounded_schema_validator: { passes: true },
+      bounded_range_validator: { passes: false },
     });
   });
 
