@@ -494,7 +494,7 @@ describe("data quality", () => {
     );
     expect(namesOf(flow)).toContain("u.a_range_validator_1");
     expect(await run(flow, ["u.a", "u.b", "v.b"])).toEqual({ "u.a": 0, "u.b": 1, "v.b": 1 });
-    expect((await catchError(() => run(flow, ["v.a"]))).message).toContain("`v.a` (a field of `f`) failed a check");
+    expect((await catchError(() => run(flow, ["v.a"]))).message).toContain("`v.a` (a field of `v`) failed a check");
   });
 
   it("takes validators that say no more than whether the value passes, and why", async () => {
