@@ -69,10 +69,8 @@ export function resolveOptions(
     diagnostics.push(report(invalidOption, place, { option, found: describeOption(value), expected }));
   };
   const { include, warnings } = entry;
-  if (include !== undefined && !isStringList(include))
-    refuse("include", include, "a list of globs");
-  if (warnings !== undefined && typeof warnings !== "boolean")
-    refuse("warnings", warnings, "`true` or `false`");
+  if (include !== undefined && !isStringList(include)) refuse("include", include, "a list of globs");
+  if (warnings !== undefined && typeof warnings !== "boolean") refuse("warnings", warnings, "`true` or `false`");
   if (entry["generate"] !== undefined && readGenerateEntries(entry["generate"]) === null)
     refuse("generate", entry["generate"], GENERATE_FORM);
   const severities = readSeverities(entry["rules"]);
