@@ -4,12 +4,14 @@
  * For `@icosian/transformer` of the same version; may change with any version.
  */
 export { findNearest } from "./errors/find-nearest.js";
+export { quoteAll, quoteNode, quoteNodes } from "./errors/words.js";
 export type { Problem } from "./errors/problem.js";
 export { baseOf, findHomes, NO_FAN_OUT, type FanOutFault, type FoundHomes } from "./graph/fan-outs.js";
-export { findCycles } from "./graph/find-cycles.js";
+export { findCycles, toTrail } from "./graph/find-cycles.js";
 export { computeLevels } from "./graph/levels.js";
 export { toRows, transpose } from "./graph/rows.js";
-export type { NodeDefinition } from "./graph/node-definition.js";
+export { shownName } from "./graph/shown-name.js";
+export type { NodeDefinition, NodeRole } from "./graph/node-definition.js";
 export { ConfigReader } from "./link/config-reader.js";
 export { DataflowError } from "./errors/dataflow-error.js";
 export { linkModules } from "./link/link-modules.js";

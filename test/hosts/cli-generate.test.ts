@@ -218,7 +218,7 @@ const WRONG: readonly (readonly [args: readonly string[], message: string, files
   [["--plan", "", "src/features.ts"], "its plans ask for ``, which is no node and no input.", {}],
   [
     [],
-    "`icosian.generate` is not a list of",
+    '`icosian.generate` is [{"modules":["src/features.ts"],"plans":["perSignup"]}]. Write a list of',
     { "package.json": { icosian: { generate: [{ modules: ["src/features.ts"], plans: ["perSignup"] }] } } },
   ],
   [["--out", "src/features.ts", "src/features.ts"], "Give the generated file another name.", {}],
@@ -228,7 +228,7 @@ const WRONG: readonly (readonly [args: readonly string[], message: string, files
   [["--check", "--watch", "src/features.ts"], "Leave one of them out.", {}],
   [["--max-warnings", "1", "src/features.ts"], "Unknown option --max-warnings.", {}],
   [["-p", "nowhere", "src/features.ts"], "Name a tsconfig with `-p`", {}],
-  [[], "`icosian.generate` is not a list of", { "package.json": { type: "module", icosian: { generate: "src" } } }],
+  [[], '`icosian.generate` is "src". Write a list of', { "package.json": { type: "module", icosian: { generate: "src" } } }],
   [[], "package.json: ", { "package.json": "{ not json" }],
   [["src/features.ts"], "tsconfig.json: ", { "tsconfig.json": { extends: "./nowhere.json" } }],
 ];

@@ -12,13 +12,15 @@ export interface CatalogueEntry<Values> {
  * Makes a problem of a kind.
  *
  * @param subject - The user's name that it is about.
+ * @param shown - How the message shows it, where that is not the name.
  */
 export function toProblem<Values>(
   entry: CatalogueEntry<Values>,
   subject: string,
   values: Values,
   places: readonly Place[] = [],
+  shown: string = subject,
 ): Problem {
   const { code, slug, message } = entry;
-  return { code, slug, subject, message: message(subject, values), places };
+  return { code, slug, subject, message: message(shown, values), places };
 }

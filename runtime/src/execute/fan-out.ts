@@ -1,4 +1,5 @@
 /** The executor for fan-outs: does the same for each item, and makes lists of what is collected. */
+import { shownName } from "../graph/shown-name.js";
 import type { ItemLoop } from "../plan/plan-code.js";
 import type { Region } from "../plan/plan.js";
 import type { Frame } from "./frame.js";
@@ -207,6 +208,6 @@ export class FanOut {
   readonly #failSource = (thrown: unknown): void => {
     const { fanOut } = this.#region;
     this.#source.isExhausted = true;
-    this.#around.fail(fanOut, thrown, { fanOut: fanOut.name, index: this.#count });
+    this.#around.fail(fanOut, thrown, { fanOut: shownName(fanOut.definition), index: this.#count });
   };
 }

@@ -1,4 +1,5 @@
 /** The frame of one item of a fan-out. */
+import { shownName } from "../graph/shown-name.js";
 import type { DataflowError } from "../errors/dataflow-error.js";
 import type { NodeVariable } from "../graph/graph.js";
 import type { Plan, Region } from "../plan/plan.js";
@@ -50,7 +51,7 @@ export class ItemFrame implements Frame {
   }
 
   get items(): readonly ItemPosition[] {
-    return [{ fanOut: this.#region.fanOut.name, index: this.index }, ...this.#around.items];
+    return [{ fanOut: shownName(this.#region.fanOut.definition), index: this.index }, ...this.#around.items];
   }
 
   /** Takes the next item. */

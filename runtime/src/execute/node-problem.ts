@@ -18,8 +18,8 @@ export class NodeProblem<Values> extends Error {
     return typeof thrown === "object" && thrown !== null && #entry in thrown;
   }
 
-  /** The problem of a node. */
-  at(node: string, place: Place): Problem {
-    return toProblem(this.#entry, node, this.#values, [place]);
+  /** The problem of a node. @param shown - How messages show its name. */
+  at(node: string, place: Place, shown: string): Problem {
+    return toProblem(this.#entry, node, this.#values, [place], shown);
   }
 }

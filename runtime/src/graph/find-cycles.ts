@@ -55,3 +55,9 @@ function toPath(cameFrom: ReadonlyMap<number, number>, first: number, last: numb
   }
   return path.reverse();
 }
+
+/** The names on a cycle without those that follow themselves; it ends where it begins. */
+export function toTrail(names: readonly string[]): readonly string[] {
+  const trail = names.filter((name, index) => index === 0 || name !== names[index - 1]);
+  return trail.length > 1 ? trail : names.slice(0, 1).concat(names.slice(0, 1));
+}

@@ -36,6 +36,8 @@ export interface NodeInput extends Input {
   readonly isFed?: boolean;
   /** The feed that names the node which it reads. */
   readonly feed?: object;
+  /** The role of the node that it reads, where a modifier made that one and named it. */
+  readonly role?: NodeRole | null;
 }
 
 /** Where a made node comes from. */
@@ -61,4 +63,14 @@ export interface MadeFrom {
   readonly part?: string | number;
   /** The options with a `fill`, which takes the place of a missing part. */
   readonly filledBy?: object;
+  /** What the node is, where its name is not the user's own; null or absent for all others. */
+  readonly role?: NodeRole | null;
+}
+
+/** How messages speak of a node that modifiers made and named: `spendPerSignup`, before its checks. */
+export interface NodeRole {
+  /** The name that the user wrote. */
+  readonly of: string;
+  /** What of it the node is, from the inside out: `a field of …`, `before its checks`. */
+  readonly as: readonly string[];
 }

@@ -2,7 +2,7 @@
 import { duplicateDefinition } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
-import { placeOf, type LocatedDefinition } from "../graph/graph.js";
+import { moduleOf, placeOf, type LocatedDefinition } from "../graph/graph.js";
 
 /** What all modules define. */
 export interface CollectedDefinitions {
@@ -22,6 +22,15 @@ export function collectDefinitions(nodes: readonly LocatedDefinition[]): Collect
     if (earlier !== undefined) places.set(name, [...(places.get(name) ?? [earlier]), located]);
     definitions.set(name, located);
   }
-  const duplicates = [...places].map(([name, all]) => toProblem(duplicateDefinition, name, null, all.map(placeOf)));
+  const duplicates = [...places].map(([name, all]) => {
+    const [module = null, ...others] = new Set(all.map(moduleOf));
+    const values = { module: others.length > 0 ? null : module, isGated: all.every(isGated) };
+    return toProblem(duplicateDefinition, name, values, all.map(placeOf));
+  });
   return { definitions, duplicates };
+}
+
+/** Whether the config decides if the definition is there, so that a gate is what has to change. */
+function isGated({ definition }: LocatedDefinition): boolean {
+  return (definition.modifiers ?? []).some(({ kind }) => kind === "otherwise" || kind?.startsWith("when") === true);
 }

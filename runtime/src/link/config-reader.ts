@@ -62,6 +62,15 @@ export class ConfigReader {
     return true;
   }
 
+  /** Whether another config has the same values under the same keys. */
+  hasSameValues(other: ConfigReader): boolean {
+    const [own, others] = [Object.entries(this.#values), other.#values];
+    return (
+      own.length === Object.keys(others).length &&
+      own.every(([key, value]) => Object.hasOwn(others, key) && Object.is(value, others[key]))
+    );
+  }
+
   /** The same values with others over them, for the inside of a subdag. */
   overlay(values: Values): ConfigReader {
     return new ConfigReader({ ...this.#values, ...values }, this.#reads);

@@ -12,18 +12,21 @@ import { findBehaviour, modifiersOf, type Behaviour, type Mutation } from "../mo
 import { applyGates, type ModifiedDefinition } from "./apply-gates.js";
 import type { ConfigReader } from "./config-reader.js";
 import { standsFor } from "./mocks.js";
+import { isOnCircle, reportRecursion, type Nesting } from "./nesting.js";
 import { readModules, type GivenManifests } from "./read-modules.js";
 
 /**
  * Expands modules; reports every problem of every modifier. Linear in the nodes, times the modifiers on each.
  *
  * @param given - Manifests of modules that have none themselves.
+ * @param nesting - The subdag that runs the modules, where one does.
  */
 export function expandManifests(
   manifests: readonly Manifest[],
   config: ConfigReader,
   problems: Problem[],
   given: GivenManifests = new Map(),
+  nesting: Nesting = { by: null, manifests, config, around: null },
 ): readonly LocatedDefinition[] {
   const isPlain = manifests.every(({ definitions }) => definitions.every(({ modifiers }) => modifiers === undefined));
   const all = manifests.flatMap(({ module, definitions }) =>
@@ -33,7 +36,7 @@ export function expandManifests(
   if (isPlain) return all;
 
   const contextOf = (located: LocatedDefinition, modifier?: number): ExpandContext =>
-    createContext({ located, config, problems, given }, modifier);
+    createContext({ located, config, problems, given, nesting }, modifier);
   const read = all.map((located) => readModifiers(located, (modifier) => contextOf(located, modifier)));
   const gated = applyGates(read, config, (each, reason) => contextOf(each).report(invalidModifier, { reason }));
   const existing = gated.filter(({ behaviours }) => !behaviours.some(isExclusion));
@@ -57,10 +60,11 @@ interface Surroundings {
   readonly config: ConfigReader;
   readonly problems: Problem[];
   readonly given: GivenManifests;
+  readonly nesting: Nesting;
 }
 
 /** @param modifier - Which of the definition's modifiers is applied. */
-function createContext({ located, config, problems, given }: Surroundings, modifier?: number): ExpandContext {
+function createContext({ located, config, problems, given, nesting }: Surroundings, modifier?: number): ExpandContext {
   return {
     located,
     config,
@@ -73,7 +77,9 @@ function createContext({ located, config, problems, given }: Surroundings, modif
     expandModules: (modules, inner) => {
       const { manifests, problems: unreadable } = readModules(modules, given);
       problems.push(...unreadable);
-      return expandManifests(manifests, inner, problems, given);
+      const inside: Nesting = { by: located, manifests, config: inner, around: nesting };
+      if (isOnCircle(located, problems) || reportRecursion(inside, problems)) return null;
+      return expandManifests(manifests, inner, problems, given, inside);
     },
   };
 }

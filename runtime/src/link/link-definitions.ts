@@ -2,7 +2,7 @@
 import { cycle } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
-import { findCycles } from "../graph/find-cycles.js";
+import { findCycles, toTrail } from "../graph/find-cycles.js";
 import { placeOf, type Graph, type LocatedDefinition, type Variable } from "../graph/graph.js";
 import { computeLevels, NO_LEVEL } from "../graph/levels.js";
 import { mayFanOut, placeAmongFanOuts } from "./place-among-fan-outs.js";
@@ -55,6 +55,11 @@ export function linkDefinitions(
   return variables.some(mayFanOut) ? placeAmongFanOuts(graph) : { graph, problems: [] };
 }
 
+/** The name that the user wrote: what modifiers made of a function is on the way under the function's name. */
+function toUserName(variable: Variable): string {
+  return variable.kind === "node" ? (variable.definition.made?.role?.of ?? variable.name) : variable.name;
+}
+
 /** One problem a cycle, with one place an edge: the node that takes the value. */
 function toProblems({ variables, dependents, levels }: Graph): readonly Problem[] {
   const names = variables.map(({ name }) => name);
@@ -63,6 +68,6 @@ function toProblems({ variables, dependents, levels }: Graph): readonly Problem[
       const variable = variables[id]!;
       return variable.kind === "node" ? [placeOf(variable)] : [];
     });
-    return toProblem(cycle, names[path[0]!]!, { path: path.map((id) => names[id]!) }, places);
+    return toProblem(cycle, names[path[0]!]!, { path: toTrail(path.map((id) => toUserName(variables[id]!))) }, places);
   });
 }

@@ -4,6 +4,7 @@ import { toProblem } from "../errors/catalogue-entry.js";
 import type { Place, Problem } from "../errors/problem.js";
 import { findHomes, type FanOutFault } from "../graph/fan-outs.js";
 import { placeOf, type Graph, type Variable } from "../graph/graph.js";
+import { shownName } from "../graph/shown-name.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 
 /** Whether a variable has to do with fan-outs by itself. */
@@ -40,13 +41,17 @@ function inputOf({ variables }: Graph, id: number, input: number): NodeDefinitio
 }
 
 function describe(fault: FanOutFault, variables: readonly Variable[]): Problem {
-  const nameOf = (id: number): string => variables[id]!.name;
+  const nameOf = (id: number): string => {
+    const variable = variables[id]!;
+    return variable.kind === "node" ? shownName(variable.definition) : variable.name;
+  };
   const placesOf = (...ids: readonly number[]): readonly Place[] =>
     ids.flatMap((id) => {
       const variable = variables[id]!;
       return variable.kind === "node" ? [placeOf(variable)] : [];
     });
-  const subject = nameOf(fault.id);
+  const subject = variables[fault.id]!.name;
+  const shown = nameOf(fault.id);
   switch (fault.kind) {
     case "nothing-to-collect":
       return toProblem(
@@ -54,6 +59,7 @@ function describe(fault: FanOutFault, variables: readonly Variable[]): Problem {
         subject,
         { collected: nameOf(fault.dependency) },
         placesOf(fault.id, fault.dependency),
+        shown,
       );
     case "unrelated":
       return toProblem(
@@ -61,6 +67,7 @@ function describe(fault: FanOutFault, variables: readonly Variable[]): Problem {
         subject,
         { fanOuts: fault.fanOuts.map(nameOf) },
         placesOf(fault.id, ...fault.fanOuts),
+        shown,
       );
     case "item-and-all":
       return toProblem(
@@ -68,6 +75,7 @@ function describe(fault: FanOutFault, variables: readonly Variable[]): Problem {
         subject,
         { fanOut: nameOf(fault.fanOut), collector: nameOf(fault.collector) },
         placesOf(fault.id, fault.collector),
+        shown,
       );
   }
 }

@@ -5,7 +5,7 @@ import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
 import type { RunContext } from "../execute/run-context.js";
 import { createRecord } from "../execute/create-record.js";
 import { setOwn } from "../execute/set-own.js";
-import type { NodeDefinition, NodeInput, Tags } from "../graph/node-definition.js";
+import type { NodeDefinition, NodeInput, NodeRole, Tags } from "../graph/node-definition.js";
 import { bindFeeds } from "./bind-feeds.js";
 import { makeNode, type ExpandContext } from "./expansion.js";
 import { findFeed, type Feed, type FeedData } from "./feed.js";
@@ -36,7 +36,9 @@ export function readAdapterArguments(
 ): ReadonlyMap<string, FeedData> | null {
   const faults = [
     findAdapterFault(adapter, modifier),
-    isRecord(feeds) && findFeed(feeds) === null ? null : "takes an object with one feed an option.",
+    isRecord(feeds) && findFeed(feeds) === null
+      ? null
+      : `takes an object with one feed an option, not ${isRecord(feeds) ? "a feed" : describeKind(feeds)}.`,
     findOptionsFault(options, known),
   ].filter((fault) => fault !== null);
   for (const fault of faults) context.report(invalidModifier, { reason: `\`${modifier}\` ${fault}` });
@@ -53,8 +55,10 @@ function findAdapterFault(adapter: unknown, modifier: AdapterArguments["modifier
   const takes = `takes a data ${what}, an object with a \`name\` and a method \`${method}\`, not`;
   if (!isRecord(adapter)) return `${takes} ${describeKind(adapter)}.`;
   const { name, [method]: call } = adapter;
-  if (typeof name !== "string" || name === "") return `${takes} one without \`name\`.`;
-  return typeof call === "function" ? null : `${takes} ${quote(name)} without \`${method}\`.`;
+  if (name === undefined) return `${takes} one without \`name\`.`;
+  if (typeof name !== "string" || name === "") return `${takes} one whose \`name\` is ${describeKind(name)}.`;
+  if (call === undefined) return `${takes} ${quote(name)} without \`${method}\`.`;
+  return typeof call === "function" ? null : `${takes} ${quote(name)} whose \`${method}\` is ${describeKind(call)}.`;
 }
 
 function findOptionsFault(options: unknown, known: readonly string[]): string | null {
@@ -74,6 +78,8 @@ interface AdapterNode {
   readonly type: string;
   readonly documentation: string;
   readonly tags: Tags;
+  /** Null where the user gave the node its name. */
+  readonly role: NodeRole | null;
   /** What it reads besides its options. */
   readonly reads: readonly NodeInput[];
   readonly adapter: unknown;
@@ -83,7 +89,7 @@ interface AdapterNode {
 /** Makes a node that calls a loader or a saver. */
 export function makeAdapterNode(
   base: NodeDefinition,
-  { name, type, documentation, tags, reads, adapter, call }: AdapterNode,
+  { name, type, documentation, tags, role, reads, adapter, call }: AdapterNode,
   feeds: ReadonlyMap<string, FeedData>,
   context: ExpandContext,
 ): NodeDefinition {
@@ -100,6 +106,7 @@ export function makeAdapterNode(
     name,
     type,
     documentation,
+    role,
     inputs: [...reads, ...slots],
     path: null,
     from: { calls: adapter },

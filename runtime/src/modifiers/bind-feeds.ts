@@ -53,7 +53,8 @@ function renameInputs(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>
 /** An input that reads a node of another name. Who names a node wants its value: it is no longer optional. */
 function toFed(input: NodeInput, feed: Extract<FeedData, { readonly kind: "source" }>): NodeInput {
   const parameter = input.parameter === undefined ? input.name : input.parameter;
-  return { ...input, name: feed.name, parameter, isOptional: false, isFed: true, feed };
+  const { name, role = null } = feed;
+  return { ...input, name, parameter, isOptional: false, isFed: true, feed, role };
 }
 
 function wrap(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>, context: ExpandContext): NodeDefinition {

@@ -1,19 +1,22 @@
 /** Data quality: checks of what a node gives, each a node of its own. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { checkFailed } from "../errors/catalogue/8-running.js";
-import { describeKind } from "../errors/words.js";
+import { describeKind, quote } from "../errors/words.js";
 import { NodeProblem } from "../execute/node-problem.js";
 import { goOn } from "../execute/settle.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
+import { shownName } from "../graph/shown-name.js";
 import type { Checks } from "../quality/default-validators.js";
 import { toResult, type Validation, type ValidationResult, type Validator } from "../quality/validator.js";
 import { warn } from "../quality/warn.js";
 import {
+  addRole,
   makeNode,
   readsNode,
   replaceNodes,
   tagsOf,
   toFreeName,
+  toInnerNode,
   type ExpandContext,
   type Expansion,
 } from "./expansion.js";
@@ -72,11 +75,7 @@ export function checkOutputCustom<Name extends string>(
     kind: "checkOutputCustom",
     expand: (expansion, context) => {
       const validators: readonly unknown[] = [validator].flat();
-      const wrong = validators.find((each) => !isValidator(each));
-      const fault =
-        validators.length === 0 || wrong !== undefined
-          ? "`checkOutputCustom` takes validators: objects with a `name` and a method `validate`."
-          : findImportanceFault(options);
+      const fault = findValidatorFault(validators) ?? findImportanceFault(options);
       if (fault !== null) {
         context.report(invalidModifier, { reason: fault });
         return expansion;
@@ -89,6 +88,13 @@ export function checkOutputCustom<Name extends string>(
       return addChecks(expansion, ready, options, "checkOutputCustom", context);
     },
   });
+}
+
+function findValidatorFault(validators: readonly unknown[]): string | null {
+  const wrong = validators.findIndex((each) => !isValidator(each));
+  if (validators.length > 0 && wrong < 0) return null;
+  const found = validators.length === 0 ? "an empty list" : describeKind(validators[wrong]);
+  return `\`checkOutputCustom\` takes validators, objects with a \`name\` and a method \`validate\`, not ${found}.`;
 }
 
 function isValidator(candidate: unknown): boolean {
@@ -109,21 +115,27 @@ function addChecks(
   for (const name of findTargets(expansion, target, modifier, context)) {
     const node = expansion.nodes.get(name)!;
     const rawName = toFreeName(`${name}_raw`, taken);
-    const raw: NodeDefinition = { ...node, name: rawName, ...(node.made && { made: { ...node.made, isOwn: false } }) };
+    const raw = toInnerNode(node, rawName, "before its checks");
     taken.set(rawName, raw);
     const validators = checks.map((check) => {
-      const validator = toValidatorNode(check, toFreeName(`${name}_${check.name}_validator`, taken), raw);
+      const validator = toValidatorNode(check, toFreeName(`${name}_${check.name}_validator`, taken), raw, node);
       taken.set(validator.name, validator);
       return validator;
     });
-    replacements.set(name, [raw, ...validators, toChecked(node, raw, validators, importance)]);
+    replacements.set(name, [raw, ...validators, toChecked(node, raw, validators, checks, importance)]);
   }
   return replaceNodes(expansion, replacements);
 }
 
-function toValidatorNode({ name, calls, validate }: ReadyCheck, nodeName: string, raw: NodeDefinition): NodeDefinition {
+function toValidatorNode(
+  { name, calls, validate }: ReadyCheck,
+  nodeName: string,
+  raw: NodeDefinition,
+  checked: NodeDefinition,
+): NodeDefinition {
   return makeNode(raw, {
     name: nodeName,
+    role: addRole(checked, `its check ${quote(name)}`),
     type: "ValidationResult",
     inputs: [readsNode(raw)],
     path: null,
@@ -148,9 +160,9 @@ function toChecked(
   node: NodeDefinition,
   raw: NodeDefinition,
   validators: readonly NodeDefinition[],
+  checks: readonly ReadyCheck[],
   importance: "warn" | "fail",
 ): NodeDefinition {
-  const names = validators.map(({ name }) => name);
   const checked = makeNode(node, {
     name: node.name,
     type: node.type,
@@ -158,14 +170,17 @@ function toChecked(
     path: node.made?.path ?? null,
     from: { passesOn: true },
     documentation: node.documentation,
+    role: node.made?.role ?? null,
     function: (value: unknown, ...results: readonly ValidationResult[]) => {
-      const messages = results.flatMap(({ passes, message }, index) => (passes ? [] : [`${names[index]}: ${message}`]));
+      const messages = results.flatMap(({ passes, message }, index) =>
+        passes ? [] : [`${checks[index]!.name}: ${message}`],
+      );
       if (messages.length === 0) return value;
       if (importance === "fail") throw new NodeProblem(checkFailed, { messages });
-      warn(checkFailed.message(node.name, { messages }));
+      warn(checkFailed.message(shownName(node), { messages }));
       return value;
     },
   });
-  const made = { ...checked.made!, isOwn: node.made?.isOwn ?? false };
+  const made = { ...checked.made!, isOwn: node.made?.isOwn ?? false, role: node.made?.role ?? null };
   return { ...checked, ...tagsOf(node), made };
 }

@@ -1,8 +1,8 @@
 /** Functions that load data and tell about it. */
-import type { NodeDefinition, Tags } from "../graph/node-definition.js";
+import type { NodeDefinition, NodeRole, Tags } from "../graph/node-definition.js";
 import { toLoaded } from "../materialize/check-given.js";
 import type { Loaded } from "../materialize/data-adapters.js";
-import { makeNode, readsNode, replaceNodes, toFreeName } from "./expansion.js";
+import { addRole, makeNode, readsNode, replaceNodes, toFreeName, toInnerNode } from "./expansion.js";
 import { parenthesise } from "./extract.js";
 import { createModifier, type Modifier } from "./modifier.js";
 
@@ -56,14 +56,10 @@ function takeApart(
     "icosian.dataLoader": loader,
     "icosian.dataLoader.gives": gives,
   });
-  const raw: NodeDefinition = {
-    ...node,
-    name: toFreeName(`${node.name}.loader`, taken),
-    tags: toTags("both"),
-    ...(node.made && { made: { ...node.made, isOwn: false } }),
-  };
-  const data = toPart(node, raw, node.name, 0);
-  const metadata = toPart(node, raw, toFreeName(`${node.name}.metadata`, taken), 1);
+  const inner = toInnerNode(node, toFreeName(`${node.name}.loader`, taken), "data and metadata");
+  const raw: NodeDefinition = { ...inner, tags: toTags("both") };
+  const data = toPart(node, raw, node.name, 0, node.made?.role ?? null);
+  const metadata = toPart(node, raw, toFreeName(`${node.name}.metadata`, taken), 1, addRole(node, "its metadata"));
   return [
     raw,
     { ...metadata, tags: toTags("metadata") },
@@ -76,9 +72,16 @@ function takeApart(
   ];
 }
 
-function toPart(node: NodeDefinition, raw: NodeDefinition, name: string, at: 0 | 1): NodeDefinition {
+function toPart(
+  node: NodeDefinition,
+  raw: NodeDefinition,
+  name: string,
+  at: 0 | 1,
+  role: NodeRole | null,
+): NodeDefinition {
   return makeNode(node, {
     name,
+    role,
     type: `${parenthesise(node.type)}[${at}]`,
     inputs: [readsNode(raw)],
     path: node.made?.path ? [...node.made.path, at] : null,

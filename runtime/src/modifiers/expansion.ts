@@ -2,7 +2,7 @@
 import type { CatalogueEntry } from "../errors/catalogue-entry.js";
 import type { ConfigReader } from "../link/config-reader.js";
 import type { LocatedDefinition } from "../graph/graph.js";
-import type { MadeFrom, NodeDefinition, NodeInput } from "../graph/node-definition.js";
+import type { MadeFrom, NodeDefinition, NodeInput, NodeRole } from "../graph/node-definition.js";
 
 /** The nodes that one definition has become so far. */
 export interface Expansion {
@@ -22,8 +22,8 @@ export interface ExpandContext {
   hasConfig(key: string): boolean;
   /** Reports a problem of this definition. */
   report<Values>(entry: CatalogueEntry<Values>, values: Values): void;
-  /** Expands the definitions of other modules under a config of their own, as a subdag does. */
-  expandModules(modules: readonly unknown[], config: ConfigReader): readonly LocatedDefinition[];
+  /** Expands the definitions of other modules under a config of their own, as a subdag does; null, and reported, for no end. */
+  expandModules(modules: readonly unknown[], config: ConfigReader): readonly LocatedDefinition[] | null;
 }
 
 /** A copy of an expansion in which nodes have become several; who reads their names reads the ones that keep them. O(nodes). */
@@ -70,6 +70,8 @@ export function makeNode(
     readonly isAsync?: boolean;
     /** Where the value comes from, where no path says it. */
     readonly from?: Pick<MadeFrom, "calls" | "passesOn" | "part" | "filledBy">;
+    /** What the node is, where its name is not the user's own. */
+    readonly role?: NodeRole | null;
   },
 ): NodeDefinition {
   const { position, codeVersion, made } = base;
@@ -84,7 +86,14 @@ export function makeNode(
     documentation: node.documentation ?? "",
     position,
     codeVersion,
-    made: { by: made?.by ?? base.function, module: made?.module ?? null, isOwn: false, path: node.path, ...node.from },
+    made: {
+      by: made?.by ?? base.function,
+      module: made?.module ?? null,
+      isOwn: false,
+      path: node.path,
+      ...node.from,
+      role: node.role ?? null,
+    },
   };
 }
 
@@ -93,7 +102,19 @@ export function tagsOf({ tags, sharedTags }: NodeDefinition): Pick<NodeDefinitio
   return { ...(tags && { tags }), ...(sharedTags && { sharedTags }) };
 }
 
+/** A node under another name, because another one takes its own. @param what - What it is of that one. */
+export function toInnerNode(node: NodeDefinition, name: string, what: string): NodeDefinition {
+  const { by = node.function, module = null, path = [], ...rest } = node.made ?? {};
+  return { ...node, name, made: { ...rest, by, module, path, isOwn: false, role: addRole(node, what) } };
+}
+
+/** The role of a node that is something of another one. */
+export function addRole({ name, made }: NodeDefinition, what: string): NodeRole {
+  const { of, as } = made?.role ?? { of: name, as: [] };
+  return { of, as: [...as, what] };
+}
+
 /** An input that reads another node of the same expansion. */
-export function readsNode({ name, type }: NodeDefinition): NodeInput {
-  return { name, type, isOptional: false, passing: "positional", parameter: null };
+export function readsNode({ name, type, made }: NodeDefinition): NodeInput {
+  return { name, type, isOptional: false, passing: "positional", parameter: null, role: made?.role ?? null };
 }

@@ -1,7 +1,9 @@
 /** The mechanism of `extractFields`, `unpackFields` and `extractColumns`: one node a part of what a node gives. */
 import { invalidModifier, repeatedName } from "../errors/catalogue/6-modifiers.js";
 import { missingField } from "../errors/catalogue/8-running.js";
+import { describeKind, quote } from "../errors/words.js";
 import { NodeProblem } from "../execute/node-problem.js";
+import { shownName } from "../graph/shown-name.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import { makeNode, readsNode, type ExpandContext, type Expansion } from "./expansion.js";
 import { findStrayFeed } from "./find-stray-feed.js";
@@ -23,6 +25,13 @@ export interface Extraction {
 /** Says that a part is not there. */
 export const MISSING: unique symbol = Symbol("missing");
 
+/** What each of them makes a node of. */
+const PARTS: Readonly<Record<Extraction["kind"], string>> = {
+  extractFields: "a field",
+  unpackFields: "an element",
+  extractColumns: "a column",
+};
+
 /** A modifier's behaviour that adds a node for every part to every outermost node. */
 export function toExtraction(extraction: Extraction): Behaviour {
   return {
@@ -42,8 +51,8 @@ function findFault({ kind, fill }: Extraction, names: readonly unknown[]): strin
     return `\`${kind}\` has no names, and the declared return type is not written in place. Name what to extract.`;
   const stray = fill === null ? null : findStrayFeed(fill.value);
   if (stray !== null) return `\`fill\` of \`${kind}\` is ${stray}, and takes the value itself.`;
-  const isNamed = names.every((name) => typeof name === "string" && name !== "");
-  return isNamed ? null : `\`${kind}\` takes names.`;
+  const wrong = names.findIndex((name) => typeof name !== "string" || name === "");
+  return wrong < 0 ? null : `\`${kind}\` takes names, not ${describeKind(names[wrong])}.`;
 }
 
 function extract(
@@ -82,11 +91,12 @@ function toPart(
     path: owner.made?.path ? [...owner.made.path, key] : null,
     from: { passesOn: true, part: key, ...(fill && { filledBy: fill.options }) },
     documentation: owner.documentation,
+    role: { of: ownName, as: [`${PARTS[kind]} of ${quote(owner.made?.role?.of ?? owner.name)}`] },
     function: (whole: unknown) => {
       const part = find(whole, name, index);
       if (part !== MISSING) return part;
       if (fill !== null) return fill.value;
-      throw new NodeProblem(missingField, { owner: owner.name, field: name, found: describe(whole) });
+      throw new NodeProblem(missingField, { owner: shownName(owner), field: name, found: describe(whole) });
     },
   });
   const tags = owner.sharedTags ?? owner.tags;

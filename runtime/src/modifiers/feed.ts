@@ -1,5 +1,7 @@
 /** What a parameter is fed from: a constant, another node, a config key, or a list or record of those. */
 
+import type { NodeRole } from "../graph/node-definition.js";
+
 const FEED: unique symbol = Symbol.for("icosian.feed");
 
 /**
@@ -16,7 +18,12 @@ export type Feed<Value = unknown> = FeedData & {
 /** The same, as data. */
 export type FeedData =
   | { readonly kind: "value"; readonly value: unknown }
-  | { readonly kind: "source"; readonly name: string }
+  | {
+      readonly kind: "source";
+      readonly name: string;
+      /** The role of the node, where a modifier made it for this parameter. */
+      readonly role?: NodeRole | null;
+    }
   | { readonly kind: "configuration"; readonly key: string }
   | { readonly kind: "list"; readonly feeds: readonly unknown[] }
   | { readonly kind: "record"; readonly feeds: Readonly<Record<string, unknown>> };

@@ -1,6 +1,7 @@
 /** Finds the nodes that a modifier is meant for: the outermost ones, or those that its `target` names. */
-import { unknownTarget } from "../errors/catalogue/6-modifiers.js";
+import { invalidModifier, unknownTarget } from "../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../errors/find-nearest.js";
+import { describeKind } from "../errors/words.js";
 import type { ExpandContext, Expansion } from "./expansion.js";
 
 /** What `target` may be: a node's name, several names, or `"all"`. */
@@ -17,6 +18,11 @@ export function findTargets(
   if (target === "all" && !nodes.has("all")) return [...nodes.keys()];
   return [target].flat().filter((name) => {
     if (nodes.has(name)) return true;
+    // Types refuse it; whoever has none is told as well.
+    if (typeof (name as unknown) !== "string") {
+      context.report(invalidModifier, { reason: `\`${modifier}\` takes names as target, not ${describeKind(name)}.` });
+      return false;
+    }
     const known = [...nodes.keys()];
     context.report(unknownTarget, { modifier, target: name, known, nearest: findNearest(name, known) });
     return false;

@@ -111,6 +111,7 @@ function load(
       name: toFreeName(`${expansion.name}.loadData.${parameter}`, expansion.nodes),
       type: `readonly [${type}, object]`,
       documentation: `${documentation}, and its metadata.`,
+      role: { of: expansion.name, as: [`loading ${quote(parameter)}`] },
       tags: { ...tags, "icosian.dataLoader.gives": "both" },
       reads: [],
       adapter: loader,
@@ -123,6 +124,7 @@ function load(
     name: toFreeName(`${expansion.name}.selectData.${parameter}`, expansion.nodes),
     type,
     documentation: `${documentation}.`,
+    role: { of: expansion.name, as: [`the data of ${quote(parameter)}`] },
     inputs: [readsNode(loading)],
     path: null,
     from: { passesOn: true, part: 0 },
@@ -131,7 +133,9 @@ function load(
   const nodes = new Map(expansion.nodes);
   nodes.set(loading.name, loading);
   nodes.set(selecting.name, { ...selecting, tags: { ...tags, "icosian.dataLoader.gives": "data" } });
-  const fed = new Map([[parameter, { kind: "source", name: selecting.name } as const]]);
+  const fed = new Map([
+    [parameter, { kind: "source", name: selecting.name, role: selecting.made?.role ?? null } as const],
+  ]);
   for (const taker of takers) nodes.set(taker.name, bindFeeds(taker, fed, context));
   return { ...expansion, nodes };
 }

@@ -1,7 +1,8 @@
 /** Steps that an input goes through before the function sees it. */
-import { unknownParameter } from "../errors/catalogue/6-modifiers.js";
+import { invalidModifier, unknownParameter } from "../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../errors/find-nearest.js";
-import type { NodeDefinition } from "../graph/node-definition.js";
+import { describeKind } from "../errors/words.js";
+import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import { isOpen, openParametersOf, type ExpandContext, type Expansion } from "./expansion.js";
 import { allOpenParameters } from "./inject.js";
 import { createModifier, type Modifier } from "./modifier.js";
@@ -40,7 +41,10 @@ export function pipeInput(...args: readonly unknown[]): Modifier<"pipeInput", ne
       let piped = expansion;
       for (const parameter of onInput === undefined ? open.slice(0, 1) : [onInput].flat()) {
         if (open.includes(parameter)) piped = pipe(piped, parameter, steps, namespace, context);
-        else {
+        else if (typeof (parameter as unknown) !== "string") {
+          const reason = `\`pipeInput\` takes names as \`onInput\`, not ${describeKind(parameter)}.`;
+          context.report(invalidModifier, { reason });
+        } else {
           const nearest = findNearest(parameter, open);
           context.report(unknownParameter, { modifier: "pipeInput", parameter, nearest });
         }
@@ -69,17 +73,17 @@ function pipe(
     const start = { ...input, passing: "positional", parameter } as const;
     const chain = toChain(start, steps, own, taker, nodes, context);
     for (const node of chain.nodes) nodes.set(node.name, node);
-    nodes.set(taker.name, readInstead(taker, parameter, chain.end.name));
+    nodes.set(taker.name, readInstead(taker, parameter, chain.end));
   }
   return { ...expansion, nodes };
 }
 
-function readInstead(node: NodeDefinition, parameter: string, name: string): NodeDefinition {
+function readInstead(node: NodeDefinition, parameter: string, { name, role = null }: NodeInput): NodeDefinition {
   const inputs = node.inputs.map((input) => {
     if (input.name !== parameter || !isOpen(input)) return input;
     // Where it collects, the first step has done so.
     const { collects: _, ...rest } = input;
-    return { ...rest, name, parameter, isOptional: false, isFed: true };
+    return { ...rest, name, parameter, isOptional: false, isFed: true, role };
   });
   return { ...node, inputs };
 }

@@ -1,6 +1,6 @@
 /** Steps that a node's value goes through before anybody else sees it. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
-import { readsNode, replaceNodes, toFreeName, type ExpandContext } from "./expansion.js";
+import { readsNode, replaceNodes, toFreeName, toInnerNode, type ExpandContext } from "./expansion.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import { findTargets, type Target } from "./find-targets.js";
 import { createModifier, type Modifier } from "./modifier.js";
@@ -73,7 +73,7 @@ export function pipe(
   context: ExpandContext,
 ): readonly NodeDefinition[] {
   const name = toFreeName(`${node.name}.raw`, taken);
-  const raw: NodeDefinition = { ...node, name, ...(node.made && { made: { ...node.made, isOwn: false } }) };
+  const raw = toInnerNode(node, name, "before its steps");
   taken.set(name, raw);
   const { nodes, end } = toChain(readsNode(raw), steps, namespace, node, taken, context);
   return [raw, ...nodes, toAlias(node, node.name, end)];

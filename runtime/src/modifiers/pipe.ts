@@ -1,7 +1,8 @@
 /** The mechanism of `pipeInput`, `pipeOutput` and `mutate`: a chain of nodes, one a step. */
+import { quote } from "../errors/words.js";
 import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import { bindFeeds } from "./bind-feeds.js";
-import { makeNode, tagsOf, toFreeName, type ExpandContext } from "./expansion.js";
+import { addRole, makeNode, readsNode, tagsOf, toFreeName, type ExpandContext } from "./expansion.js";
 import type { FeedData } from "./feed.js";
 import type { ReadStep } from "./read-steps.js";
 
@@ -34,13 +35,13 @@ export function toChain(
     const node = toStepNode(step, name, end, base, context);
     taken.set(name, node);
     nodes.push(node);
-    end = { name, type: "unknown", isOptional: false, passing: "positional", parameter: null };
+    end = readsNode(node);
   }
   return { nodes, end };
 }
 
 function toStepNode(
-  { function: own, feeds, calls, isConditional }: ReadStep,
+  { function: own, feeds, name: step, calls, isConditional }: ReadStep,
   name: string,
   input: NodeInput,
   base: NodeDefinition,
@@ -55,8 +56,15 @@ function toStepNode(
     passing: "positional",
     parameter: null,
   }));
-  const from = { calls, passesOn: isConditional };
-  const node = makeNode(base, { name, type: "unknown", inputs: [input, ...fed], function: own, path: null, from });
+  const node = makeNode(base, {
+    name,
+    type: "unknown",
+    inputs: [input, ...fed],
+    function: own,
+    path: null,
+    from: { calls, passesOn: isConditional },
+    role: addRole(base, `its step ${quote(step)}`),
+  });
   return bindFeeds(node, new Map<string, FeedData>(slots.map((slot, index) => [slot, feeds[index]!])), context);
 }
 
@@ -70,6 +78,7 @@ export function toAlias(base: NodeDefinition, name: string, input: NodeInput): N
     path: null,
     from: { passesOn: true },
     documentation: base.documentation,
+    role: base.made?.role ?? null,
   });
   return {
     ...alias,

@@ -46,7 +46,10 @@ export function checkFeed(candidate: unknown, context: ExpandContext, parameter:
 
 function describeNoFeed(candidate: unknown, parameter: string): string {
   const subject = parameter === "it" ? "A part of a `group`" : quote(parameter);
-  return `${subject} is fed ${describeKind(candidate)}. Write \`value(…)\` for a constant, or \`source("…")\` for a node.`;
+  const found = describeKind(candidate);
+  const constant = typeof candidate === "string" || typeof candidate === "number" ? found : "…";
+  const node = typeof candidate === "string" ? found : `"…"`;
+  return `${subject} is fed ${found}. Write \`value(${constant})\` for a constant, or \`source(${node})\` for a node.`;
 }
 
 function findFault(feed: FeedData): string | null {

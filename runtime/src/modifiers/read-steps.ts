@@ -48,18 +48,27 @@ export function readSteps(
     const own = data.function as ReadStep["function"];
     const name = data.name ?? names[index] ?? (own.name || "step");
     const isConditional = answers.includes(null);
-    const step = { function: own, calls: own, name, isNamed: data.name !== null, feeds, output: data.output, isConditional };
+    const step = {
+      function: own,
+      calls: own,
+      name,
+      isNamed: data.name !== null,
+      feeds,
+      output: data.output,
+      isConditional,
+    };
     return answers.includes(false) ? [] : [step];
   });
 }
 
 function findFault({ function: own, conditions, name }: StepData): string | null {
   if (typeof own !== "function") return `it goes through ${describeKind(own)}, not a function`;
-  if (name !== null && (typeof name !== "string" || name === "")) return "`named` takes a name";
-  const compared = conditions.flatMap((values) => Object.entries(values ?? {}));
-  const wrong = compared.find(([, value]) => !isConfigValue(value));
-  if (wrong !== undefined)
-    return `\`when\` compares the config key ${quote(wrong[0])} with ${describeKind(wrong[1])}; give a string, number, boolean or null`;
-  const isRecord = conditions.every((values) => typeof values === "object" && values !== null);
-  return isRecord ? null : "`when` takes an object with one value a config key";
+  if (name !== null && (typeof name !== "string" || name === ""))
+    return `\`named\` takes a name, not ${describeKind(name)}`;
+  const wrong = conditions.findIndex((values) => typeof values !== "object" || values === null);
+  if (wrong >= 0) return `\`when\` takes an object with one value a config key, not ${describeKind(conditions[wrong])}`;
+  const compared = conditions.flatMap((values) => Object.entries(values)).find(([, value]) => !isConfigValue(value));
+  return compared === undefined
+    ? null
+    : `\`when\` compares the config key ${quote(compared[0])} with ${describeKind(compared[1])}; give a string, number, boolean or null`;
 }

@@ -7,7 +7,7 @@ import { toSaved } from "../materialize/check-given.js";
 import type { DataSaver, Metadata } from "../materialize/data-adapters.js";
 import type { SaveDetail } from "../typing/made-materials.js";
 import { makeAdapterNode, readAdapterArguments, type FeedsAndOptions } from "./adapter-node.js";
-import { readsNode, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
+import { addRole, readsNode, toFreeName, type ExpandContext, type Expansion } from "./expansion.js";
 import type { FeedData } from "./feed.js";
 import { findTargets } from "./find-targets.js";
 import { createModifier, type Modifier } from "./modifier.js";
@@ -74,7 +74,7 @@ export function saveTo<
 
 function findOptionFault({ name, target }: { readonly name?: unknown; readonly target?: unknown } = {}): string | null {
   if (name !== undefined && (typeof name !== "string" || name === ""))
-    return `takes a name as \`name\`, not ${name === "" ? "an empty one" : describeKind(name)}.`;
+    return `takes a name as \`name\`, not ${describeKind(name)}.`;
   const targets: readonly unknown[] = [target].flat();
   if (targets.length === 0) return "has an empty `target`.";
   const wrong = target === undefined ? undefined : targets.find((each) => typeof each !== "string");
@@ -97,15 +97,16 @@ function save(
   const nodes = new Map(expansion.nodes);
   for (const each of targets) {
     const ownName = name ?? toFreeName(`${each}.save`, nodes);
+    const named = { name: ownName, isNamed: name !== undefined };
     if (nodes.has(ownName)) context.report(repeatedName, { modifier: "saveTo", name: ownName });
-    else nodes.set(ownName, toSavingNode(expansion.nodes.get(each)!, ownName, saver, feeds, context));
+    else nodes.set(ownName, toSavingNode(expansion.nodes.get(each)!, named, saver, feeds, context));
   }
   return { ...expansion, nodes };
 }
 
 function toSavingNode(
   saved: NodeDefinition,
-  name: string,
+  { name, isNamed }: { readonly name: string; readonly isNamed: boolean },
   saver: DataSaver,
   feeds: ReadonlyMap<string, FeedData>,
   context: ExpandContext,
@@ -117,6 +118,7 @@ function toSavingNode(
       type: "object",
       documentation: `What ${quote(saver.name)} tells about what it saved.`,
       tags: { "icosian.dataSaver": saver.name },
+      role: isNamed ? null : addRole(saved, "saving it"),
       reads: [readsNode(saved)],
       adapter: saver,
       // A cast because TypeScript has seen to what the saver can save, where it could.

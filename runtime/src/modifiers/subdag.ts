@@ -5,7 +5,7 @@ import type { LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import type { NodesOf } from "../typing/nodes.js";
 import { bindFeeds } from "./bind-feeds.js";
-import { makeNode, openParametersOf, type ExpandContext, type Expansion } from "./expansion.js";
+import { addRole, makeNode, openParametersOf, type ExpandContext, type Expansion } from "./expansion.js";
 import { findFeed, type Feed, type FeedData } from "./feed.js";
 import { createModifier, type Modifier } from "./modifier.js";
 import { checkFeed } from "./read-feeds.js";
@@ -53,7 +53,9 @@ export function parameterizedSubdag<Variants extends Readonly<Record<string, Sub
     expand: (expansion, context) => {
       const names = typeof variants === "object" && variants !== null ? Object.keys(variants) : [];
       if (names.length === 0) {
-        context.report(invalidModifier, { reason: "`parameterizedSubdag` makes no node. Give it one node a key." });
+        const found = typeof variants === "object" && variants !== null ? "an empty object" : describeKind(variants);
+        const reason = `\`parameterizedSubdag\` takes an object with one node a key, not ${found}.`;
+        context.report(invalidModifier, { reason });
         return expansion;
       }
       const copies = names.map((name) =>
@@ -83,7 +85,8 @@ function nest(
   }
   const config = readInnerConfig(written, context);
   const located = context.expandModules(modules, context.config.overlay(config));
-  const inner = located.map((each) => toInner(each, context.located.definition.function));
+  if (located === null) return expansion;
+  const inner = located.map((each) => toInner(each, context.located.definition.function, namespace));
   const given = toGiven(inner, inputs, config, namespace, expansion.nodes.values().next().value!, context);
   const innerNames = new Set([...inner.map(({ name }) => name), ...given.keys()]);
   const prefix = (name: string): string => (innerNames.has(name) ? `${namespace}.${name}` : name);
@@ -142,10 +145,12 @@ function toGiven(
       function: (value: unknown) => value,
       path: null,
       from: { passesOn: true },
+      role: { of: name, as: [`given to ${quote(namespace)}`] },
     });
     given.set(name, bindFeeds(node, new Map([[" 0", feed]]), context));
   }
   for (const [name, value] of Object.entries(config)) {
+    const role = { of: name, as: [`given to ${quote(namespace)}`] };
     if (read.has(name))
       given.set(
         name,
@@ -156,6 +161,7 @@ function toGiven(
           function: () => value,
           path: null,
           from: { calls: config, part: name },
+          role,
         }),
       );
   }
@@ -163,9 +169,15 @@ function toGiven(
 }
 
 /** An inner node, which is its function's own no more: who asks for the function does not mean this node. */
-function toInner({ module, definition: node }: LocatedDefinition, outer: NodeDefinition["function"]): NodeDefinition {
+function toInner(
+  { module, definition: node }: LocatedDefinition,
+  outer: NodeDefinition["function"],
+  namespace: string,
+): NodeDefinition {
   const { by = node.function, path = [], module: inner, within = [] } = node.made ?? {};
-  return { ...node, made: { ...node.made, by, module: inner ?? module, isOwn: false, path, within: [...within, outer] } };
+  const role = addRole(node, `within ${quote(namespace)}`);
+  const made = { ...node.made, by, module: inner ?? module, isOwn: false, path, within: [...within, outer], role };
+  return { ...node, made };
 }
 
 function renameInput(input: NodeInput, prefix: (name: string) => string): NodeInput {
@@ -184,6 +196,8 @@ function findFault(modules: unknown, inputs: unknown, config: unknown, namespace
   if (findFeed(inputs) !== null || findFeed(config) !== null)
     return "takes `inputs` and `config` as objects with one value a name.";
   if (typeof config !== "object" || config === null) return `has a \`config\` that is ${describeKind(config)}.`;
+  if (typeof namespace !== "string" || namespace === "")
+    return `takes a name as \`namespace\`, not ${describeKind(namespace)}.`;
   const both = Object.keys(inputs).find((name) => Object.hasOwn(config, name));
   return both === undefined ? null : `has ${quote(both)} in \`inputs\` and in \`config\`. Give it in one of them.`;
 }

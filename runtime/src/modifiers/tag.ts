@@ -77,9 +77,9 @@ export function schemaOutput(
   return createModifier({
     kind: "schemaOutput",
     expand: (expansion, context) => {
-      if (!isRecord(columns) || Object.values(columns).some((type) => typeof type !== "string" || type === "")) {
-        const reason = "`schemaOutput` takes an object with the name of a type for each column.";
-        context.report(invalidModifier, { reason });
+      const fault = findColumnFault(columns);
+      if (fault !== null) {
+        context.report(invalidModifier, { reason: fault });
         return expansion;
       }
       const names = new Set(findTargets(expansion, target, "schemaOutput", context));
@@ -87,6 +87,13 @@ export function schemaOutput(
       return addTags(expansion, (name) => (names.has(name) ? tags : null), target === undefined);
     },
   });
+}
+
+function findColumnFault(columns: unknown): string | null {
+  const takes = "`schemaOutput` takes an object with the name of a type for each column";
+  if (!isRecord(columns)) return `${takes}, not ${describeKind(columns)}.`;
+  const wrong = Object.entries(columns).find(([, type]) => typeof type !== "string" || type === "");
+  return wrong === undefined ? null : `${takes}; that of ${quote(wrong[0])} is ${describeKind(wrong[1])}.`;
 }
 
 /** @param isShared - Whether parts that are taken out of a tagged node later have the tags too. */

@@ -114,8 +114,11 @@ function toModifier<Name extends string>(
   gate: Gate,
   options: GateOptions<Name> = {},
 ): GateModifier<Name> {
-  const named = options.name === undefined ? gate : { ...gate, name: options.name };
-  return createModifier({ kind, gate: named }) as GateModifier<Name>;
+  const { name }: { readonly name?: unknown } = options;
+  if (name === undefined) return createModifier({ kind, gate }) as GateModifier<Name>;
+  const isName = typeof name === "string" && name !== "";
+  const fault = gate.fault ?? (isName ? null : `\`${kind}\` takes a name as \`name\`, not ${describeKind(name)}.`);
+  return createModifier({ kind, gate: { ...gate, fault, ...(isName && { name }) } }) as GateModifier<Name>;
 }
 
 function findFault(kind: string, values: unknown, isAllowed: (value: unknown) => boolean): string | null {

@@ -14,6 +14,7 @@ import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
 import { placeOf, type Graph } from "../graph/graph.js";
 import { hasMember } from "../graph/has-member.js";
+import { shownName } from "../graph/shown-name.js";
 import { rowOf } from "../graph/rows.js";
 import { findExporter } from "./find-exporter.js";
 import type { FlowState } from "./flow-state.js";
@@ -74,7 +75,7 @@ export function checkMissing(
       .filter(({ definition }) => definition.inputs.some((input) => input.name === name && !input.isOptional));
     if (consumers.length === 0 && !outputs.includes(name)) return [];
     const values = {
-      consumers: consumers.map((consumer) => consumer.name),
+      consumers: consumers.map(({ definition }) => shownName(definition)),
       type: typeOf(graph, id),
       isHidden: isHidden(inputs, name),
     };
@@ -87,7 +88,7 @@ export function checkAsync({ variables }: Graph, { order, originOf }: Needs): re
   return order.flatMap((id) => {
     const variable = variables[id]!;
     if (variable.kind !== "node" || !variable.definition.isAsync || originOf.get(id) !== "computed") return [];
-    return [toProblem(asyncNode, variable.name, null, [placeOf(variable)])];
+    return [toProblem(asyncNode, variable.name, null, [placeOf(variable)], shownName(variable.definition))];
   });
 }
 

@@ -107,7 +107,7 @@ export function readOptions(options: unknown): ReadOptions {
     if (signal !== null && !isSignal(signal))
       reasons.push(`\`signal\` is ${describeKind(signal)}; give the \`signal\` of an AbortController.`);
     if (!isConcurrency(concurrency))
-      reasons.push(`\`concurrency\` is ${String(concurrency)}; give a whole number from 1, or Infinity.`);
+      reasons.push(`\`concurrency\` is ${describeKind(concurrency)}; give a whole number from 1, or Infinity.`);
     if (onItemError !== null && !isHandler(onItemError))
       reasons.push(`\`onItemError\` is ${describeKind(onItemError)}; give a function that is told of errors.`);
     return {

@@ -1,5 +1,7 @@
 /** Looks at a value as data: one element, or a list of them. */
 
+import { describeKind } from "../errors/words.js";
+
 /** The elements of a list, a typed array or a set; of anything else the value itself. */
 export function elementsOf(value: unknown): ArrayLike<unknown> {
   if (Array.isArray(value)) return value as readonly unknown[];
@@ -36,8 +38,6 @@ export function numbersOf(value: unknown): readonly number[] {
 
 /** An element as messages show it. */
 export function show(element: unknown): string {
-  if (typeof element === "string") return JSON.stringify(element.length > 40 ? `${element.slice(0, 40)}…` : element);
-  if (typeof element === "bigint") return `${element}n`;
-  if (typeof element === "object" && element !== null) return Object.prototype.toString.call(element).slice(8, -1);
-  return String(element);
+  const isObject = typeof element === "object" && element !== null;
+  return isObject ? Object.prototype.toString.call(element).slice(8, -1) : describeKind(element);
 }

@@ -29,7 +29,7 @@ describe("a generated file that cannot be", () => {
     ["of a file that is no dataflow module", { modules: ["plain.ts"] }, "is no dataflow module. Begin it with"],
     ["in the place of a file of the user's", { out: "plain.ts", modules: ["features.ts"] }, "was not generated, so"],
     ["with a plan for what is not there", { modules: ["features.ts"], plans: [["totl"]] }, "Did you mean `total`?"],
-    ["of an entry with a wrong key", { modules: ["features.ts"], plan: [["total"]] }, "is not a list of"],
+    ["of an entry with a wrong key", { modules: ["features.ts"], plan: [["total"]] }, "Write a list of"],
   ])("%s", (_name, entry, message) => {
     write("plain.ts", "export const one = 1;\n");
     expect(refresh(entry)).toContain(message);

@@ -74,11 +74,11 @@ describe("dataLoader", () => {
   });
 
   it.each([
-    ["7", "gave a number,"],
+    ["7", "gave 7,"],
     ["null", "gave null,"],
     ["[1]", "gave a list of 1,"],
     ["[1, {}, {}]", "gave a list of 3,"],
-    ["[1, 'x']", "gave a string for metadata,"],
+    ["[1, 'x']", 'gave "x" for metadata,'],
     ["[1, []]", "gave an array for metadata,"],
     ["Promise.resolve({ data: 1 })", "gave an object,"],
   ])("refuses a function that gives %s", async (given, found) => {
@@ -104,7 +104,7 @@ describe("dataSaver", () => {
 
   it.each([
     ["undefined", "undefined"],
-    ["3", "a number"],
+    ["3", "3"],
     ["[3]", "an array"],
     ["Promise.resolve()", "undefined"],
   ])("refuses a function that gives %s", async (given, found) => {

@@ -114,16 +114,16 @@ describe("loadFrom", () => {
        export const g = node(loadFrom(json, { path: value("/no/such/file") }), (all: any): any => all);`,
     );
     for (const [given, found] of [
-      [3, "a number"],
+      [3, "3"],
       [Promise.resolve([1]), "a list of 1"],
     ] as const) {
       const error = await catchError(() => run(flow, ["f"], { given }));
       expect(codesOf(error)).toEqual(["ICO8006"]);
-      expect(error.message).toContain(`What loads the data of \`f.loadData.all\` gave ${found},`);
+      expect(error.message).toContain(`What loads the data of \`f\` (loading \`all\`) gave ${found},`);
     }
     const error = await catchError(() => run(flow, ["g"]));
     expect(codesOf(error)).toEqual(["ICO8001"]);
-    expect(error.message).toContain("`g.loadData.all`");
+    expect(error.message).toContain("`g` (loading `all`)");
     expect(error.cause).toMatchObject({ code: "ENOENT" });
   });
 });

@@ -25,6 +25,7 @@ describe("the catalogue", () => {
     declarations.partlyDeclared,
     ...Object.values(fanOuts),
     modifiers.missingConfig,
+    modifiers.recursiveSubdag,
   ];
   const names = fixtures.map(({ name }) => name);
 

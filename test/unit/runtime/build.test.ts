@@ -10,6 +10,11 @@ function build(...args: readonly unknown[]): Dataflow<object> {
   return Reflect.apply(dataflow, undefined, args) as Dataflow<object>;
 }
 
+/** An object as the namespace of a module is one. */
+function asModule(exports: object): object {
+  return Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
+}
+
 describe("modules", () => {
   it("are linked by name, in any order", async () => {
     const loaders = makeModule(
@@ -33,6 +38,12 @@ describe("modules", () => {
     expect(build(makeModule("src/empty.ts")).listAvailableVariables()).toEqual([]);
   });
 
+  it("that somebody has put together are told apart from those that nothing has compiled", async () => {
+    const error = await catchError(() => build({ spend: one, signups: one }));
+    expect(error.code).toBe("ICO6006");
+    expect(error.message).toContain("is an object with `spend` and `signups`, not a module. Write `import * as");
+  });
+
   it("that were not transformed are named by position and exports", async () => {
     const plain = await import("./deferred.ts");
     const error = await catchError(() => build(makeModule("src/a.ts"), plain));
@@ -45,9 +56,9 @@ describe("modules", () => {
   it.each([
     [null, "null"],
     [undefined, "undefined"],
-    [3, "a number"],
-    ["./features.ts", "a string"],
-    [[], "an array"],
+    [3, "3"],
+    ["./features.ts", '"./features.ts"'],
+    [[], "a list"],
     [import("node:path"), "a promise (`await` it first)"],
   ])("of the wrong kind are refused: %s", async (module, found) => {
     const error = await catchError(() => build(makeModule("src/a.ts"), module));
@@ -218,7 +229,7 @@ describe("options", () => {
     [{ modules: [] }, "no modules"],
     [{ modules: [features], config: [] }, "`config` is an array"],
     [{ modules: [features], config: null }, "`config` is null"],
-    [{ modules: [features], allowModuleOverrides: "yes" }, "`allowModuleOverrides` is a string"],
+    [{ modules: [features], allowModuleOverrides: "yes" }, '`allowModuleOverrides` is "yes"'],
     [{ modules: [features], manifests: {} }, "`manifests` is an object; give a map."],
   ])("are checked: %#", async (options, message) => {
     const error = await catchError(() => build(options));

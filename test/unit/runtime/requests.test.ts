@@ -181,14 +181,14 @@ describe("wrong names", () => {
 
 describe("malformed requests", () => {
   it.each([
-    [["spendMean", {}], "The outputs are a string"],
+    [["spendMean", {}], 'The outputs are "spendMean"'],
     [[undefined, {}], "The outputs are undefined"],
-    [[[5], {}], "Output 1 is a number"],
-    [[["spendMean"], 5], "The options are a number"],
+    [[[5], {}], "Output 1 is 5"],
+    [[["spendMean"], 5], "The options are 5"],
     [[["spendMean"], { inputs: [] }], "`inputs` is an array"],
     [[["spendMean"], { inputs: null }], "`inputs` is null"],
-    [[["spendMean"], { overrides: 1 }], "`overrides` is a number"],
-    [[["spendMean"], { signal: "now" }], "`signal` is a string"],
+    [[["spendMean"], { overrides: 1 }], "`overrides` is 1"],
+    [[["spendMean"], { signal: "now" }], '`signal` is "now"'],
     [[["spendMean"], { concurrency: 0 }], "`concurrency` is 0"],
     [[["spendMean"], { concurrency: NaN }], "`concurrency` is NaN"],
     [[["spendMean"], { spend: 4 }], "`{ inputs: { spend } }`"],

@@ -52,3 +52,14 @@ describe("`include`", () => {
     expect(resolveOptions(entry, "/p/", "/p/tsconfig.json").isIncluded("/p/src/a.ts")).toBe(true);
   });
 });
+
+it.each([
+  [{ warnings: "yes" }, 'Option `warnings` of the plugin "@icosian/transformer" is "yes". Write `true` or `false`.'],
+  [{ include: "src/**" }, 'is "src/**". Write a list of globs.'],
+  [{ rules: { "near-mis": "error" } }, 'is {"near-mis":"error"}. Write an object with "error", "warning" or "off" for'],
+  [{ rules: { "near-miss": "fatal" } }, 'is {"near-miss":"fatal"}.'],
+  [{ generate: "src" }, 'is "src". Write a list of'],
+])("quotes the value of %j", (entry, message) => {
+  const [diagnostic] = resolveOptions(entry, "/p", "/p/tsconfig.json").diagnostics;
+  expect(diagnostic?.message).toContain(message);
+});

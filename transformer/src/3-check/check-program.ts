@@ -1,5 +1,5 @@
 /** Judges all dataflows of a program, and all that is asked of them. */
-import type { CallsIr, DataflowReferenceIr } from "../ir/calls.js";
+import type { CallsIr } from "../ir/calls.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { ModuleIr } from "../ir/module.js";
 import type { Place } from "../ir/span.js";
@@ -10,7 +10,8 @@ import { toCallerPlace } from "./graph/caller-place.js";
 import { typePlacesOf } from "./graph/edges.js";
 import { linkAlone, linkDataflow, type FindSource } from "./graph/link-dataflow.js";
 import { modulesOf, type LinkedDataflow } from "./graph/linked-dataflow.js";
-import { linkRequest } from "./graph/linked-request.js";
+import { isRuntimes } from "./find-dataflow.js";
+import { linkAsked } from "./link-asked.js";
 import { requestRules } from "./request-rules.js";
 
 /** What became of a program's dataflows. */
@@ -66,9 +67,8 @@ export function checkProgram(
   }
   for (const { file, requests } of files) {
     for (const request of requests) {
-      const dataflow = findDataflow(request.dataflow, file, dataflows, oracle);
-      if (dataflow === null) continue;
-      const asked = linkRequest(file, request, dataflow, oracle);
+      const asked = linkAsked(file, request, { files, dataflows, oracle });
+      if (asked === null) continue;
       const call = { file, span: request.methodSpan };
       for (const rule of requestRules) findings.add(call, rule.check(asked, oracle), "place");
     }
@@ -85,29 +85,4 @@ function toCoverage(dataflowCount: number, linked: ReadonlySet<ModuleIr>, module
     alone: files.filter((file) => !linkedFiles.has(file)),
     declared: [...linkedFiles].filter(isDeclarationFile),
   };
-}
-
-/** Whether a callee that is named as the runtime's function is that one, and not a variable of the file itself. */
-export function isRuntimes(callee: Place, oracle: Oracle): boolean {
-  return oracle.findDeclaration(callee)?.file !== callee.file;
-}
-
-/** The dataflow that a request is asked of; null where that cannot be told. */
-export function findDataflow<Dataflow extends Pick<LinkedDataflow, "file" | "call">>(
-  reference: DataflowReferenceIr,
-  file: string,
-  dataflows: readonly Dataflow[],
-  oracle: Oracle,
-): Dataflow | null {
-  if (dataflows.length === 0) return null;
-  if (reference.kind === "call") {
-    const own = dataflows.find((each) => each.file === file && each.call.span.start === reference.span.start);
-    return own ?? null;
-  }
-  const declaration = oracle.findDeclaration({ file, span: reference.span });
-  if (declaration === null) return null;
-  const named = dataflows.find(
-    (each) => each.file === declaration.file && each.call.nameSpan?.start === declaration.span.start,
-  );
-  return named ?? null;
 }

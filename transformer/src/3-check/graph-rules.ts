@@ -4,6 +4,7 @@ import { anyEdge } from "./graph-rules/any-edge.js";
 import { configType } from "./graph-rules/config-type.js";
 import { cycle } from "./graph-rules/cycle.js";
 import { declaredModules } from "./graph-rules/declared-modules.js";
+import { dataflowArguments } from "./graph-rules/dataflow-arguments.js";
 import { duplicateAcrossModules } from "./graph-rules/duplicate-across-modules.js";
 import { edgeType } from "./graph-rules/edge-type.js";
 import { fanOutFaults } from "./graph-rules/fan-out-faults.js";
@@ -33,6 +34,7 @@ export const graphRules: readonly GraphRule[] = [
   uncoveredVariants,
   uncheckedModifier,
   ...declaredModules,
+  dataflowArguments,
   ...linkedModifierFaults,
   ...fanOutFaults,
 ];

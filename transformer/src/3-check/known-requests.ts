@@ -4,7 +4,7 @@ import type { CallsIr, DataflowCallIr } from "../ir/calls.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
 import type { Oracle } from "../oracle/oracle.js";
-import { findDataflow, isRuntimes } from "./check-program.js";
+import { findDataflow, isRuntimes } from "./find-dataflow.js";
 import { StandIns } from "./expansion/stand-ins.js";
 import { toKnownConfig, UNDETERMINED } from "./expansion/known-config.js";
 import { ModuleCollector } from "./graph/find-modules.js";

@@ -5,6 +5,7 @@ import { requestRules } from "../3-check/request-rules.js";
 import { report } from "../diagnostics/catalogue-entry.js";
 import { invalidOption, unknownOption } from "../diagnostics/catalogue/1-options.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import { describeOption } from "./describe-option.js";
 import { GENERATE_FORM, readGenerateEntries, type GenerateEntry } from "./generate/generate-entry.js";
 
 /** The transformer's options as a project writes them. */
@@ -64,21 +65,19 @@ export function resolveOptions(
   const diagnostics = Object.keys(entry)
     .filter((option) => !HOST_KEYS.has(option) && !known.includes(option))
     .map((option) => report(unknownOption, place, { option, known }));
+  const refuse = (option: string, value: unknown, expected: string): void => {
+    diagnostics.push(report(invalidOption, place, { option, found: describeOption(value), expected }));
+  };
   const { include, warnings } = entry;
-  if (include !== undefined && !isStringList(include))
-    diagnostics.push(report(invalidOption, place, { option: "include", expected: "a list of globs" }));
-  if (warnings !== undefined && typeof warnings !== "boolean")
-    diagnostics.push(report(invalidOption, place, { option: "warnings", expected: "`true` or `false`" }));
+  if (include !== undefined && !isStringList(include)) refuse("include", include, "a list of globs");
+  if (warnings !== undefined && typeof warnings !== "boolean") refuse("warnings", warnings, "`true` or `false`");
   if (entry["generate"] !== undefined && readGenerateEntries(entry["generate"]) === null)
-    diagnostics.push(report(invalidOption, place, { option: "generate", expected: GENERATE_FORM }));
+    refuse("generate", entry["generate"], GENERATE_FORM);
   const severities = readSeverities(entry["rules"]);
-  if (severities === null)
-    diagnostics.push(
-      report(invalidOption, place, {
-        option: "rules",
-        expected: `an object with "error", "warning" or "off" for ${[...ADJUSTABLE].map((slug) => `\`${slug}\``).join(", ")}`,
-      }),
-    );
+  if (severities === null) {
+    const rules = [...ADJUSTABLE].map((slug) => `\`${slug}\``).join(", ");
+    refuse("rules", entry["rules"], `an object with "error", "warning" or "off" for ${rules}`);
+  }
   return {
     isIncluded: toMatcher(isStringList(include) ? include : [], folder),
     showsWarnings: warnings === true,

@@ -1,4 +1,5 @@
 /** Judges what modifiers put together of several things, part by part, against what a parameter asks for. */
+import { toTypeText } from "./type-text.js";
 import type ts from "typescript";
 import type { NotAssignable, Offer, Relation, TypePlace } from "./oracle.js";
 import type { RelatingChecker } from "./relating-checker.js";
@@ -27,7 +28,11 @@ export class OfferJudge {
     if (refusal === null) return null;
     const { path, type } = refusal;
     const own = parts.get(path.join("/"));
-    const texts = own ?? { sourceText: toText(offer, path), targetText: this.#checker.typeToString(type) };
+    const texts = own ?? {
+      sourceText: toText(offer, path),
+      targetText: toTypeText(type, this.#checker),
+      difference: "",
+    };
     return { isAssignable: false, hasAny: false, ...texts, path };
   }
 

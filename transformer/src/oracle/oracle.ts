@@ -22,10 +22,35 @@ export interface Oracle {
   findMissingModule(expression: Place): MissingImport | null;
   /** Where the variable, property, function or method that a name refers to is declared: the place of its name there. */
   findDeclaration(name: Place): Place | null;
+  /** The name that the declared type of a variable is: `flow` for a parameter `flow: typeof flow`. */
+  findQueriedName?(variable: Place): Place | null;
+  /** What an expression is that can be no module; null where it may be one. */
+  findKind?(expression: Place): ExpressionKind | null;
+  /** The keys that the value of an expression has by its type. @param path - Where within the value. */
+  findKeys?(expression: Place, path: readonly string[]): FoundKeys | null;
+  /** The strings that an expression can be; with `isList` those that a list can have in it. */
+  findNames?(expression: Place, isList: boolean): FoundNames | null;
   /** How what is offered relates to what takes it. */
   relate(source: Offer, target: TypePlace): Relation | null;
   /** Whether no value at all could be of both types. */
   isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null;
+}
+
+/** What is no module. */
+export type ExpressionKind = "list" | "function" | "promise" | "primitive" | "functions";
+
+/** Keys of a value, as its type has them. */
+export interface FoundKeys {
+  readonly required: readonly string[];
+  /** Those that may be missing. */
+  readonly optional: readonly string[];
+}
+
+/** Strings that a value can be. */
+export interface FoundNames {
+  readonly names: readonly string[];
+  /** Whether it is all of these, or the only one; otherwise any of them. */
+  readonly isExact: boolean;
 }
 
 /** An import of something that is not there: `features` from `./featurs.js`. */
@@ -58,8 +83,8 @@ export type TypePlace =
       /** Whether an element of a `Collect` is meant, in place of the whole. */
       readonly isItem?: boolean;
     }
-  /** An expression, of a request or of a modifier. */
-  | { readonly kind: "expression"; readonly place: Place }
+  /** An expression, of a request or of a modifier; with a path what is within its value. */
+  | { readonly kind: "expression"; readonly place: Place; readonly path?: readonly string[] }
   /** What a function returns, awaited, or a part of that; the place is an expression. */
   | ({ readonly kind: "result"; readonly path?: readonly (string | number)[] } & CalleePlace)
   /** What a parameter of a function accepts, or a part of that; the place is an expression. */
@@ -99,9 +124,11 @@ export interface Assignable {
 export interface NotAssignable {
   readonly isAssignable: false;
   readonly hasAny: boolean;
-  /** The types as TypeScript writes them; different texts, even where two types have one name. */
+  /** The types as TypeScript writes them, without paths. */
   readonly sourceText: string;
   readonly targetText: string;
   /** Where in a list or record the refused part is; absent where it is the whole. */
   readonly path?: readonly (string | number)[];
+  /** What is missing or different in the one, and where two types of one name are from, in sentences; empty for neither. */
+  readonly difference: string;
 }

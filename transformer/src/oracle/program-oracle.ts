@@ -3,13 +3,26 @@ import type ts from "typescript";
 import type { Place } from "../ir/span.js";
 import { findMissingImport } from "./find-missing-import.js";
 import { canBePassed } from "./generic-relation.js";
+import { findDifference, findOrigins } from "./difference.js";
 import { OfferJudge } from "./offer-judge.js";
-import type { MissingImport, Offer, Oracle, Relation, TypePlace } from "./oracle.js";
+import type {
+  ExpressionKind,
+  FoundKeys,
+  FoundNames,
+  MissingImport,
+  NotAssignable,
+  Offer,
+  Oracle,
+  Relation,
+  TypePlace,
+} from "./oracle.js";
+import { findKeys, findKind, findNames } from "./parts-of-type.js";
 import { canOverlap } from "./overlap.js";
 import { isRefused } from "./refusal.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import { SyntaxAtPlaces } from "./syntax-at-places.js";
 import type { TypeAtPlace } from "./type-at-place.js";
+import { toTypeText } from "./type-text.js";
 import { TypesAtPlaces } from "./types-at-places.js";
 
 /** Asks a program's checker. */
@@ -65,6 +78,29 @@ export class ProgramOracle implements Oracle {
     return { file: declared.getSourceFile().fileName, span: { start: declared.getStart(), end: declared.end } };
   }
 
+  findQueriedName(variable: Place): Place | null {
+    const name = this.#syntax.at(variable);
+    const { type } = (name?.parent ?? {}) as { readonly type?: ts.Node };
+    if (type === undefined || !this.#typescript.isTypeQueryNode(type)) return null;
+    const { exprName } = type;
+    return { file: variable.file, span: { start: exprName.getStart(), end: exprName.end } };
+  }
+
+  findKind(expression: Place): ExpressionKind | null {
+    const found = this.#types.at({ kind: "expression", place: expression });
+    return found && findKind(found.type, this.#typescript);
+  }
+
+  findKeys(expression: Place, path: readonly string[]): FoundKeys | null {
+    const found = this.#types.at({ kind: "expression", place: expression });
+    return found && findKeys(found.type, path, this.#checker, this.#typescript);
+  }
+
+  findNames(expression: Place, isList: boolean): FoundNames | null {
+    const found = this.#types.at({ kind: "expression", place: expression });
+    return found && findNames(found.type, isList, this.#checker, this.#typescript);
+  }
+
   relate(source: Offer, target: TypePlace): Relation | null {
     const to = this.#types.at(target);
     if (to === null) return null;
@@ -100,8 +136,10 @@ export class ProgramOracle implements Oracle {
     return answers.includes(false) ? false : answers.includes(null) ? null : true;
   }
 
-  #isTypeAssignable({ kind, place }: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
-    const expression = kind === "expression" ? this.#syntax.at(place) : null;
+  #isTypeAssignable(sourcePlace: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
+    // What is within a variable has the type that it has, whatever is asked for.
+    const isWritten = sourcePlace.kind === "expression" && sourcePlace.path === undefined;
+    const expression = isWritten ? this.#syntax.at(sourcePlace.place) : null;
     if (this.#relates(source.type, target.type))
       return expression === null || !isRefused(expression, target, this.#checker, this.#typescript);
     if (source.isGeneric || target.isGeneric) {
@@ -123,20 +161,13 @@ export class ProgramOracle implements Oracle {
     return isAssignable;
   }
 
-  #toTexts(source: ts.Type, target: ts.Type): { readonly sourceText: string; readonly targetText: string } {
-    const write = (type: ts.Type, flags?: ts.TypeFormatFlags): string =>
-      this.#checker.typeToString(type, undefined, flags);
-    const texts = { sourceText: write(source), targetText: write(target) };
-    if (texts.sourceText !== texts.targetText) return texts;
-    // With the modules that two types of one name come from.
-    const flags = (this.#typescript as Partial<typeof ts>).TypeFormatFlags?.UseFullyQualifiedType;
-    return { sourceText: withoutMode(write(source, flags)), targetText: withoutMode(write(target, flags)) };
+  #toTexts(source: ts.Type, target: ts.Type): Omit<NotAssignable, "isAssignable" | "hasAny"> {
+    const sourceText = toTypeText(source, this.#checker);
+    const targetText = toTypeText(target, this.#checker);
+    const origins = sourceText === targetText ? findOrigins(source, target) : null;
+    const difference = findDifference(source, target, this.#checker, this.#typescript);
+    return { sourceText, targetText, difference: [origins, difference].filter((each) => each !== null).join(" ") };
   }
-}
-
-/** `import("a").Row` without the module system that it is imported by. */
-function withoutMode(text: string): string {
-  return text.replaceAll(/, \{ (with|assert): \{[^}]*\} \}(?=\))/g, "");
 }
 
 function toParts(type: ts.Type): readonly ts.Type[] {

@@ -49,7 +49,7 @@ export class TypesAtPlaces {
   /** The type at a place; null where there is none to be known, as where the source does not resolve. */
   at(typePlace: TypePlace): TypeAtPlace | null {
     const whole = this.#atPlace(typePlace);
-    const path = typePlace.kind === "expression" ? [] : (typePlace.path ?? []);
+    const path = typePlace.path ?? [];
     if (whole === null || path.length === 0) return whole;
     const isTarget = typePlace.kind === "input" || typePlace.kind === "argument";
     return isTarget ? findAsked(whole, path, this.#checker) : this.#findWithin(whole, path, typePlace.place);

@@ -63,13 +63,18 @@ export const damagedManifest: CatalogueEntry<{ readonly damage: string }> = {
     `to keep \`$manifest\` as it is.`,
 };
 
-/** Two definitions of one name. */
-export const duplicateDefinition: CatalogueEntry<null> = {
+/** Two definitions of one name: the module that has both, or null where they are in several. */
+export const duplicateDefinition: CatalogueEntry<{ readonly module: string | null; readonly isGated: boolean }> = {
   code: "ICO6003",
   slug: "duplicate-definition",
-  message: (subject) =>
-    `${quote(subject)} is defined by more than one module. Rename one, leave one module out, or set ` +
-    `\`allowModuleOverrides: true\` to let the last module win.`,
+  message: (subject, { module, isGated }) => {
+    const where = module === null ? "by more than one module" : `more than once in ${quote(module)}`;
+    const [when, first] = isGated
+      ? [" under this config", "Let the gates of its variants exclude each other"]
+      : ["", module === null ? "Rename one, leave one module out" : "Rename one of the definitions"];
+    const last = module === null ? ", or set `allowModuleOverrides: true` to let the last module win." : ".";
+    return `${quote(subject)} is defined ${where}${when}. ${first}${last}`;
+  },
 };
 
 /** Nodes that need each other. */
@@ -88,13 +93,14 @@ export const unusedConfig: CatalogueEntry<{ readonly nearest: string | null }> =
     `Nothing reads the config key ${quote(subject)}. ${suggest(nearest, "Remove it, or name a parameter or node after it.")}`,
 };
 
+const WHOLE_MODULES = 'Write `import * as features from "./features.js"` and pass `features`.';
+
 /** Something that is no module at all. */
-export const notAModule: CatalogueEntry<{ readonly found: string }> = {
+export const notAModule: CatalogueEntry<{ readonly found: string; readonly advice?: string }> = {
   code: "ICO6006",
   slug: "not-a-module",
-  message: (subject, { found }) =>
-    `The ${subject} of \`dataflow(…)\` is ${found}, not a module. Write \`import * as features from "./features.js"\` ` +
-    `and pass \`features\`.`,
+  message: (subject, { found, advice = WHOLE_MODULES }) =>
+    `The ${subject} of \`dataflow(…)\` is ${found}, not a module. ${advice}`,
 };
 
 /** Options that are not as they should be. */

@@ -1,13 +1,13 @@
 /** What can be wrong with fan-outs when a dataflow is built. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { quote, quoteAll } from "../words.js";
+import { quoteNode, quoteNodes } from "../words.js";
 
 /** A `Collect` of a value that there is one of. */
 export const nothingToCollect: CatalogueEntry<{ readonly collected: string }> = {
   code: "ICO6021",
   slug: "nothing-to-collect",
   message: (subject, { collected }) =>
-    `${quote(subject)} collects ${quote(collected)}, which is inside no fan-out: there is one value of it. Take it ` +
+    `${quoteNode(subject)} collects ${quoteNode(collected)}, which is inside no fan-out: there is one value of it. Take it ` +
     "without `Collect`, or let a node upstream of it return `Parallelizable`.",
 };
 
@@ -16,7 +16,7 @@ export const unrelatedFanOuts: CatalogueEntry<{ readonly fanOuts: readonly strin
   code: "ICO6022",
   slug: "unrelated-fan-outs",
   message: (subject, { fanOuts }) =>
-    `${quote(subject)} depends on single items of ${quoteAll(fanOuts)}, and neither fan-out is inside the other. ` +
+    `${quoteNode(subject)} depends on single items of ${quoteNodes(fanOuts)}, and neither fan-out is inside the other. ` +
     "Take one of the two with `Collect`, or let one of the fan-outs depend on the other's items.",
 };
 
@@ -25,7 +25,7 @@ export const itemAndAll: CatalogueEntry<{ readonly fanOut: string; readonly coll
   code: "ICO6023",
   slug: "item-and-all",
   message: (subject, { fanOut, collector }) =>
-    `${quote(subject)} depends on single items of ${quote(fanOut)} and ` +
-    (subject === collector ? "collects all of them. " : `on ${quote(collector)}, which needs all of them. `) +
+    `${quoteNode(subject)} depends on single items of ${quoteNode(fanOut)} and ` +
+    (subject === collector ? "collects all of them. " : `on ${quoteNode(collector)}, which needs all of them. `) +
     "Items are not kept until the last one is there: take a `Collect` in both places.",
 };

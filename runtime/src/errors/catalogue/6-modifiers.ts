@@ -61,6 +61,16 @@ export const repeatedName: CatalogueEntry<{ readonly modifier: string; readonly 
     `\`${modifier}\` of ${quote(subject)} makes a second node ${quote(name)}. Give each node a name of its own.`,
 };
 
+/** A subdag that runs inside itself. */
+export const recursiveSubdag: CatalogueEntry<{ readonly path: readonly string[] }> = {
+  code: "ICO6027",
+  slug: "recursive-subdag",
+  message: (_, { path }) =>
+    `Subdags run inside themselves: ${path.join(" → ")} (the modules of each have the next one in them), so there would ` +
+    `be no end of nodes. Leave a module out of one of the subdags, or let a gate and the subdag's \`config\` switch the ` +
+    `inner one off.`,
+};
+
 /** A mutation of something that no node comes of. */
 export const unknownMutation: CatalogueEntry<{ readonly target: string; readonly nearest: string | null }> = {
   code: "ICO6015",

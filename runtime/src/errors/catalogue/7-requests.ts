@@ -1,6 +1,6 @@
 /** What can be wrong with a request to a dataflow. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { quote, quoteAll, suggest } from "../words.js";
+import { quote, quoteAll, quoteNode, quoteNodes, suggest } from "../words.js";
 
 const SEE_LIST = "`listAvailableVariables()` lists what there is.";
 
@@ -33,7 +33,7 @@ export const missingInput: CatalogueEntry<{
     const own = isHidden ? ", as an own enumerable property: what is inherited or hidden does not count" : "";
     return consumers.length === 0
       ? `${quote(subject)} is asked for but nothing provides it. Give it in \`inputs\`${own}.`
-      : `${quote(subject)} (${type}) is missing; ${quoteAll(consumers)} ${consumers.length === 1 ? "needs" : "need"} it. ` +
+      : `${quote(subject)} (${type}) is missing; ${quoteNodes(consumers)} ${consumers.length === 1 ? "needs" : "need"} it. ` +
           `Give it in \`inputs\`${own || ", or write a function of that name"}.`;
   },
 };
@@ -76,7 +76,7 @@ export const asyncNode: CatalogueEntry<null> = {
   code: "ICO7007",
   slug: "async-node",
   message: (subject) =>
-    `${quote(subject)} is async and the request needs it. Use \`await execute(…)\`, or override ${quote(subject)}.`,
+    `${quoteNode(subject)} is async and the request needs it. Use \`await execute(…)\`, or override it.`,
 };
 
 /** Arguments of the wrong shape. */

@@ -1,6 +1,6 @@
 /** What can go wrong while a dataflow runs. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { quote, quoteAll } from "../words.js";
+import { quote, quoteNode, quoteNodes } from "../words.js";
 
 /** A user's function threw, or its promise was rejected. */
 export const nodeFailed: CatalogueEntry<{
@@ -11,8 +11,8 @@ export const nodeFailed: CatalogueEntry<{
   code: "ICO8001",
   slug: "node-failed",
   message: (subject, { inputs, items, reason }) => {
-    const from = inputs.length === 0 ? "no inputs" : quoteAll(inputs);
-    return `The node ${quote(subject)}, computed from ${from}, failed${itemsOf(items)}: ${reason}`;
+    const from = inputs.length === 0 ? "no inputs" : quoteNodes(inputs);
+    return `The node ${quoteNode(subject)}, computed from ${from}, failed${itemsOf(items)}: ${reason}`;
   },
 };
 
@@ -28,8 +28,7 @@ export const unexpectedPromise: CatalogueEntry<{ readonly what: string }> = {
   code: "ICO8003",
   slug: "unexpected-promise",
   message: (subject, { what }) =>
-    `${quote(subject)} returned ${what}, and \`executeSync\` cannot wait. Use \`await execute(…)\`, or override ` +
-    `${quote(subject)}.`,
+    `${quoteNode(subject)} returned ${what}, and \`executeSync\` cannot wait. Use \`await execute(…)\`, or override it.`,
 };
 
 /** A part that a modifier extracts is not there. */
@@ -41,7 +40,7 @@ export const missingField: CatalogueEntry<{
   code: "ICO8004",
   slug: "missing-field",
   message: (_, { owner, field, found }) =>
-    `${quote(owner)} gave no ${quote(field)}: it gave ${found}. Return it, or give a \`fill\` to the modifier.`,
+    `${quoteNode(owner)} gave no ${quote(field)}: it gave ${found}. Return it, or give a \`fill\` to the modifier.`,
 };
 
 /** Checks of data that failed. */
@@ -49,7 +48,7 @@ export const checkFailed: CatalogueEntry<{ readonly messages: readonly string[] 
   code: "ICO8005",
   slug: "check-failed",
   message: (subject, { messages }) =>
-    `${quote(subject)} failed ${messages.length === 1 ? "a check" : `${messages.length} checks`}: ${messages.join("; ")}.`,
+    `${quoteNode(subject)} failed ${messages.length === 1 ? "a check" : `${messages.length} checks`}: ${messages.join("; ")}.`,
 };
 
 /** A data loader gave something else than data and metadata. */
@@ -57,7 +56,7 @@ export const notLoaded: CatalogueEntry<{ readonly found: string }> = {
   code: "ICO8006",
   slug: "not-loaded",
   message: (subject, { found }) =>
-    `What loads the data of ${quote(subject)} gave ${found}, and a data loader gives two things in a list: the data, and ` +
+    `What loads the data of ${quoteNode(subject)} gave ${found}, and a data loader gives two things in a list: the data, and ` +
     "an object of metadata, `[data, metadata]`.",
 };
 
@@ -66,7 +65,7 @@ export const notSaved: CatalogueEntry<{ readonly found: string }> = {
   code: "ICO8007",
   slug: "not-saved",
   message: (subject, { found }) =>
-    `${quote(subject)} saves data and gave ${found}, and a data saver gives metadata: an object that tells what it saved.`,
+    `${quoteNode(subject)} saves data and gave ${found}, and a data saver gives metadata: an object that tells what it saved.`,
 };
 
 /** A function returned a promise although it is declared to give a number or the like. */
@@ -74,7 +73,7 @@ export const undeclaredPromise: CatalogueEntry<null> = {
   code: "ICO8008",
   slug: "undeclared-promise",
   message: (subject) =>
-    `${quote(subject)} returned a promise, and is declared to return none. Declare what it returns: \`Promise<…>\`.`,
+    `${quoteNode(subject)} returned a promise, and is declared to return none. Declare what it returns: \`Promise<…>\`.`,
 };
 
 /** What is told of items that failed has failed itself. */
@@ -96,7 +95,7 @@ export const notIterable: CatalogueEntry<{ readonly found: string }> = {
   code: "ICO8021",
   slug: "not-iterable",
   message: (subject, { found }) =>
-    `${quote(subject)} fans out, and what it gave is ${found}: no items can be taken from it. Return an iterable or an ` +
+    `${quoteNode(subject)} fans out, and what it gave is ${found}: no items can be taken from it. Return an iterable or an ` +
     "async iterable, as generators are.",
 };
 
@@ -108,5 +107,7 @@ interface Item {
 
 /** Says for which items, the innermost first: ` for item 3 of \`page\``. */
 export function itemsOf(items: readonly Item[]): string {
-  return items.map(({ fanOut, index }, at) => `${at === 0 ? " for" : ","} item ${index} of ${quote(fanOut)}`).join("");
+  return items
+    .map(({ fanOut, index }, at) => `${at === 0 ? " for" : ","} item ${index} of ${quoteNode(fanOut)}`)
+    .join("");
 }

@@ -1,5 +1,11 @@
 /** What the definitions of a dataflow become by their modifiers, found out by the runtime's own expansion. */
-import { expandManifests, type Definition, type NodeDefinition, type Problem } from "@icosian/runtime/tooling";
+import {
+  expandManifests,
+  quoteNode,
+  type Definition,
+  type NodeDefinition,
+  type Problem,
+} from "@icosian/runtime/tooling";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
 import { inputsOf, type LocatedDefinition, type MadeIr, type NodeIr, type NodeInputIr } from "../graph/node.js";
 import { CompilerConfig, type GateFindings } from "./compiler-config.js";
@@ -20,7 +26,7 @@ export function expandModules(
   findModules: FindModules,
 ): ExpandedModules {
   const standIns = new StandIns(findModules);
-  const manifests = modules.flatMap((module) => standIns.manifestOf(module) ?? []);
+  const manifests = modules.map((module) => standIns.manifestOf(module));
   const findings: GateFindings = { undetermined: new Set(), names: new Map(), closed: new Map() };
   const reader = new CompilerConfig(config, findings);
   const problems: Problem[] = [];
@@ -87,7 +93,7 @@ function toNodeIr(
   existence: Pick<MadeIr, "isCertain" | "otherwiseOf">,
   { origin, fed, inputs: types }: MadeTypes,
 ): NodeIr {
-  const { path, isOwn } = node.made ?? { path: [], isOwn: true };
+  const { path, isOwn, role = null } = node.made ?? { path: [], isOwn: true };
   const inputs = new Map(inputsOf(definition).map((input) => [input.name, input]));
   const parameters = node.inputs.map((input, index) => {
     const parameter = input.parameter === undefined ? input.name : input.parameter;
@@ -110,18 +116,28 @@ function toNodeIr(
     returnType: path?.length === 0 ? definition.returnType : null,
     modifiers: [],
     isAsync: node.isAsync,
-    made: { path, isOwn, ...existence, fansOut: node.fansOut === true, origin, fed },
+    made: { path, isOwn, role, ...existence, fansOut: node.fansOut === true, origin, fed },
   };
 }
 
 function toFault({ code, message, subject, places, modifier }: Problem, standIns: StandIns): ModifierFault {
-  const [place] = places;
-  for (const { module, definition, modifiers } of standIns.origins.values()) {
-    const { line, column } = definition.position;
-    if (place?.module !== module.file || place.line !== line || place.column !== column) continue;
-    const own = modifier === undefined ? undefined : modifiers?.[modifier];
-    const span = own === undefined ? definition.nameSpan : findFaultPlace(own, message, subject);
-    return { file: module.file, span, code, message };
+  const [origin, ...others] = places.flatMap((place) => findOrigin(place, standIns) ?? []);
+  if (origin === undefined) throw new Error(`ICO9004: Icosian's own fault: a problem without a place: ${message}`);
+  const { module, definition, modifiers } = origin;
+  const own = modifier === undefined ? undefined : modifiers?.[modifier];
+  const span = own === undefined ? definition.nameSpan : findFaultPlace(own, message, subject);
+  const related = others.map((other) => ({
+    file: other.module.file,
+    span: other.definition.nameSpan,
+    message: `${quoteNode(other.definition.name)} is here.`,
+  }));
+  return { file: module.file, span, code, message, related };
+}
+
+function findOrigin(place: Problem["places"][number], { origins }: StandIns): Origin | null {
+  for (const origin of origins.values()) {
+    const { line, column } = origin.definition.position;
+    if (place.module === origin.module.file && place.line === line && place.column === column) return origin;
   }
-  throw new Error(`ICO9004: Icosian's own fault: a problem without a place: ${message}`);
+  return null;
 }

@@ -1,4 +1,5 @@
 /** What the definitions of a dataflow become by their modifiers. */
+import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { LocatedDefinition } from "../graph/node.js";
@@ -22,4 +23,6 @@ export interface ExpandedModules {
 export interface ModifierFault extends Place {
   readonly code: string;
   readonly message: string;
+  /** The other definitions that it is about. */
+  readonly related: readonly RelatedPlace[];
 }

@@ -31,8 +31,8 @@ const DESCRIBING: ReadonlySet<string | null> = new Set(["tag", "tagOutputs", "sc
 export class StandIns {
   readonly #findModules: FindModules;
   readonly #origins = new Map<StandIn, Origin>();
-  /** Null while a module is made: a module that runs itself is not known. */
-  readonly #manifests = new Map<ModuleIr, Manifest | null>();
+  /** Those that are being made are among them: a module may run itself. */
+  readonly #manifests = new Map<ModuleIr, Manifest>();
 
   constructor(findModules: FindModules) {
     this.#findModules = findModules;
@@ -56,17 +56,19 @@ export class StandIns {
     return this.#origins;
   }
 
-  /** The manifest of a module's stand-in; null while it is made. */
-  manifestOf(module: ModuleIr): Manifest | null {
+  /** The manifest of a module's stand-in; without definitions while it is made. */
+  manifestOf(module: ModuleIr): Manifest {
     const known = this.#manifests.get(module);
     if (known !== undefined) return known;
-    this.#manifests.set(module, null);
-    const manifest = this.#make(module);
+    const definitions: Definition[] = [];
+    // The file's name takes the place of the path in the package: it is one of a kind.
+    const manifest: Manifest = { manifestVersion: MANIFEST_VERSION, module: module.file, definitions };
     this.#manifests.set(module, manifest);
+    definitions.push(...this.#make(module));
     return manifest;
   }
 
-  #make(module: ModuleIr): Manifest {
+  #make(module: ModuleIr): readonly Definition[] {
     const readable = module.definitions.filter(({ parameters }) => parameters.every(isReadable));
     const functions = new Map(readable.map((definition) => [definition, (): void => {}]));
     const byName = new Map(
@@ -79,11 +81,9 @@ export class StandIns {
       findFunction: (name) => byName.get(name) ?? null,
       findModule: (span) => this.#findNamespace({ file: module.file, span }),
     };
-    const definitions = Array.from(functions, ([definition, standIn]) =>
+    return Array.from(functions, ([definition, standIn]) =>
       this.#makeDefinition(module, definition, standIn, references),
     );
-    // The file's name takes the place of the path in the package: it is one of a kind.
-    return { manifestVersion: MANIFEST_VERSION, module: module.file, definitions };
   }
 
   #makeDefinition(module: ModuleIr, definition: DefinitionIr, standIn: StandIn, references: References): Definition {
@@ -101,9 +101,9 @@ export class StandIns {
   }
 
   #findNamespace(expression: Place): object | null {
-    const manifests = this.#findModules(expression)?.map((module) => this.manifestOf(module)) ?? [null];
-    if (manifests.includes(null)) return null;
-    return Object.fromEntries(manifests.map((manifest, index) => [`${MANIFEST_ALIAS}${index}`, manifest]));
+    const modules = this.#findModules(expression);
+    const entries = modules?.map((module, index) => [`${MANIFEST_ALIAS}${index}`, this.manifestOf(module)] as const);
+    return entries === undefined ? null : Object.fromEntries(entries);
   }
 }
 

@@ -1,10 +1,10 @@
 /** No node needs its own value. */
-import { computeLevels, findCycles, toRows, transpose } from "@icosian/runtime/tooling";
+import { computeLevels, findCycles, quoteNode, toRows, toTrail, transpose } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { cycle as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
 import { isKnownAcyclic, noteAcyclic } from "../graph/acyclic.js";
-import { inputsOf, placeOfDefinition } from "../graph/node.js";
+import { inputsOf, placeOfDefinition, shownNameOf } from "../graph/node.js";
 
 export const cycle: GraphRule = {
   entry,
@@ -26,11 +26,13 @@ export const cycle: GraphRule = {
         const node = nodes.get(name);
         const input = node && inputsOf(node.definition).find((each) => each.name === path[step]);
         if (!node || !input) return [];
-        return [{ file: node.module.file, span: input.nameSpan, message: `\`${name}\` takes \`${input.name}\` here.` }];
+        const message = `${quoteNode(shownNameOf(node))} takes \`${input.name}\` here.`;
+        return [{ file: node.module.file, span: input.nameSpan, message }];
       });
       const first = nodes.get(path[0] ?? "");
       if (first === undefined) throw new Error("ICO9001: Icosian's own fault: a cycle of nothing.");
-      return report(entry, placeOfDefinition(first), { path }, { related });
+      const trail = toTrail(path.map((name) => nodes.get(name)?.definition.made?.role?.of ?? name));
+      return report(entry, placeOfDefinition(first), { path: trail }, { related });
     });
   },
 };

@@ -1,4 +1,5 @@
 /** One value can be what all consumers of an external input ask for. */
+import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { impossibleInput as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -6,7 +7,7 @@ import type { Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 import type { Place } from "../../ir/span.js";
 import { externalInputsOf } from "../graph/edges.js";
-import { acceptedBy, isUncertain, placeOfInput, type Consumer } from "../graph/node.js";
+import { acceptedBy, isUncertain, placeOfInput, shownNameOf, type Consumer } from "../graph/node.js";
 import { takersOf } from "../graph/takers.js";
 
 export const impossibleInput: GraphRule = {
@@ -31,8 +32,8 @@ function checkConsumers(
     const other = distinct.slice(0, index).find((each) => isImpossibleTogether(consumer, each, oracle));
     if (other === undefined) return [];
     const [type, otherType] = textsOf(consumer, other, oracle);
-    const data = { input, consumer: consumer.definition.name, other: other.definition.name, type, otherType };
-    const related = [{ ...placeOf(other), message: `\`${data.other}\` asks for \`${otherType}\` here.` }];
+    const data = { input, consumer: shownNameOf(consumer), other: shownNameOf(other), type, otherType };
+    const related = [{ ...placeOf(other), message: `${quoteNode(data.other)} asks for \`${otherType}\` here.` }];
     return [report(entry, placeOf(consumer), data, { related })];
   });
 }

@@ -7,7 +7,7 @@ import { externalInputsOf } from "../graph/edges.js";
 import { findDependents } from "../graph/find-dependents.js";
 import { NearNames } from "../graph/near-names.js";
 import type { LinkedDataflow } from "../graph/linked-dataflow.js";
-import { placeOfInput, type Consumer } from "../graph/node.js";
+import { placeOfInput, shownNameOf, type Consumer } from "../graph/node.js";
 
 export const nearMiss: GraphRule = {
   entry,
@@ -24,7 +24,7 @@ export const nearMiss: GraphRule = {
       if (nearest === null) return [];
       const place = placeOfInput(consumer);
       const fixes = [{ title: `Rename to \`${nearest}\``, edits: [{ ...place, text: nearest }] }];
-      return [report(entry, place, { input, consumer: consumer.definition.name, nearest }, { fixes })];
+      return [report(entry, place, { input, consumer: shownNameOf(consumer), nearest }, { fixes })];
     });
   },
 };

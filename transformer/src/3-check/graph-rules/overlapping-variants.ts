@@ -1,6 +1,7 @@
 /** The gates of one node's definitions exclude each other under the config of the dataflow. */
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { overlappingVariants as entry } from "../../diagnostics/catalogue/3-graph.js";
+import { duplicatesOf } from "../expansion/module-duplicates.js";
 import type { GraphRule } from "../graph-rule.js";
 import { describeConfig } from "../graph/describe-config.js";
 import { isUncertain, placeOfDefinition } from "../graph/node.js";
@@ -15,11 +16,9 @@ export const overlappingVariants: GraphRule = {
       const places = [
         ...new Map(all.map((each) => [each.definition.nameSpan.start, placeOfDefinition(each)])).values(),
       ];
-      // What stands in several modules, or is written twice under one name, is reported as that.
-      const isWrittenTwice = modules.some(
-        (module) => module.definitions.filter(({ name }) => name === node).length > 1,
-      );
-      if (modules.length > 1 || places.length < 2 || isWrittenTwice) return [];
+      // What stands in several modules, or is there twice under every config, is reported as that.
+      if (modules.length > 1 || places.length < 2 || modules.some((module) => duplicatesOf(module).has(node)))
+        return [];
       return places.map((place) => {
         const related = places
           .filter((other) => other !== place)

@@ -1,9 +1,9 @@
 /** Every config key is read by something. */
-import { findNearest } from "@icosian/runtime/tooling";
+import { findNearest, quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { unusedConfig as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
-import { inputsOf, placeOfInput } from "../graph/node.js";
+import { inputsOf, placeOfInput, shownNameOf } from "../graph/node.js";
 
 export const unusedConfig: GraphRule = {
   entry,
@@ -24,7 +24,7 @@ export const unusedConfig: GraphRule = {
         const takers = nearest === null || definitions.has(nearest) ? [] : (consumers.get(nearest) ?? []);
         const related = takers.map((consumer) => ({
           ...placeOfInput(consumer),
-          message: `\`${consumer.definition.name}\` takes \`${nearest}\` here.`,
+          message: `${quoteNode(shownNameOf(consumer))} takes \`${nearest}\` here.`,
         }));
         return report(entry, { file, span }, { key, nearest }, { related });
       });

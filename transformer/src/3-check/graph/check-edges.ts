@@ -26,12 +26,12 @@ export function checkEdges(
     if (edge.isPart || (edge.findPart === undefined && edge.isConfig !== isConfig)) return [];
     const relation = oracle.relate(edge.source, edge.target);
     if (relation === null || relation.isAssignable) return [];
-    const { sourceText, targetText, path = [] } = relation;
+    const { sourceText, targetText, difference, path = [] } = relation;
     const part = edge.findPart?.(path) ?? edge;
     if (part.isConfig !== isConfig) return [];
     const { related, ...words } = edge.describe();
     const parameter = toPartName(words.parameter, path);
     const giver = isConfig ? "the config gives" : words.giver;
-    return [report(entry, part.place, { ...words, giver, parameter, sourceText, targetText }, { related })];
+    return [report(entry, part.place, { ...words, giver, parameter, sourceText, targetText, difference }, { related })];
   });
 }

@@ -2,10 +2,10 @@
 import type { ConfigIr } from "../../ir/calls.js";
 import type { ExpressionIr } from "../../ir/expression.js";
 
-/** `{ region: "us", year: … }`. */
+/** `under the config { region: "us", year: … }`. */
 export function describeConfig({ keys }: ConfigIr): string {
-  if (keys.length === 0) return "{}";
-  return `{ ${keys.map(({ name, value }) => `${name}: ${describe(value)}`).join(", ")} }`;
+  if (keys.length === 0) return "without a config";
+  return `under the config { ${keys.map(({ name, value }) => `${name}: ${describe(value)}`).join(", ")} }`;
 }
 
 function describe(expression: ExpressionIr): string {

@@ -1,11 +1,20 @@
 /** The edges of a dataflow: what is given on one end, and what is asked for on the other. */
+import { quoteNode } from "@icosian/runtime/tooling";
 import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
 import type { Place } from "../../ir/span.js";
 import type { Offer, TypePlace } from "../../oracle/oracle.js";
 import { typePlacesIn } from "../../oracle/offers.js";
 import { fedEdgesOf } from "./fed-edges.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
-import { acceptedBy, inputsOf, isUncertain, producersOf, type Consumer, type LocatedDefinition } from "./node.js";
+import {
+  acceptedBy,
+  inputsOf,
+  isUncertain,
+  producersOf,
+  shownNameOf,
+  type Consumer,
+  type LocatedDefinition,
+} from "./node.js";
 import { sourcesOf, type Source } from "./sources.js";
 
 /** One edge. */
@@ -110,13 +119,13 @@ function describe(
   place: Place,
 ): EdgeWords {
   const { input, definition } = consumer;
-  const asker = input.asker?.who ?? `\`${definition.name}\``;
+  const asker = input.asker?.who ?? quoteNode(shownNameOf(consumer));
   const asking = place === target.place ? [] : [{ ...target.place, message: `${asker} asks for it here.` }];
   const computed = source.computedAt ?? (place === source.reportAt ? null : source.reportAt);
   const giving = computed === null ? [] : [{ ...computed, message: toGivenMessage(source) }];
   return {
     producer: producer.definition.name,
-    consumer: definition.name,
+    consumer: shownNameOf(consumer),
     giver: source.giver,
     asker,
     parameter: input.asker === undefined ? nameOfParameter(consumer) : input.asker.parameter,
@@ -127,7 +136,7 @@ function describe(
 /** "`spend` is computed here." */
 function toGivenMessage({ giver, computedAt }: Source): string {
   if (computedAt === null) return "It is fed here.";
-  const name = /^node (`.*`) gives$/.exec(giver)?.[1];
+  const name = /^node (.*) gives$/.exec(giver)?.[1];
   return name === undefined ? "It is given here." : `${name} is computed here.`;
 }
 

@@ -4,6 +4,7 @@ import {
   computeLevels,
   findHomes,
   NO_FAN_OUT,
+  quoteNode,
   toRows,
   transpose,
   type FanOutFault,
@@ -18,6 +19,7 @@ import {
   isFanOut,
   isUncertain,
   placeOfDefinition,
+  shownNameOf,
   type LocatedDefinition,
   type NodeInputIr,
 } from "./node.js";
@@ -126,9 +128,15 @@ function toNamed(fault: FanOutFault, names: readonly string[], { nodes }: Linked
   const related = others.flatMap((name) => {
     const other = nodes.get(name);
     const isElsewhere = other !== undefined && other !== node;
-    return isElsewhere ? [{ ...placeOfDefinition(other), message: `\`${name}\` is computed here.` }] : [];
+    return isElsewhere
+      ? [{ ...placeOfDefinition(other), message: `${quoteNode(shownNameOf(other))} is computed here.` }]
+      : [];
   });
-  return [{ kind: fault.kind, node: nameOf(fault.id), others, place, related }];
+  const toShown = (name: string): string => {
+    const other = nodes.get(name);
+    return other === undefined ? name : shownNameOf(other);
+  };
+  return [{ kind: fault.kind, node: toShown(nameOf(fault.id)), others: others.map(toShown), place, related }];
 }
 
 function toOthers(fault: FanOutFault): readonly number[] {

@@ -90,6 +90,8 @@ export function linkAlone(module: ModuleIr, findSource: FindSource, oracle: Orac
     modules: null,
     config: { keys: [], isOpen: true },
     allowsOverrides: false,
+    arguments: [],
+    isEmpty: false,
   };
   return {
     ...linkModules([module], call, findSource, oracle),

@@ -1,4 +1,5 @@
 /** The nodes of a dataflow as rules see them: definitions as they are written, or what modifiers made of them. */
+import { shownName, type NodeRole } from "@icosian/runtime/tooling";
 import type { DefinitionIr, InputIr, ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { TypePlace } from "../../oracle/oracle.js";
@@ -24,6 +25,8 @@ export interface MadeIr {
    * be, itself among them. Null for all other nodes.
    */
   readonly otherwiseOf: number | null;
+  /** What messages call the node, where its name is not the user's own. */
+  readonly role: NodeRole | null;
   /** Whether this very node fans out, and not one that it was made of. */
   readonly fansOut: boolean;
   /** What gives the value where no path says it. */
@@ -127,6 +130,11 @@ export function producersOf(
 ): readonly LocatedDefinition[] {
   const node = nodes.get(name);
   return variants.get(name) ?? (node === undefined ? [] : [node]);
+}
+
+/** What messages call a node: `spendPerSignup (before its checks)` for one that modifiers named. */
+export function shownNameOf({ definition }: LocatedDefinition): string {
+  return shownName(definition);
 }
 
 /** Where a definition's name stands. */

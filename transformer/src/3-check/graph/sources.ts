@@ -1,9 +1,10 @@
 /** What gives the values of nodes that modifiers made: followed back to what has a type in the source. */
+import { quoteNode } from "@icosian/runtime/tooling";
 import type { Place } from "../../ir/span.js";
 import type { Offer, TypePlace } from "../../oracle/oracle.js";
 import type { FeedIr } from "./feeds.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
-import { inputsOf, placeOfDefinition, producersOf, valueOf, type LocatedDefinition } from "./node.js";
+import { inputsOf, placeOfDefinition, producersOf, shownNameOf, valueOf, type LocatedDefinition } from "./node.js";
 
 /** One thing that may give a node's value. */
 export interface Source {
@@ -24,11 +25,10 @@ export function sourcesOf(node: LocatedDefinition, dataflow: LinkedDataflow): re
 }
 
 function follow(node: LocatedDefinition, dataflow: LinkedDataflow, visited: Set<LocatedDefinition>): readonly Source[] {
-  const { made, name } = node.definition;
+  const { made } = node.definition;
   const own = valueOf(node);
   const place = placeOfDefinition(node);
-  // Users know no `x_raw` and no `f.raw`.
-  const giver = `node \`${made === undefined ? name : name.replace(/[._]raw(_\d+)?$/, "")}\` gives`;
+  const giver = `node ${quoteNode(shownNameOf(node))} gives`;
   if (own !== null) return [{ offer: own, giver, computedAt: place, reportAt: null, isConfig: false }, ...fillOf(node)];
   // Nodes that need each other's values are another rule's business.
   if (made === undefined || visited.has(node)) return [];

@@ -1,7 +1,8 @@
 /** Nothing that `executeSync` needs is async. */
+import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { asyncNode as entry } from "../../diagnostics/catalogue/4-requests.js";
-import { placeOfDefinition } from "../graph/node.js";
+import { placeOfDefinition, shownNameOf } from "../graph/node.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const asyncNode: RequestRule = {
@@ -11,8 +12,8 @@ export const asyncNode: RequestRule = {
     return [...needs.keys()].flatMap((name) => {
       const node = dataflow.nodes.get(name);
       if (node?.definition.isAsync !== true) return [];
-      const related = [{ ...placeOfDefinition(node), message: `\`${name}\` is async.` }];
-      return [report(entry, { file, span: call.methodSpan }, { node: name }, { related })];
+      const related = [{ ...placeOfDefinition(node), message: `${quoteNode(shownNameOf(node))} is async.` }];
+      return [report(entry, { file, span: call.methodSpan }, { node: shownNameOf(node) }, { related })];
     });
   },
 };

@@ -1,29 +1,23 @@
-/** A name has one definition in a module. */
+/** A name has one definition in a module: a function of the name, or what modifiers make of another one. */
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { duplicateInModule as entry } from "../../diagnostics/catalogue/2-reading.js";
-import type { DefinitionIr } from "../../ir/module.js";
+import { duplicatesOf } from "../expansion/module-duplicates.js";
 import type { ModuleRule } from "../module-rule.js";
 
 export const duplicateInModule: ModuleRule = {
   entry,
-  check: ({ file, definitions }) =>
-    groupByName(definitions)
-      .filter((same) => same.length > 1)
-      .flatMap((same) =>
-        same.map((definition) => {
-          const others = same.filter((other) => other !== definition);
-          const related = others.map(({ nameSpan }) => ({ file, span: nameSpan, message: "Also defined here." }));
-          return report(entry, { file, span: definition.nameSpan }, { node: definition.name }, { related });
-        }),
-      ),
+  check: (module) =>
+    [...duplicatesOf(module)].flatMap(([node, definers]) =>
+      definers.map((definition) => {
+        const { name, nameSpan } = definition;
+        const others = definers.filter((other) => other !== definition);
+        const related = others.map((other) => ({
+          file: module.file,
+          span: other.nameSpan,
+          message: other.name === node ? "Also defined here." : `The modifiers of \`${other.name}\` make it here.`,
+        }));
+        const data = { node, maker: name === node ? null : name };
+        return report(entry, { file: module.file, span: nameSpan }, data, { related });
+      }),
+    ),
 };
-
-function groupByName(definitions: readonly DefinitionIr[]): readonly (readonly DefinitionIr[])[] {
-  const groups = new Map<string, DefinitionIr[]>();
-  for (const definition of definitions) {
-    const group = groups.get(definition.name);
-    if (group === undefined) groups.set(definition.name, [definition]);
-    else group.push(definition);
-  }
-  return [...groups.values()];
-}

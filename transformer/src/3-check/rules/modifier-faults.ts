@@ -6,9 +6,11 @@ import type { ModuleRule } from "../module-rule.js";
 
 /** One rule for each kind of fault that a module by itself can have. */
 export const modifierFaults: readonly ModuleRule[] = Object.values(catalogue)
-  .filter((entry) => entry !== catalogue.missingConfig)
+  .filter((entry) => entry !== catalogue.missingConfig && entry !== catalogue.recursiveSubdag)
   .map((entry) => ({
     entry,
     check: (module) =>
-      faultsOf(module).flatMap((fault) => (fault.code === entry.code ? [report(entry, fault, fault)] : [])),
+      faultsOf(module).flatMap((fault) =>
+        fault.code === entry.code ? [report(entry, fault, fault, { related: fault.related })] : [],
+      ),
   }));

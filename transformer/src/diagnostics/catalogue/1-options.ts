@@ -9,12 +9,16 @@ export const unknownOption: CatalogueEntry<{ readonly option: string; readonly k
     `The plugin "@icosian/transformer" has no option \`${option}\`. It has ${known.map((name) => `\`${name}\``).join(", ")}.`,
 };
 
-export const invalidOption: CatalogueEntry<{ readonly option: string; readonly expected: string }> = {
+export const invalidOption: CatalogueEntry<{
+  readonly option: string;
+  readonly found: string;
+  readonly expected: string;
+}> = {
   code: "ICO1002",
   slug: "invalid-option",
   severity: "error",
-  message: ({ option, expected }) =>
-    `Option \`${option}\` of the plugin "@icosian/transformer" is not ${expected}. Write ${expected}.`,
+  message: ({ option, found, expected }) =>
+    `Option \`${option}\` of the plugin "@icosian/transformer" is ${found}. Write ${expected}.`,
 };
 
 export const unsupportedHost: CatalogueEntry<{ readonly found: string }> = {

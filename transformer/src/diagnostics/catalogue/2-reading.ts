@@ -138,11 +138,18 @@ export const severalNamedParameters: CatalogueEntry<{ readonly node: string }> =
     `Node \`${node}\` has a second destructured parameter. Put all its named inputs into the first one.`,
 };
 
-export const duplicateInModule: CatalogueEntry<{ readonly node: string }> = {
+export const duplicateInModule: CatalogueEntry<{
+  readonly node: string;
+  /** The function whose modifiers make it; null for a function of the node's own name. */
+  readonly maker: string | null;
+}> = {
   code: "ICO2114",
   slug: "duplicate-in-module",
   severity: "error",
-  message: ({ node }) => `Node \`${node}\` is defined more than once in this module. Rename one of the definitions.`,
+  message: ({ node, maker }) =>
+    maker === null
+      ? `Node \`${node}\` is defined more than once in this module. Rename one of the definitions.`
+      : `Node \`${node}\` is defined more than once in this module: the modifiers of \`${maker}\` make one. Rename one of the definitions.`,
 };
 
 export const staticPropertyNode: CatalogueEntry<{ readonly name: string }> = {

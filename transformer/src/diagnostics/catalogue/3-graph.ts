@@ -1,4 +1,6 @@
 /** Words of the diagnostics about a whole dataflow: modules that were linked, and what is wrong between them. */
+import { quoteNode } from "@icosian/runtime/tooling";
+import { toSentence } from "../to-sentence.js";
 import type { CatalogueEntry } from "../catalogue-entry.js";
 
 export const edgeType: CatalogueEntry<EdgeTypes> = {
@@ -25,7 +27,7 @@ export const impossibleInput: CatalogueEntry<{
   slug: "impossible-input",
   severity: "error",
   message: ({ input, consumer, other, type, otherType }) =>
-    `No value can be input \`${input}\`: \`${consumer}\` asks for \`${type}\` and \`${other}\` for \`${otherType}\`. Change one of the two types, or give one of the two inputs another name.`,
+    `No value can be input \`${input}\`: ${quoteNode(consumer)} asks for \`${type}\` and ${quoteNode(other)} for \`${otherType}\`. Change one of the two types, or give one of the two inputs another name.`,
 };
 
 export const duplicateAcrossModules: CatalogueEntry<{ readonly node: string }> = {
@@ -50,7 +52,7 @@ export const nearMiss: CatalogueEntry<{ readonly input: string; readonly consume
     slug: "near-miss",
     severity: "warning",
     message: ({ input, consumer, nearest }) =>
-      `Nothing is called \`${input}\`, so \`${consumer}\` takes it as an input. Did you mean \`${nearest}\`?`,
+      `Nothing is called \`${input}\`, so ${quoteNode(consumer)} takes it as an input. Did you mean \`${nearest}\`?`,
   };
 
 export const unusedConfig: CatalogueEntry<{ readonly key: string; readonly nearest: string | null }> = {
@@ -66,7 +68,7 @@ export const anyEdge: CatalogueEntry<{ readonly producer: string; readonly consu
   slug: "any-edge",
   severity: "warning",
   message: ({ producer, consumer }) =>
-    `The type between \`${producer}\` and \`${consumer}\` is \`any\`, so nothing is checked. Write out what the value is, or \`unknown\`.`,
+    `The type between \`${producer}\` and ${quoteNode(consumer)} is \`any\`, so nothing is checked. Write out what the value is, or \`unknown\`.`,
 };
 
 export const plainModule: CatalogueEntry<{
@@ -109,7 +111,7 @@ export const overlappingVariants: CatalogueEntry<{ readonly node: string; readon
   slug: "overlapping-variants",
   severity: "error",
   message: ({ node, config }) =>
-    `Several definitions of \`${node}\` exist at once under the config ${config}. Let their gates exclude each other.`,
+    `Several definitions of \`${node}\` exist at once ${config}. Let their gates exclude each other.`,
 };
 
 export const uncoveredVariants: CatalogueEntry<{ readonly node: string; readonly config: string }> = {
@@ -117,7 +119,7 @@ export const uncoveredVariants: CatalogueEntry<{ readonly node: string; readonly
   slug: "uncovered-variants",
   severity: "warning",
   message: ({ node, config }) =>
-    `No definition of \`${node}\` exists under the config ${config}, so it is an input. Add a definition for it, or one with \`otherwise()\`.`,
+    `No definition of \`${node}\` exists ${config}, so it is an input. Add a definition for it, or one with \`otherwise()\`.`,
 };
 
 export const uncheckedModifier: CatalogueEntry<{ readonly node: string }> = {
@@ -134,6 +136,8 @@ export interface EdgeTypes {
   readonly consumer: string;
   readonly sourceText: string;
   readonly targetText: string;
+  /** What is missing or different, in sentences. */
+  readonly difference?: string;
   /** What gives the value, in words, where it is not the producer: "step `trim` gives", "it is fed". */
   readonly giver?: string;
   /** Who asks for it, in words, where it is not the consumer: "Step `trim`". */
@@ -144,10 +148,10 @@ export interface EdgeTypes {
 
 /** "`consumer` asks for `spend: number`, but node `spend` gives `string`." */
 function toEdgeText(
-  { producer, consumer, sourceText, targetText, giver, asker, parameter }: EdgeTypes,
+  { producer, consumer, sourceText, targetText, difference, giver, asker, parameter }: EdgeTypes,
   usualGiver: string,
 ): string {
   const name = parameter === undefined ? producer : parameter;
   const asked = name === null ? targetText : `${name}: ${targetText}`;
-  return `${asker ?? `\`${consumer}\``} asks for \`${asked}\`, but ${giver ?? usualGiver} \`${sourceText}\`.`;
+  return `${asker ?? quoteNode(consumer)} asks for \`${asked}\`, but ${giver ?? usualGiver} \`${sourceText}\`.${toSentence(difference)}`;
 }

@@ -1,5 +1,7 @@
 /** Words of the diagnostics about requests: what a call of `execute` and its relatives asks and gives. */
+import { quoteNode, quoteNodes } from "@icosian/runtime/tooling";
 import type { CatalogueEntry } from "../catalogue-entry.js";
+import { toSentence } from "../to-sentence.js";
 import type { EdgeTypes } from "./3-graph.js";
 
 /** A name, and the one that was probably meant. */
@@ -25,7 +27,7 @@ export const missingInput: CatalogueEntry<{ readonly input: string; readonly con
   message: ({ input, consumers }) =>
     consumers.length === 0
       ? `\`${input}\` is asked for but nothing provides it. Give it in \`inputs\`.`
-      : `Input \`${input}\` is missing: ${consumers.map((name) => `\`${name}\``).join(", ")} ${consumers.length === 1 ? "needs" : "need"} it. Give it in \`inputs\`.`,
+      : `Input \`${input}\` is missing: ${quoteNodes(consumers)} ${consumers.length === 1 ? "needs" : "need"} it. Give it in \`inputs\`.`,
 };
 
 export const unknownInput: CatalogueEntry<Misspelling> = {
@@ -55,16 +57,16 @@ export const inputType: CatalogueEntry<EdgeTypes> = {
   code: "ICO3206",
   slug: "input-type",
   severity: "error",
-  message: ({ producer, consumer, sourceText, targetText }) =>
-    `\`${consumer}\` asks for \`${producer}: ${targetText}\`, but \`${sourceText}\` is given.`,
+  message: ({ producer, consumer, sourceText, targetText, difference }) =>
+    `${quoteNode(consumer)} asks for \`${producer}: ${targetText}\`, but \`${sourceText}\` is given.${toSentence(difference)}`,
 };
 
 export const overrideType: CatalogueEntry<EdgeTypes> = {
   code: "ICO3207",
   slug: "override-type",
   severity: "error",
-  message: ({ producer, consumer, sourceText, targetText }) =>
-    `\`${consumer}\` asks for \`${producer}: ${targetText}\`, but the override gives \`${sourceText}\`.`,
+  message: ({ producer, consumer, sourceText, targetText, difference }) =>
+    `${quoteNode(consumer)} asks for \`${producer}: ${targetText}\`, but the override gives \`${sourceText}\`.${toSentence(difference)}`,
 };
 
 export const inputInConfig: CatalogueEntry<{ readonly name: string }> = {
@@ -80,8 +82,59 @@ export const asyncNode: CatalogueEntry<{ readonly node: string }> = {
   slug: "async-node",
   severity: "error",
   message: ({ node }) =>
-    `Node \`${node}\` is async and this request needs it. Use \`await execute(…)\`, or override \`${node}\`.`,
+    `Node ${quoteNode(node)} is async and this request needs it. Use \`await execute(…)\`, or override it.`,
 };
+
+/** An argument of `dataflow(…)` that is no module, and what stands beside it. */
+interface ArgumentData {
+  readonly kind: "none" | "options" | "list" | "function" | "functions" | "promise" | "primitive";
+  readonly text: string;
+  /** What is written for the other arguments. */
+  readonly others: readonly string[];
+  /** What the argument, or its properties, are imported from. */
+  readonly specifiers: readonly string[];
+  readonly keys: readonly string[];
+}
+
+export const dataflowArguments: CatalogueEntry<ArgumentData> = {
+  code: "ICO3213",
+  slug: "dataflow-arguments",
+  severity: "error",
+  message: ({ kind, text, others, specifiers, keys }) => {
+    switch (kind) {
+      case "none":
+        return "This dataflow has no modules. Write `dataflow(features)`, with a module that is imported as a whole: `import * as features from …`.";
+      case "options": {
+        const options = keys.map((key) => `${key}: …`).join(", ");
+        return `\`${text}\` are options, which stand in one object with the modules: \`dataflow({ modules: [${others.join(", ") || "…"}], ${options} })\`.`;
+      }
+      case "list":
+        return `\`${text}\` is a list, and modules are given one by one: \`dataflow(features, loaders)\`. A list of them is an option: \`dataflow({ modules: ${text} })\`.`;
+      case "function":
+      case "functions":
+        return `\`${text}\` ${kind === "function" ? "is a function" : "is an object of your own"}, and a dataflow is made of whole modules. Write ${toImports(specifiers)}. To leave functions of a module out, put \`exclude()\` on them or move them to another file.`;
+      case "promise":
+        return `\`${text}\` is a promise, not a module. Write \`await\` before it.`;
+      case "primitive":
+        return `\`${text}\` is no module. Import the module as a whole, \`import * as features from …\`, and write \`dataflow(features)\`.`;
+    }
+  },
+};
+
+/** The imports to write, and the call with what they import. */
+function toImports(specifiers: readonly string[]): string {
+  const all = specifiers.length === 0 ? ["…"] : specifiers;
+  const names = all.map((specifier) => {
+    const base = /([^/]+?)(\.[cm]?[jt]sx?)?$/.exec(specifier)?.[1] ?? "";
+    const name = base.replaceAll(/[^\p{ID_Continue}]+(.)?/gu, (_, next: string = "") => next.toUpperCase());
+    return /^\p{ID_Start}/u.test(name) ? name : "features";
+  });
+  const imports = all.map((specifier, index) => {
+    const from = specifier === "…" ? specifier : `"${specifier}"`;
+    return `\`import * as ${names[index]} from ${from}\``;
+  });
+  return `${imports.join(" and ")}, and \`dataflow(${names.join(", ")})\``;
+}
 
 function toQuestion(nearest: string | null): string {
   return nearest === null ? "" : ` Did you mean \`${nearest}\`?`;

@@ -20,3 +20,4 @@ export const unknownTarget: FaultEntry = { code: "ICO6012", slug: "unknown-targe
 export const missingConfig: FaultEntry = { code: "ICO6013", slug: "missing-config", severity: "error", message };
 export const repeatedName: FaultEntry = { code: "ICO6014", slug: "repeated-name", severity: "error", message };
 export const unknownMutation: FaultEntry = { code: "ICO6015", slug: "unknown-mutation", severity: "error", message };
+export const recursiveSubdag: FaultEntry = { code: "ICO6027", slug: "recursive-subdag", severity: "error", message };

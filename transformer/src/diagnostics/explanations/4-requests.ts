@@ -10,7 +10,7 @@ export const requestExplanations: Explanations = {
   "missing-input": {
     meaning: "The outputs of a call need an input that the call does not give and the config does not have.",
     mend: "Give it in `inputs`. The related places are the nodes that need it.",
-    fine: "Never: the call would be refused when it runs. Inputs that are spread into the object are not checked.",
+    fine: "Never: the call would be refused when it runs. Inputs whose keys no type tells, such as a `Record<string, number>`, are not checked.",
   },
   "unknown-input": {
     meaning: "A call gives an input that no node has.",
@@ -42,6 +42,12 @@ export const requestExplanations: Explanations = {
     meaning: "A value is given in the config, where it is fixed for all calls, and again in the inputs of a call.",
     mend: "Leave it out of one of the two. `overrides` replaces it for one call.",
     fine: "Never: the call would be refused when it runs.",
+  },
+  "dataflow-arguments": {
+    meaning:
+      "`dataflow(…)` takes modules, each as `import * as features from …` gives it, or one object of options with the list `modules`. A dataflow is made of whole modules, because the manifest that tells names and inputs belongs to a module. The inside of lists, objects of single functions, and options that stand apart from the modules are nothing that it could link.",
+    mend: "Write what the message says.",
+    fine: "Never: the dataflow could not be built.",
   },
   "async-node": {
     meaning: "`executeSync` cannot wait, and a node that the outputs need is async.",

@@ -36,4 +36,10 @@ export const modifierExplanations: Explanations = {
     mend: "Name a function of the same module, or pass the function itself.",
     fine: "Never: the dataflow could not be built.",
   },
+  "recursive-subdag": {
+    meaning:
+      "The modules of a subdag have, themselves or through the subdags in them, the very definition that the subdag stands on. There would be no end of nodes.",
+    mend: "Move what the subdag runs into a module of its own, without the definition that runs it. Or end it by a config: a gate such as `whenNot({ inner: true })` on the definition, and `{ config: { inner: true } }` on the subdag.",
+    fine: "Never: the dataflow could not be built.",
+  },
 };

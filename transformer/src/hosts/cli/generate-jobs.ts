@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isTypeScript } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
+import { describeOption } from "../describe-option.js";
 import { GENERATE_FORM, readGenerateEntries, type GenerateEntry } from "../generate/generate-entry.js";
 import { toDefaultOut, type GenerateJob } from "../generate/generate-job.js";
 import { resolveOptions } from "../options.js";
@@ -126,7 +127,8 @@ function readPackage(file: string): unknown {
 function toEntries(value: unknown, option: string, file: string): readonly GenerateEntry[] {
   if (value === undefined) return [];
   const entries = readGenerateEntries(value);
-  if (entries === null) throw new Misuse(`${toShownPath(file)}: \`${option}\` is not ${GENERATE_FORM}.`);
+  if (entries === null)
+    throw new Misuse(`${toShownPath(file)}: \`${option}\` is ${describeOption(value)}. Write ${GENERATE_FORM}.`);
   return entries;
 }
 

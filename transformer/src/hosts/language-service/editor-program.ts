@@ -1,12 +1,13 @@
 /** One program as features ask it: its dataflow modules, and the dataflows that they are linked in. */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
-import { findDataflow, isRuntimes } from "../../3-check/check-program.js";
+import { findDataflow, isRuntimes } from "../../3-check/find-dataflow.js";
 import { inheritAcyclic } from "../../3-check/graph/acyclic.js";
 import { findBarrelSources } from "../../3-check/graph/find-modules.js";
 import { linkAlone, linkDataflow, type Source } from "../../3-check/graph/link-dataflow.js";
 import { modulesOf, type LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
-import { linkRequest, type LinkedRequest } from "../../3-check/graph/linked-request.js";
+import type { LinkedRequest } from "../../3-check/graph/linked-request.js";
+import { linkAsked } from "../../3-check/link-asked.js";
 import type { CallsIr, DataflowCallIr, RequestCallIr } from "../../ir/calls.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { Oracle } from "../../oracle/oracle.js";
@@ -113,10 +114,8 @@ export class EditorProgram {
 
   /** The requests of a file, linked, as far as it can be told of which dataflow they are asked. */
   requestsIn(file: string): readonly LinkedRequest[] {
-    return (this.callsOf(file)?.requests ?? []).flatMap((request) => {
-      const dataflow = this.dataflowOf(file, request);
-      return dataflow === null ? [] : [linkRequest(file, request, dataflow, this.oracle)];
-    });
+    const askable = { files: this.calls, dataflows: this.dataflows, oracle: this.oracle };
+    return (this.callsOf(file)?.requests ?? []).flatMap((request) => linkAsked(file, request, askable) ?? []);
   }
 
   #link(file: string, call: DataflowCallIr): LinkedDataflow {

@@ -1,0 +1,5 @@
+/** A type that is called as another one is. */
+export interface Row {
+  readonly id: { readonly text: string };
+  readonly spend: number;
+}

@@ -1,0 +1,3 @@
+"use dataflow";
+
+export const doubled = (x: number): number => x * 2;
