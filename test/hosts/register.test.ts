@@ -35,7 +35,11 @@ function toTsconfig(compilerOptions: object, plugin: object = {}): Files {
 }
 
 const ALIASES: Files = {
-  ...toTsconfig({ module: "esnext", moduleResolution: "bundler", paths: { "@/*": ["./src/*"], features: ["./src/a"] } }),
+  ...toTsconfig({
+    module: "esnext",
+    moduleResolution: "bundler",
+    paths: { "@/*": ["./src/*"], features: ["./src/a"] },
+  }),
   "src/a.ts": `"use dataflow";\nexport const double = (x: number): number => x * 2;\n`,
   "src/b/index.ts": `"use dataflow";\nexport * from "@/a";\nexport const quad = (double: number): number => double * 2;\n`,
   "main.ts": `import { dataflow } from "@icosian/runtime";

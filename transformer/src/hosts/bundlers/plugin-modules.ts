@@ -7,6 +7,7 @@ import { Tsconfigs } from "../tsconfig/tsconfigs.js";
 import { DiskSource } from "./disk-source.js";
 import { GeneratedBeside } from "./generated-beside.js";
 import { toModuleFile } from "./module-file.js";
+import { lowerOutput } from "./lower-output.js";
 import type { PluginOptions } from "./plugin-options.js";
 import { transformModule, type TransformedModule } from "./transform-module.js";
 
@@ -23,6 +24,8 @@ export class PluginModules {
   generated: GeneratedBeside;
   /** Whether requests are written as code, as the options say; a development server has no use for it. */
   writesPlans: boolean;
+  /** Whether decorators are lowered here, because what strips types may not know them. */
+  lowersDecorators = false;
   #disk: DiskSource;
   readonly #entry: Readonly<Record<string, unknown>>;
   readonly #paths = new ModulePaths(existsSync);
@@ -68,7 +71,10 @@ export class PluginModules {
     const file = toModuleFile(id);
     if (file === null) return null;
     const plans = this.writesPlans ? this.#disk : null;
-    return transformModule(code, file, { paths: this.#paths, isIncluded: this.#isIncluded, plans });
+    const transformed = transformModule(code, file, { paths: this.#paths, isIncluded: this.#isIncluded, plans });
+    return transformed === null || !this.lowersDecorators
+      ? transformed
+      : lowerOutput(transformed, file, this.#tsconfigs.of(file));
   }
 
   /** The plugin's own option counts, and that of the file's tsconfig. */

@@ -41,6 +41,8 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
   if (meta.framework === "esbuild")
     return { name: "icosian", esbuild: { setup: (build) => setUpEsbuild(build, modules) } };
 
+  // Bun knows them itself.
+  modules.lowersDecorators = meta.framework !== "bun";
   if (meta.framework === "webpack") modules.setRoot(meta.webpack.compiler.context);
   if (meta.framework === "rspack") modules.setRoot(meta.rspack.compiler.context);
   const { configureServer, buildStart, watchChange, buildEnd } = createCheckHooks(modules, meta);
