@@ -38,11 +38,11 @@ export const plugins: Plugins = createUnplugin<PluginOptions | undefined>((optio
 
 function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): UnpluginOptions {
   const modules = new PluginModules(options);
+  // Bun knows them itself; esbuild leaves them in where no target is named.
+  modules.lowersDecorators = meta.framework !== "bun";
   if (meta.framework === "esbuild")
     return { name: "icosian", esbuild: { setup: (build) => setUpEsbuild(build, modules) } };
 
-  // Bun knows them itself.
-  modules.lowersDecorators = meta.framework !== "bun";
   if (meta.framework === "webpack") modules.setRoot(meta.webpack.compiler.context);
   if (meta.framework === "rspack") modules.setRoot(meta.rspack.compiler.context);
   const { configureServer, buildStart, watchChange, buildEnd } = createCheckHooks(modules, meta);
