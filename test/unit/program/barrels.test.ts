@@ -99,7 +99,9 @@ export const total = node(subdag([all], { namespace: "in" }), (label: number): n
     const files = { "a.ts": A, "main.ts": toMain("all", `"quad"`) };
     const checked = checkFiles({ ...files, "index.ts": index });
     expect(toCodes(checked)).toEqual(["main.ts:3:28 error ICO3201 unknown-output"]);
-    expect(checked.diagnostics[0]?.message).toMatch(/^`quad` is a function of `index\.ts` and no node.*Begin it with "use dataflow";/);
+    expect(checked.diagnostics[0]?.message).toMatch(
+      /^`quad` is a function of `index\.ts` and no node.*Begin it with "use dataflow";/,
+    );
     expect(check({ ...files, "index.ts": `"use dataflow";\n${index}` })).toEqual([]);
   });
 

@@ -48,7 +48,8 @@ function toResult(
 }
 
 function withMap({ code, toMap }: ModuleOutput): string {
-  return `${code}\n//# sourceMappingURL=${toMap().toUrl()}`;
+  const map = Buffer.from(JSON.stringify(toMap())).toString("base64");
+  return `${code}\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${map}`;
 }
 
 function toLoader(path: string): Loader {

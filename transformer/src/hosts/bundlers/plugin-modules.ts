@@ -7,6 +7,7 @@ import { Tsconfigs } from "../tsconfig/tsconfigs.js";
 import { DiskSource } from "./disk-source.js";
 import { GeneratedBeside } from "./generated-beside.js";
 import { isInPackage, toModuleFile } from "./module-file.js";
+import { lowerOutput } from "./lower-output.js";
 import type { PluginOptions } from "./plugin-options.js";
 import type { ToThreadAddress } from "./threads/thread-program.js";
 import { transformModule, type TransformedModule } from "./transform-module.js";
@@ -26,6 +27,8 @@ export class PluginModules {
   writesPlans: boolean;
   /** Whether a development server asks, which has each module at its own address. */
   isServing = false;
+  /** Whether decorators are lowered here, because what strips types may not know them. */
+  lowersDecorators = false;
   #disk: DiskSource;
   readonly #entry: Readonly<Record<string, unknown>>;
   readonly #paths = new ModulePaths(existsSync);
@@ -73,13 +76,16 @@ export class PluginModules {
     if (file === null) return null;
     // What packages ask of dataflows of their own is not worth a look at each of their files.
     const plans = this.writesPlans && !isInPackage(file) ? this.#disk : null;
-    return transformModule(code, file, {
+    const transformed = transformModule(code, file, {
       paths: this.#paths,
       isIncluded: this.#isIncluded,
       plans,
       isTested: process.env["VITEST"] !== undefined,
       ...(toThreadAddress === undefined ? {} : { toThreadAddress }),
     });
+    return transformed === null || !this.lowersDecorators
+      ? transformed
+      : lowerOutput(transformed, file, this.#tsconfigs.of(file));
   }
 
   /** The plugin's own option counts, and that of the file's tsconfig. */

@@ -3,7 +3,7 @@
  * source map to what the user wrote.
  */
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
-import MagicString, { type SourceMap } from "magic-string";
+import MagicString from "magic-string";
 import { isJavaScript, mayBeDataflowModule } from "../../1-discover/discover.js";
 import type { ModulePaths } from "../../1-discover/module-path.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -29,11 +29,20 @@ export interface TransformContext {
   readonly isTested?: boolean;
 }
 
+/** A source map from a module to what the user wrote. */
+export interface ModuleMap {
+  readonly version: number;
+  readonly sources: readonly string[];
+  readonly sourcesContent?: readonly (string | null)[] | undefined;
+  readonly names: readonly string[];
+  readonly mappings: string;
+}
+
 /** A module as a bundler goes on with it. */
 export interface ModuleOutput {
   readonly code: string;
   /** Made when it is asked for: not every build wants one. */
-  readonly toMap: () => SourceMap;
+  readonly toMap: () => ModuleMap;
   /** Other files that the text depends on. */
   readonly files: readonly string[];
 }

@@ -43,6 +43,8 @@ export const plugins: Plugins = createUnplugin<PluginOptions | undefined>((optio
 
 function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): UnpluginOptions {
   const modules = new PluginModules(options);
+  // Bun knows them itself; esbuild leaves them in where no target is named.
+  modules.lowersDecorators = meta.framework !== "bun";
   if (meta.framework === "esbuild")
     return { name: "icosian", esbuild: { setup: (build) => setUpEsbuild(build, modules) } };
 

@@ -47,8 +47,7 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
   return {
     process: (text, file, call) => {
       const options = resolveOptions({ ...entry }, call.config.rootDir, "Jest's config");
-      if (options.diagnostics.length > 0)
-        throw new Error(options.diagnostics.map(({ message }) => message).join("\n"));
+      if (options.diagnostics.length > 0) throw new Error(options.diagnostics.map(({ message }) => message).join("\n"));
       const settings = tsconfigs.of(file);
       const source = withManifest(text, file, paths, (each) => options.isIncluded(each) || settings.isIncluded(each));
       const output = findNext(call)?.process(source, file, call) ?? toJavaScript(source, file, call, settings);

@@ -6,33 +6,36 @@
 import { createRequire } from "node:module";
 import type * as esbuild from "esbuild";
 import type ts from "typescript";
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { unknownDecorators } from "../../diagnostics/catalogue/1-options.js";
 import type { FileSettings } from "./tsconfigs.js";
 
 /** JavaScript, with a source map whose sources nobody has named. */
 export interface StrippedSource {
   readonly code: string;
-  readonly map: object;
+  readonly map: SourceMapText;
+}
+
+/** What of a source map depends on the text alone. */
+export interface SourceMapText {
+  readonly mappings: string;
+  readonly names: readonly string[];
 }
 
 /**
  * Makes JavaScript of a file with decorators.
  *
- * @throws Error with code ICO1007 when neither is installed; SyntaxError when the file is no TypeScript.
+ * @returns Null when neither is installed.
  */
-export function lowerDecorators(file: string, source: string, settings: FileSettings): StrippedSource {
-  const typescript = load<typeof ts>("typescript", file);
+export function lowerDecorators(file: string, source: string, settings: FileSettings): StrippedSource | null {
+  // Casts because packages are loaded by name.
+  const typescript = load("typescript", file) as typeof ts | null;
   if (typescript !== null && canLower(typescript)) return lowerByTypeScript(file, source, settings, typescript);
-  const builder = load<typeof esbuild>("esbuild", file);
-  if (builder !== null) return lowerByEsbuild(file, source, settings, builder);
-  const { code, message } = report(unknownDecorators, { file, span: { start: 0, end: 0 } }, null);
-  throw new Error(`${file}: ${code}: ${message}`);
+  const builder = load("esbuild", file) as typeof esbuild | null;
+  return builder && lowerByEsbuild(file, source, settings, builder);
 }
 
-function load<Package>(name: string, file: string): Package | null {
+function load(name: string, file: string): unknown {
   try {
-    return createRequire(file)(name) as Package;
+    return createRequire(file)(name) as unknown;
   } catch {
     return null;
   }
@@ -70,7 +73,7 @@ function lowerByTypeScript(
       inlineSources: false,
     },
   });
-  const map = JSON.parse(sourceMapText ?? "{}") as object;
+  const map = JSON.parse(sourceMapText ?? "{}") as SourceMapText;
   return { code: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"), map };
 }
 
@@ -85,8 +88,7 @@ function lowerByEsbuild(
     sourcefile: file,
     target: "es2022",
     sourcemap: "external",
-    // A cast because esbuild declares the options that it reads with types of its own.
-    tsconfigRaw: { compilerOptions: compilerOptions as NonNullable<esbuild.TsconfigRaw["compilerOptions"]> },
+    tsconfigRaw: { compilerOptions },
   });
-  return { code, map: JSON.parse(map) as object };
+  return { code, map: JSON.parse(map) as SourceMapText };
 }

@@ -1,5 +1,7 @@
 /** Turns TypeScript into JavaScript, as its tsconfig says. */
 import { transformSync, type JsxOptions } from "oxc-transform";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { unknownDecorators } from "../../diagnostics/catalogue/1-options.js";
 import { refuseTooDeep } from "../files/refuse-too-deep.js";
 import { findDemand } from "./find-demand.js";
 import { lowerDecorators, type StrippedSource } from "./lower-decorators.js";
@@ -9,13 +11,19 @@ import type { FileSettings, WrittenOptions } from "./tsconfigs.js";
  * Strips the types of a file; JSX, enums, namespaces, parameter properties and decorators become what Node can run.
  *
  * @param source - Its text, perhaps with more at the end.
- * @throws SyntaxError when the file is no TypeScript; Error when nothing is installed that knows decorators.
+ * @throws SyntaxError when the file is no TypeScript; Error with code ICO1007 when nothing that is installed knows its
+ * decorators.
  */
 export function stripTypes(file: string, source: string, settings: FileSettings): StrippedSource {
   refuseTooDeep(file, source);
   const { compilerOptions } = settings;
   const isExperimental = compilerOptions.experimentalDecorators === true;
-  if (!isExperimental && findDemand(file, source) === "decorators") return lowerDecorators(file, source, settings);
+  if (!isExperimental && findDemand(file, source) === "decorators") {
+    const lowered = lowerDecorators(file, source, settings);
+    if (lowered !== null) return lowered;
+    const problem = report(unknownDecorators, { file, span: { start: 0, end: 0 } }, null);
+    throw new Error(`${file}: ${problem.code}: ${problem.message}`);
+  }
   const { code, map, errors } = transformSync(file, source, {
     sourcemap: true,
     target: "es2023",
