@@ -68,13 +68,13 @@ const PACKAGES: Readonly<Record<string, Package>> = {
   },
   barrel: {
     files: emitFiles({
-      "index.ts": `export * from "./double.ts";\nexport * from "./other.ts";\n`,
+      "index.ts": `export * from "./double.js";\nexport * from "./other.js";\n`,
       "double.ts": DOUBLE,
       "other.ts": `${HEAD}export function other(double: number): number { return double; }\n`,
     }),
   },
   "named-namespace": {
-    files: emitFiles({ "index.ts": `export * as features from "./double.ts";\n`, "double.ts": DOUBLE }),
+    files: emitFiles({ "index.ts": `export * as features from "./double.js";\n`, "double.ts": DOUBLE }),
   },
 };
 

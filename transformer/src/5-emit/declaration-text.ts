@@ -82,7 +82,8 @@ export function toDeclarationText({ module, definitions }: ModuleIr, alias: stri
 /** Plain data as a type. */
 function toText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(toText).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return String(JSON.stringify(value));
+  if (value === undefined) return "undefined";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   return toRecord(Object.entries(value).map(([key, field]) => [key, toText(field)]));
 }
 

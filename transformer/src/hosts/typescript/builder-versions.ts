@@ -65,8 +65,9 @@ const BARREL = /\bexport\s*(?:\*|\{)[^;"']*\bfrom\s*["']([^"']+)["']/g;
 function findNamedModules(files: readonly ts.SourceFile[]): ReadonlySet<string> {
   const named = new Set<string>();
   for (const { text } of files) {
+    const rest = text.replaceAll(NAMESPACE, "");
     for (const [, local = "", specifier = ""] of text.matchAll(NAMESPACE))
-      if (text.split(local).length > 2) named.add(toBaseName(specifier));
+      if (rest.includes(local)) named.add(toBaseName(specifier));
     for (const [, specifier = ""] of text.matchAll(BARREL)) named.add(toBaseName(specifier));
   }
   return named;
