@@ -7,7 +7,29 @@ import { expectQuiet, moduleWith, moduleWithError, RebuiltProject, type Build } 
 const LOADERS = "loaders/src/loaders.ts";
 const FEATURES = "features/src/features.ts";
 const ERROR = /loaders\/src\/loaders\.ts\(3,17\): error TS902102: ICO2102 missing-return-type:/;
-const CONSUMER = `import { $manifest } from "../../loaders/dist/loaders.js";\nexport const version: number = $manifest.manifestVersion;\n`;
+const CONSUMER = `import * as loaders from "../../loaders/dist/loaders.js";\nexport const names: readonly string[] = Object.keys(loaders);\n`;
+const NODES = "loaders/src/nodes.ts";
+const CALLER = `import { dataflow } from "@icosian/runtime";
+import * as nodes from "../../loaders/dist/nodes.js";
+import * as texts from "./texts.js";
+const flow = dataflow(nodes, texts);
+export const run = () => flow.executeSync(["text"], {});
+export const misspelt = () => flow.executeSync(["text"], { inputs: { x: 4, y: 5 } as never });
+`;
+
+/** A module that a dataflow of the other project links, with what is decided by a modifier. */
+function nodesWith(type: "boolean" | "number", feed: "x" | "z"): string {
+  return `"use dataflow";
+import { inject, node, source } from "@icosian/runtime";
+export const doubled = node(inject({ n: source("${feed}") }), (n: number): ${type} => n ${type === "boolean" ? ">" : "*"} 2);
+`;
+}
+
+/** What is said of dataflows: where, and the code. */
+function findErrors({ output }: Build): readonly string[] {
+  const lines = output.matchAll(/^(\S+)\((\d+,\d+)\): error TS90\d+: (ICO\d+)/gm);
+  return Array.from(lines, ([, file = "", place = "", code = ""]) => `${file}:${place} ${code}`).sort();
+}
 
 let project: RebuiltProject;
 
@@ -63,4 +85,28 @@ it("reports an error until it is fixed", async () => {
   expect(await build()).toMatchObject({ code: 0 });
   expect(await project.nodesOf(LOADERS)).toEqual(["spendMedian"]);
   expectQuiet(await build());
+});
+
+it("checks what depends on a referenced project through its declarations, and again whenever they change", async () => {
+  project.write({
+    [NODES]: nodesWith("boolean", "x"),
+    "features/src/texts.ts": `"use dataflow";\nexport const text = (doubled: number): string => doubled.toFixed();\n`,
+    "features/src/caller.ts": CALLER,
+  });
+  const requests = ["features/src/caller.ts:5,31 ICO3202", "features/src/caller.ts:6,76 ICO3203"];
+  const all = ["features/src/caller.ts:4,14 ICO3101", ...requests];
+  expect(findErrors(await build())).toEqual(all);
+  // A program by itself says it where it is.
+  const alone = await project.build("-p", "features");
+  expect(findErrors(alone)).toEqual(all);
+  project.write({ [NODES]: nodesWith("number", "x") });
+  expect(findErrors(await build())).toEqual(requests);
+  // The declared types are the same, but the modifier names another input.
+  project.write({ [NODES]: nodesWith("number", "z") });
+  expect((await build()).output).toMatch(/ICO3202 missing-input: Input `z` is missing/);
+  project.write({ [NODES]: `\n\n// Moved.\n${nodesWith("number", "z").replace("* 2", "* 3")}` });
+  const moved = await build();
+  expect(findErrors(moved).length).toBeGreaterThan(0);
+  // Neither a body nor a line is in declarations.
+  expect(moved.emitted.filter((file) => file.endsWith(".d.ts"))).toEqual([]);
 });

@@ -19,6 +19,8 @@ const VARIANTS = {
     `${ROWS}export function rows(file: string): readonly Row[] { return file === "" ? [] : []; }\n`,
     `${HEAD}${ROWS}export async function rows(file: string): Promise<readonly Row[]> { return file === "" ? [] : []; }\n`,
     `${HEAD}${ROWS}export function rwos(file: string): readonly Row[] { return file === "" ? [] : []; }\n`,
+    // A mistake of its own, also where no dataflow links it.
+    `${HEAD}${ROWS}export function rows(file: string): readonly Row[] { return file === "" ? [] : []; }\nexport const count = (rows: string): number => rows.length;\n`,
   ],
   "src/features.ts": [
     `${HEAD}export function ids(rows: readonly { readonly id: number }[], first: number = 0): number { return rows.length + first; }\n`,
@@ -55,6 +57,7 @@ const names = Object.keys(VARIANTS) as Name[];
 
 /** Edits in an order that meets each variant, and every kind of mistake from both of its ends. */
 const EDITS: readonly (readonly [Name, number])[] = [
+  ["src/loaders.ts", 5],
   ["src/loaders.ts", 1],
   ["src/other.ts", 1],
   ["src/other.ts", 0],

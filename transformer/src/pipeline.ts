@@ -12,7 +12,7 @@ import { readImportedTypes } from "./2-analyse/read-imported-types.js";
 import { mayReExport } from "./2-analyse/re-exports.js";
 import { readModule, readOrdinary, type Purpose } from "./2-analyse/read-module.js";
 import { checkModule } from "./3-check/check-module.js";
-import type { FindSource } from "./3-check/graph/link-dataflow.js";
+import type { FindSource } from "./3-check/graph/source.js";
 import { findKnownRequests } from "./3-check/known-requests.js";
 import { planManifest } from "./4-plan/plan-manifest.js";
 import { planRequests } from "./4-plan/plan-requests.js";

@@ -4,6 +4,7 @@ import { findDiagnostics } from "../../../transformer/src/hosts/language-service
 import { renderLine } from "../../../transformer/src/diagnostics/render-line.ts";
 import type { Diagnostic } from "../../../transformer/src/diagnostics/diagnostic.ts";
 import { checkFiles, type ProgramFiles } from "../program/check-files.ts";
+import { declareModules } from "../program/declare-files.ts";
 import { readProgramFixtures } from "../program/program-fixtures.ts";
 import { openService, type OpenService } from "./open-service.ts";
 
@@ -33,6 +34,17 @@ describe("a program of the fixtures", () => {
 
   it.each(fixtures)("$name", ({ files, settings: { entry } }) => {
     expect(diagnose(openService(files, entry), files)).toEqual(compile(files, entry));
+  });
+
+  const linking = fixtures.filter(({ name }) =>
+    ["edge-type", "cycle", "partly-declared", "duplicate-across-modules"].includes(name),
+  );
+
+  it.each(linking)("$name, with the modules as declarations", ({ files, settings }) => {
+    const declared = declareModules(files, settings);
+    const lines = compile(declared, settings.entry);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(diagnose(openService(declared, settings.entry), declared)).toEqual(lines);
   });
 
   it("says something in many of them", () => {

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { Oracle } from "../oracle/oracle.js";
+import { Findings } from "./findings.js";
 import { graphRules } from "./graph-rules.js";
 import { toCallerPlace } from "./graph/caller-place.js";
 import { modulesOf, type LinkedDataflow } from "./graph/linked-dataflow.js";
@@ -20,26 +21,28 @@ export function checkFile(
   requests: readonly LinkedRequest[],
   oracle: Oracle,
 ): readonly Diagnostic[] {
-  const all = [
-    ...dataflows.flatMap((dataflow) => checkDataflow(file, dataflow, oracle)),
-    ...requests.flatMap((request) => requestRules.flatMap((rule) => rule.check(request, oracle))),
-  ];
-  const found = new Map<string, Diagnostic>();
-  for (const diagnostic of all) {
-    if (diagnostic.file !== file) continue;
-    const { code, span, message } = diagnostic;
-    const key = JSON.stringify([code, span.start, message]);
-    if (!found.has(key)) found.set(key, diagnostic);
+  const findings = new Findings();
+  for (const dataflow of dataflows) {
+    const call = { file: dataflow.file, span: dataflow.call.calleeSpan };
+    for (const rule of graphRules)
+      for (const only of filesToldIn(file, dataflow)) {
+        const diagnostics = rule.check(dataflow, oracle, only).map((each) => toCallerPlace(each, dataflow));
+        findings.add(call, diagnostics.filter(isHere), rule.isOnce === true ? "program" : "place");
+      }
   }
-  return [...found.values()];
+  for (const request of requests) {
+    const call = { file: request.file, span: request.call.methodSpan };
+    for (const rule of requestRules) findings.add(call, rule.check(request, oracle).filter(isHere), "place");
+  }
+  return findings.all().map(({ diagnostic }) => diagnostic);
+
+  function isHere(diagnostic: Diagnostic): boolean {
+    return diagnostic.file === file;
+  }
 }
 
 /** What stands in declarations is told where a call links them. */
-function checkDataflow(file: string, dataflow: LinkedDataflow, oracle: Oracle): readonly Diagnostic[] {
-  const declared =
-    dataflow.file === file ? [...modulesOf(dataflow)].map((module) => module.file).filter(isDeclarationFile) : [];
-  const diagnostics = [file, ...declared].flatMap((only) =>
-    graphRules.flatMap((rule) => rule.check(dataflow, oracle, only)),
-  );
-  return diagnostics.map((diagnostic) => toCallerPlace(diagnostic, dataflow));
+function filesToldIn(file: string, dataflow: LinkedDataflow): readonly string[] {
+  if (dataflow.file !== file) return [file];
+  return [file, ...Array.from(modulesOf(dataflow), (module) => module.file).filter(isDeclarationFile)];
 }

@@ -8,7 +8,8 @@ import { findDataflow, isRuntimes } from "./find-dataflow.js";
 import { StandIns } from "./expansion/stand-ins.js";
 import { toKnownConfig, UNDETERMINED } from "./expansion/known-config.js";
 import { ModuleCollector } from "./graph/find-modules.js";
-import { findModules, type FindSource } from "./graph/link-dataflow.js";
+import { findModules } from "./graph/link-dataflow.js";
+import type { FindSource } from "./graph/source.js";
 
 /**
  * Finds the requests that can be planned.

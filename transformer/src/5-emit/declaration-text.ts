@@ -33,7 +33,7 @@ export function toDeclarationText({ module, definitions }: ModuleIr, alias: stri
       `function: typeof ${reference}`,
       `parameters: ${toText(parameters)}`,
       // The declared types stand beside it.
-      `inputs: ${toText(inputs.map(({ type: _, ...input }) => input))}`,
+      `inputs: ${toText(inputs.map((input) => ({ ...input, type: undefined })))}`,
       `isAsync: ${isAsync}`,
       ...(fansOut === true ? ["fansOut: true"] : []),
       ...(definition.modifiers.length > 0 ? [`modifiers: [${definition.modifiers.map(toModifier).join(", ")}]`] : []),
@@ -79,11 +79,13 @@ export function toDeclarationText({ module, definitions }: ModuleIr, alias: stri
   }
 }
 
-/** Plain data as a type. */
+/** Plain data as a type; fields without a value are left out. */
 function toText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(toText).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return String(JSON.stringify(value));
-  return toRecord(Object.entries(value).map(([key, field]) => [key, toText(field)]));
+  if (value === undefined) return "undefined";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const known = Object.entries(value).filter(([, field]) => field !== undefined);
+  return toRecord(known.map(([key, field]) => [key, toText(field)]));
 }
 
 function toRecord(entries: readonly (readonly [key: string, type: string])[]): string {

@@ -5,7 +5,7 @@
  */
 import type { DefinitionIr, ModifierIr, ModuleIr, ReExportIr } from "../../ir/module.js";
 import type { Oracle } from "../../oracle/oracle.js";
-import { isModule, type FindSource, type OpaqueSource } from "./link-dataflow.js";
+import { isModule, type FindSource, type OpaqueSource } from "./source.js";
 
 /** Collects modules, each once, with those of their definitions that count. */
 export class ModuleCollector {

@@ -9,27 +9,7 @@ import { ModuleCollector } from "./find-modules.js";
 import type { LinkedDataflow, MissingModule, OpaqueModule, PlainModule } from "./linked-dataflow.js";
 import type { ModulePart } from "./module-parts.js";
 import { isOtherwise, isUncertain, type Consumer, type LocatedDefinition } from "./node.js";
-
-/**
- * What a file of the program is: a dataflow module or barrel, from its source or its declarations; another source file;
- * declarations that do not tell the nodes of their module; or nothing that is known.
- */
-export type Source = ModuleIr | OpaqueSource | "plain" | null;
-
-/** Declarations that do not tell the nodes of their module. */
-export interface OpaqueSource {
-  /** Whether its JavaScript is known to have no manifest, or nothing at all is known. */
-  readonly kind: "undeclared" | "unbuilt";
-  readonly file: string;
-}
-
-/** Finds what a file of the program is. */
-export type FindSource = (file: string) => Source;
-
-/** Whether a file brings nodes, its own or those of other files. */
-export function isModule(source: Source): source is ModuleIr {
-  return source !== null && source !== "plain" && !("kind" in source);
-}
+import { isModule, type FindSource } from "./source.js";
 
 /** Links a call; O(nodes + inputs). */
 export function linkDataflow(

@@ -1,6 +1,6 @@
 /** What is kept from one program of a project to the next, so that a keystroke costs what it changes. */
 import type ts from "typescript";
-import type { Source } from "../../3-check/graph/link-dataflow.js";
+import type { Source } from "../../3-check/graph/source.js";
 import type { LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
 import type { DataflowCallIr } from "../../ir/calls.js";
 import type { ModuleIr } from "../../ir/module.js";

@@ -5,6 +5,9 @@
  * of a dataflow module is in its declarations, but for three things: comments that expect a diagnostic, defaults in a
  * destructured parameter, and the arguments of modifiers. Where there are any, the version of every file with a dataflow
  * or a request tells of them.
+ *
+ * A module that no dataflow links is judged by itself, in its own file, which does not change when a dataflow elsewhere
+ * begins or ceases to link it. So the version of a module tells whether any file with calls names it.
  */
 import { createHash } from "node:crypto";
 import type ts from "typescript";
@@ -45,6 +48,33 @@ export function updateVersions(
   ];
   const mark = hidden.length === 0 ? "" : `-${createHash("sha256").update(hidden.join("\n")).digest("hex")}`;
   for (const caller of callers) (caller as VersionedFile).version = `${getHostVersion(caller)}${mark}`;
+  const named = findNamedModules(files);
+  for (const { file } of modules) {
+    if (callers.includes(file)) continue;
+    (file as VersionedFile).version = `${getHostVersion(file)}${named.has(toBaseName(file.fileName)) ? "" : "-alone"}`;
+  }
+}
+
+const NAMESPACE = /\bimport\s*\*\s*as\s+([\w$]+)\s+from\s*["']([^"']+)["']/g;
+const BARREL = /\bexport\s*(?:\*|\{)[^;"']*\bfrom\s*["']([^"']+)["']/g;
+
+/**
+ * The names of the files whose namespaces are imported and used, or that are exported again, without folders and
+ * extensions. Read from the text, because nobody has asked for types yet: two files of one name count as one.
+ */
+function findNamedModules(files: readonly ts.SourceFile[]): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { text } of files) {
+    const rest = text.replaceAll(NAMESPACE, "");
+    for (const [, local = "", specifier = ""] of text.matchAll(NAMESPACE))
+      if (rest.includes(local)) named.add(toBaseName(specifier));
+    for (const [, specifier = ""] of text.matchAll(BARREL)) named.add(toBaseName(specifier));
+  }
+  return named;
+}
+
+function toBaseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.[cm]?[jt]sx?$/, "");
 }
 
 function getHostVersion(file: VersionedFile): string {

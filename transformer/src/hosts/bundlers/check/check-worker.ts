@@ -4,7 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { describeFault } from "../../cli/describe-fault.js";
 import { Progress } from "../../cli/progress.js";
 import { findConfigFile } from "../../cli/read-config.js";
-import { Workspace, type CheckResult } from "../../cli/workspace.js";
+import { Workspace } from "../../cli/workspace.js";
 import type { CheckAnswer, CheckCall, CheckSetup } from "./check-messages.js";
 
 /** When each file of the project was changed last, as the last check has it. */
@@ -18,20 +18,16 @@ async function answer({ id, changed }: CheckCall): Promise<void> {
   const reply = (more: Omit<CheckAnswer, "id">): void => parentPort?.postMessage({ id, ...more }, []);
   try {
     workspace ??= new Workspace(findConfigFile(project), new Progress({ write: () => {} }), options);
-    const { diagnostics, ...counted } = withoutSources(await workspace.check([...changed, ...findChanged(workspace)]));
+    const result = await workspace.check([...changed, ...findChanged(workspace)]);
+    const { diagnostics, moduleCount, projectCount, counts } = result;
     // What editors do with a diagnostic may be no plain data.
     const plain = diagnostics.map((each) => ({ ...each, data: undefined }));
-    reply({ result: { ...counted, diagnostics: plain }, fault: null });
+    reply({ result: { diagnostics: plain, moduleCount, projectCount, counts }, fault: null });
   } catch (error) {
     reply({ result: null, fault: describeFault(error).trim() });
   } finally {
     if (workspace !== null) findChanged(workspace);
   }
-}
-
-/** Functions do not go from thread to thread. */
-function withoutSources({ sources: _, ...result }: CheckResult): Omit<CheckResult, "sources"> {
-  return result;
 }
 
 /** The files that have changed since this was asked last; not every bundler says which those are. */
