@@ -10,9 +10,12 @@ import { impossibleInput } from "./graph-rules/impossible-input.js";
 import { linkedModifierFaults } from "./graph-rules/linked-modifier-faults.js";
 import { nearMiss } from "./graph-rules/near-miss.js";
 import { overlappingVariants } from "./graph-rules/overlapping-variants.js";
+import { pointlessCheck } from "./graph-rules/pointless-check.js";
 import { plainModule } from "./graph-rules/plain-module.js";
 import { uncheckedModifier } from "./graph-rules/unchecked-modifier.js";
 import { uncoveredVariants } from "./graph-rules/uncovered-variants.js";
+import { unfitBody } from "./graph-rules/unfit-body.js";
+import { unknownField } from "./graph-rules/unknown-field.js";
 import { unresolvedModule } from "./graph-rules/unresolved-module.js";
 import { unusedConfig } from "./graph-rules/unused-config.js";
 
@@ -31,6 +34,9 @@ export const graphRules: readonly GraphRule[] = [
   overlappingVariants,
   uncoveredVariants,
   uncheckedModifier,
+  unknownField,
+  pointlessCheck,
+  unfitBody,
   ...linkedModifierFaults,
   ...fanOutFaults,
 ];

@@ -4,6 +4,9 @@
  * An answer of null means that the oracle cannot know. Rules then say nothing.
  */
 import type { Place } from "../ir/span.js";
+import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./value-questions.js";
+
+export type { AskedPart, BodyCall, BodyFault, ElementKind, Elements, MissingPart } from "./value-questions.js";
 
 /** Answers questions about a program. */
 export interface Oracle {
@@ -19,6 +22,12 @@ export interface Oracle {
   relate(source: TypePlace, target: TypePlace): Relation | null;
   /** Whether no value at all could be of both types. */
   isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null;
+  /** Why a part cannot be taken out of a value; `"there"` where it can. */
+  findMissingPart(value: TypePlace, part: AskedPart): MissingPart | "there" | null;
+  /** What checks of a value look at. */
+  findElements(value: TypePlace): Elements | null;
+  /** Why a function cannot take the place of a body; `"fits"` where it can. */
+  findBodyFault(call: BodyCall): BodyFault | "fits" | null;
 }
 
 /** An import of something that is not there: `features` from `./featurs.js`. */

@@ -1,13 +1,17 @@
 /** The oracle that a TypeScript program is, for every TypeScript from 4.9 to 6. */
 import type ts from "typescript";
 import type { Place } from "../ir/span.js";
+import { findBodyFault } from "./body-fault.js";
+import { findElementKinds } from "./element-kinds.js";
 import { findMissingImport } from "./find-missing-import.js";
 import { canBePassed } from "./generic-relation.js";
+import { findMissingPart } from "./missing-part.js";
 import type { MissingImport, Oracle, Relation, TypePlace } from "./oracle.js";
 import { canOverlap } from "./overlap.js";
 import { isRefused } from "./refusal.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import { SyntaxAtPlaces } from "./syntax-at-places.js";
+import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./value-questions.js";
 import { TypesAtPlaces, type TypeAtPlace } from "./types-at-places.js";
 
 /** Asks a program's checker. */
@@ -73,6 +77,23 @@ export class ProgramOracle implements Oracle {
     if (first === null || second === null) return null;
     if (first.isGeneric || second.isGeneric) return null;
     return !canOverlap(first.type, second.type, this.#checker, this.#typescript);
+  }
+
+  findMissingPart(value: TypePlace, part: AskedPart): MissingPart | "there" | null {
+    const found = this.#types.at(value);
+    const location = this.#syntax.at(value.place);
+    if (found === null || location === null || found.isGeneric) return null;
+    return findMissingPart(found.type, part, location, this.#checker, this.#typescript);
+  }
+
+  findElements(value: TypePlace): Elements | null {
+    const found = this.#types.at(value);
+    if (found === null || found.isGeneric) return null;
+    return findElementKinds(found.type, this.#checker, this.#typescript);
+  }
+
+  findBodyFault(call: BodyCall): BodyFault | "fits" | null {
+    return findBodyFault(call, this.#syntax, this.#checker, this.#typescript);
   }
 
   #isAssignable(sourcePlace: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {

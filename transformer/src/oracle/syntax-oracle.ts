@@ -10,5 +10,8 @@ export function createSyntaxOracle(findModule: (expression: Place) => string | n
     findDeclaration: () => null,
     relate: () => null,
     isImpossibleTogether: () => null,
+    findMissingPart: () => null,
+    findElements: () => null,
+    findBodyFault: () => null,
   };
 }

@@ -57,7 +57,7 @@ function createNodes(standIns: StandIns, findings: GateFindings): (node: NodeDef
     const isCertain = isKnown && !hasConditions(modifiers);
     const [fallback] = fallbacks;
     const otherwiseOf = fallback === undefined ? null : (counts.get(findings.names.get(fallback) ?? "") ?? 0);
-    return { module, definition: toNodeIr(node, definition, { isCertain, otherwiseOf }) };
+    return { module, definition: toNodeIr(node, definition, { isCertain, otherwiseOf, written: modifiers ?? [] }) };
   };
 }
 
@@ -82,7 +82,7 @@ function hasConditions(modifiers: Origin["modifiers"]): boolean {
 function toNodeIr(
   node: NodeDefinition,
   definition: DefinitionIr,
-  existence: Pick<MadeIr, "isCertain" | "otherwiseOf">,
+  existence: Pick<MadeIr, "isCertain" | "otherwiseOf" | "written">,
 ): NodeIr {
   const { path, isOwn } = node.made ?? { path: [], isOwn: true };
   const inputs = new Map(inputsOf(definition).map((input) => [input.name, input]));

@@ -1,5 +1,5 @@
 /** The nodes of a dataflow as rules see them: definitions as they are written, or what modifiers made of them. */
-import type { DefinitionIr, InputIr, ModuleIr } from "../../ir/module.js";
+import type { DefinitionIr, InputIr, ModifierIr, ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { TypePlace } from "../../oracle/oracle.js";
 
@@ -24,6 +24,8 @@ export interface MadeIr {
   readonly otherwiseOf: number | null;
   /** Whether this very node fans out, and not one that it was made of. */
   readonly fansOut: boolean;
+  /** The modifiers of the definition, from the function outwards. */
+  readonly written: readonly ModifierIr[];
 }
 
 /** An input of a node. */

@@ -12,6 +12,7 @@ import type {
 export interface ViewContext {
   readonly checker: NativeChecker;
   readonly numberFlag: number;
+  readonly stringFlag: number;
   /** The source file's own object where a node is the root of a file. */
   toNode(handle: NativeHandle): object | undefined;
 }
@@ -88,9 +89,24 @@ export class TypeView {
     return this.#context.checker.getPropertiesOfType(this.native).map((symbol) => this.#views.ofSymbol(symbol));
   }
 
+  getConstructSignatures(): readonly SignatureView[] {
+    // 1 is SignatureKind.Construct.
+    return this.#context.checker
+      .getSignaturesOfType(this.native, 1)
+      .map((signature) => this.#views.ofSignature(signature));
+  }
+
   getNumberIndexType(): TypeView | undefined {
+    return this.#getIndexType(this.#context.numberFlag);
+  }
+
+  getStringIndexType(): TypeView | undefined {
+    return this.#getIndexType(this.#context.stringFlag);
+  }
+
+  #getIndexType(flag: number): TypeView | undefined {
     const infos = this.#context.checker.getIndexInfosOfType(this.native);
-    const info = infos.find(({ keyType }) => keyType.flags & this.#context.numberFlag);
+    const info = infos.find(({ keyType }) => keyType.flags & flag);
     return info && this.#views.ofType(info.valueType);
   }
 }
