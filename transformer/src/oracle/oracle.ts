@@ -3,6 +3,7 @@
  *
  * An answer of null means that the oracle cannot know. Rules then say nothing.
  */
+import type { ExpressionIr } from "../ir/expression.js";
 import type { Place } from "../ir/span.js";
 import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./value-questions.js";
 
@@ -18,6 +19,8 @@ export interface Oracle {
   findMissingModule(expression: Place): MissingImport | null;
   /** Where the variable, property, function or method that a name refers to is declared: the place of its name there. */
   findDeclaration(name: Place): Place | null;
+  /** The literal, or list or record of literals, that an expression is by the constants that it names. */
+  findConstant(expression: Place): ExpressionIr | null;
   /** How a type relates to what takes it. */
   relate(source: TypePlace, target: TypePlace): Relation | null;
   /** Whether no value at all could be of both types. */

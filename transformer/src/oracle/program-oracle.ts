@@ -1,8 +1,10 @@
 /** The oracle that a TypeScript program is, for every TypeScript from 4.9 to 6. */
 import type ts from "typescript";
+import type { ExpressionIr } from "../ir/expression.js";
 import type { Place } from "../ir/span.js";
 import { findBodyFault } from "./body-fault.js";
 import { findElementKinds } from "./element-kinds.js";
+import { findConstant } from "./find-constant.js";
 import { findMissingImport } from "./find-missing-import.js";
 import { canBePassed } from "./generic-relation.js";
 import { findMissingPart } from "./missing-part.js";
@@ -59,6 +61,11 @@ export class ProgramOracle implements Oracle {
     const declared = declaration && getNameOfDeclaration(declaration);
     if (declared === undefined) return null;
     return { file: declared.getSourceFile().fileName, span: { start: declared.getStart(), end: declared.end } };
+  }
+
+  findConstant(expression: Place): ExpressionIr | null {
+    const tsNode = this.#syntax.at(expression);
+    return tsNode && findConstant(tsNode, expression.span, this.#checker, this.#typescript);
   }
 
   relate(source: TypePlace, target: TypePlace): Relation | null {

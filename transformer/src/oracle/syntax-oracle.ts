@@ -8,6 +8,7 @@ export function createSyntaxOracle(findModule: (expression: Place) => string | n
     findModule,
     findMissingModule: () => null,
     findDeclaration: () => null,
+    findConstant: () => null,
     relate: () => null,
     isImpossibleTogether: () => null,
     findMissingPart: () => null,

@@ -1,6 +1,8 @@
 /** What the definitions of a dataflow become by their modifiers, found out by the runtime's own expansion. */
 import { expandManifests, type Definition, type NodeDefinition, type Problem } from "@icosian/runtime/tooling";
+import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
+import type { Place } from "../../ir/span.js";
 import { inputsOf, type LocatedDefinition, type MadeIr, type NodeIr, type NodeInputIr } from "../graph/node.js";
 import { CompilerConfig, type GateFindings } from "./compiler-config.js";
 import type { ExpandedModules, ModifierFault } from "./expanded-modules.js";
@@ -12,13 +14,15 @@ import { StandIns, type FindModule, type Origin } from "./stand-ins.js";
  * Expands modules.
  *
  * @param findModule - The modules that subdags run.
+ * @param findConstant - What imported names stand for.
  */
 export function expandModules(
   modules: readonly ModuleIr[],
   config: KnownConfig,
   findModule: FindModule,
+  findConstant?: (name: Place) => ExpressionIr | null,
 ): ExpandedModules {
-  const standIns = new StandIns(findModule);
+  const standIns = new StandIns(findModule, findConstant);
   const manifests = modules.flatMap((module) => standIns.manifestOf(module) ?? []);
   const findings: GateFindings = { undetermined: new Set(), names: new Map(), closed: new Map() };
   const reader = new CompilerConfig(config, findings);

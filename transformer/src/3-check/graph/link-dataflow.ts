@@ -32,8 +32,11 @@ export function linkDataflow(
     else modules.add(source);
   }
 
-  const { parts, expanded } = expandCall([...modules], call.config, (expression) =>
-    findModule(expression, findSource, oracle),
+  const { parts, expanded } = expandCall(
+    [...modules],
+    call.config,
+    (expression) => findModule(expression, findSource, oracle),
+    (name) => oracle.findConstant(name),
   );
   // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
   if (expanded !== null && expanded.unknown.length > 0) isComplete = false;

@@ -109,7 +109,7 @@ export const uncheckedModifier: CatalogueEntry<{ readonly node: string }> = {
   slug: "unchecked-modifier",
   severity: "warning",
   message: ({ node }) =>
-    `What the modifiers make of \`${node}\` is known only when the dataflow is built, so the compiler leaves its names, inputs and types unchecked. Write the arguments out here, or as a constant of this file.`,
+    `What the modifiers make of \`${node}\` is known only when the dataflow is built, so the compiler leaves its names, inputs and types unchecked. Write the arguments out here, or as constants of literals.`,
 };
 
 export const unknownField: CatalogueEntry<{

@@ -1,4 +1,5 @@
 /** The oracle of an editor: knows modules from keystroke to keystroke, and says nothing of what cannot be read. */
+import type { ExpressionIr } from "../../ir/expression.js";
 import type { Place } from "../../ir/span.js";
 import type { MissingImport, Oracle, Relation, TypePlace } from "../../oracle/oracle.js";
 import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "../../oracle/value-questions.js";
@@ -32,6 +33,10 @@ export class EditorOracle implements Oracle {
 
   findDeclaration(name: Place): Place | null {
     return this.#oracle.findDeclaration(name);
+  }
+
+  findConstant(expression: Place): ExpressionIr | null {
+    return this.#isBroken(expression.file) ? null : this.#oracle.findConstant(expression);
   }
 
   relate(source: TypePlace, target: TypePlace): Relation | null {
