@@ -7,8 +7,8 @@ import { toValue, type FunctionNode } from "./syntax.js";
 export function findDiscardedBody({ body, params }: FunctionNode): Span | null {
   if (body === null) return null;
   const parameters = new Set(params.flatMap((each) => (each.type === "Identifier" ? [each.name] : [])));
-  if (body.type !== "BlockStatement") return isPlaceholder(body as Expression, parameters) ? null : toSpan(body);
-  const doing = body.body.find((statement) => !isIdle(statement as Statement, parameters));
+  if (body.type !== "BlockStatement") return isPlaceholder(body, parameters) ? null : toSpan(body);
+  const doing = body.body.find((statement) => !isIdle(statement, parameters));
   return doing === undefined ? null : toSpan(doing);
 }
 
