@@ -152,7 +152,7 @@ export interface PreparedExecution<Module extends object, Config extends object,
 /** How a dataflow is built. */
 export interface DataflowOptions<Modules extends readonly object[], Config extends object> {
   /** Dataflow modules, as `import * as features from "./features.js"` gives them. */
-  readonly modules: readonly [...Modules];
+  readonly modules: Modules;
   /** Fixed values: each replaces a node of its name, or serves as an input. */
   readonly config?: Config;
   /** Whether of several definitions of one name the last module's counts, instead of being an error. */
@@ -200,7 +200,7 @@ type ModuleArguments<Modules extends readonly object[]> = Modules extends readon
  * @throws DataflowError ICO6001 to ICO6008 with every problem of the modules and options.
  * @hamilton driver.Builder
  */
-export function dataflow<Modules extends readonly object[], Config extends object = {}>(
+export function dataflow<Modules extends readonly [] | readonly object[], Config extends object = {}>(
   options: DataflowOptions<Modules, Config>,
 ): Dataflow<Modules[number], Config>;
 export function dataflow<Modules extends readonly object[]>(

@@ -1,5 +1,5 @@
 /** Collects the nodes of all modules under their names. */
-import { duplicateDefinition } from "../errors/catalogue/6-building.js";
+import { duplicateDefinition, thenableNode } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
 import { moduleOf, placeOf, type LocatedDefinition } from "../graph/graph.js";
@@ -10,6 +10,8 @@ export interface CollectedDefinitions {
   readonly definitions: ReadonlyMap<string, LocatedDefinition>;
   /** One problem for each name that is defined more than once. */
   readonly duplicates: readonly Problem[];
+  /** Nodes that no result can have: awaiting one calls what is named `then`. */
+  readonly impossible: readonly Problem[];
 }
 
 /** Collects definitions; O(definitions). Whether duplicates are a fault is the caller's to say. */
@@ -27,7 +29,9 @@ export function collectDefinitions(nodes: readonly LocatedDefinition[]): Collect
     const values = { module: others.length > 0 ? null : module, isGated: all.every(isGated) };
     return toProblem(duplicateDefinition, name, values, all.map(placeOf));
   });
-  return { definitions, duplicates };
+  const then = definitions.get("then");
+  const impossible = then === undefined ? [] : [toProblem(thenableNode, "then", null, [placeOf(then)])];
+  return { definitions, duplicates, impossible };
 }
 
 /** Whether the config decides if the definition is there, so that a gate is what has to change. */

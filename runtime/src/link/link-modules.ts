@@ -30,7 +30,7 @@ export function linkModules({
   const reader = new ConfigReader(config);
   const modified: Problem[] = [];
   const nodes = expandManifests(read.manifests, reader, modified, manifests);
-  const { definitions, duplicates } = collectDefinitions(nodes);
+  const { definitions, duplicates, impossible: unnameable } = collectDefinitions(nodes);
   const { graph, problems: impossible } = linkDefinitions(definitions, config);
   // What an unreadable module would have used cannot be known.
   const unused = read.problems.length > 0 ? [] : findUnusedConfig(readBy(read.manifests, nodes, reader.reads), config);
@@ -39,6 +39,7 @@ export function linkModules({
     ...read.problems,
     ...modified,
     ...(allowModuleOverrides ? [] : duplicates),
+    ...unnameable,
     ...impossible,
     ...unused,
     ...checkPromises(graph, "config", config, Object.keys(config)),

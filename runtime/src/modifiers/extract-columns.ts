@@ -1,13 +1,13 @@
 /** One node a column of the table that a node gives. */
 import { hasMember } from "../graph/has-member.js";
 import { describeKind, quoteAll } from "../errors/words.js";
-import type { ExtractOptions } from "./extract-fields.js";
+import type { ExtractOptions, ReturnsWhole } from "./extract-fields.js";
 import { MISSING, toExtraction } from "./extract.js";
 import { createModifier, type Modifier } from "./modifier.js";
 import { splitOptions } from "./split-options.js";
 
 /** Functions that return a table with these columns: an object of columns, or a list of rows; promised or not. */
-export type ReturnsColumns<Name extends string> = (...args: never[]) => TableOf<Name> | Promise<TableOf<Name>>;
+export type ReturnsColumns<Name extends string> = ReturnsWhole<TableOf<Name>>;
 
 type TableOf<Name extends string> = FieldsOf<Name> | readonly FieldsOf<Name>[];
 

@@ -11,10 +11,13 @@ export interface ExtractOptions {
   readonly fill?: unknown;
 }
 
-/** Functions that return an object with these fields, promised or not. */
-export type ReturnsFields<Name extends string> = (
-  ...args: never[]
-) => { readonly [Key in Name]?: unknown } | Promise<{ readonly [Key in Name]?: unknown }>;
+/** Functions that return an object with these fields, promised or not, or loaded with metadata. */
+export type ReturnsFields<Name extends string> = ReturnsWhole<{ readonly [Key in Name]?: unknown }>;
+
+/** What decorators know of what they stand on: what is missing may be filled, and a loader nearer may take it apart. */
+export type ReturnsWhole<Whole> = (...args: never[]) => Given<Whole> | Promise<Given<Whole>>;
+
+type Given<Whole> = Whole | readonly [Whole, object] | null | undefined;
 
 /**
  * Keeps the node, and adds a node for each of these fields of the object that it gives.

@@ -14,7 +14,9 @@ export function readInnerConfig(
   config: Readonly<Record<string, unknown>>,
   context: ExpandContext,
 ): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(config).map(([key, given]) => [key, readValue(given, key, context)]));
+  const read = Object.entries(config).map(([key, given]) => [key, readValue(given, key, context)] as const);
+  // As it is written where nothing is read, so that it is known where that was.
+  return read.every(([key, value]) => Object.is(config[key], value)) ? config : Object.fromEntries(read);
 }
 
 function readValue(given: unknown, key: string, context: ExpandContext): unknown {

@@ -1,21 +1,17 @@
 /** One node an element of the tuple that a node gives. */
 import { describeKind } from "../errors/words.js";
-import type { ExtractOptions } from "./extract-fields.js";
+import type { ExtractOptions, ReturnsWhole } from "./extract-fields.js";
 import { MISSING, toExtraction } from "./extract.js";
 import { createModifier, type Modifier } from "./modifier.js";
 import { splitOptions } from "./split-options.js";
 
-/** Functions that return a tuple with at least as many elements, promised or not. */
-export type ReturnsElements<Names extends readonly unknown[]> = (
-  ...args: never[]
-) => AtLeast<WithoutOptions<Names>> | Promise<AtLeast<WithoutOptions<Names>>>;
+/** Functions that return a tuple or list, promised or not; how many elements it has, the names are held against. */
+export type ReturnsElements = ReturnsWhole<readonly unknown[]>;
 
 /** The names alone. */
 export type WithoutOptions<Names extends readonly unknown[]> = Names extends readonly [...infer Own, ExtractOptions]
   ? Own
   : Names;
-
-type AtLeast<Names extends readonly unknown[]> = readonly [...{ [Index in keyof Names]: unknown }, ...unknown[]];
 
 /**
  * Keeps the node, and adds a node for each element of the tuple that it gives, in order.
@@ -37,7 +33,7 @@ type AtLeast<Names extends readonly unknown[]> = readonly [...{ [Index in keyof 
  */
 export function unpackFields<Names extends readonly (string | ExtractOptions)[]>(
   ...names: Names
-): Modifier<"unpackFields", Names, ReturnsElements<Names>> {
+): Modifier<"unpackFields", Names, ReturnsElements> {
   const { names: own, fill } = splitOptions(names);
   return createModifier({
     ...toExtraction({ kind: "unpackFields", names: own, fill, find: findElement, describe: describeList }),

@@ -14,7 +14,7 @@ export type AnyFunction = (...args: never[]) => unknown;
 type AnyClass = abstract new (...args: never[]) => unknown;
 
 /** Exports that are no nodes, whatever they are. */
-type HiddenName = `_${string}` | `$${string}` | "default" | "prototype";
+type HiddenName = `_${string}` | `$${string}` | "default";
 
 /** Names of the functions of a module or class that are nodes as they stand. */
 type PlainNames<Owner> = Exclude<
@@ -78,7 +78,7 @@ export type NodeName<Module> = Module extends unknown
     : PlainNames<Module> | (keyof Makers<Module> & string) | StaticName<Classes<Module>>
   : never;
 
-type StaticName<Class> = Class extends unknown ? PlainNames<Class> : never;
+type StaticName<Class> = Class extends unknown ? Exclude<PlainNames<Class>, "prototype"> : never;
 
 /**
  * Whether a module may have nodes that its type does not tell: a decorator makes nodes of a static method without
@@ -97,7 +97,7 @@ export type NodeFunctionOf<Module, Name> = Module extends unknown
 type OwnFunction<Module, Name> = string extends Name ? never : Module[MakerOf<Module, Name> & keyof Module];
 
 type StaticFunction<Class, Name> = Class extends unknown
-  ? Name extends PlainNames<Class>
+  ? Name extends StaticName<Class>
     ? Class[Name & keyof Class]
     : never
   : never;

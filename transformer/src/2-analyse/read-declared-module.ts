@@ -123,6 +123,7 @@ function toDefinition(
     defaults: row.defaults.map((name) => ({ name, span: nameSpan, text: "undefined" })),
     overloads: [],
     thisUse: null,
+    discardedBody: null,
     uncalledNodes: [],
   };
 }

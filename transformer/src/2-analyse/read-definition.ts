@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import type { DefinitionIr, ReferenceIr } from "../ir/module.js";
 import { type Span, toSpan } from "../ir/span.js";
 import type { ModuleReader } from "./module-reader.js";
+import { findDiscardedBody } from "./find-discarded-body.js";
 import { findThisUse, findUncalledNodes } from "./read-body.js";
 import { readDefaults } from "./read-defaults.js";
 import { readModifiers, type FoundModifier } from "./read-modifiers.js";
@@ -57,6 +58,7 @@ export function readDefinition(
     codeVersion: reader.codeVersions.of(found.tsNode),
     modifiers,
     defaults: modifiers.some(({ kind }) => kind === "does") ? readDefaults(tsFunction, reader) : [],
+    discardedBody: modifiers.some(({ kind }) => kind === "does") ? findDiscardedBody(tsFunction) : null,
     overloads: found.overloads,
     thisUse: findThisUse(tsFunction, reader.source.text),
     uncalledNodes: findUncalledNodes(tsFunction, nodeNames, reader.declarations, reference.local),

@@ -1,8 +1,9 @@
 /** Reads the arguments of modifiers: what syntax can tell of them, without running anything. */
-import type { Argument, CallExpression, Expression, Node } from "oxc-parser";
-import type { EntryIr, ExpressionIr } from "../ir/expression.js";
+import type { CallExpression, Node } from "oxc-parser";
+import type { ExpressionIr } from "../ir/expression.js";
 import { toSpan } from "../ir/span.js";
 import type { Local } from "./locals.js";
+import { readAll, readEntries, readMember, readObjectCall } from "./read-parts.js";
 import { findRuntimeFunction, type RuntimeNames } from "./runtime-names.js";
 import { toName, toValue } from "./syntax.js";
 
@@ -31,8 +32,11 @@ function readValue(value: Node, reader: ExpressionReader, depth: number): Expres
     case "Literal":
       return isPlain(value.value) ? { kind: "literal", span, value: value.value } : { kind: "unknown", span };
     case "TemplateLiteral": {
-      const text = value.expressions.length === 0 ? value.quasis[0]?.value.cooked : null;
-      return typeof text === "string" ? { kind: "literal", span, value: text } : { kind: "unknown", span };
+      const parts = value.expressions.map((each) => read(each));
+      const texts = parts.map((part) => (part.kind === "literal" ? String(part.value) : null));
+      const quasis = value.quasis.map((quasi) => quasi.value.cooked);
+      if (texts.includes(null) || quasis.some((each) => typeof each !== "string")) return { kind: "unknown", span };
+      return { kind: "literal", span, value: quasis.map((quasi, index) => `${quasi}${texts[index] ?? ""}`).join("") };
     }
     case "UnaryExpression": {
       const operand = read(value.argument);
@@ -43,20 +47,16 @@ function readValue(value: Node, reader: ExpressionReader, depth: number): Expres
         ? { kind: "literal", span, value: -operand.value }
         : { kind: "unknown", span };
     }
-    case "ArrayExpression":
-      return value.elements.some((each) => each === null || each.type === "SpreadElement")
-        ? { kind: "unknown", span }
-        : { kind: "list", span, elements: value.elements.map((each) => read(each as Expression)) };
-    case "ObjectExpression": {
-      const entries = value.properties.map((property) =>
-        property.type === "Property" && property.kind === "init" && !property.computed
-          ? toEntry(property.key, property.value, read)
-          : null,
-      );
-      return entries.includes(null)
-        ? { kind: "unknown", span }
-        : { kind: "record", span, entries: entries.filter((entry) => entry !== null) };
+    case "ArrayExpression": {
+      const elements = readAll(value.elements, read);
+      return elements === null ? { kind: "unknown", span } : { kind: "list", span, elements };
     }
+    case "ObjectExpression": {
+      const entries = readEntries(value.properties, read);
+      return entries === null ? { kind: "unknown", span } : { kind: "record", span, entries };
+    }
+    case "MemberExpression":
+      return readMember(value, span, read);
     case "ArrowFunctionExpression":
       return { kind: "function", span, name: "" };
     case "FunctionExpression":
@@ -70,12 +70,6 @@ function readValue(value: Node, reader: ExpressionReader, depth: number): Expres
   }
 }
 
-function toEntry(key: Node, value: Node, read: (each: Node) => ExpressionIr): EntryIr | null {
-  const isNumber = key.type === "Literal" && typeof key.value === "number";
-  const name = isNumber ? String(key.value) : toName(key);
-  return name === null ? null : { key: name, keySpan: toSpan(key), value: read(value) };
-}
-
 function readName(
   name: string,
   identifier: Node,
@@ -87,30 +81,33 @@ function readName(
   if (name === "undefined" && local === undefined) return { kind: "literal", span, value: undefined };
   if (local?.kind === "function") return { kind: "function", span, name };
   const init = local?.kind === "variable" && local.isConstant ? local.declarator.init : null;
-  // What is imported may well be a function; what it is called then is all that can be told.
-  if (init === null) return { kind: "function", span, name };
+  // What is imported may well be a function; what it is called then is all that can be told here.
+  if (init === null) return { kind: "function", span, name, ...(local === undefined && { isImported: true }) };
   const constant = read(init);
   const isFunction = constant.kind === "function" || (constant.kind === "call" && constant.name === "node");
+  // What begins empty is filled somewhere.
+  if (
+    (constant.kind === "list" && constant.elements.length === 0) ||
+    (constant.kind === "record" && constant.entries.length === 0)
+  )
+    return { kind: "unknown", span };
   return isFunction ? { kind: "function", span, name } : { ...constant, span };
 }
 
 function readCall(call: CallExpression, reader: ExpressionReader, read: (each: Node) => ExpressionIr): ExpressionIr {
   const span = toSpan(call);
-  const args = toPlainArguments(call.arguments);
+  const args = readAll(call.arguments, read);
   if (args === null) return { kind: "unknown", span };
   const name = findRuntimeFunction(call.callee, reader.runtimeNames);
-  if (name !== null) return { kind: "call", span, name, arguments: args.map(read), methods: [] };
+  if (name !== null) return { kind: "call", span, name, arguments: args, methods: [] };
+  const made = reader.locals.has("Object") ? null : readObjectCall(call.callee, args, span);
+  if (made !== null) return made;
   const { callee } = call;
   if (callee.type !== "MemberExpression" || callee.computed) return { kind: "unknown", span };
   const object = read(callee.object);
   const method = toName(callee.property);
   if (object.kind !== "call" || method === null) return { kind: "unknown", span };
-  return { ...object, span, methods: [...object.methods, { name: method, arguments: args.map(read) }] };
-}
-
-function toPlainArguments(args: readonly Argument[]): readonly Expression[] | null {
-  const plain = args.flatMap((each) => (each.type === "SpreadElement" ? [] : [each]));
-  return plain.length === args.length ? plain : null;
+  return { ...object, span, methods: [...object.methods, { name: method, arguments: args }] };
 }
 
 function isPlain(value: unknown): value is string | number | boolean | null {

@@ -9,7 +9,8 @@ import { toName, type FunctionNode } from "./syntax.js";
 /** A modifier's expression. */
 export type FoundModifier = Expression;
 
-const EXTRACTIONS: ReadonlySet<string> = new Set(["extractFields", "unpackFields", "extractColumns"]);
+/** What is computed when the dataflow is built may extract too. */
+const EXTRACTIONS: ReadonlySet<string> = new Set(["extractFields", "unpackFields", "extractColumns", "resolve"]);
 
 /** Reads modifiers. */
 export function readModifiers(

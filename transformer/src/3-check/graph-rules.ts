@@ -12,9 +12,12 @@ import { impossibleInput } from "./graph-rules/impossible-input.js";
 import { linkedModifierFaults } from "./graph-rules/linked-modifier-faults.js";
 import { nearMiss } from "./graph-rules/near-miss.js";
 import { overlappingVariants } from "./graph-rules/overlapping-variants.js";
+import { pointlessCheck } from "./graph-rules/pointless-check.js";
 import { plainModule } from "./graph-rules/plain-module.js";
 import { uncheckedModifier } from "./graph-rules/unchecked-modifier.js";
 import { uncoveredVariants } from "./graph-rules/uncovered-variants.js";
+import { unfitBody } from "./graph-rules/unfit-body.js";
+import { unknownField } from "./graph-rules/unknown-field.js";
 import { unresolvedModule } from "./graph-rules/unresolved-module.js";
 import { unusedConfig } from "./graph-rules/unused-config.js";
 
@@ -33,6 +36,9 @@ export const graphRules: readonly GraphRule[] = [
   overlappingVariants,
   uncoveredVariants,
   uncheckedModifier,
+  unknownField,
+  pointlessCheck,
+  unfitBody,
   ...declaredModules,
   dataflowArguments,
   ...linkedModifierFaults,

@@ -2,6 +2,7 @@
 import type { ModuleRule } from "./module-rule.js";
 import { arrayParameter } from "./rules/array-parameter.js";
 import { defaultExport } from "./rules/default-export.js";
+import { discardedBody } from "./rules/discarded-body.js";
 import { distantDefault } from "./rules/distant-default.js";
 import { distantInputTypes } from "./rules/distant-input-types.js";
 import { duplicateInModule } from "./rules/duplicate-in-module.js";
@@ -18,6 +19,7 @@ import { restParameter } from "./rules/rest-parameter.js";
 import { severalNamedParameters } from "./rules/several-named-parameters.js";
 import { staticPropertyNode } from "./rules/static-property-node.js";
 import { thisInNode } from "./rules/this-in-node.js";
+import { thenableName } from "./rules/thenable-name.js";
 import { uncalledNode } from "./rules/uncalled-node.js";
 import { unnamedPart } from "./rules/unnamed-part.js";
 import { unusableName } from "./rules/unusable-name.js";
@@ -44,5 +46,7 @@ export const moduleRules: readonly ModuleRule[] = [
   uncalledNode,
   manifestName,
   distantDefault,
+  discardedBody,
+  thenableName,
   ...modifierFaults,
 ];

@@ -56,7 +56,8 @@ export function toDeclarationText({ module, definitions }: ModuleIr, alias: stri
   }
 
   function toTuple(all: readonly ExpressionIr[]): string {
-    return `[${all.map(toType).join(", ")}]`;
+    // How many elements a spread has is not known.
+    return all.some(({ kind }) => kind === "spread") ? "any" : `[${all.map(toType).join(", ")}]`;
   }
 
   function toType(expression: ExpressionIr): string {
@@ -73,6 +74,7 @@ export function toDeclarationText({ module, definitions }: ModuleIr, alias: stri
       }
       case "function":
         return queries.get(expression.name) ?? `(${expression.name === "" ? "" : `${expression.name}: any`}) => any`;
+      case "spread":
       case "unknown":
         return "any";
     }

@@ -18,8 +18,11 @@ export type ExpressionIr =
       readonly methods: readonly MethodIr[];
     }
   /** A function, or a name that may be one. */
-  | { readonly kind: "function"; readonly span: Span; readonly name: string }
-  | { readonly kind: "unknown"; readonly span: Span };
+  | { readonly kind: "function"; readonly span: Span; readonly name: string; readonly isImported?: true }
+  /** Within a list: all elements of another list, which is not known by the syntax of this file. */
+  | { readonly kind: "spread"; readonly span: Span; readonly of: ExpressionIr }
+  /** With `isImported`, an imported name or a property of one, which may be a constant of another file. */
+  | { readonly kind: "unknown"; readonly span: Span; readonly isImported?: true };
 
 /** One property of a record. */
 export interface EntryIr {

@@ -66,6 +66,8 @@ export interface DefinitionIr {
   readonly modifiers: readonly ModifierIr[];
   /** Defaults of parameters as JavaScript, where a modifier takes the place of the function's body. */
   readonly defaults: readonly DefaultIr[];
+  /** What a body does that never runs, because a modifier takes its place; null where it does nothing. */
+  readonly discardedBody: Span | null;
   /** The overload signatures that stand before the implementation. */
   readonly overloads: readonly Span[];
   /** First use of `this` that would mean the receiver of the call. */

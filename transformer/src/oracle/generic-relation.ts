@@ -61,21 +61,41 @@ export function canBePassed(
     typeParameters: readonly ts.TypeParameter[],
     returned: ts.Type = making.getVoidType(),
   ): ts.Type {
-    const symbols = parameters.map(toParameter);
-    const { length } = symbols;
-    const own = typeParameters.length === 0 ? undefined : typeParameters;
-    const signature = making.createSignature(undefined, own, undefined, symbols, returned, undefined, length, 0);
-    return making.createAnonymousType(undefined, new Map() as ts.SymbolTable, [signature], [], []);
+    return makeFunction(making, typescript, parameters, typeParameters, returned);
   }
+}
 
-  function toParameter(type: ts.Type, index: number): ts.Symbol {
-    const { FunctionScopedVariable } = typescript.SymbolFlags;
-    const symbol = making.createSymbol(FunctionScopedVariable, `parameter${index}` as ts.__String);
-    // TypeScript before 5 keeps the type in the symbol itself, later versions among the symbol's links.
-    const made = symbol as ts.Symbol & { readonly links?: { type?: ts.Type }; type?: ts.Type };
-    (made.links ?? made).type = type;
-    return symbol;
-  }
+/** The type of a plain function of these parameters; null where the checker cannot make one. */
+export function toFunctionType(
+  parameters: readonly ts.Type[],
+  returned: ts.Type,
+  checker: RelatingChecker,
+  typescript: typeof ts,
+): ts.Type | null {
+  return isMaking(checker) ? makeFunction(checker, typescript, parameters, [], returned) : null;
+}
+
+function makeFunction(
+  making: MakingChecker,
+  typescript: typeof ts,
+  parameters: readonly ts.Type[],
+  typeParameters: readonly ts.TypeParameter[],
+  returned: ts.Type,
+): ts.Type {
+  const symbols = parameters.map((type, index) => makeParameter(making, typescript, type, index));
+  const { length } = symbols;
+  const own = typeParameters.length === 0 ? undefined : typeParameters;
+  const signature = making.createSignature(undefined, own, undefined, symbols, returned, undefined, length, 0);
+  return making.createAnonymousType(undefined, new Map() as ts.SymbolTable, [signature], [], []);
+}
+
+function makeParameter(making: MakingChecker, typescript: typeof ts, type: ts.Type, index: number): ts.Symbol {
+  const { FunctionScopedVariable } = typescript.SymbolFlags;
+  const symbol = making.createSymbol(FunctionScopedVariable, `parameter${index}` as ts.__String);
+  // TypeScript before 5 keeps the type in the symbol itself, later versions among the symbol's links.
+  const made = symbol as ts.Symbol & { readonly links?: { type?: ts.Type }; type?: ts.Type };
+  (made.links ?? made).type = type;
+  return symbol;
 }
 
 function isMaking(checker: RelatingChecker): checker is MakingChecker {

@@ -3,7 +3,11 @@
  *
  * An answer of null means that the oracle cannot know. Rules then say nothing.
  */
+import type { ExpressionIr } from "../ir/expression.js";
 import type { Place } from "../ir/span.js";
+import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./value-questions.js";
+
+export type { AskedPart, BodyCall, BodyFault, ElementKind, Elements, MissingPart } from "./value-questions.js";
 
 /** Answers questions about a program. */
 export interface Oracle {
@@ -22,6 +26,8 @@ export interface Oracle {
   findMissingModule(expression: Place): MissingImport | null;
   /** Where the variable, property, function or method that a name refers to is declared: the place of its name there. */
   findDeclaration(name: Place): Place | null;
+  /** The literal, or list or record of literals, that an expression is by the constants that it names. */
+  findConstant(expression: Place): ExpressionIr | null;
   /** The name that the declared type of a variable is: `flow` for a parameter `flow: typeof flow`. */
   findQueriedName?(variable: Place): Place | null;
   /** What an expression is that can be no module; null where it may be one. */
@@ -34,6 +40,12 @@ export interface Oracle {
   relate(source: Offer, target: TypePlace): Relation | null;
   /** Whether no value at all could be of both types. */
   isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null;
+  /** Why a part cannot be taken out of a value; `"there"` where it can. */
+  findMissingPart(value: TypePlace, part: AskedPart): MissingPart | "there" | null;
+  /** What checks of a value look at. */
+  findElements(value: TypePlace): Elements | null;
+  /** Why a function cannot take the place of a body; `"fits"` where it can. */
+  findBodyFault(call: BodyCall): BodyFault | "fits" | null;
 }
 
 /** What is no module. */

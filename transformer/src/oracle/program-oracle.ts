@@ -1,6 +1,10 @@
 /** The oracle that a TypeScript program is, for every TypeScript from 4.9 to 6. */
 import type ts from "typescript";
+import type { ExpressionIr } from "../ir/expression.js";
 import type { Place } from "../ir/span.js";
+import { findBodyFault } from "./body-fault.js";
+import { findElementKinds } from "./element-kinds.js";
+import { findConstant } from "./find-constant.js";
 import { findMissingImport } from "./find-missing-import.js";
 import { canBePassed } from "./generic-relation.js";
 import { findDifference, findOrigins } from "./difference.js";
@@ -17,10 +21,12 @@ import type {
   TypePlace,
 } from "./oracle.js";
 import { findKeys, findKind, findNames } from "./parts-of-type.js";
+import { findMissingPart } from "./missing-part.js";
 import { canOverlap } from "./overlap.js";
 import { isRefused } from "./refusal.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import { SyntaxAtPlaces } from "./syntax-at-places.js";
+import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./value-questions.js";
 import type { TypeAtPlace } from "./type-at-place.js";
 import { toTypeText } from "./type-text.js";
 import { TypesAtPlaces } from "./types-at-places.js";
@@ -78,6 +84,11 @@ export class ProgramOracle implements Oracle {
     return { file: declared.getSourceFile().fileName, span: { start: declared.getStart(), end: declared.end } };
   }
 
+  findConstant(expression: Place): ExpressionIr | null {
+    const tsNode = this.#syntax.at(expression);
+    return tsNode && findConstant(tsNode, expression.span, this.#checker, this.#typescript);
+  }
+
   findQueriedName(variable: Place): Place | null {
     const name = this.#syntax.at(variable);
     const { type } = (name?.parent ?? {}) as { readonly type?: ts.Node };
@@ -126,6 +137,23 @@ export class ProgramOracle implements Oracle {
     if (first === null || second === null) return null;
     if (first.isGeneric || second.isGeneric) return null;
     return !canOverlap(first.type, second.type, this.#checker, this.#typescript);
+  }
+
+  findMissingPart(value: TypePlace, part: AskedPart): MissingPart | "there" | null {
+    const found = this.#types.at(value);
+    const location = this.#syntax.at(value.place);
+    if (found === null || location === null || found.isGeneric) return null;
+    return findMissingPart(found.type, part, location, this.#checker, this.#typescript);
+  }
+
+  findElements(value: TypePlace): Elements | null {
+    const found = this.#types.at(value);
+    if (found === null || found.isGeneric) return null;
+    return findElementKinds(found.type, this.#checker, this.#typescript);
+  }
+
+  findBodyFault(call: BodyCall): BodyFault | "fits" | null {
+    return findBodyFault(call, this.#syntax, this.#checker, this.#typescript);
   }
 
   #isAssignable(sourcePlace: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {

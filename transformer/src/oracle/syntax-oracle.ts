@@ -17,7 +17,11 @@ export function createSyntaxOracle(
     findImported: ({ file }, text) => resolve(text, file),
     findMissingModule: () => null,
     findDeclaration: () => null,
+    findConstant: () => null,
     relate: () => null,
     isImpossibleTogether: () => null,
+    findMissingPart: () => null,
+    findElements: () => null,
+    findBodyFault: () => null,
   };
 }

@@ -5,6 +5,7 @@ import { readNamespaces } from "../2-analyse/read-namespaces.js";
 import type { ModuleIr } from "../ir/module.js";
 import type { Place } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
+import { createSyntaxOracle } from "../oracle/syntax-oracle.js";
 
 /** Where files come from. */
 export interface FileSource {
@@ -29,14 +30,9 @@ export class KnownFiles {
 
   /** The oracle that answers what names stand for, and knows nothing of types. */
   get oracle(): Oracle {
-    return {
-      findModule: (place) => this.#findImport(place, "*")?.file ?? null,
-      findImported: ({ file }, text) => this.#source.find(text, file),
-      findMissingModule: () => null,
-      findDeclaration: (place) => this.#findDeclaration(place),
-      relate: () => null,
-      isImpossibleTogether: () => null,
-    };
+    const findModule = (place: Place): string | null => this.#findImport(place, "*")?.file ?? null;
+    const syntax = createSyntaxOracle(findModule, (specifier, importer) => this.#source.find(specifier, importer));
+    return { ...syntax, findDeclaration: (place) => this.#findDeclaration(place) };
   }
 
   /** The file that a name is imported from; null when it is not, or the file cannot be told. */

@@ -119,6 +119,14 @@ export const unfinishedModule: CatalogueEntry<null> = {
     `builds the dataflow. Build the dataflow in a file that no dataflow module imports.`,
 };
 
+/** A node that `await` would call. */
+export const thenableNode: CatalogueEntry<null> = {
+  code: "ICO6024",
+  slug: "thenable-node",
+  message: () =>
+    "A node cannot be called `then`: awaiting a result that has it would call its value. Give the node another name.",
+};
+
 /** A cycle as a line; the middle of a very long one is left out. */
 function toTrail(path: readonly string[]): string {
   const names = path.length <= 20 ? path : [...path.slice(0, 10), `… (${path.length - 19} more)`, ...path.slice(-9)];

@@ -26,6 +26,7 @@ export function evaluate(expression: ExpressionIr, evaluateCall: EvaluateCall = 
       return evaluateCall(expression);
     // A name that may be a function may as well be anything else that is imported.
     case "function":
+    case "spread":
     case "unknown":
       return null;
   }

@@ -6,7 +6,9 @@ import {
   type NodeDefinition,
   type Problem,
 } from "@icosian/runtime/tooling";
+import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
+import type { Place } from "../../ir/span.js";
 import { inputsOf, type LocatedDefinition, type MadeIr, type NodeIr, type NodeInputIr } from "../graph/node.js";
 import { CompilerConfig, type GateFindings } from "./compiler-config.js";
 import type { ExpandedModules, ModifierFault } from "./expanded-modules.js";
@@ -19,13 +21,15 @@ import { StandIns, type FindModules, type Origin } from "./stand-ins.js";
  * Expands modules.
  *
  * @param findModules - The modules that subdags run.
+ * @param findConstant - What imported names stand for.
  */
 export function expandModules(
   modules: readonly ModuleIr[],
   config: KnownConfig,
   findModules: FindModules,
+  findConstant?: (name: Place) => ExpressionIr | null,
 ): ExpandedModules {
-  const standIns = new StandIns(findModules);
+  const standIns = new StandIns(findModules, findConstant);
   const manifests = modules.map((module) => standIns.manifestOf(module));
   const findings: GateFindings = { undetermined: new Set(), names: new Map(), closed: new Map() };
   const reader = new CompilerConfig(config, findings);
@@ -65,7 +69,8 @@ function createNodes(standIns: StandIns, findings: GateFindings): (node: NodeDef
     const [fallback] = fallbacks;
     const otherwiseOf = fallback === undefined ? null : (counts.get(findings.names.get(fallback) ?? "") ?? 0);
     const types = readMadeTypes(node, { module, definition }, (standIn) => standIns.findOrigin(standIn));
-    return { module, definition: toNodeIr(node, definition, { isCertain, otherwiseOf }, types) };
+    const existence = { isCertain, otherwiseOf, written: modifiers ?? [] };
+    return { module, definition: toNodeIr(node, definition, existence, types) };
   };
 }
 
@@ -90,7 +95,7 @@ function hasConditions(modifiers: Origin["modifiers"]): boolean {
 function toNodeIr(
   node: NodeDefinition,
   definition: DefinitionIr,
-  existence: Pick<MadeIr, "isCertain" | "otherwiseOf">,
+  existence: Pick<MadeIr, "isCertain" | "otherwiseOf" | "written">,
   { origin, fed, inputs: types }: MadeTypes,
 ): NodeIr {
   const { path, isOwn, role = null } = node.made ?? { path: [], isOwn: true };

@@ -35,6 +35,7 @@ function findName(expression: ExpressionIr, name: string): Span | null {
     case "call":
       return findFirst([...expression.arguments, ...expression.methods.flatMap((each) => each.arguments)], name);
     case "function":
+    case "spread":
     case "unknown":
       return null;
   }

@@ -7,9 +7,11 @@ import {
   type Manifest,
 } from "@icosian/runtime/tooling";
 import { toDefinitionRow } from "../../ir/definition-row.js";
+import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModifierIr, ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import { evaluateModifier, type References } from "./evaluate-modifiers.js";
+import { inlineConstants } from "./inline-constants.js";
 
 /** The modules that a namespace brings along; null where it is no dataflow module, or not known. */
 export type FindModules = (expression: Place) => readonly ModuleIr[] | null;
@@ -30,12 +32,15 @@ const DESCRIBING: ReadonlySet<string | null> = new Set(["tag", "tagOutputs", "sc
 /** The stand-ins of some modules, and of those that their subdags run. */
 export class StandIns {
   readonly #findModules: FindModules;
+  readonly #findConstant: (name: Place) => ExpressionIr | null;
   readonly #origins = new Map<StandIn, Origin>();
   /** Those that are being made are among them: a module may run itself. */
   readonly #manifests = new Map<ModuleIr, Manifest>();
 
-  constructor(findModules: FindModules) {
+  /** @param findConstant - What imported names stand for. */
+  constructor(findModules: FindModules, findConstant: (name: Place) => ExpressionIr | null = () => null) {
     this.#findModules = findModules;
+    this.#findConstant = findConstant;
   }
 
   /** What a function stands for. */
@@ -87,7 +92,8 @@ export class StandIns {
   }
 
   #makeDefinition(module: ModuleIr, definition: DefinitionIr, standIn: StandIn, references: References): Definition {
-    const evaluated = definition.modifiers.flatMap((modifier) => {
+    const evaluated = definition.modifiers.flatMap((written) => {
+      const modifier = inlineConstants(written, (span) => this.#findConstant({ file: module.file, span }));
       const made = evaluateModifier(modifier, references);
       return made === null && DESCRIBING.has(modifier.kind) ? [] : [{ modifier, made }];
     });

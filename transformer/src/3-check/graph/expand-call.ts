@@ -1,6 +1,8 @@
 /** What the modules of one `dataflow(…)` call bring into it. */
 import type { ConfigIr } from "../../ir/calls.js";
+import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
+import type { Place } from "../../ir/span.js";
 import { expandModules } from "../expansion/expand.js";
 import type { ExpandedModules } from "../expansion/expanded-modules.js";
 import { toKnownConfig } from "../expansion/known-config.js";
@@ -15,12 +17,17 @@ export interface CallParts {
 }
 
 /** Expands those modules of a call that have modifiers; the others are as they are written. */
-export function expandCall(modules: readonly ModuleIr[], config: ConfigIr, findModules: FindModules): CallParts {
+export function expandCall(
+  modules: readonly ModuleIr[],
+  config: ConfigIr,
+  findModules: FindModules,
+  findConstant: (name: Place) => ExpressionIr | null,
+): CallParts {
   const modified = modules.filter((module) => !isAsWritten(module));
   if (modified.length === 0) return { parts: modules.flatMap(partsOf), expanded: null };
   // What is there in any module decides on what is there otherwise.
   const concerned = modified.some(hasOtherwise) ? modules : modified;
-  const expanded = expandModules(concerned, toKnownConfig(config), findModules);
+  const expanded = expandModules(concerned, toKnownConfig(config), findModules, findConstant);
   const parts = modules.flatMap((module) => expanded.nodes.get(module)?.map(toPart) ?? partsOf(module));
   return { parts, expanded };
 }

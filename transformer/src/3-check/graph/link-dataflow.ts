@@ -97,8 +97,11 @@ function linkModules(
   findSource: FindSource,
   oracle: Oracle,
 ): LinkedModules {
-  const { parts, expanded } = expandCall(modules, call.config, (expression) =>
-    findModules(expression, findSource, oracle),
+  const { parts, expanded } = expandCall(
+    modules,
+    call.config,
+    (expression) => findModules(expression, findSource, oracle),
+    (name) => oracle.findConstant(name),
   );
   // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
   const isComplete = (expanded?.unknown ?? []).length === 0 && !parts.some(({ located }) => isUncertain(located));

@@ -1,6 +1,6 @@
 /** The nodes of a dataflow as rules see them: definitions as they are written, or what modifiers made of them. */
 import { shownName, type NodeRole } from "@icosian/runtime/tooling";
-import type { DefinitionIr, InputIr, ModuleIr } from "../../ir/module.js";
+import type { DefinitionIr, InputIr, ModifierIr, ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { TypePlace } from "../../oracle/oracle.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
@@ -33,6 +33,8 @@ export interface MadeIr {
   readonly origin: OriginIr;
   /** What its parameters are fed besides the values of single nodes. */
   readonly fed: readonly FedIr[];
+  /** The modifiers of the definition, from the function outwards. */
+  readonly written: readonly ModifierIr[];
 }
 
 /** An input of a node. */

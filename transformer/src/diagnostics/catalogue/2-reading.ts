@@ -202,6 +202,22 @@ export const distantDefault: CatalogueEntry<{ readonly node: string; readonly pa
     `Another function computes \`${node}\`, so the default of \`${parameter}\` is taken out of its signature, and there it can use neither parameters nor types. Write a value, or the name of a constant of this module.`,
 };
 
+export const discardedBody: CatalogueEntry<{ readonly node: string }> = {
+  code: "ICO2121",
+  slug: "discarded-body",
+  severity: "warning",
+  message: ({ node }) =>
+    `This never runs: the function of \`does\` computes \`${node}\` in the place of its body. Let the body only throw, or remove \`does\`.`,
+};
+
+export const thenableName: CatalogueEntry<null> = {
+  code: "ICO2122",
+  slug: "thenable-name",
+  severity: "error",
+  message: () =>
+    "A node cannot be called `then`: `await` calls what has that name, of a module that is imported dynamically and of a result. Rename it.",
+};
+
 export const tooDeep: CatalogueEntry<null> = {
   code: "ICO2126",
   slug: "too-deep",

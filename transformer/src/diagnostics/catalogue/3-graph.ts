@@ -127,7 +127,52 @@ export const uncheckedModifier: CatalogueEntry<{ readonly node: string }> = {
   slug: "unchecked-modifier",
   severity: "warning",
   message: ({ node }) =>
-    `What the modifiers make of \`${node}\` is known only when the dataflow is built, so the compiler leaves its names, inputs and types unchecked. Write the arguments out here, or as a constant of this file.`,
+    `What the modifiers make of \`${node}\` is known only when the dataflow is built, so the compiler leaves its names, inputs and types unchecked. Write the arguments out here, or as constants of literals.`,
+};
+
+export const unknownField: CatalogueEntry<{
+  readonly modifier: string;
+  readonly node: string;
+  readonly field: string;
+  readonly reason: "absent" | "nullable";
+  readonly kind: "field" | "column" | "element";
+  readonly names: readonly string[];
+  readonly nearest: string | null;
+}> = {
+  code: "ICO3117",
+  slug: "unknown-field",
+  severity: "error",
+  message: ({ modifier, node, field, reason, kind, names, nearest }) => {
+    const takes = `\`${modifier}\` takes the ${kind} \`${field}\` out of what \`${node}\` returns`;
+    if (reason === "nullable") return `${takes}, which may be null or undefined. Give a \`fill\`.`;
+    if (kind === "element") return `${takes}, which has no such element. Name as many elements as its type has.`;
+    if (nearest !== null) return `${takes}, which has none of that name. Did you mean \`${nearest}\`?`;
+    const shown = names.slice(0, 8).map((name) => `\`${name}\``);
+    return shown.length === 0
+      ? `${takes}, which has no ${kind}s. Return an object that has it.`
+      : `${takes}, which has none of that name. There ${shown.length === 1 ? "is" : "are"} ${shown.join(", ")}${names.length > shown.length ? ", …" : ""}.`;
+  },
+};
+
+export const pointlessCheck: CatalogueEntry<{
+  readonly check: string;
+  readonly node: string;
+  readonly type: string;
+  /** What it can never do, and why. */
+  readonly never: string;
+}> = {
+  code: "ICO3118",
+  slug: "pointless-check",
+  severity: "error",
+  message: ({ check, node, type, never }) =>
+    `The check \`${check}\` of \`${node}\` can never ${never}: what \`${node}\` gives is ${type}. Correct it, or remove it.`,
+};
+
+export const unfitBody: CatalogueEntry<{ readonly node: string; readonly fault: string }> = {
+  code: "ICO3119",
+  slug: "unfit-body",
+  severity: "error",
+  message: ({ node, fault }) => `The function of \`does\` cannot compute \`${node}\`: ${fault}.`,
 };
 
 /** Both ends of an edge and their types. */

@@ -137,6 +137,18 @@ export const readingExplanations: Explanations = {
     mend: "Write a plain value, or put the expression into a constant or function of the module and name that.",
     fine: "Never: the default would be lost.",
   },
+  "discarded-body": {
+    meaning:
+      "Under `does` another function computes the node, and the function's own body never runs. Here the body does something, which is lost.",
+    mend: "Let the body only throw. If it should run, remove `does`.",
+    fine: "Where the body is kept on purpose, for example as a reference: expect the diagnostic with a reason.",
+  },
+  "thenable-name": {
+    meaning:
+      "`await` calls the method `then` of what it is given. A module that exports `then` is called when it is imported dynamically, and a result with the key `then` when it is awaited, if its value is a function.",
+    mend: "Give the node another name.",
+    fine: "Never: the dataflow could not be built.",
+  },
   "too-deep": {
     meaning:
       "The parser goes one step deeper for each bracket, condition and operator around a piece of code, and its stack ends at about 2,000 brackets, 5,000 conditions or 28,000 operators. TypeScript's own ends earlier. Such code is usually written by a program.",

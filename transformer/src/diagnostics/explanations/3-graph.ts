@@ -76,4 +76,22 @@ export const graphExplanations: Explanations = {
     mend: "Write the modifier and its arguments in place, or as constants of the same file.",
     fine: "When they have to be computed. Set the rule `unchecked-modifier` to `off` if that is your way of working.",
   },
+  "unknown-field": {
+    meaning:
+      "A modifier takes a field, a column or an element out of what a function returns, and the declared return type does not have it. Each name is judged as TypeScript judges the access of that property.",
+    mend: "Correct the name, or return what has it. Where a value may be null, or is one of several types, give a `fill`.",
+    fine: "Never, unless the declared type is wrong; correct the type then.",
+  },
+  "pointless-check": {
+    meaning:
+      "A check of `checkOutput` has the same result for every value of the declared type: `range` on a string can never pass, `allowNaN` on a string can never fail.",
+    mend: "Check what the node gives, or remove the check.",
+    fine: "Never, unless the declared type is wrong; correct the type then.",
+  },
+  "unfit-body": {
+    meaning:
+      "The function of a `does` cannot take the place of the signature's body. It is judged as TypeScript judges the call of it with the signature's parameters, in order or, with a mapping, as one object; it may take fewer of them. What it gives has to be what the signature is declared to return.",
+    mend: "Change the function, the signature or the mapping, so that they fit.",
+    fine: "Never: the node would be computed from missing or wrong values.",
+  },
 };

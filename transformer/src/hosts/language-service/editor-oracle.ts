@@ -1,4 +1,5 @@
 /** The oracle of an editor: knows modules from keystroke to keystroke, and says nothing of what cannot be read. */
+import type { ExpressionIr } from "../../ir/expression.js";
 import type { Place } from "../../ir/span.js";
 import { typePlacesIn } from "../../oracle/offers.js";
 import type {
@@ -11,6 +12,7 @@ import type {
   Relation,
   TypePlace,
 } from "../../oracle/oracle.js";
+import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "../../oracle/value-questions.js";
 import type { Memory } from "./memory.js";
 
 /** Asks the oracle of a program. */
@@ -47,6 +49,10 @@ export class EditorOracle implements Oracle {
     return this.#oracle.findDeclaration(name);
   }
 
+  findConstant(expression: Place): ExpressionIr | null {
+    return this.#isBroken(expression.file) ? null : this.#oracle.findConstant(expression);
+  }
+
   findQueriedName(variable: Place): Place | null {
     return this.#oracle.findQueriedName?.(variable) ?? null;
   }
@@ -69,6 +75,19 @@ export class EditorOracle implements Oracle {
 
   isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null {
     return this.#isKnown(a, b) ? this.#oracle.isImpossibleTogether(a, b) : null;
+  }
+
+  findMissingPart(value: TypePlace, part: AskedPart): MissingPart | "there" | null {
+    return this.#isKnown(value) ? this.#oracle.findMissingPart(value, part) : null;
+  }
+
+  findElements(value: TypePlace): Elements | null {
+    return this.#isKnown(value) ? this.#oracle.findElements(value) : null;
+  }
+
+  findBodyFault(call: BodyCall): BodyFault | "fits" | null {
+    const isBroken = this.#isBroken(call.through.file) || this.#isBroken(call.signature.file);
+    return isBroken ? null : this.#oracle.findBodyFault(call);
   }
 
   #isKnown(...all: readonly TypePlace[]): boolean {

@@ -1,0 +1,44 @@
+"use dataflow";
+import { dataLoader, extractColumns, extractFields, node, pipeOutput, step, unpackFields } from "@icosian/runtime";
+
+interface Stats {
+  readonly mean: number;
+  readonly median: number;
+  readonly note?: string;
+}
+
+declare const stats: Stats;
+
+export class Statistics {
+  @extractFields("mean", "median", "note")
+  static async weekly(): Promise<Stats> {
+    return stats;
+  }
+
+  @extractFields("worst", { fill: 0 })
+  static maybe(spend: number): { worst: number } | { best: number } | null {
+    return spend > 0 ? { worst: spend } : null;
+  }
+
+  @unpackFields("low", "high", "others")
+  static range(spend: number): readonly number[] {
+    return [spend, spend, spend];
+  }
+
+  @extractColumns("day", "amount")
+  static rows(spend: number): readonly { day: string; amount: number }[] {
+    return [{ day: "monday", amount: spend }];
+  }
+
+  @extractFields("anything")
+  static open(spend: number): Record<string, number> {
+    return { anything: spend };
+  }
+}
+
+const toSize = (spend: number): { size: number } => ({ size: spend });
+export const piped = node(extractFields("size"), pipeOutput(step(toSize)), (spend: number): number => spend);
+export const loaded = node(extractFields("first"), dataLoader(), (): [{ first: number }, { rows: number }] => [
+  { first: 1 },
+  { rows: 1 },
+]);
