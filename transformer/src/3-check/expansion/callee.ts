@@ -26,11 +26,7 @@ interface Maker {
  *
  * @param calls - A stand-in of what the user wrote.
  */
-export function toCallee(
-  calls: unknown,
-  target: Maker,
-  findMaker: (standIn: unknown) => Maker | null,
-): Callee | null {
+export function toCallee(calls: unknown, target: Maker, findMaker: (standIn: unknown) => Maker | null): Callee | null {
   const mutating = findMaker(calls);
   if (mutating !== null) return toMutation(mutating, target);
   const written = findWritten(calls);
@@ -94,7 +90,10 @@ function toAdapter(method: keyof typeof WHO, place: Place, adapter: object): Cal
   });
   return {
     // What a validator says is put in a form of its own.
-    result: method === "validate" ? null : { type: { kind: "result", place, method }, who: WHO[method].replace("The", "the"), place },
+    result:
+      method === "validate"
+        ? null
+        : { type: { kind: "result", place, method }, who: WHO[method].replace("The", "the"), place },
     reads: method === "load" ? null : { asker: askerAt(0, null), readAt: place },
     askerOf: (slot) => askerAt(method === "load" ? 0 : 1, slot.slice(1)),
   };
