@@ -85,7 +85,7 @@ it("judges what nodes, steps and signatures give as TypeScript does", { timeout:
   const types = plainTypes.filter((type) => !/^(any|never|void)$|^\(?Promise/.test(type));
   const producers = types.map((type, index) => `export function given${index}(): (${type}) { return nothing; }`);
   const all = Object.entries(SOURCE_FORMS).flatMap(([form, write], at) =>
-    Array.from({ length: countOf(write("", { producer: "", type: "" }, ""), 50) }, (_, index): Judged => {
+    Array.from({ length: countOf(write("", { producer: "", type: "" }, ""), 24) }, (_, index): Judged => {
       const given = (index * 11 + at * 17) % types.length;
       // Types that are near to each other in the list are those that are easily taken for each other.
       const asked = pick(types, given + ((index * 7 + at) % 9));
@@ -104,7 +104,7 @@ it("judges what nodes, steps and signatures give as TypeScript does", { timeout:
 
 it("judges values as TypeScript does", { timeout: 120_000 }, () => {
   const all = Object.entries(VALUE_FORMS).flatMap(([form, write], at) =>
-    Array.from({ length: countOf(write("", "", ""), 80) }, (_, index): Judged => {
+    Array.from({ length: countOf(write("", "", ""), 66) }, (_, index): Judged => {
       // A `fill` that is undefined is none.
       const own = pick(EXPRESSIONS, index + at);
       const given = own === "undefined" && form === "in place of a field" ? "null" : own;

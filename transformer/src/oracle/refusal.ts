@@ -42,7 +42,8 @@ export function isRefused(
     // Which literal a type parameter would make of this one is TypeScript's own secret.
     if (target.isGeneric) return false;
     // What is only copied has the type that it has.
-    if (!isArray && expression.properties.every(typescript.isSpreadAssignment)) return expression.properties.length > 0;
+    if (!isArray && expression.properties.length > 0 && expression.properties.every(typescript.isSpreadAssignment))
+      return true;
     return isArray
       ? judge.refuseList(toList(expression), type) !== null
       : judge.refuseRecord(toRecord(expression), type) !== null;
