@@ -47,7 +47,15 @@ export function readSteps(
     const own = data.function as ReadStep["function"];
     const name = data.name ?? names[index] ?? (own.name || "step");
     const isConditional = answers.includes(null);
-    const step = { function: own, calls: own, name, isNamed: data.name !== null, feeds, output: data.output, isConditional };
+    const step = {
+      function: own,
+      calls: own,
+      name,
+      isNamed: data.name !== null,
+      feeds,
+      output: data.output,
+      isConditional,
+    };
     return answers.includes(false) ? [] : [step];
   });
 }

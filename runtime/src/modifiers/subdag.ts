@@ -163,7 +163,10 @@ function toGiven(
 /** An inner node, which is its function's own no more: who asks for the function does not mean this node. */
 function toInner({ module, definition: node }: LocatedDefinition, outer: NodeDefinition["function"]): NodeDefinition {
   const { by = node.function, path = [], module: inner, within = [] } = node.made ?? {};
-  return { ...node, made: { ...node.made, by, module: inner ?? module, isOwn: false, path, within: [...within, outer] } };
+  return {
+    ...node,
+    made: { ...node.made, by, module: inner ?? module, isOwn: false, path, within: [...within, outer] },
+  };
 }
 
 function renameInput(input: NodeInput, prefix: (name: string) => string): NodeInput {
