@@ -105,6 +105,9 @@ const composed: readonly TypeText[] = [
   ...new Set(fc.sample(composedType, { seed: 7, numRuns: 300 }).filter((text) => text.length < 90)),
 ].map((text) => ({ text: `(${text})`, typeParameters: "" }));
 
+/** All types without type parameters. */
+export const plainTypes: readonly string[] = [...plain, ...composed].map(({ text }) => text);
+
 /** What producers give and what consumers ask for, in pairs. */
 export const typePairs: readonly (readonly [given: TypeText, asked: TypeText])[] = [
   ...[...plain, ...GENERIC_VALUES].flatMap((given) =>

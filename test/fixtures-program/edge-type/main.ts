@@ -1,6 +1,7 @@
 import { dataflow } from "@icosian/runtime";
 import * as otherwise from "./otherwise.ts";
 import * as fanned from "./fanned.ts";
+import * as fed from "./fed.ts";
 import * as features from "./features.ts";
 import * as loaders from "./loaders.ts";
 import * as modified from "./modified.ts";
@@ -16,3 +17,4 @@ export const either = dataflow({ modules: [modified], config: { region } });
 export const withAnyConfig = (config: { region: string }): unknown => dataflow({ modules: [otherwise], config });
 export const fan = dataflow(fanned);
 export const told = dataflow(objects);
+export const fedFlow = dataflow({ modules: [fed], config: { key: "text", region } });

@@ -13,6 +13,8 @@ export interface ProgramSettings {
   readonly compilerOptions?: ts.CompilerOptions;
   /** The plugin's entry of the tsconfig. */
   readonly entry?: Readonly<Record<string, unknown>>;
+  /** The files of which TypeScript's own errors are wanted; all unless given. */
+  readonly judgedByTypeScript?: readonly string[];
 }
 
 /** A program, and what is wrong with it. */
@@ -56,7 +58,7 @@ export function checkFiles(files: ProgramFiles, settings: ProgramSettings = {}):
   return {
     program,
     diagnostics: new ProgramChecker(program, compiler, ts).all(),
-    typescript: [...texts.keys()].flatMap((file) => {
+    typescript: [...texts.keys()].filter(isJudged).flatMap((file) => {
       const sourceFile = program.getSourceFile(file);
       return [...program.getSyntacticDiagnostics(sourceFile), ...program.getSemanticDiagnostics(sourceFile)].map(
         ({ code, start = 0 }) => `${placeOf({ file, span: { start } })} TS${code}`,
@@ -64,6 +66,10 @@ export function checkFiles(files: ProgramFiles, settings: ProgramSettings = {}):
     }),
     placeOf,
   };
+
+  function isJudged(file: string): boolean {
+    return settings.judgedByTypeScript?.includes(toName(file)) ?? true;
+  }
 
   function placeOf({ file, span }: { readonly file: string; readonly span: { readonly start: number } }): string {
     const sourceFile = program.getSourceFile(file);

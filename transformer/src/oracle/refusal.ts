@@ -41,6 +41,9 @@ export function isRefused(
     if (!isArray && !typescript.isObjectLiteralExpression(expression)) return true;
     // Which literal a type parameter would make of this one is TypeScript's own secret.
     if (target.isGeneric) return false;
+    // What is only copied has the type that it has.
+    if (!isArray && expression.properties.length > 0 && expression.properties.every(typescript.isSpreadAssignment))
+      return true;
     return isArray
       ? judge.refuseList(toList(expression), type) !== null
       : judge.refuseRecord(toRecord(expression), type) !== null;
@@ -75,17 +78,19 @@ export function isRefused(
   }
 
   /** What a function returns is shaped by what is asked for, and its parameters where they have no types. */
-  function isFunctionRefused({ parameters, body }: ts.ArrowFunction | ts.FunctionExpression, type: ts.Type): boolean {
-    const signatures = type.getCallSignatures();
+  function isFunctionRefused(own: ts.ArrowFunction | ts.FunctionExpression, type: ts.Type): boolean {
+    const { parameters, body } = own;
     if (type.isUnion()) return type.types.every((part) => part.getCallSignatures().length === 0);
-    if (signatures.length === 0) return true;
-    const [signature] = signatures;
-    if (signatures.length > 1 || signature === undefined) return false;
+    const [signature, ...others] = type.getCallSignatures();
+    if (signature === undefined) return true;
+    if (others.length > 0) return false;
     const isTooLong = parameters.filter(isRequired).length > signature.parameters.length;
     if (isTooLong && !hasRest(signature)) return true;
-    if (typescript.isBlock(body)) return false;
+    // Parameters without types have those that are asked for, and so has what is computed of them.
+    const isOpen = parameters.some((each) => each.type === undefined);
+    if (isOpen || typescript.isBlock(body) || own.getText().startsWith("async")) return false;
     const returned = checker.getReturnTypeOfSignature(signature);
-    return !(returned.flags & typescript.TypeFlags.Void) && isLiteral(body) && isRefusedBy(body, returned);
+    return !(returned.flags & typescript.TypeFlags.Void) && isRefusedBy(body, returned);
   }
 
   function isRequired({ questionToken, initializer, dotDotDotToken }: ts.ParameterDeclaration): boolean {
@@ -97,20 +102,24 @@ export function isRefused(
     return declaration !== undefined && typescript.isParameter(declaration) && declaration.dotDotDotToken !== undefined;
   }
 
-  /** Whether something has the same type wherever it stands, unless a literal type is asked for. */
-  function isLiteral(expression: ts.Node): boolean {
-    return typescript.isStringLiteral(expression) || typescript.isNumericLiteral(expression);
-  }
-
   function toList({ elements }: ts.ArrayLiteralExpression): ListShape {
     return {
       size: elements.length,
       isOpen: elements.some(typescript.isSpreadElement),
       refuse: (index, asked) => {
         const element = elements[index];
-        return element === undefined || typescript.isSpreadElement(element) ? null : refusePart(element, asked);
+        if (element === undefined) return null;
+        return typescript.isSpreadElement(element) ? refuseSpread(element, asked) : refusePart(element, asked);
       },
     };
+  }
+
+  /** A list of no known length: each of its elements has to be what is asked for. */
+  function refuseSpread({ expression }: ts.SpreadElement, asked: ts.Type): Refusal | null {
+    const own = findTypeOfExpression(expression, checker, typescript);
+    const isTuple = own?.getProperty("0") !== undefined;
+    const element = isTuple ? undefined : own?.getNumberIndexType();
+    return element === undefined || checker.isTypeAssignableTo(element, asked) ? null : { path: [], type: asked };
   }
 
   function toRecord({ properties }: ts.ObjectLiteralExpression): RecordShape {

@@ -1,7 +1,7 @@
 /** What gives the values of nodes that modifiers made: followed back to what has a type in the source. */
 import { quoteNode } from "@icosian/runtime/tooling";
 import type { Place } from "../../ir/span.js";
-import type { Offer, TypePlace } from "../../oracle/oracle.js";
+import type { Offer } from "../../oracle/oracle.js";
 import type { FeedIr } from "./feeds.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf, placeOfDefinition, producersOf, shownNameOf, valueOf, type LocatedDefinition } from "./node.js";
@@ -109,9 +109,4 @@ export function findConfigKey(
 ): { readonly reportAt: Place; readonly value: Place } | null {
   const key = call.config.keys.find((each) => each.name === name);
   return key === undefined ? null : { reportAt: { file, span: key.span }, value: { file, span: key.valueSpan } };
-}
-
-/** Whether an offer has just one type, which a question about `any` needs. */
-export function isTyped(offer: Offer): offer is TypePlace {
-  return offer.kind !== "list" && offer.kind !== "record" && offer.kind !== "choice";
 }

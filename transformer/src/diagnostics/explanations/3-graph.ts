@@ -4,8 +4,8 @@ import type { Explanations } from "./explanation.js";
 export const graphExplanations: Explanations = {
   "edge-type": {
     meaning:
-      "What a node gives cannot be passed where another node asks for it. The rule is TypeScript's own: the same that would hold for `consumer(producer())`. A promise counts as what it promises.",
-    mend: "Change one of the two types, or write a node between them that converts the value.",
+      'What a node, a step or a modifier gives cannot be passed where it is asked for. The rule is TypeScript\'s own: the same that would hold for `consumer(producer())`, and for `inject({ x: value("1") })` the same as for `consumer("1")`. A promise counts as what it promises.',
+    mend: "Change one of the two types, write a node between them that converts the value, or feed a value of the type that is asked for.",
     fine: "When you know more than the types say, convert in a node. Silencing it hides every later mistake on this edge.",
   },
   "impossible-input": {
@@ -48,7 +48,8 @@ export const graphExplanations: Explanations = {
     fine: "Never.",
   },
   "config-type": {
-    meaning: "What the config gives cannot be passed to a node that reads it.",
+    meaning:
+      'What the config gives, that of the dataflow or of a subdag, cannot be passed to a node that reads it, as a parameter or by `configuration("key")`.',
     mend: "Give a value of the type that the node asks for, or change the node's type.",
     fine: "Never: the node would get what it does not expect.",
   },
