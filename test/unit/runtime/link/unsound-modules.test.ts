@@ -22,15 +22,15 @@ describe("a damaged manifest", () => {
   it.each([
     ["no list of `definitions`", undefined],
     ["no list of `definitions`", { 0: sound }],
-    ["its definition 1 has no `name`", [null]],
-    ["its definition 2 has no `name`", [sound, {}]],
+    ["its definition 1 has no sound `name`", [null]],
+    ["its definition 2 has no sound `name`", [sound, {}]],
     // oxlint-disable-next-line no-sparse-arrays
-    ["its definition 1 has no `name`", [, sound]],
-    ["its definition 1 has no `function` (`mean`)", [{ ...sound, function: undefined }]],
-    ["its definition 1 has no `parameters` (`mean`)", [{ ...sound, parameters: null }]],
+    ["its definition 1 has no sound `name`", [, sound]],
+    ["its definition 1 has no sound `function` (`mean`)", [{ ...sound, function: undefined }]],
+    ["its definition 1 has no sound `parameters` (`mean`)", [{ ...sound, parameters: null }]],
     ["its definition 1 has no sound `inputs` (`mean`)", [{ ...sound, inputs: undefined }]],
     ["its definition 1 has no sound `inputs` (`mean`)", [{ ...sound, inputs: [undefined] }]],
-    ["its definition 1 has no `position` (`mean`)", [{ ...sound, position: undefined }]],
+    ["its definition 1 has no sound `position` (`mean`)", [{ ...sound, position: undefined }]],
     ["its definition 1 has no sound `modifiers` (`mean`)", [{ ...sound, modifiers: "tag" }]],
     ["it cannot be read: no inputs", [throwing]],
   ])("of which is said that %s", async (damage, definitions) => {
