@@ -1,5 +1,13 @@
 /** Modules whose manifests, conditions and modifiers fail are told of when a dataflow is built. */
-import { MANIFEST_VERSION, parameterize, resolve, tag, whenConfig, type Definition } from "@icosian/runtime";
+import {
+  MANIFEST_VERSION,
+  parameterize,
+  resolve,
+  tag,
+  whenConfig,
+  type Definition,
+  type Modifier,
+} from "@icosian/runtime";
 import { describe, expect, it } from "vitest";
 import { catchError, codesOf } from "../catch-error.ts";
 import { define, makeModule } from "../make-module.ts";
