@@ -23,8 +23,9 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
    * @param outputs - Names, or the nodes' functions.
    * @param options - `inputs` and `overrides` by name, `signal`, `concurrency`.
    * @returns Exactly these outputs by name, in this order.
-   * @throws DataflowError ICO7001 to ICO7009 with every problem of the request, before anything runs; ICO8001 when a
-   * node fails, with what it threw as `cause`; ICO8002 when `signal` is aborted. Nothing is in flight any more by then.
+   * @throws DataflowError ICO7001 to ICO7011 with every problem of the request, before anything runs; ICO8001 when a
+   * node fails, with what it threw as `cause`; ICO8002 when `signal` is aborted. Nothing is in flight any more by then,
+   * but for sources of items that ICO8010 tells of.
    * @example
    * ```ts
    * import { dataflow } from "@icosian/runtime";

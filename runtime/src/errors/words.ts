@@ -82,7 +82,9 @@ export function describeList(values: readonly unknown[]): string {
 /** What a user's code threw, in one line; never throws itself. */
 export function describeThrown(thrown: unknown): string {
   try {
-    return thrown instanceof Error && thrown.message !== "" ? `${thrown.message}` : String(thrown);
+    // A message may be whatever somebody has made of it.
+    const { message = "" }: { readonly message?: unknown } = thrown instanceof Error ? thrown : {};
+    return String(message === "" ? thrown : message);
   } catch {
     return describeKind(thrown);
   }

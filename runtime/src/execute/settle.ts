@@ -31,7 +31,7 @@ export function goOn<Value>(given: unknown, next: (given: unknown) => Value): Va
   if (!isThenable(given)) return next(given);
   if (given.constructor === Promise) return attach.call(given, next) as Promise<Value>;
   const there = (): Promise<unknown> => attach.call(Promise.resolve(given), next);
-  // oxlint-disable-next-line unicorn/no-thenable -- to be asked only when it is waited for
-  // A cast because nothing else is asked of a thenable.
+  // A cast because nothing else is asked of a thenable, and this one asks only when it is waited for.
+  // oxlint-disable-next-line unicorn/no-thenable
   return { then: (fulfil, reject) => attach.call(there(), fulfil, reject) } as PromiseLike<Value>;
 }

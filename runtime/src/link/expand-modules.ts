@@ -1,18 +1,19 @@
 /** Expands the definitions of modules: gates decide, modifiers apply from the function outwards, mutations follow. */
-import { lostModifiers, invalidModifier, unknownMutation } from "../errors/catalogue/6-modifiers.js";
+import { invalidModifier, unknownMutation } from "../errors/catalogue/6-modifiers.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
-import { describeKind, describeThrown, quote, quoteAll } from "../errors/words.js";
+import { describeThrown, quote, quoteAll } from "../errors/words.js";
 import { placeOf, type LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { Manifest, ModifierEntry } from "../manifest.js";
 import type { ExpandContext, Expansion } from "../modifiers/expansion.js";
-import { findBehaviour, modifiersOf, type Behaviour, type Mutation } from "../modifiers/modifier.js";
+import type { Behaviour, Mutation } from "../modifiers/modifier.js";
 import { applyGates, type ModifiedDefinition } from "./apply-gates.js";
 import type { ConfigReader } from "./config-reader.js";
 import { standsFor } from "./mocks.js";
 import { isOnCircle, reportRecursion, type Nesting } from "./nesting.js";
+import { readModifiers, type ContextOfModifier } from "./read-modifiers.js";
 import { readModules, type GivenManifests } from "./read-modules.js";
 
 /**
@@ -92,50 +93,6 @@ function createEntryFinder(entries: readonly ModifierEntry[]): (kind: string) =>
   return (kind) => left.get(kind)?.shift() ?? {};
 }
 
-/** Gives what a modifier may know and say, by its place among those of its definition. */
-type ContextOfModifier = (modifier?: number) => ExpandContext;
-
-function readModifiers(located: LocatedDefinition, contextOf: ContextOfModifier): ModifiedDefinition {
-  const { name, modifiers = [], function: own } = located.definition;
-  const found = modifiers.length === 0 ? [] : modifiersOf(own);
-  // Fewer than were written: something else took the function's place. Who decorates without a kind may be somebody else.
-  const expected = modifiers.filter(({ kind }) => kind !== undefined).length;
-  if (found.length < expected) contextOf().report(lostModifiers, { expected, found: found.length });
-  const behaviours = found.flatMap((modifier, index) => {
-    const behaviour = readModifier(modifier, contextOf(index));
-    return behaviour === null ? [] : [behaviour];
-  });
-  behaviours.forEach(({ gate }, index) => {
-    if (gate?.fault) contextOf(index).report(invalidModifier, { reason: gate.fault });
-  });
-  return { ...located, name, behaviours };
-}
-
-/** How often `resolve` may give another `resolve`. */
-const MOST_RESOLUTIONS = 100;
-
-function readModifier(modifier: unknown, context: ExpandContext): Behaviour | null {
-  let current = modifier;
-  let left = MOST_RESOLUTIONS;
-  for (let behaviour = findBehaviour(current); behaviour !== null && left > 0; behaviour = findBehaviour(current)) {
-    left--;
-    if (behaviour.resolve === undefined)
-      return current === modifier ? behaviour : { ...behaviour, writtenAs: "resolve" };
-    try {
-      current = behaviour.resolve(context);
-    } catch (thrown) {
-      context.report(invalidModifier, { reason: `the function of \`resolve\` threw: ${describeThrown(thrown)}` });
-      return null;
-    }
-  }
-  const reason =
-    left === 0
-      ? "`resolve` gives another `resolve`, without end."
-      : `${describeKind(current)} is no modifier. Modifiers are made by functions like \`tag(…)\`.`;
-  context.report(invalidModifier, { reason });
-  return null;
-}
-
 /** A mutation with the function that makes it. */
 type LocatedMutation = Mutation & { readonly definition: ModifiedDefinition };
 
@@ -202,7 +159,11 @@ function expand(
     const context = contextOf(index);
     expansion = attempt(kind, expansion, context, () => next(expansion, context, entryOf(writtenAs)));
   });
-  if (mutations.length > 0) expansion = mutations[0]!.apply(expansion, mutations, contextOf());
+  const [mutation] = mutations;
+  if (mutation !== undefined) {
+    const context = contextOf();
+    expansion = attempt("mutate", expansion, context, () => mutation.apply(expansion, mutations, context));
+  }
   return Array.from(expansion.nodes.values(), (node) => ({ module, definition: node }));
 }
 

@@ -19,12 +19,17 @@ export function findDamage(manifest: unknown): string | null {
 
 function findMissing(row: unknown): string | null {
   const { name, function: own, parameters, inputs, position, modifiers = [] } = (row ?? {}) as Record<string, unknown>;
-  if (typeof name !== "string") return "`name`";
-  if (typeof own !== "function") return `\`function\` (${quote(name)})`;
-  if (!Array.isArray(parameters)) return `\`parameters\` (${quote(name)})`;
-  if (!Array.isArray(inputs) || !inputs.every(isInput)) return `sound \`inputs\` (${quote(name)})`;
-  if (typeof position !== "object" || position === null) return `\`position\` (${quote(name)})`;
-  return Array.isArray(modifiers) ? null : `sound \`modifiers\` (${quote(name)})`;
+  const isSound: Readonly<Record<string, boolean>> = {
+    name: typeof name === "string",
+    function: typeof own === "function",
+    parameters: Array.isArray(parameters),
+    inputs: Array.isArray(inputs) && inputs.every(isInput),
+    position: typeof position === "object" && position !== null,
+    modifiers: Array.isArray(modifiers),
+  };
+  const missing = Object.keys(isSound).find((field) => !isSound[field]);
+  if (missing === undefined) return null;
+  return `sound ${quote(missing)}${typeof name === "string" ? ` (${quote(name)})` : ""}`;
 }
 
 function isInput(input: unknown): boolean {

@@ -24,7 +24,10 @@ type CheckedOutput<Output, Known> = Output extends AnyFunction
 
 /** What a request gives. */
 export interface ExecutionOptions<Module, Inputs extends object> extends RunOptions {
-  /** Values of external inputs by name. `null` and `undefined` are values. */
+  /**
+   * Values of external inputs by name: the own enumerable properties. `null` and `undefined` are values; a promise is
+   * none, unless a parameter is declared to take one.
+   */
   readonly inputs?: Inputs;
   /** Values that take the place of nodes or external inputs; nothing upstream of them runs. */
   readonly overrides?: Overrides<Module>;
@@ -32,13 +35,17 @@ export interface ExecutionOptions<Module, Inputs extends object> extends RunOpti
 
 /** How a request runs. */
 export interface RunOptions {
-  /** Ends the run when it is aborted; nodes see it as the `signal` of their `RunContext`. */
+  /**
+   * Ends the run when it is aborted; nodes see it as the `signal` of their `RunContext`. A source of items that does not
+   * answer is left after five seconds.
+   */
   readonly signal?: AbortSignal;
   /** How many async nodes may be in flight at once, a whole number from 1; all that can be unless given. */
   readonly concurrency?: number;
   /**
    * Told of each item of a fan-out for which a node failed. The item is then left out of all lists and the run goes on;
-   * without it, the first such failure ends the run, and so does whatever this function throws.
+   * without it, the first such failure ends the run, and so does whatever this function throws. It may be async: the run
+   * waits for it, and ends if it rejects.
    */
   readonly onItemError?: (error: DataflowError) => void;
 }

@@ -74,9 +74,12 @@ describe("modules", () => {
     expect(error.message).toContain(`reads version ${MANIFEST_VERSION}`);
   });
 
-  it.each([{ $manifest: null }, { $manifest: 1 }, { $manifest: { manifestVersion: MANIFEST_VERSION } }])(
-    "with something else as manifest are refused: %j",
-    async (module) => expect(codesOf(await catchError(() => build(module)))).toEqual(["ICO6002"]),
+  it.each([
+    [{ $manifest: null }, "ICO6002"],
+    [{ $manifest: 1 }, "ICO6002"],
+    [{ $manifest: { manifestVersion: MANIFEST_VERSION } }, "ICO6035"],
+  ])("with something else as manifest are refused: %j", async (module, code) =>
+    expect(codesOf(await catchError(() => build(module)))).toEqual([code]),
   );
 
   it("that have not run yet, in a circle of imports, are told apart", async () => {

@@ -1,14 +1,12 @@
 /** What functions of users are given by name: nothing is in it that nobody has put there. */
 import {
   configuration,
-  dataflow,
   does,
   extractColumns,
   extractFields,
   group,
   inject,
   loadFrom,
-  node,
   parameterize,
   source,
   value,
@@ -18,6 +16,7 @@ import { expect, it } from "vitest";
 import { writeCode } from "../../../property/write-code.ts";
 import { catchError, codesOf } from "../catch-error.ts";
 import { define, makeModule, toInput } from "../make-module.ts";
+import { build, put } from "../untyped.ts";
 
 /** Names that every object has a member of. */
 const INHERITED = ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__", "isPrototypeOf"];
@@ -25,7 +24,7 @@ const INHERITED = ["constructor", "toString", "valueOf", "hasOwnProperty", "__pr
 type Named = Readonly<Record<string, unknown>>;
 
 /** A definition that takes its inputs by name. */
-function named(name: string, inputs: readonly string[], own: (named: Named) => unknown): Definition {
+function named(name: string, inputs: readonly string[], own: (named: never) => unknown): Definition {
   return define(name, [], own, { parameters: ["named"], inputs: inputs.map((input) => toInput(input, "named")) });
 }
 
@@ -36,7 +35,7 @@ it.each(INHERITED)("an optional input called %s is absent where nothing provides
     define("x", [], () => 1, { type: "object" }),
     named("f", [`${name}?`, "x"], read),
   );
-  const flow = dataflow(module);
+  const flow = build(module);
   const code = writeCode([module], { outputs: ["f"] })!;
   for (const names of [["f"], [...code]]) {
     const expected = { f: ["default", ["x"], false] };
@@ -53,11 +52,11 @@ it.each(INHERITED)("an input, a node and a config key may be called %s", async (
   const byInput = makeModule("src/m.ts", reader);
   const code = writeCode([byInput], { outputs: ["f", name], inputs: given(3) })!;
   for (const names of [["f", name], [...code]]) {
-    const result = dataflow(byInput).executeSync(names, { inputs: given(3) });
+    const result = build(byInput).executeSync(names, { inputs: given(3) });
     expect(Object.entries(result)).toEqual([["f", [3, [name]]], [name, 3]]); // prettier-ignore
   }
-  expect(dataflow({ modules: [byInput], config: given(4) }).executeSync(["f"])).toEqual({ f: [4, [name]] });
-  const byNode = dataflow(
+  expect(build({ modules: [byInput], config: given(4) }).executeSync(["f"])).toEqual({ f: [4, [name]] });
+  const byNode = build(
     makeModule(
       "src/m.ts",
       reader,
@@ -66,29 +65,26 @@ it.each(INHERITED)("an input, a node and a config key may be called %s", async (
   );
   expect(byNode.executeSync(["f"])).toEqual({ f: [5, [name]] });
   expect(byNode.executeSync(["f"], { overrides: given(6) })).toEqual({ f: [6, [name]] });
-  const error = await catchError(() => dataflow(byInput).executeSync(["f"]));
+  const error = await catchError(() => build(byInput).executeSync(["f"]));
   expect(codesOf(error)).toEqual(["ICO7002"]);
 });
 
 it.each(INHERITED)("after inject, in groups, behind does and in a loader %s is absent too", (name) => {
   const read = (given: Named): unknown => [given[name] ?? "default", Object.keys(given)];
-  const injected = node(inject({ x: value(1) } as never), read as never);
-  const grouped = node(inject({ all: group({ a: value(1), b: configuration("k") }) } as never), ((all: Named) => [
+  const injected = put(inject({ x: value(1) }), read);
+  const grouped = put(inject({ all: group({ a: value(1), b: configuration("k") }) }), (all: Named) => [
     all[name] ?? "default",
     Object.keys(all),
-  ]) as never);
-  const done = node(does(read as never, { x: "x" }) as never, ((x: number) => x) as never);
+  ]);
+  const done = put(does(read, { x: "x" }), (x: number) => x);
   const loader = { name: "probe", load: (options: object) => [read(options as Named), {}] };
-  const loaded = node(
-    loadFrom(loader as never, { x: source("x") } as never) as never,
-    ((all: unknown) => all) as never,
-  );
+  const loaded = put(loadFrom(loader as never, { x: source("x") }), (all: unknown) => all);
   const entry = (kind: string): Partial<Definition> => ({ modifiers: [{ kind }] });
-  const flow = dataflow({
+  const flow = build({
     modules: [
       makeModule(
         "src/m.ts",
-        { ...named("injected", [`${name}?`, "x"], injected as never), ...entry("inject") },
+        { ...named("injected", [`${name}?`, "x"], injected), ...entry("inject") },
         define("grouped", ["all"], grouped, entry("inject")),
         define("done", ["x"], done, entry("does")),
         define("loaded", ["all"], loaded, entry("loadFrom")),
@@ -105,8 +101,11 @@ it.each(INHERITED)("after inject, in groups, behind does and in a loader %s is a
 });
 
 it("a signature behind does has no default that nobody has written", () => {
-  const own = node(does(((...all: readonly unknown[]) => all) as never), (() => 0) as never);
-  const flow = dataflow(
+  const own = put(
+    does((...all: readonly unknown[]) => all),
+    () => 0,
+  );
+  const flow = build(
     makeModule("src/m.ts", define("f", ["constructor?", "x"], own, { modifiers: [{ kind: "does" }], defaults: {} })),
   );
   expect(flow.executeSync(["f"], { inputs: { x: 1 } })).toEqual({ f: [undefined, 1] });
@@ -119,27 +118,36 @@ it.each(INHERITED)("a field called %s is extracted only where somebody has put i
     }
   }
   const entry = (kind: string): Partial<Definition> => ({ modifiers: [{ kind }] });
-  const build = (whole: unknown, modifier: unknown, kind: string) =>
-    dataflow(makeModule("src/m.ts", define("whole", [], node(modifier as never, (() => whole) as never), entry(kind))));
+  const extracting = (whole: unknown, modifier: unknown, kind: string) =>
+    build(
+      makeModule(
+        "src/m.ts",
+        define(
+          "whole",
+          [],
+          put(modifier, () => whole),
+          entry(kind),
+        ),
+      ),
+    );
   const own = Object.fromEntries([[name, 5]]);
   for (const [modifier, kind] of [
     [extractFields(name), "extractFields"],
     [extractColumns(name), "extractColumns"],
   ] as const) {
-    expect(build(own, modifier, kind).executeSync([name])).toEqual(own);
-    const error = await catchError(() => build({ a: 1 }, modifier, kind).executeSync([name]));
+    expect(extracting(own, modifier, kind).executeSync([name])).toEqual(own);
+    const error = await catchError(() => extracting({ a: 1 }, modifier, kind).executeSync([name]));
     expect(codesOf(error)).toEqual(["ICO8004"]);
   }
-  expect(build([own], extractColumns(name), "extractColumns").executeSync([name])).toEqual({ [name]: [5] });
-  expect(build(new WithGetter(), extractFields("shown"), "extractFields").executeSync(["shown"])).toEqual({ shown: 1 });
+  expect(extracting([own], extractColumns(name), "extractColumns").executeSync([name])).toEqual({ [name]: [5] });
+  expect(extracting(new WithGetter(), extractFields("shown"), "extractFields").executeSync(["shown"])).toEqual({
+    shown: 1,
+  });
 });
 
 it("a node that parameterize makes has the documentation of its function, whatever it is called", () => {
-  const own = node(
-    parameterize({ constructor: { x: value(1) } } as never, { docs: {} }) as never,
-    ((x: number) => x) as never,
-  );
-  const flow = dataflow(
+  const own = put(parameterize({ constructor: { x: value(1) } }, { docs: {} }), (x: number) => x);
+  const flow = build(
     makeModule("src/m.ts", define("f", ["x"], own, { modifiers: [{ kind: "parameterize" }], documentation: "Doc." })),
   );
   expect(flow.listAvailableVariables().map(({ name, documentation }) => [name, documentation])).toEqual([
@@ -148,7 +156,7 @@ it("a node that parameterize makes has the documentation of its function, whatev
 });
 
 it("results are ordinary objects, with exactly the names that were asked for", () => {
-  const flow = dataflow(
+  const flow = build(
     makeModule(
       "src/m.ts",
       define("a", [], () => 1),

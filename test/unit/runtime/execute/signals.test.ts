@@ -1,10 +1,11 @@
 /** Signals of callers and of runs: any number of listeners, and none that stays. */
 import { getEventListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { dataflow, type RunContext } from "@icosian/runtime";
+import type { RunContext } from "@icosian/runtime";
 import { expect, it } from "vitest";
 import { catchError, codesOf } from "../catch-error.ts";
 import { define, makeModule } from "../make-module.ts";
+import { build } from "../untyped.ts";
 
 /** The warnings that Node.js gives while something happens. */
 async function warningsOf(act: () => Promise<unknown>): Promise<readonly string[]> {
@@ -22,7 +23,7 @@ const nap = async (x: number, { signal }: RunContext): Promise<number> => sleep(
 
 const napping = { isAsync: true, parameters: ["positional", "context"] } as const;
 
-const naps = dataflow(
+const naps = build(
   makeModule(
     "src/naps.ts",
     Array.from({ length: 15 }, (_, index) => define(`nap${index}`, ["x"], nap, napping)),
@@ -52,7 +53,7 @@ it("does not warn of fifteen runs with one signal, and aborts all of them", asyn
 
 it("leaves no listener after ten thousand runs with one signal, however they end", async () => {
   const { signal } = new AbortController();
-  const flow = dataflow(
+  const flow = build(
     makeModule(
       "src/m.ts",
       define("plain", ["x"], (x: number) => x + 1),
@@ -64,23 +65,23 @@ it("leaves no listener after ten thousand runs with one signal, however they end
     ),
   );
   const options = { inputs: { x: 1 }, signal };
-  const prepared = flow.prepare(["plain"] as string[]);
+  const prepared = flow.prepare(["plain"]);
   for (let run = 0; run < 2000; run++) {
-    expect(flow.executeSync(["plain"] as string[], options)).toEqual({ plain: 2 });
+    expect(flow.executeSync(["plain"], options)).toEqual({ plain: 2 });
     expect(prepared.executeSync(options)).toEqual({ plain: 2 });
-    await flow.execute(["slow"] as string[], options);
-    await catchError(() => flow.execute(["broken"] as string[], options));
-    await catchError(() => flow.executeSync(["promised"] as string[], options));
+    await flow.execute(["slow"], options);
+    await catchError(() => flow.execute(["broken"], options));
+    await catchError(() => flow.executeSync(["promised"], options));
   }
   expect(getEventListeners(signal, "abort")).toEqual([]);
-  const rejected = await catchError(() => flow.execute(["plain"] as string[], { inputs: {}, signal }));
+  const rejected = await catchError(() => flow.execute(["plain"], { inputs: {}, signal }));
   expect(codesOf(rejected)).toEqual(["ICO7002"]);
   expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
 it("tells the runs that are left when another one with the same signal has ended", async () => {
   const controller = new AbortController();
-  const flow = dataflow(
+  const flow = build(
     makeModule(
       "src/m.ts",
       define("nap", ["x"], nap, napping),
@@ -88,8 +89,8 @@ it("tells the runs that are left when another one with the same signal has ended
     ),
   );
   const options = { inputs: { x: 1 }, signal: controller.signal };
-  const waiting = catchError(() => flow.execute(["nap"] as string[], options));
-  flow.executeSync(["plain"] as string[], options);
+  const waiting = catchError(() => flow.execute(["nap"], options));
+  flow.executeSync(["plain"], options);
   controller.abort();
   expect(codesOf(await waiting)).toEqual(["ICO8002"]);
 });

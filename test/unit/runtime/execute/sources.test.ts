@@ -3,9 +3,10 @@ import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { writeCode } from "../../../property/write-code.ts";
 import { catchError, codesOf } from "../catch-error.ts";
-import { dataflow, type RunContext } from "@icosian/runtime";
+import type { RunContext } from "@icosian/runtime";
 import { asyncFanOut, asyncNode, fansOut, sum } from "../fan-out-flows.ts";
 import { define, makeModule } from "../make-module.ts";
+import { build } from "../untyped.ts";
 
 const throwing = (what: string) => (): never => {
   throw new Error(what);
@@ -50,7 +51,7 @@ function flowOfSource(make: (...args: never[]) => unknown, isAsync: boolean, use
 describe.each(["async", "asyncAtOnce", "plain"] as const)("a step of a source that is %s", (kind) => {
   it.each(STEPS)("of which %s ends the run", async (reason, makeStep) => {
     const module = flowOfSource(() => toIterable(kind, makeStep()), kind !== "plain");
-    const flow = dataflow(module as object);
+    const flow = build(module);
     for (const name of ["total", "totalLater"]) {
       const attempts = [() => flow.execute([name]), () => flow.prepare([name]).execute()];
       const code = writeCode([module], { outputs: [name] });
@@ -70,7 +71,7 @@ it("a plain iterator whose steps are promises does not give items for ever", asy
     [Symbol.iterator]: () => ({ next: async () => ({ done: true, value: undefined }) }),
   });
   const module = flowOfSource(endless, false);
-  const flow = dataflow(module as object);
+  const flow = build(module);
   for (const names of [["total"], ["totalLater"], writeCode([module], { outputs: ["total"] })!]) {
     const error = await catchError(() => flow.execute([...names]));
     expect(error.message).toContain(
@@ -95,7 +96,7 @@ it.each([
     define("late", [], async () => raise(), asyncNode),
     define("both", ["sync", "late"], sum),
   );
-  const flow = dataflow(module as object);
+  const flow = build(module);
   for (const name of ["sync", "late", "both"]) {
     const error = await catchError(() => flow.execute([name]));
     expect(codesOf(error)).toEqual(["ICO8001"]);
@@ -110,7 +111,7 @@ it("a node that gives a revoked proxy fails, in every executor", async () => {
     define("odd", ["x"], revoked, { type: "object" }),
     define("late", ["x"], async () => revoked(), { ...asyncNode, type: "object" }),
   );
-  const flow = dataflow(module as object);
+  const flow = build(module);
   const options = { inputs: { x: 1 } };
   const code = writeCode([module], { outputs: ["odd"], inputs: { x: 1 } })!;
   for (const attempt of [
@@ -144,7 +145,7 @@ describe("a source that never answers", () => {
 
   async function abortedAfter(make: () => object, wait: number): Promise<unknown> {
     const controller = new AbortController();
-    const flow = dataflow(flowOfSource(make, true) as object);
+    const flow = build(flowOfSource(make, true));
     const { signal } = controller;
     let error: unknown = null;
     const run = catchError(() => flow.execute(["total"], { signal })).then((caught) => (error = caught));
@@ -183,7 +184,7 @@ describe("a source that never answers", () => {
       return: async () => finish({ done: true, value: undefined }),
     };
     const controller = new AbortController();
-    const flow = dataflow(flowOfSource(() => ({ [Symbol.asyncIterator]: () => iterator }), true) as object);
+    const flow = build(flowOfSource(() => ({ [Symbol.asyncIterator]: () => iterator }), true));
     const run = catchError(() => flow.execute(["total"], { signal: controller.signal }));
     await vi.advanceTimersByTimeAsync(1);
     controller.abort();
@@ -205,7 +206,7 @@ describe("a source that never answers", () => {
         define("bad", ["item"], throwing("bad item")),
         define("total", ["bad*"], sum),
       );
-      const flow = dataflow(module as object);
+      const flow = build(module);
       const error = await catchError(() => (isSync ? flow.executeSync(["total"]) : flow.execute(["total"])));
       expect(codesOf(error)).toEqual(["ICO8001", "ICO8010"]);
       expect(error.message).toContain("failed: connection lost.");
@@ -219,7 +220,7 @@ describe("a source that never answers", () => {
       await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error)));
     }
     const controller = new AbortController();
-    const flow = dataflow(flowOfSource(listening, true, true) as object);
+    const flow = build(flowOfSource(listening, true, true));
     const run = catchError(() => flow.execute(["total"], { signal: controller.signal }));
     await vi.advanceTimersByTimeAsync(1);
     controller.abort();

@@ -1,15 +1,16 @@
 /** Thenables that are no promises, as queries of databases are: they start when they are asked, and may throw then. */
-import { checkOutputCustom, dataflow, dataSaver, node, type Definition } from "@icosian/runtime";
+/* oxlint-disable unicorn/no-thenable */
+import { checkOutputCustom, dataSaver, node, type Definition } from "@icosian/runtime";
 import { describe, expect, it } from "vitest";
 import { writeCode } from "../../../property/write-code.ts";
 import { catchError, codesOf } from "../catch-error.ts";
 import { define, makeModule } from "../make-module.ts";
+import { build } from "../untyped.ts";
 
 /** A query that counts how often it has been run. */
 function lazy(result: unknown): { readonly runs: () => number; readonly query: PromiseLike<unknown> } {
   let count = 0;
   const query = {
-    // oxlint-disable-next-line unicorn/no-thenable
     then: (fulfil: (value: unknown) => void) => {
       count++;
       fulfil(result);
@@ -25,7 +26,7 @@ async function errorsOf(definition: Definition, isSync: boolean): Promise<readon
     define("x", [], () => 1),
     definition,
   );
-  const flow = dataflow(module);
+  const flow = build(module);
   const request = { outputs: [definition.name], overrides: {} };
   const code = writeCode([module], request) ?? [definition.name];
   const prepared = flow.prepare([definition.name]);
@@ -55,7 +56,7 @@ describe("executeSync refuses a thenable", () => {
     const answered = lazy(true);
     const save = node(dataSaver(), () => saved.query as never);
     const checked = node(checkOutputCustom({ name: "late", validate: () => answered.query as never }), () => 1);
-    const flow = dataflow(
+    const flow = build(
       makeModule(
         "src/m.ts",
         define("save", [], save, { modifiers: [{ kind: "dataSaver" }] }),
@@ -83,7 +84,7 @@ describe("executeSync refuses a thenable", () => {
     ])
       expect((await errorsOf(define("late", ["x"], own), true))[0]).toContain("`late` returned a promise");
     const save = node(dataSaver(), () => Promise.reject(new Error("late")) as never);
-    const flow = dataflow(makeModule("src/m.ts", define("save", [], save, { modifiers: [{ kind: "dataSaver" }] })));
+    const flow = build(makeModule("src/m.ts", define("save", [], save, { modifiers: [{ kind: "dataSaver" }] })));
     expect(codesOf(await catchError(() => flow.executeSync(["save"])))).toEqual(["ICO8003"]);
     await new Promise((resolve) => void setTimeout(resolve, 10));
     process.off("unhandledRejection", note);
@@ -104,7 +105,6 @@ describe("a `then` that throws names its node", () => {
   });
 
   it("as a method, where it is waited for", async () => {
-    // oxlint-disable-next-line unicorn/no-thenable
     const own = (): object => ({ then: throwing });
     for (const isAsync of [false, true])
       expect(await errorsOf(define("broken", ["x"], own, { isAsync, type: "Query" }), false)).toEqual([
@@ -119,7 +119,7 @@ describe("a `then` that throws names its node", () => {
   it("and a promise with a `then` or a constructor of its own is awaited as `await` does", async () => {
     const own = (): Promise<number> => Object.assign(Promise.resolve(7), { then: throwing });
     const other = (): Promise<number> => Object.defineProperty(Promise.resolve(7), "constructor", { get: throwing });
-    const flow = dataflow(
+    const flow = build(
       makeModule("src/m.ts", define("own", [], own, { isAsync: true }), define("other", [], other, { isAsync: true })),
     );
     expect(await flow.execute(["own"])).toEqual({ own: 7 });
@@ -133,9 +133,8 @@ it("a thenable that answers twice, or both ways, counts once", async () => {
     fulfil(2);
     reject(new Error("too late"));
   };
-  // oxlint-disable-next-line unicorn/no-thenable
   const own = (): object => ({ then: twice });
-  const flow = dataflow(
+  const flow = build(
     makeModule(
       "src/m.ts",
       define("a", [], own, { isAsync: true }),

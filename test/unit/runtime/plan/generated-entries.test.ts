@@ -1,32 +1,29 @@
 /** A generated file refuses what every dataflow refuses, in the same words. */
-import { dataflow, type Manifest } from "@icosian/runtime";
+import { type Manifest } from "@icosian/runtime";
 import { generatedDataflow, type DataflowTypes } from "@icosian/runtime/generated";
 import { describe, expect, it } from "vitest";
 import { catchError } from "../catch-error.ts";
 import { define, makeModule } from "../make-module.ts";
-
-type AnyMethod = (...args: readonly unknown[]) => unknown;
-type Untyped = Readonly<Record<string, AnyMethod>>;
+import { build, type UntypedDataflow } from "../untyped.ts";
 
 const namespace = {};
 const { definitions, ...head } = makeModule(
   "src/m.ts",
   define("a", ["x"], (x: number) => x),
-  define("lazy", ["x"], () => Object.defineProperty({}, "then", { value: () => {} }), { type: "Query" }),
 ).$manifest;
 
 const generated = generatedDataflow<DataflowTypes>({
   manifests: () => [
     { ...head, namespace, definitions: Object.fromEntries(definitions.map((each) => [each.name, each])) },
   ],
-  build: (config, manifests) => dataflow({ modules: [namespace], config, manifests }),
+  build: (config, manifests) => build({ modules: [namespace], config, manifests }),
   plans: () => [],
-}) as unknown as Untyped;
+}) as unknown as UntypedDataflow;
 
-const direct = dataflow({
+const direct = build({
   modules: [namespace],
   manifests: new Map([[namespace, { ...head, definitions } as Manifest]]),
-}) as unknown as Untyped;
+});
 
 const { proxy: revoked, revoke } = Proxy.revocable([], {});
 revoke();
@@ -48,9 +45,9 @@ it.each(REQUESTS)("%s gets the same error from every entry", async (_, args) => 
   const [outputs, options] = args;
   const messages = new Set<string>();
   for (const flow of [direct, generated]) {
-    for (const method of ["execute", "executeSync", "validateExecution"])
-      messages.add((await catchError(() => flow[method]!(outputs, options))).message);
-    messages.add((await catchError(() => (flow["prepare"]!(outputs) as Untyped)["executeSync"]!(options))).message);
+    for (const method of ["execute", "executeSync", "validateExecution"] as const)
+      messages.add((await catchError(() => flow[method](outputs, options))).message);
+    messages.add((await catchError(() => flow.prepare(outputs).executeSync(options))).message);
   }
   expect([...messages]).toHaveLength(1);
 });
@@ -62,21 +59,21 @@ describe("configure", () => {
     ["null", null],
     ["an array", []],
   ])("refuses %s", async (found, config) => {
-    const error = await catchError(() => generated["configure"]!(config));
+    const error = await catchError(() => generated.configure(config));
     expect(error.message).toBe(
       `ICO6007 invalid-dataflow-option: \`config\` is ${found}; give an object, one key a value.`,
     );
   });
 
   it("takes an object", () => {
-    const configured = generated["configure"]!({ x: 4 }) as Untyped;
-    expect(configured["executeSync"]!(["a"])).toEqual({ a: 4 });
+    const configured = generated.configure({ x: 4 });
+    expect(configured.executeSync(["a"])).toEqual({ a: 4 });
   });
 });
 
 it("methods can be taken off it", async () => {
   const { execute, executeSync, close } = generated;
-  expect(executeSync!(["a"], { inputs: { x: 1 } })).toEqual({ a: 1 });
-  expect(await execute!(["a"], { inputs: { x: 1 } })).toEqual({ a: 1 });
-  await close!();
+  expect(executeSync(["a"], { inputs: { x: 1 } })).toEqual({ a: 1 });
+  expect(await execute(["a"], { inputs: { x: 1 } })).toEqual({ a: 1 });
+  await close();
 });

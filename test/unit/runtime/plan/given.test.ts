@@ -1,9 +1,9 @@
 /** What counts as given is decided once: the own enumerable properties, as a copy of the object would have them. */
-import { dataflow } from "@icosian/runtime";
 import { describe, expect, it } from "vitest";
 import { writeCode } from "../../../property/write-code.ts";
 import { catchError, codesOf } from "../catch-error.ts";
 import { define, makeModule } from "../make-module.ts";
+import { build } from "../untyped.ts";
 
 const module = makeModule(
   "src/m.ts",
@@ -42,7 +42,7 @@ const NOT_GIVING: readonly (readonly [string, object])[] = [
 
 /** Every way to ask for `sum`, with a dataflow of its own. */
 function waysOf(inputs: object): readonly (readonly [string, () => unknown])[] {
-  const flow = dataflow(module);
+  const flow = build(module);
   const code = [...writeCode([module], { outputs: ["sum"], inputs: { x: 1 } })!];
   const prepared = flow.prepare(["sum"]);
   return [
@@ -56,13 +56,13 @@ function waysOf(inputs: object): readonly (readonly [string, () => unknown])[] {
 
 it.each(GIVING)("%s gives its properties, as inputs, overrides and config", async (_, values) => {
   for (const [, ask] of waysOf(values)) expect(await ask()).toEqual({ sum: 108 });
-  expect(dataflow(module).executeSync(["sum"], { overrides: values })).toEqual({ sum: 108 });
-  expect(dataflow({ modules: [module], config: values }).executeSync(["sum"])).toEqual({ sum: 108 });
-  expect(dataflow(module).validateExecution(["sum"], { inputs: values })).toBeUndefined();
+  expect(build(module).executeSync(["sum"], { overrides: values })).toEqual({ sum: 108 });
+  expect(build({ modules: [module], config: values }).executeSync(["sum"])).toEqual({ sum: 108 });
+  expect(build(module).validateExecution(["sum"], { inputs: values })).toBeUndefined();
 });
 
 it.each(NOT_GIVING)("%s gives nothing, everywhere, and the message says so", async (_, values) => {
-  const flow = dataflow(module);
+  const flow = build(module);
   const ways = [...waysOf(values), ["validate", () => flow.validateExecution(["sum"], { inputs: values })] as const];
   for (const [, ask] of ways) {
     const error = await catchError(ask);
@@ -71,14 +71,14 @@ it.each(NOT_GIVING)("%s gives nothing, everywhere, and the message says so", asy
   }
   for (const built of [
     () => flow.executeSync(["sum"], { overrides: values }),
-    () => dataflow({ modules: [module], config: values }).executeSync(["sum"]),
+    () => build({ modules: [module], config: values }).executeSync(["sum"]),
   ])
     expect(codesOf(await catchError(built))).toEqual(["ICO7002"]);
 });
 
 it("a plan for one kind of inputs is not used for another", async () => {
   for (const [, hiding] of NOT_GIVING) {
-    const flow = dataflow(module);
+    const flow = build(module);
     const prepared = flow.prepare(["sum"]);
     for (const inputs of [{}, hiding, { y: 1 }]) {
       expect(codesOf(await catchError(() => flow.validateExecution(["sum"], { inputs })))).toEqual(["ICO7002"]);
@@ -94,7 +94,7 @@ describe("a value that throws when it is read", () => {
   const inputs = { get x(): never { throw new Error("no x"); } }; // prettier-ignore
 
   it("is named, however it is asked for", async () => {
-    const flow = dataflow(module);
+    const flow = build(module);
     const ways = [...waysOf(inputs), ["validate", () => flow.validateExecution(["sum"], { inputs })] as const];
     for (const [, ask] of ways) {
       const error = await catchError(ask);
@@ -105,7 +105,7 @@ describe("a value that throws when it is read", () => {
   });
 
   it("is told of with everything else that is wrong", async () => {
-    const error = await catchError(() => dataflow(module).executeSync(["sum", "nothing"] as string[], { inputs }));
+    const error = await catchError(() => build(module).executeSync(["sum", "nothing"], { inputs }));
     expect(codesOf(error)).toEqual(["ICO7001", "ICO7008"]);
   });
 });
@@ -114,7 +114,7 @@ describe("a promise in the place of a value", () => {
   const inputs = { x: Promise.resolve(1) as unknown };
 
   it("is refused by name, however it is asked for", async () => {
-    const flow = dataflow(module);
+    const flow = build(module);
     const ways = [...waysOf(inputs), ["validate", () => flow.validateExecution(["sum"], { inputs })] as const];
     for (const [, ask] of ways) {
       const error = await catchError(ask);
@@ -122,16 +122,16 @@ describe("a promise in the place of a value", () => {
       expect(error.message).toContain("`x` in `inputs` is a promise, and nodes take its value. `await` it first");
     }
     const both = { inputs, overrides: { double: Promise.resolve(2) } };
-    const error = await catchError(() => flow.executeSync(["sum", "nothing"] as string[], both as object));
+    const error = await catchError(() => flow.executeSync(["sum", "nothing"], both));
     expect(codesOf(error)).toEqual(["ICO7001", "ICO7011", "ICO7011"]);
-    expect(codesOf(await catchError(() => dataflow({ modules: [module], config: inputs })))).toEqual(["ICO7011"]);
+    expect(codesOf(await catchError(() => build({ modules: [module], config: inputs })))).toEqual(["ICO7011"]);
   });
 
   it("is passed on where a parameter asks for it, or does not say what it takes", async () => {
     for (const type of ["Promise<number>", "number | PromiseLike<number>", "unknown", "any"]) {
       const own = define("f", ["x"], (x: Promise<number>) => x.then((one) => one + 1), { isAsync: true });
       const asking = { ...own, inputs: own.inputs.map((input) => ({ ...input, type })) };
-      expect(await dataflow(makeModule("src/m.ts", asking)).execute(["f"], { inputs })).toEqual({ f: 2 });
+      expect(await build(makeModule("src/m.ts", asking)).execute(["f"], { inputs })).toEqual({ f: 2 });
     }
   });
 });

@@ -1,0 +1,52 @@
+/** Reads the modifiers of a definition: what each does, in the order in which they apply. */
+import { lostModifiers, invalidModifier } from "../errors/catalogue/6-modifiers.js";
+import { describeKind, describeThrown } from "../errors/words.js";
+import type { LocatedDefinition } from "../graph/graph.js";
+import type { ExpandContext } from "../modifiers/expansion.js";
+import { findBehaviour, modifiersOf, type Behaviour } from "../modifiers/modifier.js";
+import type { ModifiedDefinition } from "./apply-gates.js";
+
+/** Gives what a modifier may know and say, by its place among those of its definition. */
+export type ContextOfModifier = (modifier?: number) => ExpandContext;
+
+/** Reads modifiers; those that are none, or make no sense, are reported. */
+export function readModifiers(located: LocatedDefinition, contextOf: ContextOfModifier): ModifiedDefinition {
+  const { name, modifiers = [], function: own } = located.definition;
+  const found = modifiers.length === 0 ? [] : modifiersOf(own);
+  // Fewer than were written: something else took the function's place. Who decorates without a kind may be somebody else.
+  const expected = modifiers.filter(({ kind }) => kind !== undefined).length;
+  if (found.length < expected) contextOf().report(lostModifiers, { expected, found: found.length });
+  const behaviours = found.flatMap((modifier, index) => {
+    const behaviour = readModifier(modifier, contextOf(index));
+    return behaviour === null ? [] : [behaviour];
+  });
+  behaviours.forEach(({ gate }, index) => {
+    if (gate?.fault) contextOf(index).report(invalidModifier, { reason: gate.fault });
+  });
+  return { ...located, name, behaviours };
+}
+
+/** How often `resolve` may give another `resolve`. */
+const MOST_RESOLUTIONS = 100;
+
+function readModifier(modifier: unknown, context: ExpandContext): Behaviour | null {
+  let current = modifier;
+  let left = MOST_RESOLUTIONS;
+  for (let behaviour = findBehaviour(current); behaviour !== null && left > 0; behaviour = findBehaviour(current)) {
+    left--;
+    if (behaviour.resolve === undefined)
+      return current === modifier ? behaviour : { ...behaviour, writtenAs: "resolve" };
+    try {
+      current = behaviour.resolve(context);
+    } catch (thrown) {
+      context.report(invalidModifier, { reason: `the function of \`resolve\` threw: ${describeThrown(thrown)}` });
+      return null;
+    }
+  }
+  const reason =
+    left === 0
+      ? "`resolve` gives another `resolve`, without end."
+      : `${describeKind(current)} is no modifier. Modifiers are made by functions like \`tag(…)\`.`;
+  context.report(invalidModifier, { reason });
+  return null;
+}
