@@ -163,8 +163,35 @@ export interface DataflowOptions<Modules extends readonly object[], Config exten
   readonly threads?: number;
 }
 
-/** A module; `modules` marks the options of `dataflow(...)`, so that a misspelt option is a type error. */
-type ModuleArgument = object & { readonly modules?: never };
+/** Names of options, which are none of a module's functions. */
+type OptionName = Exclude<keyof DataflowOptions<[], {}>, "modules">;
+
+/** What is no module, with what to write in its place; `unknown` for everything else. */
+type ModuleArgument<Argument> = Argument extends readonly unknown[]
+  ? { readonly "write the modules one by one, or { modules: [...] }": never }
+  : Argument extends (...args: never[]) => unknown
+    ? { readonly "a dataflow is made of whole modules: import * as features from ...": never }
+    : Argument extends PromiseLike<unknown>
+      ? { readonly "write await before it": never }
+      : Argument extends { readonly modules: unknown }
+        ? { readonly modules: never }
+        : IsOptions<Argument> extends true
+          ? { readonly "options and modules stand in one object: { modules: [...], config }": never }
+          : unknown;
+
+/** Whether an object has options and nothing else; of a module with such names some are functions. */
+type IsOptions<Argument> = [keyof Argument] extends [never]
+  ? false
+  : [keyof Argument] extends [OptionName]
+    ? [Extract<Argument[keyof Argument], (...args: never[]) => unknown>] extends [never]
+      ? true
+      : false
+    : false;
+
+/** Each argument, checked; nothing at all is no dataflow. */
+type ModuleArguments<Modules extends readonly object[]> = Modules extends readonly []
+  ? readonly [module: object]
+  : { readonly [Index in keyof Modules]: ModuleArgument<Modules[Index]> };
 
 /**
  * Links dataflow modules.
@@ -176,7 +203,9 @@ type ModuleArgument = object & { readonly modules?: never };
 export function dataflow<Modules extends readonly object[], Config extends object = {}>(
   options: DataflowOptions<Modules, Config>,
 ): Dataflow<Modules[number], Config>;
-export function dataflow<Modules extends readonly ModuleArgument[]>(...modules: Modules): Dataflow<Modules[number]>;
+export function dataflow<Modules extends readonly object[]>(
+  ...modules: readonly [...modules: Modules] & ModuleArguments<Modules>
+): Dataflow<Modules[number]>;
 export function dataflow(...args: readonly unknown[]): Dataflow<object> {
   const options = readLinkOptions(args);
   // A cast because names and types of nodes exist only at compile time.

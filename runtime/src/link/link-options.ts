@@ -23,12 +23,21 @@ const OPTIONS = ["modules", "config", "allowModuleOverrides", "manifests", "thre
 /** Reads the arguments; config is copied, because it is fixed from now on. */
 export function readLinkOptions(args: readonly unknown[]): LinkOptions {
   const [first] = args;
-  const options = args.length === 1 && isOptions(first) ? first : { modules: args };
+  const apart = args.find(isOptionsApart);
+  const modules = apart === undefined ? args : args.filter((each) => each !== apart);
+  const options = args.length === 1 && isOptions(first) ? first : { modules };
+  return readOptions(options, apart === undefined ? [] : [toApartReason(apart, modules.length)]);
+}
+
+function readOptions(options: Readonly<Record<string, unknown>>, reasonsBefore: readonly string[]): LinkOptions {
   const { modules, config = {}, allowModuleOverrides = false, manifests = new Map(), threads = null } = options;
   const reasons = [
+    ...reasonsBefore,
     ...Object.keys(options).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option)])),
     ...(Array.isArray(modules) ? [] : [`\`modules\` is ${describeKind(modules)}; give a list of modules.`]),
-    ...(Array.isArray(modules) && modules.length === 0 ? ["The dataflow has no modules; give at least one."] : []),
+    ...(Array.isArray(modules) && modules.length === 0 && reasonsBefore.length === 0
+      ? ["The dataflow has no modules; give at least one."]
+      : []),
     ...(isRecord(config) ? [] : [`\`config\` is ${describeKind(config)}; give an object, one key a value.`]),
     ...(typeof allowModuleOverrides === "boolean"
       ? []
@@ -48,6 +57,24 @@ export function readLinkOptions(args: readonly unknown[]): LinkOptions {
   };
 }
 
+/** Options that stand beside the modules, or without any: nothing of a module is called so and is no function. */
+function isOptionsApart(value: unknown): value is object {
+  if (!isRecord(value) || isModule(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length > 0 &&
+    entries.every(([key, each]) => key !== "modules" && OPTIONS.includes(key) && typeof each !== "function")
+  );
+}
+
+function toApartReason(apart: object, count: number): string {
+  const modules = count === 0 ? "…" : ["features", "loaders", "…"].slice(0, count).join(", ");
+  const form = `dataflow({ modules: [${modules}], ${Object.keys(apart)
+    .map((key) => `${key}: …`)
+    .join(", ")} })`;
+  return `The options stand in one object with the modules: ${quote(form)}.`;
+}
+
 function toUnknownReason(option: string): string {
   const known = `The options are ${quoteAll(OPTIONS)}.`;
   return `\`dataflow(…)\` has no option ${quote(option)}. ${suggest(findNearest(option, OPTIONS), known)}`;
@@ -56,7 +83,11 @@ function toUnknownReason(option: string): string {
 /** A module may export a name `modules` too, but only a module has a manifest or is a module namespace. */
 function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {
   if (!isRecord(value) || !Object.hasOwn(value, "modules")) return false;
-  return !Object.hasOwn(value, MANIFEST_EXPORT) && Object.prototype.toString.call(value) !== "[object Module]";
+  return !isModule(value);
+}
+
+function isModule(value: object): boolean {
+  return Object.hasOwn(value, MANIFEST_EXPORT) || Object.prototype.toString.call(value) === "[object Module]";
 }
 
 function isCount(value: unknown): value is number {

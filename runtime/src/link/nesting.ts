@@ -29,7 +29,8 @@ function findCircle(nesting: Nesting): readonly LocatedDefinition[] | null {
   const circle: LocatedDefinition[] = [];
   let isRepeated = false;
   for (let each: Nesting | null = nesting; each !== null; each = each.around) {
-    const isSame = each !== nesting && hasSame(each.manifests, nesting.manifests) && each.config.hasSameValues(nesting.config);
+    const isSame =
+      each !== nesting && hasSame(each.manifests, nesting.manifests) && each.config.hasSameValues(nesting.config);
     if (isSame || (isRepeated && circle.length > DEPTH)) return isSame ? circle.reverse() : keepOnce(circle.reverse());
     if (each.by === null) continue;
     isRepeated ||= circle.length > 0 && each.by.definition.function === nesting.by?.definition.function;

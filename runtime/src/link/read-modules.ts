@@ -1,5 +1,5 @@
 /** Takes the manifests out of what the caller passes as modules. */
-import { describeKind } from "../errors/words.js";
+import { describeKind, quoteAll } from "../errors/words.js";
 import { manifestVersion, notAModule, notTransformed, unfinishedModule } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
@@ -31,7 +31,8 @@ export function readModules(modules: readonly unknown[], given: GivenManifests):
 }
 
 function readModule(module: unknown, given: GivenManifests, subject: string): Manifest | Problem {
-  if (typeof module !== "object" || module === null || Array.isArray(module) || module instanceof Promise) {
+  if (Array.isArray(module)) return toProblem(notAModule, subject, { found: "a list", advice: ONE_BY_ONE });
+  if (typeof module !== "object" || module === null || module instanceof Promise) {
     const found = module instanceof Promise ? "a promise (`await` it first)" : describeKind(module);
     return toProblem(notAModule, subject, { found });
   }
@@ -43,10 +44,24 @@ function readModule(module: unknown, given: GivenManifests, subject: string): Ma
     // Reading an export before its module has run is a ReferenceError of the language.
     return toProblem(unfinishedModule, subject, null);
   }
-  if (manifest === undefined) return toProblem(notTransformed, subject, { exports: Object.keys(module) });
+  if (manifest === undefined) {
+    const exports = Object.keys(module);
+    if (!isWrittenObject(module)) return toProblem(notTransformed, subject, { exports });
+    return toProblem(notAModule, subject, { found: `an object with ${quoteAll(exports, 4)}` });
+  }
   return isManifest(manifest)
     ? manifest
     : toProblem(manifestVersion, toModuleName(manifest, subject), toVersions(manifest));
+}
+
+const ONE_BY_ONE =
+  "Pass the modules one by one, `dataflow(features, loaders)`, or as an option: `dataflow({ modules: [features, loaders] })`.";
+
+/** Whether somebody wrote the object, and no compiler or bundler: those say that it is a module, or make getters. */
+function isWrittenObject(module: object): boolean {
+  const isPlain = Object.getPrototypeOf(module) === Object.prototype && !Object.hasOwn(module, "__esModule");
+  const own = Object.values(Object.getOwnPropertyDescriptors(module));
+  return isPlain && !(Symbol.toStringTag in module) && own.length > 0 && own.every((each) => "value" in each);
 }
 
 function isManifest(value: unknown): value is Manifest {

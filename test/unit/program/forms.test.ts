@@ -85,6 +85,14 @@ describe("says that an input is missing", () => {
     ["a static method", `imported.execute([features.Weeks.first]);`],
     ["options without inputs", `imported.execute(["spendMean"], { concurrency: 2 });`],
     ["inputs that are empty", `imported.execute(["spendMean"], { inputs: {} });`],
+    ["a dataflow as a parameter", `export function run(flow: typeof imported) { return flow.execute(["spendMean"]); }`],
+    ["a dataflow in a variable of its type", `const flow: typeof imported = imported; flow.execute(["spendMean"]);`],
+    ["outputs in a variable", `const names = ["spendMean"] as const; imported.execute(names);`],
+    ["outputs that are spread", `const names = ["spendMean"] as const; imported.execute([...names]);`],
+    ["a name in a constant", `const name = "spendMean"; imported.execute([name]);`],
+    ["inputs in a variable", `const inputs = { week: [1] }; imported.execute(["spendMean", "week"], { inputs });`],
+    ["prepared outputs", `const mean = imported.prepare(["spendMean"]); mean.executeSync({ inputs: {} });`],
+    ["prepared outputs at once", `imported.prepare(["spendMean"]).execute();`],
     ["a nested function", `export const later = () => () => imported.executeSync(["spendMean"]);`],
   ])("%s", (_, body) => expect(check(body)).toEqual(["ICO3202"]));
 });
@@ -92,10 +100,6 @@ describe("says that an input is missing", () => {
 describe("says nothing", () => {
   it.each([
     ["of what is no dataflow", `other.execute(["x"]);`],
-    [
-      "of a dataflow as a parameter",
-      `export function run(flow: typeof imported) { return flow.execute(["spendMean"]); }`,
-    ],
     [
       "of a default parameter",
       `export function run(flow = dataflow(features)) { return flow.execute(["spendMean"]); }`,
@@ -108,8 +112,28 @@ describe("says nothing", () => {
       "of a property that is assigned",
       `export class Job { flow = dataflow(features); constructor(f: typeof imported) { this.flow = f; } run() { this.flow.execute(["spendMean"]); } }`,
     ],
-    ["of outputs in a variable", `const names = ["spendMean"] as const; imported.execute(names);`],
-    ["of outputs that are spread", `const names = ["spendMean"] as const; imported.execute([...names]);`],
+    ["of outputs of which there may be any", `const names: ("spendMean")[] = []; imported.execute(names);`],
+    [
+      "of a dataflow of a type",
+      `export function run(flow: ico.Dataflow<typeof features>) { return flow.execute(["spendMean"]); }`,
+    ],
+    [
+      "of prepared outputs that are given what they need",
+      `const mean = imported.prepare(["spendMean"]); mean.executeSync({ inputs: { spend: [1] } });`,
+    ],
+    ["of what would be executed", `imported.exportExecution(["spendMean"]);`],
+    [
+      "of inputs that may be there",
+      `declare const inputs: { spend?: number[] }; imported.execute(["spendMean"], { inputs });`,
+    ],
+    [
+      "of inputs of any names",
+      `declare const inputs: Record<string, number[]>; imported.execute(["spendMean"], { inputs });`,
+    ],
+    [
+      "of inputs of which nothing is known",
+      `declare const inputs: object; imported.execute(["spendMean"], { inputs });`,
+    ],
     ["of a name in a variable", `const name: string = "spendMean"; imported.execute([name]);`],
     [
       "of options in a variable",

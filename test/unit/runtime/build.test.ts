@@ -10,6 +10,11 @@ function build(...args: readonly unknown[]): Dataflow<object> {
   return Reflect.apply(dataflow, undefined, args) as Dataflow<object>;
 }
 
+/** An object as the namespace of a module is one. */
+function asModule(exports: object): object {
+  return Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
+}
+
 describe("modules", () => {
   it("are linked by name, in any order", async () => {
     const loaders = makeModule(
@@ -33,8 +38,14 @@ describe("modules", () => {
     expect(build(makeModule("src/empty.ts")).listAvailableVariables()).toEqual([]);
   });
 
+  it("that somebody has put together are told apart from those that nothing has compiled", async () => {
+    const error = await catchError(() => build({ spend: one, signups: one }));
+    expect(error.code).toBe("ICO6006");
+    expect(error.message).toContain("is an object with `spend` and `signups`, not a module. Write `import * as");
+  });
+
   it("that were not transformed are named by position and exports", async () => {
-    const error = await catchError(() => build(makeModule("src/a.ts"), { spend: one, signups: one }));
+    const error = await catchError(() => build(makeModule("src/a.ts"), asModule({ spend: one, signups: one })));
     expect(error.code).toBe("ICO6001");
     expect(error.message).toMatch(/2nd module .* exports `spend` and `signups`, has no manifest.*"use dataflow"/);
   });
@@ -44,7 +55,7 @@ describe("modules", () => {
     [undefined, "undefined"],
     [3, "3"],
     ["./features.ts", '"./features.ts"'],
-    [[], "an array"],
+    [[], "a list"],
     [import("node:path"), "a promise (`await` it first)"],
   ])("of the wrong kind are refused: %s", async (module, found) => {
     const error = await catchError(() => build(makeModule("src/a.ts"), module));

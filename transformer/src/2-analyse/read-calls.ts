@@ -1,24 +1,32 @@
 /** Reads where a file builds dataflows and what it asks of them. */
 import type { Argument, CallExpression, Expression, Node } from "oxc-parser";
-import type { CallsIr, DataflowCallIr, DataflowReferenceIr, OutputIr, RequestCallIr } from "../ir/calls.js";
+import type { CallsIr, DataflowCallIr, DataflowReferenceIr, GivenIr, OutputIr, RequestCallIr } from "../ir/calls.js";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import { toSpan, type Span } from "../ir/span.js";
 import type { ParsedModule } from "./parse.js";
-import { findProperty, NO_CONFIG, readConfig, readKeys, toPlainExpression } from "./read-keys.js";
+import { readArguments, readSpecifiers, type Specifiers } from "./read-call-form.js";
+import { findProperty, NO_CONFIG, readConfig, readKeys, readKeysUnder, toPlainExpression } from "./read-keys.js";
 import { findRuntimeFunction, readRuntimeNames, type RuntimeNames } from "./runtime-names.js";
-import { walk } from "./syntax.js";
+import { toName, walk } from "./syntax.js";
 
-const REQUESTS: ReadonlySet<string> = new Set(["execute", "executeSync", "prepare", "validateExecution"]);
+const REQUESTS: ReadonlySet<string> = new Set([
+  "execute",
+  "executeSync",
+  "prepare",
+  "validateExecution",
+  "exportExecution",
+]);
 
 /** Whether a file may have calls that matter: a quick look that keeps all other files of a project free of cost. */
 export function mayHaveCalls(text: string): boolean {
   const mayBuild = text.includes("@icosian/runtime") && /(?<!["']use )\bdataflow\b/.test(text);
-  return mayBuild || /\.\s*(execute(Sync)?|prepare|validateExecution)\b/.test(text);
+  return mayBuild || /\.\s*(execute(Sync)?|prepare|validateExecution|exportExecution)\b/.test(text);
 }
 
 /** Reads the calls of a file without syntax errors. Linear in its text. */
 export function readCalls({ program, file, text }: ParsedModule): CallsIr {
   const names = readRuntimeNames(program);
+  const reader: CallReader = { names, text, specifiers: readSpecifiers(program) };
   const dataflows: DataflowCallIr[] = [];
   const requests: RequestCallIr[] = [];
   const holders = new Map<Node, Node>();
@@ -28,17 +36,17 @@ export function readCalls({ program, file, text }: ParsedModule): CallsIr {
     if (held !== null) holders.set(held.value, held.name);
     if (tsNode.type === "AssignmentExpression") addNames(tsNode.left, reassigned);
     if (tsNode.type !== "CallExpression") return undefined;
-    if (isDataflowCall(tsNode, names)) dataflows.push(readDataflow(tsNode, holders.get(tsNode) ?? null, names));
-    const request = readRequest(tsNode, names);
+    if (isDataflowCall(tsNode, names)) dataflows.push(readDataflow(tsNode, holders.get(tsNode) ?? null, reader));
+    const request = readRequest(tsNode, holders.get(tsNode) ?? null, names);
     if (request !== null) requests.push(request);
     return undefined;
   });
-  const isReassigned = ({ nameSpan }: DataflowCallIr): boolean =>
+  const isReassigned = ({ nameSpan }: Pick<DataflowCallIr, "nameSpan">): boolean =>
     nameSpan !== null && reassigned.has(text.slice(nameSpan.start, nameSpan.end));
   return deepFreeze({
     file,
     dataflows: dataflows.map((each) => (isReassigned(each) ? { ...each, nameSpan: null } : each)),
-    requests,
+    requests: requests.map((each) => (isReassigned(each) ? { ...each, nameSpan: null } : each)),
   });
 }
 
@@ -66,13 +74,30 @@ function isDataflowCall(call: CallExpression, names: RuntimeNames): boolean {
   return findRuntimeFunction(call.callee, names) === "dataflow";
 }
 
+/** What calls are read with. */
+interface CallReader {
+  readonly names: RuntimeNames;
+  readonly text: string;
+  readonly specifiers: Specifiers;
+}
+
 /** @param holder - The name of the variable or property that the call initialises. */
-function readDataflow(call: CallExpression, holder: Node | null, names: RuntimeNames): DataflowCallIr {
+function readDataflow(
+  call: CallExpression,
+  holder: Node | null,
+  { names, text, specifiers }: CallReader,
+): DataflowCallIr {
   const [first] = call.arguments;
   const single =
     call.arguments.length === 1 && first && first.type !== "SpreadElement" ? toPlainExpression(first) : null;
   const options = single?.type === "ObjectExpression" ? single : null;
-  const places = { span: toSpan(call), calleeSpan: toSpan(call.callee), nameSpan: holder && toNameSpan(holder) };
+  const places = {
+    span: toSpan(call),
+    calleeSpan: toSpan(call.callee),
+    nameSpan: holder && toNameSpan(holder),
+    arguments: readArguments(call, text, specifiers),
+    isEmpty: call.arguments.length === 0,
+  };
   if (options === null)
     return { ...places, modules: toSpans(call.arguments), config: NO_CONFIG, allowsOverrides: false };
   const modules = findProperty(options, "modules");
@@ -92,7 +117,7 @@ function toNameSpan(name: Node): Span {
   return name.type === "Identifier" ? { start: name.start, end: name.start + name.name.length } : toSpan(name);
 }
 
-function readRequest(call: CallExpression, names: RuntimeNames): RequestCallIr | null {
+function readRequest(call: CallExpression, holder: Node | null, names: RuntimeNames): RequestCallIr | null {
   const { callee } = call;
   if (callee.type !== "MemberExpression" || callee.computed || callee.property.type !== "Identifier") return null;
   const method = callee.property.name;
@@ -101,20 +126,28 @@ function readRequest(call: CallExpression, names: RuntimeNames): RequestCallIr |
   const [outputs, options, ...more] = call.arguments;
   if (dataflow === null || outputs?.type === "SpreadElement" || options?.type === "SpreadElement" || more.length > 0)
     return null;
-  const given = options ?? null;
   // What prepared outputs are executed with is said later.
-  const isOpen = method === "prepare" || readKeys(given).isOpen;
-  const readGiven = (name: string): RequestCallIr["inputs"] =>
-    isOpen ? { keys: [], isOpen } : readKeys(findProperty(given, name));
+  const given = method === "prepare" ? NOTHING_KNOWN : readGiven(options ?? null);
   return {
     method,
     methodSpan: toSpan(callee.property),
+    span: toSpan(call),
+    nameSpan: holder && toNameSpan(holder),
     dataflow,
+    prepared: PREPARED.has(method) && options === undefined ? readGiven(outputs ?? null) : null,
     outputs: outputs === undefined ? null : readOutputs(outputs),
     outputsSpan: outputs === undefined ? null : toSpan(outputs),
-    inputs: readGiven("inputs"),
-    overrides: readGiven("overrides"),
+    ...given,
   };
+}
+
+/** Methods that prepared outputs have as well. */
+const PREPARED: ReadonlySet<string> = new Set(["execute", "executeSync"]);
+
+const NOTHING_KNOWN: GivenIr = { inputs: { keys: [], isOpen: true }, overrides: { keys: [], isOpen: true } };
+
+function readGiven(options: Expression | null): GivenIr {
+  return { inputs: readKeysUnder(options, "inputs"), overrides: readKeysUnder(options, "overrides") };
 }
 
 function isRequestMethod(name: string): name is RequestCallIr["method"] {
@@ -122,7 +155,7 @@ function isRequestMethod(name: string): name is RequestCallIr["method"] {
 }
 
 function readReference(expression: Expression, names: RuntimeNames): DataflowReferenceIr | null {
-  if (expression.type === "CallExpression" && isDataflowCall(expression, names))
+  if (expression.type === "CallExpression" && (isDataflowCall(expression, names) || isPrepare(expression)))
     return { kind: "call", span: toSpan(expression) };
   if (expression.type === "Identifier") return { kind: "name", span: toSpan(expression) };
   if (expression.type === "MemberExpression" && !expression.computed)
@@ -130,17 +163,22 @@ function readReference(expression: Expression, names: RuntimeNames): DataflowRef
   return null;
 }
 
+function isPrepare({ callee }: CallExpression): boolean {
+  return callee.type === "MemberExpression" && !callee.computed && toName(callee.property) === "prepare";
+}
+
 function readOutputs(expression: Expression): readonly OutputIr[] | null {
   const list = toPlainExpression(expression);
-  if (list.type !== "ArrayExpression") return null;
-  if (list.elements.some((element) => element === null || element.type === "SpreadElement")) return null;
-  // A cast because the line above has left out everything that is no expression.
-  return (list.elements as readonly Expression[]).map((element) => {
+  if (list.type !== "ArrayExpression") return [{ kind: "list", span: toSpan(list) }];
+  const outputs = list.elements.map((element): OutputIr | null => {
+    if (element === null) return null;
+    if (element.type === "SpreadElement") return { kind: "list", span: toSpan(toPlainExpression(element.argument)) };
     const name = readString(toPlainExpression(element));
-    return name === null
-      ? { kind: "expression", span: toSpan(element) }
-      : { kind: "name", name, span: toSpan(element) };
+    const span = toSpan(element);
+    return name === null ? { kind: "expression", span } : { kind: "name", name, span };
   });
+  const read = outputs.filter((output) => output !== null);
+  return read.length < outputs.length ? null : read;
 }
 
 /** The string that a literal is, in any quotes; null for every other expression. */

@@ -1,6 +1,6 @@
 /** Reads the keys of object literals in calls: inputs, overrides, config and options. */
 import type { Expression, ObjectProperty } from "oxc-parser";
-import type { ConfigIr, ConfigKeyIr, KeyIr, KeysIr } from "../ir/calls.js";
+import type { ConfigIr, ConfigKeyIr, KeyIr, KeysIr, KeysPartIr } from "../ir/calls.js";
 import { toSpan } from "../ir/span.js";
 import { readExpression } from "./read-expression.js";
 import type { RuntimeNames } from "./runtime-names.js";
@@ -11,7 +11,45 @@ export const NO_CONFIG: ConfigIr = { keys: [], isOpen: false };
 
 /** The keys of an expression; open when it is no literal. */
 export function readKeys(expression: Expression | null): KeysIr {
-  return readEntries(expression, readKey);
+  const read = readEntries(expression, readKey);
+  if (!read.isOpen || expression === null) return read;
+  return { ...read, parts: readParts(toPlainExpression(expression)) ?? null };
+}
+
+/**
+ * The keys under one key of an object, such as those of the inputs among options.
+ *
+ * What is spread behind it may have that key too; then the last one that has it counts, which nobody can tell.
+ */
+export function readKeysUnder(expression: Expression | null, name: string): KeysIr {
+  if (expression === null) return { keys: [], isOpen: false };
+  const literal = toPlainExpression(expression);
+  if (literal.type !== "ObjectExpression")
+    return { keys: [], isOpen: true, parts: [{ span: toSpan(literal), path: [name], at: 0 }] };
+  const written = literal.properties.findLastIndex((each) => each.type === "Property" && findName(each) === name);
+  const open = literal.properties.findLastIndex((each) => each.type !== "Property" || findName(each) === null);
+  if (open < written || open < 0) return readKeys(findProperty(literal, name));
+  const [spread, ...others] = literal.properties.filter((each) => each.type !== "Property" || findName(each) === null);
+  const isOnly = written < 0 && others.length === 0 && spread?.type === "SpreadElement";
+  const parts = isOnly ? [{ span: toSpan(toPlainExpression(spread.argument)), path: [name], at: 0 }] : null;
+  return { keys: [], isOpen: true, parts };
+}
+
+function readParts(expression: Expression): KeysIr["parts"] {
+  if (expression.type !== "ObjectExpression") return [{ span: toSpan(expression), path: [], at: 0 }];
+  const parts: KeysPartIr[] = [];
+  let at = 0;
+  for (const property of expression.properties) {
+    if (property.type === "SpreadElement")
+      parts.push({ span: toSpan(toPlainExpression(property.argument)), path: [], at });
+    else if (readKey(property) === null) return null;
+    else at++;
+  }
+  return parts;
+}
+
+function findName(property: ObjectProperty): string | null {
+  return property.computed ? null : toName(property.key);
 }
 
 /** The keys of a config, with their values. */

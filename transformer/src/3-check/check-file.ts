@@ -4,6 +4,8 @@ import type { Oracle } from "../oracle/oracle.js";
 import { graphRules } from "./graph-rules.js";
 import type { LinkedDataflow } from "./graph/linked-dataflow.js";
 import type { LinkedRequest } from "./graph/linked-request.js";
+import type { AskedDataflow } from "./program-rule.js";
+import { programRules } from "./program-rules.js";
 import { requestRules } from "./request-rules.js";
 
 /**
@@ -11,15 +13,18 @@ import { requestRules } from "./request-rules.js";
  *
  * @param dataflows - All dataflows that the file can have a part in.
  * @param requests - The requests that stand in the file.
+ * @param asked - The same dataflows with all requests of the program.
  */
 export function checkFile(
   file: string,
   dataflows: readonly LinkedDataflow[],
   requests: readonly LinkedRequest[],
   oracle: Oracle,
+  asked: readonly AskedDataflow[],
 ): readonly Diagnostic[] {
   const all = [
     ...dataflows.flatMap((dataflow) => graphRules.flatMap((rule) => rule.check(dataflow, oracle, file))),
+    ...programRules.flatMap((rule) => rule.check(asked).map(({ diagnostic }) => diagnostic)),
     ...requests.flatMap((request) => requestRules.flatMap((rule) => rule.check(request, oracle))),
   ];
   const found = new Map<string, Diagnostic>();

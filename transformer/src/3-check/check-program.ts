@@ -1,14 +1,16 @@
 /** Judges all dataflows of a program, and all that is asked of them. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { CallsIr, DataflowReferenceIr } from "../ir/calls.js";
+import type { CallsIr } from "../ir/calls.js";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import type { Place } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
 import { graphRules } from "./graph-rules.js";
 import { linkDataflow, type FindSource } from "./graph/link-dataflow.js";
 import { typePlacesOf } from "./graph/edges.js";
-import type { LinkedDataflow } from "./graph/linked-dataflow.js";
-import { linkRequest } from "./graph/linked-request.js";
+import { isRuntimes } from "./find-dataflow.js";
+import { linkAsked } from "./link-asked.js";
+import type { LinkedRequest } from "./graph/linked-request.js";
+import { programRules } from "./program-rules.js";
 import { requestRules } from "./request-rules.js";
 
 /** A diagnostic, and the calls that it was found from. */
@@ -50,39 +52,19 @@ export function checkProgram(
     const call = { file: dataflow.file, span: dataflow.call.calleeSpan };
     for (const rule of graphRules) note(call, rule.check(dataflow, oracle));
   }
+  const asked = new Map(dataflows.map((dataflow) => [dataflow, [] as LinkedRequest[]]));
   for (const { file, requests } of files) {
     for (const request of requests) {
-      const dataflow = findDataflow(request.dataflow, file, dataflows, oracle);
-      if (dataflow === null) continue;
-      const linked = linkRequest(file, request, dataflow, oracle);
+      const linked = linkAsked(file, request, { files, dataflows, oracle });
+      if (linked === null) continue;
+      asked.get(linked.dataflow)?.push(linked);
       const call = { file, span: request.methodSpan };
       for (const rule of requestRules) note(call, rule.check(linked, oracle));
     }
   }
+  const all = Array.from(asked, ([dataflow, requests]) => ({ dataflow, requests }));
+  for (const rule of programRules)
+    for (const { dataflow, diagnostic } of rule.check(all))
+      note({ file: dataflow.file, span: dataflow.call.calleeSpan }, [diagnostic]);
   return Array.from(found.values(), ({ diagnostic, calls }) => deepFreeze({ diagnostic, calls: [...calls.values()] }));
-}
-
-/** Whether a callee that is named as the runtime's function is that one, and not a variable of the file itself. */
-export function isRuntimes(callee: Place, oracle: Oracle): boolean {
-  return oracle.findDeclaration(callee)?.file !== callee.file;
-}
-
-/** The dataflow that a request is asked of; null where that cannot be told. */
-export function findDataflow<Dataflow extends Pick<LinkedDataflow, "file" | "call">>(
-  reference: DataflowReferenceIr,
-  file: string,
-  dataflows: readonly Dataflow[],
-  oracle: Oracle,
-): Dataflow | null {
-  if (dataflows.length === 0) return null;
-  if (reference.kind === "call") {
-    const own = dataflows.find((each) => each.file === file && each.call.span.start === reference.span.start);
-    return own ?? null;
-  }
-  const declaration = oracle.findDeclaration({ file, span: reference.span });
-  if (declaration === null) return null;
-  const named = dataflows.find(
-    (each) => each.file === declaration.file && each.call.nameSpan?.start === declaration.span.start,
-  );
-  return named ?? null;
 }

@@ -3,6 +3,7 @@ import type { GraphRule } from "./graph-rule.js";
 import { anyEdge } from "./graph-rules/any-edge.js";
 import { configType } from "./graph-rules/config-type.js";
 import { cycle } from "./graph-rules/cycle.js";
+import { dataflowArguments } from "./graph-rules/dataflow-arguments.js";
 import { duplicateAcrossModules } from "./graph-rules/duplicate-across-modules.js";
 import { edgeType } from "./graph-rules/edge-type.js";
 import { fanOutFaults } from "./graph-rules/fan-out-faults.js";
@@ -31,6 +32,7 @@ export const graphRules: readonly GraphRule[] = [
   overlappingVariants,
   uncoveredVariants,
   uncheckedModifier,
+  dataflowArguments,
   ...linkedModifierFaults,
   ...fanOutFaults,
 ];

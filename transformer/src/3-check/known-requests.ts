@@ -5,7 +5,7 @@ import type { ModuleIr } from "../ir/module.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
 import type { Place, Span } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
-import { findDataflow, isRuntimes } from "./check-program.js";
+import { findDataflow, isRuntimes } from "./find-dataflow.js";
 import { StandIns } from "./expansion/stand-ins.js";
 import { toKnownConfig, UNDETERMINED } from "./expansion/known-config.js";
 import type { FindSource } from "./graph/link-dataflow.js";

@@ -118,6 +118,8 @@ function toCall(moduleCount: number, allowsOverrides: boolean): DataflowCallIr {
     calleeSpan: nowhere,
     nameSpan: null,
     modules: Array.from({ length: moduleCount }, (_, index) => ({ start: index, end: index })),
+    arguments: [],
+    isEmpty: false,
     config: { keys: [], isOpen: true },
     allowsOverrides,
   };

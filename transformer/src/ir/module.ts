@@ -16,12 +16,22 @@ export interface ModuleIr {
   /** Path from the root of the package, with forward slashes. */
   readonly module: string;
   readonly definitions: readonly DefinitionIr[];
+  /** What is declared at the top level and is no node, and could be taken for one. */
+  readonly bystanders: readonly BystanderIr[];
   /** Exports that look as if they were meant to be nodes but have a form that the language refuses. */
   readonly refusedExports: readonly RefusedExportIr[];
   /** Type aliases that hide a type which the language recognises by its import. */
   readonly hiddenRuntimeTypes: readonly HiddenRuntimeTypeIr[];
   /** Where the module itself declares the name that its manifest is exported under; null when it does not. */
   readonly manifestName: Span | null;
+}
+
+/** A declaration that is no node. */
+export interface BystanderIr {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** An exported value that is no function, a function that is not exported, or one that `exclude()` leaves out. */
+  readonly kind: "constant" | "private" | "excluded";
 }
 
 /** One node definition: an exported function under the name of its export. */

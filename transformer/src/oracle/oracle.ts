@@ -15,10 +15,35 @@ export interface Oracle {
   findMissingModule(expression: Place): MissingImport | null;
   /** Where the variable, property, function or method that a name refers to is declared: the place of its name there. */
   findDeclaration(name: Place): Place | null;
+  /** The name that the declared type of a variable is: `flow` for a parameter `flow: typeof flow`. */
+  findQueriedName?(variable: Place): Place | null;
+  /** What an expression is that can be no module; null where it may be one. */
+  findKind?(expression: Place): ExpressionKind | null;
+  /** The keys that the value of an expression has by its type. @param path - Where within the value. */
+  findKeys?(expression: Place, path: readonly string[]): FoundKeys | null;
+  /** The strings that an expression can be; with `isList` those that a list can have in it. */
+  findNames?(expression: Place, isList: boolean): FoundNames | null;
   /** How a type relates to what takes it. */
   relate(source: TypePlace, target: TypePlace): Relation | null;
   /** Whether no value at all could be of both types. */
   isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null;
+}
+
+/** What is no module. */
+export type ExpressionKind = "list" | "function" | "promise" | "primitive" | "functions";
+
+/** Keys of a value, as its type has them. */
+export interface FoundKeys {
+  readonly required: readonly string[];
+  /** Those that may be missing. */
+  readonly optional: readonly string[];
+}
+
+/** Strings that a value can be. */
+export interface FoundNames {
+  readonly names: readonly string[];
+  /** Whether it is all of these, or the only one; otherwise any of them. */
+  readonly isExact: boolean;
 }
 
 /** An import of something that is not there: `features` from `./featurs.js`. */
@@ -47,8 +72,8 @@ export type TypePlace =
       /** Whether an element of a `Collect` is meant, in place of the whole. */
       readonly isItem?: boolean;
     }
-  /** An expression of a request. */
-  | { readonly kind: "expression"; readonly place: Place };
+  /** An expression of a request; with a path what is within its value. */
+  | { readonly kind: "expression"; readonly place: Place; readonly path?: readonly string[] };
 
 /** How a type relates to what takes it. */
 export type Relation = Assignable | NotAssignable;

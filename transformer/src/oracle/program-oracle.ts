@@ -4,7 +4,17 @@ import type { Place } from "../ir/span.js";
 import { findMissingImport } from "./find-missing-import.js";
 import { canBePassed } from "./generic-relation.js";
 import { findDifference, findOrigins } from "./difference.js";
-import type { MissingImport, NotAssignable, Oracle, Relation, TypePlace } from "./oracle.js";
+import type {
+  ExpressionKind,
+  FoundKeys,
+  FoundNames,
+  MissingImport,
+  NotAssignable,
+  Oracle,
+  Relation,
+  TypePlace,
+} from "./oracle.js";
+import { findKeys, findKind, findNames } from "./parts-of-type.js";
 import { canOverlap } from "./overlap.js";
 import { isRefused } from "./refusal.js";
 import type { RelatingChecker } from "./relating-checker.js";
@@ -59,6 +69,30 @@ export class ProgramOracle implements Oracle {
     return { file: declared.getSourceFile().fileName, span: { start: declared.getStart(), end: declared.end } };
   }
 
+  findQueriedName(variable: Place): Place | null {
+    const name = this.#syntax.at(variable);
+    const { type } = (name?.parent ?? {}) as { readonly type?: ts.Node };
+    if (type === undefined || !this.#typescript.isTypeQueryNode(type)) return null;
+    const { exprName } = type;
+    return { file: variable.file, span: { start: exprName.getStart(), end: exprName.end } };
+  }
+
+  findKind(expression: Place): ExpressionKind | null {
+    const found = this.#types.at({ kind: "expression", place: expression });
+    return found && findKind(found.type, this.#typescript);
+  }
+
+  findKeys(expression: Place, path: readonly string[]): FoundKeys | null {
+    const found = this.#types.at({ kind: "expression", place: expression });
+    return found && findKeys(found.type, path, this.#checker, this.#typescript);
+  }
+
+  findNames(expression: Place, isList: boolean): FoundNames | null {
+    const found = this.#types.at({ kind: "expression", place: expression });
+    const location = this.#syntax.at(expression);
+    return found && location && findNames(found.type, isList, location, this.#checker, this.#typescript);
+  }
+
   relate(source: TypePlace, target: TypePlace): Relation | null {
     const from = this.#types.at(source);
     const to = this.#types.at(target);
@@ -66,7 +100,9 @@ export class ProgramOracle implements Oracle {
     const isAssignable = this.#isAssignable(source, from, to);
     if (isAssignable === null) return null;
     const hasAny = Boolean((from.type.flags | to.type.flags) & this.#typescript.TypeFlags.Any);
-    return isAssignable ? { isAssignable, hasAny } : { isAssignable, hasAny, ...this.#toTexts(from.type, to.type) };
+    return isAssignable
+      ? { isAssignable, hasAny }
+      : { isAssignable, hasAny, ...this.#toTexts(from.type, to.type, target.place) };
   }
 
   isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null {
@@ -85,14 +121,16 @@ export class ProgramOracle implements Oracle {
     return answers.includes(false) ? false : answers.includes(null) ? null : true;
   }
 
-  #isTypeAssignable({ kind, place }: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
+  #isTypeAssignable(sourcePlace: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
     if (this.#relates(source.type, target.type)) return true;
     if (source.isGeneric || target.isGeneric) {
       if (source.typeParameters.length + target.typeParameters.length === 0) return null;
       const canBe = canBePassed(source, target, this.#checker, this.#typescript);
       if (canBe !== false) return canBe;
     }
-    const expression = kind === "expression" ? this.#syntax.at(place) : null;
+    // What is within a variable has the type that it has, whatever is asked for.
+    const isWritten = sourcePlace.kind === "expression" && sourcePlace.path === undefined;
+    const expression = isWritten ? this.#syntax.at(sourcePlace.place) : null;
     return expression !== null && !isRefused(expression, target, this.#checker, this.#typescript);
   }
 
@@ -107,11 +145,12 @@ export class ProgramOracle implements Oracle {
     return isAssignable;
   }
 
-  #toTexts(source: ts.Type, target: ts.Type): Omit<NotAssignable, "isAssignable" | "hasAny"> {
+  #toTexts(source: ts.Type, target: ts.Type, place: Place): Omit<NotAssignable, "isAssignable" | "hasAny"> {
     const sourceText = toTypeText(source, this.#checker);
     const targetText = toTypeText(target, this.#checker);
     const origins = sourceText === targetText ? findOrigins(source, target) : null;
-    const difference = findDifference(source, target, this.#checker, this.#typescript);
+    const location = this.#syntax.at(place);
+    const difference = location && findDifference(source, target, location, this.#checker, this.#typescript);
     return { sourceText, targetText, difference: [origins, difference].filter((each) => each !== null).join(" ") };
   }
 }

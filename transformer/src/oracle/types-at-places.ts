@@ -51,7 +51,7 @@ export class TypesAtPlaces {
   /** The type at a place; null where there is none to be known, as where the source does not resolve. */
   at(typePlace: TypePlace): TypeAtPlace | null {
     const whole = this.#atPlace(typePlace);
-    const path = (typePlace.kind === "value" && typePlace.path) || [];
+    const path = (typePlace.kind !== "input" && typePlace.path) || [];
     return whole !== null && path.length > 0 ? this.#findWithin(whole, path, typePlace.place) : whole;
   }
 

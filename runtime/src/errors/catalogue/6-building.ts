@@ -56,13 +56,14 @@ export const unusedConfig: CatalogueEntry<{ readonly nearest: string | null }> =
     `Nothing reads the config key ${quote(subject)}. ${suggest(nearest, "Remove it, or name a parameter or node after it.")}`,
 };
 
+const WHOLE_MODULES = 'Write `import * as features from "./features.js"` and pass `features`.';
+
 /** Something that is no module at all. */
-export const notAModule: CatalogueEntry<{ readonly found: string }> = {
+export const notAModule: CatalogueEntry<{ readonly found: string; readonly advice?: string }> = {
   code: "ICO6006",
   slug: "not-a-module",
-  message: (subject, { found }) =>
-    `The ${subject} of \`dataflow(…)\` is ${found}, not a module. Write \`import * as features from "./features.js"\` ` +
-    `and pass \`features\`.`,
+  message: (subject, { found, advice = WHOLE_MODULES }) =>
+    `The ${subject} of \`dataflow(…)\` is ${found}, not a module. ${advice}`,
 };
 
 /** Options that are not as they should be. */

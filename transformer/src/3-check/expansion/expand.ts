@@ -1,5 +1,11 @@
 /** What the definitions of a dataflow become by their modifiers, found out by the runtime's own expansion. */
-import { expandManifests, quoteNode, type Definition, type NodeDefinition, type Problem } from "@icosian/runtime/tooling";
+import {
+  expandManifests,
+  quoteNode,
+  type Definition,
+  type NodeDefinition,
+  type Problem,
+} from "@icosian/runtime/tooling";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
 import { inputsOf, type LocatedDefinition, type MadeIr, type NodeIr, type NodeInputIr } from "../graph/node.js";
 import { CompilerConfig, type GateFindings } from "./compiler-config.js";

@@ -10,7 +10,9 @@ import type { LinkedDataflow } from "../graph/linked-dataflow.js";
 export const linkedModifierFaults: readonly GraphRule[] = Object.values(catalogue).map((entry) => ({
   entry,
   check: (dataflow) =>
-    findFaults(dataflow).flatMap((fault) => (fault.code === entry.code ? [report(entry, fault, fault, { related: fault.related })] : [])),
+    findFaults(dataflow).flatMap((fault) =>
+      fault.code === entry.code ? [report(entry, fault, fault, { related: fault.related })] : [],
+    ),
 }));
 
 /** The faults that the modules by themselves do not have: those are reported there. */

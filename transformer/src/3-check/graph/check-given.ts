@@ -21,7 +21,8 @@ export function checkGiven(
   consumers: readonly Consumer[],
   oracle: Oracle,
 ): readonly Refusal[] {
-  const source = { kind: "expression", place: { file, span: key.valueSpan } } as const;
+  const { path } = key;
+  const source = { kind: "expression", place: { file, span: key.valueSpan }, ...(path && { path }) } as const;
   for (const consumer of consumers) {
     const target = acceptedBy(consumer);
     const relation = target && oracle.relate(source, target);

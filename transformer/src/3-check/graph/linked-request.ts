@@ -4,6 +4,7 @@ import type { Place } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf } from "./node.js";
+import { findAskedNames, resolveRequest, type AskedName } from "./resolve-request.js";
 
 /** One request. */
 export interface LinkedRequest {
@@ -12,20 +13,37 @@ export interface LinkedRequest {
   readonly dataflow: LinkedDataflow;
   /** Names of the outputs; null when one of them is not known. */
   readonly outputs: readonly string[] | null;
+  /** The names that are asked for, or may be by the type of a list. */
+  readonly asked: readonly AskedName[];
   /** Names that the outputs need and that are not given, with the nodes that need each; null when that is not known. */
   readonly needs: ReadonlyMap<string, readonly string[]> | null;
 }
 
-/** Links a request to its dataflow; O(nodes + inputs) upstream of its outputs. */
+/**
+ * Links a request to its dataflow; O(nodes + inputs) upstream of its outputs.
+ *
+ * @param preparedIn - The file with the call that asks for the outputs, where that is a call of `prepare`.
+ */
 export function linkRequest(
   file: string,
   call: RequestCallIr,
   dataflow: LinkedDataflow,
   oracle: Oracle,
+  preparedIn: string | null = null,
 ): LinkedRequest {
-  const outputs = findOutputs(file, call, dataflow, oracle);
-  const isKnown = outputs !== null && !call.overrides.isOpen && dataflow.isComplete;
-  return { file, call, dataflow, outputs, needs: isKnown ? traceNeeds(outputs, call, dataflow) : null };
+  const resolved = resolveRequest(file, call, oracle);
+  const outputs = findOutputs(preparedIn ?? file, call, dataflow, oracle);
+  const asked = preparedIn === null ? findAskedNames(file, call.outputs ?? [], oracle) : [];
+  const { isOpen, maybe = [] } = resolved.overrides;
+  const isKnown = outputs !== null && !isOpen && maybe.length === 0 && dataflow.isComplete;
+  return {
+    file,
+    call: resolved,
+    dataflow,
+    outputs,
+    asked,
+    needs: isKnown ? traceNeeds(outputs, resolved, dataflow) : null,
+  };
 }
 
 /** Names of the outputs; null when one of them is not known. */
@@ -41,6 +59,12 @@ function findOutputs(
       names.push(output.name);
       continue;
     }
+    const computed = oracle.findNames?.({ file, span: output.span }, output.kind === "list") ?? null;
+    if (computed?.isExact === true) {
+      names.push(...computed.names);
+      continue;
+    }
+    if (output.kind === "list") return null;
     const declaration = oracle.findDeclaration({ file, span: output.span });
     const found = declaration && findNode(declaration, nodes);
     if (!found) return null;

@@ -9,8 +9,10 @@ import type { RequestRule } from "../request-rule.js";
 export const missingInput: RequestRule = {
   entry,
   check: ({ file, call, dataflow, needs }) => {
-    if (needs === null || call.inputs.isOpen) return [];
-    const given = new Set([...call.inputs.keys, ...dataflow.call.config.keys].map(({ name }) => name));
+    // What a dataflow would run can be asked without inputs.
+    if (needs === null || call.inputs.isOpen || call.method === "exportExecution") return [];
+    const written = [...call.inputs.keys, ...dataflow.call.config.keys].map(({ name }) => name);
+    const given = new Set([...written, ...(call.inputs.maybe ?? [])]);
     const known = knownNames(dataflow);
     const toShown = (name: string): string => {
       const node = dataflow.nodes.get(name);

@@ -13,10 +13,12 @@ export const unknownInput: RequestRule = {
     const names = knownNames(dataflow);
     return call.inputs.keys
       .filter(({ name }) => !names.has(name) && !outputs.includes(name))
-      .map(({ name, span }) => {
+      .map(({ name, span, path }) => {
         const nearest = findNearest(name, externalInputsOf(dataflow).keys());
         const fixes =
-          nearest === null ? [] : [{ title: `Rename to \`${nearest}\``, edits: [{ file, span, text: nearest }] }];
+          nearest === null || path !== undefined
+            ? []
+            : [{ title: `Rename to \`${nearest}\``, edits: [{ file, span, text: nearest }] }];
         return report(entry, { file, span }, { name, nearest }, { fixes });
       });
   },

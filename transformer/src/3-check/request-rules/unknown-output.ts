@@ -7,12 +7,13 @@ import type { RequestRule } from "../request-rule.js";
 
 export const unknownOutput: RequestRule = {
   entry,
-  check: ({ file, call, dataflow }) => {
-    if (!dataflow.isComplete || call.inputs.isOpen) return [];
+  check: ({ file, call, asked, dataflow }) => {
+    // What is given may be asked for as well; outputs that are prepared are there before anything is given.
+    if (!dataflow.isComplete || (call.inputs.isOpen && call.method !== "prepare")) return [];
     const names = knownNames(dataflow);
-    const given = new Set(call.inputs.keys.map(({ name }) => name));
-    return (call.outputs ?? []).flatMap((output) => {
-      if (output.kind !== "name" || names.has(output.name) || given.has(output.name)) return [];
+    const given = new Set([...call.inputs.keys.map(({ name }) => name), ...(call.inputs.maybe ?? [])]);
+    return asked.flatMap((output) => {
+      if (names.has(output.name) || given.has(output.name)) return [];
       const nearest = findNearest(output.name, names);
       return [report(entry, { file, span: output.span }, { name: output.name, nearest })];
     });

@@ -10,5 +10,7 @@ export const modifierFaults: readonly ModuleRule[] = Object.values(catalogue)
   .map((entry) => ({
     entry,
     check: (module) =>
-      faultsOf(module).flatMap((fault) => (fault.code === entry.code ? [report(entry, fault, fault, { related: fault.related })] : [])),
+      faultsOf(module).flatMap((fault) =>
+        fault.code === entry.code ? [report(entry, fault, fault, { related: fault.related })] : [],
+      ),
   }));

@@ -82,6 +82,83 @@ export const asyncNode: CatalogueEntry<{ readonly node: string }> = {
     `Node ${quoteNode(node)} is async and this request needs it. Use \`await execute(…)\`, or override it.`,
 };
 
+/** An argument of `dataflow(…)` that is no module, and what stands beside it. */
+interface ArgumentData {
+  readonly kind: "none" | "options" | "list" | "function" | "functions" | "promise" | "primitive";
+  readonly text: string;
+  /** What is written for the other arguments. */
+  readonly others: readonly string[];
+  /** What the argument, or its properties, are imported from. */
+  readonly specifiers: readonly string[];
+  readonly keys: readonly string[];
+}
+
+export const dataflowArguments: CatalogueEntry<ArgumentData> = {
+  code: "ICO3213",
+  slug: "dataflow-arguments",
+  severity: "error",
+  message: ({ kind, text, others, specifiers, keys }) => {
+    switch (kind) {
+      case "none":
+        return "This dataflow has no modules. Write `dataflow(features)`, with a module that is imported as a whole: `import * as features from …`.";
+      case "options": {
+        const options = keys.map((key) => `${key}: …`).join(", ");
+        return `\`${text}\` are options, which stand in one object with the modules: \`dataflow({ modules: [${others.join(", ") || "…"}], ${options} })\`.`;
+      }
+      case "list":
+        return `\`${text}\` is a list, and modules are given one by one: \`dataflow(features, loaders)\`. A list of them is an option: \`dataflow({ modules: ${text} })\`.`;
+      case "function":
+      case "functions":
+        return `\`${text}\` ${kind === "function" ? "is a function" : "is an object of your own"}, and a dataflow is made of whole modules. Write ${toImports(specifiers)}. To leave functions of a module out, put \`exclude()\` on them or move them to another file.`;
+      case "promise":
+        return `\`${text}\` is a promise, not a module. Write \`await\` before it.`;
+      case "primitive":
+        return `\`${text}\` is no module. Import the module as a whole, \`import * as features from …\`, and write \`dataflow(features)\`.`;
+    }
+  },
+};
+
+export const unlinkedNode: CatalogueEntry<{ readonly node: string }> = {
+  code: "ICO3214",
+  slug: "unlinked-node",
+  severity: "warning",
+  message: ({ node }) =>
+    `\`${node}\` is exported, so it is a node, but it shares nothing with any other node and nothing asks for it. If it is a helper, do not export it, start its name with \`_\`, put \`exclude()\` on it, or move it to another file.`,
+};
+
+export const inputNamesake: CatalogueEntry<{
+  readonly input: string;
+  readonly consumer: string;
+  readonly kind: "constant" | "private" | "excluded";
+}> = {
+  code: "ICO3215",
+  slug: "input-namesake",
+  severity: "warning",
+  message: ({ input, consumer, kind }) => {
+    const [what, advice] = {
+      constant: ["the constant of that name is no function", "To make it a node, export a function that returns it"],
+      private: ["the function of that name is not exported", "To make it a node, export it"],
+      excluded: ["the function of that name has `exclude()`", "To make it a node, remove that"],
+    }[kind];
+    return `${quoteNode(consumer)} takes \`${input}\` as an input, because ${what} and therefore no node. ${advice}; otherwise give the parameter another name.`;
+  },
+};
+
+/** The imports to write, and the call with what they import. */
+function toImports(specifiers: readonly string[]): string {
+  const all = specifiers.length === 0 ? ["…"] : specifiers;
+  const names = all.map((specifier) => {
+    const base = /([^/]+?)(\.[cm]?[jt]sx?)?$/.exec(specifier)?.[1] ?? "";
+    const name = base.replaceAll(/[^\p{ID_Continue}]+(.)?/gu, (_, next: string = "") => next.toUpperCase());
+    return /^\p{ID_Start}/u.test(name) ? name : "features";
+  });
+  const imports = all.map((specifier, index) => {
+    const from = specifier === "…" ? specifier : `"${specifier}"`;
+    return `\`import * as ${names[index]} from ${from}\``;
+  });
+  return `${imports.join(" and ")}, and \`dataflow(${names.join(", ")})\``;
+}
+
 function toQuestion(nearest: string | null): string {
   return nearest === null ? "" : ` Did you mean \`${nearest}\`?`;
 }

@@ -127,7 +127,8 @@ function readPackage(file: string): unknown {
 function toEntries(value: unknown, option: string, file: string): readonly GenerateEntry[] {
   if (value === undefined) return [];
   const entries = readGenerateEntries(value);
-  if (entries === null) throw new Misuse(`${toShownPath(file)}: \`${option}\` is ${describeOption(value)}. Write ${GENERATE_FORM}.`);
+  if (entries === null)
+    throw new Misuse(`${toShownPath(file)}: \`${option}\` is ${describeOption(value)}. Write ${GENERATE_FORM}.`);
   return entries;
 }
 

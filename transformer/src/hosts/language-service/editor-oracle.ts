@@ -1,6 +1,14 @@
 /** The oracle of an editor: knows modules from keystroke to keystroke, and says nothing of what cannot be read. */
 import type { Place } from "../../ir/span.js";
-import type { MissingImport, Oracle, Relation, TypePlace } from "../../oracle/oracle.js";
+import type {
+  ExpressionKind,
+  FoundKeys,
+  FoundNames,
+  MissingImport,
+  Oracle,
+  Relation,
+  TypePlace,
+} from "../../oracle/oracle.js";
 import type { Memory } from "./memory.js";
 
 /** Asks the oracle of a program. */
@@ -31,6 +39,22 @@ export class EditorOracle implements Oracle {
 
   findDeclaration(name: Place): Place | null {
     return this.#oracle.findDeclaration(name);
+  }
+
+  findQueriedName(variable: Place): Place | null {
+    return this.#oracle.findQueriedName?.(variable) ?? null;
+  }
+
+  findKind(expression: Place): ExpressionKind | null {
+    return this.#oracle.findKind?.(expression) ?? null;
+  }
+
+  findKeys(expression: Place, path: readonly string[]): FoundKeys | null {
+    return this.#oracle.findKeys?.(expression, path) ?? null;
+  }
+
+  findNames(expression: Place, isList: boolean): FoundNames | null {
+    return this.#oracle.findNames?.(expression, isList) ?? null;
   }
 
   relate(source: TypePlace, target: TypePlace): Relation | null {

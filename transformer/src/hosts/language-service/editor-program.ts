@@ -1,11 +1,13 @@
 /** One program as features ask it: its dataflow modules, and the dataflows that they are linked in. */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
-import { findDataflow, isRuntimes } from "../../3-check/check-program.js";
+import { findDataflow, isRuntimes } from "../../3-check/find-dataflow.js";
 import { inheritAcyclic } from "../../3-check/graph/acyclic.js";
 import { linkDataflow } from "../../3-check/graph/link-dataflow.js";
 import type { LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
-import { linkRequest, type LinkedRequest } from "../../3-check/graph/linked-request.js";
+import type { AskedDataflow } from "../../3-check/program-rule.js";
+import type { LinkedRequest } from "../../3-check/graph/linked-request.js";
+import { linkAsked } from "../../3-check/link-asked.js";
 import type { CallsIr, DataflowCallIr, RequestCallIr } from "../../ir/calls.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { Oracle } from "../../oracle/oracle.js";
@@ -103,10 +105,17 @@ export class EditorProgram {
 
   /** The requests of a file, linked, as far as it can be told of which dataflow they are asked. */
   requestsIn(file: string): readonly LinkedRequest[] {
-    return (this.callsOf(file)?.requests ?? []).flatMap((request) => {
-      const dataflow = this.dataflowOf(file, request);
-      return dataflow === null ? [] : [linkRequest(file, request, dataflow, this.oracle)];
-    });
+    const askable = { files: this.calls, dataflows: this.dataflows, oracle: this.oracle };
+    return (this.callsOf(file)?.requests ?? []).flatMap((request) => linkAsked(file, request, askable) ?? []);
+  }
+
+  /** All dataflows, with the requests of all files that are asked of them. */
+  get asked(): readonly AskedDataflow[] {
+    const requests = this.calls.flatMap(({ file }) => this.requestsIn(file));
+    return this.dataflows.map((dataflow) => ({
+      dataflow,
+      requests: requests.filter((request) => request.dataflow === dataflow),
+    }));
   }
 
   #link(file: string, call: DataflowCallIr): LinkedDataflow {

@@ -12,7 +12,7 @@ export interface NativeModule {
   readonly DiagnosticCategory: { readonly Error: number };
   readonly SymbolFlags: { readonly Alias: number; readonly Optional: number };
   readonly TypeFlags: Readonly<
-    Record<"Any" | "Unknown" | "TypeParameter" | "Object" | "Intersection" | "Number", number>
+    Record<"Any" | "Unknown" | "TypeParameter" | "Object" | "Intersection" | "Number" | "String", number>
   >;
 }
 

@@ -70,7 +70,12 @@ function toChecker(project: NativeProject, files: ReadonlyMap<string, NativeSour
     const file = byPath.get(handle.path.toLowerCase());
     return node !== undefined && file?.syntax === node ? file : node;
   };
-  const views = new NativeViews({ checker, toNode, numberFlag: native.TypeFlags.Number });
+  const views = new NativeViews({
+    checker,
+    toNode,
+    numberFlag: native.TypeFlags.Number,
+    stringFlag: native.TypeFlags.String,
+  });
   const toType = (type: NativeType | undefined): TypeView | undefined => type && views.ofType(type);
   const toSymbol = (symbol: NativeSymbol | undefined): SymbolView | undefined => symbol && views.ofSymbol(symbol);
   const toSignature = (signature: NativeSignature | undefined): SignatureView | undefined =>

@@ -12,6 +12,7 @@ import type {
 export interface ViewContext {
   readonly checker: NativeChecker;
   readonly numberFlag: number;
+  readonly stringFlag: number;
   /** The source file's own object where a node is the root of a file. */
   toNode(handle: NativeHandle): object | undefined;
 }
@@ -89,8 +90,16 @@ export class TypeView {
   }
 
   getNumberIndexType(): TypeView | undefined {
+    return this.#findIndexType(this.#context.numberFlag);
+  }
+
+  getStringIndexType(): TypeView | undefined {
+    return this.#findIndexType(this.#context.stringFlag);
+  }
+
+  #findIndexType(flag: number): TypeView | undefined {
     const infos = this.#context.checker.getIndexInfosOfType(this.native);
-    const info = infos.find(({ keyType }) => keyType.flags & this.#context.numberFlag);
+    const info = infos.find(({ keyType }) => keyType.flags & flag);
     return info && this.#views.ofType(info.valueType);
   }
 }

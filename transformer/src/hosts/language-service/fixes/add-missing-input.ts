@@ -37,8 +37,10 @@ interface Insertion {
 
 /** Where the names go: into `inputs`, into the options without `inputs`, or behind the outputs. */
 function findPlace(call: ts.CallExpression, names: string, typescript: typeof ts): Insertion | null {
-  const [outputs, options] = call.arguments;
+  const [outputs, second] = call.arguments;
   if (outputs === undefined) return null;
+  // Prepared outputs are executed with nothing but options.
+  const options = typescript.isObjectLiteralExpression(outputs) ? outputs : second;
   if (options === undefined) return { offset: outputs.end, text: `, { inputs: { ${names} } }` };
   if (!typescript.isObjectLiteralExpression(options)) return null;
   const isInputs = ({ name }: ts.ObjectLiteralElementLike): boolean =>
