@@ -74,3 +74,7 @@ export function made(): (week: number) => string {
 export function called(made: (week: string) => string, rows: Map<string, Row>): string {
   return made("") + String(rows.size);
 }
+
+export function swapped(pair: [string, number]): number {
+  return pair[1];
+}

@@ -1,6 +1,7 @@
 /** Every program of the fixtures gives the diagnostics that its folder says. */
 import { describe, expect, it } from "vitest";
 import { graphRules } from "../../../transformer/src/3-check/graph-rules.ts";
+import { programRules } from "../../../transformer/src/3-check/program-rules.ts";
 import { requestRules } from "../../../transformer/src/3-check/request-rules.ts";
 import * as fanOuts from "../../../transformer/src/diagnostics/catalogue/6-fan-outs.ts";
 import * as modifiers from "../../../transformer/src/diagnostics/catalogue/6-modifiers.ts";
@@ -41,7 +42,7 @@ describe("the catalogue", () => {
 
   it("has a rule for each entry, in the order of the codes", () => {
     const codes = [...entries, ...Object.values(declarations), ...Object.values(modifiers)].map(({ code }) => code);
-    const ruled = [...graphRules, ...requestRules].map(({ entry }) => entry.code);
+    const ruled = [...graphRules, ...requestRules, ...programRules].map(({ entry }) => entry.code);
     expect(ruled.toSorted()).toEqual([...new Set(codes)].sort());
   });
 

@@ -1,5 +1,5 @@
 /** The same misuse of a request gives the same errors through every entry, when it is compiled and when it runs. */
-import { dataflow, DataflowError } from "@icosian/runtime";
+import { dataflow, type DataflowError } from "@icosian/runtime";
 import { describe, expect, it } from "vitest";
 import { loadModules } from "../modifiers/build.ts";
 import { checkFiles } from "./check-files.ts";
@@ -12,7 +12,7 @@ const GIVEN: Readonly<Record<string, (literal: string) => { readonly head: strin
   "in place": (literal) => ({ head: "", given: literal }),
   "by a variable": (literal) => ({ head: `const given = ${literal};`, given: "given" }),
   "by a spread": (literal) => ({ head: `const given = ${literal};`, given: "{ ...given }" }),
-  "by a spread and more": (literal) => ({ head: `const given = ${literal};`, given: "{ ...{}, ...given }" }),
+  "by a spread and more": (literal) => ({ head: `const given = ${literal};`, given: "{ ...given, ...given }" }),
   "by a function": (literal) => ({ head: `const load = () => (${literal});`, given: "load()" }),
   "by a property": (literal) => ({ head: `const all = { given: ${literal} };`, given: "all.given" }),
   "by a parameter's type": (literal) => ({
@@ -96,7 +96,10 @@ describe.each(MISUSES)("$outputs with $inputs over $overrides", ({ outputs, inpu
   it.each(METHODS)("is told alike by %s", async (method) => {
     const [module = {}] = await loadModules(FEATURES);
     // A cast because the names are computed, and some of them wrong.
-    const flow = dataflow({ modules: [module] }) as never as Record<string, (...args: unknown[]) => any>;
+    const flow = dataflow({ modules: [module] }) as never as Record<
+      string,
+      (...args: readonly unknown[]) => { executeSync(options: object): unknown }
+    >;
     const run = async (): Promise<unknown> =>
       method === "prepare"
         ? flow["prepare"]!(outputs).executeSync({ inputs, overrides })
@@ -111,7 +114,7 @@ describe.each(MISUSES)("$outputs with $inputs over $overrides", ({ outputs, inpu
     const expected = isEarly
       ? unknown.map(([, , name]) => `ICO7010 ${name}`)
       : found.map(([, code, name]) => `${code} ${name}`);
-    expect(problems.sort()).toEqual(expected.sort());
+    expect(problems.toSorted((p, q) => p.localeCompare(q))).toEqual(expected.toSorted((p, q) => p.localeCompare(q)));
   });
 });
 

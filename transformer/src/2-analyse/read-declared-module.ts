@@ -85,6 +85,7 @@ function toModule(parsed: ParsedModule, { module, rows }: ReadManifest, findModi
     file,
     module,
     definitions: rows.map((row) => toDefinition(row, found(row), reader, findModifiers)),
+    bystanders: [],
     refusedExports: [],
     reExports: readReExports(program),
     isOrdinary: false,

@@ -2,13 +2,13 @@
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { Program } from "oxc-parser";
 import { deepFreeze } from "../ir/deep-freeze.js";
-import type { HiddenRuntimeTypeIr, ModuleIr } from "../ir/module.js";
+import type { BystanderIr, HiddenRuntimeTypeIr, ModuleIr } from "../ir/module.js";
 import { toSpan } from "../ir/span.js";
 import { CodeVersions } from "./code-version.js";
 import { Declarations } from "./declarations.js";
-import { readExports } from "./exports.js";
+import { readExports, type ExportedName } from "./exports.js";
 import { findDefinitions } from "./find-definitions.js";
-import { readLocals } from "./locals.js";
+import { readLocals, type Local } from "./locals.js";
 import type { ModuleReader } from "./module-reader.js";
 import type { ParsedModule } from "./parse.js";
 import { readReExports } from "./re-exports.js";
@@ -17,6 +17,7 @@ import type { FoundModifier } from "./read-modifiers.js";
 import { findHiddenFanOuts, findHiddenTypes, findRecognised } from "./read-type.js";
 import { findRuntimeFunction, mayNameRuntime, readRuntimeNames, type RuntimeNames } from "./runtime-names.js";
 import { toSourceText } from "./source-text.js";
+import { toFunction } from "./syntax.js";
 
 /** What a module is read for. */
 export type Purpose = "manifest" | "diagnostics";
@@ -44,15 +45,16 @@ export function readModule(parsed: ParsedModule, module: string, purpose: Purpos
   };
   const exports = readExports(program, declarations);
   const found = exports.names.map((name) => findDefinitions(name, locals, reader.runtimeNames));
-  const definitions = found
-    .flatMap((one) => one.definitions)
-    .filter(({ modifiers }) => !modifiers.some((modifier) => isExclusion(modifier, reader.runtimeNames)))
-    .sort(byPlace);
+  const all = found.flatMap((one) => one.definitions);
+  const isExcluded = ({ modifiers }: FoundDefinition): boolean =>
+    modifiers.some((modifier) => isExclusion(modifier, reader.runtimeNames));
+  const definitions = all.filter((each) => !isExcluded(each)).sort(byPlace);
   const nodeNames = new Map(definitions.flatMap(toNodeName));
   return deepFreeze({
     file,
     module,
     definitions: definitions.map((definition) => readDefinition(definition, nodeNames, reader)),
+    bystanders: findBystanders(locals, exports.names, definitions, all.filter(isExcluded)),
     refusedExports: [...exports.refused, ...found.flatMap((one) => one.refused)],
     reExports: readReExports(program),
     isOrdinary: false,
@@ -73,8 +75,30 @@ export function readOrdinary({ file, program }: ParsedModule, module: string): M
     (name) => findDefinitions(name, locals, runtimeNames).definitions,
   );
   const refusedExports = found.map(({ name, nameSpan }) => ({ kind: "unmarked" as const, name, span: nameSpan }));
-  const nothing = { definitions: [], hiddenRuntimeTypes: [], manifestName: null };
+  const nothing = { definitions: [], bystanders: [], hiddenRuntimeTypes: [], manifestName: null };
   return deepFreeze({ file, module, ...nothing, refusedExports, reExports, isOrdinary: true });
+}
+
+function findBystanders(
+  locals: ReadonlyMap<string, Local>,
+  exported: readonly ExportedName[],
+  definitions: readonly FoundDefinition[],
+  excluded: readonly FoundDefinition[],
+): readonly BystanderIr[] {
+  const exports = new Map(exported.map((each) => [each.local, each.exported]));
+  const nodes = new Set(definitions.map(({ reference }) => reference.local));
+  const left = new Set(excluded.map(({ reference }) => reference.local));
+  return [...locals.values()].flatMap((local): readonly BystanderIr[] => {
+    const { name, nameSpan } = local;
+    const isExported = exports.has(name);
+    const isFunction =
+      local.kind === "function" ||
+      (local.kind === "variable" && local.declarator.init !== null && toFunction(local.declarator.init) !== null);
+    if (local.kind === "class" || nodes.has(name)) return [];
+    if (left.has(name)) return [{ name: exports.get(name) ?? name, nameSpan, kind: "excluded" }];
+    if (isExported && !isFunction) return [{ name: exports.get(name) ?? name, nameSpan, kind: "constant" }];
+    return !isExported && isFunction ? [{ name, nameSpan, kind: "private" }] : [];
+  });
 }
 
 /** Whether a modifier says that the function is no node, so that it need not be written like one. */

@@ -2,11 +2,14 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { Oracle } from "../oracle/oracle.js";
+import { toCall } from "./check-program.js";
 import { Findings } from "./findings.js";
 import { graphRules } from "./graph-rules.js";
 import { toCallerPlace } from "./graph/caller-place.js";
 import { modulesOf, type LinkedDataflow } from "./graph/linked-dataflow.js";
 import type { LinkedRequest } from "./graph/linked-request.js";
+import type { AskedDataflow } from "./program-rule.js";
+import { programRules } from "./program-rules.js";
 import { requestRules } from "./request-rules.js";
 
 /**
@@ -14,22 +17,27 @@ import { requestRules } from "./request-rules.js";
  *
  * @param dataflows - All dataflows that the file can have a part in.
  * @param requests - The requests that stand in the file.
+ * @param asked - The same dataflows with all requests of the program.
  */
 export function checkFile(
   file: string,
   dataflows: readonly LinkedDataflow[],
   requests: readonly LinkedRequest[],
   oracle: Oracle,
+  asked: readonly AskedDataflow[],
 ): readonly Diagnostic[] {
   const findings = new Findings();
   for (const dataflow of dataflows) {
-    const call = { file: dataflow.file, span: dataflow.call.calleeSpan };
+    const call = toCall(dataflow);
     for (const rule of graphRules)
       for (const only of filesToldIn(file, dataflow)) {
         const diagnostics = rule.check(dataflow, oracle, only).map((each) => toCallerPlace(each, dataflow));
         findings.add(call, diagnostics.filter(isHere), rule.isOnce === true ? "program" : "place");
       }
   }
+  for (const rule of programRules)
+    for (const { dataflow, diagnostic } of rule.check(asked))
+      findings.add(toCall(dataflow), [diagnostic].filter(isHere), "place");
   for (const request of requests) {
     const call = { file: request.file, span: request.call.methodSpan };
     for (const rule of requestRules) findings.add(call, rule.check(request, oracle).filter(isHere), "place");

@@ -13,6 +13,8 @@ import type { FindSource } from "./graph/source.js";
 import { modulesOf, type LinkedDataflow } from "./graph/linked-dataflow.js";
 import { isRuntimes } from "./find-dataflow.js";
 import { linkAsked } from "./link-asked.js";
+import type { LinkedRequest } from "./graph/linked-request.js";
+import { programRules } from "./program-rules.js";
 import { requestRules } from "./request-rules.js";
 
 /** What became of a program's dataflows. */
@@ -60,21 +62,31 @@ export function checkProgram(
   const findings = new Findings();
 
   for (const dataflow of all) {
-    const call = { file: dataflow.file, span: dataflow.call.calleeSpan };
+    const call = toCall(dataflow);
     for (const rule of graphRules) {
       const diagnostics = rule.check(dataflow, oracle).map((diagnostic) => toCallerPlace(diagnostic, dataflow));
       findings.add(call, diagnostics, rule.isOnce === true ? "program" : "place");
     }
   }
+  const requestsOf = new Map(dataflows.map((dataflow) => [dataflow, [] as LinkedRequest[]]));
   for (const { file, requests } of files) {
     for (const request of requests) {
       const asked = linkAsked(file, request, { files, dataflows, oracle });
       if (asked === null) continue;
+      requestsOf.get(asked.dataflow)?.push(asked);
       const call = { file, span: request.methodSpan };
       for (const rule of requestRules) findings.add(call, rule.check(asked, oracle), "place");
     }
   }
+  const asked = Array.from(requestsOf, ([dataflow, requests]) => ({ dataflow, requests }));
+  for (const rule of programRules)
+    for (const { dataflow, diagnostic } of rule.check(asked)) findings.add(toCall(dataflow), [diagnostic], "place");
   return { found: findings.all(), coverage: toCoverage(dataflows.length, linked, modules) };
+}
+
+/** Where a dataflow is made. */
+export function toCall({ file, call }: LinkedDataflow): Place {
+  return { file, span: call.calleeSpan };
 }
 
 function toCoverage(dataflowCount: number, linked: ReadonlySet<ModuleIr>, modules: readonly ModuleIr[]): Coverage {

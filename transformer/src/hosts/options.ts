@@ -1,6 +1,7 @@
 /** The options that a project can give the transformer, read from whatever the host passes on. */
 import picomatch from "picomatch";
 import { graphRules } from "../3-check/graph-rules.js";
+import { programRules } from "../3-check/program-rules.js";
 import { requestRules } from "../3-check/request-rules.js";
 import { report } from "../diagnostics/catalogue-entry.js";
 import { invalidOption, unknownOption } from "../diagnostics/catalogue/1-options.js";
@@ -87,7 +88,7 @@ export function resolveOptions(
 }
 
 /** Rules about single modules are not among them: what they refuse has no manifest. */
-const ADJUSTABLE: ReadonlySet<string> = new Set([...graphRules, ...requestRules].map(({ entry }) => entry.slug));
+const ADJUSTABLE: ReadonlySet<string> = new Set([...graphRules, ...requestRules, ...programRules].map(({ entry }) => entry.slug));
 
 function readSeverities(rules: unknown): ReadonlyMap<string, RuleSeverity> | null {
   if (rules === undefined) return new Map();

@@ -16,6 +16,8 @@ export interface ModuleIr {
   /** Path from the root of the package, with forward slashes. */
   readonly module: string;
   readonly definitions: readonly DefinitionIr[];
+  /** What is declared at the top level and is no node, and could be taken for one. */
+  readonly bystanders: readonly BystanderIr[];
   /** Exports that look as if they were meant to be nodes but have a form that the language refuses. */
   readonly refusedExports: readonly RefusedExportIr[];
   /** What it exports of other modules. */
@@ -38,6 +40,14 @@ export interface ReExportIr {
   readonly specifierSpan: Span;
   /** Names of the exports, which are the same in both modules; null for all of them. */
   readonly names: readonly string[] | null;
+}
+
+/** A declaration that is no node. */
+export interface BystanderIr {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** An exported value that is no function, a function that is not exported, or one that `exclude()` leaves out. */
+  readonly kind: "constant" | "private" | "excluded";
 }
 
 /** One node definition: an exported function under the name of its export. */

@@ -13,11 +13,13 @@ const MISSING = 8;
 /**
  * The first reason why a value of one object type cannot be passed where another one is asked for, as one sentence.
  *
+ * @param location - A node of the program: elements of tuples are declared nowhere.
  * @returns Null where the types themselves say it all, and where no property is to blame.
  */
 export function findDifference(
   source: ts.Type,
   target: ts.Type,
+  location: ts.Node,
   checker: RelatingChecker,
   typescript: typeof ts,
 ): string | null {
@@ -100,9 +102,10 @@ export function findDifference(
   }
 
   function typeOf(property: ts.Symbol): ts.Type {
-    const place = property.valueDeclaration ?? property.declarations?.[0];
-    // A property without a location has the type `any` here, which is assignable to everything.
-    return checker.getTypeOfSymbolAtLocation(property, place as ts.Node);
+    return checker.getTypeOfSymbolAtLocation(
+      property,
+      property.valueDeclaration ?? property.declarations?.[0] ?? location,
+    );
   }
 }
 

@@ -75,10 +75,15 @@ export function findKeys(
   }
 }
 
-/** The strings that values of a type are, or have in them as lists; null where it may be any. */
+/**
+ * The strings that values of a type are, or have in them as lists; null where it may be any.
+ *
+ * @param location - A node of the program: elements of tuples are declared nowhere.
+ */
 export function findNames(
   type: ts.Type,
   isList: boolean,
+  location: ts.Node,
   checker: RelatingChecker,
   typescript: typeof ts,
 ): FoundNames | null {
@@ -102,12 +107,10 @@ export function findNames(
     const found: ts.Type[] = [];
     for (let property = type.getProperty("0"); property !== undefined; property = type.getProperty(`${found.length}`)) {
       if (property.flags & typescript.SymbolFlags.Optional) return null;
-      const place = property.valueDeclaration ?? property.declarations?.[0];
-      found.push(checker.getTypeOfSymbolAtLocation(property, place as ts.Node));
+      found.push(checker.getTypeOfSymbolAtLocation(property, location));
     }
     const length = type.getProperty("length");
-    const place = length?.valueDeclaration ?? length?.declarations?.[0];
-    const text = length && checker.typeToString(checker.getTypeOfSymbolAtLocation(length, place as ts.Node));
+    const text = length && checker.typeToString(checker.getTypeOfSymbolAtLocation(length, location));
     return found.length > 0 && text === String(found.length) ? found : null;
   }
 

@@ -109,26 +109,30 @@ export class ProgramOracle implements Oracle {
 
   findNames(expression: Place, isList: boolean): FoundNames | null {
     const found = this.#types.at({ kind: "expression", place: expression });
-    return found && findNames(found.type, isList, this.#checker, this.#typescript);
+    const location = this.#syntax.at(expression);
+    return found && location && findNames(found.type, isList, location, this.#checker, this.#typescript);
   }
 
   relate(source: Offer, target: TypePlace): Relation | null {
     const to = this.#types.at(target);
     if (to === null) return null;
     if (source.kind !== "list" && source.kind !== "record" && source.kind !== "choice")
-      return this.#relateTypes(source, to);
+      return this.#relateTypes(source, to, target.place);
     const judge = new OfferJudge(this.#checker, this.#typescript, this.#syntax.at(target.place));
-    const refused = judge.find(source, to, (part, asked) => this.#relateTypes(part, asked));
+    const refused = judge.find(source, to, (part, asked) => this.#relateTypes(part, asked, target.place));
     return refused ?? { isAssignable: true, hasAny: false };
   }
 
-  #relateTypes(source: TypePlace, to: TypeAtPlace): Relation | null {
+  /** @param place - Where the target stands. */
+  #relateTypes(source: TypePlace, to: TypeAtPlace, place: Place): Relation | null {
     const from = this.#types.at(source);
     if (from === null) return null;
     const isAssignable = this.#isAssignable(source, from, to);
     if (isAssignable === null) return null;
     const hasAny = Boolean((from.type.flags | to.type.flags) & this.#typescript.TypeFlags.Any);
-    return isAssignable ? { isAssignable, hasAny } : { isAssignable, hasAny, ...this.#toTexts(from.type, to.type) };
+    return isAssignable
+      ? { isAssignable, hasAny }
+      : { isAssignable, hasAny, ...this.#toTexts(from.type, to.type, place) };
   }
 
   isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null {
@@ -189,11 +193,12 @@ export class ProgramOracle implements Oracle {
     return isAssignable;
   }
 
-  #toTexts(source: ts.Type, target: ts.Type): Omit<NotAssignable, "isAssignable" | "hasAny"> {
+  #toTexts(source: ts.Type, target: ts.Type, place: Place): Omit<NotAssignable, "isAssignable" | "hasAny"> {
     const sourceText = toTypeText(source, this.#checker);
     const targetText = toTypeText(target, this.#checker);
     const origins = sourceText === targetText ? findOrigins(source, target) : null;
-    const difference = findDifference(source, target, this.#checker, this.#typescript);
+    const location = this.#syntax.at(place);
+    const difference = location && findDifference(source, target, location, this.#checker, this.#typescript);
     return { sourceText, targetText, difference: [origins, difference].filter((each) => each !== null).join(" ") };
   }
 }

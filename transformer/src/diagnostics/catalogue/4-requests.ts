@@ -121,6 +121,32 @@ export const dataflowArguments: CatalogueEntry<ArgumentData> = {
   },
 };
 
+export const unlinkedNode: CatalogueEntry<{ readonly node: string }> = {
+  code: "ICO3214",
+  slug: "unlinked-node",
+  severity: "warning",
+  message: ({ node }) =>
+    `\`${node}\` is exported, so it is a node, but it shares nothing with any other node and nothing asks for it. If it is a helper, do not export it, start its name with \`_\`, put \`exclude()\` on it, or move it to another file.`,
+};
+
+export const inputNamesake: CatalogueEntry<{
+  readonly input: string;
+  readonly consumer: string;
+  readonly kind: "constant" | "private" | "excluded";
+}> = {
+  code: "ICO3215",
+  slug: "input-namesake",
+  severity: "warning",
+  message: ({ input, consumer, kind }) => {
+    const [what, advice] = {
+      constant: ["the constant of that name is no function", "To make it a node, export a function that returns it"],
+      private: ["the function of that name is not exported", "To make it a node, export it"],
+      excluded: ["the function of that name has `exclude()`", "To make it a node, remove that"],
+    }[kind];
+    return `${quoteNode(consumer)} takes \`${input}\` as an input, because ${what} and therefore no node. ${advice}; otherwise give the parameter another name.`;
+  },
+};
+
 /** The imports to write, and the call with what they import. */
 function toImports(specifiers: readonly string[]): string {
   const all = specifiers.length === 0 ? ["…"] : specifiers;

@@ -49,6 +49,18 @@ export const requestExplanations: Explanations = {
     mend: "Write what the message says.",
     fine: "Never: the dataflow could not be built.",
   },
+  "unlinked-node": {
+    meaning:
+      "Every exported function of a dataflow module is a node. This one takes nothing that a node gives or another node takes, nothing takes its value, and no call of the program asks for it: it may be a helper, such as a `main` or a method of a class, that became a node unnoticed.",
+    mend: "Keep a helper to the module, or move it to another file. A name that starts with `_`, and `exclude()`, say that an exported function is no node.",
+    fine: "When another program asks for it: say so with `// icosian-expect ICO3214: …`, or set the rule to `off`.",
+  },
+  "input-namesake": {
+    meaning:
+      "A parameter that no node is named after is an input. This one has the name of something in the modules that is no node: a constant, a function that is not exported, or one with `exclude()`. Nothing gives the input either, so probably that was meant.",
+    mend: "Export a function of the name, or use the constant in the body without a parameter. If it is an input, give one of the two another name.",
+    fine: "When it is an input that others give: say so with `// icosian-expect ICO3215: …`.",
+  },
   "async-node": {
     meaning: "`executeSync` cannot wait, and a node that the outputs need is async.",
     mend: "Use `await execute(…)`, or override the async node.",

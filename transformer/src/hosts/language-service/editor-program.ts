@@ -7,6 +7,7 @@ import { findBarrelSources } from "../../3-check/graph/find-modules.js";
 import { linkAlone, linkDataflow } from "../../3-check/graph/link-dataflow.js";
 import type { Source } from "../../3-check/graph/source.js";
 import { modulesOf, type LinkedDataflow } from "../../3-check/graph/linked-dataflow.js";
+import type { AskedDataflow } from "../../3-check/program-rule.js";
 import type { LinkedRequest } from "../../3-check/graph/linked-request.js";
 import { linkAsked } from "../../3-check/link-asked.js";
 import type { CallsIr, DataflowCallIr, RequestCallIr } from "../../ir/calls.js";
@@ -117,6 +118,15 @@ export class EditorProgram {
   requestsIn(file: string): readonly LinkedRequest[] {
     const askable = { files: this.calls, dataflows: this.dataflows, oracle: this.oracle };
     return (this.callsOf(file)?.requests ?? []).flatMap((request) => linkAsked(file, request, askable) ?? []);
+  }
+
+  /** All dataflows, with the requests of all files that are asked of them. */
+  get asked(): readonly AskedDataflow[] {
+    const requests = this.calls.flatMap(({ file }) => this.requestsIn(file));
+    return this.dataflows.map((dataflow) => ({
+      dataflow,
+      requests: requests.filter((request) => request.dataflow === dataflow),
+    }));
   }
 
   #link(file: string, call: DataflowCallIr): LinkedDataflow {

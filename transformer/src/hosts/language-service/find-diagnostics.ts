@@ -18,7 +18,9 @@ export function findDiagnostics(editor: EditorProgram, file: string): readonly D
   if (!hasPart && !sourceFile.text.includes("icosian-expect")) return [];
   if (program.getSyntacticDiagnostics(sourceFile).length > 0) return [];
   const own = compiled?.diagnostics ?? [];
-  const linked = hasPart ? checkFile(file, editor.dataflowsAbout(file), editor.requestsIn(file), oracle) : [];
+  const linked = hasPart
+    ? checkFile(file, editor.dataflowsAbout(file), editor.requestsIn(file), oracle, editor.asked)
+    : [];
   const isInside = (offset: number): boolean => isInText(sourceFile, offset, typescript);
   const commented = { file, text: sourceFile.text, isInText: isInside, calls: [] };
   const adjusted = adjustDiagnostics([...own, ...linked].map(toFound), [commented], options.severities);
