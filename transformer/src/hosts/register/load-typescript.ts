@@ -7,7 +7,7 @@ import { isTypeScript } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import { renderLine } from "../../diagnostics/render-line.js";
 import { compileModule } from "../../pipeline.js";
-import { moduleFormatOf } from "./module-format.js";
+import { moduleFormatOf, typeOf } from "./module-format.js";
 import { stripTypes } from "./strip-types.js";
 
 const paths = new ModulePaths(existsSync);
@@ -29,15 +29,22 @@ export function loadTypeScript(url: string): LoadFnOutput | null {
   const manifestText = compile(file, text);
   // Node knows no JSX.
   const isForNode = nodeStripsTypes && !file.endsWith("x") && !/[\\/]node_modules[\\/]/.test(file);
-  if (manifestText === null && isForNode) return null;
   const source = manifestText === null ? text : `${text}\n${manifestText}`;
-  if (isForNode) return { format: "module-typescript", source, shortCircuit: true };
+  if (isForNode) {
+    // Node goes by the package alone, where it says `"type": "commonjs"`; with types stripped by us the syntax decides.
+    const isModule = manifestText !== null || (/^\s*(import|export)\b/m.test(text) && isByMistakeCommonJs(file, text));
+    return isModule ? { format: "module-typescript", source, shortCircuit: true } : null;
+  }
   const code = stripTypes({ file, url, text, source });
   return {
     format: manifestText === null ? moduleFormatOf(file, text, paths) : "module",
     source: code,
     shortCircuit: true,
   };
+}
+
+function isByMistakeCommonJs(file: string, text: string): boolean {
+  return file.endsWith(".ts") && moduleFormatOf(file, text, paths) === "module" && typeOf(file, paths) !== "module";
 }
 
 function compile(file: string, text: string): string | null {
