@@ -61,7 +61,12 @@ describe.each(initKinds)("$name", ({ version, files, args = [], run: expected, i
     );
     for (const command of commands.slice(1)) expect(await shell(command)).toBe(CHECKED);
   });
+});
 
+/** One kind of each host, because the others differ in nothing that a second time is about. */
+const repeated = ["npm init -y", "TypeScript 6", "TypeScript 7", "Vite", "Jest", "a package of a workspace"];
+
+describe.each(initKinds.filter(({ name }) => repeated.includes(name)))("$name", ({ version, files, args = [] }) => {
   it("is told of a first module where it has none, and changes nothing a second time", async () => {
     const installed = await install(version);
     const [command, ...more] = await init(installed, files, args);

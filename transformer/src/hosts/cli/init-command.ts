@@ -8,7 +8,7 @@ import type { GenerateJob } from "../generate/generate-job.js";
 import { Generator } from "../generate/generator.js";
 import { applyChanges } from "../init/apply-changes.js";
 import { lookAt, type Look } from "../init/look.js";
-import { asNew, NEW_FILES } from "../init/new-project.js";
+import { NEW_FILES } from "../init/new-project.js";
 import type { Command } from "../init/package-manager.js";
 import { planSetup, type SetupRequest } from "../init/plan-setup.js";
 import { isDone, type Plan } from "../init/plan.js";
@@ -60,8 +60,7 @@ export async function init(request: InitRequest, { print }: Output): Promise<0 |
 
 /** What has been made of a new project by installing is no reason to take it for an old one. */
 function lookAgain({ isNew }: Look, project: string): Look {
-  const look = lookAt(project);
-  return isNew ? asNew(look) : look;
+  return { ...lookAt(project), isNew };
 }
 
 /** @returns Whether it succeeded; otherwise it has said what failed. */

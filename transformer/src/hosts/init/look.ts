@@ -9,7 +9,6 @@ import { toShownPath } from "../cli/to-shown-path.js";
 import { withFile } from "../files/file-fault.js";
 import { openJson } from "./draft.js";
 import { describeMissingPackage, isEmpty } from "./empty-folder.js";
-import { asNew } from "./new-project.js";
 import { findPackageManager, type PackageManager } from "./package-manager.js";
 import { readCompiling, type Compiling } from "./compiling.js";
 import { SAMPLE_PATHS } from "./sample-paths.js";
@@ -70,7 +69,7 @@ export function lookAt(path: string): Look {
   if (!hasPackage && !isNew) throw new Misuse(describeMissingPackage(folder));
   const packageJson = isNew ? {} : readPackage(join(folder, "package.json"));
   const typescript = findTypeScriptVersion(folder, packageJson);
-  const look: Look = {
+  return {
     folder,
     files: readFiles(folder, packageJson),
     package: packageJson,
@@ -83,7 +82,6 @@ export function lookAt(path: string): Look {
     modules: findModules(folder),
     isNew,
   };
-  return isNew ? asNew(look) : look;
 }
 
 /** Whether Node.js takes `.js` files of the package for ES modules without a look into them. */

@@ -18,7 +18,7 @@ import { findGenerated, toEntry } from "./entry.js";
 import { findConfigFile, findHosts, type FoundHost } from "./find-hosts.js";
 import { hasDependency, type Look } from "./look.js";
 import { toNewConfig } from "./new-config.js";
-import { NEW_FILES } from "./new-project.js";
+import { asNew, NEW_FILES } from "./new-project.js";
 import { toNextSteps } from "./next-steps.js";
 import { toInstallCommand, type Command } from "./package-manager.js";
 import type { Plan } from "./plan.js";
@@ -49,7 +49,8 @@ const COMPILERS: Readonly<Record<string, string>> = { "ts-patch": "tspc", ttypes
  *
  * @throws Misuse when a host is asked for that there is not, or that cannot work here.
  */
-export function planSetup(look: Look, { hosts: wanted, withSample }: SetupRequest): Plan {
+export function planSetup(seen: Look, { hosts: wanted, withSample }: SetupRequest): Plan {
+  const look = seen.isNew ? asNew(seen) : seen;
   const hosts = findHosts(look, wanted);
   const bench = new Workbench(look.files);
   if (look.isNew) for (const [path, text] of Object.entries(NEW_FILES)) bench.keepMissing(path, text);
