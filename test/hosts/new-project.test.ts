@@ -1,65 +1,51 @@
-/** A new project, as a user makes it: installs the packages, adds one line to its tsconfig, and computes something. */
-import { realpathSync, writeFileSync } from "node:fs";
+/** A new project, by hand, as the README says: its commands, its tsconfig and its two examples, in an empty folder. */
+import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { npm } from "./npm.ts";
 import { packPackages } from "./pack.ts";
 import { Project } from "./project.ts";
 import { runOrThrow } from "./run.ts";
 
-const FEATURES = `"use dataflow";
+const README = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
 
-/** What one signup costs. */
-export function spendPerSignup(spend: Float64Array, signups: Float64Array): Float64Array {
-  return spend.map((value, index) => value / (signups[index] ?? 1));
+/** Blocks of code of one language, without the indentation of the list that they stand in. */
+function blocks(language: string, text: string): readonly string[] {
+  const found = text.matchAll(new RegExp(`^( *)\`\`\`${language}\\n([\\s\\S]*?)^ *\`\`\``, "gm"));
+  return [...found].map(([, indent = "", block = ""]) => block.replaceAll(new RegExp(`^${indent}`, "gm"), ""));
 }
-`;
 
-const MAIN = `import { dataflow } from "@icosian/runtime";
-import * as features from "./features.ts";
-
-const inputs = { spend: Float64Array.of(10, 20), signups: Float64Array.of(2, 5) };
-const { spendPerSignup } = await dataflow(features).execute(["spendPerSignup"], { inputs });
-console.log(spendPerSignup.join(" "));
-`;
-
-const TSCONFIG = {
-  compilerOptions: {
-    target: "es2022",
-    module: "nodenext",
-    strict: true,
-    types: ["node"],
-    rootDir: "src",
-    outDir: "dist",
-    rewriteRelativeImportExtensions: true,
-    plugins: [{ transform: "@icosian/transformer", transformProgram: true }],
-  },
-  include: ["src"],
-};
+const [features = "", main = ""] = blocks("ts", README);
+const steps = README.slice(README.indexOf("## In your project"), README.indexOf("| how you run it"));
+const [, installing = "", compiling = "", registered = ""] = blocks("sh", steps);
+const [tsconfig = ""] = blocks("json", steps);
 
 let project: Project;
 
+function shell(command: string): Promise<string> {
+  return runOrThrow("sh", ["-ec", command], { folder: project.folder });
+}
+
 beforeAll(async () => {
   const tarballs = await packPackages();
-  project = new Project(realpathSync(tmpdir()), {
-    "package.json": { private: true, type: "module" },
-    "tsconfig.json": TSCONFIG,
-    "src/features.ts": FEATURES,
-    "src/main.ts": MAIN,
-  });
+  project = new Project(realpathSync(tmpdir()), {});
   for (const { file, contents } of tarballs) writeFileSync(project.path(file), contents);
-  const ours = tarballs.map(({ file }) => `./${file}`);
-  const theirs = ["typescript@6.0.3", "ts-patch@3.3.0", "@types/node@24"];
-  await npm(["install", "--no-audit", "--no-fund", "--prefer-offline", ...ours, ...theirs], project.folder);
+  // The packages as they would be published stand for those of the registry.
+  const packed = tarballs.reduce((text, { name, file }) => text.replaceAll(` ${name}`, ` ./${file}`), installing);
+  await shell(packed.replaceAll("npm install", "npm install --no-audit --no-fund --prefer-offline"));
+  project.write({ "tsconfig.json": tsconfig, "src/features.ts": features, "src/main.ts": main });
 }, 300_000);
 afterAll(() => project?.remove());
 
-it("computes after `tspc && node dist/main.js`", async () => {
-  await runOrThrow(process.execPath, ["node_modules/ts-patch/bin/tspc.js"], { folder: project.folder });
-  expect(await runOrThrow(process.execPath, ["dist/main.js"], { folder: project.folder })).toBe("5 4\n");
+it("installs, compiles and computes what its comment says", async () => {
+  expect(installing.split("\n")).toHaveLength(4);
+  expect(compiling).toBe("npx tspc && node dist/main.js\n");
+  const [, expected] = /; \/\/ (.*)\n/.exec(main) ?? [];
+  expect(expected).toBe("-20 -20 -10 10 10 30");
+  expect(await shell(compiling)).toBe(`${expected}\n`);
 }, 120_000);
 
-it("computes with `node --import @icosian/transformer/register src/main.ts`", async () => {
-  const flags = ["--import", "@icosian/transformer/register"];
-  expect(await runOrThrow(process.execPath, [...flags, "src/main.ts"], { folder: project.folder })).toBe("5 4\n");
+it("computes without a build", async () => {
+  expect(registered).toBe("node --import @icosian/transformer/register src/main.ts\n");
+  expect(await shell(registered)).toBe("-20 -20 -10 10 10 30\n");
 }, 120_000);

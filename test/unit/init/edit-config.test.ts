@@ -5,7 +5,7 @@ import { editConfig } from "../../../transformer/src/hosts/init/edit-config.ts";
 const IMPORT = `import icosian from "@icosian/transformer/vite";\n`;
 
 function edit(text: string, file = "vite.config.ts", plugin = "@icosian/transformer/vite"): string {
-  const result = editConfig({ file, text, plugin });
+  const result = editConfig({ file, text, plugin, isChecking: false });
   return result.kind === "edited" ? result.text : result.kind === "unchanged" ? "unchanged" : result.why;
 }
 
@@ -91,7 +91,9 @@ describe("another form", () => {
 
   it("comes with the lines to add", () => {
     const file = "webpack.config.cjs";
-    expect(editConfig({ file, text: "module.exports = [];", plugin: "@icosian/transformer/webpack" })).toEqual({
+    expect(
+      editConfig({ file, text: "module.exports = [];", plugin: "@icosian/transformer/webpack", isChecking: false }),
+    ).toEqual({
       kind: "manual",
       why: "It exports several configurations.",
       lines: `const { default: icosian } = require("@icosian/transformer/webpack");\nplugins: [icosian()]`,

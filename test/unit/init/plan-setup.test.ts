@@ -12,6 +12,10 @@ function hostsOf(files: Files): readonly string[] {
   return planFor(files).hosts.map(({ name, because }) => `${name}: ${because}`);
 }
 
+function commandsOf(files: Files, asked: Parameters<typeof planFor>[1] = {}): readonly string[] {
+  return planFor(files, asked).steps.map(({ command }) => command.replace(/^cd \S+ && /, ""));
+}
+
 function withPackage(fields: object, files: Files = {}): Files {
   return { "package.json": fields, "tsconfig.json": {}, ...files };
 }
@@ -77,12 +81,20 @@ describe("scripts", () => {
   ])("%s", (build, expected) => expect(scriptsAfter({ build })).toEqual({ build: expected }));
 
   it.each([
+    ["node --import tsx src/a.ts", "node --import tsx --import @icosian/transformer/register src/a.ts"],
+    ["node --watch --import=tsx a.ts", "node --watch --import=tsx --import @icosian/transformer/register a.ts"],
     ["node src/main.ts", "node --import @icosian/transformer/register src/main.ts"],
     ["A=1 tsx watch src/main.ts -p 3", "A=1 tsx watch --import @icosian/transformer/register src/main.ts -p 3"],
     ["node a.js && node --watch b.mts", "node a.js && node --import @icosian/transformer/register --watch b.mts"],
   ])("%s", (start, expected) =>
     expect(scriptsAfter({ start })).toEqual({ start: expected, "check:dataflows": "icosian check" }),
   );
+
+  it("have no check where there is no tsconfig, which would fail", () => {
+    const { "package.json": text } = toTexts(planFor({ "package.json": { scripts: { start: "node a.ts" } } }));
+    expect(text).not.toContain("icosian check");
+    expect(commandsOf({ "package.json": {}, "src/a.ts": `"use dataflow";\n` })).toEqual([]);
+  });
 
   it("come into a package.json that has none, in its own indentation", () => {
     const files = { "package.json": `{\n    "name": "a"\n}\n`, "tsconfig.json": {} };
@@ -146,6 +158,59 @@ describe("configurations", () => {
   });
 });
 
+describe("plugins", () => {
+  const transform = { transform: "@icosian/transformer" };
+
+  it.each<readonly [name: string, files: Files, entry: object | undefined]>([
+    ["ts-patch", TSC, { name: "@icosian/transformer", ...transform, transformProgram: true }],
+    ["Vite", withPackage({ devDependencies: { vite: "8", ...TS6 } }), { name: "@icosian/transformer", ...transform }],
+    ["Vite and TypeScript 7", withPackage({ devDependencies: { vite: "8", typescript: "7.0.2" } }), undefined],
+  ])("have what %s reads, and no more", (_, files, entry) => {
+    const text = toTexts(planFor(files))["tsconfig.json"] ?? "{}";
+    const { compilerOptions } = JSON.parse(text) as { compilerOptions?: { plugins: readonly object[] } };
+    expect(compilerOptions?.plugins[0]).toEqual(entry);
+  });
+
+  it("check the graphs beside builds, where there is a tsconfig, and not beside tests", () => {
+    const textOf = (name: string, files: Files): string | undefined => toTexts(planFor(files))[name];
+    const vite = { devDependencies: { vite: "8" } };
+    expect(textOf("vite.config.mts", withPackage(vite))).toContain("plugins: [icosian({ check: true })]");
+    expect(textOf("vite.config.mjs", { "package.json": vite })).toContain("plugins: [icosian()]");
+    expect(textOf("vitest.config.mts", withPackage({ devDependencies: { vitest: "4" } }))).toContain("[icosian()]");
+  });
+});
+
+describe("Jest", () => {
+  const jest = { devDependencies: { jest: "30" } };
+  const script = { scripts: { test: "node --experimental-vm-modules node_modules/jest/bin/jest.js" } };
+  const textOf = (name: string, fields: object, files: Files = {}): string | undefined =>
+    toTexts(planFor({ "package.json": fields, ...files }))[name];
+
+  it("gets a configuration that transforms Icosian's packages where it runs CommonJS", () => {
+    expect(textOf("jest.config.mjs", jest)).toBe(
+      `export default {\n  transform: { "\\\\.[cm]?[jt]sx?$": "@icosian/transformer/jest" },\n  transformIgnorePatterns: ["/node_modules/(?!@icosian/)"],\n};\n`,
+    );
+    expect(textOf("jest.config.mjs", { ...jest, ...script })).toBe(
+      `export default {\n  extensionsToTreatAsEsm: [".ts"],\n  transform: { "\\\\.[cm]?tsx?$": "@icosian/transformer/jest" },\n};\n`,
+    );
+  });
+
+  it("has its own configuration edited, in a file or in package.json", () => {
+    expect(textOf("jest.config.js", jest, { "jest.config.js": "module.exports = { verbose: true };\n" })).toBe(
+      `module.exports = { verbose: true, transform: { "\\\\.[cm]?[jt]sx?$": "@icosian/transformer/jest" }, transformIgnorePatterns: ["/node_modules/(?!@icosian/)"] };\n`,
+    );
+    const fields = JSON.parse(textOf("package.json", { ...jest, jest: { verbose: true } }) ?? "{}") as object;
+    expect(fields).toMatchObject({
+      jest: { verbose: true, transform: { "\\.[cm]?[jt]sx?$": "@icosian/transformer/jest" } },
+    });
+  });
+
+  it("is left to the user where it transforms already", () => {
+    const { manual } = planFor({ "package.json": { ...jest, jest: { preset: "ts-jest" } } });
+    expect(manual).toMatchObject([{ path: "package.json", why: expect.stringContaining("It has `preset` already.") }]);
+  });
+});
+
 describe("generating", () => {
   const NATIVE = withPackage({ scripts: { build: "tsc", dev: "tsc -w" }, devDependencies: { typescript: "7.0.2" } });
   const MODULE = `"use dataflow";\n`;
@@ -155,27 +220,51 @@ describe("generating", () => {
   };
 
   it.each<readonly [files: Files, withSample: boolean, module: string]>([
-    [{}, true, "src/features.ts"],
+    [{}, true, "src/features.mts"],
     [{ "src/a/flow.ts": MODULE, "src/flow.d.ts": MODULE, "src/main.ts": "" }, false, "src/a/flow.ts"],
   ])("is configured for the only module of %j", (files, withSample, module) => {
     const [tsconfig, scripts] = toGenerate({ ...NATIVE, ...files }, withSample);
-    expect(tsconfig).toContain(`"transformProgram": true, "generate": [{ "modules": ["${module}"] }] }`);
+    expect(tsconfig).toContain(`{ "transform": "@icosian/transformer", "generate": [{ "modules": ["${module}"] }] }`);
     expect(scripts).toContain(`"build": "icosian generate && tsc",\n    "dev": "tsc -w",`);
   });
 
   it("is left to the user where there are none, or several", () => {
     for (const files of [{}, { "src/a.ts": MODULE, "src/b.ts": MODULE }]) {
       const [tsconfig, scripts] = toGenerate({ ...NATIVE, ...files }, false);
-      expect(tsconfig + scripts).not.toContain("generate");
-      expect(planFor({ ...NATIVE, ...files }).notes.join()).toContain("icosian generate src/features.ts");
+      expect(tsconfig + scripts).not.toMatch(/generate|plugins/);
     }
+    expect(commandsOf({ ...NATIVE })).toEqual(["npx icosian init --sample --yes"]);
+    const several = { "src/a.ts": MODULE, "src/b.ts": MODULE };
+    expect(commandsOf({ ...NATIVE, ...several })).toEqual(["npx icosian generate src/a.ts", "npx icosian check"]);
+  });
+
+  it("has a script of its own where nothing of TypeScript's is called", () => {
+    const devDependencies = { typescript: "7.0.2" };
+    const scriptsOf = (fields: object, tsconfig: object): unknown => {
+      const files = { "package.json": fields, "tsconfig.json": tsconfig, "src/flow.ts": MODULE };
+      return JSON.parse(toTexts(planFor(files))["package.json"] ?? "{}").scripts;
+    };
+    expect(scriptsOf({ devDependencies }, {})).toMatchObject({ build: "icosian generate && tsc" });
+    expect(
+      scriptsOf(
+        { dependencies: { next: "16" }, scripts: { build: "next build" } },
+        { compilerOptions: { noEmit: true } },
+      ),
+    ).toMatchObject({ build: "next build", "generate:dataflows": "icosian generate" });
   });
 });
 
 it("has a sample when asked, unless there is such a file", () => {
-  expect(toTexts(planFor(TSC, { withSample: true }))["src/features.ts"]).toMatch(/^"use dataflow";\n/);
-  const own = { ...TSC, "src/features.ts": "export {};\n" };
-  expect(toTexts(planFor(own, { withSample: true }))["src/features.ts"]).toBeUndefined();
+  const files = { ...TSC, "package.json": { type: "module", scripts: { build: "tsc" }, devDependencies: TS6 } };
+  const texts = toTexts(planFor(files, { withSample: true }));
+  expect(texts["src/features.ts"]).toMatch(/^"use dataflow";\n/);
+  expect(texts["src/main.ts"]).toContain('from "./features.js";');
+  for (const own of ["src/features.ts", "src/features.mts", "src/features.js"]) {
+    const paths = Object.keys(toTexts(planFor({ ...files, [own]: "export {};\n" }, { withSample: true })));
+    expect(paths.filter((path) => path.startsWith("src/"))).toEqual([]);
+  }
+  const beside = Object.keys(toTexts(planFor({ ...files, "src/main.ts": "" }, { withSample: true })));
+  expect(beside).toContain("src/run-features.ts");
 });
 
 describe.each<readonly [name: string, files: Files]>([
@@ -218,7 +307,7 @@ describe("refuses", () => {
       "TypeScript 7.0.2 does not work with ts-patch. Use `--host generate`.",
     ],
     ["ts-patch without a tsconfig", { "package.json": {} }, { hosts: ["ts-patch"] }, "needs a tsconfig.json"],
-    ["a folder without package.json", { "tsconfig.json": {} }, {}, "There is no package.json in"],
+    ["a folder without package.json", { "tsconfig.json": {} }, {}, "Make one there with `npm init -y`."],
     ["a folder that is not there", TSC, { project: "nowhere" }, "nowhere."],
     ["a broken package.json", { "package.json": "{" }, {}, "package.json cannot be read:"],
     ["a package.json that is a list", { "package.json": "[]" }, {}, "It is no object."],

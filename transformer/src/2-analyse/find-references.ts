@@ -1,7 +1,7 @@
 /** Finds what a statement refers to of the module's top level, by a walk with all scopes of the language. */
 import type { Class, Node, ParamPattern } from "oxc-parser";
 import { REFERENCE_PARTS } from "./reference-parts.js";
-import { BOTH, Scopes, TYPE, VALUE, type Meaning, type Reference } from "./scopes.js";
+import { BOTH, Scopes, TYPE, VALUE, type Meaning, type Reference, type ScopeKind } from "./scopes.js";
 import { toName } from "./syntax.js";
 
 /** The references to top-level names, in no order. Linear in the statement's size, at any depth. */
@@ -17,9 +17,7 @@ export function findReferences(statement: Node, topLevel: ReadonlyMap<string, Me
 }
 
 /** Leaves a part to be walked through later, in the scope that is the innermost now. */
-function visit(tsNode: Node, meaning: Meaning, scopes: Scopes): void {
-  scopes.postpone(tsNode, meaning);
-}
+const visit = (tsNode: Node, meaning: Meaning, scopes: Scopes): void => scopes.postpone(tsNode, meaning);
 
 function visitAll(parts: readonly (Node | null | undefined)[], meaning: Meaning, scopes: Scopes): void {
   for (const part of parts) if (part) visit(part, meaning, scopes);
@@ -37,11 +35,7 @@ function visitParts(tsNode: Node, meaning: Meaning, scopes: Scopes): void {
   }
 }
 
-/**
- * Goes through one kind of syntax; the meaning is that of names in it.
- *
- * A scope that is entered holds everything that is visited from then on, so what stands outside it is visited before.
- */
+/** Goes through one kind of syntax; the meaning is that of names in it. What is outside a scope is visited before it is entered. */
 type Way<Type> = (tsNode: SyntaxOf<Type>, scopes: Scopes, meaning: Meaning) => void;
 type SyntaxOf<Type, Each = Node> = Each extends { readonly type: infer Own }
   ? Type extends Own
@@ -103,9 +97,8 @@ const WAYS: { readonly [Type in Node["type"]]?: Way<Type> } = {
     visitAll(cases, VALUE, scopes);
   },
   CatchClause: (tsNode, scopes) => {
-    scopes.enter("block");
+    visitBlock(tsNode, scopes);
     if (tsNode.param) scopes.declareAll(tsNode.param);
-    visitParts(tsNode, VALUE, scopes);
   },
   TSModuleDeclaration: ({ id, kind, body }, scopes) => {
     if (id.type === "Identifier" && kind !== "global") scopes.declare(id.name, BOTH);
@@ -128,9 +121,8 @@ const WAYS: { readonly [Type in Node["type"]]?: Way<Type> } = {
     visitParts(tsNode, TYPE, scopes);
   },
   TSMappedType: (tsNode, scopes) => {
-    scopes.enter("block");
+    visitWithin("block", tsNode, TYPE, scopes);
     scopes.declare(tsNode.key.name, TYPE);
-    visitParts(tsNode, TYPE, scopes);
   },
   TSConditionalType: ({ checkType, extendsType, trueType, falseType }, scopes) => {
     visit(falseType, TYPE, scopes);
@@ -167,9 +159,8 @@ function visitFunction(tsNode: FunctionLike, scopes: Scopes): void {
 function visitClass(tsNode: Class, scopes: Scopes): void {
   const { name } = tsNode.id ?? { name: "" };
   if (tsNode.type === "ClassDeclaration") scopes.declare(name, BOTH);
-  scopes.enter("block");
+  visitBlock(tsNode, scopes);
   if (tsNode.type === "ClassExpression") scopes.declare(name, BOTH);
-  visitParts(tsNode, VALUE, scopes);
 }
 
 type Member = Extract<Node, { readonly computed: boolean; readonly key: unknown }>;
@@ -179,21 +170,22 @@ function visitMember(tsNode: Member, scopes: Scopes, meaning: Meaning): void {
   visitParts(tsNode, meaning, scopes);
 }
 
-/** What has variables of its own. */
 function visitBody(tsNode: Node, scopes: Scopes): void {
-  scopes.enter("function");
-  visitParts(tsNode, VALUE, scopes);
+  visitWithin("function", tsNode, VALUE, scopes);
 }
 
 function visitBlock(tsNode: Node, scopes: Scopes): void {
-  scopes.enter("block");
-  visitParts(tsNode, VALUE, scopes);
+  visitWithin("block", tsNode, VALUE, scopes);
+}
+
+function visitWithin(kind: ScopeKind, tsNode: Node, meaning: Meaning, scopes: Scopes): void {
+  scopes.enter(kind);
+  visitParts(tsNode, meaning, scopes);
 }
 
 function visitNamedType(tsNode: SyntaxOf<"TSInterfaceDeclaration" | "TSTypeAliasDeclaration">, scopes: Scopes): void {
   scopes.declare(tsNode.id.name, TYPE);
-  scopes.enter("block");
-  visitParts(tsNode, TYPE, scopes);
+  visitWithin("block", tsNode, TYPE, scopes);
 }
 
 function visitElement(tsNode: SyntaxOf<"JSXOpeningElement" | "JSXClosingElement">, scopes: Scopes): void {

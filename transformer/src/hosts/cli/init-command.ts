@@ -1,15 +1,24 @@
 /** `icosian init`: adds Icosian to a project that there is, after showing what that changes. */
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
+import type { GenerateJob } from "../generate/generate-job.js";
+import { Generator } from "../generate/generator.js";
 import { applyChanges } from "../init/apply-changes.js";
-import { lookAt } from "../init/look.js";
+import { lookAt, type Look } from "../init/look.js";
+import { NEW_FILES } from "../init/new-project.js";
 import type { Command } from "../init/package-manager.js";
 import { planSetup, type SetupRequest } from "../init/plan-setup.js";
 import { isDone, type Plan } from "../init/plan.js";
 import { renderPlan, toCommandText } from "../init/render-plan.js";
+import { findConfiguredJobs } from "./generate-jobs.js";
 import { Misuse } from "./misuse.js";
+import { toShownPath } from "./to-shown-path.js";
 import type { Output } from "./report-result.js";
+
+const PACKAGE = "package.json";
 
 /** What `icosian init` is asked. */
 export interface InitRequest extends SetupRequest {
@@ -39,16 +48,40 @@ export async function init(request: InitRequest, { print }: Output): Promise<0 |
     print("Nothing was changed.\n");
     return 0;
   }
-  const failed = request.isInstalling ? plan.installs.find((command) => !install(command, look.folder)) : undefined;
-  if (failed !== undefined) {
-    print(`\n\`${toCommandText(failed)}\` failed. Icosian has edited no file.\n`);
-    return 1;
-  }
+  if (request.isInstalling && !installAll(look, plan, print)) return 1;
   // Installing has changed package.json, so the edits are made of what it is now.
-  const changes = request.isInstalling && plan.installs.length > 0 ? planSetup(lookAt(request.project), request) : plan;
+  const changes =
+    request.isInstalling && plan.installs.length > 0 ? planSetup(lookAgain(look, request.project), request) : plan;
   applyChanges(look.folder, changes.files);
+  if (plan.isGenerating) for (const file of findConfiguredJobs(request.project).jobs) print(generate(file));
   print(renderEnd(plan, request.isInstalling));
   return 0;
+}
+
+/** What has been made of a new project by installing is no reason to take it for an old one. */
+function lookAgain({ isNew }: Look, project: string): Look {
+  return { ...lookAt(project), isNew };
+}
+
+/** @returns Whether it succeeded; otherwise it has said what failed. */
+function installAll({ folder, isNew }: Look, { installs }: Plan, print: Output["print"]): boolean {
+  // Without a package.json, package managers look for one in the folders above.
+  const base = { path: PACKAGE, before: null, after: NEW_FILES[PACKAGE] ?? "{}" };
+  if (isNew) applyChanges(folder, [base]);
+  const failed = installs.find((command) => !install(command, folder));
+  if (failed === undefined) return true;
+  if (isNew) rmSync(join(folder, PACKAGE), { force: true });
+  print(`\n\`${toCommandText(failed)}\` failed. Icosian has edited no file.\n`);
+  return false;
+}
+
+/** Generates a file, so that what imports it can be compiled and run. */
+function generate(job: GenerateJob): string {
+  const { outcome, diagnostics } = new Generator().run(job, "write");
+  const out = toShownPath(job.out);
+  if (outcome === "written" || outcome === "fresh") return `\nGenerated ${out}.\n`;
+  const [first] = diagnostics;
+  return `\n${out} was not generated${first === undefined ? "" : `: ${first.message}`}\n`;
 }
 
 async function ask(): Promise<boolean> {
@@ -70,12 +103,8 @@ function install([program, ...args]: Command, folder: string): boolean {
   return status === 0;
 }
 
-function renderEnd({ installs, files, notes }: Plan, isInstalling: boolean): string {
-  const lines = [
-    ...(files.length > 0 ? ["Done."] : []),
-    ...(isInstalling ? [] : installs.map((command) => `Now install: \`${toCommandText(command)}\`.`)),
-    'Begin each dataflow module with "use dataflow"; `icosian init --sample` writes a first one.',
-    ...notes,
-  ];
-  return `\n${lines.join("\n")}\n`;
+function renderEnd({ installs, files, steps }: Plan, isInstalling: boolean): string {
+  const installing = isInstalling ? [] : installs.map((command) => `Now install: \`${toCommandText(command)}\`.`);
+  const next = steps.flatMap(({ title, command }) => ["", title, `  ${command}`]);
+  return `\n${[...(files.length > 0 ? ["Done."] : []), ...installing, ...next].join("\n")}\n`;
 }

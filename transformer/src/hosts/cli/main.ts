@@ -22,10 +22,10 @@ const COMMANDS = ["init", "check", "generate", "explain"];
 const HELP = `icosian init
     Adds Icosian to a project: looks at it, shows what would change, and asks.
 
-    -p, --project <path>   a folder with a package.json, or a tsconfig beside one; otherwise where you are
+    -p, --project <path>   a folder with a package.json or with nothing, or a tsconfig; otherwise where you are
     --host <name>          ${HOST_NAMES.join(", ")};
                            several may be given; otherwise what the project needs
-    --sample               writes a first dataflow module, src/features.ts
+    --sample               writes a first dataflow module, src/features.ts, and a program that runs it
     --dry-run              only shows
     --no-install           changes files, but leaves installing to you
     -y, --yes              does not ask

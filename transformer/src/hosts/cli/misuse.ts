@@ -4,3 +4,8 @@
 export class Misuse extends Error {
   override readonly name: string = "Misuse";
 }
+
+/** There is nothing to check yet. */
+export class NoModules extends Misuse {
+  override readonly name = "NoModules";
+}

@@ -9,7 +9,7 @@ import { checkProject } from "./check-project.js";
 import type { Compiler } from "./compiler.js";
 import { findProjects, type FoundProject } from "./find-projects.js";
 import { findTypeScript, loadCompiler } from "./load-compiler.js";
-import { Misuse } from "./misuse.js";
+import { NoModules } from "./misuse.js";
 import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
 import type { Watched } from "./watcher.js";
@@ -95,7 +95,7 @@ export class Workspace {
       for (const each of checked.diagnostics) diagnostics.set(toKey(each), each);
     }
     if (modules.size === 0)
-      throw new Misuse(
+      throw new NoModules(
         `${toShownPath(this.#configFile)} has no dataflow modules. Begin them with "use dataflow";, or name them in the option \`include\`.`,
       );
     return {

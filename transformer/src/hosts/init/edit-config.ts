@@ -7,7 +7,6 @@ import { findConfiguration } from "./find-configuration.js";
 import { appendItems, prependItem } from "./insert-items.js";
 
 const NAME = "icosian";
-const CALL = `${NAME}()`;
 
 /** A configuration file, and what is to be in it. */
 export interface ConfigText {
@@ -15,20 +14,28 @@ export interface ConfigText {
   readonly text: string;
   /** What the plugin is imported from. */
   readonly plugin: string;
+  /** Whether it checks the graphs beside each build. */
+  readonly isChecking: boolean;
+}
+
+/** The plugin's call. */
+export function toCall(isChecking: boolean): string {
+  return isChecking ? `${NAME}({ check: true })` : `${NAME}()`;
 }
 
 /** Adds the plugin before all others: it has to read the code before any of them changes it. */
-export function editConfig({ file, text, plugin }: ConfigText): Edit {
+export function editConfig({ file, text, plugin, isChecking }: ConfigText): Edit {
   if (text.includes(plugin)) return { kind: "unchanged" };
   const draft = openCode(file, text);
-  const lines = `${toImport(plugin, draft !== null && isCommonJs(file, draft))}\n${plugin.endsWith("/jest") ? "" : `plugins: [${CALL}]`}`;
+  const call = toCall(isChecking);
+  const lines = `${toImport(plugin, draft !== null && isCommonJs(file, draft))}\n${plugin.endsWith("/jest") ? "" : `plugins: [${call}]`}`;
   const manual = (why: string): Edit => ({ kind: "manual", why, lines });
   if (draft === null) return manual("It has a syntax error.");
   if (new RegExp(`\\b${NAME}\\b`).test(text)) return manual(`It uses the name \`${NAME}\` already.`);
 
   const found = plugin.endsWith("/esbuild") ? findBuildCall(draft.program) : findConfiguration(draft.program);
   if ("why" in found) return manual(found.why);
-  const why = addPlugin(draft, found.object);
+  const why = addPlugin(draft, found.object, call);
   if (why !== null) return manual(why);
   addImport(draft, file, plugin);
   const edited = draft.edits.toString();
@@ -36,16 +43,16 @@ export function editConfig({ file, text, plugin }: ConfigText): Edit {
 }
 
 /** Adds the plugin's call, or says why not. */
-function addPlugin(draft: Draft, object: ObjectExpression): string | null {
+function addPlugin(draft: Draft, object: ObjectExpression, call: string): string | null {
   const plugins = findProperty(object, "plugins");
   if (plugins === undefined) {
     if (hasSpread(object)) return "A part of it is written elsewhere, perhaps with plugins.";
-    appendItems(draft, object, [`plugins: [${CALL}]`]);
+    appendItems(draft, object, [`plugins: [${call}]`]);
     return null;
   }
   const list = unwrap(plugins.value);
   if (list.type !== "ArrayExpression") return "Its `plugins` is not written as a list.";
-  prependItem(draft, list, CALL);
+  prependItem(draft, list, call);
   return null;
 }
 

@@ -6,7 +6,8 @@ import { appendItems } from "./insert-items.js";
 /** A call of `tsc`: not that of another tool whose name has it, nor a script of that name. */
 export const USES_TSC: RegExp = /(?<![\w@./:-])(?<!\brun )tsc(?![\w./:-])/;
 
-const START = String.raw`((?:^|&&|\|\||[;|])\s*(?:cross-env\s+)?(?:\w+=\S*\s+)*(?:node|tsx(?:\s+watch)?))`;
+/** Up to where the loader is registered: behind tsx, which has to strip the types of what we have read. */
+const START = String.raw`((?:^|&&|\|\||[;|])\s*(?:cross-env\s+)?(?:\w+=\S*\s+)*(?:node(?:\s+[^&|;]*?--(?:import|require|loader)[ =]tsx(?:/\w+)?)?|tsx(?:\s+watch)?))`;
 
 /** A call of Node, or of tsx, with a TypeScript file. */
 export const RUNS_TYPESCRIPT: RegExp = new RegExp(String.raw`${START}(\s[^&|;]*\.[cm]?tsx?(?![\w.]))`);
@@ -33,6 +34,15 @@ export const GENERATE = "icosian generate";
 export function generateFirst(script: string): string {
   if (script.includes(GENERATE) || !USES_TSC.test(script) || /--noEmit|\s(-w|--watch)\b/.test(script)) return script;
   return `${GENERATE} && ${script}`;
+}
+
+/** The name of the first script that does something; null for none. */
+export function findScript(text: string, does: RegExp): string | null {
+  const { scripts = {} } = JSON.parse(text.replace(/^\uFEFF/, "")) as {
+    readonly scripts?: Readonly<Record<string, unknown>>;
+  };
+  const found = Object.entries(scripts).find(([, script]) => typeof script === "string" && does.test(script));
+  return found?.[0] ?? null;
 }
 
 /** Changes each script, and adds those that are not there. */

@@ -49,6 +49,21 @@ export function editTsconfig({ text, effective }: TsconfigText, entry: PluginEnt
   return edited === text ? { kind: "unchanged" } : { kind: "edited", text: edited };
 }
 
+/** Adds the types of Node.js, where neither those nor a browser's say what an `AbortSignal` is. */
+export function addNodeTypes(text: string): Edit {
+  const draft = openJson(text);
+  const options = draft === null ? undefined : findProperty(draft.root, "compilerOptions");
+  const value = options === undefined ? undefined : unwrap(options.value);
+  const types = value?.type === "ObjectExpression" ? findProperty(value, "types") : undefined;
+  const list = types === undefined ? undefined : unwrap(types.value);
+  const why = "Icosian's types name `AbortSignal`, which nothing declares here.";
+  if (draft === null || value?.type !== "ObjectExpression" || (list !== undefined && list.type !== "ArrayExpression"))
+    return { kind: "manual", why, lines: `"types": ["node"]` };
+  if (list === undefined) appendItems(draft, value, [`"types": ["node"]`]);
+  else appendItems(draft, list, [`"node"`]);
+  return { kind: "edited", text: closeJson(draft) };
+}
+
 function addPlugins(draft: JsonDraft, options: ObjectExpression | undefined, entry: string): void {
   if (options === undefined)
     appendItems(draft, draft.root, [`"compilerOptions": {\n\t"plugins": [\n\t\t${entry}\n\t]\n}`]);

@@ -3,7 +3,7 @@ import { findNearest } from "@icosian/runtime/tooling";
 import { Misuse } from "../cli/misuse.js";
 import { bundlers, CONFIG_EXTENSIONS, testRunners, type Bundler } from "./bundlers.js";
 import { RUNS_TYPESCRIPT, USES_TSC } from "./edit-scripts.js";
-import { hasDependency, type Look } from "./look.js";
+import { hasDependency, majorOf, type Look } from "./look.js";
 
 /** A way in which dataflow modules get their manifests. */
 export interface FoundHost {
@@ -102,9 +102,4 @@ function refuseImpossible({ tsconfig, typescript }: Look, name: string): void {
   const fitting = major >= 7 ? "generate" : major < 5 ? "ttypescript" : "ts-patch";
   if (fitting !== name)
     throw new Misuse(`TypeScript ${typescript} does not work with ${name}. Use \`--host ${fitting}\`.`);
-}
-
-/** Where there is none, the last that takes transformers will be installed. */
-function majorOf(version: string | null): number {
-  return version === null ? 6 : Number.parseInt(version, 10);
 }

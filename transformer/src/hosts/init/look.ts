@@ -8,8 +8,10 @@ import { Misuse } from "../cli/misuse.js";
 import { toShownPath } from "../cli/to-shown-path.js";
 import { withFile } from "../files/file-fault.js";
 import { openJson } from "./draft.js";
+import { describeMissingPackage, isEmpty } from "./empty-folder.js";
 import { findPackageManager, type PackageManager } from "./package-manager.js";
-import { SAMPLE_FILE } from "./sample.js";
+import { readCompiling, type Compiling } from "./compiling.js";
+import { SAMPLE_PATHS } from "./sample-paths.js";
 
 /** What was seen of a project. */
 export interface Look {
@@ -25,6 +27,8 @@ export interface Look {
   readonly packageManager: PackageManager;
   /** Paths of the dataflow modules that there are, in `src/`. */
   readonly modules: readonly string[];
+  /** Whether the folder had nothing, so that everything is to be made. */
+  readonly isNew: boolean;
 }
 
 /** The parts of a package.json that are looked at. */
@@ -44,6 +48,7 @@ export interface Tsconfig {
   readonly isEmitting: boolean;
   /** Its plugins, or those of a tsconfig that it extends; null for none. */
   readonly plugins: readonly unknown[] | null;
+  readonly compiling: Compiling;
 }
 
 /** Of the projects of a solution, those that hold an app or a library, as templates call them. */
@@ -59,20 +64,34 @@ export function lookAt(path: string): Look {
   if (!existsSync(absolute)) throw new Misuse(`There is no ${absolute}.`);
   const isFolder = statSync(absolute).isDirectory();
   const folder = isFolder ? absolute : dirname(absolute);
-  if (!existsSync(join(folder, "package.json")))
-    throw new Misuse(
-      `There is no package.json in ${folder}. Go to the folder of your project, or begin one: \`npm init\`.`,
-    );
-  const packageJson = readPackage(join(folder, "package.json"));
+  const hasPackage = existsSync(join(folder, "package.json"));
+  const isNew = !hasPackage && isEmpty(folder);
+  if (!hasPackage && !isNew) throw new Misuse(describeMissingPackage(folder));
+  const packageJson = isNew ? {} : readPackage(join(folder, "package.json"));
+  const typescript = findTypeScriptVersion(folder, packageJson);
   return {
     folder,
     files: readFiles(folder, packageJson),
     package: packageJson,
-    tsconfig: readTsconfig(folder, isFolder ? null : basename(absolute)),
-    typescript: findTypeScriptVersion(folder, packageJson),
+    tsconfig: readTsconfig(folder, isFolder ? null : basename(absolute), {
+      version: majorOf(typescript),
+      hasNodeTypes: existsSync(join(folder, "node_modules/@types/node")),
+    }),
+    typescript,
     packageManager: findPackageManager(folder),
     modules: findModules(folder),
+    isNew,
   };
+}
+
+/** Whether Node.js takes `.js` files of the package for ES modules without a look into them. */
+export function isModule({ package: { type } }: Look): boolean {
+  return type === "module";
+}
+
+/** The major version; where there is no TypeScript, that of the last that takes transformers, which will be installed. */
+export function majorOf(version: string | null): number {
+  return version === null ? 6 : Number.parseInt(version, 10);
 }
 
 /** Whether a package is among the dependencies. */
@@ -96,7 +115,7 @@ function readFiles(folder: string, { scripts = {} }: PackageJson): ReadonlyMap<s
   const listed = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? entry.name : []));
   const started = Object.values(scripts).flatMap((script) => script.match(/[\w./-]+\.[cm]?[jt]s\b/g) ?? []);
   const paths = new Set(
-    [SAMPLE_FILE, ...listed, ...started.map((path) => path.replace(/^\.\//, ""))].filter(isConfiguration),
+    [...SAMPLE_PATHS, ...listed, ...started.map((path) => path.replace(/^\.\//, ""))].filter(isConfiguration),
   );
   const present = [...paths].filter((path) => existsSync(join(folder, path)));
   return new Map(present.map((path) => [path, readText(join(folder, path))]));
@@ -115,21 +134,28 @@ function findModules(folder: string): readonly string[] {
   return modules.map((path) => `src/${path.replaceAll("\\", "/")}`).sort();
 }
 
-function readTsconfig(folder: string, named: string | null): Tsconfig | null {
+interface TypeScript {
+  readonly version: number;
+  readonly hasNodeTypes: boolean;
+}
+
+function readTsconfig(folder: string, named: string | null, typescript: TypeScript): Tsconfig | null {
   const name = named ?? "tsconfig.json";
   const file = join(folder, name);
   if (!existsSync(file)) return null;
   try {
     if (openJson(readFileSync(file, "utf8")) === null) throw new Error("it is no JSON.");
-    const { files, references = [], compilerOptions = {} } = parseTsconfig(file);
+    const config = parseTsconfig(file);
+    const { files, references = [], compilerOptions = {} } = config;
     // A solution has no files of its own.
     if (named === null && files?.length === 0 && references.length > 0)
-      return readTsconfig(folder, findSources(folder, references));
+      return readTsconfig(folder, findSources(folder, references), typescript);
     const plugins: unknown = compilerOptions.plugins;
     return {
       path: name,
       isEmitting: compilerOptions.noEmit !== true,
       plugins: Array.isArray(plugins) ? plugins : null,
+      compiling: readCompiling(config, typescript.version, typescript.hasNodeTypes),
     };
   } catch (error) {
     if (error instanceof Misuse) throw error;

@@ -1,5 +1,6 @@
 /** What a tool gets that has no configuration file yet. */
 import type { Bundler } from "./bundlers.js";
+import { toCall } from "./edit-config.js";
 import type { Edit } from "./edit.js";
 import type { Look } from "./look.js";
 
@@ -7,16 +8,17 @@ import type { Look } from "./look.js";
 export function toNewConfig(
   look: Look,
   { name, configs, plugin, define }: Bundler,
+  isChecking: boolean,
 ): readonly (readonly [string, Edit])[] {
   const [stem = name] = configs;
-  const lines = `import icosian from "${plugin}";\nplugins: [icosian()]`;
+  const lines = `import icosian from "${plugin}";\nplugins: [${toCall(isChecking)}]`;
   if (define === null)
     return [[stem, { kind: "manual", why: `${name} has no configuration file here that could be edited.`, lines }]];
   const imports = `import icosian from "${plugin}";\nimport { defineConfig } from "${define}";\n`;
   return [
     [
       stem + toExtension(look),
-      { kind: "edited", text: `${imports}\nexport default defineConfig({ plugins: [icosian()] });\n` },
+      { kind: "edited", text: `${imports}\nexport default defineConfig({ plugins: [${toCall(isChecking)}] });\n` },
     ],
   ];
 }

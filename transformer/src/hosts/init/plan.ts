@@ -10,8 +10,17 @@ export interface Plan {
   readonly installs: readonly Command[];
   /** What the user has to do. */
   readonly manual: readonly ManualChange[];
-  /** Sentences about what comes after. */
-  readonly notes: readonly string[];
+  /** What is left to run and to see. */
+  readonly steps: readonly NextStep[];
+  /** Whether files are generated as the plan is carried out, so that programs can import them. */
+  readonly isGenerating: boolean;
+}
+
+/** A command that works once the plan has been carried out. */
+export interface NextStep {
+  /** A sentence that ends in a colon. */
+  readonly title: string;
+  readonly command: string;
 }
 
 /** A file as it is and as it will be. */

@@ -27,7 +27,8 @@ function toNames({ hosts }: Plan): string {
   return hosts.map(({ name }) => name).join(", ");
 }
 
-function toProject({ typescript, package: { type }, packageManager }: Look): string {
+function toProject({ typescript, package: { type }, packageManager, isNew }: Look): string {
+  if (isNew) return `An empty folder, which becomes a project of ES modules with ${packageManager}.`;
   const compiler = typescript === null ? "no TypeScript" : `TypeScript ${typescript}`;
   return `A project with ${compiler}, ${type === "module" ? "ES modules" : "CommonJS"} and ${packageManager}.`;
 }

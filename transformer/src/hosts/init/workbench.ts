@@ -28,6 +28,11 @@ export class Workbench {
       this.manual.push({ path, why: edit.why, lines: edit.lines });
   }
 
+  /** Keeps a new file, unless there is one of that name. */
+  keepMissing(path: string, text: string): void {
+    if (this.read(path) === undefined) this.#after.set(path, text);
+  }
+
   /** What differs in the end. */
   changes(): readonly FileChange[] {
     return [...this.#after].map(([path, after]) => ({ path, before: this.#before.get(path) ?? null, after }));

@@ -9,7 +9,7 @@ import { renderLine } from "../../diagnostics/render-line.js";
 import { compileModule } from "../../pipeline.js";
 import { findDemand } from "../tsconfig/find-demand.js";
 import { Tsconfigs } from "../tsconfig/tsconfigs.js";
-import { moduleFormatOf } from "./module-format.js";
+import { moduleFormatOf, typeOf } from "./module-format.js";
 import { stripTypes } from "./strip-types.js";
 
 const paths = new ModulePaths(existsSync);
@@ -37,15 +37,22 @@ export function loadTypeScript(url: string): LoadFnOutput | null {
   const manifestText = compile(file, text, settings.isIncluded(file));
   // Node knows no JSX, and nothing that is more than types.
   const isForNode = nodeStripsTypes && !isInPackage && !file.endsWith("x") && findDemand(file, text) === "types";
-  if (manifestText === null && isForNode) return null;
   const source = manifestText === null ? text : `${text}\n${manifestText}`;
-  if (isForNode) return { format: "module-typescript", source, shortCircuit: true };
+  if (isForNode) {
+    // Node goes by the package alone, where it says `"type": "commonjs"`; with types stripped by us the syntax decides.
+    const isModule = manifestText !== null || (/^\s*(import|export)\b/m.test(text) && isByMistakeCommonJs(file, text));
+    return isModule ? { format: "module-typescript", source, shortCircuit: true } : null;
+  }
   const code = stripTypes({ file, url, text, source, settings });
   return {
     format: manifestText === null ? moduleFormatOf(file, text, paths) : "module",
     source: code,
     shortCircuit: true,
   };
+}
+
+function isByMistakeCommonJs(file: string, text: string): boolean {
+  return file.endsWith(".ts") && moduleFormatOf(file, text, paths) === "module" && typeOf(file, paths) !== "module";
 }
 
 /** JavaScript is Node's own matter, unless it claims to be a dataflow module. */

@@ -7,11 +7,12 @@ import type { ModulePaths } from "../../1-discover/module-path.js";
 export function moduleFormatOf(file: string, text: string, paths: ModulePaths): "module" | "commonjs" {
   if (/\.mtsx?$/.test(file)) return "module";
   if (/\.ctsx?$/.test(file)) return "commonjs";
-  if (packageTypeOf(file, paths) === "module") return "module";
+  if (typeOf(file, paths) === "module") return "module";
   return parseSync(file, text, { sourceType: "unambiguous" }).module.hasModuleSyntax ? "module" : "commonjs";
 }
 
-function packageTypeOf(file: string, paths: ModulePaths): unknown {
+/** What the package of a file says of its modules. */
+export function typeOf(file: string, paths: ModulePaths): unknown {
   const root = paths.packageRootOf(file);
   if (root === null) return undefined;
   const contents: unknown = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));

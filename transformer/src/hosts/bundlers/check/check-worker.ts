@@ -4,6 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { describeFault } from "../../cli/describe-fault.js";
 import { Progress } from "../../cli/progress.js";
 import { findConfigFile } from "../../cli/read-config.js";
+import { NoModules } from "../../cli/misuse.js";
 import { Workspace } from "../../cli/workspace.js";
 import type { CheckAnswer, CheckCall, CheckSetup } from "./check-messages.js";
 
@@ -11,6 +12,8 @@ import type { CheckAnswer, CheckCall, CheckSetup } from "./check-messages.js";
 const known = new Map<string, number>();
 const { project, options } = workerData as CheckSetup;
 let workspace: Workspace | null = null;
+
+const NOTHING = { diagnostics: [], moduleCount: 0, projectCount: 0 } as const;
 
 parentPort?.on("message", (call: CheckCall) => void answer(call));
 
@@ -24,7 +27,9 @@ async function answer({ id, changed }: CheckCall): Promise<void> {
     const plain = diagnostics.map((each) => ({ ...each, data: undefined }));
     reply({ result: { diagnostics: plain, moduleCount, projectCount, counts }, fault: null });
   } catch (error) {
-    reply({ result: null, fault: describeFault(error).trim() });
+    // A project that has the plugin and no dataflow yet is as it should be.
+    if (error instanceof NoModules) reply({ result: NOTHING, fault: null });
+    else reply({ result: null, fault: describeFault(error).trim() });
   } finally {
     if (workspace !== null) findChanged(workspace);
   }

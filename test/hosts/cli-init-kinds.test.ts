@@ -1,0 +1,108 @@
+/** After `icosian init` the commands that it prints work in every kind of project, and show a result. */
+import { realpathSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { initKinds } from "./init-kinds.ts";
+import { installPackages } from "./install-packages.ts";
+import { packPackages } from "./pack.ts";
+import { Project, type Files } from "./project.ts";
+import { run } from "./run.ts";
+
+const MEAN = "The mean is 30; around it: -20, -20, -10, 10, 10, 30.\n";
+const CHECKED = "No problems in 1 dataflow module.\n";
+/** What `init` would install beside each TypeScript; TypeScript 7 takes no transformers. */
+const COMPILERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "4.9.5": { ttypescript: "1.5.15" },
+  "5.9.3": { "ts-patch": "3.3.0" },
+  "6.0.3": { "ts-patch": "3.3.0" },
+  "7.0.2": {},
+};
+
+let project: Project | undefined;
+afterEach(() => project?.remove());
+
+/** The folder of an installation, shared by all kinds that have this TypeScript. */
+async function install(version: string): Promise<string> {
+  const dependencies = { typescript: version, "@types/node": "20.10.0", ...COMPILERS[version] };
+  return installPackages(dependencies, await packPackages());
+}
+
+async function init(installed: string, files: Files, args: readonly string[]): Promise<readonly string[]> {
+  project = new Project(join(installed, "projects"), files);
+  const command = join(installed, "node_modules/@icosian/transformer/dist/hosts/cli/main.js");
+  const ended = await run(process.execPath, [command, "init", "--yes", "--no-install", ...args], {
+    folder: project.folder,
+  });
+  expect(ended.code, ended.output).toBe(0);
+  return toCommands(ended.stdout);
+}
+
+/** The commands that come after what was done. */
+function toCommands(printed: string): readonly string[] {
+  return [...printed.slice(printed.indexOf("\nDone.")).matchAll(/:\n {2}(\S.*)$/gm)].map(
+    ([, command]) => command ?? "",
+  );
+}
+
+async function shell(command: string): Promise<string> {
+  const { code, stdout, output } = await run("sh", ["-c", command], { folder: project!.folder });
+  expect(code, `${command}\n${output}`).toBe(0);
+  return stdout;
+}
+
+describe.each(initKinds)("$name", ({ version, files, args = [], run: expected, isChecked }) => {
+  it("runs its sample, and is checked", async () => {
+    const commands = await init(await install(version), files, ["--sample", ...args]);
+    expect(commands[0]).toBe(expected);
+    expect((await shell(commands[0]!)).endsWith(MEAN)).toBe(true);
+    expect(commands.slice(1).map((command) => command.replace(/ -p .*/, ""))).toEqual(
+      isChecked ? [`${/^cd \S+ && /.exec(expected)?.[0] ?? ""}npx icosian check`] : [],
+    );
+    for (const command of commands.slice(1)) expect(await shell(command)).toBe(CHECKED);
+  });
+});
+
+/** One kind of each host, because the others differ in nothing that a second time is about. */
+const repeated = ["npm init -y", "TypeScript 6", "TypeScript 7", "Vite", "Jest", "a package of a workspace"];
+
+describe.each(initKinds.filter(({ name }) => repeated.includes(name)))("$name", ({ version, files, args = [] }) => {
+  it("is told of a first module where it has none, and changes nothing a second time", async () => {
+    const installed = await install(version);
+    const [command, ...more] = await init(installed, files, args);
+    expect(more).toEqual([]);
+    expect(command).toMatch(/^(cd packages\/a && )?npx icosian init --sample --yes$/);
+    const again = await shell(command!.replace("--yes", "--yes --no-install"));
+    expect((await shell(toCommands(again)[0]!)).endsWith(MEAN)).toBe(true);
+    const third = await shell(command!.replace("--yes", "--yes --no-install"));
+    expect(third).not.toContain("\nDone.");
+  });
+});
+
+describe("an empty folder", () => {
+  it("becomes a project that runs and is checked", async () => {
+    const installed = await install("6.0.3");
+    project = new Project(realpathSync(tmpdir()), {});
+    // What installing would make of the folder.
+    symlinkSync(join(installed, "node_modules"), project.path("node_modules"), "dir");
+    const main = project.path("node_modules/@icosian/transformer/dist/hosts/cli/main.js");
+    const ended = await shell(`${process.execPath} ${main} init --yes --no-install`);
+    expect(ended).toContain("An empty folder, which becomes a project of ES modules with npm.");
+    expect(ended).toContain("Now install: `npm install --save-dev @icosian/transformer typescript@6.0.3 @types/node`.");
+    expect(toCommands(ended)).toEqual(["npm start", "npx icosian check"]);
+    expect((await shell("npm start")).endsWith(MEAN)).toBe(true);
+    expect(await shell("npx icosian check")).toBe(CHECKED);
+    expect(await shell("npx tsc -p .")).toBe("");
+    const packageJson = JSON.parse(project.read("package.json")) as { readonly scripts: object };
+    expect(packageJson).toMatchObject({ private: true, type: "module" });
+  });
+
+  it("below a project is not taken for one", async () => {
+    const installed = await install("6.0.3");
+    project = new Project(join(installed, "projects"), { "package.json": {}, "a/b.txt": "" });
+    const command = join(installed, "node_modules/@icosian/transformer/dist/hosts/cli/main.js");
+    const { code, stderr } = await run(process.execPath, [command, "init", "--yes"], { folder: project.path("a") });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("The project is in ..: `icosian init -p ..`.")]);
+    expect(project.has("a/package.json")).toBe(false);
+  });
+});
