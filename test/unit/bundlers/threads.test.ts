@@ -53,7 +53,7 @@ function common(): BuildOptions & { readonly plugins: Plugin[] } {
     minify: true,
     platform: "node",
     logLevel: "silent",
-    plugins: [icosian() as Plugin],
+    plugins: [icosian()],
   };
 }
 
