@@ -11,7 +11,7 @@ import { toRange } from "../../diagnostics/formats/format.js";
 import { checkInEsbuild } from "./check/check-hooks.js";
 import { generateInEsbuild } from "./generate-hooks.js";
 import type { PluginModules } from "./plugin-modules.js";
-import { buildProgramsInEsbuild, buildsProgram } from "./threads/esbuild-programs.js";
+import { buildProgramsInEsbuild, buildsProgram, inProgram } from "./threads/esbuild-programs.js";
 import type { ModuleOutput, TransformedModule } from "./transform-module.js";
 
 /** Loads dataflow modules. */
@@ -23,7 +23,7 @@ export function setUpEsbuild(build: PluginBuild, modules: PluginModules): void {
     checkInEsbuild(build, modules);
     generateInEsbuild(build, modules);
   }
-  const toThreadAddress = isProgram ? undefined : buildProgramsInEsbuild(build, modules);
+  const toThreadAddress = isProgram ? inProgram : buildProgramsInEsbuild(build, modules);
   onLoad({ filter: /\.[cm]?tsx?$/, namespace: "file" }, async ({ path, suffix }) => {
     const transformed = modules.transform(await readFile(path, "utf8"), path + suffix, toThreadAddress);
     return transformed === null ? null : toResult(transformed, path, initialOptions, modules.showsWarnings);
