@@ -51,6 +51,7 @@ import { writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 globalThis.self = globalThis;
+globalThis.location = new URL(import.meta.url);
 globalThis.postMessage = (message) => console.log("posted", JSON.stringify(message));
 const workers = [];
 // The address of an inline worker is revoked at once.

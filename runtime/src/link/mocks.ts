@@ -49,11 +49,13 @@ function honour(definition: Definition, module: Fields, isTested: boolean): Defi
   if (owner === null || (!isTested && owner[name] === original)) return definition;
   const current = (): NodeFunction => (typeof owner[name] === "function" ? (owner[name] as NodeFunction) : original);
   const stub: NodeFunction = (...args) => current()(...args);
-  Object.defineProperty(stub, "name", { value: original.name });
-  // A mock has none, and those of the function are about the node.
-  const modifiers = modifiersOf(original);
-  if (modifiers.length > 0) Object.defineProperty(stub, MODIFIERS, { value: modifiers });
-  Object.defineProperty(stub, STANDS_FOR, { value: { original, current } satisfies Mockable });
+  const mockable: Mockable = { original, current };
+  Object.defineProperties(stub, {
+    name: { value: original.name },
+    // A mock has none, and those of the function are about the node.
+    [MODIFIERS]: { value: modifiersOf(original) },
+    [STANDS_FOR]: { value: mockable },
+  });
   return { ...definition, function: stub };
 }
 

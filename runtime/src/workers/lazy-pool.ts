@@ -3,6 +3,7 @@ import { noThreads } from "../errors/catalogue/8-threads.js";
 import { describeThrown } from "../errors/words.js";
 import { NodeProblem } from "../execute/node-problem.js";
 import type { Resource, ResourceOptions } from "../execute/resources.js";
+import { toClosed } from "./to-closed.js";
 import type { PoolCall, ThreadPool } from "./thread-pool.node.js";
 
 /** Computes calls in threads. The dataflow can close it before its code has been loaded. */
@@ -34,9 +35,4 @@ export class LazyPool implements Resource {
     const pool = await this.#loading.catch(() => null);
     await pool?.close();
   }
-}
-
-/** Why a call ends when the dataflow is closed. */
-export function toClosed(): Error {
-  return new Error("The dataflow was closed.");
 }

@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import type { Resource } from "../execute/resources.js";
 import { Thread, type Settle } from "./thread.node.js";
-import { toClosed } from "./lazy-pool.js";
+import { toClosed } from "./to-closed.js";
 import type { CallMessage } from "./thread-messages.js";
 
 /** What the pool is told of a call. */

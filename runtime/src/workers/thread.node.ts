@@ -1,5 +1,5 @@
 /** One thread of a pool: computes one call at a time, and keeps the process alive only while it does. */
-import { MessageChannel, Worker, type MessagePort } from "node:worker_threads";
+import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from "node:worker_threads";
 import { leftBehind, unreachableModule } from "../errors/catalogue/8-threads.js";
 import { NodeProblem } from "../execute/node-problem.js";
 import type { CallId, CallMessage, ModuleAddress, ReplyMessage, ThreadData } from "./thread-messages.js";
@@ -111,6 +111,9 @@ export class Thread {
 
   #exit(code: number): void {
     this.#onEnd(this);
+    // What the thread has told last may not have arrived as an event yet.
+    for (let last = receiveMessageOnPort(this.#port); last !== undefined; last = receiveMessageOnPort(this.#port))
+      this.#read(last.message as ReplyMessage);
     this.#port.close();
     const current = this.#take();
     const exiting = this.#exiting;

@@ -31,6 +31,10 @@ export interface WorkerOptions {
  * with the first such node and ends with `close()`, or with the process. When a run fails or is aborted, the threads
  * that compute its nodes are ended.
  *
+ * In bundles the plugins of `@icosian/transformer` build a program for the threads of each module that says
+ * `worker(import.meta.url)`; the program of the bundle itself never runs in a thread. In a browser there are no threads of
+ * Node.js, and the node fails.
+ *
  * @param module - Address of the module: `import.meta.url`, or `__filename` in CommonJS.
  * @example
  * ```ts

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import icosian from "@icosian/transformer/esbuild";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PluginModules } from "../../../transformer/src/hosts/bundlers/plugin-modules.ts";
+import { EmittedPrograms } from "../../../transformer/src/hosts/bundlers/threads/emit-chunks.ts";
 import { findWorkerAddresses } from "../../../transformer/src/hosts/bundlers/threads/find-worker-addresses.ts";
 import { toServedName } from "../../../transformer/src/hosts/bundlers/threads/thread-program.ts";
 import { run } from "../../hosts/run.ts";
@@ -53,7 +55,7 @@ function common(): BuildOptions & { readonly plugins: Plugin[] } {
     minify: true,
     platform: "node",
     logLevel: "silent",
-    plugins: [icosian() as Plugin],
+    plugins: [icosian()],
   };
 }
 
@@ -124,6 +126,40 @@ describe("esbuild", () => {
       outfile: "broken/main.mjs",
     });
     await expect(failed).rejects.toMatchObject({ errors: [{ text: expect.stringContaining("ICO2101") }] });
+  });
+});
+
+describe("Rollup, Rolldown and Vite", () => {
+  const programs = new EmittedPrograms(new PluginModules({}));
+  const context = {
+    emitFile: () => "abc",
+    getFileName: () => "chunks/heavy.thread.js",
+    resolve: () => Promise.resolve(null),
+    error: (message: string): never => {
+      throw new Error(message);
+    },
+  };
+
+  it("say what an output of one file lacks, once there are threads", () => {
+    const { renderStart } = programs.hooks;
+    renderStart.call(context, { file: "main.js" });
+    expect(programs.emit(context, "/a/heavy.ts")).toMatchObject({ href: "import.meta.ROLLUP_FILE_URL_abc" });
+    renderStart.call(context, {});
+    expect(() => renderStart.call(context, { file: "main.js" })).toThrow(
+      'need files of their own, and `output.file` asks for a single one. Write `output: { dir: "dist" }`',
+    );
+    expect(() => renderStart.call(context, { inlineDynamicImports: true })).toThrow(
+      "`inlineDynamicImports: true` asks",
+    );
+  });
+
+  it("address a program from the chunk that starts it", () => {
+    const { resolveFileUrl } = programs.hooks;
+    const of = (format: string, fileName = "chunks/heavy.thread.js"): string | null =>
+      resolveFileUrl.call(context, { fileName, chunkId: "pages/page.js", format });
+    expect(of("es")).toBe('new URL("../chunks/heavy.thread.js", import.meta.url).href');
+    expect(of("cjs")).toContain('.join(__dirname, "../chunks/heavy.thread.js")');
+    expect(of("es", "logo.svg")).toBe(null);
   });
 });
 

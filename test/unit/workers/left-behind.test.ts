@@ -70,10 +70,10 @@ let warnings: (Error & { readonly code?: string })[];
 const listen = (warning: Error): void => void warnings.push(warning);
 
 beforeAll(async () => {
-  modules = (await folder.load([FEATURES, BROKEN])) as readonly object[];
+  modules = await folder.load([FEATURES, BROKEN]);
 });
 beforeEach(() => {
-  flow = dataflow({ modules, threads: 1 }) as unknown as Dataflow<never>;
+  flow = dataflow({ modules, threads: 1 });
   warnings = [];
   process.on("warning", listen);
 });
@@ -84,7 +84,7 @@ afterEach(() => {
 afterAll(() => folder.remove());
 
 async function run(name: string, inputs: Readonly<Record<string, unknown>> = { x: 3 }): Promise<unknown> {
-  return ((await flow.execute([name] as readonly string[], { inputs })) as Record<string, unknown>)[name];
+  return (await flow.execute([name] as readonly string[], { inputs }))[name];
 }
 
 describe("what a node leaves behind in a thread", () => {

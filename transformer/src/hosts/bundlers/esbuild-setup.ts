@@ -12,7 +12,7 @@ import { checkInEsbuild } from "./check/check-hooks.js";
 import { generateInEsbuild } from "./generate-hooks.js";
 import { FOREIGN_ID, MODULE_ID } from "./module-file.js";
 import type { PluginModules } from "./plugin-modules.js";
-import { buildProgramsInEsbuild, buildsProgram } from "./threads/esbuild-programs.js";
+import { buildProgramsInEsbuild, buildsProgram, inProgram } from "./threads/esbuild-programs.js";
 import type { ModuleOutput, TransformedModule } from "./transform-module.js";
 
 /** Loads dataflow modules. */
@@ -24,7 +24,7 @@ export function setUpEsbuild(build: PluginBuild, modules: PluginModules): void {
     checkInEsbuild(build, modules);
     generateInEsbuild(build, modules);
   }
-  const toThreadAddress = isProgram ? undefined : buildProgramsInEsbuild(build, modules);
+  const toThreadAddress = isProgram ? inProgram : buildProgramsInEsbuild(build, modules);
   onLoad({ filter: MODULE_ID, namespace: "file" }, async ({ path, suffix }) => {
     if (FOREIGN_ID.test(path)) return null;
     const transformed = modules.transform(await readFile(path, "utf8"), path + suffix, toThreadAddress);

@@ -12,6 +12,9 @@ export function buildsProgram({ stdin }: BuildOptions): boolean {
   return stdin?.sourcefile?.startsWith(PROGRAM) === true;
 }
 
+/** Where a thread finds a module: it runs in the thread already, and CommonJS has no `import.meta.url`. */
+export const inProgram: ToThreadAddress = () => ({ href: '"thread:"', served: "" });
+
 /**
  * Hooks programs into a build.
  *
