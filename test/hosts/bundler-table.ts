@@ -88,6 +88,9 @@ const result = await Bun.build({ entrypoints: [entry], outdir: dirname(outfile),
 for (const log of result.logs) console.log(log);
 `;
 
+/** Where what strips types does not lower decorators, TypeScript does. */
+const LOWERING: Dependencies = { typescript: "6.0.3" };
+
 const bundlers: readonly Bundler[] = [
   {
     name: "esbuild 0.28.2",
@@ -105,7 +108,7 @@ const bundlers: readonly Bundler[] = [
   },
   {
     name: "Vite 8.3.8",
-    dependencies: { vite: "8.3.8" },
+    dependencies: { vite: "8.3.8", ...LOWERING },
     door: "vite",
     script: vite,
     plugin: 'import("vite").PluginOption',
@@ -140,28 +143,28 @@ const bundlers: readonly Bundler[] = [
   },
   {
     name: "Rolldown 1.3.2",
-    dependencies: { rolldown: "1.3.2" },
+    dependencies: { rolldown: "1.3.2", ...LOWERING },
     door: "rolldown",
     script: rolldown,
     plugin: 'import("rolldown").RolldownPluginOption',
   },
   {
     name: "webpack 5.112.2",
-    dependencies: { webpack: "5.112.2", "swc-loader": "0.2.7", "@swc/core": "1.16.22" },
+    dependencies: { webpack: "5.112.2", "swc-loader": "0.2.7", "@swc/core": "1.16.22", ...LOWERING },
     door: "webpack",
     script: webpack,
     plugin: 'import("webpack").WebpackPluginInstance',
   },
   {
     name: "Rspack 2.3.2",
-    dependencies: { "@rspack/core": "2.3.2" },
+    dependencies: { "@rspack/core": "2.3.2", ...LOWERING },
     door: "rspack",
     script: rspack,
     plugin: 'import("@rspack/core").RspackPluginInstance',
   },
   {
     name: "Rspack 1.6.2",
-    dependencies: { "@rspack/core": "1.6.2" },
+    dependencies: { "@rspack/core": "1.6.2", ...LOWERING },
     door: "rspack",
     script: rspack,
     plugin: 'import("@rspack/core").RspackPluginInstance',

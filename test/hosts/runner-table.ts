@@ -18,6 +18,8 @@ import icosian from "@icosian/transformer/vite";
 export default defineConfig({ plugins: [icosian()], test: { globals: true } });
 `;
 
+const SWC = { parser: { syntax: "typescript", decorators: true }, transform: { decoratorVersion: "2022-03" } };
+
 const JEST = "node_modules/jest/bin/jest.js";
 
 function jestConfig(transform: object, more: object): Files {
@@ -39,7 +41,8 @@ const runners: readonly Runner[] = [
   {
     name: "Vitest 4.1.12, Node 20",
     node: 20,
-    dependencies: { vitest: "4.1.12", vite: "8.3.8" },
+    // TypeScript lowers decorators, which Vite 8 leaves in.
+    dependencies: { vitest: "4.1.12", vite: "8.3.8", typescript: "6.0.3" },
     files: { "vitest.config.ts": vitestConfig },
     command: ["node_modules/vitest/vitest.mjs", "run"],
   },
@@ -53,7 +56,7 @@ const runners: readonly Runner[] = [
   {
     name: "Jest 30.5.2 with ES modules, Node 20",
     node: 20,
-    dependencies: { jest: "30.5.2" },
+    dependencies: { jest: "30.5.2", typescript: "6.0.3" },
     files: jestConfig({ [String.raw`\.[cm]?tsx?$`]: "@icosian/transformer/jest" }, { extensionsToTreatAsEsm: [".ts"] }),
     command: ["--experimental-vm-modules", JEST],
   },
@@ -71,7 +74,7 @@ const runners: readonly Runner[] = [
     files: {
       ...commonJsConfig([
         "@icosian/transformer/jest",
-        { next: ["@swc/jest", { jsc: { parser: { syntax: "typescript" } }, module: { type: "commonjs" } }] },
+        { next: ["@swc/jest", { jsc: SWC, module: { type: "commonjs" } }] },
       ]),
       "mocked.ts": `export const total = (): number => 1;\n`,
       "mock.test.ts": `import { total } from "./mocked.ts";

@@ -1,24 +1,29 @@
 /** The samples, as files of a project that has several of them. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileModule } from "../../transformer/src/pipeline.ts";
 import type { Files } from "./project.ts";
 
-const SAMPLES: string = join(import.meta.dirname, "../../samples");
+const SAMPLES: readonly string[] = ["../../samples", "samples"].map((folder) => join(import.meta.dirname, folder));
 
-/** The samples that every host builds and runs. */
-export const HOST_SAMPLES: readonly string[] = ["variants", "pipe", "subdag"];
+/** The samples that every host builds and runs; the last ones are about what hosts do differently. */
+export const HOST_SAMPLES: readonly string[] = ["variants", "pipe", "subdag", "barrels", "decorators"];
+
+function folderOf(sample: string): string {
+  const folders = SAMPLES.map((folder) => join(folder, sample));
+  return folders.find((folder) => existsSync(folder)) ?? sample;
+}
 
 /** The sources of a sample, in a folder and package of its name. */
 export function readSample(sample: string): Files {
-  const folder = join(SAMPLES, sample, "src");
+  const folder = join(folderOf(sample), "src");
   const files = readdirSync(folder).map((name) => [`${sample}/src/${name}`, readFileSync(join(folder, name), "utf8")]);
   return { [`${sample}/package.json`]: { type: "module" }, ...Object.fromEntries(files) };
 }
 
 /** What a sample prints. */
 export function expectedOutputOf(sample: string): string {
-  return readFileSync(join(SAMPLES, sample, "expected-output.txt"), "utf8");
+  return readFileSync(join(folderOf(sample), "expected-output.txt"), "utf8");
 }
 
 /** A program that prints the manifests of some samples, one a line. */
@@ -40,7 +45,7 @@ export function expectedManifestsOf(
 ): string {
   const lines = samples.flatMap((sample) =>
     dataflowModulesOf(sample).map((name) => {
-      const file = join(SAMPLES, sample, "src", name);
+      const file = join(folderOf(sample), "src", name);
       const text = toText(readFileSync(file, "utf8"));
       const { manifest } = compileModule({ file, text, module: `src/${name}`, isIncluded: false })!;
       const definitions = manifest!.definitions.map(({ function: _function, defaults, ...row }) =>
@@ -54,6 +59,6 @@ export function expectedManifestsOf(
 }
 
 function dataflowModulesOf(sample: string): readonly string[] {
-  const folder = join(SAMPLES, sample, "src");
+  const folder = join(folderOf(sample), "src");
   return readdirSync(folder).filter((name) => readFileSync(join(folder, name), "utf8").startsWith(`"use dataflow"`));
 }

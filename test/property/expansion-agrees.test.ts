@@ -123,7 +123,7 @@ function read(source: string, module: string): ModuleIr {
 function compile(source: string, values: Readonly<Record<string, unknown>>): Table & { readonly unknown: number } {
   const inner = read(INNER, "inner.ts");
   const known = { values, isOpen: false };
-  const { nodes, faults, unknown } = expandModules([read(source, "outer.ts")], known, () => inner);
+  const { nodes, faults, unknown } = expandModules([read(source, "outer.ts")], known, () => [inner]);
   const rows = [...nodes.values()].flat().map(({ definition }) => {
     const inputs = inputsOf(definition).map((input) => `${input.name}${input.isOptional ? "?" : ""}`);
     return `${definition.isAsync ? "async " : ""}${definition.name}(${inputs.join(", ")})`;

@@ -94,6 +94,17 @@ export const total = node(subdag([all], { namespace: "in" }), (label: number): n
     );
   });
 
+  it("has no nodes of its own without the directive, and the request says so", () => {
+    const index = `export * from "./a.ts";\nexport function quad(double: number): number { return double * 2; }\n`;
+    const files = { "a.ts": A, "main.ts": toMain("all", `"quad"`) };
+    const checked = checkFiles({ ...files, "index.ts": index });
+    expect(toCodes(checked)).toEqual(["main.ts:3:28 error ICO3201 unknown-output"]);
+    expect(checked.diagnostics[0]?.message).toMatch(
+      /^`quad` is a function of `index\.ts` and no node.*Begin it with "use dataflow";/,
+    );
+    expect(check({ ...files, "index.ts": `"use dataflow";\n${index}` })).toEqual([]);
+  });
+
   it("cannot rename", () => {
     const index = `"use dataflow";\nexport { double as twice } from "./a.ts";\n`;
     expect(check({ "a.ts": A, "index.ts": index })).toEqual(["index.ts:2:10 error ICO2104 re-export"]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { catchError } from "./catch-error.ts";
 import { define, makeModule } from "./make-module.ts";
 
-const build = dataflow as (...modules: readonly unknown[]) => ReturnType<typeof dataflow>;
+const build: (...modules: readonly unknown[]) => ReturnType<typeof dataflow> = dataflow;
 
 const double = (x: number): number => x * 2;
 const quad = (value: number): number => value * 2;
@@ -114,6 +114,7 @@ describe("what a barrel picks by name", () => {
 
   it("are also the nodes of a class, whatever getters it has", () => {
     class Stats {
+      readonly name = "stats";
       static get total(): number {
         throw new Error("A getter was called.");
       }

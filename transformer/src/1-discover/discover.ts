@@ -1,6 +1,6 @@
 /** Decides whether a file is a dataflow module, from its text alone. */
-import type { Directive, Program, Statement } from "oxc-parser";
-import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
+import type { Directive, ModuleExportName, Program, Statement } from "oxc-parser";
+import { MANIFEST_ALIAS, MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { Span } from "../ir/span.js";
 import { toSpan } from "../ir/span.js";
 import { DIRECTIVE, isNearDirective, MAY_HAVE_DIRECTIVE } from "./directive.js";
@@ -67,12 +67,20 @@ function isLiteral(statement: Directive | Statement): boolean {
   return statement.type === "ExpressionStatement" && statement.expression.type === "Literal";
 }
 
-/** Whether the statement that every host appends is there. */
+/** Whether what every host appends is there, or a manifest that somebody wrote. */
 function exportsManifest(program: Program): boolean {
-  return program.body.some(
-    (statement) =>
-      statement.type === "ExportNamedDeclaration" &&
-      statement.declaration?.type === "VariableDeclaration" &&
-      statement.declaration.declarations.some(({ id }) => id.type === "Identifier" && id.name === MANIFEST_EXPORT),
-  );
+  return program.body.some((statement) => {
+    if (statement.type !== "ExportNamedDeclaration") return false;
+    const { declaration, specifiers, source } = statement;
+    if (source === null && specifiers.some(({ exported }) => toExportedName(exported).startsWith(MANIFEST_ALIAS)))
+      return true;
+    return (
+      declaration?.type === "VariableDeclaration" &&
+      declaration.declarations.some(({ id }) => id.type === "Identifier" && id.name === MANIFEST_EXPORT)
+    );
+  });
+}
+
+function toExportedName(name: ModuleExportName): string {
+  return name.type === "Literal" ? name.value : name.name;
 }

@@ -67,8 +67,14 @@ export function readModule(parsed: ParsedModule, module: string, purpose: Purpos
 export function readOrdinary({ file, program }: ParsedModule, module: string): ModuleIr | null {
   const reExports = readReExports(program);
   if (reExports.length === 0) return null;
-  const nothing = { definitions: [], refusedExports: [], hiddenRuntimeTypes: [], manifestName: null };
-  return deepFreeze({ file, module, ...nothing, reExports, isOrdinary: true });
+  const locals = readLocals(program);
+  const runtimeNames = readRuntimeNames(program);
+  const found = readExports(program, new Declarations(program)).names.flatMap(
+    (name) => findDefinitions(name, locals, runtimeNames).definitions,
+  );
+  const refusedExports = found.map(({ name, nameSpan }) => ({ kind: "unmarked" as const, name, span: nameSpan }));
+  const nothing = { definitions: [], hiddenRuntimeTypes: [], manifestName: null };
+  return deepFreeze({ file, module, ...nothing, refusedExports, reExports, isOrdinary: true });
 }
 
 /** Whether a modifier says that the function is no node, so that it need not be written like one. */

@@ -169,7 +169,7 @@ function toFunctionName(namespace: string): string {
   return `manifestOf${namespace.slice(0, 1).toUpperCase()}${namespace.slice(1)}`;
 }
 
-function toModuleText({ namespace, manifest: { definitions, picks: _, ...head }, picks }: JoinedModule): string {
+function toModuleText({ namespace, manifest: { definitions, ...head }, picks }: JoinedModule): string {
   // Keys with dots, because TypeScript takes `toString` for the method that every object has.
   const rows = definitions.map((row) => `      ${JSON.stringify(row.function)}: ${toRowText(row)},\n`);
   const fields = Object.entries(head).map(([key, value]) => `    ${key}: ${toLiteral(value)},\n`);

@@ -29,8 +29,8 @@ export function toManifestText(table: ManifestTable): string {
   const imports = picks.map(({ specifier }, index) => `import * as ${PICKED}${index} from ${toLiteral(specifier)};\n`);
   const picked = picks.length === 0 ? "" : `    picks: [\n${picks.map(toPickText).join("")}    ],\n`;
   return (
-    `${imports.join("")}export const ${MANIFEST_EXPORT} = {\n${fields.join("")}    definitions: [\n${rows}    ],\n` +
-    `${picked}};\nexport { ${MANIFEST_EXPORT} as ${toManifestAlias(table)} };\n`
+    `${imports.join("")}const ${MANIFEST_EXPORT} = {\n${fields.join("")}    definitions: [\n${rows}    ],\n` +
+    `${picked}};\nexport { ${MANIFEST_EXPORT}, ${MANIFEST_EXPORT} as ${toManifestAlias(table)} };\n`
   );
 }
 

@@ -87,12 +87,14 @@ export class ModuleSet {
         const { exported } = namespacesOf(module);
         return { ...referring, defaults: toDistantDefaults(definition, module, exported, namespace) };
       });
+      const { manifestVersion, module: path } = manifest;
+      const head = { manifestVersion, module: path };
       const picks = this.#picksOf(ir, names);
       return {
         namespace,
         isLinked,
         specifier: specifierOf(module.file),
-        manifest: { ...manifest, definitions },
+        manifest: { ...head, definitions },
         picks,
       };
     });

@@ -45,7 +45,7 @@ export interface JoinedModule {
   /** Whether it is linked, and not only run by a subdag. */
   readonly isLinked: boolean;
   /** Its manifest, in which functions are written as the generated file refers to them. */
-  readonly manifest: ManifestTable;
+  readonly manifest: Omit<ManifestTable, "picks">;
   /** What it exports of other modules, by the names of their namespaces. */
   readonly picks: readonly JoinedPick[];
 }

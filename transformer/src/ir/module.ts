@@ -20,7 +20,10 @@ export interface ModuleIr {
   readonly refusedExports: readonly RefusedExportIr[];
   /** What it exports of other modules. */
   readonly reExports: readonly ReExportIr[];
-  /** Whether it is an ordinary file, of which nothing but its re-exports counts. */
+  /**
+   * Whether it is an ordinary file, of which nothing but its re-exports counts: what it would define with the directive
+   * is among the refused exports.
+   */
   readonly isOrdinary: boolean;
   /** Type aliases that hide a type which the language recognises by its import. */
   readonly hiddenRuntimeTypes: readonly HiddenRuntimeTypeIr[];
@@ -159,7 +162,7 @@ export interface UncalledNodeIr {
 
 /** An export that the language refuses, and why. */
 export interface RefusedExportIr {
-  readonly kind: "default" | "re-export" | "static-property" | "unusable-name" | "node-argument";
+  readonly kind: "default" | "re-export" | "static-property" | "unusable-name" | "node-argument" | "unmarked";
   readonly span: Span;
   /** What the user calls it. */
   readonly name: string;

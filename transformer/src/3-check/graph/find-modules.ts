@@ -14,6 +14,7 @@ export class ModuleCollector {
   /** Null for all definitions. */
   readonly #found = new Map<ModuleIr, ReadonlySet<DefinitionIr> | null>();
   #opaque: OpaqueSource[] = [];
+  readonly #barrels = new Set<ModuleIr>();
   #isComplete = true;
 
   constructor(findSource: FindSource, oracle: Oracle) {
@@ -48,6 +49,11 @@ export class ModuleCollector {
     return modules.length > 0 || (isKnown ? false : null);
   }
 
+  /** The ordinary files among what was added: barrels without the directive. */
+  get barrels(): readonly ModuleIr[] {
+    return [...this.#barrels];
+  }
+
   /** The modules so far; where not all of its definitions count, a module without the others. */
   get modules(): readonly ModuleIr[] {
     return Array.from(this.#found, ([module, definitions]) =>
@@ -64,6 +70,7 @@ export class ModuleCollector {
     this.#opaque.push(...opaque);
     if (sources.includes(null) || opaque.length > 0) this.#isComplete = false;
     const modules = sources.filter(isModule);
+    for (const module of modules) if (module.isOrdinary) this.#barrels.add(module);
     return modules.filter(({ isOrdinary }) => !isOrdinary).sort(byPath);
   }
 

@@ -52,6 +52,7 @@ export function linkDataflow(
     missingModules,
     opaqueModules,
     declared,
+    barrels: collector.barrels,
     isComplete: isComplete && linked.isComplete && plainModules.length + opaqueModules.length === 0,
   };
 }
@@ -78,6 +79,7 @@ export function linkAlone(module: ModuleIr, findSource: FindSource, oracle: Orac
     missingModules: [],
     opaqueModules: [],
     declared: new Map(),
+    barrels: [],
     isComplete: false,
   };
 }

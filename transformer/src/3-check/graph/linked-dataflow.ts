@@ -17,6 +17,8 @@ export interface LinkedDataflow {
   readonly opaqueModules: readonly OpaqueModule[];
   /** The declaration files that modules were read from, with the arguments that stand for them. */
   readonly declared: ReadonlyMap<string, Place>;
+  /** Ordinary files that came with the modules, because they export some. */
+  readonly barrels: readonly ModuleIr[];
   /** Every node of each name, in the order of the modules. */
   readonly definitions: ReadonlyMap<string, readonly LocatedDefinition[]>;
   /** The node that counts: the last, unless the config takes its place. */

@@ -2,6 +2,7 @@
 import { findNearest } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { unknownOutput as entry } from "../../diagnostics/catalogue/4-requests.js";
+import type { ModuleIr } from "../../ir/module.js";
 import { knownNames } from "../graph/known-names.js";
 import type { RequestRule } from "../request-rule.js";
 
@@ -14,7 +15,14 @@ export const unknownOutput: RequestRule = {
     return (call.outputs ?? []).flatMap((output) => {
       if (output.kind !== "name" || names.has(output.name) || given.has(output.name)) return [];
       const nearest = findNearest(output.name, names);
-      return [report(entry, { file, span: output.span }, { name: output.name, nearest })];
+      const unmarkedIn = findUnmarked(output.name, dataflow.barrels);
+      return [report(entry, { file, span: output.span }, { name: output.name, nearest, unmarkedIn })];
     });
   },
 };
+
+/** The barrel without the directive that has a function of a name. */
+function findUnmarked(name: string, barrels: readonly ModuleIr[]): string | null {
+  const found = barrels.find(({ refusedExports }) => refusedExports.some((refused) => refused.name === name));
+  return found === undefined ? null : found.file.slice(found.file.lastIndexOf("/") + 1);
+}

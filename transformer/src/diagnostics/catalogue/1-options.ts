@@ -38,3 +38,11 @@ export const unreasonedExpectation: CatalogueEntry<{ readonly code: string }> = 
   severity: "error",
   message: ({ code }) => `Say why this is as it should be: \`// icosian-expect ${code}: reason\`.`,
 };
+
+export const unknownDecorators: CatalogueEntry<null> = {
+  code: "ICO1007",
+  slug: "unknown-decorators",
+  severity: "error",
+  message: () =>
+    `This file has decorators, which no Node runs as they are. Install TypeScript 5 or 6, or esbuild, beside @icosian/transformer to turn them into what Node runs, or write \`node(…)\` in place of decorators.`,
+};

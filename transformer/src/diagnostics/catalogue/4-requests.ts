@@ -8,11 +8,14 @@ export interface Misspelling {
   readonly nearest: string | null;
 }
 
-export const unknownOutput: CatalogueEntry<Misspelling> = {
+export const unknownOutput: CatalogueEntry<Misspelling & { readonly unmarkedIn: string | null }> = {
   code: "ICO3201",
   slug: "unknown-output",
   severity: "error",
-  message: ({ name, nearest }) => `No node of this dataflow is called \`${name}\`.${toQuestion(nearest)}`,
+  message: ({ name, nearest, unmarkedIn }) =>
+    unmarkedIn === null
+      ? `No node of this dataflow is called \`${name}\`.${toQuestion(nearest)}`
+      : `\`${name}\` is a function of \`${unmarkedIn}\` and no node, because that file only exports dataflow modules and is none. Begin it with "use dataflow"; to make nodes of its own functions.`,
 };
 
 export const missingInput: CatalogueEntry<{ readonly input: string; readonly consumers: readonly string[] }> = {

@@ -30,4 +30,10 @@ export const optionExplanations: Explanations = {
     mend: "Write the reason behind a colon: `// icosian-expect ICO3105: the column is called so`.",
     fine: "Never: a few words are enough.",
   },
+  "unknown-decorators": {
+    meaning:
+      "A file has decorators. No engine of today runs them, and oxc-transform, which strips types here, leaves them in. They are lowered by the TypeScript (5 or 6) or esbuild that the project has, and neither was found.",
+    mend: "Install `typescript@6` or `esbuild` as a development dependency, or write `node(…)` in place of decorators.",
+    fine: "Never: the file could not be loaded.",
+  },
 };

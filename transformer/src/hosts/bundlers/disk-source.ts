@@ -2,11 +2,14 @@
 import { readFileSync } from "node:fs";
 import type { ModuleIr } from "../../ir/module.js";
 import type { FileSource } from "../../plans/known-files.js";
-import { findSource, ModuleReader } from "../generate/module-reader.js";
+import { ModuleReader } from "../generate/module-reader.js";
+import { findSource } from "../tsconfig/find-source.js";
+import { Tsconfigs } from "../tsconfig/tsconfigs.js";
 
 /** Reads files, and remembers which they were since it was last asked. */
 export class DiskSource implements FileSource {
   readonly #reader = new ModuleReader();
+  readonly #tsconfigs = new Tsconfigs();
   readonly #isIncluded: (file: string) => boolean;
   #read = new Set<string>();
 
@@ -16,7 +19,7 @@ export class DiskSource implements FileSource {
   }
 
   find(specifier: string, importer: string): string | null {
-    return findSource(specifier, importer);
+    return findSource(specifier, importer, this.#tsconfigs);
   }
 
   read(file: string): string | null {

@@ -10,6 +10,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { toRange } from "../../diagnostics/formats/format.js";
 import { checkInEsbuild } from "./check/check-hooks.js";
 import { generateInEsbuild } from "./generate-hooks.js";
+import { FOREIGN_ID, MODULE_ID } from "./module-file.js";
 import type { PluginModules } from "./plugin-modules.js";
 import type { ModuleOutput, TransformedModule } from "./transform-module.js";
 
@@ -19,7 +20,8 @@ export function setUpEsbuild(build: PluginBuild, modules: PluginModules): void {
   if (initialOptions.absWorkingDir !== undefined) modules.setRoot(initialOptions.absWorkingDir);
   checkInEsbuild(build, modules);
   generateInEsbuild(build, modules);
-  onLoad({ filter: /\.[cm]?tsx?$/, namespace: "file" }, async ({ path, suffix }) => {
+  onLoad({ filter: MODULE_ID, namespace: "file" }, async ({ path, suffix }) => {
+    if (FOREIGN_ID.test(path)) return null;
     const transformed = modules.transform(await readFile(path, "utf8"), path + suffix);
     return transformed === null ? null : toResult(transformed, path, initialOptions, modules.showsWarnings);
   });
@@ -41,7 +43,8 @@ function toResult(
 }
 
 function withMap({ code, toMap }: ModuleOutput): string {
-  return `${code}\n//# sourceMappingURL=${toMap().toUrl()}`;
+  const map = Buffer.from(JSON.stringify(toMap())).toString("base64");
+  return `${code}\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${map}`;
 }
 
 function toLoader(path: string): Loader {

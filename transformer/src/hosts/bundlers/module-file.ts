@@ -1,8 +1,11 @@
 /** Tells which of a bundler's modules are files of the user's, and which file that is. */
-import { isTypeScript } from "../../1-discover/discover.js";
+import { isJavaScript, isTypeScript } from "../../1-discover/discover.js";
 
-/** Names of modules that may be ours: TypeScript, with or without a query. Bundlers filter by it before they call. */
-export const MODULE_ID: RegExp = /\.[cm]?tsx?(\?|$)/;
+/**
+ * Names of modules that may be ours: TypeScript, with or without a query, and JavaScript, which is told that it cannot
+ * be. Bundlers filter by it before they call.
+ */
+export const MODULE_ID: RegExp = /\.[cm]?[jt]sx?(\?|$)/;
 
 /** Names of modules that are not ours: packages are published with their manifests. */
 export const FOREIGN_ID: RegExp = /[\\/]node_modules[\\/]/;
@@ -19,5 +22,5 @@ const OTHER_CONTENTS = /[?&](raw|url|inline|worker|sharedworker)(&|=|$)/;
 export function toModuleFile(id: string): string | null {
   if (id.startsWith("\0") || FOREIGN_ID.test(id) || OTHER_CONTENTS.test(id)) return null;
   const file = id.replace(/[?].*$/, "");
-  return isTypeScript(file) ? file : null;
+  return isTypeScript(file) || isJavaScript(file) ? file : null;
 }

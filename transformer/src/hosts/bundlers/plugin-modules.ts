@@ -1,10 +1,13 @@
 /** The modules of one build, transformed as its plugin was told. */
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import { resolveOptions, type ResolvedOptions } from "../options.js";
+import { Tsconfigs } from "../tsconfig/tsconfigs.js";
 import { DiskSource } from "./disk-source.js";
 import { GeneratedBeside } from "./generated-beside.js";
 import { toModuleFile } from "./module-file.js";
+import { lowerOutput } from "./lower-output.js";
 import type { PluginOptions } from "./plugin-options.js";
 import { transformModule, type TransformedModule } from "./transform-module.js";
 
@@ -21,9 +24,12 @@ export class PluginModules {
   generated: GeneratedBeside;
   /** Whether requests are written as code, as the options say; a development server has no use for it. */
   writesPlans: boolean;
+  /** Whether decorators are lowered here, because what strips types may not know them. */
+  lowersDecorators = false;
   #disk: DiskSource;
   readonly #entry: Readonly<Record<string, unknown>>;
   readonly #paths = new ModulePaths(existsSync);
+  readonly #tsconfigs = new Tsconfigs();
   #options: ResolvedOptions;
   #root: string = process.cwd();
 
@@ -35,10 +41,11 @@ export class PluginModules {
     this.checkOptions = { ...rest };
     this.#entry = { ...rest, warnings };
     this.#options = resolve(this.#entry, this.#root);
-    this.#disk = new DiskSource(this.#options.isIncluded);
+    this.#disk = new DiskSource(this.#isIncluded);
     this.generated = new GeneratedBeside(this.#root);
     this.showsWarnings = warnings;
-    this.includesMore = (rest.include ?? []).length > 0;
+    const { includesMore } = this.#tsconfigs.of(join(this.#root, "tsconfig.json"));
+    this.includesMore = includesMore || (rest.include ?? []).length > 0;
   }
 
   /** The folder of the project. */
@@ -51,7 +58,7 @@ export class PluginModules {
     this.#root = folder;
     this.generated = new GeneratedBeside(folder);
     this.#options = resolve(this.#entry, folder);
-    this.#disk = new DiskSource(this.#options.isIncluded);
+    this.#disk = new DiskSource(this.#isIncluded);
   }
 
   /**
@@ -63,9 +70,16 @@ export class PluginModules {
   transform(code: string, id: string): TransformedModule | null {
     const file = toModuleFile(id);
     if (file === null) return null;
-    const { isIncluded } = this.#options;
-    return transformModule(code, file, { paths: this.#paths, isIncluded, plans: this.writesPlans ? this.#disk : null });
+    const plans = this.writesPlans ? this.#disk : null;
+    const transformed = transformModule(code, file, { paths: this.#paths, isIncluded: this.#isIncluded, plans });
+    return transformed === null || !this.lowersDecorators
+      ? transformed
+      : lowerOutput(transformed, file, this.#tsconfigs.of(file));
   }
+
+  /** The plugin's own option counts, and that of the file's tsconfig. */
+  readonly #isIncluded = (file: string): boolean =>
+    this.#options.isIncluded(file) || this.#tsconfigs.of(file).isIncluded(file);
 }
 
 function resolve(entry: Readonly<Record<string, unknown>>, folder: string): ResolvedOptions {

@@ -2,7 +2,8 @@
  * What every bundler asks of us: one module's text with its manifest appended and with its requests as code, and a
  * source map to what the user wrote.
  */
-import MagicString, { type SourceMap } from "magic-string";
+import MagicString from "magic-string";
+import { isJavaScript, mayBeDataflowModule } from "../../1-discover/discover.js";
 import type { ModulePaths } from "../../1-discover/module-path.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { compileModule, type WrittenPlan } from "../../pipeline.js";
@@ -18,11 +19,20 @@ export interface TransformContext {
   readonly plans: DiskSource | null;
 }
 
+/** A source map from a module to what the user wrote. */
+export interface ModuleMap {
+  readonly version: number;
+  readonly sources: readonly string[];
+  readonly sourcesContent?: readonly (string | null)[] | undefined;
+  readonly names: readonly string[];
+  readonly mappings: string;
+}
+
 /** A module as a bundler goes on with it. */
 export interface ModuleOutput {
   readonly code: string;
   /** Made when it is asked for: not every build wants one. */
-  readonly toMap: () => SourceMap;
+  readonly toMap: () => ModuleMap;
   /** Other files that the text depends on. */
   readonly files: readonly string[];
 }
@@ -51,12 +61,12 @@ export function transformModule(
   const text = source.replace(/^\uFEFF/, "");
   // The name of the module costs a look at the disk, which most files of a project are not worth.
   const compiled =
-    isNamed || source.includes("use dataflow")
+    isNamed || mayBeDataflowModule(file, text)
       ? compileModule({ file, text, module: paths.of(file), isIncluded: isNamed })
       : null;
   if (compiled !== null && compiled.manifestText === null)
     return { diagnostics: compiled.diagnostics, text, output: null };
-  const plans = disk === null ? [] : writeFilePlans(file, text, disk);
+  const plans = disk === null || isJavaScript(file) ? [] : writeFilePlans(file, text, disk);
   if (compiled === null && plans.length === 0) return null;
   const files = disk?.takeRead().filter((each) => each !== file) ?? [];
   const manifestText = compiled?.manifestText ?? "";

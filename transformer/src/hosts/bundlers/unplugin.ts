@@ -1,6 +1,7 @@
 /** The plugin of every bundler, written once. */
 import "../../3-check/expansion/preload-factories.js";
 import { createUnplugin, type UnpluginContextMeta, type UnpluginOptions } from "unplugin";
+import { MAY_HAVE_DIRECTIVE } from "../../1-discover/directive.js";
 import { createCheckHooks } from "./check/check-hooks.js";
 import { setUpEsbuild } from "./esbuild-setup.js";
 import { toErrorMessage, toWarningMessages } from "./module-errors.js";
@@ -20,8 +21,8 @@ export interface Plugins {
   readonly bun: (options?: PluginOptions) => SetupPlugin;
 }
 
-/** What a module says that is a dataflow module, or asks a dataflow for something. */
-const MAY_MATTER = /use dataflow|\.\s*(?:execute(?:Sync)?|prepare)\s*\(/;
+/** What a module says that asks a dataflow for something. */
+const MAY_ASK = /\.\s*(?:execute(?:Sync)?|prepare)\s*\(/;
 
 /** What we ask of the configuration of Vite. */
 interface ViteConfig {
@@ -37,6 +38,8 @@ export const plugins: Plugins = createUnplugin<PluginOptions | undefined>((optio
 
 function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): UnpluginOptions {
   const modules = new PluginModules(options);
+  // Bun knows them itself; esbuild leaves them in where no target is named.
+  modules.lowersDecorators = meta.framework !== "bun";
   if (meta.framework === "esbuild")
     return { name: "icosian", esbuild: { setup: (build) => setUpEsbuild(build, modules) } };
 
@@ -63,7 +66,7 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
       filter: {
         id: { include: MODULE_ID, exclude: FOREIGN_ID },
         // Bundlers that are no JavaScript hand over no other file.
-        ...(modules.includesMore ? {} : { code: modules.writesPlans ? MAY_MATTER : /use dataflow/ }),
+        ...(modules.includesMore ? {} : { code: [MAY_HAVE_DIRECTIVE, ...(modules.writesPlans ? [MAY_ASK] : [])] }),
       },
       handler(code, id) {
         const transformed = modules.transform(code, id);

@@ -5,7 +5,9 @@ import { generate, type UnknownOutput } from "../../generate/generate.js";
 import type { ReadModule } from "../../generate/read-module.js";
 import { isGenerated } from "../../ir/joined-dataflow.js";
 import { toCommand, type GenerateJob } from "./generate-job.js";
-import { findSource, ModuleReader } from "./module-reader.js";
+import { findSource } from "../tsconfig/find-source.js";
+import { Tsconfigs } from "../tsconfig/tsconfigs.js";
+import { ModuleReader } from "./module-reader.js";
 import { readIfThere, writeAtOnce } from "./write-file.js";
 
 /** What became of one file. */
@@ -58,8 +60,10 @@ export class Generator {
     };
     if (plainModules.length > 0) return { ...nothing, outcome: "refused" };
 
+    // Read anew each time: a tsconfig may change as its modules do.
+    const tsconfigs = new Tsconfigs();
     const resolve = (specifier: string, importer: string): ReadModule | "plain" | null => {
-      const file = findSource(specifier, importer);
+      const file = findSource(specifier, importer, tsconfigs);
       if (file === null) return null;
       files.add(file);
       return this.#read(file, job) ?? "plain";

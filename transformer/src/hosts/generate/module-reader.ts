@@ -1,6 +1,5 @@
 /** Reads and compiles dataflow modules, each again only when its text has changed. */
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ReadModule } from "../../generate/read-module.js";
 import { MANIFEST_VERSION } from "@icosian/runtime/tooling";
@@ -39,12 +38,3 @@ export class ModuleReader {
 }
 
 type Read = ReadModule | null;
-
-/** The source file that a relative specifier names; null where there is none. */
-export function findSource(specifier: string, importer: string): string | null {
-  if (!specifier.startsWith(".")) return null;
-  const path = join(dirname(importer), specifier);
-  const source = path.replace(/\.([cm]?)js(x?)$/, ".$1ts$2");
-  const candidates = [source, `${path}.ts`, `${path}.tsx`, join(path, "index.ts")];
-  return candidates.find((each) => statSync(each, { throwIfNoEntry: false })?.isFile() === true) ?? null;
-}

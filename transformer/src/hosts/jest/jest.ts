@@ -9,6 +9,7 @@ import { ModulePaths } from "../../1-discover/module-path.js";
 import { toErrorMessage } from "../bundlers/module-errors.js";
 import { transformModule } from "../bundlers/transform-module.js";
 import { resolveOptions } from "../options.js";
+import { Tsconfigs } from "../tsconfig/tsconfigs.js";
 import { loadNext, type JestCall, type JestOutput, type NextTransformer } from "./next-transformer.js";
 import { toJavaScript } from "./to-javascript.js";
 
@@ -38,19 +39,23 @@ const { version } = JSON.parse(readFileSync(new URL("../../../package.json", imp
  */
 export function createTransformer({ next, ...entry }: JestOptions = {}): JestTransformer {
   const paths = new ModulePaths(existsSync);
+  const tsconfigs = new Tsconfigs();
   let nextTransformer: NextTransformer | null = null;
   const findNext = ({ config }: JestCall): NextTransformer | null =>
     next === undefined ? null : (nextTransformer ??= loadNext(next, config.rootDir));
   return {
     process: (text, file, call) => {
-      const { isIncluded, diagnostics } = resolveOptions({ ...entry }, call.config.rootDir, "Jest's config");
-      if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-      const source = withManifest(text, file, paths, isIncluded);
-      return findNext(call)?.process(source, file, call) ?? toJavaScript(source, file, call);
+      const options = resolveOptions({ ...entry }, call.config.rootDir, "Jest's config");
+      if (options.diagnostics.length > 0) throw new Error(options.diagnostics.map(({ message }) => message).join("\n"));
+      const settings = tsconfigs.of(file);
+      const source = withManifest(text, file, paths, (each) => options.isIncluded(each) || settings.isIncluded(each));
+      return findNext(call)?.process(source, file, call) ?? toJavaScript(source, file, call, settings);
     },
     getCacheKey: (text, file, call) => {
       const { configString, instrument, supportsStaticESM } = call;
-      const parts = [version, text, file, configString, instrument, supportsStaticESM, entry, next];
+      const { compilerOptions } = tsconfigs.of(file);
+      const options = [entry, next, compilerOptions];
+      const parts = [version, text, file, configString, instrument, supportsStaticESM, options];
       const nextKey = findNext(call)?.getCacheKey(text, file, call) ?? "";
       return createHash("sha256").update(JSON.stringify(parts)).update(nextKey).digest("hex").slice(0, 32);
     },

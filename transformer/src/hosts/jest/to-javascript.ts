@@ -1,9 +1,8 @@
 /** Turns TypeScript into JavaScript for Jest: ES modules by a transform, CommonJS by the project's TypeScript. */
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
-import { getTsconfig } from "get-tsconfig";
-import { transformSync } from "oxc-transform";
 import type ts from "typescript";
+import { stripTypes } from "../tsconfig/strip-types.js";
+import type { FileSettings } from "../tsconfig/tsconfigs.js";
 import type { JestCall, JestOutput } from "./next-transformer.js";
 
 /**
@@ -11,22 +10,13 @@ import type { JestCall, JestOutput } from "./next-transformer.js";
  *
  * @throws SyntaxError when the file is no TypeScript; Error when there is no TypeScript that knows CommonJS.
  */
-export function toJavaScript(source: string, file: string, call: JestCall): JestOutput {
-  return call.supportsStaticESM ? toEsModule(source, file) : toCommonJs(source, file);
+export function toJavaScript(source: string, file: string, call: JestCall, settings: FileSettings): JestOutput {
+  return call.supportsStaticESM ? stripTypes(file, source, settings) : toCommonJs(source, file, settings);
 }
 
-function toEsModule(source: string, file: string): JestOutput {
-  const { code, map, errors } = transformSync(file, source, { sourcemap: true, target: "es2023" });
-  const [error] = errors;
-  if (error !== undefined) throw new SyntaxError(`${file}: ${error.codeframe ?? error.message}`);
-  return { code, map: map ?? null };
-}
-
-function toCommonJs(source: string, file: string): JestOutput {
+function toCommonJs(source: string, file: string, { compilerOptions, folder }: FileSettings): JestOutput {
   const typescript = loadTypeScript(file);
-  const found = getTsconfig(file);
-  const folder = found === null ? dirname(file) : dirname(found.path);
-  const { options } = typescript.convertCompilerOptionsFromJson(found?.config.compilerOptions ?? {}, folder);
+  const { options } = typescript.convertCompilerOptionsFromJson(compilerOptions, folder);
   const { outputText, sourceMapText } = typescript.transpileModule(source, {
     fileName: file,
     compilerOptions: {

@@ -1,16 +1,18 @@
 /** Module hooks that run in a thread of their own (Node 20), for `import`. */
 import type { LoadHook, ResolveHook } from "node:module";
-import { loadTypeScript } from "./load-typescript.js";
-import { isNotFound, toTypeScriptSpecifier } from "./typescript-specifier.js";
+import { loadTypeScript, tsconfigs } from "./load-typescript.js";
+import { isNotFound, toAliased, toTypeScriptSpecifier } from "./typescript-specifier.js";
 
-/** Finds `./features.ts` where a TypeScript file imports `./features.js`. */
+/** Finds `./features.ts` where a TypeScript file imports `./features.js`, or an alias of its tsconfig. */
 export const resolve: ResolveHook = async (specifier, context, nextResolve) => {
-  const alternative = toTypeScriptSpecifier(specifier, context.parentURL);
-  if (alternative === null) return nextResolve(specifier, context);
+  const imported = { specifier, parentUrl: context.parentURL, conditions: context.conditions };
+  const aliased = toAliased(imported, tsconfigs);
+  if (aliased !== null) return nextResolve(aliased, context);
   try {
     return await nextResolve(specifier, context);
   } catch (error) {
-    if (!isNotFound(error)) throw error;
+    const alternative = isNotFound(error) ? toTypeScriptSpecifier(imported) : null;
+    if (alternative === null) throw error;
     return nextResolve(alternative, context);
   }
 };

@@ -3,14 +3,19 @@ import { existsSync, readFileSync } from "node:fs";
 import type { LoadFnOutput } from "node:module";
 import { fileURLToPath } from "node:url";
 import "../../3-check/expansion/preload-factories.js";
-import { isTypeScript } from "../../1-discover/discover.js";
+import { isJavaScript, isTypeScript, mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import { renderLine } from "../../diagnostics/render-line.js";
 import { compileModule } from "../../pipeline.js";
+import { findDemand } from "../tsconfig/find-demand.js";
+import { Tsconfigs } from "../tsconfig/tsconfigs.js";
 import { moduleFormatOf } from "./module-format.js";
 import { stripTypes } from "./strip-types.js";
 
 const paths = new ModulePaths(existsSync);
+
+/** The tsconfigs of the files that are loaded. */
+export const tsconfigs: Tsconfigs = new Tsconfigs();
 
 /** Whether this Node strips types itself. It does not under `node_modules`, and neither do we. */
 const nodeStripsTypes = Boolean((process.features as { readonly typescript?: unknown }).typescript);
@@ -24,15 +29,18 @@ const nodeStripsTypes = Boolean((process.features as { readonly typescript?: unk
 export function loadTypeScript(url: string): LoadFnOutput | null {
   if (!url.startsWith("file:")) return null;
   const file = fileURLToPath(url);
-  if (!isTypeScript(file) || file.includes("/node_modules/") || file.includes("\\node_modules\\")) return null;
+  if (file.includes("/node_modules/") || file.includes("\\node_modules\\")) return null;
+  if (isJavaScript(file)) refuse(file);
+  if (!isTypeScript(file)) return null;
   const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  const manifestText = compile(file, text);
-  // Node knows no JSX.
-  const isForNode = nodeStripsTypes && !file.endsWith("x");
+  const settings = tsconfigs.of(file);
+  const manifestText = compile(file, text, settings.isIncluded(file));
+  // Node knows no JSX, and nothing that is more than types.
+  const isForNode = nodeStripsTypes && !file.endsWith("x") && findDemand(file, text) === "types";
   if (manifestText === null && isForNode) return null;
   const source = manifestText === null ? text : `${text}\n${manifestText}`;
   if (isForNode) return { format: "module-typescript", source, shortCircuit: true };
-  const code = stripTypes({ file, url, text, source });
+  const code = stripTypes({ file, url, text, source, settings });
   return {
     format: manifestText === null ? moduleFormatOf(file, text, paths) : "module",
     source: code,
@@ -40,8 +48,14 @@ export function loadTypeScript(url: string): LoadFnOutput | null {
   };
 }
 
-function compile(file: string, text: string): string | null {
-  const compiled = compileModule({ file, text, module: paths.of(file), isIncluded: false });
+/** JavaScript is Node's own matter, unless it claims to be a dataflow module. */
+function refuse(file: string): void {
+  const text = readFileSync(file, "utf8");
+  if (mayBeDataflowModule(file, text)) compile(file, text, false);
+}
+
+function compile(file: string, text: string, isIncluded: boolean): string | null {
+  const compiled = compileModule({ file, text, module: paths.of(file), isIncluded });
   if (compiled === null) return null;
   const errors = compiled.diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return compiled.manifestText;

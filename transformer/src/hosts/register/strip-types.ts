@@ -1,5 +1,6 @@
 /** Turns TypeScript into JavaScript for a Node that does not do so itself. */
-import { transformSync } from "oxc-transform";
+import { stripTypes as strip } from "../tsconfig/strip-types.js";
+import type { FileSettings } from "../tsconfig/tsconfigs.js";
 
 /** A file on its way to Node. */
 export interface TypedSource {
@@ -9,17 +10,12 @@ export interface TypedSource {
   readonly text: string;
   /** The same with the manifest appended. */
   readonly source: string;
+  readonly settings: FileSettings;
 }
 
-/**
- * Strips the types of a file. The code ends with a source map to what the user wrote.
- *
- * @throws SyntaxError when the file is no TypeScript.
- */
-export function stripTypes({ file, url, text, source }: TypedSource): string {
-  const { code, map, errors } = transformSync(file, source, { sourcemap: true, target: "es2023" });
-  const [error] = errors;
-  if (error !== undefined || map === undefined) throw new SyntaxError(`${file}: ${error?.codeframe ?? error?.message}`);
+/** Strips the types of a file. The code ends with a source map to what the user wrote. */
+export function stripTypes({ file, url, text, source, settings }: TypedSource): string {
+  const { code, map } = strip(file, source, settings);
   const ownMap = JSON.stringify({ ...map, sources: [url], sourcesContent: [text] });
   return `${code}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(ownMap).toString("base64")}\n`;
 }

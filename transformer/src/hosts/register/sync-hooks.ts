@@ -1,16 +1,18 @@
 /** Module hooks that run in the main thread (Node 22.15 and newer), for `import` and `require` alike. */
 import type { LoadHookSync, ResolveHookSync } from "node:module";
-import { loadTypeScript } from "./load-typescript.js";
-import { isNotFound, toTypeScriptSpecifier } from "./typescript-specifier.js";
+import { loadTypeScript, tsconfigs } from "./load-typescript.js";
+import { isNotFound, toAliased, toTypeScriptSpecifier } from "./typescript-specifier.js";
 
-/** Finds `./features.ts` where a TypeScript file imports `./features.js`. */
+/** Finds `./features.ts` where a TypeScript file imports `./features.js`, or an alias of its tsconfig. */
 export const resolveSync: ResolveHookSync = (specifier, context, nextResolve) => {
-  const alternative = toTypeScriptSpecifier(specifier, context.parentURL);
-  if (alternative === null) return nextResolve(specifier, context);
+  const imported = { specifier, parentUrl: context.parentURL, conditions: context.conditions };
+  const aliased = toAliased(imported, tsconfigs);
+  if (aliased !== null) return nextResolve(aliased, context);
   try {
     return nextResolve(specifier, context);
   } catch (error) {
-    if (!isNotFound(error)) throw error;
+    const alternative = isNotFound(error) ? toTypeScriptSpecifier(imported) : null;
+    if (alternative === null) throw error;
     return nextResolve(alternative, context);
   }
 };

@@ -1,0 +1,2 @@
+"use dataflow";
+export const double = (x: number): number => x * 2;

@@ -1,0 +1,3 @@
+export * from "./features.ts";
+export * from "./helpers.ts";
+export * from "./picking.ts";

@@ -1,0 +1,1 @@
+export { spendMean } from "./features.ts";

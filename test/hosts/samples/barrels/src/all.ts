@@ -1,0 +1,2 @@
+export * from "./sums.ts";
+export * from "./text.ts";

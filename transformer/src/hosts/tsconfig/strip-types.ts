@@ -1,0 +1,58 @@
+/** Turns TypeScript into JavaScript, as its tsconfig says. */
+import { transformSync, type JsxOptions } from "oxc-transform";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { unknownDecorators } from "../../diagnostics/catalogue/1-options.js";
+import { findDemand } from "./find-demand.js";
+import { lowerDecorators, type StrippedSource } from "./lower-decorators.js";
+import type { FileSettings, WrittenOptions } from "./tsconfigs.js";
+
+/**
+ * Strips the types of a file; JSX, enums, namespaces, parameter properties and decorators become what Node can run.
+ *
+ * @param source - Its text, perhaps with more at the end.
+ * @throws SyntaxError when the file is no TypeScript; Error with code ICO1007 when nothing that is installed knows its
+ * decorators.
+ */
+export function stripTypes(file: string, source: string, settings: FileSettings): StrippedSource {
+  const { compilerOptions } = settings;
+  const isExperimental = compilerOptions.experimentalDecorators === true;
+  if (!isExperimental && findDemand(file, source) === "decorators") {
+    const lowered = lowerDecorators(file, source, settings);
+    if (lowered !== null) return lowered;
+    const problem = report(unknownDecorators, { file, span: { start: 0, end: 0 } }, null);
+    throw new Error(`${file}: ${problem.code}: ${problem.message}`);
+  }
+  const { code, map, errors } = transformSync(file, source, {
+    sourcemap: true,
+    target: "es2023",
+    jsx: toJsxOptions(compilerOptions),
+    ...(isExperimental && {
+      decorator: { legacy: true, emitDecoratorMetadata: compilerOptions.emitDecoratorMetadata === true },
+    }),
+  });
+  const [error] = errors;
+  if (error !== undefined || map === undefined) throw new SyntaxError(`${file}: ${error?.codeframe ?? error?.message}`);
+  return { code, map };
+}
+
+/** Unless it is said otherwise, JSX is what React has had since 17. */
+function toJsxOptions({
+  jsx,
+  jsxFactory,
+  jsxFragmentFactory,
+  jsxImportSource,
+  reactNamespace,
+}: WrittenOptions): JsxOptions {
+  const pragma = jsxFactory ?? (reactNamespace && `${reactNamespace}.createElement`);
+  if (jsx?.toLowerCase() === "react")
+    return {
+      runtime: "classic",
+      ...(pragma !== undefined && { pragma }),
+      ...(jsxFragmentFactory !== undefined && { pragmaFrag: jsxFragmentFactory }),
+    };
+  return {
+    runtime: "automatic",
+    development: jsx?.toLowerCase() === "react-jsxdev",
+    ...(jsxImportSource !== undefined && { importSource: jsxImportSource }),
+  };
+}
