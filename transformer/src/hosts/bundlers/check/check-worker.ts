@@ -13,7 +13,12 @@ const known = new Map<string, number>();
 const { project, options } = workerData as CheckSetup;
 let workspace: Workspace | null = null;
 
-const NOTHING = { diagnostics: [], moduleCount: 0, projectCount: 0 } as const;
+const NOTHING = {
+  diagnostics: [],
+  moduleCount: 0,
+  projectCount: 0,
+  counts: { dataflows: 0, linked: 0, alone: 0, declared: 0 },
+} as const;
 
 parentPort?.on("message", (call: CheckCall) => void answer(call));
 
