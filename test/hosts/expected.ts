@@ -11,7 +11,7 @@ export function expectedManifest(path: string, text: string): string {
 
 /** A module has functions where the table has their text. */
 function leaveOutFunctions(key: string, value: unknown): unknown {
-  if (key === "function") return undefined;
+  if (key === "function" || key === "specifier") return undefined;
   return key === "defaults" ? {} : value;
 }
 

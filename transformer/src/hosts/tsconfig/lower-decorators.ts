@@ -1,7 +1,7 @@
 /**
- * Turns standard decorators into what today's engines run, by the project's TypeScript, else by its esbuild.
+ * Turns decorators, standard or experimental as the tsconfig says, into what today's engines run, by the project's TypeScript, else by its esbuild.
  *
- * oxc-transform, which does everything else, knows experimental decorators alone.
+ * oxc-transform, which does everything else, knows experimental decorators alone, and calls for a package of helpers.
  */
 import { createRequire } from "node:module";
 import type * as esbuild from "esbuild";

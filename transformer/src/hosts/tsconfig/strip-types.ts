@@ -17,8 +17,7 @@ import type { FileSettings, WrittenOptions } from "./tsconfigs.js";
 export function stripTypes(file: string, source: string, settings: FileSettings): StrippedSource {
   refuseTooDeep(file, source);
   const { compilerOptions } = settings;
-  const isExperimental = compilerOptions.experimentalDecorators === true;
-  if (!isExperimental && findDemand(file, source) === "decorators") {
+  if (findDemand(file, source) === "decorators") {
     const lowered = lowerDecorators(file, source, settings);
     if (lowered !== null) return lowered;
     const problem = report(unknownDecorators, { file, span: { start: 0, end: 0 } }, null);
@@ -28,9 +27,6 @@ export function stripTypes(file: string, source: string, settings: FileSettings)
     sourcemap: true,
     target: "es2023",
     jsx: toJsxOptions(compilerOptions),
-    ...(isExperimental && {
-      decorator: { legacy: true, emitDecoratorMetadata: compilerOptions.emitDecoratorMetadata === true },
-    }),
   });
   const [error] = errors;
   if (error !== undefined || map === undefined) throw new SyntaxError(`${file}: ${error?.codeframe ?? error?.message}`);
