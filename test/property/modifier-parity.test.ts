@@ -46,10 +46,7 @@ const PARTS = [
   ],
   "[]",
 ];
-const TYPES = [
-  ...PARTS,
-  ...PARTS.flatMap((one, index) => [`${one} | ${PARTS[(index * 7 + 3) % PARTS.length]}`, `Promise<${one}>`]),
-];
+const TYPES = PARTS.flatMap((one, index) => [one, `${one} | ${PARTS[(index * 7 + 3) % PARTS.length]}`]);
 
 /** Lines of a file that something is said of. */
 function linesOf(file: string, places: readonly string[]): ReadonlySet<number> {
@@ -95,7 +92,7 @@ it("takes fields that could be accessed", { timeout: 120_000 }, () => {
     const line = FIRST + index;
     return { type, name, access: byTypeScript.has(line), types: byTypes.has(line), compiler: byCompiler.has(line) };
   });
-  expect(verdicts.filter(({ access }) => access).length).toBeGreaterThan(200);
+  expect(verdicts.filter(({ access }) => access).length).toBeGreaterThan(100);
   expect(verdicts.filter(({ access }) => !access).length).toBeGreaterThan(100);
   expect(verdicts.filter(({ access, types }) => access !== types)).toEqual([]);
   expect(verdicts.filter(({ access, compiler }) => access !== compiler)).toEqual([]);
@@ -103,7 +100,7 @@ it("takes fields that could be accessed", { timeout: 120_000 }, () => {
 
 it("puts functions in the place of bodies that could be called there", { timeout: 120_000 }, () => {
   const plain = typePairs.filter(([given, asked]) => given.typeParameters === "" && asked.typeParameters === "");
-  const cases = plain.filter((_, index) => index % 23 === 0).map(([given, asked]) => [given.text, asked.text] as const);
+  const cases = plain.filter((_, index) => index % 61 === 0).map(([given, asked]) => [given.text, asked.text] as const);
   const checked = judge(
     cases.map(
       ([given, asked], index) =>
