@@ -8,21 +8,7 @@ import { does, extractFields, node, parameterize } from "@icosian/runtime";
 import { nothing } from "./types.ts";
 import type { Account, Bag, Box, Branded, Color, Dollars, Euros, Level, Methods, OtherBranded, Row, Savings, Shape } from "./types.ts";`;
 
-const NAMES = [
-  "id",
-  "name",
-  "kind",
-  "radius",
-  "side",
-  "balance",
-  "owner",
-  "rate",
-  "note",
-  "value",
-  "missing",
-  "0",
-  "3",
-];
+const NAMES = ["id", "kind", "owner", "missing"];
 
 /** Primitive values and functions have no fields, whatever TypeScript would let be read of them. */
 const PARTS = [
@@ -92,15 +78,17 @@ it("takes fields that could be accessed", { timeout: 120_000 }, () => {
     const line = FIRST + index;
     return { type, name, access: byTypeScript.has(line), types: byTypes.has(line), compiler: byCompiler.has(line) };
   });
-  expect(verdicts.filter(({ access }) => access).length).toBeGreaterThan(100);
-  expect(verdicts.filter(({ access }) => !access).length).toBeGreaterThan(100);
+  expect(verdicts.filter(({ access }) => access).length).toBeGreaterThan(20);
+  expect(verdicts.filter(({ access }) => !access).length).toBeGreaterThan(20);
   expect(verdicts.filter(({ access, types }) => access !== types)).toEqual([]);
   expect(verdicts.filter(({ access, compiler }) => access !== compiler)).toEqual([]);
 });
 
 it("puts functions in the place of bodies that could be called there", { timeout: 120_000 }, () => {
   const plain = typePairs.filter(([given, asked]) => given.typeParameters === "" && asked.typeParameters === "");
-  const cases = plain.filter((_, index) => index % 61 === 0).map(([given, asked]) => [given.text, asked.text] as const);
+  const cases = plain
+    .filter((_, index) => index % 131 === 0)
+    .map(([given, asked]) => [given.text, asked.text] as const);
   const checked = judge(
     cases.map(
       ([given, asked], index) =>
@@ -117,7 +105,7 @@ it("puts functions in the place of bodies that could be called there", { timeout
     const line = FIRST + index;
     return { given, asked, call: byTypeScript.has(line), compiler: byCompiler.has(line) };
   });
-  expect(verdicts.filter(({ call }) => call).length).toBeGreaterThan(50);
-  expect(verdicts.filter(({ call }) => !call).length).toBeGreaterThan(20);
+  expect(verdicts.filter(({ call }) => call).length).toBeGreaterThan(20);
+  expect(verdicts.filter(({ call }) => !call).length).toBeGreaterThan(5);
   expect(verdicts.filter(({ call, compiler }) => call !== compiler)).toEqual([]);
 });
