@@ -12,24 +12,31 @@ const NAMES = ["id", "kind", "owner", "missing"];
 
 /** Primitive values and functions have no fields, whatever TypeScript would let be read of them. */
 const PARTS = [
-  ...["Row", "Bag", "Account", "Savings", "Shape", "Methods", "Euros", "Box<number>", "Partial<Row>", "{ id: number }"],
-  ...[
-    "{}",
-    "object",
-    "Record<string, number>",
-    "Record<number, string>",
-    '{ 0: string; name?: "a" }',
-    "[number, string]",
-  ],
-  ...[
-    "readonly Row[]",
-    'Record<"id" | "kind", Row>',
-    "Pick<Row, 'id'> & { kind: 1 }",
-    "Date",
-    "null",
-    "undefined",
-    "any",
-  ],
+  "Row",
+  "Bag",
+  "Account",
+  "Savings",
+  "Shape",
+  "Methods",
+  "Euros",
+  "Box<number>",
+  "Partial<Row>",
+  "{ id: number }",
+
+  "{}",
+  "object",
+  "Record<string, number>",
+  "Record<number, string>",
+  '{ 0: string; name?: "a" }',
+  "[number, string]",
+
+  "readonly Row[]",
+  'Record<"id" | "kind", Row>',
+  "Pick<Row, 'id'> & { kind: 1 }",
+  "Date",
+  "null",
+  "undefined",
+  "any",
   "[]",
 ];
 const TYPES = PARTS.flatMap((one, index) => [one, `${one} | ${PARTS[(index * 7 + 3) % PARTS.length]}`]);
