@@ -21,7 +21,10 @@ const rows = hostRows
   .filter(([, host]) => host.door.kind === "compiler")
   .flatMap(([name, host]) => {
     const isOld = host.dependencies["typescript"]?.startsWith("4.") === true;
-    const files = read(...ALL, ...(isOld ? [] : ["modified.ts", "modifiers.ts", "fan-outs.ts"]));
+    const files = read(
+      ...ALL,
+      ...(isOld ? [] : ["modified.ts", "modifiers.ts", "parts-and-bodies.ts", "module-lists.ts", "fan-outs.ts"]),
+    );
     return [
       ...(isOld ? [] : [[name, host, files, []] as const]),
       [`${name}, experimental decorators`, host, files, ["--experimentalDecorators"]] as const,

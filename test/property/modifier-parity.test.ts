@@ -8,48 +8,38 @@ import { does, extractFields, node, parameterize } from "@icosian/runtime";
 import { nothing } from "./types.ts";
 import type { Account, Bag, Box, Branded, Color, Dollars, Euros, Level, Methods, OtherBranded, Row, Savings, Shape } from "./types.ts";`;
 
-const NAMES = [
-  "id",
-  "name",
-  "kind",
-  "radius",
-  "side",
-  "balance",
-  "owner",
-  "rate",
-  "note",
-  "value",
-  "missing",
-  "0",
-  "3",
-];
+const NAMES = ["id", "kind", "owner", "missing"];
 
 /** Primitive values and functions have no fields, whatever TypeScript would let be read of them. */
 const PARTS = [
-  ...["Row", "Bag", "Account", "Savings", "Shape", "Methods", "Euros", "Box<number>", "Partial<Row>", "{ id: number }"],
-  ...[
-    "{}",
-    "object",
-    "Record<string, number>",
-    "Record<number, string>",
-    '{ 0: string; name?: "a" }',
-    "[number, string]",
-  ],
-  ...[
-    "readonly Row[]",
-    'Record<"id" | "kind", Row>',
-    "Pick<Row, 'id'> & { kind: 1 }",
-    "Date",
-    "null",
-    "undefined",
-    "any",
-  ],
+  "Row",
+  "Bag",
+  "Account",
+  "Savings",
+  "Shape",
+  "Methods",
+  "Euros",
+  "Box<number>",
+  "Partial<Row>",
+  "{ id: number }",
+
+  "{}",
+  "object",
+  "Record<string, number>",
+  "Record<number, string>",
+  '{ 0: string; name?: "a" }',
+  "[number, string]",
+
+  "readonly Row[]",
+  'Record<"id" | "kind", Row>',
+  "Pick<Row, 'id'> & { kind: 1 }",
+  "Date",
+  "null",
+  "undefined",
+  "any",
   "[]",
 ];
-const TYPES = [
-  ...PARTS,
-  ...PARTS.flatMap((one, index) => [`${one} | ${PARTS[(index * 7 + 3) % PARTS.length]}`, `Promise<${one}>`]),
-];
+const TYPES = PARTS.flatMap((one, index) => [one, `${one} | ${PARTS[(index * 7 + 3) % PARTS.length]}`]);
 
 /** Lines of a file that something is said of. */
 function linesOf(file: string, places: readonly string[]): ReadonlySet<number> {
@@ -95,15 +85,17 @@ it("takes fields that could be accessed", { timeout: 120_000 }, () => {
     const line = FIRST + index;
     return { type, name, access: byTypeScript.has(line), types: byTypes.has(line), compiler: byCompiler.has(line) };
   });
-  expect(verdicts.filter(({ access }) => access).length).toBeGreaterThan(200);
-  expect(verdicts.filter(({ access }) => !access).length).toBeGreaterThan(100);
+  expect(verdicts.filter(({ access }) => access).length).toBeGreaterThan(20);
+  expect(verdicts.filter(({ access }) => !access).length).toBeGreaterThan(20);
   expect(verdicts.filter(({ access, types }) => access !== types)).toEqual([]);
   expect(verdicts.filter(({ access, compiler }) => access !== compiler)).toEqual([]);
 });
 
 it("puts functions in the place of bodies that could be called there", { timeout: 120_000 }, () => {
   const plain = typePairs.filter(([given, asked]) => given.typeParameters === "" && asked.typeParameters === "");
-  const cases = plain.filter((_, index) => index % 23 === 0).map(([given, asked]) => [given.text, asked.text] as const);
+  const cases = plain
+    .filter((_, index) => index % 131 === 0)
+    .map(([given, asked]) => [given.text, asked.text] as const);
   const checked = judge(
     cases.map(
       ([given, asked], index) =>
@@ -120,7 +112,7 @@ it("puts functions in the place of bodies that could be called there", { timeout
     const line = FIRST + index;
     return { given, asked, call: byTypeScript.has(line), compiler: byCompiler.has(line) };
   });
-  expect(verdicts.filter(({ call }) => call).length).toBeGreaterThan(50);
-  expect(verdicts.filter(({ call }) => !call).length).toBeGreaterThan(20);
+  expect(verdicts.filter(({ call }) => call).length).toBeGreaterThan(20);
+  expect(verdicts.filter(({ call }) => !call).length).toBeGreaterThan(5);
   expect(verdicts.filter(({ call, compiler }) => call !== compiler)).toEqual([]);
 });

@@ -1,12 +1,6 @@
 /** Whether the function of a `does` can take the place of a signature's body. */
 import type { RunContext } from "../execute/run-context.js";
 
-/** What types know of a `does`: the function, or what it gives where it takes one object. */
-export interface DoesDetail {
-  readonly through?: (...args: never[]) => unknown;
-  readonly gives?: unknown;
-}
-
 /**
  * What is wrong with the function; `never` when nothing is, and where names decide, which types do not know.
  *
