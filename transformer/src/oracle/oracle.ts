@@ -98,3 +98,17 @@ export interface NotAssignable {
   /** Where in a list or record the refused part is; absent where it is the whole. */
   readonly path?: readonly (string | number)[];
 }
+
+/** Everything in an offer that has a type. */
+export function typePlacesIn(offer: Offer): readonly TypePlace[] {
+  switch (offer.kind) {
+    case "list":
+      return offer.parts.flatMap(typePlacesIn);
+    case "record":
+      return offer.parts.flatMap(([, part]) => typePlacesIn(part));
+    case "choice":
+      return offer.offers.flatMap(typePlacesIn);
+    default:
+      return [offer];
+  }
+}

@@ -21,6 +21,12 @@ export function findWritten(value: unknown): Written | null {
   return isObject(value) ? (known.get(value) ?? null) : null;
 }
 
+/** A step's mistakes are told of where the step is written, not only its function. */
+export function noteAround(value: unknown, around: ExpressionIr | undefined): void {
+  const written = findWritten(value);
+  if (written !== null && around !== undefined) noteWritten(value, { ...written, around });
+}
+
 function isObject(value: unknown): value is object {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }

@@ -1,7 +1,13 @@
 /** The oracle of an editor: knows modules from keystroke to keystroke, and says nothing of what cannot be read. */
 import type { Place } from "../../ir/span.js";
-import { typePlacesIn } from "../../oracle/offers.js";
-import type { MissingImport, Offer, Oracle, Relation, TypePlace } from "../../oracle/oracle.js";
+import {
+  typePlacesIn,
+  type MissingImport,
+  type Offer,
+  type Oracle,
+  type Relation,
+  type TypePlace,
+} from "../../oracle/oracle.js";
 import type { Memory } from "./memory.js";
 
 /** Asks the oracle of a program. */
