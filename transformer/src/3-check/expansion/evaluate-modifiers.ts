@@ -6,7 +6,7 @@ import type { Span } from "../../ir/span.js";
 import { evaluate, evaluateAll, evaluateRecord, type Evaluated } from "./evaluate.js";
 import { UNDETERMINED } from "./known-config.js";
 import { loadFactories } from "./load-factories.js";
-import { noteAround, noteWritten } from "./written.js";
+import { note, noteAround, noteWritten } from "./written.js";
 
 /** What the arguments of modifiers refer to. */
 export interface References {
@@ -40,12 +40,6 @@ const aFunction: Form = (argument, references) => {
   if (argument.kind !== "function" && argument.kind !== "unknown") return plain(argument, references);
   return note({ value: standIn(argument.kind === "function" ? argument.name : "") }, argument, references);
 };
-
-/** Remembers what a value is made of. */
-function note(made: Evaluated | null, expression: ExpressionIr, { file }: References): Evaluated | null {
-  noteWritten(made?.value, { file, expression });
-  return made;
-}
 
 const definition: Form = (argument, references) => {
   if (argument.kind !== "function") return plain(argument, references);
