@@ -13,7 +13,7 @@ export function findFill(options: object | undefined): Place | null {
 }
 
 /** The config around a subdag that is inside of another one, of which the node does not tell. */
-export const UNKNOWN_CONFIG: "unknown" = "unknown";
+export const UNKNOWN_CONFIG = "unknown";
 
 /**
  * What the config of a subdag says of a key.
