@@ -144,3 +144,17 @@ export interface NotAssignable {
   /** What is missing or different in the one, and where two types of one name are from, in sentences; empty for neither. */
   readonly difference: string;
 }
+
+/** Everything in an offer that has a type. */
+export function typePlacesIn(offer: Offer): readonly TypePlace[] {
+  switch (offer.kind) {
+    case "list":
+      return offer.parts.flatMap(typePlacesIn);
+    case "record":
+      return offer.parts.flatMap(([, part]) => typePlacesIn(part));
+    case "choice":
+      return offer.offers.flatMap(typePlacesIn);
+    default:
+      return [offer];
+  }
+}

@@ -6,7 +6,7 @@ import type { Span } from "../../ir/span.js";
 import { evaluate, evaluateAll, evaluateRecord, type Evaluated } from "./evaluate.js";
 import { UNDETERMINED } from "./known-config.js";
 import { loadFactories } from "./load-factories.js";
-import { findWritten, noteWritten } from "./written.js";
+import { note, noteAround, noteWritten } from "./written.js";
 
 /** What the arguments of modifiers refer to. */
 export interface References {
@@ -40,12 +40,6 @@ const aFunction: Form = (argument, references) => {
   if (argument.kind !== "function" && argument.kind !== "unknown") return plain(argument, references);
   return note({ value: standIn(argument.kind === "function" ? argument.name : "") }, argument, references);
 };
-
-/** Remembers what a value is made of. */
-function note(made: Evaluated | null, expression: ExpressionIr, { file }: References): Evaluated | null {
-  noteWritten(made?.value, { file, expression });
-  return made;
-}
 
 const definition: Form = (argument, references) => {
   if (argument.kind !== "function") return plain(argument, references);
@@ -183,15 +177,9 @@ function call(
   const forms = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
   if (forms === undefined) return null;
   const values = evaluateAll(args, (each, index) => (forms[index] ?? forms.at(-1) ?? plain)(each, references));
-  if (name === "step") noteStep(values?.value[0], references, around);
+  if (name === "step") noteAround(values?.value[0], around);
   const factory = loadFactories()[name];
   return values && factory ? { value: factory(...values.value) } : null;
-}
-
-/** A step's mistakes are told of where the step is written, not only its function. */
-function noteStep(through: unknown, { file }: References, around: ExpressionIr | undefined): void {
-  const written = findWritten(through);
-  if (written !== null && around !== undefined) noteWritten(through, { ...written, file, around });
 }
 
 /** Calls a method of a step: `.named("a")`. */

@@ -1,14 +1,13 @@
 /** Where the types of what modifiers made stand in the source: what feeds a node, who asks for it, what computes it. */
 import type { NodeDefinition } from "@icosian/runtime/tooling";
-import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { AskerIr, FedIr, FeedIr, OriginIr } from "../graph/feeds.js";
 import { inputsOf } from "../graph/node.js";
 import { toPartName } from "../graph/part-name.js";
 import { toCallee, type Callee } from "./callee.js";
-import { CompilerConfig } from "./compiler-config.js";
 import { findWritten } from "./written.js";
+import { findEntry, findFill, toConfigured, UNKNOWN_CONFIG } from "./written-entries.js";
 
 /** What is known of a made node's types. */
 export interface MadeTypes {
@@ -81,37 +80,6 @@ function toOrigin({ made }: NodeDefinition, callee: Callee | null, feed: FeedIr 
   };
 }
 
-function findFill(options: object | undefined): Place | null {
-  const written = findWritten(options);
-  const fill = written && entryOf(written.expression, "fill");
-  return written && fill && { file: written.file, span: fill.span };
-}
-
-/** The config around a subdag that is inside of another one, of which the node does not tell. */
-const UNKNOWN_CONFIG = "unknown";
-
-/**
- * What the config of a subdag says of a key.
- *
- * @param around - The config that `configuration("key")` in it reads; null for that of the dataflow.
- */
-function findEntry(config: unknown, key: string, around: CompilerConfig | "unknown" | null): FeedIr | null {
-  const written = findWritten(config);
-  const entry = written && entryOf(written.expression, key);
-  if (written === null || entry === null) return null;
-  const place = { file: written.file, span: entry.span };
-  if (entry.kind !== "call") return { kind: "given", place };
-  const [argument] = entry.arguments;
-  if (entry.name !== "configuration" || argument?.kind !== "literal" || around === UNKNOWN_CONFIG)
-    return { kind: "unknown", place };
-  return toConfigured(String(argument.value), place, around);
-}
-
-function entryOf(expression: ExpressionIr, key: string): ExpressionIr | null {
-  if (expression.kind !== "record") return null;
-  return expression.entries.find((entry) => entry.key === key)?.value ?? null;
-}
-
 /** A parameter of the user's function, which a feed was given for. */
 function askerOf(parameter: string, node: NodeDefinition, { module, definition }: Maker): AskerIr | null {
   if (node.made?.path === null) return null;
@@ -169,13 +137,6 @@ type FeedLike =
   | { readonly kind: "configuration"; readonly key: string }
   | { readonly kind: "list"; readonly feeds: readonly unknown[] }
   | { readonly kind: "record"; readonly feeds: Readonly<Record<string, unknown>> };
-
-function toConfigured(key: string, place: Place, config: object | null): FeedIr {
-  const overlay = config instanceof CompilerConfig ? config.findOverlay(key) : null;
-  return overlay === null
-    ? { kind: "configuration", place, key }
-    : (findEntry(overlay.values, key, overlay.around) ?? { kind: "unknown", place });
-}
 
 /** Notes of all inputs that a feed reads where it says so, and who asks for them. */
 function noteReads(

@@ -21,6 +21,22 @@ export function findWritten(value: unknown): Written | null {
   return isObject(value) ? (known.get(value) ?? null) : null;
 }
 
+/** Remembers what a value that is known is made of, and gives it on. */
+export function note<Made extends { readonly value: unknown }>(
+  made: Made | null,
+  expression: ExpressionIr,
+  { file }: Pick<Written, "file">,
+): Made | null {
+  noteWritten(made?.value, { file, expression });
+  return made;
+}
+
+/** A step's mistakes are told of where the step is written, not only its function. */
+export function noteAround(value: unknown, around: ExpressionIr | undefined): void {
+  const written = findWritten(value);
+  if (written !== null && around !== undefined) noteWritten(value, { ...written, around });
+}
+
 function isObject(value: unknown): value is object {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }

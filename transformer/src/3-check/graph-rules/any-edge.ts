@@ -4,7 +4,7 @@ import { report } from "../../diagnostics/catalogue-entry.js";
 import { anyEdge as entry } from "../../diagnostics/catalogue/3-graph.js";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
 import type { GraphRule } from "../graph-rule.js";
-import { typePlacesIn } from "../../oracle/offers.js";
+import { typePlacesIn } from "../../oracle/oracle.js";
 import { edgesOf } from "../graph/edges.js";
 import { shownNameOf } from "../graph/node.js";
 

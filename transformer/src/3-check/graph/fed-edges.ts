@@ -1,6 +1,6 @@
 /** The edges between modifiers and the parameters that they feed: constants, config keys, groups. */
 import type { Place } from "../../ir/span.js";
-import type { Edge } from "./edges.js";
+import type { Edge } from "./edge.js";
 import type { FeedIr } from "./feeds.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import type { LocatedDefinition } from "./node.js";

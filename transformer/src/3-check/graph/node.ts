@@ -3,7 +3,6 @@ import { shownName, type NodeRole } from "@icosian/runtime/tooling";
 import type { DefinitionIr, InputIr, ModifierIr, ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
 import type { TypePlace } from "../../oracle/oracle.js";
-import type { LinkedDataflow } from "./linked-dataflow.js";
 import type { AskerIr, FedIr, OriginIr } from "./feeds.js";
 
 /** A node: a definition as it is written, or what modifiers made of one. */
@@ -123,15 +122,6 @@ export function isOtherwise({ definition }: LocatedDefinition): boolean {
 export function isOneCertain(variants: readonly LocatedDefinition[]): boolean {
   const certain = variants.filter((variant) => !isUncertain(variant));
   return certain.some(({ definition }) => (definition.made?.otherwiseOf ?? 0) <= variants.length);
-}
-
-/** The nodes that may give a value: one, or several variants. */
-export function producersOf(
-  name: string,
-  { nodes, variants }: Pick<LinkedDataflow, "nodes" | "variants">,
-): readonly LocatedDefinition[] {
-  const node = nodes.get(name);
-  return variants.get(name) ?? (node === undefined ? [] : [node]);
 }
 
 /** What messages call a node: `spendPerSignup (before its checks)` for one that modifiers named. */

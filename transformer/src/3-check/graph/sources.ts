@@ -4,7 +4,8 @@ import type { Place } from "../../ir/span.js";
 import type { Offer } from "../../oracle/oracle.js";
 import type { FeedIr } from "./feeds.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
-import { inputsOf, placeOfDefinition, producersOf, shownNameOf, valueOf, type LocatedDefinition } from "./node.js";
+import { inputsOf, placeOfDefinition, shownNameOf, valueOf, type LocatedDefinition } from "./node.js";
+import { producersOf } from "./producers.js";
 
 /** One thing that may give a node's value. */
 export interface Source {

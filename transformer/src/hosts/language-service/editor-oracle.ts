@@ -1,16 +1,16 @@
 /** The oracle of an editor: knows modules from keystroke to keystroke, and says nothing of what cannot be read. */
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { Place } from "../../ir/span.js";
-import { typePlacesIn } from "../../oracle/offers.js";
-import type {
-  ExpressionKind,
-  FoundKeys,
-  FoundNames,
-  MissingImport,
-  Offer,
-  Oracle,
-  Relation,
-  TypePlace,
+import {
+  typePlacesIn,
+  type ExpressionKind,
+  type FoundKeys,
+  type FoundNames,
+  type MissingImport,
+  type Offer,
+  type Oracle,
+  type Relation,
+  type TypePlace,
 } from "../../oracle/oracle.js";
 import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "../../oracle/value-questions.js";
 import type { Memory } from "./memory.js";
