@@ -19,8 +19,7 @@ import { whenSettled } from "./settle.js";
 /**
  * One fan-out within one run.
  *
- * An item is asked for when there is room for it, so no more of them are held than may be in flight. A frame serves one
- * item after the other; as long as nothing has to be waited for there is only one, and no promise.
+ * An item is asked for when there is room for it. While nothing has to be waited for, there is one frame and no promise.
  */
 export class FanOut {
   readonly #region: Region;
@@ -28,7 +27,6 @@ export class FanOut {
   readonly #frames: ItemFrames;
   readonly #lists: ItemLists;
   readonly #source: ItemSource;
-  /** Begins when the run ends before the source does. */
   #leaving: Leaving | null = null;
   #count = 0;
   #inFlight = 0;
@@ -112,17 +110,14 @@ export class FanOut {
     // An item that ends at once comes back to this while the next one is begun already.
     if (this.#isDriving || this.#isFinished) return;
     this.#isDriving = true;
-    while (!this.#source.isExhausted && !this.#isFetching && this.#hasRoom() && this.#around.failure === null)
+    const mayGoOn = (): boolean => !this.#source.isExhausted && !this.#isFetching && this.#around.failure === null;
+    while (mayGoOn() && this.#around.run.itemPlaces.hasRoomBeside(this.#inFlight))
       if (this.#source.isAsync) this.#fetch();
       else if (this.#take()) this.#begin();
     const isEnding = this.#around.failure !== null && this.#inFlight === 0 && this.#leaving === null;
     if (isEnding && (this.#isFetching || !this.#source.isExhausted))
       this.#leaving = new Leaving(this.#source, this.#region.fanOut, this.#around.run, this.#drive);
     this.#isDriving = false;
-    this.#endIfDone();
-  };
-
-  #endIfDone(): void {
     const { isOverdue = false, isWaiting = false } = this.#leaving ?? {};
     if (!this.#source.isExhausted || this.#inFlight > 0) return;
     if ((this.#isFetching || isWaiting) && !isOverdue) return;
@@ -130,21 +125,18 @@ export class FanOut {
     this.#leaving?.end();
     this.#around.run.watchers.delete(this.#drive);
     this.#resolve(this.#lists.toResult());
-  }
-
-  /** One item may always be in flight, or nobody would come back to this. */
-  #hasRoom(): boolean {
-    const { itemPlaces } = this.#around.run;
-    return this.#inFlight === 0 || (this.#inFlight < itemPlaces.limit && itemPlaces.hasRoom);
-  }
+  };
 
   /** Asks an async source for an item, which some give at once. */
   #fetch(): void {
     const settle = (act: (given: unknown) => void, given: unknown): void => {
-      // It is given up if it took too long, and then the frame around may serve another item.
-      if (this.#isFinished) return;
+      if (this.#isFinished) return; // It took too long, and the frame around may serve another item.
       this.#isFetching = false;
-      act(given);
+      try {
+        act(given);
+      } catch (thrown) {
+        this.#failSource(thrown);
+      }
       this.#drive();
     };
     try {
@@ -162,18 +154,13 @@ export class FanOut {
   }
 
   readonly #accept = (step: unknown): void => {
-    try {
-      if (this.#source.accept(step) && this.#around.failure === null) this.#begin();
-    } catch (thrown) {
-      this.#failSource(thrown);
-    }
+    if (this.#source.accept(step) && this.#around.failure === null) this.#begin();
   };
 
   /** Begins the item that was taken last. */
   #begin(): void {
     const { hasAsync } = this.#region.plan;
-    const frame = this.#frames.take();
-    this.#frames.fill(frame, this.#count++, this.#source.value);
+    const frame = this.#frames.fill(this.#frames.take(), this.#count++, this.#source.value);
     const pending = hasAsync ? null : runStretch(frame, 0);
     if (hasAsync || pending !== null) return this.#follow(frame, pending);
     if (frame.failure === null) this.#lists.add(frame.slots);

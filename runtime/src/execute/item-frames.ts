@@ -29,10 +29,11 @@ export class ItemFrames {
     return this.#idle.pop() ?? new ItemFrame(this.#region, this.#template.slice(), this.#around);
   }
 
-  /** Lets a frame begin with an item. */
-  fill(frame: ItemFrame, index: number, item: unknown): void {
+  /** Lets a frame begin with an item, and returns it. */
+  fill(frame: ItemFrame, index: number, item: unknown): ItemFrame {
     frame.begin(index, item);
     for (let at = 0; at < this.#kept.length; at++) frame.slots[this.#region.kept[at]!] = this.#kept[at]![index];
+    return frame;
   }
 
   /** Takes a frame back whose item has ended. */

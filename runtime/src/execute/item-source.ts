@@ -3,6 +3,7 @@ import { notIterable } from "../errors/catalogue/8-running.js";
 import { describeKind } from "../errors/words.js";
 import { isThenable } from "./is-thenable.js";
 import { NodeProblem } from "./node-problem.js";
+import { giveUp } from "./settle.js";
 
 type AnyIterator = Iterator<unknown, unknown> | AsyncIterator<unknown, unknown>;
 
@@ -55,8 +56,10 @@ export class ItemSource {
     // A cast because it is looked at right after.
     const { done } = (step ?? {}) as { readonly done?: unknown };
     // A promise has no `done` either: taken for an item, there would be no end of them.
-    if (typeof step !== "object" || step === null || (done === undefined && isThenable(step)))
+    if (typeof step !== "object" || step === null || (done === undefined && isThenable(step))) {
+      giveUp(step);
       throw new TypeError(`Its iterator gave ${describeKind(step)} where a step with \`done\` has to be.`);
+    }
     if (done) this.isExhausted = true;
     // Only now, because it may be a getter that throws.
     else this.value = (step as { readonly value?: unknown }).value;

@@ -17,6 +17,11 @@ export class Places {
     return this.#taken < this.limit;
   }
 
+  /** Whether one more item may begin beside others of its fan-out; one always may, or nobody would begin the next. */
+  hasRoomBeside(inFlight: number): boolean {
+    return inFlight === 0 || (inFlight < this.limit && this.hasRoom);
+  }
+
   /** Takes places, also where none is free: what is in flight already cannot be asked to wait. */
   take(count: number): void {
     this.#taken += count;

@@ -143,7 +143,7 @@ describe("arguments that throw when they are read", () => {
   it("of dataflow(…) too", async () => {
     const options = { modules: [module], get config(): never { throw new Error("no config"); } }; // prettier-ignore
     for (const args of [options, { modules: [module], config: revoked }, revoked]) {
-      const error = await catchError(() => build(args as never));
+      const error = await catchError(() => build(args));
       expect(codesOf(error)).toEqual(["ICO6007"]);
       expect(error.message).toContain("The options of `dataflow(…)` cannot be read: ");
     }

@@ -48,7 +48,7 @@ function waysOf(inputs: object): readonly (readonly [string, () => unknown])[] {
   return [
     ["executeSync", () => flow.executeSync(["sum"], { inputs })],
     ["execute", () => flow.execute(["sum"], { inputs })],
-    ["code", () => flow.executeSync(code as ["sum"], { inputs })],
+    ["code", () => flow.executeSync(code, { inputs })],
     ["prepare", () => prepared.executeSync({ inputs })],
     ["prepare, again", () => prepared.execute({ inputs })],
   ];
