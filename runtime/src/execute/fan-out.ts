@@ -193,8 +193,8 @@ export class FanOut {
   }
 
   #failSource(thrown: unknown): void {
-    const { fanOut } = this.#region;
     this.#source.isExhausted = true;
-    this.#around.fail(fanOut, thrown, { fanOut: shownName(fanOut.definition), index: this.#count });
+    const item = { fanOut: shownName(this.#region.fanOut.definition), index: this.#count };
+    this.#around.fail(this.#region.fanOut, thrown, item);
   }
 }
