@@ -191,10 +191,9 @@ export class FanOut {
       return null;
     }
   }
-
   #failSource(thrown: unknown): void {
     this.#source.isExhausted = true;
-    const item = { fanOut: shownName(this.#region.fanOut.definition), index: this.#count };
-    this.#around.fail(this.#region.fanOut, thrown, item);
+    const { fanOut } = this.#region;
+    this.#around.fail(fanOut, thrown, { fanOut: shownName(fanOut.definition), index: this.#count });
   }
 }

@@ -1,8 +1,6 @@
 /** The types of what `dataflow(…)` takes as modules: what is none is refused, with what to write in its place. */
-import type { DataflowOptions } from "../dataflow.js";
-
 /** Names of options, which are none of a module's functions. */
-type OptionName = Exclude<keyof DataflowOptions<[], {}>, "modules">;
+type OptionName = "config" | "allowModuleOverrides" | "manifests" | "threads";
 
 /** What is no module, with what to write in its place; `unknown` for everything else. */
 type ModuleArgument<Argument> = Argument extends readonly unknown[]
