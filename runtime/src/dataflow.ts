@@ -7,6 +7,7 @@ import type { VariableInfo } from "./lineage/variable-info.js";
 import { LinkedDataflow } from "./linked-dataflow.js";
 import type { Manifest } from "./manifest.js";
 import type { AsyncDisposal } from "./typing/async-disposal.js";
+import type { ModuleArguments } from "./typing/module-arguments.js";
 import type { CheckedOutputs, ExecutionOptions, ExecutionResult, OutputRequest } from "./typing/execution.js";
 
 /**
@@ -163,36 +164,6 @@ export interface DataflowOptions<Modules extends readonly object[], Config exten
   /** How many threads compute the nodes of a `worker` at most; as many as the machine runs at once unless given. */
   readonly threads?: number;
 }
-
-/** Names of options, which are none of a module's functions. */
-type OptionName = Exclude<keyof DataflowOptions<[], {}>, "modules">;
-
-/** What is no module, with what to write in its place; `unknown` for everything else. */
-type ModuleArgument<Argument> = Argument extends readonly unknown[]
-  ? { readonly "write the modules one by one, or { modules: [...] }": never }
-  : Argument extends (...args: never[]) => unknown
-    ? { readonly "a dataflow is made of whole modules: import * as features from ...": never }
-    : Argument extends PromiseLike<unknown>
-      ? { readonly "write await before it": never }
-      : Argument extends { readonly modules: unknown }
-        ? { readonly modules: never }
-        : IsOptions<Argument> extends true
-          ? { readonly "options and modules stand in one object: { modules: [...], config }": never }
-          : unknown;
-
-/** Whether an object has options and nothing else; of a module with such names some are functions. */
-type IsOptions<Argument> = [keyof Argument] extends [never]
-  ? false
-  : [keyof Argument] extends [OptionName]
-    ? [Extract<Argument[keyof Argument], (...args: never[]) => unknown>] extends [never]
-      ? true
-      : false
-    : false;
-
-/** Each argument, checked; nothing at all is no dataflow. */
-type ModuleArguments<Modules extends readonly object[]> = Modules extends readonly []
-  ? readonly [module: object]
-  : { readonly [Index in keyof Modules]: ModuleArgument<Modules[Index]> };
 
 /**
  * Links dataflow modules.

@@ -193,8 +193,8 @@ export class FanOut {
   }
 
   readonly #failSource = (thrown: unknown): void => {
-    const { fanOut } = this.#region;
     this.#source.isExhausted = true;
+    const { fanOut } = this.#region;
     this.#around.fail(fanOut, thrown, { fanOut: shownName(fanOut.definition), index: this.#count });
   };
 }

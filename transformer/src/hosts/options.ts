@@ -88,7 +88,9 @@ export function resolveOptions(
 }
 
 /** Rules about single modules are not among them: what they refuse has no manifest. */
-const ADJUSTABLE: ReadonlySet<string> = new Set([...graphRules, ...requestRules, ...programRules].map(({ entry }) => entry.slug));
+const ADJUSTABLE: ReadonlySet<string> = new Set(
+  [...graphRules, ...requestRules, ...programRules].map(({ entry }) => entry.slug),
+);
 
 function readSeverities(rules: unknown): ReadonlyMap<string, RuleSeverity> | null {
   if (rules === undefined) return new Map();
