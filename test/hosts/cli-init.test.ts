@@ -101,9 +101,9 @@ describe("asked", () => {
     project = await CliProject.create(FILES);
     const { code, stdout } = await project.icosian("init", "--dry-run", "--sample");
     expect(code).toBe(0);
-    expect(stdout).toContain(`  src/features.ts (new)\n    + "use dataflow";\n`);
+    expect(stdout).toContain(`  src/features.mts (new)\n    + "use dataflow";\n`);
     expectUntouched();
-    expect(project.files.has("src/features.ts")).toBe(false);
+    expect(project.files.has("src/features.mts")).toBe(false);
   });
 
   it("leaves installing to the user with --no-install", async () => {
@@ -112,7 +112,7 @@ describe("asked", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("Now install: `pnpm add --save-dev @icosian/transformer ts-patch@3.3.0`.");
     expect(project.files.read("package.json")).toContain(`"build": "tspc"`);
-    expect(project.files.read("src/features.ts")).toMatch(/^"use dataflow";/);
+    expect(project.files.read("src/features.mts")).toMatch(/^"use dataflow";/);
     expect((await project.icosian("check", "-p", ".")).stdout).toContain("No problems in 1 dataflow module.");
   });
 
