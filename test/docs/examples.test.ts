@@ -40,6 +40,21 @@ function generate(project: string): void {
   new Generator().run({ ...job, out: join(project, "features.gen.ts"), isIncluded: () => false }, "write");
 }
 
+/** Files that all examples share, such as TypeScript's library. */
+const shared = new Map<string, ts.SourceFile | undefined>();
+
+/** A host that reads each shared file once. */
+function createHost(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const read = host.getSourceFile;
+  host.getSourceFile = (name, ...rest) => {
+    if (name.startsWith(folder)) return read(name, ...rest);
+    if (!shared.has(name)) shared.set(name, read(name, ...rest));
+    return shared.get(name);
+  };
+  return host;
+}
+
 /** Compiles one example beside the first one of the README, which the others import as `./features.ts`. */
 function compile({ text }: Example, index: number): readonly string[] {
   const project = join(folder, String(index));
@@ -58,8 +73,10 @@ function compile({ text }: Example, index: number): readonly string[] {
     noEmit: true,
     allowImportingTsExtensions: true,
     types: [],
+    // The declarations of the library and the runtime are the same for all examples: the first one checks them.
+    skipLibCheck: index > 0,
   };
-  const program = ts.createProgram([example], options);
+  const program = ts.createProgram([example], options, createHost(options));
   const transformed = transformer(program, undefined, {}, { ts }) as ts.Program;
   return [...ts.getPreEmitDiagnostics(transformed)].map(({ messageText }) =>
     ts.flattenDiagnosticMessageText(messageText, "\n"),

@@ -34,7 +34,7 @@ console.log(line);
 /** The module with which the README shows what a node may be. */
 function readInvoices(): string {
   const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
-  const [, text] = /## What a dataflow module may say\n+```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+  const [, text] = /## A dataflow module at a glance\n+```ts\n([\s\S]*?)```/.exec(readme) ?? [];
   if (text === undefined) throw new Error("The README has no such module any more.");
   return text;
 }

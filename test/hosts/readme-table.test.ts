@@ -1,4 +1,4 @@
-/** The README's table of hosts says what is tested, and nothing else; the tests print it with what they have tried. */
+/** The table of hosts in the manual says what is tested, and nothing else; the tests print it with what they have tried. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -13,7 +13,7 @@ const tried = [
   ...VERSIONS.map((version) => `generate, TypeScript ${version}, Node 20`),
 ];
 
-/** What stands in a row of the README, and what was tried for it. */
+/** What stands in a row of the table, and what was tried for it. */
 const ROWS: readonly (readonly [row: RegExp, tried: RegExp])[] = [
   [/ts-patch\S* 3\.3\.0/, /^ts-patch 3\.3\.0/],
   [/^ts-patch 4\.0\.1/, /^ts-patch 4\.0\.1/],
@@ -35,7 +35,7 @@ interface Row {
 }
 
 function readTable(): readonly Row[] {
-  const text = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
+  const text = readFileSync(join(import.meta.dirname, "../../transformer/README.md"), "utf8");
   const [, table = ""] = /\n\| how you run it .*\n\| -.*\n((?:\|.*\n)+)/.exec(text) ?? [];
   return table
     .trim()
