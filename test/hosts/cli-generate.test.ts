@@ -228,7 +228,11 @@ const WRONG: readonly (readonly [args: readonly string[], message: string, files
   [["--check", "--watch", "src/features.ts"], "Leave one of them out.", {}],
   [["--max-warnings", "1", "src/features.ts"], "Unknown option --max-warnings.", {}],
   [["-p", "nowhere", "src/features.ts"], "Name a tsconfig with `-p`", {}],
-  [[], '`icosian.generate` is "src". Write a list of', { "package.json": { type: "module", icosian: { generate: "src" } } }],
+  [
+    [],
+    '`icosian.generate` is "src". Write a list of',
+    { "package.json": { type: "module", icosian: { generate: "src" } } },
+  ],
   [[], "package.json: ", { "package.json": "{ not json" }],
   [["src/features.ts"], "tsconfig.json: ", { "tsconfig.json": { extends: "./nowhere.json" } }],
 ];

@@ -16,7 +16,7 @@ function blocks(language: string, text: string): readonly string[] {
 }
 
 const [features = "", main = ""] = blocks("ts", README);
-const steps = README.slice(README.indexOf("## In your project"), README.indexOf(");
+const steps = README.slice(README.indexOf("## In your project"), README.indexOf("## A dataflow module at a glance"));
 const [, installing = "", compiling = "", registered = ""] = blocks("sh", steps);
 const [tsconfig = ""] = blocks("json", steps);
 

@@ -1,6 +1,6 @@
 /** What is wrong with the arguments of checks: those that no value could pass, or none could fail. */
 import { findNearest } from "../errors/find-nearest.js";
-import { describeKind, quote, suggest } from "../errors/words.js";
+import { describeKind, describeList, quote, suggest } from "../errors/words.js";
 import { findStrayFeed } from "../modifiers/find-stray-feed.js";
 import type { Checks } from "./default-validators.js";
 import { show } from "./elements.js";
@@ -52,7 +52,10 @@ const FAULTS: { readonly [Option in keyof Checks]-?: FindFault } = {
 };
 
 function findLimitsFault(limits: unknown, name: string, kinds: readonly string[]): string | null {
-  if (!Array.isArray(limits) || limits.length !== 2) return `\`${name}\` takes two limits, \`[lowest, highest]\`.`;
+  if (!Array.isArray(limits) || limits.length !== 2) {
+    const found = Array.isArray(limits) ? describeList(limits) : describeKind(limits);
+    return `\`${name}\` is ${found}; give two limits, \`[lowest, highest]\`.`;
+  }
   const wrong = limits.findIndex((limit) => !kinds.includes(typeof limit) || Number.isNaN(limit));
   if (wrong >= 0) return `\`${name}\` has the limit ${show(limits[wrong])}; give two numbers.`;
   if (!(limits[0] <= limits[1]))

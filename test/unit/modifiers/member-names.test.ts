@@ -86,5 +86,5 @@ it("a node called `then` is refused, however it is made", async () => {
   ])
     await expect(build(source, source.includes("when") ? { k: 1 } : {})).rejects.toThrow(words);
   const flow = await build(`export const later = (then: number): number => then + 1;`);
-  expect(await run(flow, ["later"], Object.fromEntries([["then", 1]]))).toEqual({ later: 2 });
+  expect(await run(flow, ["later"], JSON.parse(`{ "then": 1 }`) as Record<string, number>)).toEqual({ later: 2 });
 });

@@ -10,11 +10,6 @@ function build(...args: readonly unknown[]): Dataflow<object> {
   return Reflect.apply(dataflow, undefined, args) as Dataflow<object>;
 }
 
-/** An object as the namespace of a module is one. */
-function asModule(exports: object): object {
-  return Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
-}
-
 describe("modules", () => {
   it("are linked by name, in any order", async () => {
     const loaders = makeModule(

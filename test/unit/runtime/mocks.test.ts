@@ -51,7 +51,7 @@ describe("a mock", () => {
   });
 
   it("may be a static method", () => {
-    const Group = Object.assign(class {}, { grouped: () => 3 });
+    const Group = Object.assign((): void => {}, { grouped: () => 3 });
     expect(run({ ...features, Group }, ["grouped"])).toEqual({ grouped: 3 });
   });
 

@@ -1,12 +1,10 @@
 /** Where one end of an edge is `any`, no mistake between its ends can be found. */
-import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { anyEdge as entry } from "../../diagnostics/catalogue/3-graph.js";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
 import type { GraphRule } from "../graph-rule.js";
 import { typePlacesIn } from "../../oracle/oracle.js";
 import { edgesOf } from "../graph/edges.js";
-import { shownNameOf } from "../graph/node.js";
 
 export const anyEdge: GraphRule = {
   entry,
