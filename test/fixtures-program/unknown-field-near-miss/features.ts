@@ -16,7 +16,7 @@ export class Statistics {
   }
 
   @extractFields("worst", { fill: 0 })
-  static maybe(spend: number): { worst: number } | { best: number } | null {
+  static maybe(spend: number): { worst: number } | null {
     return spend > 0 ? { worst: spend } : null;
   }
 

@@ -81,7 +81,7 @@ function describe(
   target: TypePlace,
   place: Place,
 ): EdgeWords {
-  const { input, definition } = consumer;
+  const { input } = consumer;
   const asker = input.asker?.who ?? quoteNode(shownNameOf(consumer));
   const asking = place === target.place ? [] : [{ ...target.place, message: `${asker} asks for it here.` }];
   const computed = source.computedAt ?? (place === source.reportAt ? null : source.reportAt);
