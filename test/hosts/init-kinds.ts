@@ -116,7 +116,7 @@ export const initKinds: readonly InitKind[] = [
   ),
   kind("TypeScript 5.9", "5.9.3", module, NODENEXT, built("dist/main.js")),
   kind("TypeScript 5.9 without rootDir", "5.9.3", module, { ...NODENEXT, rootDir: undefined }, built("dist/main.js")),
-  kind("TypeScript 5.9 and its defaults", "5.9.3", {}, {}, built("src/main.js")),
+  kind("TypeScript 5.9 and its defaults", "5.9.3", {}, {}, `${REGISTER} src/main.ts`),
   kind(
     "TypeScript 5.9 and classic resolution",
     "5.9.3",

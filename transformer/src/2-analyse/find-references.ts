@@ -16,7 +16,6 @@ export function findReferences(statement: Node, topLevel: ReadonlyMap<string, Me
   return scopes.references;
 }
 
-/** Leaves a part to be walked through later, in the scope that is the innermost now. */
 const visit = (tsNode: Node, meaning: Meaning, scopes: Scopes): void => scopes.postpone(tsNode, meaning);
 
 function visitAll(parts: readonly (Node | null | undefined)[], meaning: Meaning, scopes: Scopes): void {

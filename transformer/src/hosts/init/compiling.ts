@@ -10,6 +10,8 @@ export interface Compiling {
   /** Whether packages are found at all: `classic` resolution knows none. */
   readonly findsPackages: boolean;
   readonly isVerbatim: boolean;
+  /** Whether it takes the declarations of Icosian, which are of ES2022. */
+  readonly isModern: boolean;
   /** Whether files import each other as `./features.ts`; else as what they are compiled to. */
   readonly importsTypeScript: boolean;
   /** Whether `console` and `AbortSignal` are declared, as browsers and Node.js do. */
@@ -32,6 +34,7 @@ export function readCompiling(config: TsConfigJson, version: number, hasNodeType
   return {
     moduleKind,
     findsPackages: resolution === undefined ? version >= 6 || moduleKind !== "es" : resolution !== "classic",
+    isModern: options.skipLibCheck === true || isModern(options.target, version),
     isVerbatim: options.verbatimModuleSyntax === true,
     importsTypeScript: options.allowImportingTsExtensions === true || options.rewriteRelativeImportExtensions === true,
     takesAllTypes: types === undefined && version < 6,
@@ -43,6 +46,11 @@ export function readCompiling(config: TsConfigJson, version: number, hasNodeType
 function toDefaultModule(target: string | undefined, version: number): string {
   if (version >= 6) return "esnext";
   return target === undefined || /^es[35]$/i.test(target) ? "commonjs" : "es2015";
+}
+
+function isModern(target: string | undefined, version: number): boolean {
+  if (target === undefined) return version >= 6;
+  return /^es(20(2[2-9]|[3-9]\d)|next)$/i.test(target);
 }
 
 function toModuleKind(module: string): ModuleKind {

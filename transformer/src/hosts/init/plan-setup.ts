@@ -135,9 +135,10 @@ function addGenerating(look: Look, bench: Workbench): void {
 function addObstacle({ tsconfig }: Look, bench: Workbench, hosts: readonly FoundHost[]): void {
   const isCompiled = hosts.some(({ name }) => COMPILERS[name] !== undefined || name === "generate");
   if (tsconfig === null || !isCompiled) return;
-  const { findsPackages, isVerbatim, moduleKind } = tsconfig.compiling;
-  const manual = (why: string): void =>
-    bench.keep(tsconfig.path, { kind: "manual", why, lines: `"module": "nodenext"` });
+  const { findsPackages, isVerbatim, isModern, moduleKind } = tsconfig.compiling;
+  const manual = (why: string, lines: string = `"module": "nodenext"`): void =>
+    bench.keep(tsconfig.path, { kind: "manual", why, lines });
+  if (!isModern) manual("Its `target` is older than the declarations of Icosian.", `"target": "es2022"`);
   if (!findsPackages) manual("Its way of finding modules, `classic`, finds no packages.");
   else if (isVerbatim && moduleKind === "commonjs")
     manual("With `verbatimModuleSyntax` its modules, which are CommonJS, cannot import ES modules as Icosian's.");
