@@ -20,7 +20,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: "slow", include: slow, testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false } },
+      { test: { name: "slow", include: slow, testTimeout: 300_000, hookTimeout: 600_000, maxWorkers: 2 } },
       { test: { name: "browser", include: browser, testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
