@@ -66,7 +66,8 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
    * import * as features from "./features.js";
    *
    * const prepared = dataflow(features).prepare(["spendMean"]);
-   * const means = [[10, 20], [30]].map((spend) => prepared.executeSync({ inputs: { spend } }).spendMean);
+   * const weeks = [Float64Array.of(10, 20), Float64Array.of(30)];
+   * const means = weeks.map((spend) => prepared.executeSync({ inputs: { spend } }).spendMean);
    * ```
    */
   prepare<Outputs extends readonly OutputRequest[]>(

@@ -40,7 +40,7 @@ export class CompileFolder {
    *
    * @param main - A file `main.ts` that imports them, and is resolved, so that the plans of its requests are written;
    * without TypeScript's library nobody can tell then whether types are right.
-   * @throws Error with every diagnostic of the transformer, if there is one.
+   * @throws Error with every diagnostic of the transformer about modules, if there is one.
    */
   compile(sources: readonly string[], main: string | null = null): Compiled {
     const folder = join(this.#root, `case${this.#count++}`);
@@ -63,9 +63,12 @@ export class CompileFolder {
     const transformed = transformer(program, undefined, {}, { ts }) as ts.Program;
     const checked = main === null ? files : [];
     const found = checked.flatMap((file) => transformed.getSemanticDiagnostics(transformed.getSourceFile(file)));
-    const own = found.filter(({ source }) => source === "icosian");
-    if (own.length > 0)
-      throw new Error(own.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")).join("\n"));
+    // What their graphs lack is for the tests to find, in the compiler and in the runtime.
+    const own = found
+      .filter(({ source }) => source === "icosian")
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))
+      .filter((message) => !message.startsWith("ICO3"));
+    if (own.length > 0) throw new Error(own.join("\n"));
     transformed.emit();
     const load = (file: string): Promise<object> =>
       import(pathToFileURL(file.replace(/ts$/, "js")).href) as Promise<object>;

@@ -26,7 +26,7 @@ import {
   misspeltDirective,
   syntaxError,
   tooDeep,
-} from "./diagnostics/catalogue/2-reading.js";
+} from "./diagnostics/catalogue/2-files.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { CallsIr } from "./ir/calls.js";
 import { isGenerated } from "./ir/joined-dataflow.js";

@@ -1,14 +1,8 @@
 /** Says what something is that was passed as a module and has no manifest. */
-import {
-  invalidOption,
-  modulesByName,
-  notAModule,
-  notTransformed,
-  singleFunctions,
-} from "../errors/catalogue/6-building.js";
+import { modulesByName, notAModule, notTransformed, singleFunctions } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
-import { describeKind, quoteAll } from "../errors/words.js";
+import { describeKind } from "../errors/words.js";
 import { MANIFEST_EXPORT } from "../manifest.js";
 
 /** The options of `dataflow(…)`. */
@@ -29,12 +23,6 @@ export function describeModule(module: unknown, subject: string, hasOthers: bool
   if (modules.length > 0) return toProblem(modulesByName, subject, { names: modules });
   if (isNamespace(module) || names.length === 0)
     return toProblem(notTransformed, subject, { exports: names, hasOthers });
-  if (names.every((name) => OPTIONS.includes(name))) {
-    const reason =
-      `The ${subject} of \`dataflow(…)\` is an object of options (${quoteAll(names)}). Options are the only argument, ` +
-      `and hold the modules: \`dataflow({ modules: [features], ${names[0]!}: … })\`.`;
-    return toProblem(invalidOption, subject, { reason });
-  }
   const functions = names.filter((name) => typeof valueOf(name) === "function");
   if (functions.length === 0) return toProblem(notAModule, subject, { found: "an object" });
   return toProblem(singleFunctions, subject, { names: functions });

@@ -168,12 +168,10 @@ function toGiven(
   return given;
 }
 
-/** An inner node, which is its function's own no more: who asks for the function does not mean this node. */
-function toInner(
-  { module, definition: node }: LocatedDefinition,
-  outer: NodeDefinition["function"],
-  namespace: string,
-): NodeDefinition {
+type Outer = NodeDefinition["function"];
+
+/** An inner node, which is its function's own no more: the function as an output does not mean this node. */
+function toInner({ module, definition: node }: LocatedDefinition, outer: Outer, namespace: string): NodeDefinition {
   const { by = node.function, path = [], module: inner, within = [] } = node.made ?? {};
   const role = addRole(node, `within ${quote(namespace)}`);
   const made = { ...node.made, by, module: inner ?? module, isOwn: false, path, within: [...within, outer], role };
@@ -190,8 +188,6 @@ function renameInput(input: NodeInput, prefix: (name: string) => string): NodeIn
 function findFault(modules: unknown, inputs: unknown, config: unknown, namespace: unknown): string | null {
   if (!Array.isArray(modules) || modules.length === 0)
     return `takes a list of modules, not ${Array.isArray(modules) ? "an empty one" : describeKind(modules)}.`;
-  if (typeof namespace !== "string" || namespace === "")
-    return `has a \`namespace\` that is ${namespace === "" ? "empty" : describeKind(namespace)}.`;
   if (typeof inputs !== "object" || inputs === null) return `has \`inputs\` that are ${describeKind(inputs)}.`;
   if (findFeed(inputs) !== null || findFeed(config) !== null)
     return "takes `inputs` and `config` as objects with one value a name.";

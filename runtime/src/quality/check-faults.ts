@@ -56,10 +56,10 @@ function findLimitsFault(limits: unknown, name: string, kinds: readonly string[]
     const found = Array.isArray(limits) ? describeList(limits) : describeKind(limits);
     return `\`${name}\` is ${found}; give two limits, \`[lowest, highest]\`.`;
   }
-  const wrong = limits.findIndex((limit) => !kinds.includes(typeof limit) || Number.isNaN(limit));
-  if (wrong >= 0) return `\`${name}\` has the limit ${show(limits[wrong])}; give two numbers.`;
+  const isWrong = limits.some((limit) => !kinds.includes(typeof limit) || Number.isNaN(limit));
+  if (isWrong) return `\`${name}\` is ${describeList(limits)}; give two numbers.`;
   if (!(limits[0] <= limits[1]))
-    return `\`${name}\` begins at ${show(limits[0])}, above its end ${show(limits[1])}, so that every value would fail.`;
+    return `\`${name}\` is ${describeList(limits)} and begins above its end, so that every value would fail.`;
   return null;
 }
 

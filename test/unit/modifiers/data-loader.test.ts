@@ -86,7 +86,9 @@ describe("dataLoader", () => {
     for (const output of ["rows", "rows.metadata"]) {
       const error = await catchError(() => run(flow, [output]));
       expect(codesOf(error)).toEqual(["ICO8006"]);
-      expect(error.message).toContain(`What loads the data of \`${output}\` ${found}`);
+      expect(error.message).toContain(
+        `What loads the data of \`rows\`${output === "rows" ? "" : " (its metadata)"} ${found}`,
+      );
     }
   });
 });

@@ -160,10 +160,15 @@ describe("what is no module", () => {
       /object with the functions `double` and `quad`, not a module.*import \* as/,
     ],
     ["an object of modules", { a, b }, "ICO6030", /holds modules under `a` and `b`.*`dataflow\(all\.a, all\.b\)`/],
-    ["options that come second", { config: { x: 1 } }, "ICO6007", /object of options \(`config`\).*only argument/],
+    [
+      "options that come second",
+      { config: { x: 1 } },
+      "ICO6007",
+      /The options stand in one object with the modules: `dataflow\(\{ modules: \[features\], config: … \}\)`/,
+    ],
     ["a list of modules", [a, b], "ICO6006", /an array of modules \(pass them one by one/],
     ["a record of values", { x: 1 }, "ICO6006", /is an object, not a module/],
-    ["a function", double, "ICO6006", /is a function, not a module/],
+    ["a function", double, "ICO6006", /is the function `double`, not a module/],
   ])("%s", async (_, value, code, words) => {
     const error = await catchError(() => build(a, value));
     expect(error.code).toBe(code);

@@ -35,8 +35,8 @@ describe("modules", () => {
 
   it("that somebody has put together are told apart from those that nothing has compiled", async () => {
     const error = await catchError(() => build({ spend: one, signups: one }));
-    expect(error.code).toBe("ICO6006");
-    expect(error.message).toContain("is an object with `spend` and `signups`, not a module. Write `import * as");
+    expect(error.code).toBe("ICO6031");
+    expect(error.message).toContain("is an object with the functions `spend` and `signups`, not a module");
   });
 
   it("that were not transformed are named by position and exports", async () => {
@@ -53,7 +53,7 @@ describe("modules", () => {
     [undefined, "undefined"],
     [3, "3"],
     ["./features.ts", '"./features.ts"'],
-    [[], "a list"],
+    [[], "an array"],
     [import("node:path"), "a promise (`await` it first)"],
   ])("of the wrong kind are refused: %s", async (module, found) => {
     const error = await catchError(() => build(makeModule("src/a.ts"), module));

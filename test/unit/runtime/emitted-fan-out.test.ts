@@ -89,5 +89,5 @@ export const beside = (end: number): number => end + 1;
 `;
   const main = await load(features, (text) => text);
   const error = await Promise.resolve(main["prepared"]!()).catch((thrown: unknown) => thrown);
-  expect(String(error)).toContain("Its iterator gave a number where a step with `done` has to be.");
+  expect(String(error)).toContain("Its iterator gave 4 where a step with `done` has to be.");
 });

@@ -1,6 +1,7 @@
 /** The whole catalogue: every diagnostic that the transformer can report, with its explanation. */
 import type { CatalogueEntry } from "./catalogue-entry.js";
 import * as options from "./catalogue/1-options.js";
+import * as files from "./catalogue/2-files.js";
 import * as reading from "./catalogue/2-reading.js";
 import * as graph from "./catalogue/3-graph.js";
 import * as declarations from "./catalogue/4-declarations.js";
@@ -26,7 +27,7 @@ export interface ExplainedEntry extends Pick<CatalogueEntry<never>, "code" | "sl
 /** Every diagnostic, in the order of the codes. */
 export const catalogueEntries: readonly ExplainedEntry[] = [
   ...explain(Object.values(options), optionExplanations),
-  ...explain(Object.values(reading), readingExplanations),
+  ...explain([...Object.values(files), ...Object.values(reading)], readingExplanations),
   ...explain(Object.values(graph), graphExplanations),
   ...explain(Object.values(requests), requestExplanations),
   ...explain(Object.values(declarations), declarationExplanations),

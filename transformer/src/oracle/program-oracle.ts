@@ -5,6 +5,7 @@ import type { Place } from "../ir/span.js";
 import { findBodyFault } from "./body-fault.js";
 import { findElementKinds } from "./element-kinds.js";
 import { findConstant } from "./find-constant.js";
+import { findDeclaration, findQueriedName } from "./find-declaration.js";
 import { findMissingImport } from "./find-missing-import.js";
 import { canBePassed } from "./generic-relation.js";
 import { findDifference, findOrigins } from "./difference.js";
@@ -73,15 +74,8 @@ export class ProgramOracle implements Oracle {
   }
 
   findDeclaration(name: Place): Place | null {
-    const { SymbolFlags, getNameOfDeclaration, isPropertyAccessExpression } = this.#typescript;
     const tsNode = this.#syntax.at(name);
-    if (tsNode === null) return null;
-    const found = this.#checker.getSymbolAtLocation(isPropertyAccessExpression(tsNode) ? tsNode.name : tsNode);
-    const symbol = found && found.flags & SymbolFlags.Alias ? this.#checker.getAliasedSymbol(found) : found;
-    const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
-    const declared = declaration && getNameOfDeclaration(declaration);
-    if (declared === undefined) return null;
-    return { file: declared.getSourceFile().fileName, span: { start: declared.getStart(), end: declared.end } };
+    return tsNode && findDeclaration(tsNode, this.#checker, this.#typescript);
   }
 
   findConstant(expression: Place): ExpressionIr | null {
@@ -91,10 +85,7 @@ export class ProgramOracle implements Oracle {
 
   findQueriedName(variable: Place): Place | null {
     const name = this.#syntax.at(variable);
-    const { type } = (name?.parent ?? {}) as { readonly type?: ts.Node };
-    if (type === undefined || !this.#typescript.isTypeQueryNode(type)) return null;
-    const { exprName } = type;
-    return { file: variable.file, span: { start: exprName.getStart(), end: exprName.end } };
+    return name && findQueriedName(name, this.#typescript);
   }
 
   findKind(expression: Place): ExpressionKind | null {

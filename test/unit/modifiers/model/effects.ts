@@ -35,7 +35,7 @@ export function extract(parts: Readonly<Record<string, string | number>>): Effec
           name: whole.name === model.name ? part : `${whole.name}.${part}`,
           reads: [readOf(whole.name)],
           compute: (value: never) => value[key],
-          tags: whole.tags,
+          tags: whole.tags.filter((tag) => whole.ownTags?.includes(tag) !== true),
           isOwn: false,
         })),
       );
@@ -53,7 +53,7 @@ export const tagOutermost =
 export const tagOwn =
   (key: string): Effect =>
   (model) =>
-    mapNodes(model, (node) => (node.name === model.name ? withTag(node, key) : node));
+    mapNodes(model, (node) => (node.name === model.name ? { ...withTag(node, key), ownTags: [key] } : node));
 
 /** `checkOutput`: the outermost nodes get a raw one and a validator before them. */
 export function check(checks: Readonly<Record<string, ModelNode["compute"]>>): Effect {

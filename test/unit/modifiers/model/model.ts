@@ -15,6 +15,8 @@ export interface ModelNode {
   readonly reads: readonly Read[];
   readonly compute: (...values: readonly never[]) => unknown;
   readonly tags: readonly string[];
+  /** Those that its parts do not have; absent where they have all. */
+  readonly ownTags?: readonly string[];
   /** Whether the definition's own function computes it. */
   readonly isOwn: boolean;
 }

@@ -22,8 +22,8 @@ function revoked(): object {
 const STEPS: readonly (readonly [reason: string, makeStep: () => unknown])[] = [
   ["Its iterator gave null", () => null],
   ["Its iterator gave undefined", () => undefined],
-  ["Its iterator gave a number", () => 3],
-  ["Its iterator gave a string", () => "step"],
+  ["Its iterator gave 3", () => 3],
+  ['Its iterator gave "step"', () => "step"],
   ["done throws", () => Object.defineProperty({}, "done", { get: throwing("done throws") })],
   ["value throws", () => Object.defineProperty({ done: false }, "value", { get: throwing("value throws") })],
   ["revoked", revoked],

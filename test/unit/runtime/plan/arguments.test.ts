@@ -87,9 +87,9 @@ it("a misspelt option is told of with the right one", async () => {
 describe("questions about the graph", () => {
   it.each([
     ["listAvailableVariables", [null], "The options are null; give an object: `{ tags: { … } }`."],
-    ["listAvailableVariables", ["owner"], "The options are a string"],
+    ["listAvailableVariables", ["owner"], 'The options are "owner"'],
     ["listAvailableVariables", [{ tag: { owner: "x" } }], "There is no option `tag`. The only option is `tags`."],
-    ["listAvailableVariables", [{ tags: { owner: 3 } }], "The tag `owner` is a number; give a string, a list of"],
+    ["listAvailableVariables", [{ tags: { owner: 3 } }], "The tag `owner` is 3; give a string, a list of"],
     ["listAvailableVariables", [{ tags: { owner: ["x", 3] } }], "The tag `owner` is an array"],
     ["whatIsUpstreamOf", [["a", "b"]], "Argument 1 is an array; give a name or a node's function."],
     ["whatIsDownstreamOf", ["a", null], "Argument 2 is null"],

@@ -1,6 +1,6 @@
 /** Holds what is given on one end of every edge against what is asked for on the other. */
 import { report, type CatalogueEntry } from "../../diagnostics/catalogue-entry.js";
-import type { EdgeTypes } from "../../diagnostics/catalogue/3-graph.js";
+import type { EdgeTypes } from "../../diagnostics/edge-text.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { edgesOf } from "./edges.js";

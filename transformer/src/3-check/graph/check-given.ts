@@ -1,6 +1,6 @@
 /** Holds a value that is given under a name against every input that takes it. */
 import { quoteNode } from "@icosian/runtime/tooling";
-import type { EdgeTypes } from "../../diagnostics/catalogue/3-graph.js";
+import type { EdgeTypes } from "../../diagnostics/edge-text.js";
 import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
 import type { KeyIr } from "../../ir/calls.js";
 import type { Place } from "../../ir/span.js";

@@ -36,8 +36,9 @@ function findEdges(dataflow: LinkedDataflow): readonly Edge[] {
 }
 
 function findEdgesInto(file: string, dataflow: LinkedDataflow): readonly Edge[] {
-  // What modifiers feed may be reported in another file than that of the input.
-  if (dataflow.expanded !== null) return edgesOf(dataflow).filter(({ place }) => place.file === file);
+  // What modifiers feed may be reported in another file than that of the input, and a part of it in yet another.
+  if (dataflow.expanded !== null)
+    return edgesOf(dataflow).filter(({ place, findPart }) => place.file === file || findPart !== undefined);
   const edges: Edge[] = [];
   for (const name of dataflow.nodes.keys())
     for (const node of producersOf(name, dataflow)) {

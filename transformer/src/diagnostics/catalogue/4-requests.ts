@@ -2,7 +2,7 @@
 import { quoteNode, quoteNodes } from "@icosian/runtime/tooling";
 import type { CatalogueEntry } from "../catalogue-entry.js";
 import { toSentence } from "../to-sentence.js";
-import type { EdgeTypes } from "./3-graph.js";
+import type { EdgeTypes } from "../edge-text.js";
 
 /** A name, and the one that was probably meant. */
 export interface Misspelling {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import type ts from "typescript";
 import type { Coverage } from "../../3-check/check-program.js";
 import { report } from "../../diagnostics/catalogue-entry.js";
-import { syntaxError } from "../../diagnostics/catalogue/2-reading.js";
+import { syntaxError } from "../../diagnostics/catalogue/2-files.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { OpenedProgram } from "../native/native-program.js";
 import { ModuleCompiler } from "../typescript/module-compiler.js";

@@ -1,7 +1,7 @@
 /** Refuses sources that a native parser would end the whole process over. */
 import { findTooDeep } from "../../2-analyse/find-too-deep.js";
 import { report } from "../../diagnostics/catalogue-entry.js";
-import { tooDeep } from "../../diagnostics/catalogue/2-reading.js";
+import { tooDeep } from "../../diagnostics/catalogue/2-files.js";
 import { renderLine } from "../../diagnostics/render-line.js";
 
 /** @throws SyntaxError with the location. */
