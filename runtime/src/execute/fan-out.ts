@@ -17,9 +17,8 @@ import { Scheduler } from "./scheduler.js";
 import { whenSettled } from "./settle.js";
 
 /**
- * One fan-out within one run.
- *
- * An item is asked for when there is room for it. While nothing has to be waited for, there is one frame and no promise.
+ * One fan-out within one run. An item is asked for when there is room for it. While nothing has to be waited for, there
+ * is one frame and no promise.
  */
 export class FanOut {
   readonly #region: Region;

@@ -79,7 +79,7 @@ it("says so of modules, in the compiler's words and the runtime's", async () => 
   await expect(
     build(`export const f = node(unseen(checkOutputCustom(
       { name: "own", validate: (): boolean => false }, { importance: "fatal" as any })), (x: number): number => x);`),
-  ).rejects.toThrow("`importance` is a string");
+  ).rejects.toThrow('`importance` is "fatal"');
   await expect(
     build(`export const f = node(unseen(checkOutput({ range: undefined } as any)), (x: number): number => x);`),
   ).rejects.toThrow("`checkOutput` checks nothing");

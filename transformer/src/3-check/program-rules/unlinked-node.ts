@@ -1,6 +1,7 @@
 /** An exported function has something to do with the dataflow: it may be a helper that became a node unnoticed. */
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { unlinkedNode as entry } from "../../diagnostics/catalogue/4-requests.js";
+import { isDeclarationFile } from "../../ir/declaration-file.js";
 import { inputsOf, placeOfDefinition, type LocatedDefinition } from "../graph/node.js";
 import type { AskedDataflow, FoundInDataflow, ProgramRule } from "../program-rule.js";
 
@@ -11,6 +12,7 @@ export const unlinkedNode: ProgramRule = {
     const linked = new Set<string>();
     for (const asked of dataflows)
       for (const [name, node] of asked.dataflow.nodes) {
+        if (isDeclarationFile(node.module.file)) continue;
         const key = `${node.module.file}:${node.definition.nameSpan.start}`;
         if (!isUnlinked(name, node, asked)) linked.add(key);
         else if (!found.has(key)) {
