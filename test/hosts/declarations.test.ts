@@ -25,7 +25,7 @@ const oldTypes = types.replace(DECLARED, "export declare const $1: $2;\n");
 const oldScript = script.replace(/^export \{ \$manifest as .*$/m, "");
 const withoutManifest = {
   types: types.replace(DECLARED, ""),
-  script: script.slice(0, script.indexOf("export const $manifest")),
+  script: script.slice(0, script.indexOf("const $manifest")),
 };
 const modified = emitFiles({
   "index.ts": `${HEAD}import { node, parameterize, source } from "@icosian/runtime";

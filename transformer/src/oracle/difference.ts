@@ -47,7 +47,12 @@ export function findDifference(
     if (asked !== undefined && !isTuple)
       return element === undefined || isAssignable(element, asked) ? null : compare(element, asked, `${path}[]`);
     if (from.getCallSignatures().length + to.getCallSignatures().length > 0) return null;
-    const properties = to.getProperties().filter(({ name }) => !name.startsWith("__"));
+    const all = to.getProperties().filter(({ name }) => !name.startsWith("__"));
+    // Elements of tuples before the methods of lists: TypeScript 7 has them in another order.
+    const properties = [
+      ...all.filter(({ name }) => /^\d+$/.test(name)),
+      ...all.filter(({ name }) => !/^\d+$/.test(name)),
+    ];
     const missing = properties.filter(
       (property) => !isOptional(property) && from.getProperty(property.name) === undefined,
     );

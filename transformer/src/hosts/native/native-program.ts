@@ -118,6 +118,7 @@ function toTypeScript(native: NativeModule, syntax: NativeSyntaxModule): object 
     ...syntax,
     sys: { fileExists: existsSync },
     isParameter: syntax["isParameterDeclaration"],
+    isMethodSignature: syntax["isMethodSignatureDeclaration"],
     isPropertySignature: syntax["isPropertySignatureDeclaration"],
     isSourceFile: (node: unknown) => node instanceof NativeSourceFile,
     DiagnosticCategory: native.DiagnosticCategory,
