@@ -6,7 +6,7 @@ import { toName } from "./syntax.js";
 
 type Read = (each: Node) => ExpressionIr;
 
-/** The elements of a list or of a call, spreads taken apart as far as they are known; null for a list with holes. */
+/** The elements of a list or of a call, known spreads taken apart; null for a list with holes. */
 export function readAll(
   elements: readonly (ArrayExpressionElement | Argument)[],
   read: Read,

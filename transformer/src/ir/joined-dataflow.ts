@@ -66,7 +66,7 @@ export interface JoinedNode {
   readonly variants: readonly (readonly JoinedInput[])[];
   /** Whether it is there whatever the config. */
   readonly isCertain: boolean;
-  /** How many fan-outs it is inside of, its own among them: who asks for it gets so many lists in each other. */
+  /** How many fan-outs it is inside of, its own among them: what asks for it gets so many lists in each other. */
   readonly depth: number;
   readonly documentation: string;
 }

@@ -1,4 +1,4 @@
-/** What the values are that checks look at, as far as a type tells. */
+/** Which kinds of values a check looks at, by the type. */
 import type ts from "typescript";
 import type { RelatingChecker } from "./relating-checker.js";
 import type { ElementKind, Elements } from "./value-questions.js";

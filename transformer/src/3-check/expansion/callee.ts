@@ -10,9 +10,9 @@ import { findWritten, type Written } from "./written.js";
 /** What is called. */
 export interface Callee {
   readonly result: ResultIr | null;
-  /** Of the node's first input: who asks for it, and where the source says so. Null where nobody does. */
+  /** Of the node's first input: what asks for it, and where the source says so. Null where nobody does. */
   readonly reads: { readonly asker: AskerIr; readonly readAt: Place } | null;
-  /** Who asks for what is fed to a slot; null where nobody does. */
+  /** What asks for what is fed to a slot; null where nobody does. */
   askerOf(slot: string): AskerIr | null;
 }
 

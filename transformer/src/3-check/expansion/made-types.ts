@@ -1,4 +1,4 @@
-/** Where the types of what modifiers made stand in the source: what feeds a node, who asks for it, what computes it. */
+/** Where the types of what modifiers made stand in the source: what feeds a node, what asks for it, what computes it. */
 import type { NodeDefinition } from "@icosian/runtime/tooling";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
 import type { Place } from "../../ir/span.js";
@@ -138,7 +138,7 @@ type FeedLike =
   | { readonly kind: "list"; readonly feeds: readonly unknown[] }
   | { readonly kind: "record"; readonly feeds: Readonly<Record<string, unknown>> };
 
-/** Notes of all inputs that a feed reads where it says so, and who asks for them. */
+/** Notes of all inputs that a feed reads where it says so, and what asks for them. */
 function noteReads(
   feed: FeedIr,
   node: NodeDefinition,
@@ -164,7 +164,7 @@ function noteReads(
     for (const [key, part] of feed.parts) noteReads(part, node, asker, [...path, key], inputs, data.feeds[key]);
 }
 
-/** Who asks for a part. */
+/** What asks for a part. */
 function within(asker: AskerIr, path: readonly (string | number)[]): AskerIr {
   const { type, parameter } = asker;
   if (path.length === 0 || (type.kind !== "input" && type.kind !== "argument")) return asker;

@@ -1,4 +1,4 @@
-/** What modifiers feed to parameters and steps, and who asks for it, as the source says it. */
+/** What modifiers feed to parameters and steps, and what asks for it, as the source says it. */
 import type { Place } from "../../ir/span.js";
 import type { TypePlace } from "../../oracle/oracle.js";
 
@@ -15,7 +15,7 @@ export type FeedIr =
   /** What cannot be known. */
   | { readonly kind: "unknown"; readonly place: Place };
 
-/** Who asks for a value that is fed. */
+/** What asks for a value that is fed. */
 export interface AskerIr {
   readonly type: TypePlace;
   /** In words: "`scaled`", "Step `trim`". */
@@ -24,7 +24,7 @@ export interface AskerIr {
   readonly parameter: string | null;
 }
 
-/** A feed that is more than the value of one node, and who asks for it. */
+/** A feed that is more than the value of one node, and what asks for it. */
 export interface FedIr {
   readonly feed: FeedIr;
   readonly asker: AskerIr;
