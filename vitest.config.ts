@@ -20,7 +20,17 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: "slow", include: slow, testTimeout: 300_000, hookTimeout: 600_000, maxWorkers: 2 } },
+      {
+        test: {
+          name: "slow",
+          include: slow,
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+          // After the quick ones, two files at a time: each waits for other processes most of the time.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
       { test: { name: "browser", include: browser, testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },

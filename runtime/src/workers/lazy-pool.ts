@@ -13,7 +13,7 @@ export class LazyPool implements Resource {
 
   constructor({ threads }: ResourceOptions) {
     // Only a program that computes needs `node:worker_threads`, not one that reads the module elsewhere.
-    this.#loading = import("./thread-pool.node.js").then(({ ThreadPool: Pool }) => new Pool(threads));
+    this.#loading = import("#thread-pool").then(({ ThreadPool: Pool }) => new Pool(threads));
     // Each call tells of it.
     this.#loading.catch(() => {});
   }

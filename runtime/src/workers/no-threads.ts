@@ -1,4 +1,4 @@
-/** Takes the place of the pool in bundles for browsers, as the package's field `browser` says. */
+/** Takes the place of the pool in bundles for browsers, as the package's `imports` say. */
 import { noThreads } from "../errors/catalogue/8-threads.js";
 import { NodeProblem } from "../execute/node-problem.js";
 import type { Resource } from "../execute/resources.js";

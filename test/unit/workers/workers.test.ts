@@ -252,7 +252,7 @@ describe("ends a thread in the midst of its work", () => {
   async function start(flags: Int32Array, options: object = {}): Promise<{ readonly ended: Promise<unknown> }> {
     const ended = catchError(() => execute(flow, ["endless"], { inputs: { flags }, ...options }));
     while (Atomics.load(flags, 0) === 0) await sleep(1);
-    expect(await isMoving(flags)).toBe(true);
+    await expect.poll(() => isMoving(flags)).toBe(true);
     return { ended };
   }
 
