@@ -224,7 +224,11 @@ const WRONG: readonly (readonly [args: readonly string[], message: string, files
   [["--out", "src/features.ts", "src/features.ts"], "Give the generated file another name.", {}],
   [["--out", "src/flow.js", "src/features.ts"], "src/flow.js is no name for a TypeScript file", {}],
   [["--out", "src/main.ts", "src/features.ts"], "src/main.ts is there and was not generated, so it is left alone.", {}],
-  [["--out", "src/main.ts/flow.gen.ts", "src/features.ts"], "src/main.ts/flow.gen.ts cannot be read: a part of its path is a file", {}],
+  [
+    ["--out", "src/main.ts/flow.gen.ts", "src/features.ts"],
+    "src/main.ts/flow.gen.ts cannot be read: a part of its path is a file",
+    {},
+  ],
   [["--check", "--watch", "src/features.ts"], "Leave one of them out.", {}],
   [["--max-warnings", "1", "src/features.ts"], "Unknown option --max-warnings.", {}],
   [["-p", "nowhere", "src/features.ts"], "Name a tsconfig with `-p`", {}],

@@ -41,7 +41,9 @@ it("emits one module, with its manifest, when a body changed", async () => {
 });
 
 it("emits a module and those that import it when a node was added", async () => {
-  project.write({ [EDITED]: `${moduleWith("spendMean")}export const spendMax = (spend: readonly number[]): number => spend.length;\n` });
+  project.write({
+    [EDITED]: `${moduleWith("spendMean")}export const spendMax = (spend: readonly number[]): number => spend.length;\n`,
+  });
   expect(await build()).toMatchObject({ code: 0, emitted: [...EDITED_OUTPUT, ...PLAIN_OUTPUT] });
   expect(await project.nodesOf(EDITED)).toEqual(["spendMean", "spendMax"]);
 });
