@@ -8,7 +8,7 @@ import { loadModules, type LoadedModule } from "./load-modules.ts";
 import type { RunResult } from "./run.ts";
 import { modulesWithManifest } from "./source-modules.ts";
 
-const DECLARATION = /export declare const \$manifest_[0-9a-f]{12}: import\("@icosian\/runtime"\)\.Manifest;\n/;
+const DECLARATION = /export declare const \$manifest_[0-9a-f]{12}: import\("@icosian\/runtime"\)\.Manifest & \{/;
 const { modules, imported } = modulesWithManifest();
 
 describe.each(hostRows)("%s", (_name, host) => {

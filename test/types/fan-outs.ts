@@ -47,6 +47,7 @@ export async function results(): Promise<void> {
   >(true);
   const byFunction = await flow.execute([features.page]);
   assertEqual<typeof byFunction, { page: string[] }>(true);
+  // icosian-expect ICO3213: types take an object of functions for a module
   const made = await dataflow({ size }).execute(["size", "width"]);
   assertEqual<typeof made, { size: { width: number; height: string }[]; width: number[] }>(true);
 

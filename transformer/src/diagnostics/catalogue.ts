@@ -29,8 +29,10 @@ export const catalogueEntries: readonly ExplainedEntry[] = [
   ...explain(Object.values(options), optionExplanations),
   ...explain([...Object.values(files), ...Object.values(reading)], readingExplanations),
   ...explain(Object.values(graph), graphExplanations),
-  ...explain(Object.values(requests), requestExplanations),
-  ...explain(Object.values(declarations), declarationExplanations),
+  ...explain([...Object.values(requests), ...Object.values(declarations)], {
+    ...requestExplanations,
+    ...declarationExplanations,
+  }),
   ...explain(Object.values(emitting), emittingExplanations),
   ...explain(Object.values(modifiers), modifierExplanations),
   ...explain(Object.values(fanOuts), fanOutExplanations),
