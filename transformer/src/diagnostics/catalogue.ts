@@ -34,8 +34,10 @@ export const catalogueEntries: readonly ExplainedEntry[] = [
     ...declarationExplanations,
   }),
   ...explain(Object.values(emitting), emittingExplanations),
-  ...explain(Object.values(modifiers), modifierExplanations),
-  ...explain(Object.values(fanOuts), fanOutExplanations),
+  ...explain([...Object.values(modifiers), ...Object.values(fanOuts)], {
+    ...modifierExplanations,
+    ...fanOutExplanations,
+  }),
 ];
 
 function explain(
