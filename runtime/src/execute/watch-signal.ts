@@ -28,7 +28,7 @@ export function unwatchSignal(signal: AbortSignal, listener: () => void): void {
   signal.removeEventListener("abort", known.tell);
 }
 
-/** What Node.js offers to who does not import its modules. */
+/** What Node.js offers to code that does not import its modules. */
 interface NodeProcess {
   getBuiltinModule?(name: "node:events"): { setMaxListeners(limit: number, target: EventTarget): void } | undefined;
 }

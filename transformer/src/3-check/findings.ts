@@ -6,7 +6,7 @@ import type { Place } from "../ir/span.js";
 /** A diagnostic, and the calls that it was found from. */
 export interface FoundFromCalls {
   readonly diagnostic: Diagnostic;
-  /** Where the calls stand, one a file: the callee of `dataflow(…)`, or a request's method. */
+  /** Where the calls stand, one per file: the callee of `dataflow(…)`, or a request's method. */
   readonly calls: readonly Place[];
 }
 

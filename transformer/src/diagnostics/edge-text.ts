@@ -12,7 +12,7 @@ export interface EdgeTypes {
   readonly difference?: string;
   /** What gives the value, in words, where it is not the producer: "step `trim` gives", "it is fed". */
   readonly giver?: string;
-  /** Who asks for it, in words, where it is not the consumer: "Step `trim`". */
+  /** What asks for it, in words, where it is not the consumer: "Step `trim`". */
   readonly asker?: string;
   /** Name of what is asked for, where it is not that of the producer; null where it has none. */
   readonly parameter?: string | null;

@@ -24,7 +24,7 @@ interface Maker {
 /**
  * Reads what a node calls; null where the source does not show it.
  *
- * @param calls - A stand-in of what the user wrote.
+ * @param calls - A stub of what the user wrote.
  */
 export function toCallee(calls: unknown, target: Maker, findMaker: (standIn: unknown) => Maker | null): Callee | null {
   const mutating = findMaker(calls);

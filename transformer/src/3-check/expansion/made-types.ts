@@ -36,7 +36,7 @@ interface Maker {
 /**
  * Reads the types of one made node; O(inputs and feeds).
  *
- * @param findMaker - The definition that a stand-in stands for.
+ * @param findMaker - The definition that a stub stands for.
  */
 export function readMadeTypes(
   node: NodeDefinition,

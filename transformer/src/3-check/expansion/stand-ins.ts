@@ -16,7 +16,7 @@ import { inlineConstants } from "./inline-constants.js";
 /** The modules that a namespace brings along; null where it is no dataflow module, or not known. */
 export type FindModules = (expression: Place) => readonly ModuleIr[] | null;
 
-/** What a stand-in stands for. */
+/** What a stub stands for. */
 export interface Origin {
   readonly module: ModuleIr;
   readonly definition: DefinitionIr;
@@ -50,7 +50,7 @@ export class StandIns {
     return origin;
   }
 
-  /** What something stands for, if it is a stand-in. */
+  /** What something stands for, if it is a stub. */
   findOrigin(candidate: unknown): Origin | null {
     // A cast because only functions are keys: anything else is not found.
     return this.#origins.get(candidate as StandIn) ?? null;
@@ -61,7 +61,7 @@ export class StandIns {
     return this.#origins;
   }
 
-  /** The manifest of a module's stand-in; without definitions while it is made. */
+  /** The manifest of a module's stub; without definitions while it is made. */
   manifestOf(module: ModuleIr): Manifest {
     const known = this.#manifests.get(module);
     if (known !== undefined) return known;

@@ -25,7 +25,7 @@ export interface LinkedDataflow {
   readonly nodes: ReadonlyMap<string, LocatedDefinition>;
   /** The nodes of each name of which a config that is not known chooses one. */
   readonly variants: ReadonlyMap<string, readonly LocatedDefinition[]>;
-  /** Who asks for each name. */
+  /** What asks for each name. */
   readonly consumers: ReadonlyMap<string, readonly Consumer[]>;
   /** What modifiers made of the modules; null when there are none to speak of. */
   readonly expanded: ExpandedModules | null;

@@ -43,7 +43,7 @@ export interface NodeInputIr extends InputIr {
    * parameter gets the value as it is, so that the type is not known.
    */
   readonly feed?: "parameter" | "modifier";
-  /** Who asks for the value where no parameter of the definition does. */
+  /** What asks for the value where no parameter of the definition does. */
   readonly asker?: AskerIr;
   /** Where the source says that it is read, where that is not the parameter's name: `source("title")`, a step. */
   readonly readAt?: Place;
