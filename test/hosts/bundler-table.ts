@@ -70,6 +70,8 @@ const compiler = compile({
   plugins,
 });
 const stats = await new Promise((done, fail) => compiler.run((error, result) => (error ? fail(error) : done(result))));
+// A process whose compiler is left open can be kept alive, or ended, by its native threads.
+await new Promise((done, fail) => compiler.close((error) => (error ? fail(error) : done())));
 const text = stats.toString({ preset: "errors-warnings", colors: false });
 if (text !== "") console.log(text);
 if (stats.hasErrors()) throw new Error("The build has failed.");

@@ -48,7 +48,11 @@ function runOnce(
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr, output: stdout + stderr }));
+    child.on("close", (code, signal) => {
+      // A failing test prints the output: it says there how the program was ended.
+      const end = signal === null ? "" : `\n(ended by ${signal}; the time for it is ${timeout} ms)\n`;
+      resolve({ code, stdout, stderr, output: stdout + stderr + end });
+    });
   });
 }
 
