@@ -20,27 +20,27 @@ export type {
   Position,
 } from "./manifest.js";
 export type { DataLoader, DataSaver, Loaded, Metadata } from "./materialize/data-adapters.js";
-export { checkOutput, checkOutputCustom, type ImportanceOptions } from "./modifiers/check-output.js";
-export { dataLoader, type ReturnsLoaded } from "./modifiers/data-loader.js";
-export { dataSaver, type ReturnsMetadata } from "./modifiers/data-saver.js";
-export { does } from "./modifiers/does.js";
-export { exclude } from "./modifiers/exclude.js";
-export { extractColumns, type ReturnsColumns } from "./modifiers/extract-columns.js";
-export { extractFields, type ExtractOptions, type ReturnsFields } from "./modifiers/extract-fields.js";
-export { configuration, group, source, value, type Feed } from "./modifiers/feed.js";
-export { inject } from "./modifiers/inject.js";
-export { loadFrom, type LoadFromOptions } from "./modifiers/load-from.js";
-export { MODIFIERS, type Modifier } from "./modifiers/modifier.js";
-export { mutate } from "./modifiers/mutate.js";
-export { parameterize, type ParameterizeOptions } from "./modifiers/parameterize.js";
-export { pipeInput, type PipeInputOptions } from "./modifiers/pipe-input.js";
-export { pipeOutput, type PipeOutputOptions } from "./modifiers/pipe-output.js";
-export { resolve } from "./modifiers/resolve.js";
-export { saveTo, type SaveToOptions } from "./modifiers/save-to.js";
-export { step, type Step } from "./modifiers/step.js";
-export { parameterizedSubdag, subdag, type SubdagOptions } from "./modifiers/subdag.js";
-export { schemaOutput, tag, tagOutputs, type TargetOptions } from "./modifiers/tag.js";
-export { unpackFields, type ReturnsElements } from "./modifiers/unpack-fields.js";
+export { checkOutput, checkOutputCustom, type ImportanceOptions } from "./modifiers/quality/check-output.js";
+export { dataLoader, type ReturnsLoaded } from "./modifiers/adapters/data-loader.js";
+export { dataSaver, type ReturnsMetadata } from "./modifiers/adapters/data-saver.js";
+export { does } from "./modifiers/macros/does.js";
+export { exclude } from "./modifiers/configuration/exclude.js";
+export { extractColumns, type ReturnsColumns } from "./modifiers/expanders/extract-columns.js";
+export { extractFields, type ExtractOptions, type ReturnsFields } from "./modifiers/expanders/extract-fields.js";
+export { configuration, group, source, value, type Feed } from "./modifiers/core/feed.js";
+export { inject } from "./modifiers/expanders/inject.js";
+export { loadFrom, type LoadFromOptions } from "./modifiers/adapters/load-from.js";
+export { MODIFIERS, type Modifier } from "./modifiers/core/modifier.js";
+export { mutate } from "./modifiers/macros/mutate.js";
+export { parameterize, type ParameterizeOptions } from "./modifiers/expanders/parameterize.js";
+export { pipeInput, type PipeInputOptions } from "./modifiers/macros/pipe-input.js";
+export { pipeOutput, type PipeOutputOptions } from "./modifiers/macros/pipe-output.js";
+export { resolve } from "./modifiers/configuration/resolve.js";
+export { saveTo, type SaveToOptions } from "./modifiers/adapters/save-to.js";
+export { step, type Step } from "./modifiers/macros/step.js";
+export { parameterizedSubdag, subdag, type SubdagOptions } from "./modifiers/recursive/subdag.js";
+export { schemaOutput, tag, tagOutputs, type TargetOptions } from "./modifiers/metadata/tag.js";
+export { unpackFields, type ReturnsElements } from "./modifiers/expanders/unpack-fields.js";
 export {
   otherwise,
   when,
@@ -51,7 +51,7 @@ export {
   type ConfigValue,
   type GateModifier,
   type GateOptions,
-} from "./modifiers/when.js";
+} from "./modifiers/configuration/when.js";
 export { node, type Modified } from "./node.js";
 export type { Checks } from "./quality/default-validators.js";
 export type { StandardSchema } from "./quality/standard-schema.js";

@@ -12,13 +12,13 @@ import { exportExecution, type ExecutionExport } from "./lineage/execution-expor
 import { Lineage } from "./lineage/lineage.js";
 import { readTagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
-import { fillSlots } from "./plan/fill-slots.js";
-import { OutputNames } from "./plan/output-names.js";
+import { fillSlots } from "./plan/build/fill-slots.js";
+import { OutputNames } from "./plan/request/output-names.js";
 import { Planner } from "./plan/planner.js";
-import { readOutputs, readRequest } from "./plan/read-request.js";
+import { readOutputs, readRequest } from "./plan/request/read-request.js";
 import type { Environment } from "./execute/environment.js";
-import { closeWhenDisposed } from "./execute/close-when-disposed.js";
-import { Resources } from "./execute/resources.js";
+import { closeWhenDisposed } from "./execute/values/close-when-disposed.js";
+import { Resources } from "./execute/values/resources.js";
 import { LinkedPreparation } from "./prepared-execution.js";
 
 /** The dataflow over one graph. */

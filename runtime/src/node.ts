@@ -1,5 +1,5 @@
 /** Marks a function as a node definition where a declaration does not show it, and puts modifiers on it. */
-import { addModifier, type Modifier, type MODIFIERS } from "./modifiers/modifier.js";
+import { addModifier, type Modifier, type MODIFIERS } from "./modifiers/core/modifier.js";
 import type { Misfit, Seen } from "./typing/fitting.js";
 import type { PartMisfit, Taking } from "./typing/fitting-parts.js";
 import type { AnyFunction } from "./typing/nodes.js";

@@ -1,11 +1,11 @@
 /** What `prepare(...)` returns: outputs that are asked for again and again, without the types that only the compiler knows. */
 import { bindMethods } from "./bind-methods.js";
 import { execute, executeSync } from "./execute/execute.js";
-import type { EmittedPlan } from "./plan/emitted-plan.js";
+import type { EmittedPlan } from "./plan/code/compiled-plan.js";
 import type { Planner } from "./plan/planner.js";
-import { readOptions, toRequest } from "./plan/read-request.js";
+import { readOptions, toRequest } from "./plan/request/read-request.js";
 import { RecentPlans } from "./plan/recent-plan.js";
-import type { Request } from "./plan/request.js";
+import type { Request } from "./plan/request/request.js";
 import type { Environment } from "./execute/environment.js";
 
 /** Runs the same outputs with different values. */

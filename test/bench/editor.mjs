@@ -11,7 +11,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
-import { createEditorPlugin } from "../../transformer/dist/hosts/language-service/plugin.js";
+import { createEditorPlugin } from "../../transformer/dist/hosts/editor/plugin.js";
 import { writeProgram } from "./write-program.mjs";
 
 const NODES = 4000;

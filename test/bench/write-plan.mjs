@@ -1,6 +1,6 @@
 /** Writes the plan of a request as the transformer does where it knows modules and outputs. */
-import { planRequests } from "../../transformer/dist/4-plan/plan-requests.js";
-import { toPlanText } from "../../transformer/dist/5-emit/plan-text.js";
+import { planRequests } from "../../transformer/dist/5-plan/plan-requests.js";
+import { toPlanText } from "../../transformer/dist/6-emit/plan-text.js";
 
 /**
  * The text of a module whose export `planned` is the list of outputs with its plan; null where nothing of it is code.

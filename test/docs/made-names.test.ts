@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataflow } from "@icosian/runtime";
 import { expect, it } from "vitest";
-import { loadModules, namesOf } from "../unit/modifiers/build.ts";
+import { loadModules, namesOf } from "../unit/runtime/modifiers/build.ts";
 
 const manual = readFileSync(join(import.meta.dirname, "../../runtime/README.md"), "utf8");
 const [, table = ""] = /each modifier creates these nodes:\n\n((?:\|.*\n)+)/.exec(manual) ?? [];

@@ -1,7 +1,7 @@
 /** Modules of packages, which TypeScript sees as declarations, are checked as sources are; each package is another kind. */
 import { afterEach, describe, expect, it } from "vitest";
-import { emitFiles } from "../unit/program/declare-files.ts";
-import type { ProgramFiles } from "../unit/program/check-files.ts";
+import { emitFiles } from "../unit/transformer/4-check/declare-files.ts";
+import type { ProgramFiles } from "../unit/transformer/4-check/check-files.ts";
 import { CliProject, VERSIONS } from "./cli-project.ts";
 import type { Files } from "./project.ts";
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { folderOf, readGenerateFixtures } from "../unit/generate/generate-fixtures.ts";
+import { folderOf, readGenerateFixtures } from "../unit/transformer/generate/generate-fixtures.ts";
 import { CliProject, toConfig, VERSIONS } from "./cli-project.ts";
 import type { Files } from "./project.ts";
 import { run } from "./run.ts";

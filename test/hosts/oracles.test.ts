@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type ts from "typescript";
 import { afterAll, expect, it } from "vitest";
 import { renderLine } from "../../transformer/src/diagnostics/render-line.ts";
-import { loadCompiler } from "../../transformer/src/hosts/cli/load-compiler.ts";
+import { loadCompiler } from "../../transformer/src/project/load-compiler.ts";
 import { ModuleCompiler } from "../../transformer/src/hosts/typescript/module-compiler.ts";
 import { ProgramChecker } from "../../transformer/src/hosts/typescript/program-checker.ts";
 import { compileModule } from "../../transformer/src/pipeline.ts";

@@ -1,7 +1,7 @@
 /** An edge is legal when TypeScript would accept the plain call: for pairs of types of all kinds, both say the same. */
 import { expect, it } from "vitest";
 import type ts from "typescript";
-import { checkFiles } from "../unit/program/check-files.ts";
+import { checkFiles } from "../unit/transformer/4-check/check-files.ts";
 import { DECLARATIONS, typePairs, type TypeText } from "./edge-types.ts";
 
 /** Ways to write an input, with the call that passes a value to it. */

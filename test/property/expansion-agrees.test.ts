@@ -2,8 +2,8 @@
 import { ConfigReader, expandManifests, MANIFEST_EXPORT, type Manifest, type Problem } from "@icosian/runtime/tooling";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
-import { expandModules } from "../../transformer/src/3-check/expansion/expand.ts";
-import { inputsOf } from "../../transformer/src/3-check/graph/node.ts";
+import { expandModules } from "../../transformer/src/3-link/expansion/expand.ts";
+import { inputsOf } from "../../transformer/src/3-link/node.ts";
 import type { ModuleIr } from "../../transformer/src/ir/module.ts";
 import { compileModule } from "../../transformer/src/pipeline.ts";
 import { CompileFolder } from "./compile-modules.ts";

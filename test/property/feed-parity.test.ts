@@ -1,6 +1,6 @@
 /** What modifiers feed is judged as TypeScript judges the plain call, for types and expressions of all kinds. */
 import { expect, it } from "vitest";
-import { checkFiles } from "../unit/program/check-files.ts";
+import { checkFiles } from "../unit/transformer/4-check/check-files.ts";
 import { DECLARATIONS, plainTypes } from "./edge-types.ts";
 import { EXPRESSIONS, SOURCE_FORMS, VALUE_FORMS, VALUES, type FedPair } from "./feed-forms.ts";
 

@@ -1,5 +1,5 @@
 /** Gives a random module its meaning twice: as TypeScript, and as the naive model of what modifiers make. */
-import * as effects from "../unit/modifiers/model/effects.ts";
+import * as effects from "../unit/runtime/modifiers/model/effects.ts";
 import {
   readOf,
   toModel,
@@ -7,8 +7,8 @@ import {
   type ModelNode,
   type ModelStep,
   type Read,
-} from "../unit/modifiers/model/model.ts";
-import { toShaped, writeShaped, type Shape } from "../unit/modifiers/model/shapes.ts";
+} from "../unit/runtime/modifiers/model/model.ts";
+import { toShaped, writeShaped, type Shape } from "../unit/runtime/modifiers/model/shapes.ts";
 import { PRIME } from "./random-dataflow.ts";
 import type { RandomFeed, RandomFunction, RandomModifier, RandomModule } from "./random-modifiers.ts";
 

@@ -1,6 +1,6 @@
 /** Fields are judged as TypeScript judges the access of a property, bodies as it judges the plain call. */
 import { expect, it } from "vitest";
-import { checkFiles, type CheckedProgram } from "../unit/program/check-files.ts";
+import { checkFiles, type CheckedProgram } from "../unit/transformer/4-check/check-files.ts";
 import { DECLARATIONS, typePairs } from "./edge-types.ts";
 
 const HEAD = `"use dataflow";

@@ -2,8 +2,8 @@
 import { dataflow } from "@icosian/runtime";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
-import { namesOf, run } from "../unit/modifiers/build.ts";
-import { evaluate, inputsOf, upstreamOf } from "../unit/modifiers/model/model.ts";
+import { namesOf, run } from "../unit/runtime/modifiers/build.ts";
+import { evaluate, inputsOf, upstreamOf } from "../unit/runtime/modifiers/model/model.ts";
 import { CompileFolder } from "./compile-modules.ts";
 import { INNER_SOURCE, interpret, valueOfInput } from "./interpret-modifiers.ts";
 import { randomModule } from "./random-modifiers.ts";

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Declarations } from "../../transformer/src/2-analyse/declarations.ts";
-import { parse } from "../../transformer/src/2-analyse/parse.ts";
+import { Declarations } from "../../transformer/src/2-analyse/names/declarations.ts";
+import { parse } from "../../transformer/src/2-analyse/syntax/parse.ts";
 import { readReferenceUses, unique, type Uses } from "./reference-uses.ts";
 
 const REPOSITORY = join(import.meta.dirname, "../..");

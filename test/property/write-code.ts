@@ -1,6 +1,6 @@
 /** Requests as code in tests: written by the transformer, evaluated at once. */
-import { planRequests } from "../../transformer/src/4-plan/plan-requests.ts";
-import { toPlanText } from "../../transformer/src/5-emit/plan-text.ts";
+import { planRequests } from "../../transformer/src/5-plan/plan-requests.ts";
+import { toPlanText } from "../../transformer/src/6-emit/plan-text.ts";
 
 /** A request of which names are known. */
 interface Named {

@@ -5,20 +5,20 @@
  * hand on frozen data, report all that they find, and never throw for what a user wrote.
  */
 import { discover, isJavaScript, isTypeScript, mayBeDataflowModule } from "./1-discover/discover.js";
-import { parse, type ParsedModule } from "./2-analyse/parse.js";
+import { parse, type ParsedModule } from "./2-analyse/syntax/parse.js";
 import { mayHaveCalls, readCalls } from "./2-analyse/read-calls.js";
 import { readDeclaredModule } from "./2-analyse/read-declared-module.js";
-import { readImportedTypes } from "./2-analyse/read-imported-types.js";
-import { mayReExport } from "./2-analyse/re-exports.js";
+import { readImportedTypes } from "./2-analyse/names/read-imported-types.js";
+import { mayReExport } from "./2-analyse/names/re-exports.js";
 import { readModule, readOrdinary, type Purpose } from "./2-analyse/read-module.js";
-import { checkModule } from "./3-check/check-module.js";
-import type { FindSource } from "./3-check/graph/source.js";
-import { findKnownRequests } from "./3-check/known-requests.js";
-import { planManifest } from "./4-plan/plan-manifest.js";
-import { planRequests } from "./4-plan/plan-requests.js";
-import { toDeclarationText } from "./5-emit/declaration-text.js";
-import { toManifestAlias, toManifestText } from "./5-emit/manifest-text.js";
-import { toPlanText } from "./5-emit/plan-text.js";
+import { checkModule } from "./4-check/check-module.js";
+import type { FindSource } from "./3-link/edges/source.js";
+import { findKnownRequests } from "./4-check/known-requests.js";
+import { planManifest } from "./5-plan/plan-manifest.js";
+import { planRequests } from "./5-plan/plan-requests.js";
+import { toDeclarationText } from "./6-emit/declaration-text.js";
+import { toManifestAlias, toManifestText } from "./6-emit/manifest-text.js";
+import { toPlanText } from "./6-emit/plan-text.js";
 import { report } from "./diagnostics/catalogue-entry.js";
 import {
   javascriptModule,

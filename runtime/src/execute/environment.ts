@@ -1,7 +1,7 @@
 /** What all runs of one dataflow share. */
 import type { Graph } from "../graph/graph.js";
-import type { Values } from "../plan/request.js";
-import type { Resources } from "./resources.js";
+import type { Values } from "../plan/request/request.js";
+import type { Resources } from "./values/resources.js";
 
 /** The surroundings of a run. */
 export interface Environment {

@@ -1,10 +1,10 @@
 /** Executes plans: picks the executor that a plan needs. */
-import { refusePromise } from "./refuse-promise.js";
+import { refusePromise } from "./call/refuse-promise.js";
 import { Run } from "./run.js";
-import { runStretch } from "./run-stretch.js";
-import { Scheduler } from "./scheduler.js";
+import { runStretch } from "./sync/run-segment.js";
+import { Scheduler } from "./async/scheduler.js";
 import type { Plan } from "../plan/plan.js";
-import type { Request } from "../plan/request.js";
+import type { Request } from "../plan/request/request.js";
 import type { Environment } from "./environment.js";
 
 /**

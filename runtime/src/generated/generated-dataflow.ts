@@ -1,9 +1,9 @@
 /** What a generated file exports: the dataflow of its modules, built when it is first asked for something. */
-import { closeWhenDisposed } from "../execute/close-when-disposed.js";
+import { closeWhenDisposed } from "../execute/values/close-when-disposed.js";
 import { readConfig } from "../link/link-options.js";
 import { LinkedDataflow } from "../linked-dataflow.js";
 import type { Definition, Manifest } from "../manifest.js";
-import { EMITTED_PLAN, type EmittedPlan } from "../plan/emitted-plan.js";
+import { EMITTED_PLAN, type EmittedPlan } from "../plan/code/compiled-plan.js";
 import { areSameNames } from "../plan/recent-plan.js";
 import type { DataflowTypes } from "./dataflow-types.js";
 import type { GeneratedDataflow } from "./typed-dataflow.js";

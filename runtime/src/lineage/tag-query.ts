@@ -4,8 +4,8 @@ import { toProblem } from "../errors/catalogue-entry.js";
 import { DataflowError } from "../errors/dataflow-error.js";
 import { describeKind, quote } from "../errors/words.js";
 import type { Tags } from "../graph/node-definition.js";
-import { toUnreadable } from "../plan/check-values.js";
-import { isRecord, isRecordOf } from "../plan/is-record.js";
+import { toUnreadable } from "../plan/request/check-values.js";
+import { isRecord, isRecordOf } from "../plan/request/is-record.js";
 
 /** The tags that a variable must have: a value, one of several values, or with `null` any value. */
 export type TagQuery = Readonly<Record<string, string | readonly string[] | null>>;

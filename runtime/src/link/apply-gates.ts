@@ -1,8 +1,8 @@
 /** Decides which definitions exist under a config, and under which names. */
 import { describeKind, describeThrown } from "../errors/words.js";
 import type { LocatedDefinition } from "../graph/graph.js";
-import { toGatedName, type Gate } from "../modifiers/gate.js";
-import type { Behaviour } from "../modifiers/modifier.js";
+import { toGatedName, type Gate } from "../modifiers/configuration/gate.js";
+import type { Behaviour } from "../modifiers/core/modifier.js";
 import type { ConfigReader } from "./config-reader.js";
 
 /** A definition with what is to be done with it. */

@@ -1,8 +1,8 @@
 /** A dataflow's config while the dataflow is built: remembers which keys were read. */
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { Definition } from "../manifest.js";
-import type { Gate } from "../modifiers/gate.js";
-import type { Values } from "../plan/request.js";
+import type { Gate } from "../modifiers/configuration/gate.js";
+import type { Values } from "../plan/request/request.js";
 
 /** Values by key, and what was read of them. */
 export class ConfigReader {

@@ -1,7 +1,7 @@
 /** Finds the definitions that a module hands on by name. */
 import type { Definition, Manifest } from "../manifest.js";
 import { standsFor } from "./mocks.js";
-import { findBehaviour, modifiersOf } from "../modifiers/modifier.js";
+import { findBehaviour, modifiersOf } from "../modifiers/core/modifier.js";
 
 /**
  * The definitions of a manifest that some exports stand for: functions, the static methods of classes, and whatever

@@ -6,7 +6,7 @@ import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
 import type { Graph, LocatedDefinition } from "../graph/graph.js";
 import type { Manifest } from "../manifest.js";
-import { checkPromises } from "../plan/check-values.js";
+import { checkPromises } from "../plan/request/check-values.js";
 import type { LinkOptions } from "./link-options.js";
 import { ConfigReader } from "./config-reader.js";
 import { expandManifests } from "./expand-modules.js";

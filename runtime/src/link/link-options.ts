@@ -7,7 +7,7 @@ import type { Problem } from "../errors/problem.js";
 import { describeKind, describeThrown, quote, quoteAll, suggest } from "../errors/words.js";
 import { MANIFEST_EXPORT } from "../manifest.js";
 import { OPTIONS } from "./describe-module.js";
-import { isRecord, isRecordOf } from "../plan/is-record.js";
+import { isRecord, isRecordOf } from "../plan/request/is-record.js";
 import type { GivenManifests } from "./read-modules.js";
 
 /** The options of `dataflow(...)`, complete. */

@@ -1,6 +1,6 @@
 /** Honours the mocks of tests: what a module exports under a node's name is what runs. */
 import type { Definition, Manifest, NodeFunction } from "../manifest.js";
-import { MODIFIERS, modifiersOf } from "../modifiers/modifier.js";
+import { MODIFIERS, modifiersOf } from "../modifiers/core/modifier.js";
 
 /**
  * The property of a manifest with which test runners say that mocks may come and go at any time: a set of the

@@ -2,8 +2,8 @@
 import { lostModifiers, invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { describeKind, describeThrown } from "../errors/words.js";
 import type { LocatedDefinition } from "../graph/graph.js";
-import type { ExpandContext } from "../modifiers/expansion.js";
-import { findBehaviour, modifiersOf, type Behaviour } from "../modifiers/modifier.js";
+import type { ExpandContext } from "../modifiers/core/expansion.js";
+import { findBehaviour, modifiersOf, type Behaviour } from "../modifiers/core/modifier.js";
 import type { ModifiedDefinition } from "./apply-gates.js";
 
 /** Gives what a modifier may know and say, by its place among those of its definition. */

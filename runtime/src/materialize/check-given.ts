@@ -2,7 +2,7 @@
 import type { CatalogueEntry } from "../errors/catalogue-entry.js";
 import { notLoaded, notSaved } from "../errors/catalogue/8-running.js";
 import { describeKind } from "../errors/words.js";
-import { NodeProblem } from "../execute/node-problem.js";
+import { NodeProblem } from "../execute/call/node-problem.js";
 import type { Loaded, Metadata } from "./data-adapters.js";
 
 /**

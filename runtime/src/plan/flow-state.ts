@@ -1,7 +1,7 @@
 /** What a dataflow knows once it is built. */
 import type { Graph } from "../graph/graph.js";
 import type { GivenManifests } from "../link/read-modules.js";
-import type { Values } from "./request.js";
+import type { Values } from "./request/request.js";
 
 /** The facts of one dataflow, which never change. */
 export interface FlowState {

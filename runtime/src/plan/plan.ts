@@ -1,7 +1,7 @@
 /** Plans: what a run does, as numbers. Made once for a kind of request, used by every run of it. */
 import type { NodeVariable } from "../graph/graph.js";
 import type { Rows } from "../graph/rows.js";
-import type { Chunks, ItemLoop, PlainFunction, RunCode } from "./plan-code.js";
+import type { Chunks, ItemLoop, PlainFunction, RunCode } from "./code/plan-code.js";
 
 /** The slot that is never filled: the value of an optional input that nothing provides. */
 export const ABSENT_SLOT: number = 0;

@@ -1,17 +1,17 @@
 /** Gives every request its plan, and remembers plans. */
 import { DataflowError, throwProblems } from "../errors/dataflow-error.js";
-import { checkAsync, checkMissing, checkNames } from "./check-request.js";
-import { checkValues } from "./check-values.js";
-import { addCode, type EmittedPlan } from "./emitted-plan.js";
-import { toFingerprint } from "./fingerprint.js";
+import { checkAsync, checkMissing, checkNames } from "./request/check-request.js";
+import { checkValues } from "./request/check-values.js";
+import { addCode, type EmittedPlan } from "./code/compiled-plan.js";
+import { toFingerprint } from "./code/fingerprint.js";
 import type { FlowState } from "./flow-state.js";
-import { makeFanOutPlan } from "./make-fan-out-plan.js";
-import { makePlan } from "./make-plan.js";
+import { makeFanOutPlan } from "./build/make-fan-out-plan.js";
+import { makePlan } from "./build/make-plan.js";
 import type { Plan } from "./plan.js";
 import { areSameNames, RecentPlans } from "./recent-plan.js";
-import type { Request } from "./request.js";
-import { traceItems } from "./trace-items.js";
-import { traceNeeds, type Needs, type Origin } from "./trace-needs.js";
+import type { Request } from "./request/request.js";
+import { traceItems } from "./build/trace-items.js";
+import { traceNeeds, type Needs, type Origin } from "./build/trace-needs.js";
 
 /** Requests of one program come in few kinds; a kind that nobody asked for lately is forgotten. */
 const REMEMBERED_PLANS = 64;

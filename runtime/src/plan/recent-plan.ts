@@ -1,6 +1,6 @@
 /** The last plans of outputs that are asked for again and again. */
 import type { Plan } from "./plan.js";
-import type { Request } from "./request.js";
+import type { Request } from "./request/request.js";
 
 /** A plan, and the names that it was made for. */
 interface Recent {

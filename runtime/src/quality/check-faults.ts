@@ -1,7 +1,7 @@
 /** What is wrong with the arguments of checks: those that no value could pass, or none could fail. */
 import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, describeList, quote, suggest } from "../errors/words.js";
-import { findStrayFeed } from "../modifiers/find-stray-feed.js";
+import { findStrayFeed } from "../modifiers/core/find-stray-feed.js";
 import type { Checks } from "./default-validators.js";
 import { show } from "./elements.js";
 import { isStandardSchema } from "./standard-schema.js";

@@ -1,7 +1,7 @@
 /** Whether a value has the parts that modifiers take out of it, each judged as an access of that part would be. */
 import type { IsFanOut, ItemOf } from "../fan-out.js";
-import type { ExtractOptions } from "../modifiers/extract-fields.js";
-import type { WithoutOptions } from "../modifiers/unpack-fields.js";
+import type { ExtractOptions } from "../modifiers/expanders/extract-fields.js";
+import type { WithoutOptions } from "../modifiers/expanders/unpack-fields.js";
 
 /** Modifiers that take parts out of a value under names. */
 export type Extraction = "extractColumns" | "extractFields" | "unpackFields";

@@ -3,7 +3,7 @@
  *
  * Recursion is over the modifiers of one definition, of which there are few, and never over the graph.
  */
-import type { Step } from "../modifiers/step.js";
+import type { Step } from "../modifiers/macros/step.js";
 import type { LoadedData, LoaderNodes, LoadNodes, SaveNodes } from "./made-materials.js";
 import type { Checked, Elements, Parts, Renamed } from "./made-parts.js";
 

@@ -1,5 +1,5 @@
 /** The types of the nodes that single modifiers make: renamed copies, parts of a value, checks of it. */
-import type { ExtractOptions } from "../modifiers/extract-fields.js";
+import type { ExtractOptions } from "../modifiers/expanders/extract-fields.js";
 import type { ValidationResult } from "../quality/validator.js";
 
 /** The nodes of a definition, under each of the names that a `parameterize` gives it. */

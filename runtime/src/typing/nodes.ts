@@ -5,7 +5,7 @@
  */
 
 import type { IsFanOut, ItemOf, Listed, Parallelizable } from "../fan-out.js";
-import type { MODIFIERS } from "../modifiers/modifier.js";
+import type { MODIFIERS } from "../modifiers/core/modifier.js";
 import type { MadeNodes } from "./made-nodes.js";
 
 /** Any function. */

@@ -1,8 +1,8 @@
 /** The pool of a dataflow, opened at once and loaded when its first call comes. */
 import { noThreads } from "../errors/catalogue/8-threads.js";
 import { describeThrown } from "../errors/words.js";
-import { NodeProblem } from "../execute/node-problem.js";
-import type { Resource, ResourceOptions } from "../execute/resources.js";
+import { NodeProblem } from "../execute/call/node-problem.js";
+import type { Resource, ResourceOptions } from "../execute/values/resources.js";
 import { toClosed } from "./to-closed.js";
 import type { PoolCall, ThreadPool } from "./thread-pool.node.js";
 

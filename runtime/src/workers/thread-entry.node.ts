@@ -1,7 +1,7 @@
 /** What runs in a thread: it calls the functions that it is told to call, one after the other. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { workerData, type MessagePort } from "node:worker_threads";
-import { isThenable } from "../execute/is-thenable.js";
+import { isThenable } from "../execute/call/is-thenable.js";
 import { IN_THREAD, type ServedModules } from "./in-thread.js";
 import { findMovable } from "./find-movable.js";
 import { loadModule, Refusal } from "./load-module.node.js";

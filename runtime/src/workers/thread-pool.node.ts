@@ -1,6 +1,6 @@
 /** A pool of threads: as many as there is work for, up to a limit; calls beyond it wait their turn. */
 import { availableParallelism } from "node:os";
-import type { Resource } from "../execute/resources.js";
+import type { Resource } from "../execute/values/resources.js";
 import { Thread, type Settle } from "./thread.node.js";
 import { toClosed } from "./to-closed.js";
 import type { CallMessage } from "./thread-messages.js";

@@ -1,7 +1,7 @@
 /** One thread of a pool: computes one call at a time, and keeps the process alive only while it does. */
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from "node:worker_threads";
 import { leftBehind, unreachableModule } from "../errors/catalogue/8-threads.js";
-import { NodeProblem } from "../execute/node-problem.js";
+import { NodeProblem } from "../execute/call/node-problem.js";
 import type { CallId, CallMessage, ModuleAddress, ReplyMessage, ThreadData } from "./thread-messages.js";
 import { unpackThrown } from "./thrown-values.js";
 

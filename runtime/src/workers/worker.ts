@@ -1,12 +1,12 @@
 /** The modifier that lets another thread compute a node. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { describeKind } from "../errors/words.js";
-import { RESOURCES, type ResourcefulContext, type ResourceOptions } from "../execute/resources.js";
+import { RESOURCES, type ResourcefulContext, type ResourceOptions } from "../execute/values/resources.js";
 import type { LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
-import { createModifier, type Modifier } from "../modifiers/modifier.js";
+import { createModifier, type Modifier } from "../modifiers/core/modifier.js";
 import { isMocked } from "../link/mocks.js";
-import type { PlainFunction } from "../plan/plan-code.js";
+import type { PlainFunction } from "../plan/code/plan-code.js";
 import { isInThread } from "./in-thread.js";
 import { LazyPool } from "./lazy-pool.js";
 import type { ModuleAddress } from "./thread-messages.js";

@@ -4,7 +4,7 @@ import * as options from "../../../transformer/src/diagnostics/catalogue/1-optio
 import * as modifiers from "../../../transformer/src/diagnostics/catalogue/6-modifiers.ts";
 import * as files from "../../../transformer/src/diagnostics/catalogue/2-files.ts";
 import * as reading from "../../../transformer/src/diagnostics/catalogue/2-reading.ts";
-import { moduleRules } from "../../../transformer/src/3-check/module-rules.ts";
+import { moduleRules } from "../../../transformer/src/4-check/module-rules.ts";
 import { compileFixture } from "./compile-fixture.ts";
 import { EXPECTED, readExpected, readFixtures, writeExpected } from "./fixtures.ts";
 

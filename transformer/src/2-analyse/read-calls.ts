@@ -3,11 +3,11 @@ import type { Argument, CallExpression, Expression, Node } from "oxc-parser";
 import type { CallsIr, DataflowCallIr, DataflowReferenceIr, GivenIr, OutputIr, RequestCallIr } from "../ir/calls.js";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import { toSpan, type Span } from "../ir/span.js";
-import type { ParsedModule } from "./parse.js";
-import { readArguments, readSpecifiers, type Specifiers } from "./read-call-form.js";
-import { findProperty, NO_CONFIG, readConfig, readKeys, readKeysUnder, toPlainExpression } from "./read-keys.js";
-import { findRuntimeFunction, readRuntimeNames, type RuntimeNames } from "./runtime-names.js";
-import { toName, walk } from "./syntax.js";
+import type { ParsedModule } from "./syntax/parse.js";
+import { readArguments, readSpecifiers, type Specifiers } from "./read/read-call-form.js";
+import { findProperty, NO_CONFIG, readConfig, readKeys, readKeysUnder, toPlainExpression } from "./read/read-keys.js";
+import { findRuntimeFunction, readRuntimeNames, type RuntimeNames } from "./names/runtime-names.js";
+import { toName, walk } from "./syntax/syntax.js";
 
 const REQUESTS: ReadonlySet<string> = new Set([
   "execute",

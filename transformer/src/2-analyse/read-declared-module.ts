@@ -6,19 +6,19 @@ import type { ExpressionIr } from "../ir/expression.js";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import type { DefinitionIr, InputIr, ModifierIr, ModuleIr, ParameterIr } from "../ir/module.js";
 import type { Span } from "../ir/span.js";
-import { Declarations } from "./declarations.js";
-import { readDeclaredFunctions, type DeclaredFunction } from "./declared-functions.js";
-import { findDeclaredManifest, findWrittenManifest } from "./find-manifest.js";
-import { readLocals } from "./locals.js";
-import { readManifest, type InputRow, type ManifestRow, type ReadManifest } from "./manifest-rows.js";
-import type { ModuleReader } from "./module-reader.js";
-import { parse, type ParsedModule } from "./parse.js";
+import { Declarations } from "./names/declarations.js";
+import { readDeclaredFunctions, type DeclaredFunction } from "./read/declared-functions.js";
+import { findDeclaredManifest, findWrittenManifest } from "./read/find-manifest.js";
+import { readLocals } from "./names/locals.js";
+import { readManifest, type InputRow, type ManifestRow, type ReadManifest } from "./read/manifest-rows.js";
+import type { ModuleReader } from "./read/module-reader.js";
+import { parse, type ParsedModule } from "./syntax/parse.js";
 import { readModule } from "./read-module.js";
-import { readReExports } from "./re-exports.js";
-import { readParameter } from "./read-parameter.js";
-import { readReturnType } from "./read-type.js";
-import { readRuntimeNames } from "./runtime-names.js";
-import { readDocumentation, toPosition, toSourceText } from "./source-text.js";
+import { readReExports } from "./names/re-exports.js";
+import { readParameter } from "./read/read-parameter.js";
+import { readReturnType } from "./read/read-type.js";
+import { readRuntimeNames } from "./names/runtime-names.js";
+import { readDocumentation, toPosition, toSourceText } from "./syntax/source-text.js";
 
 /**
  * What became of a declaration file: a dataflow module; `"undeclared"` where nothing tells its nodes; `"plain"` where its

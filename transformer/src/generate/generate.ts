@@ -4,13 +4,13 @@
  * Like everything that is emitted, it is a function of the modules' texts alone.
  */
 import { findNearest } from "@icosian/runtime/tooling";
-import { graphRules } from "../3-check/graph-rules.js";
-import { joinDataflow, type JoinedNodes } from "../3-check/graph/join-dataflow.js";
-import { linkDataflow } from "../3-check/graph/link-dataflow.js";
-import { toKnownDataflow } from "../3-check/known-requests.js";
-import { planNeeds } from "../4-plan/plan-needs.js";
-import { planOutputs } from "../4-plan/plan-requests.js";
-import { toGeneratedText } from "../5-emit/generated-text.js";
+import { graphRules } from "../4-check/graph-rules.js";
+import { joinDataflow, type JoinedNodes } from "../3-link/join-dataflow.js";
+import { linkDataflow } from "../3-link/link-dataflow.js";
+import { toKnownDataflow } from "../4-check/known-requests.js";
+import { planNeeds } from "../5-plan/plan-needs.js";
+import { planOutputs } from "../5-plan/plan-requests.js";
+import { toGeneratedText } from "../6-emit/generated-text.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { DataflowCallIr } from "../ir/calls.js";
 import type { JoinedPlan, PlannedNeeds } from "../ir/joined-dataflow.js";

@@ -1,8 +1,8 @@
 /** The modules of one generated file: those that it links, and those that their subdags run. */
-import { readNamespaces, type Namespaces } from "../2-analyse/read-namespaces.js";
+import { readNamespaces, type Namespaces } from "../2-analyse/names/read-namespaces.js";
 import { findHiddenDefaults, toDistantDefaults } from "./distant-defaults.js";
-import type { ModuleNames } from "../3-check/graph/join-dataflow.js";
-import { toNamespaces } from "../5-emit/to-namespaces.js";
+import type { ModuleNames } from "../3-link/join-dataflow.js";
+import { toNamespaces } from "../6-emit/to-namespaces.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JoinedModule } from "../ir/joined-dataflow.js";
 import type { DefinitionIr, ModuleIr } from "../ir/module.js";

@@ -1,6 +1,6 @@
 /** What `@icosian/transformer` is to whoever loads it by its name: one function for compilers and editors. */
 import { createRequire } from "node:module";
-import type * as plugin from "./language-service/plugin.js";
+import type * as plugin from "./editor/plugin.js";
 import { transformer } from "./typescript/transformer.js";
 
 const require = createRequire(import.meta.url);
@@ -16,7 +16,7 @@ export function load(
   const [first] = args;
   if (args.length === 1 && "typescript" in first) {
     // Compilers need not wait for what only editors use.
-    const { createEditorPlugin } = require("./language-service/plugin.js") as typeof plugin;
+    const { createEditorPlugin } = require("./editor/plugin.js") as typeof plugin;
     return createEditorPlugin(first);
   }
   return transformer(...(args as Parameters<typeof transformer>));

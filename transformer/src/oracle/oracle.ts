@@ -5,9 +5,9 @@
  */
 import type { ExpressionIr } from "../ir/expression.js";
 import type { Place } from "../ir/span.js";
-import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./value-questions.js";
+import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./find/value-questions.js";
 
-export type { AskedPart, BodyCall, BodyFault, ElementKind, Elements, MissingPart } from "./value-questions.js";
+export type { AskedPart, BodyCall, BodyFault, ElementKind, Elements, MissingPart } from "./find/value-questions.js";
 
 /** Answers questions about a program. */
 export interface Oracle {

@@ -2,14 +2,14 @@
 import type ts from "typescript";
 import type { ExpressionIr } from "../ir/expression.js";
 import type { Place } from "../ir/span.js";
-import { findBodyFault } from "./body-fault.js";
-import { findElementKinds } from "./element-kinds.js";
-import { findConstant } from "./find-constant.js";
-import { findDeclaration, findQueriedName } from "./find-declaration.js";
-import { findMissingImport } from "./find-missing-import.js";
-import { canBePassed } from "./generic-relation.js";
-import { findDifference, findOrigins } from "./difference.js";
-import { OfferJudge } from "./offer-judge.js";
+import { findBodyFault } from "./relate/body-fault.js";
+import { findElementKinds } from "./relate/element-kinds.js";
+import { findConstant } from "./find/find-constant.js";
+import { findDeclaration, findQueriedName } from "./find/find-declaration.js";
+import { findMissingImport } from "./find/find-missing-import.js";
+import { canBePassed } from "./relate/generic-relation.js";
+import { findDifference, findOrigins } from "./relate/difference.js";
+import { OfferJudge } from "./relate/offer-judge.js";
 import type {
   ExpressionKind,
   FoundKeys,
@@ -21,16 +21,16 @@ import type {
   Relation,
   TypePlace,
 } from "./oracle.js";
-import { findKeys, findKind, findNames } from "./parts-of-type.js";
-import { findMissingPart } from "./missing-part.js";
-import { canOverlap } from "./overlap.js";
-import { isRefused } from "./refusal.js";
-import type { RelatingChecker } from "./relating-checker.js";
-import { SyntaxAtPlaces } from "./syntax-at-places.js";
-import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./value-questions.js";
-import type { TypeAtPlace } from "./type-at-place.js";
-import { toTypeText } from "./type-text.js";
-import { TypesAtPlaces } from "./types-at-places.js";
+import { findKeys, findKind, findNames } from "./relate/parts-of-type.js";
+import { findMissingPart } from "./relate/missing-part.js";
+import { canOverlap } from "./relate/overlap.js";
+import { isRefused } from "./relate/refusal.js";
+import type { RelatingChecker } from "./relate/relating-checker.js";
+import { SyntaxAtPlaces } from "./find/syntax-at-locations.js";
+import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./find/value-questions.js";
+import type { TypeAtPlace } from "./find/type-at-location.js";
+import { toTypeText } from "./find/type-text.js";
+import { TypesAtPlaces } from "./find/types-at-locations.js";
 
 /** Asks a program's checker. */
 export class ProgramOracle implements Oracle {

@@ -3,7 +3,7 @@
 import type { DataflowError } from "@icosian/runtime";
 import { describe, expect, it } from "vitest";
 import { catchError, codesOf } from "../catch-error.ts";
-import { asyncNode, count, fansOut, flowOf, sum } from "../fan-out-flows.ts";
+import { asyncNode, count, fansOut, flowOf, sum } from "./fan-out-flows.ts";
 import { define } from "../make-module.ts";
 
 const failing = (item: number): number => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { writeCode } from "../../../property/write-code.ts";
 import { catchError, codesOf } from "../catch-error.ts";
 import type { RunContext } from "@icosian/runtime";
-import { asyncFanOut, asyncNode, fansOut, sum } from "../fan-out-flows.ts";
+import { asyncFanOut, asyncNode, fansOut, sum } from "./fan-out-flows.ts";
 import { define, makeModule } from "../make-module.ts";
 import { build } from "../untyped.ts";
 

@@ -9,11 +9,11 @@ import type { BuildOptions, Loader, OnLoadResult, PartialMessage, PluginBuild } 
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { toRange } from "../../diagnostics/formats/format.js";
 import { checkInEsbuild } from "./check/check-hooks.js";
-import { generateInEsbuild } from "./generate-hooks.js";
-import { FOREIGN_ID, MODULE_ID } from "./module-file.js";
-import type { PluginModules } from "./plugin-modules.js";
+import { generateInEsbuild } from "./modules/generate-hooks.js";
+import { FOREIGN_ID, MODULE_ID } from "./modules/module-file.js";
+import type { PluginModules } from "./modules/plugin-modules.js";
 import { buildProgramsInEsbuild, buildsProgram, inProgram } from "./threads/esbuild-programs.js";
-import type { ModuleOutput, TransformedModule } from "./transform-module.js";
+import type { ModuleOutput, TransformedModule } from "./modules/transform-module.js";
 
 /** Loads dataflow modules. */
 export function setUpEsbuild(build: PluginBuild, modules: PluginModules): void {

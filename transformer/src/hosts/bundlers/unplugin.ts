@@ -1,13 +1,13 @@
 /** The plugin of every bundler, written once. */
-import "../../3-check/expansion/preload-factories.js";
+import "../../3-link/expansion/preload-factories.js";
 import { createUnplugin, type UnpluginContextMeta, type UnpluginOptions } from "unplugin";
 import { MAY_HAVE_DIRECTIVE } from "../../1-discover/directive.js";
 import { createCheckHooks } from "./check/check-hooks.js";
 import { setUpEsbuild } from "./esbuild-setup.js";
-import { toErrorMessage, toWarningMessages } from "./module-errors.js";
-import { createGenerateHooks } from "./generate-hooks.js";
-import { FOREIGN_ID, MODULE_ID } from "./module-file.js";
-import { PluginModules } from "./plugin-modules.js";
+import { toErrorMessage, toWarningMessages } from "./modules/module-errors.js";
+import { createGenerateHooks } from "./modules/generate-hooks.js";
+import { FOREIGN_ID, MODULE_ID } from "./modules/module-file.js";
+import { PluginModules } from "./modules/plugin-modules.js";
 import { createAddresses } from "./threads/create-addresses.js";
 import { EmittedPrograms } from "./threads/emit-chunks.js";
 import type { CompilerPlugin, HookPlugin, PluginOptions, SetupPlugin } from "./plugin-options.js";

@@ -1,21 +1,21 @@
 #!/usr/bin/env node
 /** The command `icosian`: reads the arguments, runs a command, and gives the exit code. */
 import { readFileSync } from "node:fs";
-import { check } from "./check-command.js";
-import { describeFault } from "./describe-fault.js";
-import { explain } from "./explain-command.js";
-import { FORMATS } from "./formats.js";
-import { generateFiles } from "./generate-command.js";
-import { init } from "./init-command.js";
-import { Misuse } from "./misuse.js";
+import { check } from "./commands/check-command.js";
+import { describeFault } from "../../project/describe-fault.js";
+import { explain } from "./commands/explain-command.js";
+import { FORMATS } from "./terminal/formats.js";
+import { generateFiles } from "./commands/generate-command.js";
+import { init } from "./commands/init-command.js";
+import { Misuse } from "./terminal/misuse.js";
 import {
   readArguments,
   readMaxWarnings,
   toGenerateRequest,
   toInitRequest,
   toUnknownCommand,
-} from "./read-arguments.js";
-import { HOST_NAMES } from "../init/find-hosts.js";
+} from "./terminal/read-arguments.js";
+import { HOST_NAMES } from "../init/look/find-hosts.js";
 
 const COMMANDS = ["init", "check", "generate", "explain"];
 

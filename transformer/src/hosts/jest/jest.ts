@@ -6,10 +6,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { ModulePaths } from "../../1-discover/module-path.js";
-import { toErrorMessage } from "../bundlers/module-errors.js";
-import { transformModule } from "../bundlers/transform-module.js";
-import { resolveOptions } from "../options.js";
-import { Tsconfigs } from "../tsconfig/tsconfigs.js";
+import { toErrorMessage } from "../bundlers/modules/module-errors.js";
+import { transformModule } from "../bundlers/modules/transform-module.js";
+import { resolveOptions } from "../../project/options.js";
+import { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
 import { inlineMap } from "./inline-map.js";
 import { loadNext, type JestCall, type JestOutput, type NextTransformer } from "./next-transformer.js";
 import { toJavaScript } from "./to-javascript.js";

@@ -1,8 +1,8 @@
 /** Turns TypeScript into JavaScript for Jest: ES modules by a transform, CommonJS by the project's TypeScript. */
 import { createRequire } from "node:module";
 import type ts from "typescript";
-import { stripTypes } from "../tsconfig/strip-types.js";
-import type { FileSettings } from "../tsconfig/tsconfigs.js";
+import { stripTypes } from "../../project/tsconfig/strip-types.js";
+import type { FileSettings } from "../../project/tsconfig/tsconfigs.js";
 import type { JestCall, JestOutput } from "./next-transformer.js";
 
 /**

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { LoadFnOutput } from "node:module";
 import { fileURLToPath } from "node:url";
-import "../../3-check/expansion/preload-factories.js";
+import "../../3-link/expansion/preload-factories.js";
 import { isJavaScript, isTypeScript, mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import { renderLine } from "../../diagnostics/render-line.js";
 import { compileModule } from "../../pipeline.js";
-import { findDemand } from "../tsconfig/find-demand.js";
-import { Tsconfigs } from "../tsconfig/tsconfigs.js";
+import { findDemand } from "../../project/tsconfig/find-demand.js";
+import { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
 import { moduleFormatOf, typeOf } from "./module-format.js";
 import { stripTypes } from "./strip-types.js";
 

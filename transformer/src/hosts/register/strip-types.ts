@@ -1,6 +1,6 @@
 /** Turns TypeScript into JavaScript for a Node that does not do so itself. */
-import { stripTypes as strip } from "../tsconfig/strip-types.js";
-import type { FileSettings } from "../tsconfig/tsconfigs.js";
+import { stripTypes as strip } from "../../project/tsconfig/strip-types.js";
+import type { FileSettings } from "../../project/tsconfig/tsconfigs.js";
 
 /** A file on its way to Node. */
 export interface TypedSource {

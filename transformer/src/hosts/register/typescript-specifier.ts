@@ -2,8 +2,8 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { findAt, findByAlias } from "../tsconfig/find-source.js";
-import type { Tsconfigs } from "../tsconfig/tsconfigs.js";
+import { findAt, findByAlias } from "../../project/tsconfig/find-source.js";
+import type { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
 
 /** An import, as hooks are told of it. */
 export interface Imported {

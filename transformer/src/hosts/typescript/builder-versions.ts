@@ -11,7 +11,7 @@
  */
 import { createHash } from "node:crypto";
 import type ts from "typescript";
-import { readExpectations } from "../../3-check/expectations.js";
+import { readExpectations } from "../../4-check/expectations.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 

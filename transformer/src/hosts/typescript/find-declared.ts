@@ -1,7 +1,7 @@
 /** Reads declaration files as dataflow modules, each at most once. */
 import { existsSync, readFileSync } from "node:fs";
 import type ts from "typescript";
-import type { Source } from "../../3-check/graph/source.js";
+import type { Source } from "../../3-link/edges/source.js";
 import { toJavaScriptFile } from "../../ir/declaration-file.js";
 import { readDeclarations } from "../../pipeline.js";
 import type { ModuleCompiler } from "./module-compiler.js";

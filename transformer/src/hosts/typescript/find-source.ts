@@ -1,7 +1,7 @@
 /** Finds dataflow modules among the files of a program, from their sources or their declarations. */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
-import type { Source } from "../../3-check/graph/source.js";
+import type { Source } from "../../3-link/edges/source.js";
 import { findDeclared } from "./find-declared.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 

@@ -1,11 +1,11 @@
 /** Judges a whole program once, and hands out what was found file by file. */
 import type ts from "typescript";
-import { adjustDiagnostics, toFound } from "../../3-check/adjust-diagnostics.js";
-import { checkProgram, type CheckedDataflows, type Coverage } from "../../3-check/check-program.js";
-import type { FoundFromCalls } from "../../3-check/findings.js";
+import { adjustDiagnostics, toFound } from "../../4-check/adjust-diagnostics.js";
+import { checkProgram, type CheckedDataflows, type Coverage } from "../../4-check/check-program.js";
+import type { FoundFromCalls } from "../../4-check/findings.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Place } from "../../ir/span.js";
-import { isInText } from "../../oracle/is-in-text.js";
+import { isInText } from "../../oracle/find/is-in-text.js";
 import { ProgramOracle } from "../../oracle/program-oracle.js";
 import { updateVersions } from "./builder-versions.js";
 import { findSource } from "./find-source.js";

@@ -2,7 +2,7 @@
 import type { PluginBuild } from "esbuild";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
 import { isWatching } from "../is-watching.js";
-import type { PluginModules } from "../plugin-modules.js";
+import type { PluginModules } from "../modules/plugin-modules.js";
 import { checkBeside, type DevServer } from "./dev-server-check.js";
 import { GraphCheck, type CheckOutcome } from "./graph-check.js";
 

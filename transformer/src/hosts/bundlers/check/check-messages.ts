@@ -1,5 +1,5 @@
 /** What a bundler's thread and the one that checks say to each other. */
-import type { CheckResult } from "../../cli/workspace.js";
+import type { CheckResult } from "../../../project/workspace.js";
 
 /** What the thread is given as it starts. */
 export interface CheckSetup {

@@ -1,11 +1,11 @@
 /** Checks a project in a thread of its own, so that bundlers and their servers go on meanwhile. */
 import { statSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { describeFault } from "../../cli/describe-fault.js";
-import { Progress } from "../../cli/progress.js";
-import { findConfigFile } from "../../cli/read-config.js";
-import { NoModules } from "../../cli/misuse.js";
-import { Workspace } from "../../cli/workspace.js";
+import { describeFault } from "../../../project/describe-fault.js";
+import { Progress } from "../../cli/terminal/progress.js";
+import { findConfigFile } from "../../../project/read-config.js";
+import { NoModules } from "../../cli/terminal/misuse.js";
+import { Workspace } from "../../../project/workspace.js";
 import type { CheckAnswer, CheckCall, CheckSetup } from "./check-messages.js";
 
 /** When each file of the project was changed last, as the last check has it. */

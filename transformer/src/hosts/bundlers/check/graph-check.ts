@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { FORMATS } from "../../cli/formats.js";
-import { reportResult } from "../../cli/report-result.js";
-import { toShownPath } from "../../cli/to-shown-path.js";
+import { FORMATS } from "../../cli/terminal/formats.js";
+import { reportResult } from "../../cli/terminal/report-result.js";
+import { toShownPath } from "../../../project/to-shown-path.js";
 import type { CheckAnswer, CheckSetup } from "./check-messages.js";
 
 /** What a check came to; it has been printed by then. */

@@ -1,6 +1,6 @@
 /** What each bundler does about modules with workers. */
 import type { UnpluginContextMeta } from "unplugin";
-import type { PluginModules } from "../plugin-modules.js";
+import type { PluginModules } from "../modules/plugin-modules.js";
 import type { EmittedPrograms, EmittingContext } from "./emit-chunks.js";
 import type { ToThreadAddress } from "./thread-program.js";
 import { isInProgram, prepareCompiler, toProgramAddress } from "./webpack-programs.js";

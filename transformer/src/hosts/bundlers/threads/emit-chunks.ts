@@ -1,6 +1,6 @@
 /** Programs of threads in Rollup, Rolldown and Vite: chunks that the plugin emits. */
 import { posix } from "node:path";
-import type { PluginModules } from "../plugin-modules.js";
+import type { PluginModules } from "../modules/plugin-modules.js";
 import { THREAD_MODULE, toProgramText, toServedName, type ThreadAddress } from "./thread-program.js";
 
 /** Before the path of the module that a program serves. */

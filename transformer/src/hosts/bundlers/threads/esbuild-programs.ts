@@ -1,7 +1,7 @@
 /** Programs of threads in esbuild: built after the bundle, and written beside each output that has the module. */
 import { dirname, join, relative, resolve } from "node:path";
 import type { BuildOptions, BuildResult, PartialMessage, PluginBuild } from "esbuild";
-import type { PluginModules } from "../plugin-modules.js";
+import type { PluginModules } from "../modules/plugin-modules.js";
 import { toProgramText, toServedName, type ThreadAddress, type ToThreadAddress } from "./thread-program.js";
 
 /** Before the name of a program that is built. */

@@ -1,7 +1,7 @@
 /** Finds where a module gives its own address to `worker`: bundles need another one there. */
-import { parse } from "../../../2-analyse/parse.js";
-import { findRuntimeFunction, readRuntimeNames } from "../../../2-analyse/runtime-names.js";
-import { toValue, walk } from "../../../2-analyse/syntax.js";
+import { parse } from "../../../2-analyse/syntax/parse.js";
+import { findRuntimeFunction, readRuntimeNames } from "../../../2-analyse/names/runtime-names.js";
+import { toValue, walk } from "../../../2-analyse/syntax/syntax.js";
 import type { Node } from "oxc-parser";
 import type { Span } from "../../../ir/span.js";
 

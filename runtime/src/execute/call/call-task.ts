@@ -1,0 +1,41 @@
+/** Calls the function of one task. */
+import { CALL_BY_SHAPE } from "../../plan/plan.js";
+import { callByShape } from "./call-by-shape.js";
+import type { Frame } from "../values/frame.js";
+
+/**
+ * Calls the function of a task with the values of the slots that it reads.
+ *
+ * A switch and not a spread, which would cost several times the call. Called as plain functions, without a receiver.
+ *
+ * @param at - Where the task begins in the program.
+ */
+export function callTask(run: Frame, task: number, at: number): unknown {
+  const { slots, plan } = run;
+  const { code, functions } = plan.program;
+  const own = functions[task]!;
+  const first = at + 3;
+  switch (code[at + 1]) {
+    case 0:
+      return own();
+    case 1:
+      return own(slots[code[first]!]);
+    case 2:
+      return own(slots[code[first]!], slots[code[first + 1]!]);
+    case 3:
+      return own(slots[code[first]!], slots[code[first + 1]!], slots[code[first + 2]!]);
+    case 4:
+      return own(slots[code[first]!], slots[code[first + 1]!], slots[code[first + 2]!], slots[code[first + 3]!]);
+    case CALL_BY_SHAPE:
+      return callByShape(run, plan.tasks[task]!);
+    default:
+      return own(...readSlots(slots, plan.tasks[task]!.reads));
+  }
+}
+
+/** In a loop, which takes a quarter of the time of `Array.from`. */
+function readSlots(slots: readonly unknown[], reads: readonly number[]): readonly unknown[] {
+  const values: unknown[] = [];
+  for (const slot of reads) values.push(slots[slot]);
+  return values;
+}

@@ -1,0 +1,199 @@
+/** The executor for fan-outs: does the same for each item, and makes lists of what is collected. */
+import { shownName } from "../../graph/shown-name.js";
+import type { ItemLoop } from "../../plan/code/plan-code.js";
+import type { Region } from "../../plan/plan.js";
+import type { Frame } from "../values/frame.js";
+import type { ItemFrame } from "./item-frame.js";
+import { ItemFrames } from "./item-frames.js";
+import { ItemLists } from "./item-lists.js";
+import { ItemSource } from "./item-source.js";
+import { isThenable } from "../call/is-thenable.js";
+import { Leaving } from "../async/leaving.js";
+import { refusePromise, refuseWaiting } from "../call/refuse-promise.js";
+import type { PendingTask } from "../sync/run-in-order.js";
+import { runItems } from "./run-items.js";
+import { runStretch } from "../sync/run-segment.js";
+import { Scheduler } from "../async/scheduler.js";
+import { whenSettled } from "../async/settle.js";
+
+/**
+ * One fan-out within one run. An item is asked for when there is room for it. While nothing has to be waited for, there
+ * is one frame and no promise.
+ */
+export class FanOut {
+  readonly #region: Region;
+  readonly #around: Frame;
+  readonly #frames: ItemFrames;
+  readonly #lists: ItemLists;
+  readonly #source: ItemSource;
+  #leaving: Leaving | null = null;
+  #count = 0;
+  #inFlight = 0;
+  #isDriving = false;
+  #isFetching = false;
+  #isFinished = false;
+  #resolve: (result: unknown) => void = () => {};
+
+  /**
+   * @param reads - In the frame around, the slots of what the fan-out gave and of what the region shares.
+   * @throws NodeProblem when there are no items to be taken from what the fan-out gave.
+   */
+  constructor(region: Region, reads: readonly number[], around: Frame) {
+    this.#region = region;
+    this.#around = around;
+    this.#lists = new ItemLists(region.collected);
+    this.#frames = new ItemFrames(region, reads, around);
+    this.#source = new ItemSource(around.slots[reads[0]!]);
+  }
+
+  /**
+   * Goes through all items.
+   *
+   * @returns The only list, or a list of the lists; a promise of that where something has to be waited for. It is never
+   * rejected: why it ended early is in the frame around.
+   */
+  runAll(): unknown {
+    const { plan, fanOut } = this.#region;
+    const { run } = this.#around;
+    if (this.#source.isAsync && !run.canWait) return refuseWaiting(run, fanOut, "an async iterable");
+    const pending = this.#source.isAsync || plan.hasAsync ? null : this.#runPlain();
+    if (this.#isFinished) return this.#lists.toResult();
+    if (pending !== null) this.#follow(pending.frame, pending.task);
+    return new Promise((resolve) => {
+      this.#resolve = resolve;
+      run.watchers.add(this.#drive);
+      this.#drive();
+    });
+  }
+
+  /** Runs items one after the other until all are done, the run ends, or one has to be waited for. */
+  #runPlain(): { readonly frame: ItemFrame; readonly task: PendingTask } | null {
+    const { loop } = this.#region;
+    const frame = this.#frames.take();
+    const task = loop === null ? this.#runOneByOne(frame) : this.#runLoop(loop, frame);
+    if (task !== null) {
+      if (this.#around.run.canWait) return { frame, task };
+      refusePromise(this.#around.run, this.#region.plan.tasks[task.task]!.node, task.promise);
+    }
+    if (!this.#source.isExhausted)
+      this.#leaving = new Leaving(this.#source, this.#region.fanOut, this.#around.run, null);
+    this.#isFinished = true;
+    return null;
+  }
+
+  #runOneByOne(frame: ItemFrame): PendingTask | null {
+    while (this.#around.failure === null && this.#take()) {
+      this.#frames.fill(frame, this.#count++, this.#source.value);
+      const task = runStretch(frame, 0);
+      if (task !== null) return task;
+      if (frame.failure === null) this.#lists.add(frame.slots);
+    }
+    return null;
+  }
+
+  #runLoop(loop: ItemLoop, frame: ItemFrame): PendingTask | null {
+    try {
+      const task = runItems(loop, frame, this.#source, this.#lists);
+      this.#count = frame.index + 1;
+      return task;
+    } catch (thrown) {
+      // The source has thrown when it was asked for the item of the frame.
+      this.#count = frame.index;
+      this.#failSource(thrown);
+      return null;
+    }
+  }
+
+  /** Begins items while there is room for them, and ends when the last one has. */
+  readonly #drive = (): void => {
+    // An item that ends at once comes back to this while the next one is begun already.
+    if (this.#isDriving || this.#isFinished) return;
+    this.#isDriving = true;
+    const mayGoOn = (): boolean => !this.#source.isExhausted && !this.#isFetching && this.#around.failure === null;
+    while (mayGoOn() && this.#around.run.itemPlaces.hasRoomBeside(this.#inFlight))
+      if (this.#source.isAsync) this.#fetch();
+      else if (this.#take()) this.#begin();
+    const isEnding = this.#around.failure !== null && this.#inFlight === 0 && this.#leaving === null;
+    if (isEnding && (this.#isFetching || !this.#source.isExhausted))
+      this.#leaving = new Leaving(this.#source, this.#region.fanOut, this.#around.run, this.#drive);
+    this.#isDriving = false;
+    const { isOverdue = false, isWaiting = false } = this.#leaving ?? {};
+    if (!this.#source.isExhausted || this.#inFlight > 0) return;
+    if ((this.#isFetching || isWaiting) && !isOverdue) return;
+    this.#isFinished = true;
+    this.#leaving?.end();
+    this.#around.run.watchers.delete(this.#drive);
+    this.#resolve(this.#lists.toResult());
+  };
+
+  /** Asks an async source for an item, which some give at once. */
+  #fetch(): void {
+    const settle = (act: (given: unknown) => void, given: unknown): void => {
+      if (this.#isFinished) return; // It took too long, and the frame around may serve another item.
+      this.#isFetching = false;
+      try {
+        act(given);
+      } catch (thrown) {
+        this.#failSource(thrown);
+      }
+      this.#drive();
+    };
+    try {
+      const step = this.#source.ask();
+      if (!isThenable(step)) return this.#accept(step);
+      this.#isFetching = true;
+      whenSettled(
+        step,
+        (value) => settle(this.#accept, value),
+        (reason) => settle(this.#failSource, reason),
+      );
+    } catch (thrown) {
+      this.#failSource(thrown);
+    }
+  }
+
+  readonly #accept = (step: unknown): void => {
+    if (this.#source.accept(step) && this.#around.failure === null) this.#begin();
+  };
+
+  /** Begins the item that was taken last. */
+  #begin(): void {
+    const { hasAsync } = this.#region.plan;
+    const frame = this.#frames.fill(this.#frames.take(), this.#count++, this.#source.value);
+    const pending = hasAsync ? null : runStretch(frame, 0);
+    if (hasAsync || pending !== null) return this.#follow(frame, pending);
+    if (frame.failure === null) this.#lists.add(frame.slots);
+    this.#frames.giveBack(frame);
+  }
+
+  /** Waits for an item. */
+  #follow(frame: ItemFrame, pending: PendingTask | null): void {
+    frame.place = this.#lists.reserve();
+    this.#inFlight++;
+    frame.scheduler ??= new Scheduler(frame, () => this.#end(frame));
+    frame.scheduler.runAll(pending);
+  }
+
+  #end(frame: ItemFrame): void {
+    this.#inFlight--;
+    if (frame.failure === null) this.#lists.fill(frame.place, frame.slots);
+    this.#frames.giveBack(frame);
+    this.#drive();
+  }
+
+  /** Takes an item of a source that is not async; false where there is none, or the source fails. */
+  #take(): boolean {
+    try {
+      return this.#source.take();
+    } catch (thrown) {
+      this.#failSource(thrown);
+      return false;
+    }
+  }
+
+  readonly #failSource = (thrown: unknown): void => {
+    this.#source.isExhausted = true;
+    const { fanOut } = this.#region;
+    this.#around.fail(fanOut, thrown, { fanOut: shownName(fanOut.definition), index: this.#count });
+  };
+}

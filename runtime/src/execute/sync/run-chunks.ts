@@ -1,0 +1,64 @@
+/** The executor for stretches that the transformer has written as code. */
+import { undeclaredPromise } from "../../errors/catalogue/8-running.js";
+import type { Chunk, ChunkTools } from "../../plan/code/plan-code.js";
+import { callForCode } from "../call/call-for-code.js";
+import type { Frame } from "../values/frame.js";
+import { isThenable } from "../call/is-thenable.js";
+import { NodeProblem } from "../call/node-problem.js";
+import type { PendingTask } from "./run-in-order.js";
+import { giveUp } from "../async/settle.js";
+
+/**
+ * Runs chunks one after the other until all are done, a task fails, the caller aborts, or a task returns a promise.
+ *
+ * @returns The promise that stopped it, if one did; why else it stopped early is in `run.failure`.
+ */
+export function runChunks(run: Frame, chunks: readonly Chunk[]): PendingTask | null {
+  const { slots, plan } = run;
+  const tools = new Tools(run);
+  try {
+    for (const chunk of chunks) {
+      // A caller who aborts in the midst of a chunk is heard when it ends.
+      if (run.failure !== null) return null;
+      const promise = chunk(slots, tools);
+      if (promise !== undefined) return { task: tools.task, promise };
+    }
+  } catch (thrown) {
+    run.fail(plan.tasks[tools.task]!.node, thrown);
+  }
+  return null;
+}
+
+class Tools implements ChunkTools {
+  /** The task that ended a chunk before its end. */
+  task = 0;
+  readonly waits = isThenable;
+  readonly refuse = refuseUndeclared;
+  readonly #run: Frame;
+
+  constructor(run: Frame) {
+    this.#run = run;
+  }
+
+  stop(task: number, promise: unknown): PromiseLike<unknown> {
+    this.task = task;
+    // A cast because the chunk has asked already.
+    return promise as PromiseLike<unknown>;
+  }
+
+  fail(task: number, thrown: unknown): never {
+    this.task = task;
+    throw thrown;
+  }
+
+  call(task: number): unknown {
+    return callForCode(this.#run, task);
+  }
+}
+
+function refuseUndeclared(value: unknown): void {
+  if (!isThenable(value)) return;
+  // What is in variables is lost to every other executor, so nobody can go on from here, or hear of a rejection.
+  giveUp(value);
+  throw new NodeProblem(undeclaredPromise, null);
+}

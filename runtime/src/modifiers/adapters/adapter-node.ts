@@ -1,0 +1,122 @@
+/** The mechanism of `loadFrom` and `saveTo`: a node that calls a loader or a saver with options from elsewhere. */
+import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
+import { findNearest } from "../../errors/find-nearest.js";
+import { describeKind, quote, quoteAll, suggest } from "../../errors/words.js";
+import type { RunContext } from "../../execute/run-context.js";
+import { createRecord } from "../../execute/values/create-record.js";
+import { setOwn } from "../../execute/values/set-own.js";
+import type { NodeDefinition, NodeInput, NodeRole, Tags } from "../../graph/node-definition.js";
+import { bindFeeds } from "../core/bind-feeds.js";
+import { makeNode, type ExpandContext } from "../core/expansion.js";
+import { findFeed, type Feed, type FeedData } from "../core/feed.js";
+import { checkFeed } from "../core/read-feeds.js";
+
+/** What the options of a loader or saver are fed from. */
+export type OptionFeeds<Options> = { readonly [Key in keyof Options]: Feed<Options[Key]> };
+
+/** The arguments after a loader or saver: its feeds can only be left out where all its options can. */
+export type FeedsAndOptions<Options, Own> = {} extends Options
+  ? [feeds?: OptionFeeds<Options>, options?: Own]
+  : [feeds: OptionFeeds<Options>, options?: Own];
+
+/** What a modifier is given, before anything of it is known to be right. */
+export interface AdapterArguments {
+  readonly modifier: "loadFrom" | "saveTo";
+  readonly adapter: unknown;
+  readonly feeds: unknown;
+  readonly options: unknown;
+  /** Names of the modifier's own options. */
+  readonly known: readonly string[];
+}
+
+/** The feeds by option; null, and reported, when the arguments are wrong. */
+export function readAdapterArguments(
+  { modifier, adapter, feeds = {}, options = {}, known }: AdapterArguments,
+  context: ExpandContext,
+): ReadonlyMap<string, FeedData> | null {
+  const faults = [
+    findAdapterFault(adapter, modifier),
+    isRecord(feeds) && findFeed(feeds) === null
+      ? null
+      : `takes an object with one feed an option, not ${isRecord(feeds) ? "a feed" : describeKind(feeds)}.`,
+    findOptionsFault(options, known),
+  ].filter((fault) => fault !== null);
+  for (const fault of faults) context.report(invalidModifier, { reason: `\`${modifier}\` ${fault}` });
+  if (faults.length > 0) return null;
+  const read = Object.entries(feeds as object).map(
+    ([key, candidate]) => [key, checkFeed(candidate, context, key)] as const,
+  );
+  const right = read.flatMap(([key, feed]): readonly [string, FeedData][] => (feed === null ? [] : [[key, feed]]));
+  return right.length < read.length ? null : new Map(right);
+}
+
+function findAdapterFault(adapter: unknown, modifier: AdapterArguments["modifier"]): string | null {
+  const [what, method] = modifier === "loadFrom" ? ["loader", "load"] : ["saver", "save"];
+  const takes = `takes a data ${what}, an object with a \`name\` and a method \`${method}\`, not`;
+  if (!isRecord(adapter)) return `${takes} ${describeKind(adapter)}.`;
+  const { name, [method]: call } = adapter;
+  if (name === undefined) return `${takes} one without \`name\`.`;
+  if (typeof name !== "string" || name === "") return `${takes} one whose \`name\` is ${describeKind(name)}.`;
+  if (call === undefined) return `${takes} ${quote(name)} without \`${method}\`.`;
+  return typeof call === "function" ? null : `${takes} ${quote(name)} whose \`${method}\` is ${describeKind(call)}.`;
+}
+
+function findOptionsFault(options: unknown, known: readonly string[]): string | null {
+  if (!isRecord(options)) return `takes options in an object, not ${describeKind(options)}.`;
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown === undefined) return null;
+  return `has no option ${quote(unknown)}. ${suggest(findNearest(unknown, known), `Options are ${quoteAll(known)}.`)}`;
+}
+
+function isRecord(candidate: unknown): candidate is Readonly<Record<string, unknown>> {
+  return typeof candidate === "object" && candidate !== null && !Array.isArray(candidate);
+}
+
+/** A node that a loader or saver computes. */
+interface AdapterNode {
+  readonly name: string;
+  readonly type: string;
+  readonly documentation: string;
+  readonly tags: Tags;
+  /** Null where the user gave the node its name. */
+  readonly role: NodeRole | null;
+  /** What it reads besides its options. */
+  readonly reads: readonly NodeInput[];
+  readonly adapter: unknown;
+  readonly call: (read: readonly unknown[], options: object, context: RunContext) => unknown;
+}
+
+/** Makes a node that calls a loader or a saver. */
+export function makeAdapterNode(
+  base: NodeDefinition,
+  { name, type, documentation, tags, role, reads, adapter, call }: AdapterNode,
+  feeds: ReadonlyMap<string, FeedData>,
+  context: ExpandContext,
+): NodeDefinition {
+  const keys = [...feeds.keys()];
+  // Names that no node can have: they are fed at once.
+  const slots = keys.map((key): NodeInput => ({
+    name: ` ${key}`,
+    type: "unknown",
+    isOptional: false,
+    passing: "positional",
+    parameter: null,
+  }));
+  const node = makeNode(base, {
+    name,
+    type,
+    documentation,
+    role,
+    inputs: [...reads, ...slots],
+    path: null,
+    from: { calls: adapter },
+    function: (...values: readonly unknown[]) => {
+      const options = createRecord();
+      keys.forEach((key, index) => setOwn(options, key, values[reads.length + index]));
+      // A cast because the context is what comes after all inputs.
+      return call(values, options, values.at(-1) as RunContext);
+    },
+  });
+  const fed = new Map(slots.map((slot, index) => [slot.name, feeds.get(keys[index]!)!]));
+  return { ...bindFeeds({ ...node, parameters: [...node.parameters, "context"] }, fed, context), tags };
+}

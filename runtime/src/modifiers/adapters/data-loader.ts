@@ -1,0 +1,92 @@
+/** Functions that load data and tell about it. */
+import type { NodeDefinition, NodeRole, Tags } from "../../graph/node-definition.js";
+import { toLoaded } from "../../materialize/check-given.js";
+import type { Loaded } from "../../materialize/data-adapters.js";
+import { addRole, makeNode, readsNode, replaceNodes, toFreeName, toInnerNode } from "../core/expansion.js";
+import { parenthesise } from "../expanders/extract.js";
+import { createModifier, type Modifier } from "../core/modifier.js";
+
+/** Functions that return data and metadata, promised or not. */
+export type ReturnsLoaded = (...args: never[]) => Loaded | Promise<Loaded>;
+
+/**
+ * Takes apart what a function that loads data returns, `[data, metadata]`: the node gives the data, `f.metadata` the
+ * metadata, and `f.loader` both. The function is called once for all of them.
+ *
+ * All three have the tag `icosian.dataLoader`, and `icosian.dataLoader.gives`, which is `data`, `metadata` or `both`.
+ *
+ * @example
+ * ```ts
+ * "use dataflow";
+ * import { dataLoader, node } from "@icosian/runtime";
+ *
+ * export const page = node(
+ *   dataLoader(),
+ *   async (url: string): Promise<[data: string, metadata: { status: number }]> => {
+ *     const response = await fetch(url);
+ *     return [await response.text(), { status: response.status }];
+ *   },
+ * );
+ * ```
+ * @hamilton function_modifiers.dataloader
+ */
+export function dataLoader(): Modifier<"dataLoader", undefined, ReturnsLoaded> {
+  return createModifier({
+    kind: "dataLoader",
+    expand: (expansion, { located }) => {
+      const taken = new Map(expansion.nodes);
+      const replacements = expansion.outermost.map((name): [string, readonly NodeDefinition[]] => {
+        const replacement = takeApart(expansion.nodes.get(name)!, located.definition.name, taken);
+        for (const node of replacement) taken.set(node.name, node);
+        return [name, replacement];
+      });
+      return replaceNodes(expansion, new Map(replacements));
+    },
+  });
+}
+
+/** The node that loads under a name of its own, and those that give the parts of what it gives. */
+function takeApart(
+  node: NodeDefinition,
+  loader: string,
+  taken: ReadonlyMap<string, unknown>,
+): readonly NodeDefinition[] {
+  const toTags = (gives: string, tags: Tags | undefined = node.tags): Tags => ({
+    ...tags,
+    "icosian.dataLoader": loader,
+    "icosian.dataLoader.gives": gives,
+  });
+  const inner = toInnerNode(node, toFreeName(`${node.name}.loader`, taken), "data and metadata");
+  const raw: NodeDefinition = { ...inner, tags: toTags("both") };
+  const data = toPart(node, raw, node.name, 0, node.made?.role ?? null);
+  const metadata = toPart(node, raw, toFreeName(`${node.name}.metadata`, taken), 1, addRole(node, "its metadata"));
+  return [
+    raw,
+    { ...metadata, tags: toTags("metadata") },
+    {
+      ...data,
+      tags: toTags("data"),
+      ...(node.sharedTags && { sharedTags: toTags("data", node.sharedTags) }),
+      made: { ...data.made!, isOwn: node.made?.isOwn ?? false },
+    },
+  ];
+}
+
+function toPart(
+  node: NodeDefinition,
+  raw: NodeDefinition,
+  name: string,
+  at: 0 | 1,
+  role: NodeRole | null,
+): NodeDefinition {
+  return makeNode(node, {
+    name,
+    role,
+    type: `${parenthesise(node.type)}[${at}]`,
+    inputs: [readsNode(raw)],
+    path: node.made?.path ? [...node.made.path, at] : null,
+    from: { passesOn: true, part: at },
+    documentation: node.documentation,
+    function: (given: unknown): unknown => toLoaded(given)[at],
+  });
+}

@@ -1,0 +1,56 @@
+/** Functions that save data and tell about it. */
+import type { NodeDefinition } from "../../graph/node-definition.js";
+import { goOn } from "../../execute/async/settle.js";
+import { toSaved } from "../../materialize/check-given.js";
+import type { Metadata } from "../../materialize/data-adapters.js";
+import type { PlainFunction } from "../../plan/code/plan-code.js";
+import { mapNodes } from "../core/expansion.js";
+import { createModifier, type Modifier } from "../core/modifier.js";
+
+/** Functions that return metadata, promised or not. */
+export type ReturnsMetadata = (...args: never[]) => Metadata | Promise<Metadata>;
+
+/**
+ * Says that a function saves data, and that what it returns tells about that: an object of metadata.
+ *
+ * The node has the tag `icosian.dataSaver`, by which `listAvailableVariables` finds it.
+ *
+ * @example
+ * ```ts
+ * "use dataflow";
+ * import { dataSaver, node } from "@icosian/runtime";
+ *
+ * export const savedReport = node(
+ *   dataSaver(),
+ *   async (report: string, reportUrl: string): Promise<{ url: string; status: number }> => {
+ *     const { status } = await fetch(reportUrl, { method: "PUT", body: report });
+ *     return { url: reportUrl, status };
+ *   },
+ * );
+ * ```
+ * @hamilton function_modifiers.datasaver
+ */
+export function dataSaver(): Modifier<"dataSaver", undefined, ReturnsMetadata> {
+  return createModifier({
+    kind: "dataSaver",
+    expand: (expansion, { located }) => {
+      const outermost = new Set(expansion.outermost);
+      const tags = { "icosian.dataSaver": located.definition.name };
+      return mapNodes(expansion, (node) =>
+        outermost.has(node.name)
+          ? {
+              ...node,
+              tags: { ...node.tags, ...tags },
+              ...(node.sharedTags && { sharedTags: { ...node.sharedTags, ...tags } }),
+              function: checkSaved(node),
+            }
+          : node,
+      );
+    },
+  });
+}
+
+function checkSaved({ function: own }: NodeDefinition): PlainFunction {
+  const plain = own as PlainFunction;
+  return (...values) => goOn(plain(...values), toSaved);
+}

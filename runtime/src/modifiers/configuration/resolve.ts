@@ -1,0 +1,14 @@
+/** Modifiers that depend on the config. */
+import type { Modifier } from "../core/modifier.js";
+import { createModifier } from "../core/modifier.js";
+
+/**
+ * Computes the modifier when the dataflow is built. A config key counts as read when the function reads it.
+ *
+ * @hamilton function_modifiers.resolve
+ */
+export function resolve(
+  decide: (config: Readonly<Record<string, unknown>>) => Modifier<string, unknown, never>,
+): Modifier<"resolve"> {
+  return createModifier({ kind: "resolve", resolve: ({ config }) => decide(config.observed) });
+}

@@ -1,0 +1,141 @@
+/** Feeds parameters of a node from elsewhere than the node or input of their name. */
+import { missingConfig } from "../../errors/catalogue/6-modifiers.js";
+import { createNamedInputs, createRecord } from "../../execute/values/create-record.js";
+import { setOwn } from "../../execute/values/set-own.js";
+import type { FedParameter, NodeDefinition, NodeInput } from "../../graph/node-definition.js";
+import type { PlainFunction } from "../../plan/code/plan-code.js";
+import type { ExpandContext } from "./expansion.js";
+import type { FeedData } from "./feed.js";
+import { checkFeed } from "./read-feeds.js";
+
+/** How one argument is made from the values of the bound node's inputs. */
+type Argument =
+  | { readonly kind: "input"; readonly at: number }
+  | { readonly kind: "constant"; readonly value: unknown }
+  | { readonly kind: "list"; readonly parts: readonly Argument[] }
+  | { readonly kind: "record"; readonly parts: readonly (readonly [string, Argument])[] };
+
+/**
+ * The node with some of its inputs fed from elsewhere. O(inputs).
+ *
+ * Where all come from single nodes only the names of edges change, and the function is called as before.
+ *
+ * @param feeds - By the name that the input has now.
+ */
+export function bindFeeds(
+  node: NodeDefinition,
+  feeds: ReadonlyMap<string, FeedData>,
+  context: ExpandContext,
+): NodeDefinition {
+  const isRenaming = node.inputs.every((input) => (findOwnFeed(input, feeds)?.kind ?? "source") === "source");
+  const bound = isRenaming ? renameInputs(node, feeds) : wrap(node, feeds, context);
+  const fed = node.inputs.flatMap((input): readonly FedParameter[] => {
+    const feed = findOwnFeed(input, feeds);
+    return feed === undefined ? [] : [{ parameter: input.parameter ?? input.name, feed, config: context.config }];
+  });
+  return fed.length === 0 ? bound : { ...bound, fed: [...(node.fed ?? []), ...fed] };
+}
+
+/** An input that is fed from a node of that name already is another one than the parameter of that name. */
+function findOwnFeed({ name, isFed }: NodeInput, feeds: ReadonlyMap<string, FeedData>): FeedData | undefined {
+  return isFed === true ? undefined : feeds.get(name);
+}
+
+function renameInputs(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>): NodeDefinition {
+  const inputs = node.inputs.map((input): NodeInput => {
+    const feed = findOwnFeed(input, feeds);
+    if (feed?.kind !== "source") return input;
+    return toFed(input, feed);
+  });
+  return { ...node, inputs };
+}
+
+/** An input that reads a node of another name. Who names a node wants its value: it is no longer optional. */
+function toFed(input: NodeInput, feed: Extract<FeedData, { readonly kind: "source" }>): NodeInput {
+  const parameter = input.parameter === undefined ? input.name : input.parameter;
+  const { name, role = null } = feed;
+  return { ...input, name, parameter, isOptional: false, isFed: true, feed, role };
+}
+
+function wrap(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>, context: ExpandContext): NodeDefinition {
+  const inputs: NodeInput[] = [];
+
+  function take(input: NodeInput): Argument {
+    return { kind: "input", at: inputs.push({ ...input, passing: "positional" }) - 1 };
+  }
+
+  function toArgument(feed: FeedData, input: NodeInput): Argument {
+    switch (feed.kind) {
+      case "value":
+        return { kind: "constant", value: feed.value };
+      case "source":
+        return take(toFed(input, feed));
+      case "configuration":
+        if (!context.hasConfig(feed.key)) context.report(missingConfig, { key: feed.key });
+        return { kind: "constant", value: context.readConfig(feed.key) };
+      case "list":
+        return { kind: "list", parts: feed.feeds.map((part) => toPart(part, input)) };
+      case "record": {
+        const parts = Object.entries(feed.feeds);
+        return { kind: "record", parts: parts.map(([key, part]) => [key, toPart(part, input)]) };
+      }
+    }
+  }
+
+  /** Part of a list or record: of another type than the parameter as a whole. */
+  function toPart(part: unknown, input: NodeInput): Argument {
+    const feed = checkFeed(part, context);
+    return feed === null
+      ? { kind: "constant", value: undefined }
+      : toArgument(feed, { ...input, type: "unknown", parameter: null });
+  }
+
+  const args = node.inputs.map((input) => {
+    const feed = findOwnFeed(input, feeds);
+    return feed === undefined ? take(input) : toArgument(feed, input);
+  });
+  const hasContext = node.parameters.includes("context");
+  return {
+    ...node,
+    inputs,
+    parameters: [...inputs.map(() => "positional" as const), ...(hasContext ? (["context"] as const) : [])],
+    function: callWith(node, args),
+  };
+}
+
+/** Calls a node's function with arguments made of the values that the bound node takes. */
+function callWith({ parameters, inputs, function: own }: NodeDefinition, args: readonly Argument[]): PlainFunction {
+  const plain = own as PlainFunction;
+  const isPositional = parameters.every((passing) => passing === "positional");
+  if (isPositional) return (...values) => plain(...args.map((argument) => evaluate(argument, values)));
+  return (...values) => {
+    let next = 0;
+    const named = createNamedInputs();
+    const given = parameters.map((passing) => {
+      if (passing === "positional") return evaluate(args[next++]!, values);
+      return passing === "named" ? named : values.at(-1);
+    });
+    for (; next < inputs.length; next++) {
+      const { name, parameter } = inputs[next]!;
+      const value = evaluate(args[next]!, values);
+      if (value !== undefined) setOwn(named, parameter ?? name, value);
+    }
+    return plain(...given);
+  };
+}
+
+function evaluate(argument: Argument, values: readonly unknown[]): unknown {
+  switch (argument.kind) {
+    case "input":
+      return values[argument.at];
+    case "constant":
+      return argument.value;
+    case "list":
+      return argument.parts.map((part) => evaluate(part, values));
+    case "record": {
+      const record = createRecord();
+      for (const [key, part] of argument.parts) setOwn(record, key, evaluate(part, values));
+      return record;
+    }
+  }
+}

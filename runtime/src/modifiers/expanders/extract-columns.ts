@@ -1,0 +1,62 @@
+/** One node a column of the table that a node gives. */
+import { hasMember } from "../../graph/has-member.js";
+import { describeKind, quoteAll } from "../../errors/words.js";
+import type { ExtractOptions, ReturnsWhole } from "./extract-fields.js";
+import { MISSING, toExtraction } from "./extract.js";
+import { createModifier, type Modifier } from "../core/modifier.js";
+import { splitOptions } from "../core/split-options.js";
+
+/** Functions that return a table with these columns: an object of columns, or a list of rows; promised or not. */
+export type ReturnsColumns<Name extends string> = ReturnsWhole<TableOf<Name>>;
+
+type TableOf<Name extends string> = FieldsOf<Name> | readonly FieldsOf<Name>[];
+
+type FieldsOf<Name extends string> = Readonly<Partial<Record<Name, unknown>>>;
+
+/**
+ * Keeps the node, and adds a node for each of these columns of the table that it gives.
+ *
+ * A table is an object with one list or typed array a column, or a list of rows. It is read, never changed.
+ *
+ * @example
+ * ```ts
+ * "use dataflow";
+ * import { extractColumns, node } from "@icosian/runtime";
+ *
+ * export const weeks = node(
+ *   extractColumns("spend", "signups"),
+ *   (file: string): { spend: Float64Array; signups: Float64Array } => ({
+ *     spend: Float64Array.of(10, 20, file.length),
+ *     signups: Float64Array.of(1, 2, 3),
+ *   }),
+ * );
+ * ```
+ * @param names - Names, and options as the last argument.
+ * @hamilton function_modifiers.extract_columns
+ */
+export function extractColumns<Names extends readonly (string | ExtractOptions)[]>(
+  ...names: Names
+): Modifier<"extractColumns", Names, ReturnsColumns<Extract<Names[number], string>>> {
+  const { names: own, fill } = splitOptions(names);
+  return createModifier({
+    ...toExtraction({ kind: "extractColumns", names: own, fill, find: findColumn, describe: describeTable }),
+    kind: "extractColumns",
+  });
+}
+
+function findColumn(table: unknown, name: string): unknown {
+  if (typeof table !== "object" || table === null) return MISSING;
+  if (!Array.isArray(table))
+    return hasMember(table, name) ? (table as Readonly<Record<string, unknown>>)[name] : MISSING;
+  const rows = table as readonly Readonly<Record<string, unknown>>[];
+  // A table without rows has every column; a row without the field has none.
+  return rows.every((row) => typeof row === "object" && row !== null && hasMember(row, name))
+    ? rows.map((row) => row[name])
+    : MISSING;
+}
+
+function describeTable(table: unknown): string {
+  if (Array.isArray(table)) return `a list of ${table.length} rows, not all with that field`;
+  if (typeof table !== "object" || table === null) return describeKind(table);
+  return `a table with ${quoteAll(Object.keys(table))}`;
+}

@@ -1,0 +1,43 @@
+/** Feeds parameters of one node. */
+import type { NodeDefinition } from "../../graph/node-definition.js";
+import { bindFeeds } from "../core/bind-feeds.js";
+import { mapNodes, openParametersOf, type Expansion } from "../core/expansion.js";
+import type { Feed, FeedData } from "../core/feed.js";
+import { createModifier, type Modifier } from "../core/modifier.js";
+import { readFeeds } from "../core/read-feeds.js";
+
+/**
+ * Feeds parameters of this node from constants, other nodes or config keys.
+ *
+ * @example
+ * ```ts
+ * "use dataflow";
+ * import { inject, node, source, value } from "@icosian/runtime";
+ *
+ * export const scaled = node(
+ *   inject({ amount: source("spend"), factor: value(100) }),
+ *   (amount: number, factor: number): number => amount * factor,
+ * );
+ * ```
+ * @hamilton function_modifiers.inject
+ */
+export function inject(feeds: Readonly<Record<string, Feed>>): Modifier<"inject"> {
+  return createModifier({
+    kind: "inject",
+    expand: (expansion, context) => {
+      const read = readFeeds(feeds, allOpenParameters(expansion), "inject", context);
+      return mapNodes(expansion, (node) => bindFeeds(node, keepOpen(node, read), context));
+    },
+  });
+}
+
+/** The parameters that nothing feeds yet, of all nodes that call the user's function. */
+export function allOpenParameters({ nodes }: Expansion): readonly string[] {
+  return [...new Set([...nodes.values()].flatMap(openParametersOf))];
+}
+
+/** Those feeds that concern a node. */
+export function keepOpen(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>): ReadonlyMap<string, FeedData> {
+  const open = openParametersOf(node);
+  return new Map([...feeds].filter(([parameter]) => open.includes(parameter)));
+}

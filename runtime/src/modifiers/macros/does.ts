@@ -1,0 +1,82 @@
+/** Signatures whose body is another function. */
+import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
+import { describeKind } from "../../errors/words.js";
+import { createRecord } from "../../execute/values/create-record.js";
+import { setOwn } from "../../execute/values/set-own.js";
+import type { NodeDefinition } from "../../graph/node-definition.js";
+import type { PlainFunction } from "../../plan/code/plan-code.js";
+import { createModifier, type Modifier } from "../core/modifier.js";
+
+/**
+ * Lets another function compute the node; the node's own function is a signature, whose body only throws.
+ *
+ * @param through - Called with all parameters in order; with a `mapping` called with one object.
+ * @param mapping - Properties of that object, and the parameter that each is taken from.
+ * @example
+ * ```ts
+ * "use dataflow";
+ * import { does, node } from "@icosian/runtime";
+ *
+ * function _sum(...values: readonly number[]): number {
+ *   return values.reduce((sum, x) => sum + x, 0);
+ * }
+ *
+ * export const total = node(does(_sum), (spend: number, tax: number): number => {
+ *   throw new Error("computed by _sum");
+ * });
+ * ```
+ * @hamilton function_modifiers.does
+ */
+export function does<Through extends (...args: never[]) => unknown>(
+  through: Through,
+): Modifier<"does", { readonly through: Through }>;
+export function does<Named extends object, Value>(
+  through: (named: Named) => Value,
+  mapping: { readonly [Key in keyof Named]: string },
+): Modifier<"does", { readonly gives: Value }>;
+export function does(through: unknown, mapping?: unknown): Modifier<"does"> {
+  return createModifier({
+    kind: "does",
+    replaceBody: (definition, context) => {
+      const fault = findFault(
+        through,
+        mapping,
+        definition.inputs.map(({ name }) => name),
+      );
+      if (fault !== null) {
+        context.report(invalidModifier, { reason: fault });
+        return definition;
+      }
+      const own = toBody(definition, through as PlainFunction, mapping as Mapping | undefined);
+      return { ...definition, function: own, parameters: definition.inputs.map(() => "positional") };
+    },
+  });
+}
+
+type Mapping = Readonly<Record<string, string>>;
+
+function toBody(
+  { inputs, defaults = {} }: NodeDefinition,
+  through: PlainFunction,
+  mapping: Mapping | undefined,
+): NodeDefinition["function"] {
+  const names = inputs.map(({ name }) => name);
+  return (...values: readonly unknown[]) => {
+    const full = names.map((name, index) =>
+      values[index] === undefined && Object.hasOwn(defaults, name) ? defaults[name]!() : values[index],
+    );
+    if (mapping === undefined) return through(...full);
+    const named = createRecord();
+    for (const [property, name] of Object.entries(mapping)) setOwn(named, property, full[names.indexOf(name)]);
+    return through(named);
+  };
+}
+
+function findFault(through: unknown, mapping: unknown, parameters: readonly string[]): string | null {
+  if (typeof through !== "function") return `\`does\` takes a function, not ${describeKind(through)}.`;
+  if (mapping === undefined) return null;
+  if (typeof mapping !== "object" || mapping === null)
+    return `The mapping of \`does\` is ${describeKind(mapping)}; give an object.`;
+  const wrong = Object.values(mapping).find((name) => !parameters.includes(String(name)));
+  return wrong === undefined ? null : `\`does\` maps from \`${String(wrong)}\`, which is no parameter.`;
+}

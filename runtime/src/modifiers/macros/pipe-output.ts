@@ -1,0 +1,80 @@
+/** Steps that a node's value goes through before anybody else sees it. */
+import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
+import { readsNode, replaceNodes, toFreeName, toInnerNode, type ExpandContext } from "../core/expansion.js";
+import type { NodeDefinition } from "../../graph/node-definition.js";
+import { findTargets, type Target } from "../core/find-targets.js";
+import { createModifier, type Modifier } from "../core/modifier.js";
+import { toAlias, toChain } from "./pipe.js";
+import { readSteps, type ReadStep } from "./read-steps.js";
+import { findStep, type Step } from "./step.js";
+
+/** Options of `pipeOutput`. */
+export interface PipeOutputOptions<Namespace extends string = string> {
+  /** The nodes that the steps stand behind; the outermost ones unless given. */
+  readonly onOutput?: Target;
+  /** What the steps' names begin with; the node's name unless given. */
+  readonly namespace?: Namespace;
+}
+
+/**
+ * Sends what the node gives through steps. Each is a node: `f.raw`, then `f.with_<function>`; `f` is what the last
+ * one gives.
+ *
+ * @hamilton function_modifiers.pipe_output
+ */
+export function pipeOutput<Steps extends readonly [Step, ...Step[]]>(
+  ...steps: Steps
+): Modifier<"pipeOutput", { readonly steps: Steps }>;
+export function pipeOutput<Steps extends readonly [Step, ...Step[]], Namespace extends string = never>(
+  ...stepsAndOptions: readonly [...steps: Steps, options: PipeOutputOptions<Namespace>]
+): Modifier<"pipeOutput", { readonly steps: Steps; readonly namespace: Namespace }>;
+export function pipeOutput(...args: readonly unknown[]): Modifier<"pipeOutput", never> {
+  const last = args.at(-1);
+  const hasOptions = typeof last === "object" && last !== null && findStep(last) === null;
+  const { onOutput, namespace } = (hasOptions ? last : {}) as PipeOutputOptions;
+  return createModifier({
+    kind: "pipeOutput",
+    expand: (expansion, context, { steps: names = [] }) => {
+      const steps = readSteps(hasOptions ? args.slice(0, -1) : args, names, "pipeOutput", context);
+      if (onOutput !== undefined && steps.some(({ output }) => output !== null)) {
+        const reason = "`pipeOutput` says `onOutput` for all steps and for one of them. Say it in one place.";
+        context.report(invalidModifier, { reason });
+      }
+      const own = steps.flatMap(({ output }) => output ?? []);
+      const targets = new Set([
+        ...(own.length === 0 || steps.some(({ output }) => output === null)
+          ? findTargets(expansion, onOutput, "pipeOutput", context)
+          : []),
+        ...findTargets(expansion, own, "pipeOutput", context),
+      ]);
+      const taken = new Map(expansion.nodes);
+      const replacements = new Map<string, readonly NodeDefinition[]>();
+      for (const target of targets) {
+        const behind = steps.filter(({ output }) => output === null || output === target);
+        const node = expansion.nodes.get(target)!;
+        if (behind.length > 0) replacements.set(target, pipe(node, behind, namespace ?? target, taken, context));
+      }
+      return replaceNodes(expansion, replacements);
+    },
+  });
+}
+
+/**
+ * Puts steps behind one node.
+ *
+ * @param taken - Names that are not free; those of the new nodes are added.
+ * @returns What stands in the node's place.
+ */
+export function pipe(
+  node: NodeDefinition,
+  steps: readonly ReadStep[],
+  namespace: string,
+  taken: Map<string, unknown>,
+  context: ExpandContext,
+): readonly NodeDefinition[] {
+  const name = toFreeName(`${node.name}.raw`, taken);
+  const raw = toInnerNode(node, name, "before its steps");
+  taken.set(name, raw);
+  const { nodes, end } = toChain(readsNode(raw), steps, namespace, node, taken, context);
+  return [raw, ...nodes, toAlias(node, node.name, end)];
+}

@@ -1,0 +1,88 @@
+/** The mechanism of `pipeInput`, `pipeOutput` and `mutate`: a chain of nodes, one a step. */
+import { quote } from "../../errors/words.js";
+import type { NodeDefinition, NodeInput } from "../../graph/node-definition.js";
+import { bindFeeds } from "../core/bind-feeds.js";
+import { addRole, makeNode, readsNode, tagsOf, toFreeName, type ExpandContext } from "../core/expansion.js";
+import type { FeedData } from "../core/feed.js";
+import type { ReadStep } from "./read-steps.js";
+
+/** A chain of steps that hang together. */
+export interface Chain {
+  readonly nodes: readonly NodeDefinition[];
+  /** What the last step gives; what went in when there are no steps. */
+  readonly end: NodeInput;
+}
+
+/**
+ * Makes a node of each step.
+ *
+ * @param start - What the first step reads.
+ * @param namespace - What the steps' names begin with, before a dot.
+ * @param taken - Names that are not free; those of the steps are added.
+ */
+export function toChain(
+  start: NodeInput,
+  steps: readonly ReadStep[],
+  namespace: string,
+  base: NodeDefinition,
+  taken: Map<string, unknown>,
+  context: ExpandContext,
+): Chain {
+  const nodes: NodeDefinition[] = [];
+  let end = start;
+  for (const step of steps) {
+    const name = toFreeName(`${namespace}.${step.isNamed ? step.name : `with_${step.name}`}`, taken);
+    const node = toStepNode(step, name, end, base, context);
+    taken.set(name, node);
+    nodes.push(node);
+    end = readsNode(node);
+  }
+  return { nodes, end };
+}
+
+function toStepNode(
+  { function: own, feeds, name: step, calls, isConditional }: ReadStep,
+  name: string,
+  input: NodeInput,
+  base: NodeDefinition,
+  context: ExpandContext,
+): NodeDefinition {
+  // Names that no node can have: they are fed at once.
+  const slots = feeds.map((_, index) => ` ${index}`);
+  const fed: readonly NodeInput[] = slots.map((slot) => ({
+    name: slot,
+    type: "unknown",
+    isOptional: false,
+    passing: "positional",
+    parameter: null,
+  }));
+  const node = makeNode(base, {
+    name,
+    type: "unknown",
+    inputs: [input, ...fed],
+    function: own,
+    path: null,
+    from: { calls, passesOn: isConditional },
+    role: addRole(base, `its step ${quote(step)}`),
+  });
+  return bindFeeds(node, new Map<string, FeedData>(slots.map((slot, index) => [slot, feeds[index]!])), context);
+}
+
+/** A node that gives what another node gives, under its own name. */
+export function toAlias(base: NodeDefinition, name: string, input: NodeInput): NodeDefinition {
+  const alias = makeNode(base, {
+    name,
+    type: input.type,
+    inputs: [input],
+    function: (value: unknown) => value,
+    path: null,
+    from: { passesOn: true },
+    documentation: base.documentation,
+    role: base.made?.role ?? null,
+  });
+  return {
+    ...alias,
+    ...tagsOf(base),
+    made: { ...alias.made!, isOwn: base.made?.isOwn ?? false },
+  };
+}

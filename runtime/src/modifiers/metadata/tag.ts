@@ -1,0 +1,137 @@
+/** Metadata of nodes. */
+import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
+import { describeKind, quote } from "../../errors/words.js";
+import type { Tags } from "../../graph/node-definition.js";
+import { mapNodes, type ExpandContext, type Expansion } from "../core/expansion.js";
+import { findTargets, type Target } from "../core/find-targets.js";
+import { createModifier, type Modifier } from "../core/modifier.js";
+
+/** Options of modifiers that can be meant for some nodes of a definition only. */
+export interface TargetOptions {
+  /** A node's name, several names, or `"all"`; the outermost nodes unless given. */
+  readonly target?: Target;
+}
+
+/** Tags that the package itself sets. */
+const RESERVED: ReadonlySet<string> = new Set(["icosian", "module"]);
+
+/**
+ * Tags the outermost nodes: of an `extractFields` the fields, and not the node that has them.
+ *
+ * Parts that are taken out of a node further outwards have its tags too, but for those with a `target`.
+ *
+ * @param tags - Keys are dotted identifiers; values strings, or lists of distinct strings.
+ * @example
+ * ```ts
+ * "use dataflow";
+ * import { node, tag } from "@icosian/runtime";
+ *
+ * export const spendMean = node(
+ *   tag({ owner: "data-science", audience: ["finance", "growth"] }),
+ *   (spend: readonly number[]): number => spend.reduce((sum, x) => sum + x, 0) / spend.length,
+ * );
+ * ```
+ * @hamilton function_modifiers.tag
+ */
+export function tag(tags: Tags, { target }: TargetOptions = {}): Modifier<"tag"> {
+  return createModifier({
+    kind: "tag",
+    expand: (expansion, context) => {
+      if (!checkTags(tags, "tag", context)) return expansion;
+      const names = new Set(findTargets(expansion, target, "tag", context));
+      return addTags(expansion, (name) => (names.has(name) ? tags : null), target === undefined);
+    },
+  });
+}
+
+/**
+ * Tags the named nodes of a definition.
+ *
+ * @hamilton function_modifiers.tag_outputs
+ */
+export function tagOutputs(tagsByNode: Readonly<Record<string, Tags>>): Modifier<"tagOutputs"> {
+  return createModifier({
+    kind: "tagOutputs",
+    expand: (expansion, context) => {
+      if (!isRecord(tagsByNode)) {
+        const reason = `\`tagOutputs\` takes an object with tags for each node, not ${describeKind(tagsByNode)}.`;
+        context.report(invalidModifier, { reason });
+        return expansion;
+      }
+      const names = findTargets(expansion, Object.keys(tagsByNode), "tagOutputs", context);
+      const known = new Set(names.filter((name) => checkTags(tagsByNode[name], "tagOutputs", context)));
+      return addTags(expansion, (name) => (known.has(name) ? (tagsByNode[name] ?? null) : null), false);
+    },
+  });
+}
+
+/**
+ * Says which columns a table has; kept in the tag `icosian.schema` as `column=type`.
+ *
+ * @hamilton function_modifiers.schema.output
+ */
+export function schemaOutput(
+  columns: Readonly<Record<string, string>>,
+  { target }: TargetOptions = {},
+): Modifier<"schemaOutput"> {
+  return createModifier({
+    kind: "schemaOutput",
+    expand: (expansion, context) => {
+      const fault = findColumnFault(columns);
+      if (fault !== null) {
+        context.report(invalidModifier, { reason: fault });
+        return expansion;
+      }
+      const names = new Set(findTargets(expansion, target, "schemaOutput", context));
+      const tags = { "icosian.schema": Object.entries(columns).map(([column, type]) => `${column}=${type}`) };
+      return addTags(expansion, (name) => (names.has(name) ? tags : null), target === undefined);
+    },
+  });
+}
+
+function findColumnFault(columns: unknown): string | null {
+  const takes = "`schemaOutput` takes an object with the name of a type for each column";
+  if (!isRecord(columns)) return `${takes}, not ${describeKind(columns)}.`;
+  const wrong = Object.entries(columns).find(([, type]) => typeof type !== "string" || type === "");
+  return wrong === undefined ? null : `${takes}; that of ${quote(wrong[0])} is ${describeKind(wrong[1])}.`;
+}
+
+/** @param isShared - Whether parts that are taken out of a tagged node later have the tags too. */
+function addTags(expansion: Expansion, tagsOf: (name: string) => Tags | null, isShared: boolean): Expansion {
+  return mapNodes(expansion, (node) => {
+    const added = tagsOf(node.name);
+    if (added === null) return node;
+    const { tags = {}, sharedTags = tags } = node;
+    return { ...node, tags: { ...tags, ...added }, sharedTags: isShared ? { ...sharedTags, ...added } : sharedTags };
+  });
+}
+
+function checkTags(tags: unknown, modifier: string, context: ExpandContext): boolean {
+  const fault = isRecord(tags)
+    ? findFault(tags)
+    : `\`${modifier}\` takes an object of tags, not ${describeKind(tags)}.`;
+  if (fault !== null) context.report(invalidModifier, { reason: fault });
+  return fault === null;
+}
+
+function findFault(tags: Readonly<Record<string, unknown>>): string | null {
+  for (const [key, value] of Object.entries(tags)) {
+    const [root = ""] = key.split(".");
+    if (RESERVED.has(root)) return `The tag ${quote(key)} begins with ${quote(root)}, which Icosian keeps for itself.`;
+    if (!/^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u.test(key))
+      return `The tag ${quote(key)} is no dotted identifier, like \`team.owner\`.`;
+    if (!isTagValue(value))
+      return `The tag ${quote(key)} is ${describeKind(value)}; give a string, or a list of distinct strings.`;
+  }
+  return null;
+}
+
+function isTagValue(value: unknown): boolean {
+  if (typeof value === "string") return true;
+  if (!Array.isArray(value) || value.length === 0) return false;
+  return value.every((each) => typeof each === "string") && new Set(value).size === value.length;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

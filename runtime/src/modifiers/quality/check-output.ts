@@ -1,0 +1,186 @@
+/** Data quality: checks of what a node gives, each a node of its own. */
+import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
+import { checkFailed } from "../../errors/catalogue/8-running.js";
+import { describeKind, quote } from "../../errors/words.js";
+import { NodeProblem } from "../../execute/call/node-problem.js";
+import { goOn } from "../../execute/async/settle.js";
+import type { NodeDefinition } from "../../graph/node-definition.js";
+import { shownName } from "../../graph/shown-name.js";
+import type { Checks } from "../../quality/default-validators.js";
+import { toResult, type Validation, type ValidationResult, type Validator } from "../../quality/validator.js";
+import { warn } from "../../quality/warn.js";
+import {
+  addRole,
+  makeNode,
+  readsNode,
+  replaceNodes,
+  tagsOf,
+  toFreeName,
+  toInnerNode,
+  type ExpandContext,
+  type Expansion,
+} from "../core/expansion.js";
+import { findTargets } from "../core/find-targets.js";
+import { createModifier, type Modifier } from "../core/modifier.js";
+import { findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
+import type { TargetOptions } from "../metadata/tag.js";
+
+/** What a failed check does. */
+export interface ImportanceOptions {
+  /** `"warn"`, unless given, goes to `console.warn`; under `"fail"` nothing downstream runs. */
+  readonly importance?: "warn" | "fail";
+}
+
+/**
+ * Checks what the node gives. `x` becomes `x_raw`, every check is a node `x_<check>_validator`, and `x` gives the same
+ * value once they are made.
+ *
+ * @example
+ * ```ts
+ * "use dataflow";
+ * import { checkOutput, node } from "@icosian/runtime";
+ *
+ * export const spendPerSignup = node(
+ *   checkOutput({ range: [0, 1000], allowNaN: false, importance: "fail" }),
+ *   (spend: Float64Array, signups: Float64Array): Float64Array => spend.map((x, week) => x / (signups[week] ?? NaN)),
+ * );
+ * ```
+ * @hamilton function_modifiers.check_output
+ */
+export function checkOutput<Given extends Checks & ImportanceOptions>(
+  checks: Given,
+  options: TargetOptions = {},
+): Modifier<"checkOutput", keyof Given & keyof Checks> {
+  return createModifier({
+    kind: "checkOutput",
+    expand: (expansion, context) => {
+      const ready = readChecks(checks, context);
+      return ready === null
+        ? expansion
+        : addChecks(expansion, ready, { ...checks, ...options }, "checkOutput", context);
+    },
+  });
+}
+
+/**
+ * Checks what the node gives by validators of your own.
+ *
+ * @hamilton function_modifiers.check_output_custom
+ */
+export function checkOutputCustom<Name extends string>(
+  validator: (Validator & { readonly name: Name }) | readonly (Validator & { readonly name: Name })[],
+  options: TargetOptions & ImportanceOptions = {},
+): Modifier<"checkOutputCustom", Name> {
+  return createModifier({
+    kind: "checkOutputCustom",
+    expand: (expansion, context) => {
+      const validators: readonly unknown[] = [validator].flat();
+      const fault = findValidatorFault(validators) ?? findImportanceFault(options);
+      if (fault !== null) {
+        context.report(invalidModifier, { reason: fault });
+        return expansion;
+      }
+      const ready = (validators as readonly Validator<unknown>[]).map((each): ReadyCheck => ({
+        name: each.name,
+        calls: each,
+        validate: (value) => each.validate(value),
+      }));
+      return addChecks(expansion, ready, options, "checkOutputCustom", context);
+    },
+  });
+}
+
+function findValidatorFault(validators: readonly unknown[]): string | null {
+  const wrong = validators.findIndex((each) => !isValidator(each));
+  if (validators.length > 0 && wrong < 0) return null;
+  const found = validators.length === 0 ? "an empty list" : describeKind(validators[wrong]);
+  return `\`checkOutputCustom\` takes validators, objects with a \`name\` and a method \`validate\`, not ${found}.`;
+}
+
+function isValidator(candidate: unknown): boolean {
+  if (typeof candidate !== "object" || candidate === null) return false;
+  const { name, validate } = candidate as Partial<Validator>;
+  return typeof name === "string" && name !== "" && typeof validate === "function";
+}
+
+function addChecks(
+  expansion: Expansion,
+  checks: readonly ReadyCheck[],
+  { importance = "warn", target }: ImportanceOptions & TargetOptions,
+  modifier: string,
+  context: ExpandContext,
+): Expansion {
+  const taken = new Map(expansion.nodes);
+  const replacements = new Map<string, readonly NodeDefinition[]>();
+  for (const name of findTargets(expansion, target, modifier, context)) {
+    const node = expansion.nodes.get(name)!;
+    const rawName = toFreeName(`${name}_raw`, taken);
+    const raw = toInnerNode(node, rawName, "before its checks");
+    taken.set(rawName, raw);
+    const validators = checks.map((check) => {
+      const validator = toValidatorNode(check, toFreeName(`${name}_${check.name}_validator`, taken), raw, node);
+      taken.set(validator.name, validator);
+      return validator;
+    });
+    replacements.set(name, [raw, ...validators, toChecked(node, raw, validators, checks, importance)]);
+  }
+  return replaceNodes(expansion, replacements);
+}
+
+function toValidatorNode(
+  { name, calls, validate }: ReadyCheck,
+  nodeName: string,
+  raw: NodeDefinition,
+  checked: NodeDefinition,
+): NodeDefinition {
+  return makeNode(raw, {
+    name: nodeName,
+    role: addRole(checked, `its check ${quote(name)}`),
+    type: "ValidationResult",
+    inputs: [readsNode(raw)],
+    path: null,
+    from: { calls },
+    documentation: `The check \`${name}\` of \`${raw.name}\`.`,
+    isAsync: name === "schema",
+    function: (value: unknown) => goOn(validate(value), normalise),
+  });
+}
+
+function normalise(found: unknown): ValidationResult {
+  if (typeof found === "boolean") return toResult(found, found ? "the value passes" : "the value does not pass");
+  const { passes, message, diagnostics } = (found ?? {}) as Partial<Exclude<Validation, boolean>>;
+  if (typeof passes !== "boolean" || typeof message !== "string")
+    throw new TypeError(
+      `The validator gave ${describeKind(found)}. It returns whether the value passes, or { passes, message }.`,
+    );
+  return toResult(passes, message, diagnostics);
+}
+
+function toChecked(
+  node: NodeDefinition,
+  raw: NodeDefinition,
+  validators: readonly NodeDefinition[],
+  checks: readonly ReadyCheck[],
+  importance: "warn" | "fail",
+): NodeDefinition {
+  const checked = makeNode(node, {
+    name: node.name,
+    type: node.type,
+    inputs: [readsNode(raw), ...validators.map(readsNode)],
+    path: node.made?.path ?? null,
+    from: { passesOn: true },
+    documentation: node.documentation,
+    role: node.made?.role ?? null,
+    function: (value: unknown, ...results: readonly ValidationResult[]) => {
+      const messages = results.flatMap(({ passes, message }, index) =>
+        passes ? [] : [`${checks[index]!.name}: ${message}`],
+      );
+      if (messages.length === 0) return value;
+      if (importance === "fail") throw new NodeProblem(checkFailed, { messages });
+      warn(checkFailed.message(shownName(node), { messages }));
+      return value;
+    },
+  });
+  const made = { ...checked.made!, isOwn: node.made?.isOwn ?? false, role: node.made?.role ?? null };
+  return { ...checked, ...tagsOf(node), made };
+}

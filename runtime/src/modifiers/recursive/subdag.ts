@@ -1,0 +1,199 @@
+/** Other modules as a part of a node. */
+import { invalidModifier, repeatedName } from "../../errors/catalogue/6-modifiers.js";
+import { describeKind, quote } from "../../errors/words.js";
+import type { LocatedDefinition } from "../../graph/graph.js";
+import type { NodeDefinition, NodeInput } from "../../graph/node-definition.js";
+import type { NodesOf } from "../../typing/nodes.js";
+import { bindFeeds } from "../core/bind-feeds.js";
+import { addRole, makeNode, openParametersOf, type ExpandContext, type Expansion } from "../core/expansion.js";
+import { findFeed, type Feed, type FeedData } from "../core/feed.js";
+import { createModifier, type Modifier } from "../core/modifier.js";
+import { checkFeed } from "../core/read-feeds.js";
+import { readInnerConfig } from "./read-inner-config.js";
+import { renameExpansion } from "../core/rename-expansion.js";
+
+/** How the modules of a subdag are run. */
+export interface SubdagOptions {
+  /** What inner inputs are fed from; the others are inputs of the dataflow around. */
+  readonly inputs?: Readonly<Record<string, Feed>>;
+  /** Config of the inside, over the config around, which `configuration("key")` reads. */
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Runs other modules as a part of this node: the inner node `d` is `v1.d` outside, and a parameter `d` takes it.
+ *
+ * @param modules - Dataflow modules, as `import * as features from "./features.js"` gives them.
+ * @param options - `namespace` is what inner names begin with; the node's name unless given.
+ * @hamilton function_modifiers.subdag
+ */
+export function subdag<Modules extends readonly object[], Namespace extends string = never>(
+  modules: readonly [...Modules],
+  options: SubdagOptions & { readonly namespace?: Namespace } = {},
+): Modifier<"subdag", { readonly nodes: NodesOf<Modules[number]>; readonly namespace: Namespace }> {
+  const { namespace } = options;
+  return createModifier({
+    kind: "subdag",
+    expand: (expansion, context) => nest(expansion, modules, namespace ?? expansion.name, options, "subdag", context),
+  });
+}
+
+/**
+ * Runs other modules several times, each as a part of a node of its own.
+ *
+ * @param variants - One node a key, with its inputs and config.
+ * @hamilton function_modifiers.parameterized_subdag
+ */
+export function parameterizedSubdag<Variants extends Readonly<Record<string, SubdagOptions>>>(
+  modules: readonly object[],
+  variants: Variants,
+): Modifier<"parameterizedSubdag", { readonly names: keyof Variants & string }> {
+  return createModifier({
+    kind: "parameterizedSubdag",
+    expand: (expansion, context) => {
+      const names = typeof variants === "object" && variants !== null ? Object.keys(variants) : [];
+      if (names.length === 0) {
+        const found = typeof variants === "object" && variants !== null ? "an empty object" : describeKind(variants);
+        const reason = `\`parameterizedSubdag\` takes an object with one node a key, not ${found}.`;
+        context.report(invalidModifier, { reason });
+        return expansion;
+      }
+      const copies = names.map((name) =>
+        nest(renameExpansion(expansion, name), modules, name, variants[name] ?? {}, "parameterizedSubdag", context),
+      );
+      return {
+        ...expansion,
+        nodes: new Map(copies.flatMap((copy) => [...copy.nodes])),
+        outermost: copies.flatMap((copy) => copy.outermost),
+      };
+    },
+  });
+}
+
+function nest(
+  expansion: Expansion,
+  modules: readonly unknown[],
+  namespace: string,
+  { inputs = {}, config: written = {} }: SubdagOptions,
+  modifier: string,
+  context: ExpandContext,
+): Expansion {
+  const fault = findFault(modules, inputs, written, namespace);
+  if (fault !== null) {
+    context.report(invalidModifier, { reason: `\`${modifier}\` ${fault}` });
+    return expansion;
+  }
+  const config = readInnerConfig(written, context);
+  const located = context.expandModules(modules, context.config.overlay(config));
+  if (located === null) return expansion;
+  const inner = located.map((each) => toInner(each, context.located.definition.function, namespace));
+  const given = toGiven(inner, inputs, config, namespace, expansion.nodes.values().next().value!, context);
+  const innerNames = new Set([...inner.map(({ name }) => name), ...given.keys()]);
+  const prefix = (name: string): string => (innerNames.has(name) ? `${namespace}.${name}` : name);
+  const nodes = new Map<string, NodeDefinition>();
+  for (const node of expansion.nodes.values()) {
+    const fed = openParametersOf(node).filter((name) => innerNames.has(name));
+    const feeds = fed.map((name): [string, FeedData] => [name, { kind: "source", name: prefix(name) }]);
+    nodes.set(node.name, bindFeeds(node, new Map(feeds), context));
+  }
+  for (const node of [...inner.filter(({ name }) => !given.has(name)), ...given.values()]) {
+    const renamed = given.has(node.name)
+      ? node
+      : { ...node, inputs: node.inputs.map((input) => renameInput(input, prefix)) };
+    const name = prefix(node.name);
+    const other = nodes.get(name);
+    const variants = other === undefined ? [] : [other, renamed].filter((each) => !context.config.knows(each));
+    if (other !== undefined && variants.length === 0) context.report(repeatedName, { modifier, name });
+    nodes.set(name, { ...(variants.length > 0 ? joinVariants(variants[0]!, other!, renamed) : renamed), name });
+  }
+  return { ...expansion, nodes };
+}
+
+/** Two variants of which nobody knows yet which there will be: what either of them needs may be needed. */
+function joinVariants(unknown: NodeDefinition, one: NodeDefinition, other: NodeDefinition): NodeDefinition {
+  const inputs = new Map([...one.inputs, ...other.inputs].map((input) => [input.name, input]));
+  const { made, fed: _, ...rest } = unknown;
+  if (made === undefined) return { ...rest, inputs: [...inputs.values()] };
+  // Which of the two gives the value is not known either.
+  const { calls: _calls, passesOn: _passesOn, ...known } = made;
+  return { ...rest, inputs: [...inputs.values()], made: { ...known, path: null } };
+}
+
+/** The inner names that are fed or configured, as nodes. */
+function toGiven(
+  inner: readonly NodeDefinition[],
+  inputs: Readonly<Record<string, unknown>>,
+  config: Readonly<Record<string, unknown>>,
+  namespace: string,
+  base: NodeDefinition,
+  context: ExpandContext,
+): ReadonlyMap<string, NodeDefinition> {
+  const read = new Set(inner.flatMap((node) => [node.name, ...node.inputs.map(({ name }) => name)]));
+  const given = new Map<string, NodeDefinition>();
+  for (const [name, candidate] of Object.entries(inputs)) {
+    const feed = checkFeed(candidate, context, name);
+    if (feed === null) continue;
+    if (!read.has(name)) {
+      const reason = `a subdag is given the input ${quote(name)}, which nothing inside takes.`;
+      context.report(invalidModifier, { reason });
+    }
+    const slot: NodeInput = { name: " 0", type: "unknown", isOptional: false, passing: "positional", parameter: null };
+    const node = makeNode(base, {
+      name,
+      type: "unknown",
+      inputs: [slot],
+      function: (value: unknown) => value,
+      path: null,
+      from: { passesOn: true },
+      role: { of: name, as: [`given to ${quote(namespace)}`] },
+    });
+    given.set(name, bindFeeds(node, new Map([[" 0", feed]]), context));
+  }
+  for (const [name, value] of Object.entries(config)) {
+    const role = { of: name, as: [`given to ${quote(namespace)}`] };
+    if (read.has(name))
+      given.set(
+        name,
+        makeNode(base, {
+          name,
+          type: "unknown",
+          inputs: [],
+          function: () => value,
+          path: null,
+          from: { calls: config, part: name },
+          role,
+        }),
+      );
+  }
+  return given;
+}
+
+type Outer = NodeDefinition["function"];
+
+/** An inner node, which is its function's own no more: the function as an output does not mean this node. */
+function toInner({ module, definition: node }: LocatedDefinition, outer: Outer, namespace: string): NodeDefinition {
+  const { by = node.function, path = [], module: inner, within = [] } = node.made ?? {};
+  const role = addRole(node, `within ${quote(namespace)}`);
+  const made = { ...node.made, by, module: inner ?? module, isOwn: false, path, within: [...within, outer], role };
+  return { ...node, made };
+}
+
+function renameInput(input: NodeInput, prefix: (name: string) => string): NodeInput {
+  const name = prefix(input.name);
+  // What stays free is an input of the dataflow around, and no parameter of the function that the subdag stands on.
+  const parameter = input.parameter === undefined ? input.name : input.parameter;
+  return { ...input, name, parameter, isFed: true };
+}
+
+function findFault(modules: unknown, inputs: unknown, config: unknown, namespace: unknown): string | null {
+  if (!Array.isArray(modules) || modules.length === 0)
+    return `takes a list of modules, not ${Array.isArray(modules) ? "an empty one" : describeKind(modules)}.`;
+  if (typeof inputs !== "object" || inputs === null) return `has \`inputs\` that are ${describeKind(inputs)}.`;
+  if (findFeed(inputs) !== null || findFeed(config) !== null)
+    return "takes `inputs` and `config` as objects with one value a name.";
+  if (typeof config !== "object" || config === null) return `has a \`config\` that is ${describeKind(config)}.`;
+  if (typeof namespace !== "string" || namespace === "")
+    return `takes a name as \`namespace\`, not ${describeKind(namespace)}.`;
+  const both = Object.keys(inputs).find((name) => Object.hasOwn(config, name));
+  return both === undefined ? null : `has ${quote(both)} in \`inputs\` and in \`config\`. Give it in one of them.`;
+}

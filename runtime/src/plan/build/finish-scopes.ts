@@ -1,0 +1,70 @@
+/** Makes one plan of scopes: each but the run's own becomes one task of the scope around it. */
+import type { NodeVariable } from "../../graph/graph.js";
+import type { NodeFunction } from "../../manifest.js";
+import { completePlan } from "./make-plan.js";
+import { orderByNeeds } from "./order-by-needs.js";
+import type { Given, Output, Plan, Region, Task } from "../plan.js";
+import type { Scope, ScopePlace } from "./scope.js";
+
+/**
+ * @param scopes - Of them the run's own is the one with nothing around it.
+ * @returns Null where a scope would have to wait for its own end.
+ */
+export function finishScopes(
+  scopes: readonly Scope[],
+  givens: readonly Given[],
+  outputs: readonly Output[],
+): Plan | null {
+  // From the innermost outwards: only then all that a scope shares is known.
+  for (const scope of scopes.toSorted((a, b) => b.depth - a.depth)) {
+    const { place, collected, shared, slotCount } = scope;
+    // What nobody collects is not needed.
+    if (place !== null && collected.length === 0) continue;
+    const tasks = orderTasks(scope.tasks);
+    if (tasks === null) return null;
+    if (place === null) return completePlan({ slotCount, givens, outputs, tasks });
+    const kept = [...shared, ...collected].map(({ inner }): Output => ({ slot: inner, name: "" }));
+    const plan = completePlan({ slotCount, givens: [], outputs: kept, tasks });
+    place.around.tasks.push(...toRegionTasks(scope, place, plan));
+  }
+  return null;
+}
+
+function orderTasks(tasks: readonly Task[]): readonly Task[] | null {
+  const writers = new Map(tasks.map((task) => [task.slot, task]));
+  return orderByNeeds(tasks, ({ reads }) => reads.flatMap((slot) => writers.get(slot) ?? []));
+}
+
+function toRegionTasks(
+  { item, shared, kept, collected }: Scope,
+  { around, fanOut }: ScopePlace,
+  plan: Plan,
+): readonly Task[] {
+  const region: Region = {
+    fanOut,
+    plan,
+    item: item.inner,
+    shared: shared.map(({ inner }) => inner),
+    kept: kept.map(({ inner }) => inner),
+    collected: collected.map(({ inner }) => inner),
+    loop: null,
+  };
+  const isSingle = collected.length === 1;
+  const slot = isSingle ? collected[0]!.list : around.addSlot();
+  const node = toHelper(fanOut, ["context"], () => undefined);
+  const reads = [item, ...shared, ...kept].map(({ outer }) => outer);
+  const picks = collected.map(({ list }, index): Task => {
+    const pick = (lists: readonly unknown[]): unknown => lists[index];
+    return { node: toHelper(fanOut, ["positional"], pick), slot: list, reads: [slot] };
+  });
+  return [{ node, slot, reads, region }, ...(isSingle ? [] : picks)];
+}
+
+/** A task of ours that stands under a fan-out's name. */
+function toHelper(
+  fanOut: NodeVariable,
+  parameters: NodeVariable["definition"]["parameters"],
+  own: NodeFunction,
+): NodeVariable {
+  return { ...fanOut, definition: { ...fanOut.definition, parameters, inputs: [], isAsync: false, function: own } };
+}

@@ -1,0 +1,70 @@
+/** Turns what a request needs into a plan. */
+import type { Graph } from "../../graph/graph.js";
+import { rowOf } from "../../graph/rows.js";
+import { findEnds } from "./find-ends.js";
+import { findStretches } from "../schedule/find-segments.js";
+import { ABSENT_SLOT, mayWait, type Given, type Output, type Plan, type Task } from "../plan.js";
+import { toProgram } from "./to-program.js";
+import { toStretches } from "../schedule/to-segments.js";
+import type { Needs } from "./trace-needs.js";
+
+/**
+ * Makes the plan of a request in which nothing is missing. O(needed variables + their edges).
+ *
+ * @param names - The outputs; a name that is no variable of the graph is an input that goes straight through.
+ */
+export function makePlan(
+  { variables, ids, dependencies }: Graph,
+  { order, originOf }: Needs,
+  names: readonly string[],
+): Plan {
+  const slotOf = new Map<number, number>();
+  const givens: Given[] = [];
+  const tasks: Task[] = [];
+  let slotCount = ABSENT_SLOT + 1;
+
+  for (const id of order) {
+    const origin = originOf.get(id)!;
+    const slot = origin === "nowhere" ? ABSENT_SLOT : slotCount++;
+    slotOf.set(id, slot);
+    const variable = variables[id]!;
+    if (origin !== "computed") {
+      if (origin !== "nowhere") givens.push({ slot, name: variable.name, origin });
+    } else if (variable.kind === "node") {
+      tasks.push({ node: variable, slot, reads: Array.from(rowOf(dependencies, id), (input) => slotOf.get(input)!) });
+    }
+  }
+
+  const outputs = names.map((name): Output => {
+    const id = ids.get(name);
+    if (id !== undefined) return { name, slot: slotOf.get(id)! };
+    const slot = slotCount++;
+    givens.push({ slot, name, origin: "inputs" });
+    return { name, slot };
+  });
+
+  return completePlan({ slotCount, givens, outputs, tasks });
+}
+
+/** Adds to the tasks of a plan what executors want to know of them. */
+export function completePlan({
+  slotCount,
+  givens,
+  outputs,
+  tasks: unordered,
+}: Pick<Plan, "slotCount" | "givens" | "outputs" | "tasks">): Plan {
+  const { tasks, starts } = findStretches(unordered);
+  const ends = findEnds(tasks, starts, outputs, slotCount);
+  return {
+    slotCount,
+    emptySlots: Array.from<undefined>({ length: slotCount }).fill(undefined),
+    givens,
+    outputs,
+    tasks,
+    hasAsync: tasks.some(mayWait),
+    stretches: toStretches(tasks, starts, ends, outputs),
+    program: toProgram(tasks, ends),
+    chunks: {},
+    code: null,
+  };
+}

@@ -1,0 +1,23 @@
+/** Writes tasks as a flat program. */
+import type { PlainFunction } from "../code/plan-code.js";
+import { CALL_BY_SHAPE, type Program, type Task } from "../plan.js";
+
+/**
+ * Writes the program of some tasks. O(tasks + reads).
+ *
+ * @param ends - For each slot the task with which it ends; -1 where it does not end with one.
+ */
+export function toProgram(tasks: readonly Task[], ends: Int32Array): Program {
+  const code: number[] = [];
+  const starts = new Int32Array(tasks.length + 1);
+  tasks.forEach(({ node, slot, reads }, task) => {
+    starts[task] = code.length;
+    const isPlain = node.definition.parameters.every((passing) => passing === "positional");
+    const ended = [...new Set([...reads, slot])].filter((each) => ends[each] === task);
+    code.push(slot, isPlain ? reads.length : CALL_BY_SHAPE, reads.length, ...reads, ended.length, ...ended);
+  });
+  starts[tasks.length] = code.length;
+  // A cast because a manifest has the functions' parameters as text.
+  const functions = tasks.map(({ node }) => node.definition.function as PlainFunction);
+  return { code: Int32Array.from(code), starts, functions };
+}

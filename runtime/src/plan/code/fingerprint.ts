@@ -1,0 +1,84 @@
+/** Fingerprints of plans: equal for plans that compute the same by the same steps. */
+import { isSmall } from "../build/is-small.js";
+import type { Plan, Region } from "../plan.js";
+
+/** What the code of plans looks like, and how it is called: code that an older transformer has written is another. */
+const FORMAT = 3;
+
+/**
+ * A hash of everything that the code of a plan depends on: names, slots, reads, the shapes of calls, which values are
+ * small. 53 bits, against accidents. Linear in the plan.
+ */
+export function toFingerprint(plan: Plan): string {
+  const hash = new Hash();
+  hash.addNumber(FORMAT);
+  addPlan(hash, plan);
+  return hash.toString();
+}
+
+function addPlan(hash: Hash, { slotCount, givens, tasks, outputs, stretches, program }: Plan): void {
+  hash.addNumber(slotCount);
+  hash.addNumbers(program.code);
+  hash.addNumbers(stretches.starts);
+  for (const task of tasks) {
+    const { node, region } = task;
+    hash.addText(node.name);
+    hash.addNumber(isSmall(task) ? 1 : 0);
+    if (region !== undefined) addRegion(hash, region);
+  }
+  for (const { slot, name, origin } of [...givens, ...outputs].map(toEntry)) {
+    hash.addNumber(slot);
+    hash.addText(name);
+    hash.addText(origin);
+  }
+}
+
+function addRegion(hash: Hash, { plan, item, shared, kept, collected }: Region): void {
+  hash.addNumber(item);
+  for (const slots of [shared, kept, collected]) hash.addNumbers(slots);
+  addPlan(hash, plan);
+}
+
+function toEntry(entry: { readonly slot: number; readonly name: string; readonly origin?: string }): {
+  readonly slot: number;
+  readonly name: string;
+  readonly origin: string;
+} {
+  const { slot, name, origin = "output" } = entry;
+  return { slot, name, origin };
+}
+
+/**
+ * Two 32-bit hashes side by side, mixed at the end.
+ *
+ * @see "cyrb53", public domain, by bryc.
+ */
+class Hash {
+  #low = 0xdeadbeef;
+  #high = 0x41c6ce57;
+
+  addNumber(number: number): void {
+    this.#low = Math.imul(this.#low ^ number, 2654435761);
+    this.#high = Math.imul(this.#high ^ number, 1597334677);
+  }
+
+  addNumbers(numbers: Int32Array | readonly number[]): void {
+    this.addNumber(numbers.length);
+    for (const number of numbers) this.addNumber(number);
+  }
+
+  addText(text: string): void {
+    this.addNumber(text.length);
+    for (let index = 0; index < text.length; index++) this.addNumber(text.charCodeAt(index));
+  }
+
+  toString(): string {
+    const low = mix(this.#low, this.#high);
+    const high = mix(this.#high, this.#low);
+    return (2 ** 32 * (2097151 & high) + (low >>> 0)).toString(36);
+  }
+}
+
+function mix(one: number, other: number): number {
+  return Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
+}

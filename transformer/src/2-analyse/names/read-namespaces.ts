@@ -1,0 +1,47 @@
+/** Reads which modules a file imports as a whole, what it exports, and what stretches of it use of its own names. */
+import type { Declaration, Statement } from "oxc-parser";
+import type { Span } from "../../ir/span.js";
+import { Declarations } from "./declarations.js";
+import { parse } from "../syntax/parse.js";
+
+/** What a file calls other modules, and what others call what it declares. */
+export interface Namespaces {
+  /** Specifiers by the names of `import * as name from "specifier"`. */
+  readonly imported: ReadonlyMap<string, string>;
+  /** Names of exports by what they are called in the file. */
+  readonly exported: ReadonlyMap<string, string>;
+}
+
+/** Reads a file without syntax errors. */
+export function readNamespaces(file: string, text: string): Namespaces {
+  const imported = new Map<string, string>();
+  const exported = new Map<string, string>();
+  for (const statement of parse(file, text).program.body) {
+    if (statement.type === "ImportDeclaration") {
+      const [first] = statement.specifiers;
+      if (first?.type === "ImportNamespaceSpecifier") imported.set(first.local.name, statement.source.value);
+    } else for (const [local, name] of readExports(statement)) exported.set(local, name);
+  }
+  return { imported, exported };
+}
+
+/** The names at the top level of a file that a stretch of it uses, each once. */
+export function readUses(file: string, text: string, span: Span): readonly string[] {
+  const uses = new Declarations(parse(file, text).program).usesWithin(span);
+  return [...new Set(uses.map(({ declaration }) => declaration.name))];
+}
+
+function readExports(statement: Statement): readonly (readonly [local: string, exported: string])[] {
+  if (statement.type !== "ExportNamedDeclaration" || statement.source !== null) return [];
+  const declared = statement.declaration === null ? [] : readNames(statement.declaration);
+  const named = statement.specifiers.flatMap(({ local, exported }) =>
+    local.type === "Identifier" && exported.type === "Identifier" ? [[local.name, exported.name] as const] : [],
+  );
+  return [...declared.map((name) => [name, name] as const), ...named];
+}
+
+function readNames(declaration: Declaration): readonly string[] {
+  if (declaration.type === "VariableDeclaration")
+    return declaration.declarations.flatMap(({ id }) => (id.type === "Identifier" ? [id.name] : []));
+  return "id" in declaration && declaration.id?.type === "Identifier" ? [declaration.id.name] : [];
+}

@@ -1,0 +1,73 @@
+/** Reads one node definition: a function under the name of its export. */
+import type { Node } from "oxc-parser";
+import type { DefinitionIr, ReferenceIr } from "../../ir/module.js";
+import { type Span, toSpan } from "../../ir/span.js";
+import type { ModuleReader } from "./module-reader.js";
+import { findDiscardedBody } from "./find-discarded-body.js";
+import { findThisUse, findUncalledNodes } from "./read-body.js";
+import { readDefaults } from "./read-defaults.js";
+import { readModifiers, type FoundModifier } from "./read-modifiers.js";
+import { readParameter } from "./read-parameter.js";
+import { isParallelizable, readReturnType } from "./read-type.js";
+import { readDocumentation, toPosition } from "../syntax/source-text.js";
+import type { FunctionNode } from "../syntax/syntax.js";
+
+/** A definition as the walk over a module's exports finds it, before its function is read. */
+export interface FoundDefinition {
+  readonly name: string;
+  /** The export that it comes with: its own name, or that of its class. */
+  readonly exportName: string;
+  readonly nameSpan: Span;
+  readonly reference: ReferenceIr;
+  readonly tsFunction: FunctionNode;
+  /** What the code version is a hash of: the function, or the whole expression that makes it. */
+  readonly tsNode: Node;
+  readonly overloads: readonly Span[];
+  /** Where the documented statement begins, and where the code before it ends. */
+  readonly documented: Span;
+  /** From the function outwards. */
+  readonly modifiers: readonly FoundModifier[];
+}
+
+/**
+ * Reads a definition's function.
+ *
+ * @param nodeNames - The nodes of the module: local name of the function to name of the node.
+ */
+export function readDefinition(
+  found: FoundDefinition,
+  nodeNames: ReadonlyMap<string, string>,
+  reader: ModuleReader,
+): DefinitionIr {
+  const { tsFunction, reference } = found;
+  const returnType = readReturnType(tsFunction.returnType, reader);
+  const modifiers = readModifiers(found.modifiers, tsFunction, reader);
+  return {
+    name: found.name,
+    exportName: found.exportName,
+    nameSpan: toSpan(found.nameSpan),
+    position: toPosition(reader.source, found.nameSpan.start),
+    reference,
+    parameters: tsFunction.params.map((parameter) => readParameter(parameter, reader)),
+    nextParameterOffset: findNextParameterOffset(tsFunction, reader),
+    returnType,
+    isAsync: tsFunction.async || returnType?.isPromise === true,
+    fansOut: isParallelizable(tsFunction.returnType, reader),
+    isGenerator: tsFunction.generator,
+    documentation: readDocumentation(reader.source, found.documented.end, found.documented.start),
+    codeVersion: reader.codeVersions.of(found.tsNode),
+    modifiers,
+    defaults: modifiers.some(({ kind }) => kind === "does") ? readDefaults(tsFunction, reader) : [],
+    discardedBody: modifiers.some(({ kind }) => kind === "does") ? findDiscardedBody(tsFunction) : null,
+    overloads: found.overloads,
+    thisUse: findThisUse(tsFunction, reader.source.text),
+    uncalledNodes: findUncalledNodes(tsFunction, nodeNames, reader.declarations, reference.local),
+  };
+}
+
+function findNextParameterOffset(tsFunction: FunctionNode, reader: ModuleReader): number {
+  const last = tsFunction.params.at(-1);
+  if (last !== undefined) return last.end;
+  const afterParameters = tsFunction.returnType?.start ?? tsFunction.body?.start ?? tsFunction.end;
+  return reader.source.text.lastIndexOf(")", afterParameters);
+}

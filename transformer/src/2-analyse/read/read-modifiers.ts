@@ -1,0 +1,80 @@
+/** Reads the modifiers of a definition, from the function outwards. */
+import type { Expression, TSType, TSTypeAnnotation } from "oxc-parser";
+import type { ExpressionIr } from "../../ir/expression.js";
+import type { ModifierIr } from "../../ir/module.js";
+import { toSpan } from "../../ir/span.js";
+import { readExpression, type ExpressionReader } from "./read-expression.js";
+import { toName, type FunctionNode } from "../syntax/syntax.js";
+
+/** A modifier's expression. */
+export type FoundModifier = Expression;
+
+/** What is computed when the dataflow is built may extract too. */
+const EXTRACTIONS: ReadonlySet<string> = new Set(["extractFields", "unpackFields", "extractColumns", "resolve"]);
+
+/** Reads modifiers. */
+export function readModifiers(
+  modifiers: readonly FoundModifier[],
+  tsFunction: FunctionNode,
+  reader: ExpressionReader,
+): readonly ModifierIr[] {
+  // What stands outside a `dataLoader` sees the first of the two things that the function returns.
+  let isLoaded = false;
+  return modifiers.map((modifier): ModifierIr => {
+    const expression = readExpression(modifier, reader);
+    const call = expression.kind === "call" && expression.methods.length === 0 ? expression : null;
+    const base = { span: toSpan(modifier), kind: call?.name ?? null, arguments: call?.arguments ?? [] };
+    const returned = isLoaded ? findData(tsFunction.returnType) : tsFunction.returnType?.typeAnnotation;
+    isLoaded ||= base.kind === "dataLoader";
+    return {
+      ...base,
+      steps: base.kind === "pipeInput" || base.kind === "pipeOutput" ? base.arguments.flatMap(toStepName) : null,
+      fields: base.kind !== null && EXTRACTIONS.has(base.kind) ? (returned ? fieldsOf(returned) : []) : null,
+    };
+  });
+}
+
+function toStepName(argument: ExpressionIr): readonly string[] {
+  if (argument.kind !== "call" || argument.name !== "step") return [];
+  const [through] = argument.arguments;
+  return [through?.kind === "function" && through.name !== "" ? through.name : "step"];
+}
+
+/** The type of the data that a loading function returns with their metadata, where it is written in place. */
+function findData(annotation: TSTypeAnnotation | null | undefined): TSType | null {
+  let type = annotation?.typeAnnotation ?? null;
+  while (type !== null && type.type !== "TSTupleType") type = findInner(type);
+  const [first] = type?.elementTypes ?? [];
+  const data = first?.type === "TSNamedTupleMember" ? first.elementType : first;
+  return data === undefined || data.type === "TSOptionalType" || data.type === "TSRestType" ? null : data;
+}
+
+/** What a type wraps without changing what is in it; null for any other type. */
+function findInner(type: TSType): TSType | null {
+  if (type.type === "TSTypeOperator" || type.type === "TSParenthesizedType") return type.typeAnnotation;
+  if (type.type !== "TSTypeReference") return null;
+  const isWrapper = type.typeName.type === "Identifier" && WRAPPERS.has(type.typeName.name);
+  return isWrapper ? (type.typeArguments?.params[0] ?? null) : null;
+}
+
+/** Names of the fields of a type that is written in place: of an object, its rows, or a labelled tuple. */
+function fieldsOf(type: TSType): readonly string[] {
+  switch (type.type) {
+    case "TSTypeLiteral":
+      return type.members.flatMap((member) =>
+        member.type === "TSPropertySignature" && !member.computed ? (toName(member.key) ?? []) : [],
+      );
+    case "TSTupleType":
+      return type.elementTypes.flatMap((element) =>
+        element.type === "TSNamedTupleMember" && element.label.type === "Identifier" ? [element.label.name] : [],
+      );
+    case "TSArrayType":
+      return fieldsOf(type.elementType);
+    default: {
+      const inner = findInner(type);
+      return inner === null ? [] : fieldsOf(inner);
+    }
+  }
+}
+
+const WRAPPERS: ReadonlySet<string> = new Set(["Promise", "PromiseLike", "Readonly", "Array", "ReadonlyArray"]);

@@ -1,0 +1,84 @@
+/** Reads declared types as text, and the types that hide one which the language recognises. */
+import type { Node, TSSignature, TSType, TSTypeAnnotation } from "oxc-parser";
+import type { HiddenRuntimeTypeIr, TypeIr } from "../../ir/module.js";
+import { toSpan } from "../../ir/span.js";
+import type { ModuleReader } from "./module-reader.js";
+import { findRuntimeType } from "../names/runtime-names.js";
+import { toPlainText } from "../syntax/source-text.js";
+import { walk } from "../syntax/syntax.js";
+
+/** Types whose meaning depends on their standing in a signature by themselves. */
+const RECOGNISED_TYPES: ReadonlySet<string> = new Set(["RunContext", "Collect", "Parallelizable"]);
+
+/** A type annotation as text; null when there is none. */
+export function readType(annotation: TSTypeAnnotation | null | undefined, reader: ModuleReader): TypeIr | null {
+  if (!annotation) return null;
+  const type = annotation.typeAnnotation;
+  return { text: toPlainText(reader.source, type), span: toSpan(type), isPromise: false };
+}
+
+/** A return type as text, with `Promise<T>` written as `T`; null when there is none. */
+export function readReturnType(annotation: TSTypeAnnotation | null | undefined, reader: ModuleReader): TypeIr | null {
+  if (!annotation) return null;
+  const promised = findPromised(annotation.typeAnnotation);
+  if (promised === null) return readType(annotation, reader);
+  return { text: toPlainText(reader.source, promised), span: toSpan(annotation.typeAnnotation), isPromise: true };
+}
+
+/** Whether a type is the runtime's `RunContext`, by itself. */
+export function isRunContext(annotation: TSTypeAnnotation | null | undefined, reader: ModuleReader): boolean {
+  return Boolean(annotation) && findRuntimeType(annotation!.typeAnnotation, reader.runtimeNames) === "RunContext";
+}
+
+/** Whether a type is the runtime's `Collect`, by itself. */
+export function isCollect(annotation: TSTypeAnnotation | null | undefined, reader: ModuleReader): boolean {
+  return Boolean(annotation) && findRuntimeType(annotation!.typeAnnotation, reader.runtimeNames) === "Collect";
+}
+
+/** Whether a return type is the runtime's `Parallelizable`, or a promise of it. */
+export function isParallelizable(annotation: TSTypeAnnotation | null | undefined, reader: ModuleReader): boolean {
+  if (!annotation) return false;
+  const returned = findPromised(annotation.typeAnnotation) ?? annotation.typeAnnotation;
+  return findRuntimeType(returned, reader.runtimeNames) === "Parallelizable";
+}
+
+/** Recognised types that are only a part of a parameter's type, where they have no meaning. */
+export function findHiddenTypes(type: TSType, reader: ModuleReader): readonly HiddenRuntimeTypeIr[] {
+  const hidden: HiddenRuntimeTypeIr[] = [];
+  // The properties of named inputs are types that stand by themselves.
+  const whole = new Set<Node>(type.type === "TSTypeLiteral" ? type.members.flatMap(toPropertyType) : []);
+  walk(type, (tsNode: Node) => {
+    if (tsNode === type) return undefined;
+    const typeName = findRecognised(tsNode as TSType, reader);
+    const isWhole = typeName === "Collect" && whole.has(tsNode);
+    if (typeName !== null && !isWhole) hidden.push({ span: toSpan(tsNode), typeName });
+    return undefined;
+  });
+  return hidden;
+}
+
+function toPropertyType(member: TSSignature): readonly Node[] {
+  return member.type === "TSPropertySignature" && member.typeAnnotation ? [member.typeAnnotation.typeAnnotation] : [];
+}
+
+/** Every `Parallelizable` that is only a part of a return type. */
+export function findHiddenFanOuts(
+  annotation: TSTypeAnnotation | null | undefined,
+  reader: ModuleReader,
+): readonly HiddenRuntimeTypeIr[] {
+  if (!annotation) return [];
+  const returned = findPromised(annotation.typeAnnotation) ?? annotation.typeAnnotation;
+  return findHiddenTypes(returned, reader).filter(({ typeName }) => typeName === "Parallelizable");
+}
+
+/** The recognised type that a whole type is; null for any other. */
+export function findRecognised(type: TSType, reader: ModuleReader): string | null {
+  const typeName = findRuntimeType(type, reader.runtimeNames);
+  return typeName !== null && RECOGNISED_TYPES.has(typeName) ? typeName : null;
+}
+
+function findPromised(type: TSType): TSType | null {
+  if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return null;
+  if (type.typeName.name !== "Promise" && type.typeName.name !== "PromiseLike") return null;
+  return type.typeArguments?.params[0] ?? null;
+}

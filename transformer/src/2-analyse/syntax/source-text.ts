@@ -1,0 +1,112 @@
+/** Reads pieces of a module's text: type texts, documentation, lines and columns. */
+import type { Position } from "@icosian/runtime";
+import type { Comment } from "oxc-parser";
+import type { Span } from "../../ir/span.js";
+import type { ParsedModule } from "./parse.js";
+
+/** A module's text with what is needed to read pieces of it quickly. */
+export interface SourceText {
+  readonly text: string;
+  readonly comments: readonly Comment[];
+  /** Offset of each comment. */
+  readonly commentStarts: readonly number[];
+  /** Offset of each line's first character. */
+  readonly lineStarts: readonly number[];
+  /** Texts as they were laid out before: the same types are written again and again. */
+  readonly layouts: Map<string, string>;
+}
+
+/** Prepares a parsed module's text for reading. Linear in the text. */
+export function toSourceText(parsed: ParsedModule): SourceText {
+  const lineStarts = [0];
+  for (const match of parsed.text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) lineStarts.push(match.index + match[0].length);
+  const commentStarts = parsed.comments.map((comment) => comment.start);
+  return { text: parsed.text, comments: parsed.comments, commentStarts, lineStarts, layouts: new Map() };
+}
+
+/** Line and column, both from 1, of an offset. */
+export function toPosition(source: Pick<SourceText, "lineStarts">, offset: number): Position {
+  const line = countUpTo(source.lineStarts, offset);
+  return { line, column: offset - (source.lineStarts[line - 1] ?? 0) + 1 };
+}
+
+/** A span's text without comments and laid out in one way, so that formatting does not show in it. */
+export function toPlainText(source: SourceText, span: Span): string {
+  let text = "";
+  let from = span.start;
+  for (let index = countUpTo(source.commentStarts, span.start); index < source.comments.length; index++) {
+    const comment = source.comments[index];
+    if (comment === undefined || comment.end > span.end) break;
+    text += `${source.text.slice(from, comment.start)} `;
+    from = comment.end;
+  }
+  text += source.text.slice(from, span.end);
+  const known = source.layouts.get(text);
+  if (known !== undefined) return known;
+  const plain = toLayout(text);
+  source.layouts.set(text, plain);
+  return plain;
+}
+
+/** Code laid out in one way, but for its literals. */
+function toLayout(text: string): string {
+  // Splitting by a pattern in parentheses keeps what it matches, at every second place: literals stay as they are.
+  const pieces = text.split(LITERALS).map((piece, index) => (index % 2 === 1 ? piece : layOut(piece)));
+  return pieces
+    .join("")
+    .replace(/^ ?[|&] /, "")
+    .trim();
+}
+
+const LITERALS = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)/s;
+
+/** Spaces as a formatter sets them; no separator after the last of a list, no operator before the first of a union. */
+function layOut(code: string): string {
+  return code
+    .replace(/\s+/g, " ")
+    .replace(/ ?([|&]|=>) ?/g, " $1 ")
+    .replace(/ ?([,;]) ?/g, "$1 ")
+    .replace(/:(?! |$)/g, ": ")
+    .replace(/([<([{,:?]|=>) [|&] /g, "$1 ")
+    .replace(/([<([]) /g, "$1")
+    .replace(/(?:, | )([>)\]])/g, "$1")
+    .replace(/\{ ?/g, "{ ")
+    .replace(/[,;]? ?\}/g, " }")
+    .replace(/\{ +\}/g, "{}");
+}
+
+/**
+ * The text of the documentation comment that stands directly before an offset, without its stars.
+ *
+ * @param offset - Where the documented statement begins.
+ * @param earliest - Where the code before it ends; a comment before that documents something else.
+ */
+export function readDocumentation(source: SourceText, offset: number, earliest: number): string {
+  const before = countUpTo(source.commentStarts, offset);
+  for (let index = before - 1; index >= 0; index--) {
+    const comment = source.comments[index];
+    if (comment === undefined || comment.start < earliest) break;
+    if (comment.type === "Block" && comment.value.startsWith("*")) return stripStars(comment.value.slice(1));
+  }
+  return "";
+}
+
+function stripStars(comment: string): string {
+  return comment
+    .split(/\r\n|[\n\r]/)
+    .map((line, index) => (index === 0 ? line : line.replace(/^\s*\*? ?/, "")).trimEnd())
+    .join("\n")
+    .trim();
+}
+
+/** How many entries of an ascending list are at most `limit`; O(log n). */
+function countUpTo(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? Infinity) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

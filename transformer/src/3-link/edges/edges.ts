@@ -1,0 +1,130 @@
+/** The edges of a dataflow: what is given on one end, and what is asked for on the other. */
+import { quoteNode } from "@icosian/runtime/tooling";
+import type { Place } from "../../ir/span.js";
+import { typePlacesIn, type TypePlace } from "../../oracle/oracle.js";
+import type { Edge, EdgeWords } from "./edge.js";
+import { fedEdgesOf } from "./fed-edges.js";
+import type { LinkedDataflow } from "../linked-dataflow.js";
+import { acceptedBy, inputsOf, isUncertain, shownNameOf, type Consumer, type LocatedDefinition } from "../node.js";
+import { producersOf } from "./producers.js";
+import { sourcesOf, type Source } from "./sources.js";
+
+/** Several rules go through all edges of a dataflow. */
+const known = new WeakMap<LinkedDataflow, readonly Edge[]>();
+
+/**
+ * All edges, by producer, then those between modifiers and what they feed.
+ *
+ * @param only - The file whose mistakes are wanted, where not all are.
+ */
+export function edgesOf(dataflow: LinkedDataflow, only?: string): readonly Edge[] {
+  if (only !== undefined) return findEdgesInto(only, dataflow);
+  const edges = known.get(dataflow) ?? findEdges(dataflow);
+  known.set(dataflow, edges);
+  return edges;
+}
+
+function findEdges(dataflow: LinkedDataflow): readonly Edge[] {
+  const edges: Edge[] = [];
+  for (const name of dataflow.nodes.keys())
+    for (const producer of producersOf(name, dataflow)) {
+      const consumers = dataflow.consumers.get(name) ?? [];
+      const sources = consumers.length === 0 ? [] : sourcesOf(producer, dataflow);
+      for (const consumer of consumers) addEdges(producer, sources, consumer, edges);
+    }
+  return [...edges, ...fedEdgesOf(dataflow)];
+}
+
+function findEdgesInto(file: string, dataflow: LinkedDataflow): readonly Edge[] {
+  // What modifiers feed may be reported in another file than that of the input, and a part of it in yet another.
+  if (dataflow.expanded !== null)
+    return edgesOf(dataflow).filter(({ place, findPart }) => place.file === file || findPart !== undefined);
+  const edges: Edge[] = [];
+  for (const name of dataflow.nodes.keys())
+    for (const node of producersOf(name, dataflow)) {
+      if (node.module.file !== file) continue;
+      for (const input of inputsOf(node.definition))
+        for (const producer of producersOf(input.name, dataflow))
+          addEdges(producer, sourcesOf(producer, dataflow), { ...node, input }, edges);
+    }
+  return edges;
+}
+
+function addEdges(producer: LocatedDefinition, sources: readonly Source[], consumer: Consumer, edges: Edge[]): void {
+  // Which of two variants go together is not known; what one definition becomes does.
+  if (isUncertain(producer) && isUncertain(consumer) && !isOfOne(producer, consumer)) return;
+  const target = acceptedBy(consumer);
+  if (target === null) return;
+  for (const source of sources) edges.push(toEdge(producer, source, consumer, target));
+}
+
+function isOfOne(one: LocatedDefinition, other: LocatedDefinition): boolean {
+  return one.module === other.module && one.definition.nameSpan.start === other.definition.nameSpan.start;
+}
+
+function toEdge(producer: LocatedDefinition, source: Source, consumer: Consumer, target: TypePlace): Edge {
+  const { readAt, isPart = false } = consumer.input;
+  const place = readAt ?? source.reportAt ?? target.place;
+  return {
+    source: source.offer,
+    target,
+    place,
+    isConfig: source.isConfig,
+    isPart,
+    describe: () => describe(producer, source, consumer, target, place),
+  };
+}
+
+function describe(
+  producer: LocatedDefinition,
+  source: Source,
+  consumer: Consumer,
+  target: TypePlace,
+  place: Place,
+): EdgeWords {
+  const { input } = consumer;
+  const asker = input.asker?.who ?? quoteNode(shownNameOf(consumer));
+  const asking = place === target.place ? [] : [{ ...target.place, message: `${asker} asks for it here.` }];
+  const computed = source.computedAt ?? (place === source.reportAt ? null : source.reportAt);
+  const giving = computed === null ? [] : [{ ...computed, message: toGivenMessage(source) }];
+  return {
+    producer: producer.definition.name,
+    consumer: shownNameOf(consumer),
+    giver: source.giver,
+    asker,
+    parameter: input.asker === undefined ? nameOfParameter(consumer) : input.asker.parameter,
+    related: [...giving, ...asking],
+  };
+}
+
+/** "`spend` is computed here." */
+function toGivenMessage({ giver, computedAt }: Source): string {
+  if (computedAt === null) return "It is fed here.";
+  const name = /^node (.*) gives$/.exec(giver)?.[1];
+  return name === undefined ? "It is given here." : `${name} is computed here.`;
+}
+
+/** The user's name of a parameter, which a modifier may feed from a node of another name. */
+function nameOfParameter({ module, definition, input }: Consumer): string {
+  if (input.feed !== "parameter") return input.name;
+  const written = module.definitions.find(({ nameSpan }) => nameSpan.start === definition.nameSpan.start);
+  const own = written && inputsOf(written).find(({ nameSpan }) => nameSpan.start === input.nameSpan.start);
+  return own?.name ?? input.name;
+}
+
+/** Everything in a dataflow that has a type. */
+export function typePlacesOf(dataflow: LinkedDataflow): readonly TypePlace[] {
+  const nodes = [...dataflow.nodes.keys()].flatMap((name) => producersOf(name, dataflow));
+  const offers = nodes.flatMap((node) => sourcesOf(node, dataflow).flatMap(({ offer }) => typePlacesIn(offer)));
+  const asked = [...dataflow.consumers.values()].flat().flatMap((consumer) => acceptedBy(consumer) ?? []);
+  const fed = fedEdgesOf(dataflow).flatMap(({ source, target }) => [...typePlacesIn(source), target]);
+  return [...offers, ...asked, ...fed];
+}
+
+/** The inputs that no node and no config key provides, by name. */
+export function externalInputsOf({ nodes, consumers, call }: LinkedDataflow): ReadonlyMap<string, readonly Consumer[]> {
+  const configured = new Set(call.config.keys.map(({ name }) => name));
+  const external = new Map<string, readonly Consumer[]>();
+  for (const [name, all] of consumers) if (!nodes.has(name) && !configured.has(name)) external.set(name, all);
+  return external;
+}

@@ -1,0 +1,57 @@
+/** The edges between modifiers and the parameters that they feed: constants, config keys, groups. */
+import type { Place } from "../../ir/span.js";
+import type { Edge } from "./edge.js";
+import type { FeedIr } from "./feeds.js";
+import type { LinkedDataflow } from "../linked-dataflow.js";
+import type { LocatedDefinition } from "../node.js";
+import { findConfigKey, toOffer } from "./sources.js";
+
+/** All such edges; O(nodes) where modifiers change anything, else O(1). */
+export function fedEdgesOf(dataflow: LinkedDataflow): readonly Edge[] {
+  if (dataflow.expanded === null) return [];
+  const counting = new Set([...dataflow.nodes.values(), ...[...dataflow.variants.values()].flat()]);
+  return [...counting].flatMap((node) => toEdges(node, dataflow));
+}
+
+function toEdges({ definition }: LocatedDefinition, dataflow: LinkedDataflow): readonly Edge[] {
+  return (definition.made?.fed ?? []).map(({ feed, asker }): Edge => {
+    const { place, isConfig } = reportOf(feed, dataflow);
+    return {
+      source: toOffer(feed, dataflow),
+      target: asker.type,
+      place,
+      isConfig,
+      isPart: false,
+      findPart: (path) => reportOf(findPart(feed, path), dataflow),
+      describe: () => ({
+        producer: feed.kind === "configuration" ? feed.key : (asker.parameter ?? definition.name),
+        consumer: definition.name,
+        giver: isConfig ? "the config gives" : "it is fed",
+        asker: asker.who,
+        parameter: asker.parameter,
+        related: [
+          ...(place === feed.place ? [] : [{ ...feed.place, message: "It is read here." }]),
+          { ...asker.type.place, message: `${asker.who} asks for it here.` },
+        ],
+      }),
+    };
+  });
+}
+
+/** Where a mistake of a feed belongs. */
+function reportOf(feed: FeedIr, dataflow: LinkedDataflow): { readonly place: Place; readonly isConfig: boolean } {
+  if (feed.kind === "given") return { place: feed.place, isConfig: true };
+  const key = feed.kind === "configuration" ? findConfigKey(feed.key, dataflow) : null;
+  return key === null ? { place: feed.place, isConfig: false } : { place: key.reportAt, isConfig: true };
+}
+
+function findPart(feed: FeedIr, [key, ...rest]: readonly (string | number)[]): FeedIr {
+  if (key === undefined) return feed;
+  const part =
+    feed.kind === "list"
+      ? feed.parts[Number(key)]
+      : feed.kind === "record"
+        ? feed.parts.find(([name]) => name === key)?.[1]
+        : undefined;
+  return part === undefined ? feed : findPart(part, rest);
+}

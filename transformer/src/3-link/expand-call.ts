@@ -1,0 +1,51 @@
+/** What the modules of one `dataflow(…)` call bring into it. */
+import type { ConfigIr } from "../ir/calls.js";
+import type { ExpressionIr } from "../ir/expression.js";
+import type { DefinitionIr, ModuleIr } from "../ir/module.js";
+import type { Place } from "../ir/span.js";
+import { expandModules } from "./expansion/expand.js";
+import type { ExpandedModules } from "./expansion/expanded-modules.js";
+import { toKnownConfig } from "./expansion/known-config.js";
+import type { FindModules } from "./expansion/stubs.js";
+import { partsOf, toPart, type ModulePart } from "./names/module-parts.js";
+
+/** The nodes of some modules. */
+export interface CallParts {
+  readonly parts: readonly ModulePart[];
+  /** Null where no modifier changes anything. */
+  readonly expanded: ExpandedModules | null;
+}
+
+/** Expands those modules of a call that have modifiers; the others are as they are written. */
+export function expandCall(
+  modules: readonly ModuleIr[],
+  config: ConfigIr,
+  findModules: FindModules,
+  findConstant: (name: Place) => ExpressionIr | null,
+): CallParts {
+  const modified = modules.filter((module) => !isAsWritten(module));
+  if (modified.length === 0) return { parts: modules.flatMap(partsOf), expanded: null };
+  // What is there in any module decides on what is there otherwise.
+  const concerned = modified.some(hasOtherwise) ? modules : modified;
+  const expanded = expandModules(concerned, toKnownConfig(config), findModules, findConstant);
+  const parts = modules.flatMap((module) => expanded.nodes.get(module)?.map(toPart) ?? partsOf(module));
+  return { parts, expanded };
+}
+
+/** Modifiers that say something of a node and change neither it nor its edges. */
+const DESCRIBING: ReadonlySet<string | null> = new Set(["tag", "tagOutputs", "schemaOutput"]);
+
+const known = new WeakMap<ModuleIr, boolean>();
+
+/** Whether every definition makes just the node that it is written as, whatever modifiers stand before it. */
+function isAsWritten(module: ModuleIr): boolean {
+  const before = known.get(module);
+  if (before !== undefined) return before;
+  const answer = module.definitions.every(({ modifiers }) => modifiers.every(({ kind }) => DESCRIBING.has(kind)));
+  known.set(module, answer);
+  return answer;
+}
+
+function hasOtherwise({ definitions }: ModuleIr): boolean {
+  return definitions.some(({ modifiers }: DefinitionIr) => modifiers.some(({ kind }) => kind === "otherwise"));
+}

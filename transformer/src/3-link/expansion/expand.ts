@@ -1,0 +1,148 @@
+/** What the definitions of a dataflow become by their modifiers, found out by the runtime's own expansion. */
+import {
+  expandManifests,
+  quoteNode,
+  type Definition,
+  type NodeDefinition,
+  type Problem,
+} from "@icosian/runtime/tooling";
+import type { ExpressionIr } from "../../ir/expression.js";
+import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
+import type { Place } from "../../ir/span.js";
+import { inputsOf, type LocatedDefinition, type MadeIr, type NodeIr, type NodeInputIr } from "../node.js";
+import { CompilerConfig, type GateFindings } from "./compiler-config.js";
+import type { ExpandedModules, ModifierFault } from "./expanded-modules.js";
+import { findFaultPlace } from "./find-fault-location.js";
+import type { KnownConfig } from "./known-config.js";
+import { readMadeTypes, type MadeTypes } from "./made-types.js";
+import { StandIns, type FindModules, type Origin } from "./stubs.js";
+
+/**
+ * Expands modules.
+ *
+ * @param findModules - The modules that subdags run.
+ * @param findConstant - What imported names stand for.
+ */
+export function expandModules(
+  modules: readonly ModuleIr[],
+  config: KnownConfig,
+  findModules: FindModules,
+  findConstant?: (name: Place) => ExpressionIr | null,
+): ExpandedModules {
+  const standIns = new StandIns(findModules, findConstant);
+  const manifests = modules.map((module) => standIns.manifestOf(module));
+  const findings: GateFindings = { undetermined: new Set(), names: new Map(), closed: new Map() };
+  const reader = new CompilerConfig(config, findings);
+  const problems: Problem[] = [];
+  const expanded = expandManifests(manifests, reader, problems);
+  const isUnknown = (each: Definition["function"]): boolean => standIns.originOf(each).modifiers === null;
+  const nodes = new Map(modules.map((module) => [module, [] as LocatedDefinition[]]));
+  const byFile = new Map(modules.map((module) => [module.file, module]));
+  const toNode = createNodes(standIns, findings);
+  for (const { module: file, definition } of expanded) {
+    if (isUnknown(toMaker(definition))) continue;
+    nodes.get(byFile.get(file)!)!.push(toNode(definition));
+  }
+  return {
+    nodes,
+    faults: problems.map((problem) => toFault(problem, standIns)),
+    unknown: [...standIns.origins.values()].filter(({ modifiers }) => modifiers === null),
+    closed: Array.from(findings.closed, ([standIn, gate]) => ({ ...gate, ...standIns.originOf(standIn) })),
+    reads: reader.reads,
+  };
+}
+
+/** The user's function that a node comes of. */
+function toMaker({ made, function: own }: NodeDefinition): Definition["function"] {
+  return made?.by ?? own;
+}
+
+function createNodes(standIns: StandIns, findings: GateFindings): (node: NodeDefinition) => LocatedDefinition {
+  const counts = countVariants(findings);
+  return (node) => {
+    const maker = toMaker(node);
+    const { module, definition, modifiers } = standIns.originOf(maker);
+    const all = [maker, ...(node.made?.within ?? [])];
+    const fallbacks = all.filter((each) => isOtherwise(standIns.originOf(each)));
+    const isKnown = !all.some((each) => findings.undetermined.has(each)) && fallbacks.length <= 1;
+    const isCertain = isKnown && !hasConditions(modifiers);
+    const [fallback] = fallbacks;
+    const otherwiseOf = fallback === undefined ? null : (counts.get(findings.names.get(fallback) ?? "") ?? 0);
+    const types = readMadeTypes(node, { module, definition }, (standIn) => standIns.findOrigin(standIn));
+    const existence = { isCertain, otherwiseOf, written: modifiers ?? [] };
+    return { module, definition: toNodeIr(node, definition, existence, types) };
+  };
+}
+
+function isOtherwise({ modifiers }: Origin): boolean {
+  return (modifiers ?? []).some(({ kind }) => kind === "otherwise");
+}
+
+/** How many definitions there may be of each name that gated ones have. */
+function countVariants({ names, closed }: GateFindings): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [each, name] of names) if (!closed.has(each)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether steps depend on the config, so that not all of their nodes may be there. */
+function hasConditions(modifiers: Origin["modifiers"]): boolean {
+  return (modifiers ?? []).some(({ arguments: args }) =>
+    args.some((each) => each.kind === "call" && each.methods.some(({ name }) => name === "when")),
+  );
+}
+
+function toNodeIr(
+  node: NodeDefinition,
+  definition: DefinitionIr,
+  existence: Pick<MadeIr, "isCertain" | "otherwiseOf" | "written">,
+  { origin, fed, inputs: types }: MadeTypes,
+): NodeIr {
+  const { path, isOwn, role = null } = node.made ?? { path: [], isOwn: true };
+  const inputs = new Map(inputsOf(definition).map((input) => [input.name, input]));
+  const parameters = node.inputs.map((input, index) => {
+    const parameter = input.parameter === undefined ? input.name : input.parameter;
+    const own = parameter === null ? undefined : inputs.get(parameter);
+    const base = own ?? { name: "", nameSpan: definition.nameSpan, type: null, isOptional: false, collects: false };
+    // A step takes what a parameter was to get, and is another function.
+    const feed = own === undefined || path === null ? "modifier" : own.name === input.name ? undefined : "parameter";
+    const { name, collects = false } = input;
+    // What a step asks for besides the value that it gets is needed only if it takes place.
+    const isOptional = input.isOptional || (index > 0 && origin.result !== null && origin.passesOn);
+    const made: NodeInputIr = { ...base, name, isOptional, collects, ...(feed && { feed }), ...types[index] };
+    return { kind: "positional", input: made } as const;
+  });
+  return {
+    ...definition,
+    name: node.name,
+    documentation: node.documentation,
+    parameters,
+    // Of a part of what is returned no type is written out.
+    returnType: path?.length === 0 ? definition.returnType : null,
+    modifiers: [],
+    isAsync: node.isAsync,
+    made: { path, isOwn, role, ...existence, fansOut: node.fansOut === true, origin, fed },
+  };
+}
+
+function toFault({ code, message, subject, places, modifier }: Problem, standIns: StandIns): ModifierFault {
+  const [origin, ...others] = places.flatMap((place) => findOrigin(place, standIns) ?? []);
+  if (origin === undefined) throw new Error(`ICO9004: Icosian's own fault: a problem without a place: ${message}`);
+  const { module, definition, modifiers } = origin;
+  const own = modifier === undefined ? undefined : modifiers?.[modifier];
+  const span = own === undefined ? definition.nameSpan : findFaultPlace(own, message, subject);
+  const related = others.map((other) => ({
+    file: other.module.file,
+    span: other.definition.nameSpan,
+    message: `${quoteNode(other.definition.name)} is here.`,
+  }));
+  return { file: module.file, span, code, message, related };
+}
+
+function findOrigin(place: Problem["places"][number], { origins }: StandIns): Origin | null {
+  for (const origin of origins.values()) {
+    const { line, column } = origin.definition.position;
+    if (place.module === origin.module.file && place.line === line && place.column === column) return origin;
+  }
+  return null;
+}

@@ -1,0 +1,69 @@
+/** A dataflow as rules see it: the modules of one `dataflow(…)` call, linked by name. */
+import type { DataflowCallIr } from "../ir/calls.js";
+import type { ModuleIr } from "../ir/module.js";
+import type { Place } from "../ir/span.js";
+import type { ExpandedModules } from "./expansion/expanded-modules.js";
+import type { Consumer, LocatedDefinition } from "./node.js";
+
+/** The modules of one call, linked. */
+export interface LinkedDataflow {
+  readonly file: string;
+  readonly call: DataflowCallIr;
+  /** Files that are passed as modules but are none. */
+  readonly plainModules: readonly PlainModule[];
+  /** Arguments whose modules are not there. */
+  readonly missingModules: readonly MissingModule[];
+  /** Ordinary files that came with the modules, because they export some. */
+  readonly barrels: readonly ModuleIr[];
+  /** Arguments whose modules are there as declarations that do not tell their nodes. */
+  readonly opaqueModules: readonly OpaqueModule[];
+  /** The declaration files that modules were read from, with the arguments that stand for them. */
+  readonly declared: ReadonlyMap<string, Place>;
+  /** Every node of each name, in the order of the modules. */
+  readonly definitions: ReadonlyMap<string, readonly LocatedDefinition[]>;
+  /** The node that counts: the last, unless the config takes its place. */
+  readonly nodes: ReadonlyMap<string, LocatedDefinition>;
+  /** The nodes of each name of which a config that is not known chooses one. */
+  readonly variants: ReadonlyMap<string, readonly LocatedDefinition[]>;
+  /** What asks for each name. */
+  readonly consumers: ReadonlyMap<string, readonly Consumer[]>;
+  /** What modifiers made of the modules; null when there are none to speak of. */
+  readonly expanded: ExpandedModules | null;
+  /** Whether every module and every config key is known, so that what is not there is known too. */
+  readonly isComplete: boolean;
+}
+
+/** An argument that stands for a source file which is no dataflow module. */
+export interface PlainModule {
+  readonly place: Place;
+  readonly file: string;
+  /** What it exports of other files; null where that is nothing. */
+  readonly barrel: ModuleIr | null;
+}
+
+/** An argument that comes from an import of something that is not there. */
+export interface MissingModule {
+  readonly place: Place;
+  /** What it is called where it is imported. */
+  readonly name: string;
+  readonly specifier: string;
+}
+
+/** An argument that stands for a module of which its declarations do not tell the nodes. */
+export interface OpaqueModule {
+  readonly place: Place;
+  readonly file: string;
+  /** Whether its JavaScript is known to have no manifest, or nothing at all is known. */
+  readonly kind: "undeclared" | "unbuilt";
+}
+
+const known = new WeakMap<LinkedDataflow, ReadonlySet<ModuleIr>>();
+
+/** The modules that a dataflow's definitions are of, those inside of subdags among them. */
+export function modulesOf(dataflow: LinkedDataflow): ReadonlySet<ModuleIr> {
+  const before = known.get(dataflow);
+  if (before !== undefined) return before;
+  const modules = new Set([...dataflow.definitions.values()].flat().map(({ module }) => module));
+  known.set(dataflow, modules);
+  return modules;
+}

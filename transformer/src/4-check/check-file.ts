@@ -1,0 +1,56 @@
+/** Judges what stands in one file: what editors ask after every keystroke. */
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { isDeclarationFile } from "../ir/declaration-file.js";
+import type { Oracle } from "../oracle/oracle.js";
+import { toCall } from "./check-program.js";
+import { Findings } from "./findings.js";
+import { graphRules } from "./graph-rules.js";
+import { toCallerPlace } from "../3-link/names/caller-location.js";
+import { modulesOf, type LinkedDataflow } from "../3-link/linked-dataflow.js";
+import type { LinkedRequest } from "../3-link/linked-request.js";
+import type { AskedDataflow } from "./program-rule.js";
+import { programRules } from "./program-rules.js";
+import { requestRules } from "./request-rules.js";
+
+/**
+ * What the rules of dataflows and requests say of one file, each thing once.
+ *
+ * @param dataflows - All dataflows that the file can have a part in.
+ * @param requests - The requests that stand in the file.
+ * @param asked - The same dataflows with all requests of the program.
+ */
+export function checkFile(
+  file: string,
+  dataflows: readonly LinkedDataflow[],
+  requests: readonly LinkedRequest[],
+  oracle: Oracle,
+  asked: readonly AskedDataflow[],
+): readonly Diagnostic[] {
+  const findings = new Findings();
+  for (const dataflow of dataflows) {
+    const call = toCall(dataflow);
+    for (const rule of graphRules)
+      for (const only of filesToldIn(file, dataflow)) {
+        const diagnostics = rule.check(dataflow, oracle, only).map((each) => toCallerPlace(each, dataflow));
+        findings.add(call, diagnostics.filter(isHere), rule.isOnce === true ? "program" : "place");
+      }
+  }
+  for (const rule of programRules)
+    for (const { dataflow, diagnostic } of rule.check(asked))
+      findings.add(toCall(dataflow), [diagnostic].filter(isHere), "place");
+  for (const request of requests) {
+    const call = { file: request.file, span: request.call.methodSpan };
+    for (const rule of requestRules) findings.add(call, rule.check(request, oracle).filter(isHere), "place");
+  }
+  return findings.all().map(({ diagnostic }) => diagnostic);
+
+  function isHere(diagnostic: Diagnostic): boolean {
+    return diagnostic.file === file;
+  }
+}
+
+/** What stands in declarations is told where a call links them. */
+function filesToldIn(file: string, dataflow: LinkedDataflow): readonly string[] {
+  if (dataflow.file !== file) return [file];
+  return [file, ...Array.from(modulesOf(dataflow), (module) => module.file).filter(isDeclarationFile)];
+}

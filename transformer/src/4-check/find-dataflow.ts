@@ -1,0 +1,43 @@
+/** Finds the dataflow that an expression stands for. */
+import type { DataflowReferenceIr } from "../ir/calls.js";
+import type { Place } from "../ir/span.js";
+import type { Oracle } from "../oracle/oracle.js";
+import type { LinkedDataflow } from "../3-link/linked-dataflow.js";
+
+/** Whether a callee that is named as the runtime's function is that one, and not a variable of the file itself. */
+export function isRuntimes(callee: Place, oracle: Oracle): boolean {
+  return oracle.findDeclaration(callee)?.file !== callee.file;
+}
+
+/** The dataflow that a request is asked of; null where that cannot be told. */
+export function findDataflow<Dataflow extends Pick<LinkedDataflow, "file" | "call">>(
+  reference: DataflowReferenceIr,
+  file: string,
+  dataflows: readonly Dataflow[],
+  oracle: Oracle,
+): Dataflow | null {
+  if (dataflows.length === 0) return null;
+  if (reference.kind === "call") {
+    const own = dataflows.find((each) => each.file === file && each.call.span.start === reference.span.start);
+    return own ?? null;
+  }
+  return findHolder({ file, span: reference.span }, oracle, (declaration) =>
+    dataflows.find((each) => each.file === declaration.file && each.call.nameSpan?.start === declaration.span.start),
+  );
+}
+
+/** What is held by the variable that a name refers to, or by the one that the declared type of that names. */
+export function findHolder<Held>(
+  name: Place,
+  oracle: Oracle,
+  find: (declaration: Place) => Held | undefined,
+): Held | null {
+  let next: Place | null = name;
+  for (let steps = 0; next !== null && steps < 5; steps++) {
+    const declaration: Place | null = oracle.findDeclaration(next);
+    const held = declaration === null ? undefined : find(declaration);
+    if (held !== undefined) return held;
+    next = declaration === null ? null : (oracle.findQueriedName?.(declaration) ?? null);
+  }
+  return null;
+}

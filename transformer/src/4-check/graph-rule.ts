@@ -1,0 +1,18 @@
+/** The shape of a rule that judges one dataflow: the modules of one call, linked. */
+import type { CatalogueEntry } from "../diagnostics/catalogue-entry.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Oracle } from "../oracle/oracle.js";
+import type { LinkedDataflow } from "../3-link/linked-dataflow.js";
+
+/** One rule: what it says, and how it finds where to say it. */
+export interface GraphRule {
+  readonly entry: CatalogueEntry<never>;
+  /** Whether it says of a whole program what it has said of one dataflow only once. */
+  readonly isOnce?: true;
+  /**
+   * Reports every place of the dataflow that the rule speaks of.
+   *
+   * @param only - The file whose places are wanted, where not all are: what stands in others may be left out.
+   */
+  check(dataflow: LinkedDataflow, oracle: Oracle, only?: string): readonly Diagnostic[];
+}

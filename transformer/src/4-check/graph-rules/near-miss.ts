@@ -1,0 +1,47 @@
+/** An external input whose name is nearly that of a node was probably meant to be the node. */
+import { findNearest } from "@icosian/runtime/tooling";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { nearMiss as entry } from "../../diagnostics/catalogue/3-graph.js";
+import type { GraphRule } from "../graph-rule.js";
+import { externalInputsOf } from "../../3-link/edges/edges.js";
+import { findDependents } from "../../3-link/names/find-dependents.js";
+import { NearNames } from "../../3-link/names/near-names.js";
+import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
+import { placeOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
+
+export const nearMiss: GraphRule = {
+  entry,
+  check: (dataflow, _, only) => {
+    if (!dataflow.isComplete) return [];
+    let names: NearNames | null = null;
+    return [...externalInputsOf(dataflow)].flatMap(([input, consumers]) => {
+      const [consumer, ...others] = consumers;
+      // A name of few letters is near to many; an input that several nodes ask for is no slip of the pen.
+      if (consumer === undefined || others.length > 0 || input.length < 4) return [];
+      if (only !== undefined && consumer.module.file !== only) return [];
+      names ??= new NearNames(namesOf(dataflow));
+      const nearest = findMeant(consumer, names, dataflow);
+      if (nearest === null) return [];
+      const place = placeOfInput(consumer);
+      const fixes = [{ title: `Rename to \`${nearest}\``, edits: [{ ...place, text: nearest }] }];
+      return [report(entry, place, { input, consumer: shownNameOf(consumer), nearest }, { fixes })];
+    });
+  },
+};
+
+/** Nodes and config keys; not those that nothing reads, which are mistakes themselves. */
+function namesOf({ nodes, call, consumers, definitions }: LinkedDataflow): readonly string[] {
+  const configured = call.config.keys.map(({ name }) => name);
+  return [...nodes.keys(), ...configured.filter((name) => consumers.has(name) || definitions.has(name))];
+}
+
+/** The nearest name that would not make a cycle: a node `users` that asks for `user` does not mean itself. */
+function findMeant({ definition, input }: Consumer, names: NearNames, dataflow: LinkedDataflow): string | null {
+  const near = names.find(input.name);
+  if (findNearest(input.name, near) === null) return null;
+  const dependents = findDependents(definition.name, dataflow);
+  return findNearest(
+    input.name,
+    near.filter((name) => !dependents.has(name)),
+  );
+}

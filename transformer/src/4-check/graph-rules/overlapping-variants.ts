@@ -1,0 +1,30 @@
+/** The gates of one node's definitions exclude each other under the config of the dataflow. */
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { overlappingVariants as entry } from "../../diagnostics/catalogue/3-graph.js";
+import { duplicatesOf } from "../../3-link/expansion/module-duplicates.js";
+import type { GraphRule } from "../graph-rule.js";
+import { describeConfig } from "../../3-link/names/describe-config.js";
+import { isUncertain, placeOfDefinition } from "../../3-link/node.js";
+
+export const overlappingVariants: GraphRule = {
+  entry,
+  check: ({ definitions, call, expanded }) => {
+    if (expanded === null || call.allowsOverrides !== false) return [];
+    return [...definitions].flatMap(([node, all]) => {
+      if (all.length < 2 || all.some(isUncertain)) return [];
+      const modules = [...new Set(all.map(({ module }) => module))];
+      const places = [
+        ...new Map(all.map((each) => [each.definition.nameSpan.start, placeOfDefinition(each)])).values(),
+      ];
+      // What stands in several modules, or is there twice under every config, is reported as that.
+      if (modules.length > 1 || places.length < 2 || modules.some((module) => duplicatesOf(module).has(node)))
+        return [];
+      return places.map((place) => {
+        const related = places
+          .filter((other) => other !== place)
+          .map((other) => ({ ...other, message: "Also defined here." }));
+        return report(entry, place, { node, config: describeConfig(call.config) }, { related });
+      });
+    });
+  },
+};

@@ -1,0 +1,103 @@
+/** Every check of a node's value may pass and may fail. */
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { pointlessCheck as entry } from "../../diagnostics/catalogue/3-graph.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { EntryIr, ExpressionIr } from "../../ir/expression.js";
+import type { Span } from "../../ir/span.js";
+import type { ElementKind, Elements, Oracle } from "../../oracle/oracle.js";
+import type { GraphRule } from "../graph-rule.js";
+import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
+import { madeNodesOf, type MadeNode } from "../../3-link/made-nodes.js";
+import { inputsOf, valueOf } from "../../3-link/node.js";
+
+/** What a check looks at, and what becomes of a value that has nothing of it. */
+interface Looks {
+  readonly kinds: readonly ElementKind[];
+  readonly lookedAt: string;
+  readonly never: "pass" | "fail";
+}
+
+const NUMBERS = { kinds: ["number"], lookedAt: "numbers" } as const;
+const STRINGS = { kinds: ["string"], lookedAt: "strings" } as const;
+
+const LOOKS: Readonly<Record<string, Looks>> = {
+  range: { kinds: ["number", "bigint"], lookedAt: "numbers", never: "pass" },
+  meanInRange: { ...NUMBERS, never: "pass" },
+  maxStandardDeviation: { ...NUMBERS, never: "fail" },
+  allowNaN: { ...NUMBERS, never: "fail" },
+  maxFractionNaN: { kinds: ["number", "null", "undefined"], lookedAt: "NaN and null", never: "fail" },
+  contains: { ...STRINGS, never: "pass" },
+  doesNotContain: { ...STRINGS, never: "fail" },
+};
+
+export const pointlessCheck: GraphRule = {
+  entry,
+  check: (dataflow, oracle, only) =>
+    madeNodesOf(dataflow, only).flatMap((node) => checkValidator(node, dataflow, oracle)),
+};
+
+/** Checks a node that is a check of another one, if that is what it is. */
+function checkValidator(node: MadeNode, { nodes }: LinkedDataflow, oracle: Oracle): readonly Diagnostic[] {
+  const name = node.definition.name.replace(/_\d+$/, "");
+  const [input, ...others] = inputsOf(node.definition);
+  const checked = input && nodes.get(input.name);
+  const value = checked && valueOf(checked);
+  if (node.made.path !== null || others.length > 0 || !value || checked.module !== node.module) return [];
+  const written = node.made.written.flatMap(({ kind, arguments: [checks] }) =>
+    kind === "checkOutput" && checks?.kind === "record"
+      ? checks.entries.filter(({ key }) => name.endsWith(`_${key}_validator`))
+      : [],
+  );
+  if (written.length === 0) return [];
+  const elements = oracle.findElements(value);
+  if (elements === null) return [];
+  const named = checked.definition.name.replace(/_raw(_\d+)?$/, "");
+  return written.flatMap((each) =>
+    findFaults(each, elements).map(({ span, ...fault }) =>
+      report(entry, { file: node.module.file, span }, { check: each.key, node: named, type: elements.text, ...fault }),
+    ),
+  );
+}
+
+interface Fault {
+  readonly span: Span;
+  readonly never: string;
+}
+
+function findFaults({ key, keySpan, value }: EntryIr, { kinds }: Elements): readonly Fault[] {
+  if (key === "valuesIn") return findForeignValues(value, kinds);
+  if (key === "dataType") return findForeignType(value, kinds);
+  const looks = LOOKS[key];
+  // What is allowed cannot fail, and says so.
+  if (looks === undefined || (value.kind === "literal" && value.value === true)) return [];
+  const never = `${looks.never}, because it looks at ${looks.lookedAt}`;
+  return looks.kinds.some((kind) => kinds.has(kind)) ? [] : [{ span: keySpan, never }];
+}
+
+/** Values that the node never gives. */
+function findForeignValues(list: ExpressionIr, kinds: ReadonlySet<ElementKind>): readonly Fault[] {
+  if (list.kind !== "list") return [];
+  return list.elements.flatMap((each): readonly Fault[] => {
+    if (each.kind !== "literal") return [];
+    const kind = each.value === null ? "null" : (typeof each.value as ElementKind);
+    // Null may come from where types are not known; a value of another type is a mistake.
+    if (kind === "null" || kind === "undefined" || kinds.has(kind)) return [];
+    return [{ span: each.span, never: `find ${JSON.stringify(each.value)}` }];
+  });
+}
+
+const CONSTRUCTORS: Readonly<Record<string, ElementKind>> = {
+  Number: "number",
+  String: "string",
+  Boolean: "boolean",
+  BigInt: "bigint",
+  Symbol: "symbol",
+};
+
+function findForeignType(type: ExpressionIr, kinds: ReadonlySet<ElementKind>): readonly Fault[] {
+  const asked = type.kind === "literal" ? type.value : type.kind === "function" ? CONSTRUCTORS[type.name] : undefined;
+  if (typeof asked !== "string") return [];
+  // `typeof null` is `"object"`.
+  const isThere = kinds.has(asked as ElementKind) || (asked === "object" && kinds.has("null"));
+  return isThere ? [] : [{ span: type.span, never: `pass, because it looks for values of the type ${asked}` }];
+}

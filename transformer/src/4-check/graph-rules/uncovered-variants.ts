@@ -1,0 +1,27 @@
+/** There is a definition of every node with variants under the config of the dataflow, where anything needs the node. */
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { uncoveredVariants as entry } from "../../diagnostics/catalogue/3-graph.js";
+import type { GraphRule } from "../graph-rule.js";
+import { describeConfig } from "../../3-link/names/describe-config.js";
+import { placeOfDefinition } from "../../3-link/node.js";
+
+export const uncoveredVariants: GraphRule = {
+  entry,
+  check: ({ file, call, nodes, consumers, expanded, isComplete }, _, only) => {
+    if (expanded === null || !isComplete || (only !== undefined && only !== file)) return [];
+    const configured = new Set(call.config.keys.map(({ name }) => name));
+    const isMissing = (name: string): boolean => !nodes.has(name) && consumers.has(name) && !configured.has(name);
+    const closed = expanded.closed.filter(({ name }) => isMissing(name));
+    return [...new Set(closed.map(({ name }) => name))].map((node) => {
+      const variants = closed.filter(({ name }) => name === node);
+      const related = variants.map((variant) => ({
+        ...placeOfDefinition(variant),
+        message: `\`${variant.definition.name}\` does not exist under this config.`,
+      }));
+      const deciding = new Set(variants.flatMap(({ keys }) => keys));
+      const key = call.config.keys.find(({ name }) => deciding.has(name));
+      const place = { file, span: key?.span ?? call.calleeSpan };
+      return report(entry, place, { node, config: describeConfig(call.config) }, { related });
+    });
+  },
+};

@@ -1,0 +1,90 @@
+/** The function of a `does` can be called in the place of the signature's body, and gives what that is declared to return. */
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { unfitBody as entry } from "../../diagnostics/catalogue/3-graph.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { ModifierIr } from "../../ir/module.js";
+import type { Span } from "../../ir/span.js";
+import type { BodyCall, BodyFault, Oracle } from "../../oracle/oracle.js";
+import type { GraphRule } from "../graph-rule.js";
+import { madeNodesOf, type MadeNode } from "../../3-link/made-nodes.js";
+import { inputsOf, placeOfDefinition } from "../../3-link/node.js";
+
+export const unfitBody: GraphRule = {
+  entry,
+  check: (dataflow, oracle, only) => {
+    // Several nodes may be made of one definition.
+    const bySignature = new Map(madeNodesOf(dataflow, only).map((node) => [node.definition.nameSpan, node]));
+    return [...bySignature.values()].flatMap((node) =>
+      node.made.written.flatMap((modifier) => (modifier.kind === "does" ? checkBody(node, modifier, oracle) : [])),
+    );
+  },
+};
+
+function checkBody(
+  node: MadeNode,
+  { arguments: [through, mapping] }: ModifierIr,
+  oracle: Oracle,
+): readonly Diagnostic[] {
+  const { module } = node;
+  const signature = placeOfDefinition(node);
+  const definition = module.definitions.find(({ nameSpan }) => nameSpan.start === signature.span.start);
+  const passed = definition && toPassed(module.file, inputsOf(definition), mapping);
+  if (through === undefined || !passed) return [];
+  const fault = oracle.findBodyFault({ through: { file: module.file, span: through.span }, signature, passed });
+  if (fault === null || fault === "fits") return [];
+  const inputs = inputsOf(definition).map(({ name }) => name);
+  const entries = mapping?.kind === "record" ? mapping.entries : [];
+  const names =
+    mapping === undefined ? inputs : entries.map(({ value }) => (value.kind === "literal" ? String(value.value) : ""));
+  const span = spanOf(fault, through.span, entries);
+  const data = { node: definition.name, fault: describe(fault, names) };
+  const related = [{ ...signature, message: "The signature is here." }];
+  return [report(entry, { file: module.file, span }, data, { related })];
+}
+
+/** What is passed; null where it is not known. */
+function toPassed(
+  file: string,
+  inputs: readonly { readonly name: string; readonly nameSpan: Span }[],
+  mapping: ModifierIr["arguments"][number] | undefined,
+): BodyCall["passed"] | null {
+  if (mapping === undefined)
+    return { kind: "positional", parameters: inputs.map(({ nameSpan: span }) => ({ file, span })) };
+  if (mapping.kind !== "record") return null;
+  const properties = mapping.entries.map(({ key, value }) => {
+    const input = inputs.find(({ name }) => value.kind === "literal" && value.value === name);
+    return input === undefined ? null : ([key, { file, span: input.nameSpan }] as const);
+  });
+  const known = properties.filter((each) => each !== null);
+  return known.length < properties.length ? null : { kind: "named", properties: known };
+}
+
+function spanOf(
+  fault: BodyFault,
+  through: Span,
+  entries: readonly { readonly key: string; readonly keySpan: Span }[],
+): Span {
+  if (fault.kind === "unknown") return entries.find(({ key }) => key === fault.property)?.keySpan ?? through;
+  return (fault.kind === "argument" && entries[fault.index]?.keySpan) || through;
+}
+
+function describe(fault: BodyFault, parameters: readonly string[]): string {
+  switch (fault.kind) {
+    case "arity":
+      return `it needs ${count(fault.needed, "argument")}, and is given ${fault.given}`;
+    case "missing":
+      return `it needs the property \`${fault.property}\`, which the mapping does not have`;
+    case "unknown":
+      return `it takes no property \`${fault.property}\`${fault.names.length === 0 ? "" : `; it takes ${fault.names.map((name) => `\`${name}\``).join(", ")}`}`;
+    case "argument":
+      return `\`${parameters[fault.index] ?? ""}\` is of the type ${fault.sourceText}, and it takes ${fault.targetText} there`;
+    case "result":
+      return `it gives ${fault.sourceText}, and the declared type is ${fault.targetText}`;
+    case "signature":
+      return `it is ${fault.sourceText}, and the signature asks for ${fault.targetText}`;
+  }
+}
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `one ${noun}` : `${number} ${noun}s`;
+}

@@ -1,0 +1,70 @@
+/** What modifiers take out of a value is there: each name by itself. */
+import { findNearest } from "@icosian/runtime/tooling";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { unknownField as entry } from "../../diagnostics/catalogue/3-graph.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { ExpressionIr } from "../../ir/expression.js";
+import type { ModifierIr } from "../../ir/module.js";
+import type { AskedPart, Oracle } from "../../oracle/oracle.js";
+import type { GraphRule } from "../graph-rule.js";
+import { madeNodesOf, type MadeNode } from "../../3-link/made-nodes.js";
+import { placeOfDefinition, valueOf } from "../../3-link/node.js";
+
+const KINDS: Readonly<Record<string, AskedPart["kind"]>> = {
+  extractFields: "field",
+  extractColumns: "column",
+  unpackFields: "element",
+};
+
+export const unknownField: GraphRule = {
+  entry,
+  check: (dataflow, oracle, only) => madeNodesOf(dataflow, only).flatMap((node) => checkPart(node, oracle)),
+};
+
+/** Checks a node that was taken out of another one, if that is what it is. */
+function checkPart(node: MadeNode, oracle: Oracle): readonly Diagnostic[] {
+  const { made, definition, module } = node;
+  const key = made.path?.at(-1);
+  const found = key === undefined ? null : findTaking(made.written, key, definition.name);
+  if (found === null) return [];
+  const { modifier, kind, name } = found;
+  const whole = valueOf({
+    module,
+    definition: { ...definition, made: { ...made, path: made.path?.slice(0, -1) ?? null } },
+  });
+  const isFilled = modifier.arguments.at(-1)?.kind === "record";
+  const missing = whole && oracle.findMissingPart(whole, { kind, key: String(key), isFilled });
+  if (missing === null || missing === "there") return [];
+  const field = String(name.value);
+  const nearest = missing.reason === "absent" && kind !== "element" ? findNearest(field, missing.names) : null;
+  const original = placeOfDefinition(node);
+  const owner = module.definitions.find(({ nameSpan }) => nameSpan.start === original.span.start)?.name;
+  const place = { file: module.file, span: name.span };
+  const data = { modifier: modifier.kind ?? "", node: owner ?? definition.name, field, kind, ...missing, nearest };
+  const related = [{ ...original, message: `\`${data.node}\` is computed here.` }];
+  const text = nearest === null ? null : JSON.stringify(nearest);
+  const fixes = text === null ? [] : [{ title: `Rename to ${text}`, edits: [{ ...place, text }] }];
+  return [report(entry, place, data, { related, fixes })];
+}
+
+interface Taking {
+  readonly modifier: ModifierIr;
+  readonly kind: AskedPart["kind"];
+  readonly name: Extract<ExpressionIr, { readonly kind: "literal" }>;
+}
+
+/** The modifier that took a part, and where it names it; null where it does not name it. */
+function findTaking(modifiers: readonly ModifierIr[], key: string | number, node: string): Taking | null {
+  for (const modifier of modifiers) {
+    const kind = KINDS[modifier.kind ?? ""];
+    if (kind === undefined) continue;
+    const names = modifier.arguments.flatMap((each) => (each.kind === "literal" ? [each] : []));
+    const name = typeof key === "number" ? names[key] : names.find(({ value }) => value === key);
+    if (name === undefined || (kind === "element") !== (typeof key === "number")) continue;
+    const own = String(name.value);
+    // A data loader takes elements too; and checks call what they look at by other names.
+    if (kind !== "element" || node === own || node.endsWith(`.${own}`) || node.startsWith(`${own}_`))
+      return { modifier, kind, name };
+  }
+  return null;
+}

@@ -1,0 +1,32 @@
+/** Every config key is read by something. */
+import { findNearest, quoteNode } from "@icosian/runtime/tooling";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { unusedConfig as entry } from "../../diagnostics/catalogue/3-graph.js";
+import type { GraphRule } from "../graph-rule.js";
+import { inputsOf, placeOfInput, shownNameOf } from "../../3-link/node.js";
+
+export const unusedConfig: GraphRule = {
+  entry,
+  check: ({ file, call, definitions, consumers, expanded, isComplete }, _, only) => {
+    if (!isComplete || (only !== undefined && only !== file)) return [];
+    // Also what a definition reads whose place the config or a later module took.
+    const all = [...definitions.values()]
+      .flat()
+      .flatMap(({ definition }) => inputsOf(definition).map(({ name }) => name));
+    // Also what decides on variants, whether or not any of them is there.
+    const closed = expanded?.closed.map(({ name }) => name) ?? [];
+    const names = new Set([...definitions.keys(), ...all, ...(expanded?.reads ?? []), ...closed]);
+    return call.config.keys
+      .filter(({ name }) => !names.has(name))
+      .map(({ name: key, span }) => {
+        const nearest = findNearest(key, names);
+        // Either name can be the misspelt one.
+        const takers = nearest === null || definitions.has(nearest) ? [] : (consumers.get(nearest) ?? []);
+        const related = takers.map((consumer) => ({
+          ...placeOfInput(consumer),
+          message: `${quoteNode(shownNameOf(consumer))} takes \`${nearest}\` here.`,
+        }));
+        return report(entry, { file, span }, { key, nearest }, { related });
+      });
+  },
+};

@@ -1,0 +1,77 @@
+/** Finds the requests of which everything that a plan depends on is known when they are compiled. */
+import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
+import type { CallsIr, DataflowCallIr } from "../ir/calls.js";
+import { isDeclarationFile } from "../ir/declaration-file.js";
+import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
+import type { Oracle } from "../oracle/oracle.js";
+import { findDataflow, isRuntimes } from "./find-dataflow.js";
+import { StandIns } from "../3-link/expansion/stubs.js";
+import { toKnownConfig, UNDETERMINED } from "../3-link/expansion/known-config.js";
+import { ModuleCollector } from "../3-link/names/find-modules.js";
+import { findModules } from "../3-link/link-dataflow.js";
+import type { FindSource } from "../3-link/edges/source.js";
+
+/**
+ * Finds the requests that can be planned.
+ *
+ * @param files - What each file of the program does with dataflows.
+ * @param findSource - The dataflow modules of the program.
+ */
+export function findKnownRequests(
+  files: readonly CallsIr[],
+  findSource: FindSource,
+  oracle: Oracle,
+): readonly KnownRequest[] {
+  const known = files.flatMap(({ file, dataflows }) =>
+    dataflows
+      .filter(({ calleeSpan }) => isRuntimes({ file, span: calleeSpan }, oracle))
+      .flatMap((call) => {
+        const dataflow = toKnownDataflow(file, call, findSource, oracle);
+        return dataflow === null ? [] : [{ file, call, dataflow }];
+      }),
+  );
+  if (known.length === 0) return [];
+  return files.flatMap(({ file, requests }) =>
+    requests.flatMap((request): readonly KnownRequest[] => {
+      const { outputs, outputsSpan, inputs, overrides, method } = request;
+      if (outputs === null || outputsSpan === null || method === "validateExecution") return [];
+      const names = outputs.flatMap((output) => (output.kind === "name" ? [output.name] : []));
+      const found = findDataflow(request.dataflow, file, known, oracle);
+      if (found === null || names.length < outputs.length) return [];
+      return [
+        {
+          dataflow: found.dataflow,
+          place: { file, span: outputsSpan },
+          outputs: [...new Set(names)],
+          inputs: inputs.isOpen ? null : inputs.keys.map(({ name }) => name),
+          overrides: overrides.keys.map(({ name }) => name),
+        },
+      ];
+    }),
+  );
+}
+
+/** The dataflow of a call; null where running the program decides what it is made of. */
+export function toKnownDataflow(
+  file: string,
+  { modules, config, allowsOverrides }: DataflowCallIr,
+  findSource: FindSource,
+  oracle: Oracle,
+): KnownDataflow | null {
+  if (modules === null || config.isOpen || allowsOverrides === null) return null;
+  const collector = new ModuleCollector(findSource, oracle);
+  for (const span of modules) {
+    const found = oracle.findModule({ file, span });
+    if (found === null || collector.add(found) !== true) return null;
+  }
+  // Plans are written for the sources that are compiled together.
+  if (!collector.isComplete || collector.modules.some((module) => isDeclarationFile(module.file))) return null;
+  const standIns = new StandIns((place) => findModules(place, findSource, oracle));
+  const namespaces = collector.modules.map((source) => ({ [MANIFEST_EXPORT]: standIns.manifestOf(source) }));
+  const { values } = toKnownConfig(config);
+  const origins = [...standIns.origins.values()];
+  const isUndetermined = Object.values(values).includes(UNDETERMINED);
+  // Modifiers may ask for any value of the config, and what is no literal in them is not known.
+  if (origins.some(({ modifiers }) => modifiers === null || (isUndetermined && modifiers.length > 0))) return null;
+  return { modules: namespaces, config: values, allowModuleOverrides: allowsOverrides };
+}

@@ -1,0 +1,49 @@
+/** Files as plans ask for them, from the disk. */
+import { readFileSync } from "node:fs";
+import type { ModuleIr } from "../../../ir/module.js";
+import type { FileSource } from "../../../project/plans/known-files.js";
+import { ModuleReader } from "../../generate/module-reader.js";
+import { findSource } from "../../../project/tsconfig/find-source.js";
+import { Tsconfigs } from "../../../project/tsconfig/tsconfigs.js";
+
+/** Reads files, and remembers which they were since it was last asked. */
+export class DiskSource implements FileSource {
+  readonly #reader = new ModuleReader();
+  readonly #tsconfigs = new Tsconfigs();
+  readonly #isIncluded: (file: string) => boolean;
+  #read = new Set<string>();
+
+  /** @param isIncluded - Whether the `include` option names a file. */
+  constructor(isIncluded: (file: string) => boolean) {
+    this.#isIncluded = isIncluded;
+  }
+
+  find(specifier: string, importer: string): string | null {
+    return findSource(specifier, importer, this.#tsconfigs);
+  }
+
+  read(file: string): string | null {
+    this.#read.add(file);
+    try {
+      return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    } catch (error) {
+      // It went since it was found.
+      if (error instanceof Error && "code" in error) return null;
+      throw error;
+    }
+  }
+
+  readModule(file: string): ModuleIr | "plain" | null {
+    this.#read.add(file);
+    const read = this.#reader.read(file, this.#isIncluded(file));
+    if (read === null) return this.#reader.readBarrel(file)?.compiled.ir ?? "plain";
+    return read.compiled.manifest === null ? null : read.compiled.ir;
+  }
+
+  /** The files that have been read since the last time. */
+  takeRead(): readonly string[] {
+    const read = [...this.#read];
+    this.#read = new Set();
+    return read;
+  }
+}

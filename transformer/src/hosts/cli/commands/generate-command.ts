@@ -1,0 +1,138 @@
+/** `icosian generate`: writes what the transformer would append as files that any TypeScript compiles by itself. */
+import { readFileSync } from "node:fs";
+import type { Sources } from "../../../diagnostics/formats/format.js";
+import { describeObstacle } from "../../generate/describe-obstacle.js";
+import type { GenerateJob } from "../../generate/generate-job.js";
+import { Generator, type GeneratedFile } from "../../generate/generator.js";
+import { describeFault } from "../../../project/describe-fault.js";
+import { findJobs, type JobRequest } from "./generate-jobs.js";
+import { Changes } from "../watch/changes.js";
+import { Misuse } from "../terminal/misuse.js";
+import type { Output, ReportOptions } from "../terminal/report-result.js";
+import { toShownPath } from "../../../project/to-shown-path.js";
+import { describeChanges, toTime } from "./watch-command.js";
+import { Watcher } from "../watch/watcher.js";
+
+/** What `icosian generate` is asked. */
+export interface GenerateRequest extends JobRequest {
+  /** Writes nothing, and fails where something would have to be written. */
+  readonly isCheck: boolean;
+  readonly watch: boolean;
+  readonly format: ReportOptions["format"];
+}
+
+/** Long enough for an editor to have written the whole file. */
+const SETTLE_MILLISECONDS = 25;
+
+/**
+ * Generates files.
+ *
+ * @returns The exit code: 1 when a module has errors or, where nothing is to be written, a file is stale; else 0.
+ * @throws Misuse when something cannot be generated.
+ */
+export async function generateFiles(request: GenerateRequest, output: Output): Promise<0 | 1> {
+  if (request.isCheck && request.watch)
+    throw new Misuse("`--check` looks once; `--watch` writes. Leave one of them out.");
+  const command = new GenerateCommand(request, output);
+  return request.watch ? command.watch() : command.run([]);
+}
+
+class GenerateCommand {
+  readonly #request: GenerateRequest;
+  readonly #output: Output;
+  readonly #generator = new Generator();
+  /** Everything that decides on what is generated, and what is. */
+  #watched: ReadonlySet<string> = new Set();
+  #outs: ReadonlySet<string> = new Set();
+
+  constructor(request: GenerateRequest, output: Output) {
+    this.#request = request;
+    this.#output = output;
+  }
+
+  /** @param changed - What has changed since the last time; nothing at first. */
+  run(changed: readonly string[]): 0 | 1 {
+    const { jobs, configFiles, notes } = findJobs(this.#request);
+    // A file that we wrote ourselves is as it should be, and no news.
+    const isNews = changed.length === 0 || changed.some((file) => !this.#outs.has(file));
+    const results = jobs.map((job) => {
+      this.#watched = new Set([...this.#watched, ...configFiles, ...job.modules, job.out]);
+      return this.#generate(job);
+    });
+    this.#watched = new Set([...configFiles, ...results.flatMap(({ job, files }) => [...files, job.out])]);
+    this.#outs = new Set(results.map(({ job }) => job.out));
+    for (const result of results) if (isNews || result.outcome !== "fresh") this.#report(result);
+    if (changed.length === 0) for (const each of notes) this.#output.note(`${each}\n`);
+    return results.some(({ outcome }) => outcome === "refused" || outcome === "stale") ? 1 : 0;
+  }
+
+  async watch(): Promise<0> {
+    const { note } = this.#output;
+    const changes = new Changes(SETTLE_MILLISECONDS);
+    // What comes and goes beside the modules is nobody's business.
+    const watcher = new Watcher(null, (file) => {
+      if (this.#watched.has(file)) changes.add(file);
+    });
+    try {
+      await changes.follow((changed) => {
+        const edited = changed.filter((file) => !this.#outs.has(file));
+        const isOwn = changed.length > 0 && edited.length === 0;
+        if (edited.length > 0) note(`\n[${toTime(new Date())}] ${describeChanges(edited)}\n`);
+        const since = Date.now();
+        this.#runOrSay(changed);
+        watcher.update({ files: [...this.#watched], trees: [], outFolders: [] }, since);
+        if (!isOwn) note("Watching for changes.\n");
+      });
+      return 0;
+    } finally {
+      watcher.close();
+    }
+  }
+
+  #runOrSay(changed: readonly string[]): void {
+    try {
+      this.run(changed);
+    } catch (error) {
+      if (changed.length === 0) throw error;
+      this.#output.note(describeFault(error));
+    }
+  }
+
+  #generate(job: GenerateJob): GeneratedFile {
+    return this.#generator.run(job, this.#request.isCheck ? "check" : "write");
+  }
+
+  #report(result: GeneratedFile): void {
+    const obstacle = describeObstacle(result);
+    if (obstacle !== null) throw new Misuse(obstacle);
+    const { job, command, outcome, diagnostics, nodeCount, interpreted } = result;
+    const { print, note } = this.#output;
+    const out = toShownPath(job.out);
+    for (const [outputs, reason] of interpreted)
+      note(`${out}: a request for ${outputs.join(", ")} is interpreted and no code. ${reason}\n`);
+    switch (outcome) {
+      case "written":
+        return print(`Wrote ${out}: ${count(nodeCount, "node")} of ${count(job.modules.length, "dataflow module")}.\n`);
+      case "fresh":
+        return print(`${out} is as it should be.\n`);
+      case "stale":
+        return print(`${out} is stale. Run \`icosian generate${command}\`.\n`);
+      // An obstacle, of which was told above.
+      case "foreign":
+        return;
+      case "refused": {
+        const errors = diagnostics.filter(({ severity }) => severity === "error");
+        print(this.#request.format(errors, SOURCES));
+        return note(
+          `${out} was not ${this.#request.isCheck ? "checked" : "written"}: ${count(errors.length, "error")}.\n`,
+        );
+      }
+    }
+  }
+}
+
+const SOURCES: Sources = { textOf: (file) => readFileSync(file, "utf8"), nameOf: toShownPath };
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,69 @@
+/** `icosian check --watch`: checks again whenever a file of the projects changes. */
+import { Changes } from "../watch/changes.js";
+import { describeFault } from "../../../project/describe-fault.js";
+import type { Progress } from "../terminal/progress.js";
+import type { Output } from "../terminal/report-result.js";
+import { toShownPath } from "../../../project/to-shown-path.js";
+import { Watcher } from "../watch/watcher.js";
+import type { CheckResult, Workspace } from "../../../project/workspace.js";
+
+/** Editors and version control write several files at once. */
+const SETTLE_MILLISECONDS = 150;
+
+/**
+ * Checks, and checks again after every change, until the process is asked to end.
+ *
+ * A state that cannot be checked, such as a tsconfig with an error, is reported, and the next change is waited for.
+ *
+ * @param report - Prints a result.
+ * @param output - `note` gets what stands between the results.
+ * @returns The exit code once it has ended.
+ * @throws Misuse when there is no TypeScript to watch with.
+ */
+export async function watchProjects(
+  workspace: Workspace,
+  report: (result: CheckResult) => void,
+  { note }: Pick<Output, "note">,
+  progress: Progress,
+): Promise<0> {
+  const changes = new Changes(SETTLE_MILLISECONDS);
+  let watcher: Watcher | null = null;
+  try {
+    await changes.follow(async (changed) => {
+      if (changed.length > 0) note(`\n[${toTime(new Date())}] ${describeChanges(changed)} Checking again.\n`);
+      const since = Date.now();
+      await checkOnce(changed);
+      watcher ??= new Watcher(workspace.system, (file) => changes.add(file));
+      watcher.update(workspace.watched(), since);
+      note("Watching for changes.\n");
+    });
+    return 0;
+  } finally {
+    // A cast because TypeScript does not see what the function above assigns.
+    (watcher as Watcher | null)?.close();
+  }
+
+  async function checkOnce(changed: readonly string[]): Promise<void> {
+    progress.restart();
+    try {
+      const result = await workspace.check(changed);
+      progress.clear();
+      report(result);
+    } catch (error) {
+      progress.clear();
+      if (!workspace.isLoaded) throw error;
+      note(describeFault(error));
+    }
+  }
+}
+
+/** Says which files have changed. */
+export function describeChanges([first = "", ...others]: readonly string[]): string {
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `${toShownPath(first)}${more} changed.`;
+}
+
+/** The time of day, as a watching command says it. */
+export function toTime(date: Date): string {
+  return date.toLocaleTimeString("en-GB");
+}

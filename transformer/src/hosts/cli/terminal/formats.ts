@@ -1,0 +1,39 @@
+/** The formats of `icosian check`, by name. */
+import { styleText } from "node:util";
+import { findNearest } from "@icosian/runtime/tooling";
+import type { Format } from "../../../diagnostics/formats/format.js";
+import { githubFormat } from "../../../diagnostics/formats/github-format.js";
+import { jsonFormat } from "../../../diagnostics/formats/json-format.js";
+import { lineFormat } from "../../../diagnostics/formats/line-format.js";
+import { createPrettyFormat, type Paint } from "../../../diagnostics/formats/pretty-format.js";
+import { sarifFormat } from "../../../diagnostics/formats/sarif-format.js";
+import { Misuse } from "./misuse.js";
+
+/** The formats by name; `pretty` is the one for people. */
+export const FORMATS: Readonly<Record<string, Format>> = {
+  pretty: createPrettyFormat(paint),
+  line: lineFormat,
+  json: jsonFormat,
+  github: githubFormat,
+  sarif: sarifFormat,
+};
+
+/**
+ * A format by its name.
+ *
+ * @throws Misuse when there is none, with the nearest that there is.
+ */
+export function getFormat(name: string): Format {
+  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  if (format !== undefined) return format;
+  const nearest = findNearest(name, Object.keys(FORMATS));
+  const hint = nearest === null ? `Formats are ${Object.keys(FORMATS).join(", ")}.` : `Did you mean \`${nearest}\`?`;
+  throw new Misuse(`There is no format \`${name}\`. ${hint}`);
+}
+
+/** Colours where the terminal has them and nobody asked for none. */
+function paint(...[style, text]: Parameters<Paint>): string {
+  const styles = { error: "red", warning: "yellow", place: "cyan", code: "bold", faint: "dim" } as const;
+  const isColourful = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
+  return isColourful ? styleText(styles[style], text) : text;
+}

@@ -1,0 +1,148 @@
+/** Reads the arguments of the command line. */
+import { parseArgs } from "node:util";
+import { findNearest } from "@icosian/runtime/tooling";
+import { getFormat } from "./formats.js";
+import type { GenerateRequest } from "../commands/generate-command.js";
+import type { InitRequest } from "../commands/init-command.js";
+import { Misuse } from "./misuse.js";
+
+const OPTIONS = {
+  project: { type: "string", short: "p", default: "." },
+  format: { type: "string", default: "pretty" },
+  "max-warnings": { type: "string" },
+  out: { type: "string" },
+  check: { type: "boolean", default: false },
+  "allow-module-overrides": { type: "boolean", default: false },
+  plan: { type: "string", multiple: true, default: [] as string[] },
+  watch: { type: "boolean", short: "w", default: false },
+  host: { type: "string", multiple: true, default: [] as string[] },
+  sample: { type: "boolean", default: false },
+  "dry-run": { type: "boolean", default: false },
+  "no-install": { type: "boolean", default: false },
+  yes: { type: "boolean", short: "y", default: false },
+  help: { type: "boolean", short: "h", default: false },
+  version: { type: "boolean", default: false },
+} as const;
+
+/** The options that only some commands have. */
+const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  "max-warnings": ["check"],
+  out: ["generate"],
+  check: ["generate"],
+  "allow-module-overrides": ["generate"],
+  plan: ["generate"],
+  host: ["init"],
+  sample: ["init"],
+  "dry-run": ["init"],
+  "no-install": ["init"],
+  yes: ["init"],
+};
+
+const SEE_HELP = "`icosian --help` says what there is.";
+
+/** What the command line says. */
+export interface Arguments {
+  readonly values: {
+    readonly project: string;
+    readonly format: string;
+    readonly "max-warnings"?: string | undefined;
+    readonly out?: string | undefined;
+    readonly check: boolean;
+    readonly "allow-module-overrides": boolean;
+    readonly plan: readonly string[];
+    readonly watch: boolean;
+    readonly host: readonly string[];
+    readonly sample: boolean;
+    readonly "dry-run": boolean;
+    readonly "no-install": boolean;
+    readonly yes: boolean;
+    readonly help: boolean;
+    readonly version: boolean;
+  };
+  readonly positionals: readonly string[];
+}
+
+/**
+ * Reads arguments.
+ *
+ * @throws Misuse for an option that there is not, with the nearest that there is, and for one with a wrong value.
+ */
+export function readArguments(args: readonly string[]): Arguments {
+  const unknown = findUnknownOption(args);
+  if (unknown !== null) {
+    const nearest = findNearest(
+      unknown,
+      Object.keys(OPTIONS).filter((name) => name !== unknown),
+    );
+    throw new Misuse(
+      unknown.length === 1
+        ? `Unknown option -${unknown}. ${SEE_HELP}`
+        : `Unknown option --${unknown}${nearest === null ? `. ${SEE_HELP}` : `; did you mean --${nearest}?`}`,
+    );
+  }
+  try {
+    return parse(args);
+  } catch (error) {
+    throw new Misuse(`${error instanceof Error ? error.message : String(error)} ${SEE_HELP}`);
+  }
+}
+
+/**
+ * The number that `--max-warnings` gives; null when there is none.
+ *
+ * @throws Misuse for anything that is no whole number.
+ */
+export function readMaxWarnings(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^\d+$/.test(text)) throw new Misuse(`\`${text}\` is no number of warnings. Write \`--max-warnings 0\`.`);
+  return Number(text);
+}
+
+/** What `icosian generate` is asked. */
+export function toGenerateRequest(values: Arguments["values"], modules: readonly string[]): GenerateRequest {
+  return {
+    project: values.project,
+    modules,
+    out: values.out ?? null,
+    allowsOverrides: values["allow-module-overrides"],
+    plans: values.plan.map((outputs) => outputs.split(",")),
+    isCheck: values.check,
+    watch: values.watch,
+    format: getFormat(values.format),
+  };
+}
+
+/** What `icosian init` is asked. */
+export function toInitRequest(values: Arguments["values"]): InitRequest {
+  return {
+    project: values.project,
+    hosts: values.host.flatMap((names) => names.split(",")),
+    withSample: values.sample,
+    isAgreed: values.yes,
+    isDryRun: values["dry-run"],
+    isInstalling: !values["no-install"],
+  };
+}
+
+/** The error for a command that there is not. */
+export function toUnknownCommand(words: readonly string[], commands: readonly string[]): Misuse {
+  const [first = "", ...rest] = words;
+  const nearest = commands.includes(first) ? null : findNearest(first, commands);
+  const hint = nearest === null ? SEE_HELP : `Did you mean \`icosian ${[nearest, ...rest].join(" ")}\`?`;
+  return new Misuse(`\`${words.join(" ")}\` is no command of icosian. ${hint}`);
+}
+
+function parse(args: readonly string[]): Arguments {
+  return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+}
+
+function findUnknownOption(args: readonly string[]): string | null {
+  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options: OPTIONS });
+  const command = tokens.find((token) => token.kind === "positional")?.value ?? "";
+  const unknown = tokens.find((token) => token.kind === "option" && !isOptionOf(command, token.name));
+  return unknown?.kind === "option" ? unknown.name : null;
+}
+
+function isOptionOf(command: string, name: string): boolean {
+  return Object.hasOwn(OPTIONS, name) && OWN_OPTIONS[name]?.includes(command) !== false;
+}

@@ -1,0 +1,46 @@
+/** Offers what mends a diagnostic. */
+import type ts from "typescript";
+import type { Fix } from "../../../diagnostics/diagnostic.js";
+import { catalogueEntries } from "../../../diagnostics/catalogue.js";
+import { toTsCode } from "../../typescript/to-ts-diagnostic.js";
+import type { EditorProject } from "../project/editor-project.js";
+import type { Extensions } from "../project/extensions.js";
+import { findDiagnostics } from "../names/find-diagnostics.js";
+import { fixersBySlug } from "../fixes/fixers.js";
+import { toTextSpan } from "../names/text-span.js";
+
+/** Extends quick fixes. */
+export function codeFixFeature(project: EditorProject): Extensions {
+  const codes = catalogueEntries.map(({ code }) => String(toTsCode(code)));
+  return {
+    // Editors ask for fixes of these codes only.
+    getSupportedCodeFixes(own) {
+      return [...own, ...codes];
+    },
+    getCodeFixesAtPosition(own, file, start, end, asked) {
+      const diagnostics = findDiagnostics(project.program, file).filter(
+        ({ code, span }) => asked.includes(toTsCode(code)) && span.start <= end && start <= span.end,
+      );
+      const fixes = diagnostics.flatMap(
+        (diagnostic) => fixersBySlug.get(diagnostic.slug)?.(diagnostic, project) ?? diagnostic.fixes,
+      );
+      return [...own, ...keepOnce(fixes).map(toAction)];
+    },
+  };
+}
+
+/** Two diagnostics at one place can be mended by the same. */
+function keepOnce(fixes: readonly Fix[]): readonly Fix[] {
+  return [...new Map(fixes.map((fix) => [JSON.stringify(fix), fix])).values()];
+}
+
+function toAction({ title, edits }: Fix): ts.CodeFixAction {
+  const files = [...new Set(edits.map(({ file }) => file))];
+  const changes = files.map((fileName) => ({
+    fileName,
+    textChanges: edits
+      .filter(({ file }) => file === fileName)
+      .map(({ span, text }) => ({ span: toTextSpan(span), newText: text })),
+  }));
+  return { fixName: "icosian", description: title, changes };
+}

@@ -1,0 +1,53 @@
+/** Finds a node's references among the parameters that take it, and a parameter's at its node. */
+import type ts from "typescript";
+import { placeOfDefinition, placeOfInput } from "../../../3-link/node.js";
+import type { EditorProject } from "../project/editor-project.js";
+import type { Extensions } from "../project/extensions.js";
+import { findResultPlaces } from "../names/result-locations.js";
+import { findSubject } from "../names/subject.js";
+import { toInnerSpan, toTextSpan } from "../names/text-span.js";
+import { findVariable } from "../names/variable.js";
+
+/** Extends find-references. */
+export function referencesFeature(project: EditorProject): Extensions {
+  return {
+    findReferences(own, file, position) {
+      return find(file, position, own ?? []) ?? own;
+    },
+    getReferencesAtPosition(own, file, position) {
+      const found = find(file, position, project.languageService.findReferences(file, position) ?? []);
+      return found === null ? own : found.flatMap(({ references }) => references);
+    },
+  };
+
+  function find(file: string, position: number, own: readonly ts.ReferencedSymbol[]): ts.ReferencedSymbol[] | null {
+    const editor = project.program;
+    const subject = findSubject(editor, file, position);
+    if (subject === null) return null;
+    const variable = findVariable(editor, subject, "linked");
+    const places = [...variable.nodes.map(placeOfDefinition), ...variable.consumers.map(placeOfInput)];
+    const readable = places.filter((place) => editor.isReadable(place.file));
+    const symbols = readable.flatMap(
+      (place) => project.languageService.findReferences(place.file, place.span.start) ?? [],
+    );
+    const [first] = [...own, ...symbols];
+    if (first === undefined) return null;
+    const mentions = [
+      ...variable.mentions.map((each) => ({ fileName: each.file, textSpan: toInnerSpan(each) })),
+      ...findResultPlaces(variable, project).map((each) => ({ fileName: each.file, textSpan: toTextSpan(each.span) })),
+    ].map((place) => ({ ...place, isWriteAccess: false }));
+    return keepFirst([...own, ...symbols, { definition: first.definition, references: mentions }]);
+  }
+}
+
+/** Every reference once, in the first symbol that has it. */
+function keepFirst(symbols: readonly ts.ReferencedSymbol[]): ts.ReferencedSymbol[] {
+  const seen = new Set<string>();
+  return symbols.flatMap(({ definition, references }) => {
+    const kept = references.filter(({ fileName, textSpan }) => {
+      const key = `${fileName}:${textSpan.start}`;
+      return seen.has(key) ? false : seen.add(key);
+    });
+    return kept.length === 0 ? [] : [{ definition, references: kept }];
+  });
+}

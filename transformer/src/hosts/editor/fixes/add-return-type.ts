@@ -1,0 +1,34 @@
+/** Writes out the type of a node: what TypeScript finds that its function returns. */
+import type ts from "typescript";
+import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
+import { findTsNode } from "../../../oracle/find/find-ts-node.js";
+import type { EditorProject } from "../project/editor-project.js";
+
+/** Adds the missing return type; nothing where TypeScript finds only `any`. */
+export function addReturnType({ file, span }: Diagnostic, project: EditorProject): readonly Fix[] {
+  const { typescript } = project;
+  const { program } = project.program;
+  const sourceFile = program.getSourceFile(file);
+  if (sourceFile === undefined) return [];
+  const checker = program.getTypeChecker();
+  const name = findTsNode(sourceFile, span, typescript);
+  const [signature] = checker.getTypeAtLocation(name).getCallSignatures();
+  const declaration = signature?.declaration;
+  if (signature === undefined || declaration === undefined || declaration.getSourceFile() !== sourceFile) return [];
+  const type = checker.getReturnTypeOfSignature(signature);
+  const offset = findEndOfParameters(declaration, sourceFile);
+  if (offset === null || type.flags & typescript.TypeFlags.Any) return [];
+  const text = checker.typeToString(type, declaration, typescript.TypeFormatFlags.NoTruncation);
+  const edits = [{ file, span: { start: offset, end: offset }, text: `: ${text}` }];
+  return [{ title: `Write out the type \`${text}\``, edits }];
+}
+
+/** Behind the parenthesis that closes the parameters; null where there is none, as in `x => x`. */
+function findEndOfParameters(
+  { parameters }: ts.SignatureDeclaration | ts.JSDocSignature,
+  { text }: ts.SourceFile,
+): number | null {
+  const end = "end" in parameters ? parameters.end : -1;
+  const closing = /^(?:\s|\/\*[^]*?\*\/|\/\/.*\n)*\)/.exec(text.slice(end));
+  return end < 0 || closing === null ? null : end + closing[0].length;
+}

@@ -1,0 +1,23 @@
+/** Gives an input the name of the node that was probably meant, in the function's body too. */
+import { inputsOf } from "../../../3-link/node.js";
+import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
+import type { EditorProject } from "../project/editor-project.js";
+import { findInputPlaces } from "../names/rename-locations.js";
+
+/** Renames an input to the nearest name there is. */
+export function renameInput({ data, file, span }: Diagnostic, project: EditorProject): readonly Fix[] {
+  const { nearest } = data as { readonly nearest: string };
+  const module = project.program.moduleOf(file);
+  const consumers = (module?.definitions ?? []).flatMap((definition) =>
+    inputsOf(definition).flatMap((input) =>
+      module !== null && input.nameSpan.start === span.start ? [{ module, definition, input }] : [],
+    ),
+  );
+  const places = consumers.flatMap((consumer) => findInputPlaces(consumer, project, true));
+  const edits = places.map(({ fileName, textSpan: { start, length }, prefixText = "", suffixText = "" }) => ({
+    file: fileName,
+    span: { start, end: start + length },
+    text: `${prefixText}${nearest}${suffixText}`,
+  }));
+  return edits.length === 0 ? [] : [{ title: `Rename to \`${nearest}\``, edits }];
+}

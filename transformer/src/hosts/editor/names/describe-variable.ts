@@ -1,0 +1,37 @@
+/** Says what a name of a dataflow stands for, in a few lines that read well with and without Markdown. */
+import { inputsOf, type LocatedDefinition } from "../../../3-link/node.js";
+import type { InputIr } from "../../../ir/module.js";
+import type { Variable } from "./variable.js";
+
+/** So many consumers are named; of the others it is said how many there are. */
+const NAMED = 12;
+
+/** Where a value comes from, what it is computed from, and who takes it. */
+export function describeVariable(variable: Variable): string {
+  const { name, nodes } = variable;
+  const lines =
+    nodes.length === 0
+      ? [`Input \`${name}\`: no node has this name, so it is given from outside.`]
+      : nodes.flatMap((node) => describeNode(node, variable));
+  return [...lines, describeConsumers(variable)].join("\n\n");
+}
+
+function describeNode({ module, definition }: LocatedDefinition, { dataflows }: Variable): readonly string[] {
+  const isNode = (input: InputIr): boolean => dataflows.some(({ nodes }) => nodes.has(input.name));
+  const inputs = inputsOf(definition).map((input) => {
+    const text = `\`${input.name}${input.isOptional ? "?" : ""}: ${input.type?.text ?? "unknown"}\``;
+    return isNode(input) ? text : `${text} (input)`;
+  });
+  const type = definition.returnType?.text ?? "unknown";
+  return [
+    `Node \`${definition.name}: ${type}\` of ${module.module}${definition.isAsync ? ", async" : ""}.`,
+    inputs.length === 0 ? "Takes nothing." : `Takes ${inputs.join(", ")}.`,
+  ];
+}
+
+function describeConsumers({ consumers }: Variable): string {
+  const names = [...new Set(consumers.map(({ definition }) => `\`${definition.name}\``))].sort();
+  if (names.length === 0) return "No node takes it.";
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
+  return `Taken by ${names.slice(0, NAMED).join(", ")}${more}.`;
+}

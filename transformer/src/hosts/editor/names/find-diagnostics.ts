@@ -1,0 +1,28 @@
+/** Everything that is wrong in one file, as the editor shows it. */
+import { adjustDiagnostics, toFound } from "../../../4-check/adjust-diagnostics.js";
+import { checkFile } from "../../../4-check/check-file.js";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import { isInText } from "../../../oracle/find/is-in-text.js";
+import type { EditorProgram } from "../project/editor-program.js";
+
+/**
+ * The diagnostics of a file. Errors of syntax are TypeScript's to report; while there are any, nothing else is said of
+ * the file.
+ */
+export function findDiagnostics(editor: EditorProgram, file: string): readonly Diagnostic[] {
+  const { program, typescript, options, oracle } = editor;
+  const sourceFile = program.getSourceFile(file);
+  if (sourceFile === undefined || sourceFile.isDeclarationFile) return [];
+  const compiled = editor.compiled(file);
+  const hasPart = compiled !== null || editor.callsOf(file) !== null;
+  if (!hasPart && !sourceFile.text.includes("icosian-expect")) return [];
+  if (program.getSyntacticDiagnostics(sourceFile).length > 0) return [];
+  const own = compiled?.diagnostics ?? [];
+  const linked = hasPart
+    ? checkFile(file, editor.dataflowsAbout(file), editor.requestsIn(file), oracle, editor.asked)
+    : [];
+  const isInside = (offset: number): boolean => isInText(sourceFile, offset, typescript);
+  const commented = { file, text: sourceFile.text, isInText: isInside, calls: [] };
+  const adjusted = adjustDiagnostics([...own, ...linked].map(toFound), [commented], options.severities);
+  return adjusted.map(({ diagnostic }) => diagnostic);
+}

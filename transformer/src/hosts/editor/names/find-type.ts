@@ -1,0 +1,30 @@
+/** Finds the type that goes with a name, as it would be written in another file. */
+import type { Place } from "../../../ir/span.js";
+import type { TypeIr } from "../../../ir/module.js";
+import type { TextEdit } from "../../../diagnostics/diagnostic.js";
+import type { EditorProject } from "../project/editor-project.js";
+import { findImports } from "../project/find-imports.js";
+import { findScope, type ScopeEntry } from "./scope.js";
+
+/** A type as text, and the imports that the text needs. */
+export interface TypeText {
+  readonly text: string;
+  readonly imports: readonly TextEdit[];
+}
+
+/** The type of a name in the scope of a file; null where nothing of that name has one, or it cannot be brought there. */
+export function findTypeIn(name: string, file: string, project: EditorProject): TypeText | null {
+  const entry = findScope(project.program, file).get(name);
+  return entry === undefined ? null : toTypeText(entry, file, project);
+}
+
+/** The type of an entry of a scope. */
+export function toTypeText({ type, file: from }: ScopeEntry, file: string, project: EditorProject): TypeText | null {
+  if (type === null) return null;
+  const imports = findImports(toPlace(from, type), file, project);
+  return imports === null ? null : { text: type.text, imports };
+}
+
+function toPlace(file: string, { span }: TypeIr): Place {
+  return { file, span };
+}

@@ -1,0 +1,116 @@
+/** Tells where the name of a node's parameter is being written, in text whose syntax is not whole. */
+import type ts from "typescript";
+import { isTypeScript, mayBeDataflowModule } from "../../../1-discover/discover.js";
+import type { Span } from "../../../ir/span.js";
+import { findTsNode } from "../../../oracle/find/find-ts-node.js";
+import type { EditorProgram } from "../project/editor-program.js";
+
+/** A place for the name of an input. */
+export interface ParameterPlace {
+  readonly functionName: string;
+  /** The other inputs that the function has. */
+  readonly others: readonly string[];
+  /** Whether a type belongs behind the name: there is none yet, and not in a pattern. */
+  readonly takesType: boolean;
+  /** What is written of the name; null when there is nothing. */
+  readonly span: Span | null;
+}
+
+/** The place at an offset; null where no input of a node can be named. */
+export function findParameterPlace(editor: EditorProgram, file: string, offset: number): ParameterPlace | null {
+  const { program, typescript } = editor;
+  const sourceFile = program.getSourceFile(file);
+  if (sourceFile === undefined) return null;
+  const isModule = editor.options.isIncluded(file) ? isTypeScript(file) : mayBeDataflowModule(file, sourceFile.text);
+  if (!isModule) return null;
+  const tsNode = findTsNode(sourceFile, { start: Math.max(offset - 1, 0), end: offset }, typescript);
+  const tsFunction = findFunction(tsNode);
+  const functionName = tsFunction && findNodeName(tsFunction);
+  if (!tsFunction || !functionName) return null;
+  const { parameters } = tsFunction;
+  const behind = /^\s*/.exec(sourceFile.text.slice(parameters.end))?.[0].length ?? 0;
+  if (offset < parameters.pos || offset > parameters.end + behind) return null;
+
+  const others = (current: ts.Node | null): readonly string[] =>
+    parameters.flatMap((each) => namesOf(each.name, current));
+  const parameter = parameters.find((each) => each.getStart(sourceFile) <= offset && offset <= each.end);
+  if (parameter === undefined) return { functionName, others: others(null), takesType: true, span: null };
+  const { name, type } = parameter;
+  if (typescript.isIdentifier(name) && offset <= name.end)
+    return { functionName, others: others(name), takesType: type === undefined, span: toSpan(name) };
+  if (typescript.isObjectBindingPattern(name) && name.pos < offset && offset < name.end) return inPattern(name);
+  if (type && typescript.isTypeLiteralNode(type) && type.pos < offset && offset < type.end) return inType(type);
+  return null;
+
+  function inPattern(pattern: ts.ObjectBindingPattern): ParameterPlace | null {
+    const element = pattern.elements.find((each) => each.getStart(sourceFile) <= offset && offset <= each.end);
+    if (!functionName || (element && (offset > (element.propertyName ?? element.name).end || element.dotDotDotToken)))
+      return null;
+    const current = element?.name ?? null;
+    return { functionName, others: others(current), takesType: false, span: current && toSpan(current) };
+  }
+
+  /** In the type of a destructured parameter, what the pattern names is what is looked for. */
+  function inType(literal: ts.TypeLiteralNode): ParameterPlace | null {
+    const member = literal.members.find((each) => each.getStart(sourceFile) <= offset && offset <= each.end);
+    if (!functionName || (member && offset > (member.name?.end ?? 0))) return null;
+    const written = literal.members.flatMap((each) =>
+      each !== member && each.name && typescript.isIdentifier(each.name) ? [each.name.text] : [],
+    );
+    const takesType = !member || !typescript.isPropertySignature(member) || member.type === undefined;
+    return { functionName, others: written, takesType, span: member?.name ? toSpan(member.name) : null };
+  }
+
+  function findFunction(inner: ts.Node): ts.FunctionLikeDeclaration | null {
+    for (let each = inner; !typescript.isSourceFile(each); each = each.parent)
+      if (
+        typescript.isFunctionDeclaration(each) ||
+        typescript.isArrowFunction(each) ||
+        typescript.isFunctionExpression(each) ||
+        typescript.isMethodDeclaration(each)
+      )
+        return each;
+    return null;
+  }
+
+  /** The name of the node that a function is: an exported function, variable or static method. */
+  function findNodeName(tsFunction: ts.FunctionLikeDeclaration): string | null {
+    const outer = tsFunction.parent;
+    const value = typescript.isCallExpression(outer) ? outer : tsFunction;
+    const holder = typescript.isVariableDeclaration(value.parent) ? value.parent : tsFunction;
+    const statement = holder === tsFunction ? tsFunction : holder.parent.parent;
+    const isMethod = typescript.isMethodDeclaration(tsFunction);
+    const owner = isMethod ? tsFunction.parent : statement;
+    const name = holder.name;
+    if (!name || !typescript.isIdentifier(name) || name.text.startsWith("_")) return null;
+    if (!typescript.isSourceFile(owner.parent)) return null;
+    const isExported = has(owner, typescript.SyntaxKind.ExportKeyword);
+    const isStatic = !isMethod || has(tsFunction, typescript.SyntaxKind.StaticKeyword);
+    const isKnown = editor.moduleOf(file)?.definitions.some((each) => each.name === name.text) === true;
+    return isStatic && (isExported || isKnown) ? name.text : null;
+  }
+
+  function has(tsNode: ts.Node, kind: ts.SyntaxKind): boolean {
+    const { modifiers } = tsNode as { readonly modifiers?: readonly ts.Node[] };
+    return modifiers?.some((modifier) => modifier.kind === kind) === true;
+  }
+
+  function namesOf(name: ts.BindingName, current: ts.Node | null): readonly string[] {
+    if (typescript.isIdentifier(name)) return name === current ? [] : [name.text];
+    if (typescript.isArrayBindingPattern(name)) return [];
+    return name.elements.flatMap((each) =>
+      each.name === current
+        ? []
+        : namesOf(
+            each.propertyName && typescript.isIdentifier(each.propertyName) ? each.propertyName : each.name,
+            current,
+          ),
+    );
+  }
+
+  function toSpan(tsNode: ts.Node): Span | null {
+    const start = tsNode.getStart(sourceFile);
+    // TypeScript puts a name without letters where one is missing.
+    return start < tsNode.end ? { start, end: tsNode.end } : null;
+  }
+}

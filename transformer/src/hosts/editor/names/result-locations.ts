@@ -1,0 +1,62 @@
+/** Finds where the value of an output is taken out of a request's result. */
+import type ts from "typescript";
+import type { Place } from "../../../ir/span.js";
+import { findTsNode } from "../../../oracle/find/find-ts-node.js";
+import type { EditorProject } from "../project/editor-project.js";
+import type { Variable } from "./variable.js";
+
+/** A place that names an output; in `{ spend }` the name is a variable too, which keeps its name. */
+export interface ResultPlace extends Place {
+  readonly isShorthand: boolean;
+}
+
+/** `const { spend } = await flow.execute(…)`, `result.spend` where `result` is such a result. */
+export function findResultPlaces({ name, requests }: Variable, project: EditorProject): readonly ResultPlace[] {
+  const { typescript, languageService } = project;
+  const { program } = project.program;
+  const found: ResultPlace[] = [];
+  for (const { file, call } of requests) {
+    if (call.method === "validateExecution" || call.method === "prepare") continue;
+    const sourceFile = program.getSourceFile(file);
+    const method = sourceFile && findTsNode(sourceFile, call.methodSpan, typescript);
+    if (sourceFile && method && typescript.isCallExpression(method.parent.parent))
+      follow(method.parent.parent, sourceFile);
+  }
+  return found;
+
+  function follow(result: ts.Node, sourceFile: ts.SourceFile): void {
+    const value = toOutermost(result);
+    const { parent } = value;
+    if (typescript.isPropertyAccessExpression(parent) && parent.expression === value) return note(parent.name, false);
+    if (!typescript.isVariableDeclaration(parent) || parent.initializer !== value) return;
+    if (typescript.isObjectBindingPattern(parent.name))
+      for (const { propertyName, name: local } of parent.name.elements)
+        note(propertyName ?? local, propertyName === undefined);
+    if (!typescript.isIdentifier(parent.name)) return;
+    const declared = parent.name.getStart(sourceFile);
+    for (const { fileName, textSpan } of languageService.getReferencesAtPosition(sourceFile.fileName, declared) ?? []) {
+      const used = program.getSourceFile(fileName);
+      if (!used || (used === sourceFile && textSpan.start === declared)) continue;
+      follow(findTsNode(used, { start: textSpan.start, end: textSpan.start + textSpan.length }, typescript), used);
+    }
+  }
+
+  /** The value with what is written around it that does not change it: `await`, parentheses, casts. */
+  function toOutermost(tsNode: ts.Node): ts.Node {
+    const { parent } = tsNode;
+    const isAround =
+      typescript.isAwaitExpression(parent) ||
+      typescript.isParenthesizedExpression(parent) ||
+      typescript.isNonNullExpression(parent) ||
+      typescript.isAsExpression(parent) ||
+      typescript.isSatisfiesExpression(parent);
+    return isAround ? toOutermost(parent) : tsNode;
+  }
+
+  function note(tsName: ts.Node, isShorthand: boolean): void {
+    if (!typescript.isIdentifier(tsName) || tsName.text !== name) return;
+    const sourceFile = tsName.getSourceFile();
+    const span = { start: tsName.getStart(sourceFile), end: tsName.end };
+    found.push({ file: sourceFile.fileName, span, isShorthand });
+  }
+}

@@ -1,0 +1,40 @@
+/** The plugin that TypeScript's editor service loads: extends the language service of each project. */
+import type ts from "typescript";
+import type { TypeScript } from "../typescript/typescript.js";
+import { EditorProject } from "./project/editor-project.js";
+import { extend } from "./project/extensions.js";
+import { features } from "./features/features.js";
+
+/** What the editor service hands over when it loads a plugin. */
+export interface EditorHost {
+  readonly typescript: TypeScript;
+}
+
+/** What the editor service asks of a plugin. */
+export interface EditorPlugin {
+  create(info: ts.server.PluginCreateInfo): ts.LanguageService;
+}
+
+/** Projects that are extended already: when a tsconfig changes, the service asks again, with what it was given before. */
+const known = new WeakMap<object, EditorProject>();
+
+/** Makes the plugin of an editor service. */
+export function createEditorPlugin({ typescript }: EditorHost): EditorPlugin {
+  return {
+    create(info) {
+      const entry = info.config as Readonly<Record<string, unknown>>;
+      const before = known.get(info.project);
+      if (before !== undefined) {
+        before.configure(entry);
+        return info.languageService;
+      }
+      const project = new EditorProject(info.languageService, entry, typescript);
+      known.set(info.project, project);
+      const log = (method: string, error: unknown): void => {
+        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        info.project.projectService.logger.info(`@icosian/transformer: ${method} failed. ${text}`);
+      };
+      return extend(info.languageService, features(project), log);
+    },
+  };
+}

@@ -1,0 +1,156 @@
+/** One program as features ask it: its dataflow modules, and the dataflows that they are linked in. */
+import type ts from "typescript";
+import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
+import { findDataflow, isRuntimes } from "../../../4-check/find-dataflow.js";
+import { inheritAcyclic } from "../../../3-link/acyclic.js";
+import { findBarrelSources } from "../../../3-link/names/find-modules.js";
+import { linkAlone, linkDataflow } from "../../../3-link/link-dataflow.js";
+import type { Source } from "../../../3-link/edges/source.js";
+import { modulesOf, type LinkedDataflow } from "../../../3-link/linked-dataflow.js";
+import type { AskedDataflow } from "../../../4-check/program-rule.js";
+import type { LinkedRequest } from "../../../3-link/linked-request.js";
+import { linkAsked } from "../../../4-check/link-asked.js";
+import type { CallsIr, DataflowCallIr, RequestCallIr } from "../../../ir/calls.js";
+import type { ModuleIr } from "../../../ir/module.js";
+import type { Oracle } from "../../../oracle/oracle.js";
+import { ProgramOracle } from "../../../oracle/program-oracle.js";
+import type { CompiledModule } from "../../../pipeline.js";
+import type { ResolvedOptions } from "../../../project/options.js";
+import { findDeclared } from "../../typescript/find-declared.js";
+import type { ModuleCompiler } from "../../typescript/module-compiler.js";
+import { readCallsOf } from "../../typescript/read-calls-of.js";
+import type { TypeScript } from "../../typescript/typescript.js";
+import { EditorOracle } from "./editor-oracle.js";
+import type { Memory } from "./memory.js";
+
+/** A program, asked file by file. */
+export class EditorProgram {
+  readonly program: ts.Program;
+  readonly oracle: Oracle;
+  readonly typescript: TypeScript;
+  readonly #compiler: ModuleCompiler;
+  readonly #memory: Memory;
+  #dataflows: readonly LinkedDataflow[] | null = null;
+  readonly #readable = new Map<string, boolean>();
+
+  constructor(program: ts.Program, compiler: ModuleCompiler, memory: Memory, typescript: TypeScript) {
+    this.program = program;
+    this.typescript = typescript;
+    this.#compiler = compiler;
+    this.#memory = memory;
+    memory.update(program.getSourceFiles(), (sourceFile) => compiler.compile(sourceFile) !== null);
+    this.oracle = new EditorOracle(new ProgramOracle(program, typescript), memory, (file) => !this.isReadable(file));
+  }
+
+  get options(): ResolvedOptions {
+    return this.#compiler.options;
+  }
+
+  /** What became of a file; null when it is no dataflow module. */
+  compiled(file: string): CompiledModule | null {
+    const sourceFile = this.program.getSourceFile(file);
+    if (sourceFile === undefined) return null;
+    const compiled = this.#compiler.compile(sourceFile);
+    if (compiled?.ir) this.#memory.readable.set(file, compiled.ir);
+    return compiled;
+  }
+
+  /** What a dataflow module says, or said when it could last be read; null for other files. */
+  moduleOf(file: string): ModuleIr | null {
+    const compiled = this.compiled(file);
+    return compiled === null ? null : (compiled.ir ?? this.#memory.readable.get(file) ?? null);
+  }
+
+  /** Whether what is known of a file is what stands there now. */
+  isReadable(file: string): boolean {
+    const known = this.#readable.get(file);
+    if (known !== undefined) return known;
+    const isReadable = this.compiled(file)?.ir !== null;
+    this.#readable.set(file, isReadable);
+    return isReadable;
+  }
+
+  /** What a file does with dataflows. */
+  callsOf(file: string): CallsIr | null {
+    const sourceFile = this.program.getSourceFile(file);
+    const calls = sourceFile === undefined ? "none" : readCallsOf(sourceFile);
+    return calls === "none" ? null : calls;
+  }
+
+  /** All dataflows of the program, linked. */
+  get dataflows(): readonly LinkedDataflow[] {
+    this.#dataflows ??= this.calls.flatMap(({ file, dataflows }) =>
+      dataflows
+        .filter(({ calleeSpan }) => isRuntimes({ file, span: calleeSpan }, this.oracle))
+        .map((call) => this.#link(file, call)),
+    );
+    return this.#dataflows;
+  }
+
+  /** The dataflows that a module is linked in. */
+  dataflowsWith(file: string): readonly LinkedDataflow[] {
+    return this.dataflows.filter((dataflow) => [...modulesOf(dataflow)].some((module) => module.file === file));
+  }
+
+  /** What judges a file: all dataflows, or the file's module by itself where none of them links it. */
+  dataflowsAbout(file: string): readonly LinkedDataflow[] {
+    const module = this.moduleOf(file);
+    const isAlone = module !== null && module.definitions.length > 0 && this.dataflowsWith(file).length === 0;
+    return isAlone
+      ? [...this.dataflows, linkAlone(module, (found) => this.#findSource(found), this.oracle)]
+      : this.dataflows;
+  }
+
+  /** Files that build dataflows or ask anything of them. */
+  get calls(): readonly CallsIr[] {
+    return this.program.getSourceFiles().flatMap((sourceFile) => {
+      const calls = readCallsOf(sourceFile);
+      return calls === "none" ? [] : [calls];
+    });
+  }
+
+  /** The dataflow that a request is asked of. */
+  dataflowOf(file: string, request: RequestCallIr): LinkedDataflow | null {
+    return findDataflow(request.dataflow, file, this.dataflows, this.oracle);
+  }
+
+  /** The requests of a file, linked, as far as it can be told of which dataflow they are asked. */
+  requestsIn(file: string): readonly LinkedRequest[] {
+    const askable = { files: this.calls, dataflows: this.dataflows, oracle: this.oracle };
+    return (this.callsOf(file)?.requests ?? []).flatMap((request) => linkAsked(file, request, askable) ?? []);
+  }
+
+  /** All dataflows, with the requests of all files that are asked of them. */
+  get asked(): readonly AskedDataflow[] {
+    const requests = this.calls.flatMap(({ file }) => this.requestsIn(file));
+    return this.dataflows.map((dataflow) => ({
+      dataflow,
+      requests: requests.filter((request) => request.dataflow === dataflow),
+    }));
+  }
+
+  #link(file: string, call: DataflowCallIr): LinkedDataflow {
+    const findSource = (found: string): Source => this.#findSource(found);
+    const sources = (call.modules ?? []).flatMap((span) => {
+      const found = this.oracle.findModule({ file, span });
+      return found === null ? [null] : findBarrelSources(found, findSource, this.oracle);
+    });
+    const known = this.#memory.links.get(call);
+    if (known?.sources.length === sources.length && known.sources.every((each, index) => each === sources[index]))
+      return known.dataflow;
+    const dataflow = linkDataflow(file, call, findSource, this.oracle);
+    if (known !== undefined) inheritAcyclic(dataflow, known.dataflow);
+    this.#memory.links.set(call, { sources, dataflow });
+    return dataflow;
+  }
+
+  #findSource(file: string): Source {
+    const sourceFile = this.program.getSourceFile(file);
+    if (sourceFile === undefined) return null;
+    if (sourceFile.isDeclarationFile) return findDeclared(sourceFile, this.#compiler);
+    if (this.compiled(file) !== null) return this.moduleOf(file);
+    // Whoever wrote a manifest by hand, or generated it, knows what they do.
+    if (sourceFile.text.includes(MANIFEST_EXPORT)) return null;
+    return this.#compiler.barrel(sourceFile) ?? "plain";
+  }
+}

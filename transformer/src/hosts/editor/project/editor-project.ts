@@ -1,0 +1,45 @@
+/** A project that is open in an editor, from keystroke to keystroke. */
+import type ts from "typescript";
+import { ModuleCompiler } from "../../typescript/module-compiler.js";
+import type { TypeScript } from "../../typescript/typescript.js";
+import { EditorProgram } from "./editor-program.js";
+import { Memory } from "./memory.js";
+
+/** Follows the programs of a project: every edit makes a new one. */
+export class EditorProject {
+  readonly typescript: TypeScript;
+  /** TypeScript's own answers, without ours. */
+  readonly languageService: ts.LanguageService;
+  #entry: Readonly<Record<string, unknown>>;
+  #memory = new Memory();
+  #current: EditorProgram | null = null;
+
+  /** @param entry - The plugin's entry of the tsconfig. */
+  constructor(languageService: ts.LanguageService, entry: Readonly<Record<string, unknown>>, typescript: TypeScript) {
+    this.languageService = languageService;
+    this.typescript = typescript;
+    this.#entry = entry;
+  }
+
+  /** Takes over what the tsconfig says now. */
+  configure(entry: Readonly<Record<string, unknown>>): void {
+    this.#entry = entry;
+    this.#memory = new Memory();
+    this.#current = null;
+  }
+
+  /**
+   * The program as it is now.
+   *
+   * @throws Error when TypeScript has none, as for a project that is too large for it.
+   */
+  get program(): EditorProgram {
+    const program = this.languageService.getProgram();
+    if (program === undefined) throw new Error("There is no program.");
+    if (this.#current?.program === program) return this.#current;
+    const { fileExists } = this.typescript.sys;
+    const compiler = new ModuleCompiler(program, this.#entry, fileExists, "diagnostics");
+    this.#current = new EditorProgram(program, compiler, this.#memory, this.typescript);
+    return this.#current;
+  }
+}

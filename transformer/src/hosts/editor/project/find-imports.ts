@@ -1,0 +1,97 @@
+/** Finds what a file has to import before a type that is written in another file can be written there too. */
+import { posix } from "node:path";
+import type ts from "typescript";
+import type { TextEdit } from "../../../diagnostics/diagnostic.js";
+import type { Place } from "../../../ir/span.js";
+import { findTsNode } from "../../../oracle/find/find-ts-node.js";
+import type { EditorProject } from "./editor-project.js";
+
+/** What only its own file can name. */
+const INSIDE = Symbol("inside");
+
+/**
+ * The imports that a type needs.
+ *
+ * @param type - Where the type is written.
+ * @param file - Where it is going to be written.
+ * @returns Null where that is not possible: a name means something else there, or is not exported.
+ */
+export function findImports(type: Place, file: string, project: EditorProject): readonly TextEdit[] | null {
+  const { typescript } = project;
+  const { program } = project.program;
+  const [from, to] = [program.getSourceFile(type.file), program.getSourceFile(file)];
+  if (type.file === file || !from || !to) return type.file === file ? [] : null;
+  if (!project.program.isReadable(type.file)) return [];
+  const checker = program.getTypeChecker();
+  const inScope = new Map(
+    checker
+      .getSymbolsInScope(to, typescript.SymbolFlags.Type | typescript.SymbolFlags.Alias)
+      .map((each) => [each.name, each]),
+  );
+  const statements: string[] = [];
+  for (const name of namesIn(findTsNode(from, type.span, typescript))) {
+    const symbol = checker.getSymbolAtLocation(name);
+    const specifier = symbol === undefined ? null : findSpecifier(symbol, name.text);
+    const there = inScope.get(name.text);
+    if (symbol === undefined || specifier === INSIDE) return null;
+    if (there !== undefined && toTarget(there) === toTarget(symbol)) continue;
+    if (there !== undefined || specifier === null) return null;
+    statements.push(`import type { ${name.text} } from "${specifier}";\n`);
+  }
+  const offset = findImportOffset(to);
+  return [...new Set(statements)].map((text) => ({ file, span: { start: offset, end: offset }, text }));
+
+  /** The first name of every type that is referred to. */
+  function namesIn(tsNode: ts.Node): readonly ts.Identifier[] {
+    const names: ts.Identifier[] = [];
+    const visit = (each: ts.Node): void => {
+      const name = typescript.isTypeReferenceNode(each)
+        ? each.typeName
+        : typescript.isTypeQueryNode(each)
+          ? each.exprName
+          : null;
+      if (name !== null) names.push(toFirst(name));
+      typescript.forEachChild(each, visit);
+    };
+    visit(tsNode);
+    return names;
+  }
+
+  function toFirst(name: ts.EntityName): ts.Identifier {
+    return typescript.isIdentifier(name) ? name : toFirst(name.left);
+  }
+
+  function toTarget(symbol: ts.Symbol): ts.Symbol {
+    return symbol.flags & typescript.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  }
+
+  /** What to import a name from; null for what is global, INSIDE for what only its own file can name. */
+  function findSpecifier(symbol: ts.Symbol, name: string): string | typeof INSIDE | null {
+    const [declaration] = symbol.declarations ?? [];
+    if (declaration === undefined) return INSIDE;
+    for (let tsNode: ts.Node = declaration; !typescript.isSourceFile(tsNode); tsNode = tsNode.parent)
+      if (typescript.isImportDeclaration(tsNode)) {
+        if (!typescript.isImportSpecifier(declaration) || declaration.propertyName !== undefined) return INSIDE;
+        return typescript.isStringLiteral(tsNode.moduleSpecifier) ? move(tsNode.moduleSpecifier.text) : INSIDE;
+      }
+    const declared = declaration.getSourceFile();
+    if (declared !== from) return null;
+    const exported = checker.getSymbolAtLocation(declared)?.exports?.has(name as ts.__String) === true;
+    return exported ? move(`./${posix.basename(declared.fileName).replace(/\.([cm]?)tsx?$/, ".$1js")}`) : INSIDE;
+  }
+
+  /** The same specifier as seen from the folder of the other file. */
+  function move(specifier: string): string {
+    if (!specifier.startsWith(".")) return specifier;
+    const path = posix.relative(posix.dirname(file), posix.join(posix.dirname(type.file), specifier));
+    return path.startsWith(".") ? path : `./${path}`;
+  }
+
+  /** Behind the last import, else behind the directive. */
+  function findImportOffset({ statements: all, text }: ts.SourceFile): number {
+    const imports = all.filter((each) => typescript.isImportDeclaration(each));
+    const last = imports.at(-1) ?? all.find((each) => typescript.isExpressionStatement(each));
+    const end = last?.end ?? 0;
+    return end === 0 ? 0 : Math.min(text.length, end + (/^[^\n]*\n/.exec(text.slice(end))?.[0].length ?? 0));
+  }
+}

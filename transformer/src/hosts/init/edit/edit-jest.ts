@@ -1,0 +1,64 @@
+/** Adds the transformer to a configuration of Jest, which takes one transformer for each kind of file. */
+import { closeJson, findProperty, hasSpread, openCode, openJson, type JsonDraft } from "./draft.js";
+import type { Edit } from "./edit.js";
+import { findConfiguration, type Found } from "../look/find-configuration.js";
+import { appendItems } from "./insert-items.js";
+
+const TRANSFORMER = "@icosian/transformer/jest";
+
+/** A configuration of Jest. */
+export interface JestText {
+  readonly file: string;
+  readonly text: string;
+  /** Whether Jest runs ES modules as such. */
+  readonly isEsm: boolean;
+}
+
+/** Properties that say how files are transformed already. */
+const TRANSFORMING = ["transform", "preset", "transformIgnorePatterns", "extensionsToTreatAsEsm", "projects"];
+
+/** Adds what Jest needs, unless the file says itself how files are transformed. */
+export function editJest({ file, text, isEsm }: JestText): Edit {
+  if (text.includes(TRANSFORMER)) return { kind: "unchanged" };
+  const isJson = file.endsWith(".json");
+  const items = toItems(isEsm, isJson);
+  const manual = (why: string): Edit => ({ kind: "manual", why, lines: items.join(",\n") });
+  const json = isJson ? openJson(text) : null;
+  const draft = json ?? openCode(file, text);
+  if (draft === null) return manual("It has a syntax error.");
+  const found = json === null ? findConfiguration(draft.program) : findInPackage(json);
+  if ("why" in found) return manual(found.why);
+  if (hasSpread(found.object)) return manual("A part of it is written elsewhere, perhaps with transformers.");
+  const present = TRANSFORMING.find((name) => findProperty(found.object, name) !== undefined);
+  if (present !== undefined)
+    return manual(
+      `It has \`${present}\` already. A transformer that is to go on after ours is named as its option, \`["${TRANSFORMER}", { "next": "@swc/jest" }]\`.`,
+    );
+  appendItems(draft, found.object, items);
+  return { kind: "edited", text: json === null ? draft.edits.toString() : closeJson(json) };
+}
+
+/** A configuration for a project that has none. */
+export function toJestConfig(isEsm: boolean): string {
+  const lines = toItems(isEsm, false).map((item) => `  ${item},\n`);
+  return `export default {\n${lines.join("")}};\n`;
+}
+
+function findInPackage({ root }: JsonDraft): Found {
+  const value = findProperty(root, "jest")?.value;
+  return value?.type === "ObjectExpression" ? { object: value } : { why: "Its `jest` is no object." };
+}
+
+/** Icosian's packages are ES modules: where Jest runs CommonJS, they are transformed too. */
+function toItems(isEsm: boolean, isJson: boolean): readonly string[] {
+  const items = isEsm
+    ? [
+        ["extensionsToTreatAsEsm", `[".ts"]`],
+        ["transform", String.raw`{ "\\.[cm]?tsx?$": "${TRANSFORMER}" }`],
+      ]
+    : [
+        ["transform", String.raw`{ "\\.[cm]?[jt]sx?$": "${TRANSFORMER}" }`],
+        ["transformIgnorePatterns", `["/node_modules/(?!@icosian/)"]`],
+      ];
+  return items.map(([name, value]) => (isJson ? `"${name}": ${value}` : `${name}: ${value}`));
+}

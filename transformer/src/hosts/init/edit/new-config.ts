@@ -1,0 +1,30 @@
+/** What a tool gets that has no configuration file yet. */
+import type { Bundler } from "../look/bundlers.js";
+import { toCall } from "./edit-config.js";
+import type { Edit } from "./edit.js";
+import type { Look } from "../look/look.js";
+
+/** New files, or words about them. */
+export function toNewConfig(
+  look: Look,
+  { name, configs, plugin, define }: Bundler,
+  isChecking: boolean,
+): readonly (readonly [string, Edit])[] {
+  const [stem = name] = configs;
+  const lines = `import icosian from "${plugin}";\nplugins: [${toCall(isChecking)}]`;
+  if (define === null)
+    return [[stem, { kind: "manual", why: `${name} has no configuration file here that could be edited.`, lines }]];
+  const imports = `import icosian from "${plugin}";\nimport { defineConfig } from "${define}";\n`;
+  return [
+    [
+      stem + toExtension(look),
+      { kind: "edited", text: `${imports}\nexport default defineConfig({ plugins: [${toCall(isChecking)}] });\n` },
+    ],
+  ];
+}
+
+/** The plugin is an ES module, and so must be what imports it. */
+function toExtension({ package: { type }, tsconfig }: Look): string {
+  const language = tsconfig === null ? "js" : "ts";
+  return type === "module" ? `.${language}` : `.m${language}`;
+}

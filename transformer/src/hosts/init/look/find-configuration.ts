@@ -1,0 +1,78 @@
+/** Finds the object that a configuration file exports, where it is written plainly. */
+import type { Expression, FunctionBody, ObjectExpression, Program, Statement } from "oxc-parser";
+import { unwrap } from "../edit/draft.js";
+
+/** The object, or a sentence that says why it was not found. */
+export type Found = { readonly object: ObjectExpression } | { readonly why: string };
+
+const UNKNOWN: Found = { why: "It exports its configuration in another way." };
+
+/** The configuration of `export default …` or `module.exports = …`. */
+export function findConfiguration(program: Program): Found {
+  const exported = program.body.flatMap((statement) => findExported(statement) ?? []);
+  const [first] = exported;
+  if (first === undefined || exported.length > 1) return UNKNOWN;
+  return resolve(first, program);
+}
+
+function findExported(statement: Statement): Expression | null {
+  if (statement.type === "ExportDefaultDeclaration") {
+    const { declaration } = statement;
+    const isStatement = declaration.type.endsWith("Declaration");
+    // A cast, because what is no declaration is an expression.
+    return isStatement ? null : (declaration as Expression);
+  }
+  if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression") return null;
+  const { left, right } = statement.expression;
+  if (left.type !== "MemberExpression" || left.object.type !== "Identifier") return null;
+  const { object, property } = left;
+  const isExports = object.name === "module" && property.type === "Identifier" && property.name === "exports";
+  return isExports ? right : null;
+}
+
+function resolve(expression: Expression, program: Program): Found {
+  const value = unwrap(expression);
+  switch (value.type) {
+    case "ObjectExpression":
+      return { object: value };
+    case "Identifier":
+      return resolveName(value.name, program);
+    case "ArrayExpression":
+      return { why: "It exports several configurations." };
+    case "ArrowFunctionExpression":
+    case "FunctionExpression":
+      return resolveFunction(value.body, program);
+    case "CallExpression": {
+      const [argument] = value.arguments;
+      const isDefine = value.callee.type === "Identifier" && /^define\w*Config$/.test(value.callee.name);
+      if (isDefine && argument !== undefined && argument.type !== "SpreadElement") return resolve(argument, program);
+      return { why: "It exports what a call returns." };
+    }
+    default:
+      return UNKNOWN;
+  }
+}
+
+function resolveName(name: string, program: Program): Found {
+  for (const statement of program.body) {
+    if (statement.type !== "VariableDeclaration") continue;
+    const declaration = statement.declarations.find(({ id }) => id.type === "Identifier" && id.name === name);
+    const init = declaration?.init;
+    // A name that stands for another one could go in a circle.
+    if (init && unwrap(init).type !== "Identifier") return resolve(init, program);
+  }
+  return { why: `It exports \`${name}\`, which is no constant of the file.` };
+}
+
+function resolveFunction(body: FunctionBody | Expression | null, program: Program): Found {
+  if (body === null) return UNKNOWN;
+  if (body.type !== "BlockStatement") return resolve(body, program);
+  const returned = body.body.findLast(({ type }) => type === "ReturnStatement");
+  const hasBranches = body.body.some(({ type }) => /^(If|Switch|Try|For|While)/.test(type));
+  if (hasBranches || returned?.type !== "ReturnStatement" || returned.argument === null)
+    return { why: "It exports a function with several ways to its end." };
+  const value = unwrap(returned.argument);
+  return value.type === "ObjectExpression"
+    ? { object: value }
+    : { why: "It exports a function that returns no object." };
+}

@@ -1,0 +1,77 @@
+/** What comes after `icosian init`: commands that work in the project as it is then. */
+import { relative } from "node:path";
+import { findScript, GENERATE, USES_TSC } from "../edit/edit-scripts.js";
+import type { FoundHost } from "../look/find-hosts.js";
+import type { Look } from "../look/look.js";
+import { toRunner } from "../look/package-manager.js";
+import type { NextStep } from "./plan.js";
+import { toCompiledPath, type Sample } from "./sample.js";
+
+/** What the steps depend on. */
+export interface NextStepsFrom {
+  readonly look: Look;
+  readonly hosts: readonly FoundHost[];
+  /** The package.json as it will be. */
+  readonly packageText: string;
+  /** Null for none. */
+  readonly sample: Sample | null;
+  /** The module of which a file is generated; null for none. */
+  readonly generated: string | null;
+  /** Whether something is left to the user, without which a build may fail. */
+  readonly hasManual: boolean;
+}
+
+const COMPILERS: Readonly<Record<string, RegExp>> = {
+  "ts-patch": /(?<![\w@./:-])tspc(?![\w./:-])/,
+  ttypescript: /(?<![\w@./:-])ttsc(?![\w./:-])/,
+  generate: USES_TSC,
+};
+
+/** The steps, in the order in which somebody would take them. */
+export function toNextSteps(from: NextStepsFrom): readonly NextStep[] {
+  const { look, hosts, sample, generated } = from;
+  const run = toRunner(look.packageManager);
+  const within = relative(process.cwd(), look.folder).replaceAll("\\", "/");
+  const toCommand = (command: string): string => (within === "" ? command : `cd ${within} && ${command}`);
+  const hasModules = look.modules.length > 0 || sample !== null;
+  const steps: NextStep[] = [];
+  if (sample !== null)
+    steps.push({ title: `See it run (${sample.program.path}):`, command: toCommand(toRun(from, sample)) });
+  if (!hasModules)
+    steps.push({
+      title: 'Begin each dataflow module with "use dataflow". This writes a first one, and a program that runs it:',
+      command: toCommand(`${run} icosian init --sample --yes`),
+    });
+  if (hasModules && generated === null && hosts.some(({ name }) => name === "generate"))
+    steps.push({
+      title: "Generate a file for each dataflow, which any compiler builds:",
+      command: toCommand(`${run} ${GENERATE} ${look.modules[0] ?? sample?.module.path ?? ""}`),
+    });
+  // Without a tsconfig nothing says which files there are, and without modules there is nothing to check.
+  if (hasModules && look.tsconfig !== null)
+    steps.push({
+      title: "Check all dataflows at any time, and in CI:",
+      command: toCommand(`${run} icosian check${toProject(look)}`),
+    });
+  return steps;
+}
+
+function toRun({ look, hosts, packageText, hasManual }: NextStepsFrom, { program: { path } }: Sample): string {
+  if (look.isNew) return `${look.packageManager} start`;
+  const host = hosts.find(({ name }) => COMPILERS[name] !== undefined);
+  const calls = host === undefined ? undefined : COMPILERS[host.name];
+  const compiled = hasManual ? null : toCompiledPath(look, path);
+  const script = calls === undefined ? null : findScript(packageText, calls);
+  const isBuilt = script !== null && compiled !== null && look.tsconfig?.path === "tsconfig.json";
+  if (!isBuilt) return `${toNode(look)} --import @icosian/transformer/register ${path}`;
+  return `${look.packageManager} run ${script} && ${toNode(look)} ${compiled}`;
+}
+
+/** Yarn may keep packages where only it finds them. */
+function toNode({ packageManager }: Look): string {
+  return packageManager === "yarn" ? "yarn node" : "node";
+}
+
+function toProject({ tsconfig }: Look): string {
+  return tsconfig === null || tsconfig.path === "tsconfig.json" ? "" : ` -p ${tsconfig.path}`;
+}

@@ -1,0 +1,47 @@
+/** Says what a plan will do, so that a person can decide about it. */
+import { toLineDiff } from "../edit/line-diff.js";
+import type { Look } from "../look/look.js";
+import type { Command } from "../look/package-manager.js";
+import { isDone, type FileChange, type ManualChange, type Plan } from "./plan.js";
+
+/** The whole plan as text. */
+export function renderPlan(look: Look, plan: Plan): string {
+  if (isDone(plan)) return `Everything is there already: ${toNames(plan)}. Nothing to change.\n`;
+  const hosts = plan.hosts.map(({ name, because }) => `  ${name}: ${because}`);
+  const installs = plan.installs.map((command) => `  ${toCommandText(command)}`);
+  return [
+    `${toProject(look)}\n`,
+    toPart("What dataflow modules need here:", hosts),
+    toPart("Packages:", installs),
+    toPart("Files:", plan.files.flatMap(toFileLines)),
+    toPart("By hand, because it could not be edited safely:", plan.manual.flatMap(toManualLines)),
+  ].join("");
+}
+
+/** A command as it is typed. */
+export function toCommandText(command: Command): string {
+  return command.join(" ");
+}
+
+function toNames({ hosts }: Plan): string {
+  return hosts.map(({ name }) => name).join(", ");
+}
+
+function toProject({ typescript, package: { type }, packageManager, isNew }: Look): string {
+  if (isNew) return `An empty folder, which becomes a project of ES modules with ${packageManager}.`;
+  const compiler = typescript === null ? "no TypeScript" : `TypeScript ${typescript}`;
+  return `A project with ${compiler}, ${type === "module" ? "ES modules" : "CommonJS"} and ${packageManager}.`;
+}
+
+function toPart(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : `\n${title}\n${lines.join("\n")}\n`;
+}
+
+function toFileLines({ path, before, after }: FileChange): readonly string[] {
+  const title = before === null ? `  ${path} (new)` : `  ${path}`;
+  return [title, ...toLineDiff(before ?? "", after).map((line) => `    ${line}`)];
+}
+
+function toManualLines({ path, why, lines }: ManualChange): readonly string[] {
+  return [`  ${path}: ${why} Add:`, ...lines.split("\n").map((line) => `      ${line}`)];
+}

@@ -1,0 +1,81 @@
+/** A first dataflow module and a program that runs it, for projects that have none. */
+import { dirname } from "node:path/posix";
+import { isModule, type Look } from "../look/look.js";
+import { SAMPLE_PATHS, STEMS } from "./sample-paths.js";
+
+/** Files of a sample. */
+export interface Sample {
+  readonly module: SampleFile;
+  readonly program: SampleFile;
+}
+
+/** One file. */
+export interface SampleFile {
+  /** In the folder of the project. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const MODULE_TEXT = `"use dataflow";
+
+/** Mean spend of all weeks. */
+export function spendMean(spend: Float64Array): number {
+  return spend.reduce((sum, each) => sum + each, 0) / spend.length;
+}
+
+/** Spend above or below the mean. */
+export function spendZeroMean(spend: Float64Array, spendMean: number): Float64Array {
+  return spend.map((each) => each - spendMean);
+}
+`;
+
+/**
+ * The sample of a project; null where it has such a module already.
+ *
+ * @param isGenerated - Whether the dataflow is a generated file beside the module.
+ */
+export function toSample(look: Look, isGenerated: boolean): Sample | null {
+  const isTaken = (stem: string): boolean =>
+    SAMPLE_PATHS.some((path) => path.startsWith(`${stem}.`) && look.files.has(path));
+  const [module] = STEMS.module;
+  const program = STEMS.program.find((stem) => !isTaken(stem));
+  if (isTaken(module) || program === undefined) return null;
+  const extension = toExtension(look);
+  return {
+    module: { path: module + extension, text: MODULE_TEXT },
+    program: { path: program + extension, text: toProgram(look, isGenerated, extension) },
+  };
+}
+
+/** Where a sample's compiled program goes; null where that cannot be told. */
+export function toCompiledPath({ tsconfig }: Look, path: string): string | null {
+  const out = tsconfig?.compiling.out ?? null;
+  if (out === null || (tsconfig !== null && tsconfig.path.includes("/"))) return null;
+  const inner = out.root === "." ? path : path.startsWith(`${out.root}/`) ? path.slice(out.root.length + 1) : null;
+  const folder = out.folder === "." ? "" : `${out.folder}/`;
+  return inner === null || dirname(path) !== "src" ? null : `${folder}${inner.replace(/ts$/, "js")}`;
+}
+
+/** `.mts` where TypeScript would make CommonJS of `.ts`, or Node.js read it as that. */
+function toExtension(look: Look): ".ts" | ".mts" {
+  if (isModule(look) || look.tsconfig === null) return ".ts";
+  const { moduleKind, out } = look.tsconfig.compiling;
+  return moduleKind === "node" || (moduleKind === "es" && out !== null) ? ".mts" : ".ts";
+}
+
+function toProgram({ tsconfig }: Look, isGenerated: boolean, extension: string): string {
+  const imported = tsconfig?.compiling.importsTypeScript === false ? extension.replace("ts", "js") : extension;
+  const imports = isGenerated
+    ? [`import { manifest } from "./features.gen${imported}";`]
+    : [`import { dataflow } from "@icosian/runtime";`, `import * as features from "./features${imported}";`];
+  const dataflow = isGenerated ? "manifest" : "dataflow(features)";
+  return [
+    ...imports,
+    "",
+    "const spend = new Float64Array([10, 10, 20, 40, 40, 60]);",
+    `const flow = ${dataflow};`,
+    'const { spendMean, spendZeroMean } = flow.executeSync(["spendMean", "spendZeroMean"], { inputs: { spend } });',
+    'console.log(`The mean is ${spendMean}; around it: ${spendZeroMean.join(", ")}.`);',
+    "",
+  ].join("\n");
+}

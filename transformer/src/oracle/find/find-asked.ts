@@ -1,0 +1,34 @@
+/** What a part of a list or record has to be, by the type that is asked of the whole. */
+import type ts from "typescript";
+import type { RelatingChecker } from "../relate/relating-checker.js";
+import { indexTypeOf } from "../relate/shape.js";
+import type { TypeAtPlace } from "./type-at-location.js";
+
+/** The type that is asked of a part; null where the whole may be of several types, or says nothing of such a part. */
+export function findAsked(
+  whole: TypeAtPlace,
+  path: readonly (string | number)[],
+  checker: RelatingChecker,
+): TypeAtPlace | null {
+  let { type } = whole;
+  for (const key of path) {
+    const name = String(key);
+    const asking = toParts(type).filter((part) => askedBy(part, name, checker) !== undefined);
+    const asked = asking.length === 1 && asking[0] && askedBy(asking[0], name, checker);
+    if (!asked) return null;
+    type = asked;
+  }
+  return { ...whole, type, hasDefault: false };
+}
+
+function askedBy(type: ts.Type, name: string, checker: RelatingChecker): ts.Type | undefined {
+  const property = type.getProperty(name);
+  const place = property?.valueDeclaration ?? property?.declarations?.[0];
+  if (property === undefined) return indexTypeOf(type, name);
+  // A cast because elements of tuples have no place, and need none.
+  return checker.getTypeOfSymbolAtLocation(property, place as ts.Node);
+}
+
+function toParts(type: ts.Type): readonly ts.Type[] {
+  return type.isUnion() ? type.types : [type];
+}

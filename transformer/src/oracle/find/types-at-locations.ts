@@ -1,0 +1,170 @@
+/** The types of a program at our places. */
+import type ts from "typescript";
+import { findTypeOfExpression } from "./find-type-of-expression.js";
+import { findItemType } from "../relate/item-type.js";
+import type { Place } from "../../ir/span.js";
+import type { TypePlace } from "../oracle.js";
+import { findAsked } from "./find-asked.js";
+import type { RelatingChecker } from "../relate/relating-checker.js";
+import type { SyntaxAtPlaces } from "./syntax-at-locations.js";
+import { TypesOfCallees, type CalleeType } from "./types-of-callees.js";
+import { toPlain, type TypeAtPlace } from "./type-at-location.js";
+import { findWrittenType } from "./written-type.js";
+
+const KINDS = ["value", "input", "expression", "item value", "item input"] as const;
+
+/** Looks types up, each once. */
+export class TypesAtPlaces {
+  readonly #syntax: SyntaxAtPlaces;
+  readonly #typescript: typeof ts;
+  readonly #checker: RelatingChecker;
+  /** By file, then by offset and kind. */
+  readonly #known = new Map<string, Map<number, TypeAtPlace | null>>();
+  readonly #awaited = new Map<ts.Type, ts.Type>();
+  readonly #callees: TypesOfCallees;
+
+  constructor(syntax: SyntaxAtPlaces, checker: RelatingChecker, typescript: typeof ts) {
+    this.#syntax = syntax;
+    this.#checker = checker;
+    this.#typescript = typescript;
+    this.#callees = new TypesOfCallees(syntax, checker, typescript, {
+      ofResult: (signature) => this.#toValue(signature),
+      ofParameter: (type, declaration) => this.#toInput(type, declaration),
+    });
+  }
+
+  /** Gets types ahead where the checker is far away. */
+  prepare(places: readonly TypePlace[]): void {
+    if (this.#checker.fetchTypes === undefined) return;
+    const written = places.flatMap((typePlace) => {
+      const { kind } = typePlace;
+      if (kind === "result" || kind === "argument") return [];
+      const name = this.#syntax.at(typePlace.place);
+      const find = isItem(typePlace) ? findItemType : findWrittenType;
+      return (name && find(kind, name, this.#typescript)) ?? [];
+    });
+    this.#checker.fetchTypes(written);
+  }
+
+  /** The type at a place; null where there is none to be known, as where the source does not resolve. */
+  at(typePlace: TypePlace): TypeAtPlace | null {
+    const whole = this.#atPlace(typePlace);
+    const path = typePlace.path ?? [];
+    if (whole === null || path.length === 0) return whole;
+    const isTarget = typePlace.kind === "input" || typePlace.kind === "argument";
+    return isTarget ? findAsked(whole, path, this.#checker) : this.#findWithin(whole, path, typePlace.place);
+  }
+
+  #atPlace(typePlace: TypePlace): TypeAtPlace | null {
+    const { place } = typePlace;
+    if (typePlace.kind === "result" || typePlace.kind === "argument") return this.#callees.at(typePlace);
+    const kind = toKind(typePlace);
+    let ofFile = this.#known.get(place.file);
+    if (ofFile === undefined) this.#known.set(place.file, (ofFile = new Map<number, TypeAtPlace | null>()));
+    const key = place.span.start * KINDS.length + KINDS.indexOf(kind);
+    const known = ofFile.get(key);
+    if (known !== undefined) return known;
+    const tsNode = this.#syntax.at(place);
+    const found = tsNode === null ? null : this.#find(kind, tsNode);
+    ofFile.set(key, found);
+    return found;
+  }
+
+  #find(kind: (typeof KINDS)[number], tsNode: ts.Node): TypeAtPlace | null {
+    if (kind === "item value" || kind === "item input") {
+      const written = findItemType(kind === "item value" ? "value" : "input", tsNode, this.#typescript);
+      return written && toPlain(this.#checker.getTypeAtLocation(written));
+    }
+    if (kind === "value") return this.#findValue(tsNode);
+    if (kind === "input") return this.#findInput(tsNode);
+    const type = findTypeOfExpression(tsNode, this.#checker, this.#typescript);
+    return type && toPlain(type);
+  }
+
+  #findValue(name: ts.Node): TypeAtPlace | null {
+    const written = findWrittenType("value", name, this.#typescript);
+    if (written !== null) return toPlain(this.#toAwaited(this.#checker.getTypeAtLocation(written)));
+    const symbol = this.#checker.getSymbolAtLocation(name);
+    if (symbol === undefined) return null;
+    const [signature] = this.#checker.getTypeOfSymbolAtLocation(symbol, name).getCallSignatures();
+    return signature === undefined ? null : this.#toValue(signature);
+  }
+
+  #toValue(signature: ts.Signature): TypeAtPlace {
+    const returned = this.#checker.getReturnTypeOfSignature(signature);
+    const type = this.#toAwaited(returned);
+    const { declaration, typeParameters = [] } = signature;
+    return { type, isGeneric: this.#isGeneric(declaration?.type, declaration), typeParameters, hasDefault: false };
+  }
+
+  /** What is under a path within a type; null where a step is not there, or is an item of a list. */
+  #findWithin(whole: TypeAtPlace, path: readonly (string | number)[], place: Place): TypeAtPlace | null {
+    const name = this.#syntax.at(place);
+    let { type, mayBeMissing = false } = whole;
+    for (const key of path) {
+      const isColumn = typeof key === "string" && type.getNumberIndexType() !== undefined;
+      const property = isColumn ? undefined : type.getProperty(String(key));
+      if (name === null || property === undefined) return null;
+      mayBeMissing ||= Boolean(property.flags & this.#typescript.SymbolFlags.Optional);
+      type = this.#checker.getTypeOfSymbolAtLocation(property, name);
+    }
+    return { ...whole, type, mayBeMissing };
+  }
+
+  #toAwaited(returned: ts.Type): ts.Type {
+    const known = this.#awaited.get(returned);
+    if (known !== undefined) return known;
+    const awaited = this.#checker.getAwaitedType(returned) ?? returned;
+    this.#awaited.set(returned, awaited);
+    return awaited;
+  }
+
+  #findInput(name: ts.Node): TypeAtPlace | null {
+    const { parent } = name;
+    const written = findWrittenType("input", name, this.#typescript);
+    if (written !== null) return toPlain(this.#checker.getTypeAtLocation(written));
+    if (this.#typescript.isParameter(parent)) {
+      const symbol = this.#checker.getSymbolAtLocation(name);
+      if (symbol === undefined) return null;
+      return this.#toInput(this.#checker.getTypeOfSymbolAtLocation(symbol, name), parent);
+    }
+    if (!this.#typescript.isBindingElement(parent)) return null;
+    const parameter = parent.parent.parent;
+    const property = this.#checker.getTypeAtLocation(parent.parent).getProperty(toText(name));
+    if (property === undefined || !this.#typescript.isParameter(parameter)) return null;
+    // A default of the whole parameter says nothing of its properties.
+    const type = this.#checker.getTypeOfSymbolAtLocation(property, name);
+    return { ...this.#toInput(type, parameter), hasDefault: false };
+  }
+
+  #toInput(type: ts.Type, { type: declared, parent, initializer }: ts.ParameterDeclaration): TypeAtPlace {
+    const isGeneric = this.#isGeneric(declared, parent);
+    const signature = isGeneric ? this.#checker.getSignatureFromDeclaration?.(parent) : undefined;
+    return { type, isGeneric, typeParameters: signature?.typeParameters ?? [], hasDefault: initializer !== undefined };
+  }
+
+  /** Whether a declared type names a type parameter of the function that it belongs to. */
+  #isGeneric(declared: ts.Node | undefined, owner: ts.Node | undefined): boolean {
+    const { typeParameters } = (owner ?? {}) as { readonly typeParameters?: readonly ts.TypeParameterDeclaration[] };
+    if (declared === undefined || typeParameters === undefined) return false;
+    const names = new Set(typeParameters.map(({ name }) => name.text));
+    const isNamed = (tsNode: ts.Node): boolean =>
+      (this.#typescript.isIdentifier(tsNode) && names.has(tsNode.text)) ||
+      this.#typescript.forEachChild(tsNode, (child) => isNamed(child) || undefined) === true;
+    return isNamed(declared);
+  }
+}
+
+function isItem(typePlace: TypePlace): boolean {
+  return (typePlace.kind === "value" || typePlace.kind === "input") && typePlace.isItem === true;
+}
+
+function toKind(typePlace: Exclude<TypePlace, CalleeType>): (typeof KINDS)[number] {
+  if (!isItem(typePlace)) return typePlace.kind;
+  return typePlace.kind === "value" ? "item value" : "item input";
+}
+
+/** The property that a part of a pattern names: `spend` for `spend` and for `"spend"`. */
+function toText(name: ts.Node): string {
+  return (name as ts.Node & { readonly text?: string }).text ?? name.getText();
+}

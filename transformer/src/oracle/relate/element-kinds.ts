@@ -1,0 +1,46 @@
+/** Which kinds of values a check looks at, by the type. */
+import type ts from "typescript";
+import type { RelatingChecker } from "./relating-checker.js";
+import type { ElementKind, Elements } from "../find/value-questions.js";
+
+/** The kinds of a value, or of its elements where it is a list; null where the type leaves one of them open. */
+export function findElementKinds(type: ts.Type, checker: RelatingChecker, typescript: typeof ts): Elements | null {
+  const { TypeFlags } = typescript;
+  const parts = toParts(type).flatMap((part) => toParts(elementOf(part) ?? part));
+  const kinds = parts.map(kindOf);
+  const known = kinds.filter((kind) => kind !== null);
+  if (known.length === 0 || known.length < kinds.length) return null;
+  const [only, ...others] = toParts(type).map((part) => elementOf(part) ?? part);
+  const element = only !== undefined && others.length === 0 ? only : type;
+  return { kinds: new Set(known), text: checker.typeToString(element) };
+
+  /** What a list is a list of: an array, a tuple, a typed array. */
+  function elementOf(part: ts.Type): ts.Type | null {
+    if (!(part.flags & TypeFlags.Object) || part.getProperty("length") === undefined) return null;
+    return part.getNumberIndexType() ?? null;
+  }
+
+  function kindOf(part: ts.Type): ElementKind | null {
+    const { flags } = part;
+    if (flags & TypeFlags.StringLike) return "string";
+    if (flags & TypeFlags.NumberLike) return "number";
+    if (flags & TypeFlags.BigIntLike) return "bigint";
+    if (flags & TypeFlags.BooleanLike) return "boolean";
+    if (flags & TypeFlags.ESSymbolLike) return "symbol";
+    if (flags & TypeFlags.Null) return "null";
+    if (flags & TypeFlags.Undefined) return "undefined";
+    if (flags & TypeFlags.Intersection) {
+      const primitives = (part as ts.IntersectionType).types.filter((each) => !(each.flags & TypeFlags.Object));
+      return primitives.map(kindOf).find((kind) => kind !== null) ?? null;
+    }
+    if (!(flags & TypeFlags.Object)) return null;
+    if (part.getCallSignatures().length > 0) return "function";
+    // What can be gone through may be a set, and what has no property may be anything.
+    const names = part.getProperties().map(({ name }) => name);
+    return names.length === 0 || names.some((name) => /^__@iterator|\[Symbol\.iterator\]/.test(name)) ? null : "object";
+  }
+}
+
+function toParts(type: ts.Type): readonly ts.Type[] {
+  return type.isUnion() ? type.types : [type];
+}

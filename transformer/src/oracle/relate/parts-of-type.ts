@@ -1,0 +1,132 @@
+/** What a type tells of its values: keys, strings, and whether they can be modules. */
+import type ts from "typescript";
+import type { ExpressionKind, FoundKeys, FoundNames } from "../oracle.js";
+import type { RelatingChecker } from "./relating-checker.js";
+
+/** What values of a type are that can be no module; null where they may be one. */
+export function findKind(type: ts.Type, typescript: typeof ts): ExpressionKind | null {
+  const { TypeFlags } = typescript;
+  const { flags } = type;
+  if (!(flags & TypeFlags.Object)) {
+    const isUnclear = flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never | TypeFlags.NonPrimitive);
+    const isMore = flags & (TypeFlags.Union | TypeFlags.Intersection | TypeFlags.InstantiableNonPrimitive);
+    return isUnclear || isMore ? null : "primitive";
+  }
+  if (type.getCallSignatures().length > 0) return "function";
+  if (type.getNumberIndexType() !== undefined && type.getProperty("length") !== undefined) return "list";
+  if (type.getProperty("then") !== undefined && type.getProperty("catch") !== undefined) return "promise";
+  const properties = type.getProperties();
+  // These are options.
+  if (type.getProperty("modules") !== undefined) return null;
+  // What is spread into an object has been declared elsewhere; a copy of a module has its manifest.
+  return properties.length > 0 && properties.every((each) => isWritten(each, typescript)) ? "functions" : null;
+}
+
+function isWritten({ declarations = [] }: ts.Symbol, typescript: typeof ts): boolean {
+  return (
+    declarations.length > 0 &&
+    declarations.every(
+      (each) =>
+        typescript.isPropertyAssignment(each) ||
+        typescript.isShorthandPropertyAssignment(each) ||
+        // A method of an interface or class is none.
+        (typescript.isMethodDeclaration(each) && typescript.isObjectLiteralExpression(each.parent)),
+    )
+  );
+}
+
+/** The keys of values of a type; null where there may be others. */
+export function findKeys(
+  type: ts.Type,
+  path: readonly string[],
+  checker: RelatingChecker,
+  typescript: typeof ts,
+): FoundKeys | null {
+  const { SymbolFlags, TypeFlags } = typescript;
+  const isPlain = type.flags & (TypeFlags.Object | TypeFlags.Intersection);
+  if (!isPlain || type.getStringIndexType() !== undefined || type.getNumberIndexType() !== undefined) return null;
+  if (type.getCallSignatures().length > 0) return null;
+  const properties = type.getProperties();
+  const [first, ...rest] = path;
+  if (first !== undefined) {
+    const property = type.getProperty(first);
+    if (property === undefined) return properties.length > 0 ? { required: [], optional: [] } : null;
+    if (isOptional(property)) return null;
+    const place = property.valueDeclaration ?? property.declarations?.[0];
+    return findKeys(checker.getTypeOfSymbolAtLocation(property, place as ts.Node), rest, checker, typescript);
+  }
+  // Every object is of the type `{}`, and methods are kept where no key is: in a prototype.
+  if (properties.length === 0 || properties.some(isMethodOfClass)) return null;
+  return {
+    required: properties.filter((each) => !isOptional(each)).map(({ name }) => name),
+    optional: properties.filter(isOptional).map(({ name }) => name),
+  };
+
+  function isOptional({ flags }: ts.Symbol): boolean {
+    return Boolean(flags & SymbolFlags.Optional);
+  }
+
+  function isMethodOfClass({ declarations = [] }: ts.Symbol): boolean {
+    return declarations.some(
+      (each) =>
+        typescript.isMethodSignature(each) ||
+        (typescript.isMethodDeclaration(each) && !typescript.isObjectLiteralExpression(each.parent)),
+    );
+  }
+}
+
+/**
+ * The strings that values of a type are, or have in them as lists; null where it may be any.
+ *
+ * @param location - A node of the program: elements of tuples are declared nowhere.
+ */
+export function findNames(
+  type: ts.Type,
+  isList: boolean,
+  location: ts.Node,
+  checker: RelatingChecker,
+  typescript: typeof ts,
+): FoundNames | null {
+  if (!isList) return findStrings(type);
+  const element = type.getNumberIndexType();
+  if (element === undefined) return null;
+  const elements = findElements();
+  if (elements === null) {
+    const any = findStrings(element);
+    return any && { ...any, isExact: false };
+  }
+  const each = elements.map(findStrings);
+  if (each.includes(null)) return null;
+  return {
+    names: each.flatMap((found) => found?.names ?? []),
+    isExact: each.every((found) => found?.isExact === true),
+  };
+
+  /** The elements of a tuple; null for other lists. */
+  function findElements(): readonly ts.Type[] | null {
+    const found: ts.Type[] = [];
+    for (let property = type.getProperty("0"); property !== undefined; property = type.getProperty(`${found.length}`)) {
+      if (property.flags & typescript.SymbolFlags.Optional) return null;
+      found.push(checker.getTypeOfSymbolAtLocation(property, location));
+    }
+    const length = type.getProperty("length");
+    const text = length && checker.typeToString(checker.getTypeOfSymbolAtLocation(length, location));
+    return found.length > 0 && text === String(found.length) ? found : null;
+  }
+
+  function findStrings(one: ts.Type): FoundNames | null {
+    const parts = one.isUnion() ? one.types : [one];
+    if (!parts.every(({ flags }) => flags & typescript.TypeFlags.StringLiteral)) return null;
+    const names = parts.map((part) => toString(checker.typeToString(part)));
+    return names.includes(null) ? null : { names: names.filter((name) => name !== null), isExact: names.length === 1 };
+  }
+}
+
+/** The string that a literal type is, by its text; null for one that is too long to be written out. */
+function toString(text: string): string | null {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+/** Finds the projects that a tsconfig stands for: itself, and all that it references. */
+import { existsSync } from "node:fs";
+import { Misuse } from "../hosts/cli/terminal/misuse.js";
+import { readConfig, type Config } from "./read-config.js";
+import { toShownPath } from "./to-shown-path.js";
+
+/** One project. */
+export interface FoundProject {
+  readonly configFile: string;
+  readonly config: Config;
+}
+
+/**
+ * All projects, each after those that it references, as `tsc -b` builds them.
+ *
+ * @throws Misuse for a reference to nothing, and for projects that reference each other in a circle.
+ */
+export function findProjects(configFile: string): readonly FoundProject[] {
+  const found = new Map<string, FoundProject>();
+  const path: string[] = [];
+  visit(configFile);
+  return [...found.values()];
+
+  function visit(file: string): void {
+    if (found.has(file)) return;
+    const start = path.indexOf(file);
+    if (start >= 0) throw new Misuse(describeCircle([...path.slice(start), file]));
+    path.push(file);
+    const config = readConfig(file);
+    for (const reference of config.references) {
+      if (!existsSync(reference))
+        throw new Misuse(
+          `${toShownPath(file)} references ${toShownPath(reference)}, which is not there. Correct the reference or remove it.`,
+        );
+      visit(reference);
+    }
+    path.pop();
+    found.set(file, { configFile: file, config });
+  }
+}
+
+function describeCircle(files: readonly string[]): string {
+  return `Projects reference each other in a circle: ${files.map(toShownPath).join(" → ")}. Remove one of the references.`;
+}

@@ -1,0 +1,60 @@
+/** Loads the TypeScript that a project has. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type ts from "typescript";
+import type { NativeModule, NativeSyntaxModule } from "./native/native-api.js";
+import { ClassicCompiler } from "./classic-compiler.js";
+import type { Compiler } from "./compiler.js";
+import { Misuse } from "../hosts/cli/terminal/misuse.js";
+import { NativeCompiler } from "./native-compiler.js";
+import { toShownPath } from "./to-shown-path.js";
+
+/**
+ * Finds the package.json of a project's TypeScript.
+ *
+ * @throws Misuse when it has none.
+ */
+export function findTypeScript(configFile: string): string {
+  try {
+    return createRequire(configFile).resolve("typescript/package.json");
+  } catch {
+    throw new Misuse(
+      `The project of ${toShownPath(configFile)} has no TypeScript. Install it: \`npm install --save-dev typescript\`.`,
+    );
+  }
+}
+
+/**
+ * Loads a TypeScript.
+ *
+ * @param packageFile - Its package.json.
+ * @throws Misuse when it is older or newer than what is known here.
+ */
+export async function loadCompiler(packageFile: string): Promise<Compiler> {
+  const { version } = readPackage(packageFile);
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major >= 7) return loadNative(packageFile, version);
+  if (major < 4 || (major === 4 && minor < 9))
+    throw new Misuse(`TypeScript ${version} is too old: 4.9 or later is needed.`);
+  return new ClassicCompiler(createRequire(packageFile)(dirname(packageFile)) as typeof ts);
+}
+
+async function loadNative(packageFile: string, version: string): Promise<Compiler> {
+  const { exports = {} } = readPackage(packageFile);
+  // Stable under another name from 7.1 on.
+  const api = exports["./sync"] ?? exports["./unstable/sync"];
+  const syntax = exports["./ast/is"] ?? exports["./unstable/ast/is"];
+  if (typeof api !== "string" || typeof syntax !== "string")
+    throw new Misuse(`TypeScript ${version} has no API that is known here. Update @icosian/transformer.`);
+  const load = (file: string): Promise<unknown> =>
+    import(pathToFileURL(join(dirname(packageFile), file)).href) as Promise<unknown>;
+  const [native, is] = await Promise.all([load(api), load(syntax)]);
+  // Casts, because the API is that of the user's TypeScript.
+  return new NativeCompiler(native as NativeModule, is as NativeSyntaxModule);
+}
+
+function readPackage(file: string): { readonly version: string; readonly exports?: Readonly<Record<string, unknown>> } {
+  return JSON.parse(readFileSync(file, "utf8")) as ReturnType<typeof readPackage>;
+}

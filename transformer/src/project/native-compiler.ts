@@ -1,0 +1,87 @@
+/** TypeScript 7, which is a process of its own. */
+import type { ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { catchProcess } from "./native/catch-process.js";
+import type { NativeApi, NativeModule, NativeSnapshot, NativeSyntaxModule } from "./native/native-api.js";
+import { toOpenedProgram, type OpenedProgram } from "./native/native-program.js";
+import type { Compiler } from "./compiler.js";
+import { Misuse } from "../hosts/cli/terminal/misuse.js";
+import { toShownPath } from "./to-shown-path.js";
+
+/** Opens projects in one process of TypeScript. */
+export class NativeCompiler implements Compiler {
+  readonly system = null;
+  readonly #native: NativeModule;
+  readonly #syntax: NativeSyntaxModule;
+  readonly #opened = new Set<string>();
+  #api: NativeApi | null = null;
+  #process: ChildProcess | null = null;
+  #snapshot: NativeSnapshot | null = null;
+  #changed: readonly string[] = [];
+
+  constructor(native: NativeModule, syntax: NativeSyntaxModule) {
+    this.#native = native;
+    this.#syntax = syntax;
+  }
+
+  open(configFile: string): OpenedProgram {
+    const project = this.#update(configFile).getProject(configFile);
+    if (project === undefined) {
+      // TypeScript would take it for open, and refuse it for ever.
+      this.close();
+      throw new Misuse(`TypeScript does not take ${toShownPath(configFile)} for a project.`);
+    }
+    return toOpenedProgram(project, this.#native, this.#syntax);
+  }
+
+  invalidate(files: readonly string[]): void {
+    this.#changed = [...this.#changed, ...files];
+  }
+
+  close(): void {
+    // It only reads, so nothing is lost. Asked to close, it would end with SIGTERM, and not in silence.
+    if (this.#process === null) this.#api?.close();
+    else this.#process.kill("SIGKILL");
+    this.#process = null;
+    this.#api = null;
+    this.#snapshot = null;
+    this.#changed = [];
+    this.#opened.clear();
+  }
+
+  /** The projects as they are now, the one of a tsconfig among them. */
+  #update(configFile: string): NativeSnapshot {
+    const openProjects = this.#opened.has(configFile) ? [] : [configFile];
+    if (this.#snapshot !== null && this.#changed.length + openProjects.length === 0) return this.#snapshot;
+    const before = this.#snapshot;
+    try {
+      this.#snapshot = this.#request(openProjects, configFile);
+    } catch (error) {
+      // The process may have gone: the next time another one begins.
+      this.close();
+      throw error;
+    }
+    before?.dispose();
+    this.#opened.add(configFile);
+    this.#changed = [];
+    return this.#snapshot;
+  }
+
+  #request(openProjects: readonly string[], configFile: string): NativeSnapshot {
+    const api = this.#start(configFile);
+    if (this.#changed.length === 0) return api.updateSnapshot({ openProjects });
+    const there = this.#changed.filter((file) => existsSync(file));
+    const deleted = this.#changed.filter((file) => !existsSync(file));
+    // What has just come may have been there before: TypeScript looks again in both cases.
+    return api.updateSnapshot({ openProjects, fileChanges: { changed: there, created: there, deleted } });
+  }
+
+  #start(configFile: string): NativeApi {
+    if (this.#api !== null) return this.#api;
+    const { value, child } = catchProcess(() => new this.#native.API({ cwd: dirname(configFile) }));
+    this.#process = child;
+    this.#api = value;
+    return value;
+  }
+}

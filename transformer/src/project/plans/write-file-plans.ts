@@ -1,0 +1,46 @@
+/**
+ * Writes the plans of one file's requests where no program is at hand: from its syntax and that of the files it imports.
+ *
+ * A plan that is guessed wrongly is never run, because the runtime compares it with the plan that it makes itself.
+ */
+import { parse } from "../../2-analyse/syntax/parse.js";
+import { mayHaveCalls, readCalls } from "../../2-analyse/read-calls.js";
+import type { CallsIr } from "../../ir/calls.js";
+import { isGenerated } from "../../ir/joined-dataflow.js";
+import { readFileCalls, writePlans, type WrittenPlan } from "../../pipeline.js";
+import { KnownFiles, type FileSource } from "./known-files.js";
+
+/** What the functions of plans are called that are appended to files. */
+const PLAN_NAME = "$icosianPlan";
+
+/**
+ * Writes what can be planned.
+ *
+ * @returns Nothing for files without requests, with syntax errors, or that have their plans already.
+ */
+export function writeFilePlans(file: string, text: string, source: FileSource): readonly WrittenPlan[] {
+  if (!mayHaveCalls(text) || text.includes(PLAN_NAME) || isGenerated(text)) return [];
+  const parsed = parse(file, text);
+  if (parsed.errors.length > 0) return [];
+  const calls = readCalls(parsed);
+  if (calls.requests.length === 0) return [];
+  const files = new KnownFiles(source, parsed);
+  const imported = findImported(calls, files).flatMap((each) => readDataflows(each, source) ?? []);
+  if (calls.dataflows.length + imported.length === 0) return [];
+  return writePlans([calls, ...imported], (each) => source.readModule(each), files.oracle);
+}
+
+/** The files from which the dataflows are imported that are asked for something. */
+function findImported({ file, requests }: CallsIr, files: KnownFiles): readonly string[] {
+  const named = requests.flatMap(({ dataflow: { kind, span } }) =>
+    kind === "name" ? (files.findOrigin({ file, span }) ?? []) : [],
+  );
+  return [...new Set(named)].filter((each) => each !== file);
+}
+
+/** The dataflows of another file; its requests are its own matter. */
+function readDataflows(file: string, source: FileSource): CallsIr | null {
+  const text = source.read(file);
+  const calls = text === null ? null : readFileCalls(file, text);
+  return calls === null || calls.dataflows.length === 0 ? null : { ...calls, requests: [] };
+}

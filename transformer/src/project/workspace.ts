@@ -1,0 +1,171 @@
+/** The projects that one run of `icosian check` is about, checked as often as they change. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, sep } from "node:path";
+import type ts from "typescript";
+import type { Coverage } from "../4-check/check-program.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Sources } from "../diagnostics/formats/format.js";
+import { checkProject } from "./check-project.js";
+import type { Compiler } from "./compiler.js";
+import { findProjects, type FoundProject } from "./find-projects.js";
+import { findTypeScript, loadCompiler } from "./load-compiler.js";
+import { NoModules } from "../hosts/cli/terminal/misuse.js";
+import type { Progress } from "../hosts/cli/terminal/progress.js";
+import { toShownPath } from "./to-shown-path.js";
+import type { Watched } from "../hosts/cli/watch/watcher.js";
+
+/** What was found in all projects together. */
+export interface CheckResult {
+  /** By file and place, each once however many projects have the file. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly moduleCount: number;
+  readonly counts: CheckCounts;
+  /** Projects with dataflow modules. */
+  readonly projectCount: number;
+  readonly sources: Sources;
+}
+
+/** How the modules were checked. */
+export interface CheckCounts {
+  readonly dataflows: number;
+  /** Modules that a dataflow of any project links. */
+  readonly linked: number;
+  /** Modules that no dataflow links. */
+  readonly alone: number;
+  /** Modules that were read from their declarations. */
+  readonly declared: number;
+}
+
+/** Keeps TypeScript and what it has read. Whoever has one closes it. */
+export class Workspace {
+  readonly #configFile: string;
+  readonly #progress: Progress;
+  readonly #options: Readonly<Record<string, unknown>>;
+  /** By the package.json of TypeScript: projects of one repository may have several. */
+  readonly #compilers = new Map<string, Compiler>();
+  #projects: readonly FoundProject[] = [];
+  #programs: readonly ts.Program[] = [];
+
+  /** @param options - Options that go before those of the tsconfigs. */
+  constructor(configFile: string, progress: Progress, options: Readonly<Record<string, unknown>> = {}) {
+    this.#configFile = configFile;
+    this.#progress = progress;
+    this.#options = options;
+  }
+
+  /** TypeScript's own way to watch files, once something has been checked; null where it has none. */
+  get system(): ts.System | null {
+    return [...this.#compilers.values()].find(({ system }) => system !== null)?.system ?? null;
+  }
+
+  /** Whether there is a TypeScript to go on with. */
+  get isLoaded(): boolean {
+    return this.#compilers.size > 0;
+  }
+
+  /**
+   * Checks everything.
+   *
+   * @param changed - Files that have changed, come or gone since the last time.
+   * @throws Misuse when something cannot be checked.
+   */
+  async check(changed: readonly string[]): Promise<CheckResult> {
+    for (const compiler of this.#compilers.values()) compiler.invalidate(changed);
+    await this.#findCompiler(this.#configFile);
+    this.#projects = findProjects(this.#configFile).map(({ config, ...project }) => ({
+      ...project,
+      config: { ...config, entry: { ...config.entry, ...this.#options } },
+    }));
+    const diagnostics = new Map<string, Diagnostic>();
+    const modules = new Set<string>();
+    const programs: ts.Program[] = [];
+    const covered: Coverage[] = [];
+    let files = 0;
+    let projectCount = 0;
+    for (const project of this.#projects) {
+      const compiler = await this.#findCompiler(project.configFile);
+      this.#progress.say(`Reading ${toShownPath(project.configFile)}…`);
+      const opened = compiler.open(project.configFile, () => this.#progress.tick(`Reading ${++files} files…`));
+      programs.push(opened.program);
+      this.#programs = programs;
+      const checked = checkProject(project, opened, this.#progress);
+      if (checked.modules.length > 0) projectCount++;
+      for (const file of checked.modules) modules.add(file);
+      covered.push(checked.coverage);
+      for (const each of checked.diagnostics) diagnostics.set(toKey(each), each);
+    }
+    if (modules.size === 0)
+      throw new NoModules(
+        `${toShownPath(this.#configFile)} has no dataflow modules. Begin them with "use dataflow";, or name them in the option \`include\`.`,
+      );
+    return {
+      diagnostics: [...diagnostics.values()].sort(byPlace),
+      moduleCount: modules.size,
+      counts: toCounts(covered),
+      projectCount,
+      sources: toSources(programs),
+    };
+  }
+
+  /** What to watch: the projects as they were last, also where they could not be checked. */
+  watched(): Watched {
+    const configs = this.#projects.flatMap(({ config }) => config.files);
+    const trees = [this.#configFile, ...this.#projects.map(({ configFile }) => configFile)].map((file) =>
+      dirname(file),
+    );
+    const sources = this.#programs.flatMap((program) => program.getSourceFiles().map(({ fileName }) => fileName));
+    const own = sources.filter((file) => !/[\\/]node_modules[\\/]/.test(file));
+    const outFolders = this.#projects.flatMap(({ config }) => config.outFolder ?? []);
+    return {
+      files: [...new Set([this.#configFile, ...configs, ...own])],
+      trees: keepOutermost(trees),
+      outFolders,
+    };
+  }
+
+  close(): void {
+    for (const compiler of this.#compilers.values()) compiler.close();
+    this.#compilers.clear();
+  }
+
+  async #findCompiler(configFile: string): Promise<Compiler> {
+    const packageFile = findTypeScript(configFile);
+    const known = this.#compilers.get(packageFile);
+    if (known !== undefined) return known;
+    const compiler = await loadCompiler(packageFile);
+    this.#compilers.set(packageFile, compiler);
+    return compiler;
+  }
+}
+
+/** Counts every module once, however many projects have it. */
+function toCounts(covered: readonly Coverage[]): CheckCounts {
+  const linked = new Set(covered.flatMap((each) => each.linked));
+  const alone = new Set(covered.flatMap((each) => each.alone).filter((file) => !linked.has(file)));
+  const declared = new Set(covered.flatMap((each) => each.declared));
+  const dataflows = covered.reduce((sum, { dataflowCount }) => sum + dataflowCount, 0);
+  return { dataflows, linked: linked.size, alone: alone.size, declared: declared.size };
+}
+
+/** Folders that are in none of the others. */
+function keepOutermost(folders: readonly string[]): readonly string[] {
+  return [...new Set(folders)].filter((folder, _, all) => !all.some((other) => folder.startsWith(`${other}${sep}`)));
+}
+
+function toSources(programs: readonly ts.Program[]): Sources {
+  const find = (file: string): string | undefined =>
+    programs.map((program) => program.getSourceFile(file)).find((found) => found !== undefined)?.text;
+  return {
+    textOf: (file) => find(file) ?? (existsSync(file) ? readFileSync(file, "utf8") : ""),
+    nameOf: toShownPath,
+  };
+}
+
+function toKey({ code, file, span, message }: Diagnostic): string {
+  return JSON.stringify([code, file, span.start, message]);
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.span.start - b.span.start || (a.code < b.code ? -1 : 1);
+}
