@@ -1,7 +1,7 @@
 /** The public surface of `@icosian/runtime`. */
 export { dataflow, type Dataflow, type DataflowOptions, type PreparedExecution } from "./dataflow.js";
 export { DataflowError } from "./errors/dataflow-error.js";
-export type { Place, Problem } from "./errors/problem.js";
+export type { Location, Problem } from "./errors/problem.js";
 export type { RunContext } from "./execute/run-context.js";
 export type { Collect, Parallelizable } from "./fan-out.js";
 export type { ExecutionExport, ExportedNode } from "./lineage/execution-export.js";

@@ -1,7 +1,7 @@
 /** What `prepare(...)` returns: outputs that are asked for again and again, without the types that only the compiler knows. */
 import { bindMethods } from "./bind-methods.js";
 import { execute, executeSync } from "./execute/execute.js";
-import type { EmittedPlan } from "./plan/code/compiled-plan.js";
+import type { CompiledPlan } from "./plan/code/compiled-plan.js";
 import type { Planner } from "./plan/planner.js";
 import { readOptions, toRequest } from "./plan/request/read-request.js";
 import { RecentPlans } from "./plan/recent-plan.js";
@@ -11,7 +11,7 @@ import type { Environment } from "./execute/environment.js";
 /** Runs the same outputs with different values. */
 export class LinkedPreparation {
   readonly #outputs: readonly string[];
-  readonly #emitted: EmittedPlan | null;
+  readonly #emitted: CompiledPlan | null;
   readonly #planner: Planner;
   readonly #environment: Environment;
   readonly #recent = new RecentPlans();
@@ -20,7 +20,7 @@ export class LinkedPreparation {
    * @param outputs - Names that are known, each once.
    * @param emitted - The plan that the transformer has written for them.
    */
-  constructor(outputs: readonly string[], emitted: EmittedPlan | null, planner: Planner, environment: Environment) {
+  constructor(outputs: readonly string[], emitted: CompiledPlan | null, planner: Planner, environment: Environment) {
     this.#outputs = outputs;
     this.#emitted = emitted;
     this.#planner = planner;

@@ -6,7 +6,7 @@
 export { findNearest } from "./errors/find-nearest.js";
 export { quoteAll, quoteNode, quoteNodes } from "./errors/words.js";
 export type { Problem } from "./errors/problem.js";
-export { baseOf, findHomes, NO_FAN_OUT, type FanOutFault, type FoundHomes } from "./graph/fan-outs.js";
+export { baseOf, findFanOuts, NO_FAN_OUT, type FanOutFault, type FoundFanOuts } from "./graph/fan-outs.js";
 export { findCycles, toTrail } from "./graph/find-cycles.js";
 export { computeLevels } from "./graph/levels.js";
 export { toRows, transpose } from "./graph/rows.js";
@@ -18,7 +18,7 @@ export { linkModules } from "./link/link-modules.js";
 export { isSmall } from "./plan/build/is-small.js";
 export { toFingerprint } from "./plan/code/fingerprint.js";
 export { FROM_SOURCE } from "./plan/code/plan-code.js";
-export { ABSENT_SLOT, CALL_BY_SHAPE, type Plan, type Region, type Task } from "./plan/plan.js";
+export { ABSENT_SLOT, CALL_BY_SHAPE, type Plan, type LoopBody, type Task } from "./plan/plan.js";
 export { Planner } from "./plan/planner.js";
 export { expandManifests } from "./link/expand-modules.js";
 export { MANIFEST_ALIAS, MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "./manifest.js";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import transformer from "@icosian/transformer";
 import ts from "typescript";
-import { Generator } from "../../transformer/src/hosts/generate/generator.ts";
+import { Generator } from "../../transformer/src/project/generate/generator.ts";
 import { afterAll, describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "../..");

@@ -28,7 +28,7 @@ export const doubled = node(inject({ n: source("${feed}") }), (n: number): ${typ
 /** What is said of dataflows: where, and the code. */
 function findErrors({ output }: Build): readonly string[] {
   const lines = output.matchAll(/^(\S+)\((\d+,\d+)\): error TS90\d+: (ICO\d+)/gm);
-  return Array.from(lines, ([, file = "", place = "", code = ""]) => `${file}:${place} ${code}`).sort();
+  return Array.from(lines, ([, file = "", location = "", code = ""]) => `${file}:${location} ${code}`).sort();
 }
 
 let project: RebuiltProject;

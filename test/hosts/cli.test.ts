@@ -32,7 +32,7 @@ describe.each(VERSIONS)("check with TypeScript %s", (version) => {
 });
 
 describe("check", () => {
-  it("shows code, related places and fixes to people, and sums up", async () => {
+  it("shows code, related locations and fixes to people, and sums up", async () => {
     const { code, stdout } = await icosian(WRONG, ["check"]);
     expect(code).toBe(1);
     expect(stdout).toContain(
@@ -80,7 +80,7 @@ describe("explain", () => {
   it.each(["ICO3101", "ico3101", "edge-type"])("prints the page of %s", async (subject) => {
     const { code, stdout } = await icosian(CLEAN, ["explain", subject]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^# ICO3101 edge-type\n[\s\S]*## How to mend it/);
+    expect(stdout).toMatch(/^# ICO3101 edge-type\n[\s\S]*## How to fix it/);
   });
 
   it("lists all, in the order of their codes", async () => {

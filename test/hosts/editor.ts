@@ -1,4 +1,4 @@
-/** An editor with a project open in it, for tests: files are edited in memory, places are named by what stands there. */
+/** An editor with a project open in it, for tests: files are edited in memory, locations are named by what stands there. */
 import { join } from "node:path";
 import { COMPILER_OPTIONS } from "./host-project.ts";
 import { installPackages } from "./install-packages.ts";
@@ -6,7 +6,7 @@ import { packPackages } from "./pack.ts";
 import { Project, type Files } from "./project.ts";
 import { TsServer, type Location } from "./tsserver.ts";
 
-/** A stretch of a file, as the protocol has it. */
+/** A segment of a file, as the protocol has it. */
 export interface Range {
   readonly start: Location;
   readonly end: Location;
@@ -94,14 +94,14 @@ export class Editor {
     this.server.tell("change", { file: this.path(name), line, offset, endLine, endOffset, insertString: after });
   }
 
-  /** Where a text stands for the first time; `|` in it marks the place, else it is the start. */
+  /** Where a text stands for the first time; `|` in it marks the location, else it is the start. */
   at(name: string, marked: string): Location {
     const found = this.text(name).indexOf(marked.replace("|", ""));
     if (found < 0) throw new Error(`${name} has no ${JSON.stringify(marked)}.`);
     return toLocation(this.text(name), found + Math.max(marked.indexOf("|"), 0));
   }
 
-  /** Asks about a place. */
+  /** Asks about a location. */
   askAt<Body>(command: string, name: string, marked: string, more: object = {}): Promise<Body> {
     return this.server.ask<Body>(command, { file: this.path(name), ...this.at(name, marked), ...more });
   }

@@ -26,7 +26,7 @@ const VARIANTS = {
     `${HEAD}export function ids(rows: readonly { readonly id: number }[], first: number = 0): number { return rows.length + first; }\n`,
     `${HEAD}export function ids(rows: readonly { readonly id: number }[], first: number): number { return rows.length + first; }\n`,
     `${HEAD}export function ids(rows: string): number { return rows.length; }\n`,
-    `${HEAD}export function ids(\n  // icosian-expect ICO3101: to be mended\n  rows: string,\n): number { return rows.length; }\n`,
+    `${HEAD}export function ids(\n  // icosian-expect ICO3101: to be fixed\n  rows: string,\n): number { return rows.length; }\n`,
     `${HEAD}export function ids({ rows, week = 1 }: { rows: readonly unknown[]; week: number }): number { return rows.length + week; }\n`,
     `${HEAD}export function ids({ rows, week }: { rows: readonly unknown[]; week: number }): number { return rows.length + week; }\n`,
     `${HEAD}export function ids(rows: readonly unknown[], total: number): number { return rows.length + total; }\n`,

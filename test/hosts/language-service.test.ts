@@ -107,7 +107,7 @@ describe.each(["4.9.5", "5.9.3", "6.0.3"])("TypeScript %s", (version) => {
         name,
         marked,
       );
-      return found.definitions.map((each) => describePlace(editor, each));
+      return found.definitions.map((each) => describeLocation(editor, each));
     }
 
     it.each([
@@ -138,7 +138,7 @@ describe.each(["4.9.5", "5.9.3", "6.0.3"])("TypeScript %s", (version) => {
   describe("find references", () => {
     async function referencesAt(name: string, marked: string): Promise<readonly string[]> {
       const { refs } = await editor.askAt<{ readonly refs: readonly FileRange[] }>("references", name, marked);
-      return refs.map((each) => describePlace(editor, each)).sort();
+      return refs.map((each) => describeLocation(editor, each)).sort();
     }
     const everywhere = [
       "src/features.ts:10 spendMean",
@@ -257,8 +257,8 @@ describe.each(["4.9.5", "5.9.3", "6.0.3"])("TypeScript %s", (version) => {
     /** The texts that the file would have after each fix, by the fix's title. */
     async function fixesOf(name: string, found: EditorDiagnostic): Promise<Readonly<Record<string, string>>> {
       const { start, end, code } = found;
-      const place = { startLine: start.line, startOffset: start.offset, endLine: end.line, endOffset: end.offset };
-      const args = { file: editor.path(name), ...place, errorCodes: [code] };
+      const location = { startLine: start.line, startOffset: start.offset, endLine: end.line, endOffset: end.offset };
+      const args = { file: editor.path(name), ...location, errorCodes: [code] };
       const fixes = await editor.server.ask<readonly FixBody[]>("getCodeFixes", args);
       return Object.fromEntries(
         fixes.map(({ description, changes }) => [
@@ -368,13 +368,13 @@ describe.each(["4.9.5", "5.9.3", "6.0.3"])("TypeScript %s", (version) => {
         "Add the parameter `rows: readonly Row[]` to `spendMean`",
         "spend: Float64Array, rows: readonly Row[]): number {\n  return Number(rows) / spend.length",
       ],
-    ])("%s", async (_, name, before, mistake, slug, title, mended) => {
+    ])("%s", async (_, name, before, mistake, slug, title, fixed) => {
       editor.type(name, before, mistake);
       const found = (await editor.diagnosticsIn(name)).find(({ text }) => text.includes(` ${slug}: `));
       expect(found, slug).toBeDefined();
       const fixes = await fixesOf(name, found!);
       editor.type(name, mistake, before);
-      expect(fixes[title], JSON.stringify(fixes)).toContain(mended);
+      expect(fixes[title], JSON.stringify(fixes)).toContain(fixed);
     });
 
     it("imports what a type names", async () => {
@@ -537,7 +537,7 @@ interface RenameBody {
 }
 
 /** `src/features.ts:10 spendMean`. */
-function describePlace(editor: Editor, range: FileRange): string {
+function describeLocation(editor: Editor, range: FileRange): string {
   const name = editor.toName(range.file);
   return `${name}:${range.start.line} ${editor.textAt(name, range)}`;
 }

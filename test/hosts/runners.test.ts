@@ -43,8 +43,8 @@ const at = (run: () => unknown): string => {
   }
 };
 (globalThis as any).test("throws", () => {
-  const places = [at(() => failing.doubled(Symbol() as never)), at(() => failing.tripled(null as never))];
-  appendFileSync("printed.txt", places.join(" ") + "\\n");
+  const locations = [at(() => failing.doubled(Symbol() as never)), at(() => failing.tripled(null as never))];
+  appendFileSync("printed.txt", locations.join(" ") + "\\n");
 });
 `;
 

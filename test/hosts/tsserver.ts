@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cleanEnvironment } from "./run.ts";
 
-/** A place as the protocol has it: lines and offsets from 1. */
+/** A location as the protocol has it: lines and offsets from 1. */
 export interface Location {
   readonly line: number;
   readonly offset: number;

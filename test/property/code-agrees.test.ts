@@ -131,7 +131,7 @@ it.each([
   ["tens of", 40, 3000],
   ["hundreds of", 600, 100],
 ] as const)("gives the same values where some of %s nodes wait", { timeout: 240_000 }, async (_, most, numRuns) => {
-  let stretches = 0;
+  let segments = 0;
   const mixed = mixedCase({ number: 8, object: 4, async: 2, undeclared: 1 }, most);
   await fc.assert(
     fc.asyncProperty(mixed, async (each) => {
@@ -141,11 +141,11 @@ it.each([
       expect(new Set(calls).size).toBe(calls.length);
       if (writeCode([toModule(each, () => {})], each) === null) return;
       expect(await observe(each, (modules) => writeCode(modules, each)!)).toEqual({ result, calls });
-      if (each.nodes.some(({ kind }) => kind === "async")) stretches++;
+      if (each.nodes.some(({ kind }) => kind === "async")) segments++;
     }),
     { numRuns },
   );
-  expect(stretches).toBeGreaterThan(numRuns / 10);
+  expect(segments).toBeGreaterThan(numRuns / 10);
 });
 
 it("ends with the same error where some nodes fail or abort", { timeout: 240_000 }, async () => {

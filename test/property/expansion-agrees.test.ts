@@ -20,13 +20,13 @@ const add = (x: number, y: number): number => x + y;
 
 const INNER = `${HEAD}
 export const inner = (a: number, rate: number): number => a + rate;
-export const deeper__us = ico.node(ico.when({ region: "us" }), (inner: number): number => inner);
-export const deeper__other = ico.node(ico.whenNot({ region: "us" }), ico.tag({ k: "v" }), (inner: number): number => -inner);
+export const deeper__us = ico.node(ico.when({ loopBody: "us" }), (inner: number): number => inner);
+export const deeper__other = ico.node(ico.whenNot({ loopBody: "us" }), ico.tag({ k: "v" }), (inner: number): number => -inner);
 export const parts = ico.node(ico.extractFields("left", "right"), (deeper: number): { left: number; right: number } => ({ left: deeper, right: 1 }));
 `;
 
 const name = fc.constantFrom("a", "b", "rate", "left", "inner", "deeper", "mean", "f0", "f1", "f2");
-const key = fc.constantFrom("region", "speed");
+const key = fc.constantFrom("loopBody", "speed");
 const text = fc.constantFrom(`"us"`, `"uk"`, "1", "true");
 const feed = fc.oneof(
   fc.constantFrom(`ico.value(3)`, `ico.value(double(2))`, `ico.group([ico.value(1), ico.source("b")])`),
@@ -53,7 +53,7 @@ function write(record: Readonly<Record<string, string>>): string {
 const modifier: fc.Arbitrary<string> = fc.oneof(
   gate.map((each) => `when(${each})`),
   gate.map((each) => `whenNot(${each})`),
-  fc.constantFrom(`otherwise()`, `whenIn({ region: ["us", "uk"] })`, `does(add)`),
+  fc.constantFrom(`otherwise()`, `whenIn({ loopBody: ["us", "uk"] })`, `does(add)`),
   feeds.map((each) => `inject(${each})`),
   fc
     .dictionary(fc.constantFrom("mean", "left", "short"), feeds, { maxKeys: 2 })
@@ -77,7 +77,7 @@ const modifier: fc.Arbitrary<string> = fc.oneof(
   fc.constant(`mutate(f0)`),
   fc.tuple(feeds, gate).map(([inputs, config]) => `subdag([previous], { inputs: ${inputs}, config: ${config} })`),
   fc.constantFrom(`subdag([previous], { namespace: "n" })`, `subdag([])`),
-  fc.constantFrom(`parameterizedSubdag([previous], { v1: {}, v2: { config: { region: "us" } } })`),
+  fc.constantFrom(`parameterizedSubdag([previous], { v1: {}, v2: { config: { loopBody: "us" } } })`),
 );
 
 const definition = fc.record({
@@ -89,7 +89,7 @@ const definition = fc.record({
 });
 
 const config = fc.record(
-  { region: fc.constantFrom("us", "uk", "fr"), speed: fc.constantFrom(1, true) },
+  { loopBody: fc.constantFrom("us", "uk", "fr"), speed: fc.constantFrom(1, true) },
   { requiredKeys: [] },
 );
 

@@ -47,8 +47,8 @@ function findDiffering(all: readonly Judged[], producers: readonly string[] = []
     },
     { judgedByTypeScript: ["calls.ts"] },
   );
-  const indexOf = (place: string): number => {
-    const [, file = "", line = "0"] = /^(\w+)\.ts:(\d+)/.exec(place) ?? [];
+  const indexOf = (location: string): number => {
+    const [, file = "", line = "0"] = /^(\w+)\.ts:(\d+)/.exec(location) ?? [];
     const ofInner = innerIndexes.get(file);
     if (ofInner !== undefined) return ofInner;
     if (file === "nodes") return Number(line) - before.length - 1;
@@ -57,8 +57,8 @@ function findDiffering(all: readonly Judged[], producers: readonly string[] = []
   };
   const edges = checked.diagnostics.filter(({ code }) => code === "ICO3101" || code === "ICO3109");
   const others = checked.diagnostics.filter(({ code }) => !/^ICO3(101|107|109)$/.test(code));
-  expect(others.map((each) => `${checked.placeOf(each)} ${each.code} ${each.message}`)).toEqual([]);
-  const refused = new Set(edges.map((each) => indexOf(checked.placeOf(each))));
+  expect(others.map((each) => `${checked.locationOf(each)} ${each.code} ${each.message}`)).toEqual([]);
+  const refused = new Set(edges.map((each) => indexOf(checked.locationOf(each))));
   const ofTypeScript = checked.typescript.filter((line) => line.startsWith("calls.ts"));
   const byTypeScript = new Set(ofTypeScript.map(indexOf));
   expect(byTypeScript.size).toBeGreaterThan(all.length / 3);

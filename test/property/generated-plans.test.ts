@@ -6,7 +6,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { afterAll, expect, it } from "vitest";
 import { generate } from "../../transformer/src/generate/generate.ts";
-import { ModuleReader } from "../../transformer/src/hosts/generate/module-reader.ts";
+import { ModuleReader } from "../../transformer/src/project/generate/module-reader.ts";
 import type { JoinedPlan } from "../../transformer/src/ir/joined-dataflow.ts";
 import { CompileFolder } from "./compile-modules.ts";
 import { evaluate } from "./evaluate.ts";

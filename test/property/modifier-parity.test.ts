@@ -42,8 +42,10 @@ const PARTS = [
 const TYPES = PARTS.flatMap((one, index) => [one, `${one} | ${PARTS[(index * 7 + 3) % PARTS.length]}`]);
 
 /** Lines of a file that something is said of. */
-function linesOf(file: string, places: readonly string[]): ReadonlySet<number> {
-  const found = places.flatMap((place) => (place.startsWith(`${file}:`) ? [Number(place.split(":")[1])] : []));
+function linesOf(file: string, locations: readonly string[]): ReadonlySet<number> {
+  const found = locations.flatMap((location) =>
+    location.startsWith(`${file}:`) ? [Number(location.split(":")[1])] : [],
+  );
   return new Set(found);
 }
 
@@ -57,10 +59,10 @@ function judge(nodes: readonly string[], calls: readonly string[]): CheckedProgr
 }
 
 /** The compiler's verdict, by line. */
-function refusedIn({ diagnostics, placeOf }: CheckedProgram, code: string): ReadonlySet<number> {
+function refusedIn({ diagnostics, locationOf }: CheckedProgram, code: string): ReadonlySet<number> {
   return linesOf(
     "nodes.ts",
-    diagnostics.flatMap((each) => (each.code === code ? [placeOf(each)] : [])),
+    diagnostics.flatMap((each) => (each.code === code ? [locationOf(each)] : [])),
   );
 }
 

@@ -4,7 +4,7 @@ import { dataflow, DataflowError, type Dataflow } from "@icosian/runtime";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { generate } from "../../transformer/src/generate/generate.ts";
-import { ModuleReader } from "../../transformer/src/hosts/generate/module-reader.ts";
+import { ModuleReader } from "../../transformer/src/project/generate/module-reader.ts";
 import { CompileFolder } from "./compile-modules.ts";
 import { INNER_SOURCE, interpret } from "./interpret-modifiers.ts";
 import { randomCase } from "./random-dataflow.ts";

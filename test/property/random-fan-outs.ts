@@ -1,4 +1,4 @@
-/** Random dataflows with fan-outs as data, in which every node has one place among them. */
+/** Random dataflows with fan-outs as data, in which every node has one location among them. */
 import fc from "fast-check";
 import { PRIME } from "./random-dataflow.ts";
 
@@ -73,7 +73,7 @@ function randomCase(mayFail: boolean): fc.Arbitrary<FanOutCase> {
     .integer({ min: 1, max: 14 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => draft(index, mayFail))))
     .chain((drafts) => {
-      const nodes = place(drafts);
+      const nodes = arrange(drafts);
       const names = nodes.map(({ name }) => name);
       const overrides = nodes.map(({ name, items }) =>
         fc.record({
@@ -101,7 +101,7 @@ export function isMutual(nodes: readonly FanOutNode[]): boolean {
 }
 
 /** Keeps of each node's inputs those that go together, in their order. */
-function place(drafts: readonly Draft[]): readonly FanOutNode[] {
+function arrange(drafts: readonly Draft[]): readonly FanOutNode[] {
   const placed = new Map<string, FanOutNode>();
   for (const each of drafts) {
     let node: FanOutNode = { ...each, inputs: [], path: [], collected: new Set() };

@@ -2,11 +2,11 @@
 import { analyze, ScopeType, type ScopeManager, type Variable } from "@typescript-eslint/scope-manager";
 import { parseSync } from "oxc-parser";
 
-/** Top-level names with their places, and the uses of each, as text. */
+/** Top-level names with their locations, and the uses of each, as text. */
 export interface Uses {
   readonly names: readonly string[];
   readonly uses: readonly string[];
-  /** Places of the names where they are declared. */
+  /** Locations of the names where they are declared. */
   readonly declared: readonly string[];
 }
 

@@ -48,9 +48,9 @@ describe("top-level names and their uses", () => {
     expect(readUses("a.tsx", ELEMENTS)).toEqual(readExpected("a.tsx", ELEMENTS));
   });
 
-  it("of lines in any company and in any place", () => {
+  it("of lines in any company and in any location", () => {
     const lines = fc.array(
-      fc.tuple(fc.constantFrom(...LINES.filter((line) => !/^import|^if|module/.test(line))), place),
+      fc.tuple(fc.constantFrom(...LINES.filter((line) => !/^import|^if|module/.test(line))), location),
     );
     fc.assert(
       fc.property(lines, (all) => {
@@ -70,7 +70,7 @@ describe("top-level names and their uses", () => {
   });
 });
 
-const place = fc.constantFrom(
+const location = fc.constantFrom(
   "…",
   "{ … }",
   "function z(a, { b }) { … }",
@@ -112,8 +112,8 @@ function isDeclaring({ type, ...statement }: { readonly type: string; readonly d
     : !/^(ExportAll|Import)Declaration$/.test(type);
 }
 
-function isAt(use: string, places: readonly string[]): boolean {
-  return places.includes(use.split(" ")[1] ?? "");
+function isAt(use: string, locations: readonly string[]): boolean {
+  return locations.includes(use.split(" ")[1] ?? "");
 }
 
 function offsetOf(use: string): number {

@@ -1,7 +1,7 @@
-/** Stretches: what runs as one comes after the same async tasks; what async ones need is apart from what they do not. */
+/** Segments: what runs as one comes after the same async tasks; what async ones need is apart from what they do not. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { findStretches } from "../../runtime/src/plan/schedule/find-segments.ts";
+import { findSegments } from "../../runtime/src/plan/schedule/find-segments.ts";
 import type { Task } from "../../runtime/src/plan/plan.ts";
 import { acyclicGraph } from "./random-graph.ts";
 
@@ -32,8 +32,8 @@ function toAwaited(all: readonly Task[]): ReadonlyMap<number, ReadonlySet<number
 }
 
 function toParts(all: readonly Task[]): readonly (readonly Task[])[] {
-  const { tasks: ordered, starts } = findStretches(all);
-  return Array.from(starts.subarray(1), (end, stretch) => ordered.slice(starts[stretch], end));
+  const { tasks: ordered, starts } = findSegments(all);
+  return Array.from(starts.subarray(1), (end, segment) => ordered.slice(starts[segment], end));
 }
 
 const isAsync = ({ node }: Task): boolean => node.definition.isAsync;

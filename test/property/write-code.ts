@@ -16,7 +16,7 @@ export function writeCode(
 ): readonly string[] | null {
   const [planned] = planRequests([
     {
-      place: { file: "main.ts", span: { start: 0, end: 0 } },
+      location: { file: "main.ts", span: { start: 0, end: 0 } },
       dataflow: { modules, config: {}, allowModuleOverrides: false },
       outputs,
       inputs: Object.keys(inputs),

@@ -18,13 +18,13 @@ export function renderPages() {
 }
 
 function renderPage({ code, slug, severity, explanation }) {
-  const { meaning, mend, fine } = explanation;
+  const { meaning, fix, fine } = explanation;
   const example = renderExample(slug, code);
   return [
     `# ${code} ${slug}\n`,
     `${severity === "error" ? "An error." : "A warning."} ${meaning}\n`,
     ...(example === null ? [] : [`## Example\n`, example]),
-    `## How to mend it\n\n${mend}\n`,
+    `## How to fix it\n\n${fix}\n`,
     `## When it is fine\n\n${fine}\n`,
   ].join("\n");
 }

@@ -32,7 +32,7 @@ import type { CallsIr } from "./ir/calls.js";
 import { isGenerated } from "./ir/joined-dataflow.js";
 import type { ManifestTable } from "./ir/manifest-table.js";
 import type { ModuleIr } from "./ir/module.js";
-import type { Place } from "./ir/span.js";
+import type { Location } from "./ir/span.js";
 import type { Oracle } from "./oracle/oracle.js";
 
 export type { Purpose } from "./2-analyse/read-module.js";
@@ -61,7 +61,7 @@ export interface CompiledModule {
   readonly manifestText: string | null;
 }
 
-/** A phase's name and what it handed on, for whoever wants to look inside. */
+/** A phase's name and what it handed on, for a caller that wants to look inside. */
 export type Trace = (phase: "discover" | "analyse" | "check" | "plan" | "emit", result: unknown) => void;
 
 /**
@@ -148,9 +148,9 @@ export function writeDeclaration(ir: ModuleIr, manifest: ManifestTable, text: st
 export const readDeclarations: typeof readDeclaredModule = readDeclaredModule;
 
 /** A plan as code, and the outputs that it is for. */
-export interface WrittenPlan {
+export interface CompiledPlan {
   /** The argument of the request that has the outputs. */
-  readonly place: Place;
+  readonly location: Location;
   /** The function that takes the outputs; no other plan of the file has this name. */
   readonly name: string;
   /** The statements to append. */
@@ -163,11 +163,11 @@ export interface WrittenPlan {
  * @param files - What each file of the program does with dataflows.
  * @param findSource - The dataflow modules of the program.
  */
-export function writePlans(files: readonly CallsIr[], findSource: FindSource, oracle: Oracle): readonly WrittenPlan[] {
+export function writePlans(files: readonly CallsIr[], findSource: FindSource, oracle: Oracle): readonly CompiledPlan[] {
   const requests = findKnownRequests(files, findSource, oracle);
-  return planRequests(requests).map(({ request: { place }, plan }) => {
-    const name = `$icosianPlan${place.span.start}`;
-    return { place, name, text: toPlanText(plan, name) };
+  return planRequests(requests).map(({ request: { location }, plan }) => {
+    const name = `$icosianPlan${location.span.start}`;
+    return { location, name, text: toPlanText(plan, name) };
   });
 }
 

@@ -1,5 +1,5 @@
 /** The shape of the catalogue: a number and a name for each kind of problem, and the words for it. */
-import type { Place, Problem } from "./problem.js";
+import type { Location, Problem } from "./problem.js";
 
 /** One kind of problem. */
 export interface CatalogueEntry<Values> {
@@ -18,9 +18,9 @@ export function toProblem<Values>(
   entry: CatalogueEntry<Values>,
   subject: string,
   values: Values,
-  places: readonly Place[] = [],
+  locations: readonly Location[] = [],
   shown: string = subject,
 ): Problem {
   const { code, slug, message } = entry;
-  return { code, slug, subject, message: message(shown, values), places };
+  return { code, slug, subject, message: message(shown, values), locations };
 }

@@ -1,8 +1,8 @@
 /** The one error that this package throws for what users can do something about. */
-import { toPlaceText, type Problem } from "./problem.js";
+import { toLocationText, type Problem } from "./problem.js";
 
 /** Places of one problem that the message shows; `problems` has them all. */
-const SHOWN_PLACES = 10;
+const SHOWN_LOCATIONS = 10;
 
 /**
  * Says why a dataflow could not be built, a request not be accepted, or a run not be finished.
@@ -19,7 +19,7 @@ const SHOWN_PLACES = 10;
  */
 export class DataflowError extends Error {
   override readonly name: string = "DataflowError";
-  /** Private behind a getter, because whoever prints the error would print all of it a second time. */
+  /** Private behind a getter, because printing the error would print all of it a second time. */
   readonly #problems: readonly Problem[];
 
   /**
@@ -53,8 +53,9 @@ function toMessage(problems: readonly Problem[]): string {
   return `${texts.length} problems.\n${texts.map((text) => `- ${text.replaceAll("\n", "\n  ")}`).join("\n")}`;
 }
 
-function toText({ code, slug, message, places }: Problem): string {
-  const shown = places.slice(0, SHOWN_PLACES).map((place) => `    at ${toPlaceText(place)}`);
-  const more = places.length > SHOWN_PLACES ? [`    and at ${places.length - SHOWN_PLACES} more places`] : [];
+function toText({ code, slug, message, locations }: Problem): string {
+  const shown = locations.slice(0, SHOWN_LOCATIONS).map((place) => `    at ${toLocationText(place)}`);
+  const more =
+    locations.length > SHOWN_LOCATIONS ? [`    and at ${locations.length - SHOWN_LOCATIONS} more places`] : [];
   return [`${code} ${slug}: ${message}`, ...shown, ...more].join("\n");
 }

@@ -12,18 +12,18 @@ export interface Problem {
   /** What is, and what to do. */
   readonly message: string;
   /** Where it is, the most telling place first; empty where no source is to blame. */
-  readonly places: readonly Place[];
+  readonly locations: readonly Location[];
   /** Which of the modifiers at that place it is about, counted from the function outwards; absent when it is none. */
   readonly modifier?: number;
 }
 
 /** A place in a dataflow module. */
-export interface Place extends Position {
+export interface Location extends Position {
   /** Path of the module from the root of its package. */
   readonly module: string;
 }
 
 /** A place as terminals and editors can follow it: `src/features.ts:12:17`. */
-export function toPlaceText({ module, line, column }: Place): string {
+export function toLocationText({ module, line, column }: Location): string {
   return `${module}:${line}:${column}`;
 }

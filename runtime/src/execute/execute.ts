@@ -1,7 +1,7 @@
 /** Executes plans: picks the executor that a plan needs. */
 import { refusePromise } from "./call/refuse-promise.js";
 import { Run } from "./run.js";
-import { runStretch } from "./sync/run-segment.js";
+import { runSegment } from "./sync/run-segment.js";
 import { Scheduler } from "./async/scheduler.js";
 import type { Plan } from "../plan/plan.js";
 import type { Request } from "../plan/request/request.js";
@@ -21,7 +21,7 @@ export async function execute(
 ): Promise<Record<string, unknown>> {
   const run = new Run(plan, request, environment);
   // Nobody can tell a run without async nodes from plain code until one of its functions returns a promise after all.
-  const pending = plan.hasAsync ? null : runStretch(run, 0);
+  const pending = plan.hasAsync ? null : runSegment(run, 0);
   if (plan.hasAsync || pending !== null)
     await new Promise<void>((resolve) => new Scheduler(run, resolve).runAll(pending));
   if (run.telling !== null) await run.telling;
@@ -37,7 +37,7 @@ export async function execute(
  */
 export function executeSync(plan: Plan, request: Request, environment: Environment): Record<string, unknown> {
   const run = new Run(plan, request, environment);
-  const pending = runStretch(run, 0);
+  const pending = runSegment(run, 0);
   if (pending === null) return run.close();
   refusePromise(run, plan.tasks[pending.task]!.node, pending.promise);
   return run.close();

@@ -5,14 +5,14 @@ import { DataflowError } from "../errors/dataflow-error.js";
 import type { Problem } from "../errors/problem.js";
 import { describeThrown } from "../errors/words.js";
 import type { NodeVariable } from "../graph/graph.js";
-import type { Plan, Region } from "../plan/plan.js";
+import type { Plan, LoopBody } from "../plan/plan.js";
 import { fillSlots } from "../plan/build/fill-slots.js";
 import type { Request } from "../plan/request/request.js";
 import type { Environment } from "./environment.js";
 import { FanOut } from "./items/fan-out.js";
 import type { Frame, ItemPosition, RunState } from "./values/frame.js";
 import { isThenable } from "./call/is-thenable.js";
-import { Places } from "./async/permits.js";
+import { Permits } from "./async/permits.js";
 import { RESOURCES, type ResourcefulContext, type Resources } from "./values/resources.js";
 import { setOwn } from "./values/set-own.js";
 import { giveUp, whenSettled } from "./async/settle.js";
@@ -39,8 +39,8 @@ export class Run implements Frame, RunState {
   /** Made when the first node asks for a context: most runs need none. */
   #controller: AbortController | null = null;
   #runId: string | null = null;
-  #places: Places | null = null;
-  #itemPlaces: Places | null = null;
+  #permits: Permits | null = null;
+  #itemPermits: Permits | null = null;
   #watchers: Set<() => void> | null = null;
   #notes: readonly Problem[] | null = null;
 
@@ -70,13 +70,13 @@ export class Run implements Frame, RunState {
     return this.#onItemError !== null;
   }
 
-  get places(): Places {
-    return (this.#places ??= new Places(this.#concurrency));
+  get permits(): Permits {
+    return (this.#permits ??= new Permits(this.#concurrency));
   }
 
-  get itemPlaces(): Places {
-    if (this.#concurrency !== Infinity) return this.places;
-    return (this.#itemPlaces ??= new Places(ITEMS_IN_FLIGHT));
+  get itemPermits(): Permits {
+    if (this.#concurrency !== Infinity) return this.permits;
+    return (this.#itemPermits ??= new Permits(ITEMS_IN_FLIGHT));
   }
 
   get watchers(): Set<() => void> {
@@ -94,11 +94,11 @@ export class Run implements Frame, RunState {
     if (this.failure === null) this.stop(toFailure(node, thrown, item === undefined ? [] : [item]));
   }
 
-  fanOut(region: Region, reads: readonly number[], frame: Frame = this): unknown {
+  fanOut(loopBody: LoopBody, reads: readonly number[], frame: Frame = this): unknown {
     try {
-      return new FanOut(region, reads, frame).runAll();
+      return new FanOut(loopBody, reads, frame).runAll();
     } catch (thrown) {
-      frame.fail(region.fanOut, thrown);
+      frame.fail(loopBody.fanOut, thrown);
       return undefined;
     }
   }

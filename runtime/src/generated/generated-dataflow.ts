@@ -3,7 +3,7 @@ import { closeWhenDisposed } from "../execute/values/close-when-disposed.js";
 import { readConfig } from "../link/link-options.js";
 import { LinkedDataflow } from "../linked-dataflow.js";
 import type { Definition, Manifest } from "../manifest.js";
-import { EMITTED_PLAN, type EmittedPlan } from "../plan/code/compiled-plan.js";
+import { COMPILED_PLAN, type CompiledPlan } from "../plan/code/compiled-plan.js";
 import { areSameNames } from "../plan/recent-plan.js";
 import type { DataflowTypes } from "./dataflow-types.js";
 import type { GeneratedDataflow } from "./typed-dataflow.js";
@@ -21,7 +21,7 @@ export interface GeneratedManifest extends Omit<Manifest, "definitions"> {
 }
 
 /** A request as code. */
-export interface GeneratedPlan extends EmittedPlan {
+export interface GeneratedPlan extends CompiledPlan {
   readonly outputs: readonly string[];
 }
 
@@ -63,10 +63,10 @@ export function generatedDataflow<Types extends DataflowTypes>(parts: GeneratedP
 /** Has every method of a dataflow, and builds one at the first call. */
 function createLazily(parts: GeneratedParts, config: Values): object {
   let built: Methods | null = null;
-  let planned: PlannedOutputs[] | null = null;
+  let planned: CompiledOutputs[] | null = null;
   const call = (method: string, args: readonly unknown[]): unknown => {
     built ??= build(parts, config);
-    planned ??= parts.plans?.().map(toPlannedOutputs) ?? [];
+    planned ??= parts.plans?.().map(toCompiledOutputs) ?? [];
     if (planned.length === 0 || !PLANNED.has(method)) return built[method]!(...args);
     const [outputs, ...options] = args;
     return built[method]!(findPlanned(outputs, planned) ?? outputs, ...options);
@@ -86,13 +86,13 @@ function createLazily(parts: GeneratedParts, config: Values): object {
 }
 
 /** A list of outputs that carries its plan, as requests carry theirs where they are compiled. */
-type PlannedOutputs = readonly string[] & { readonly [EMITTED_PLAN]: EmittedPlan };
+type CompiledOutputs = readonly string[] & { readonly [COMPILED_PLAN]: CompiledPlan };
 
-function toPlannedOutputs({ outputs, ...plan }: GeneratedPlan): PlannedOutputs {
-  return Object.freeze(Object.assign([...outputs], { [EMITTED_PLAN]: plan }));
+function toCompiledOutputs({ outputs, ...plan }: GeneratedPlan): CompiledOutputs {
+  return Object.freeze(Object.assign([...outputs], { [COMPILED_PLAN]: plan }));
 }
 
-function findPlanned(outputs: unknown, planned: readonly PlannedOutputs[]): PlannedOutputs | undefined {
+function findPlanned(outputs: unknown, planned: readonly CompiledOutputs[]): CompiledOutputs | undefined {
   try {
     return Array.isArray(outputs) ? planned.find((each) => areSameNames(each, outputs)) : undefined;
   } catch {

@@ -1,22 +1,22 @@
-/** Fan-outs: which variables are computed once a run, and which once an item of what. */
+/** Fan-outs: which variables are computed once per run, and which once per item of what. */
 import { reach } from "./reach.js";
 import { rowOf, type Rows } from "./rows.js";
 
-/** Home of what is computed once a run. */
+/** The enclosing fan-out of what is computed once per run: none. */
 export const NO_FAN_OUT: number = -1;
 
 /** Where each variable stands. */
-export interface Homes {
+export interface FanOuts {
   /**
-   * For each variable the innermost fan-out that it is computed once an item of; {@link NO_FAN_OUT} for none. The fan-out
-   * itself is not inside: its home is the fan-out around it.
+   * For each variable its enclosing fan-out: the innermost one for each item of which it is computed; {@link NO_FAN_OUT}
+   * for none. A fan-out does not enclose itself, but may have an enclosing fan-out of its own.
    */
-  readonly fanOuts: Int32Array;
+  readonly enclosing: Int32Array;
   /** For each variable 1 where it fans out. */
   readonly fansOut: Uint8Array;
 }
 
-/** What `findHomes` reads. */
+/** What `findFanOuts` reads. */
 export interface FanOutGraph {
   /** For each variable its inputs. */
   readonly dependencies: Rows;
@@ -39,53 +39,53 @@ export type FanOutFault =
   | { readonly kind: "item-and-all"; readonly id: number; readonly fanOut: number; readonly collector: number };
 
 /** Where variables stand, and what is wrong. */
-export interface FoundHomes {
+export interface FoundFanOuts {
   /** Null where nothing fans out. */
-  readonly homes: Homes | null;
+  readonly fanOuts: FanOuts | null;
   readonly faults: readonly FanOutFault[];
 }
 
 /**
- * Finds the home of every variable of a graph without cycles, from the inputs to the outputs.
+ * Finds the enclosing fan-out of every variable of a graph without cycles, from the inputs to the outputs.
  *
  * O(variables + edges × depth of nesting), and for each fan-out what is downstream of it; without recursion.
  */
-export function findHomes(graph: FanOutGraph): FoundHomes {
+export function findFanOuts(graph: FanOutGraph): FoundFanOuts {
   const count = graph.levels.length;
-  const fanOuts = new Int32Array(count).fill(NO_FAN_OUT);
+  const enclosing = new Int32Array(count).fill(NO_FAN_OUT);
   const fansOut = Uint8Array.from({ length: count }, (_, id) => (graph.fansOut(id) ? 1 : 0));
-  const homes: Homes = { fanOuts, fansOut };
+  const fanOuts: FanOuts = { enclosing, fansOut };
   const faults: FanOutFault[] = [];
   const collectors = new Map<number, number[]>();
   for (const id of sortByLevel(graph.levels)) {
     const dependencies = rowOf(graph.dependencies, id);
     for (let input = 0; input < dependencies.length; input++) {
       const dependency = dependencies[input]!;
-      let home = baseOf(homes, dependency);
+      let fanOut = baseOf(fanOuts, dependency);
       if (graph.collects(id, input) && !graph.isAbsent(id, input)) {
-        if (home === NO_FAN_OUT) faults.push({ kind: "nothing-to-collect", id, dependency });
+        if (fanOut === NO_FAN_OUT) faults.push({ kind: "nothing-to-collect", id, dependency });
         else {
-          push(collectors, home, id);
-          home = fanOuts[home]!;
+          push(collectors, fanOut, id);
+          fanOut = enclosing[fanOut]!;
         }
       }
-      const own = fanOuts[id]!;
-      if (isWithin(homes, home, own)) fanOuts[id] = home;
-      else if (!isWithin(homes, own, home)) faults.push({ kind: "unrelated", id, fanOuts: [own, home] });
+      const own = enclosing[id]!;
+      if (isWithin(fanOuts, fanOut, own)) enclosing[id] = fanOut;
+      else if (!isWithin(fanOuts, own, fanOut)) faults.push({ kind: "unrelated", id, fanOuts: [own, fanOut] });
     }
   }
-  for (const [fanOut, all] of collectors) faults.push(...findItemAndAll(graph, homes, fanOut, all));
-  return { homes: fansOut.includes(1) ? homes : null, faults };
+  for (const [fanOut, all] of collectors) faults.push(...findItemAndAll(graph, fanOuts, fanOut, all));
+  return { fanOuts: fansOut.includes(1) ? fanOuts : null, faults };
 }
 
 /** The fan-out of whose items a variable's value is one a piece: of a fan-out itself, its own. */
-export function baseOf({ fanOuts, fansOut }: Homes, id: number): number {
-  return fansOut[id] === 1 ? id : fanOuts[id]!;
+export function baseOf({ enclosing, fansOut }: FanOuts, id: number): number {
+  return fansOut[id] === 1 ? id : enclosing[id]!;
 }
 
 /** Whether a fan-out is another one, or inside it; everything is inside none. */
-export function isWithin({ fanOuts }: Homes, inner: number, outer: number): boolean {
-  for (let each = inner; ; each = fanOuts[each]!) {
+export function isWithin({ enclosing }: FanOuts, inner: number, outer: number): boolean {
+  for (let each = inner; ; each = enclosing[each]!) {
     if (each === outer) return true;
     if (each === NO_FAN_OUT) return false;
   }
@@ -94,12 +94,12 @@ export function isWithin({ fanOuts }: Homes, inner: number, outer: number): bool
 /** What is inside a fan-out cannot wait for the end of it. */
 function findItemAndAll(
   { dependencies, dependents }: FanOutGraph,
-  homes: Homes,
+  fanOuts: FanOuts,
   fanOut: number,
   collectors: readonly number[],
 ): readonly FanOutFault[] {
   const isReached = reach(dependents, collectors);
-  const isBoth = (id: number): boolean => isReached[id] === 1 && isWithin(homes, homes.fanOuts[id]!, fanOut);
+  const isBoth = (id: number): boolean => isReached[id] === 1 && isWithin(fanOuts, fanOuts.enclosing[id]!, fanOut);
   // Where one such node depends on another, the first tells it all.
   const first = Array.from(isReached.keys()).filter((id) => isBoth(id) && !rowOf(dependencies, id).some(isBoth));
   return first.map((id) => {

@@ -1,6 +1,6 @@
 /** The linked dataflow: every variable, and what each one is computed from. */
-import type { Place } from "../errors/problem.js";
-import type { Homes } from "./fan-outs.js";
+import type { Location } from "../errors/problem.js";
+import type { FanOuts } from "./fan-outs.js";
 import type { NodeDefinition } from "./node-definition.js";
 import type { Rows } from "./rows.js";
 
@@ -37,11 +37,11 @@ export interface Graph {
   /** Distance from the variables that depend on nothing. */
   readonly levels: Int32Array;
   /** Where each variable stands among the fan-outs; null in a graph without any. */
-  readonly homes: Homes | null;
+  readonly fanOuts: FanOuts | null;
 }
 
 /** Where a definition stands. */
-export function placeOf(located: LocatedDefinition): Place {
+export function locationOf(located: LocatedDefinition): Location {
   return { module: moduleOf(located), ...located.definition.position };
 }
 

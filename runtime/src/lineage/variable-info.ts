@@ -1,6 +1,6 @@
 /** What callers learn about a variable. */
-import { toPlaceText } from "../errors/problem.js";
-import { moduleOf, placeOf, type Graph } from "../graph/graph.js";
+import { toLocationText } from "../errors/problem.js";
+import { moduleOf, locationOf, type Graph } from "../graph/graph.js";
 import type { Tags } from "../graph/node-definition.js";
 import { typeOf } from "../graph/variable-type.js";
 
@@ -28,6 +28,6 @@ export function toVariableInfo(graph: Graph, id: number): VariableInfo {
     tags: located === null ? {} : { ...located.definition.tags, module: moduleOf(located) },
     documentation: located?.definition.documentation ?? "",
     isExternalInput: variable.kind === "external",
-    source: located === null ? null : toPlaceText(placeOf(located)),
+    source: located === null ? null : toLocationText(locationOf(located)),
   };
 }

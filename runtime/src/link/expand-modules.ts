@@ -4,7 +4,7 @@ import { toProblem } from "../errors/catalogue-entry.js";
 import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
 import { describeThrown, quote, quoteAll } from "../errors/words.js";
-import { placeOf, type LocatedDefinition } from "../graph/graph.js";
+import { locationOf, type LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { Manifest, ModifierEntry } from "../manifest.js";
 import type { ExpandContext, Expansion } from "../modifiers/core/expansion.js";
@@ -72,7 +72,7 @@ function createContext({ located, config, problems, given, nesting }: Surroundin
     readConfig: (key) => config.read(key),
     hasConfig: (key) => config.has(key),
     report: (entry, values) => {
-      const problem = toProblem(entry, located.definition.name, values, [placeOf(located)]);
+      const problem = toProblem(entry, located.definition.name, values, [locationOf(located)]);
       problems.push(modifier === undefined ? problem : { ...problem, modifier });
     },
     expandModules: (modules, inner) => {

@@ -3,7 +3,7 @@ import { cycle } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
 import { findCycles, toTrail } from "../graph/find-cycles.js";
-import { placeOf, type Graph, type LocatedDefinition, type Variable } from "../graph/graph.js";
+import { locationOf, type Graph, type LocatedDefinition, type Variable } from "../graph/graph.js";
 import { computeLevels, NO_LEVEL } from "../graph/levels.js";
 import { mayFanOut, placeAmongFanOuts } from "./place-among-fan-outs.js";
 import { toRows, transpose } from "../graph/rows.js";
@@ -50,7 +50,7 @@ export function linkDefinitions(
   const dependencies = toRows(inputsOf);
   const dependents = transpose(dependencies);
   const levels = computeLevels(dependencies, dependents);
-  const graph: Graph = { variables, ids, dependencies, dependents, levels, homes: null };
+  const graph: Graph = { variables, ids, dependencies, dependents, levels, fanOuts: null };
   if (levels.includes(NO_LEVEL)) return { graph, problems: toProblems(graph) };
   return variables.some(mayFanOut) ? placeAmongFanOuts(graph) : { graph, problems: [] };
 }
@@ -64,10 +64,15 @@ function toUserName(variable: Variable): string {
 function toProblems({ variables, dependents, levels }: Graph): readonly Problem[] {
   const names = variables.map(({ name }) => name);
   return findCycles(dependents, levels, names).map((path) => {
-    const places = path.slice(1).flatMap((id) => {
+    const locations = path.slice(1).flatMap((id) => {
       const variable = variables[id]!;
-      return variable.kind === "node" ? [placeOf(variable)] : [];
+      return variable.kind === "node" ? [locationOf(variable)] : [];
     });
-    return toProblem(cycle, names[path[0]!]!, { path: toTrail(path.map((id) => toUserName(variables[id]!))) }, places);
+    return toProblem(
+      cycle,
+      names[path[0]!]!,
+      { path: toTrail(path.map((id) => toUserName(variables[id]!))) },
+      locations,
+    );
   });
 }

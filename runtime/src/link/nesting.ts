@@ -1,8 +1,8 @@
 /** Where an expansion stands among subdags, so that one that runs inside itself is found before it never ends. */
 import { recursiveSubdag } from "../errors/catalogue/6-modifiers.js";
 import { toProblem } from "../errors/catalogue-entry.js";
-import { toPlaceText, type Problem } from "../errors/problem.js";
-import { placeOf, type LocatedDefinition } from "../graph/graph.js";
+import { toLocationText, type Problem } from "../errors/problem.js";
+import { locationOf, type LocatedDefinition } from "../graph/graph.js";
 import type { Manifest } from "../manifest.js";
 import type { ConfigReader } from "./config-reader.js";
 
@@ -43,26 +43,28 @@ function findCircle(nesting: Nesting): readonly LocatedDefinition[] | null {
 export function reportRecursion(nesting: Nesting, problems: Problem[]): boolean {
   const circle = findCircle(nesting);
   if (circle === null) return false;
-  const texts = circle.map((each) => toPlaceText(placeOf(each)));
+  const texts = circle.map((each) => toLocationText(locationOf(each)));
   const start = texts.indexOf([...texts].sort()[0]!);
   const path = [...circle.slice(start), ...circle.slice(0, start)];
   const names = [...path, path[0]!].map(({ definition }) => definition.name);
-  const problem = toProblem(recursiveSubdag, names[0]!, { path: names }, path.map(placeOf));
-  const isKnown = problems.some(({ code, places }) => code === problem.code && toKey(places) === toKey(problem.places));
+  const problem = toProblem(recursiveSubdag, names[0]!, { path: names }, path.map(locationOf));
+  const isKnown = problems.some(
+    ({ code, locations }) => code === problem.code && toKey(locations) === toKey(problem.locations),
+  );
   if (!isKnown) problems.push(problem);
   return true;
 }
 
 /** Whether a definition is known to run inside itself, so that nothing more is to be found inside. */
 export function isOnCircle(by: LocatedDefinition, problems: readonly Problem[]): boolean {
-  const own = toPlaceText(placeOf(by));
+  const own = toLocationText(locationOf(by));
   return problems.some(
-    ({ code, places }) => code === recursiveSubdag.code && places.some((place) => toPlaceText(place) === own),
+    ({ code, locations }) => code === recursiveSubdag.code && locations.some((place) => toLocationText(place) === own),
   );
 }
 
-function toKey(places: Problem["places"]): string {
-  return places.map(toPlaceText).join(" ");
+function toKey(locations: Problem["locations"]): string {
+  return locations.map(toLocationText).join(" ");
 }
 
 function hasSame(some: readonly Manifest[], others: readonly Manifest[]): boolean {

@@ -1,9 +1,9 @@
 /** Places the variables of a graph among its fan-outs, and says which of them stand nowhere. */
 import { itemAndAll, nothingToCollect, unrelatedFanOuts } from "../errors/catalogue/6-fan-outs.js";
 import { toProblem } from "../errors/catalogue-entry.js";
-import type { Place, Problem } from "../errors/problem.js";
-import { findHomes, type FanOutFault } from "../graph/fan-outs.js";
-import { placeOf, type Graph, type Variable } from "../graph/graph.js";
+import type { Location, Problem } from "../errors/problem.js";
+import { findFanOuts, type FanOutFault } from "../graph/fan-outs.js";
+import { locationOf, type Graph, type Variable } from "../graph/graph.js";
 import { shownName } from "../graph/shown-name.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 
@@ -13,10 +13,10 @@ export function mayFanOut(variable: Variable): boolean {
   return definition !== null && (definition.fansOut === true || definition.inputs.some(({ collects }) => collects));
 }
 
-/** The graph with the homes of its variables. */
+/** The graph with the enclosing fan-outs of its variables. */
 export function placeAmongFanOuts(graph: Graph): { readonly graph: Graph; readonly problems: readonly Problem[] } {
   const { variables, dependencies, dependents, levels } = graph;
-  const { homes, faults } = findHomes({
+  const { fanOuts, faults } = findFanOuts({
     dependencies,
     dependents,
     levels,
@@ -28,7 +28,7 @@ export function placeAmongFanOuts(graph: Graph): { readonly graph: Graph; readon
       return dependency.kind === "external" && inputOf(graph, id, input)?.isOptional === true;
     },
   });
-  return { graph: { ...graph, homes }, problems: faults.map((fault) => describe(fault, variables)) };
+  return { graph: { ...graph, fanOuts }, problems: faults.map((fault) => describe(fault, variables)) };
 }
 
 function definitionOf(variable: Variable): NodeDefinition | null {
@@ -45,10 +45,10 @@ function describe(fault: FanOutFault, variables: readonly Variable[]): Problem {
     const variable = variables[id]!;
     return variable.kind === "node" ? shownName(variable.definition) : variable.name;
   };
-  const placesOf = (...ids: readonly number[]): readonly Place[] =>
+  const placesOf = (...ids: readonly number[]): readonly Location[] =>
     ids.flatMap((id) => {
       const variable = variables[id]!;
-      return variable.kind === "node" ? [placeOf(variable)] : [];
+      return variable.kind === "node" ? [locationOf(variable)] : [];
     });
   const subject = variables[fault.id]!.name;
   const shown = nameOf(fault.id);

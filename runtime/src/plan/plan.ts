@@ -1,7 +1,7 @@
 /** Plans: what a run does, as numbers. Made once for a kind of request, used by every run of it. */
 import type { NodeVariable } from "../graph/graph.js";
 import type { Rows } from "../graph/rows.js";
-import type { Chunks, ItemLoop, PlainFunction, RunCode } from "./code/plan-code.js";
+import type { Chunks, ItemLoop, PlainFunction, CompiledRun } from "./code/plan-code.js";
 
 /** The slot that is never filled: the value of an optional input that nothing provides. */
 export const ABSENT_SLOT: number = 0;
@@ -18,13 +18,13 @@ export interface Plan {
   /** Whether any of them has to be waited for, as far as declarations tell. */
   readonly hasAsync: boolean;
   /** What a scheduler starts as one; a plan that waits for nothing is a single one. */
-  readonly stretches: Stretches;
+  readonly segments: Segments;
   /** The same tasks for the executor that runs them in this order. */
   readonly program: Program;
   /** The tasks as code, as far as the transformer has written it. */
   readonly chunks: Chunks;
   /** What stands around them, as code; null where it has written none. */
-  readonly code: RunCode | null;
+  readonly code: CompiledRun | null;
 }
 
 /** The computation of one node. */
@@ -35,11 +35,11 @@ export interface Task {
   /** The slots of the node's inputs, in their order. */
   readonly reads: readonly number[];
   /** What is done for each item of the first slot that it reads; absent where the task calls a node's function. */
-  readonly region?: Region;
+  readonly loopBody?: LoopBody;
 }
 
 /** The work of a run that is done once an item of a fan-out. */
-export interface Region {
+export interface LoopBody {
   readonly fanOut: NodeVariable;
   /** Its outputs are the slots that hold their values until the next item. */
   readonly plan: Plan;
@@ -56,7 +56,7 @@ export interface Region {
 }
 
 /** Tasks in a row that need not wait for each other or for anything in between, or a single one that may. */
-export interface Stretches {
+export interface Segments {
   /** The first task of each; and how many tasks there are. */
   readonly starts: Int32Array;
   /** How many others each waits for. */
@@ -90,9 +90,9 @@ export const CALL_BY_SHAPE: number = -1;
 /**
  * Tasks in one flat array.
  *
- * A task's stretch of numbers begins at `starts[task]` and has: the slot of its result; how many arguments its function
+ * The numbers of a task begin at `starts[task]` and has: the slot of its result; how many arguments its function
  * takes, or {@link CALL_BY_SHAPE}; the number of slots that it reads; those slots; the number of slots that end with it,
- * because nobody reads them afterwards; those slots. Only slots that are read in one of {@link Stretches} end so.
+ * because nobody reads them afterwards; those slots. Only slots that are read in one of {@link Segments} end so.
  */
 export interface Program {
   readonly code: Int32Array;
@@ -102,7 +102,7 @@ export interface Program {
 }
 
 /** Whether a task has to be waited for, as far as declarations tell. */
-export function mayWait({ node, region }: Task): boolean {
-  if (region === undefined) return node.definition.isAsync;
-  return region.plan.hasAsync || region.fanOut.definition.isAsync;
+export function mayWait({ node, loopBody }: Task): boolean {
+  if (loopBody === undefined) return node.definition.isAsync;
+  return loopBody.plan.hasAsync || loopBody.fanOut.definition.isAsync;
 }

@@ -2,7 +2,7 @@
 import { DataflowError, throwProblems } from "../errors/dataflow-error.js";
 import { checkAsync, checkMissing, checkNames } from "./request/check-request.js";
 import { checkValues } from "./request/check-values.js";
-import { addCode, type EmittedPlan } from "./code/compiled-plan.js";
+import { addCode, type CompiledPlan } from "./code/compiled-plan.js";
 import { toFingerprint } from "./code/fingerprint.js";
 import type { FlowState } from "./flow-state.js";
 import { makeFanOutPlan } from "./build/make-fan-out-plan.js";
@@ -21,7 +21,7 @@ export class Planner {
   readonly #state: FlowState;
   /** The oldest first. */
   readonly #plans = new Map<string, Plan>();
-  readonly #recent = new WeakMap<EmittedPlan, RecentPlans>();
+  readonly #recent = new WeakMap<CompiledPlan, RecentPlans>();
   /** Outputs without a plan of their own that were asked for last: many programs ask for the same all the time. */
   #lastOutputs: readonly string[] = [];
   #recentOfLast = new RecentPlans();
@@ -103,7 +103,7 @@ export class Planner {
     if (problems.length > 0) throw new DataflowError([...problems, ...checkValues(graph, request)]);
     const { outputs, emitted } = request;
     const plan =
-      graph.homes === null ? makePlan(graph, needs, outputs) : makeFanOutPlan(graph, graph.homes, needs, outputs);
+      graph.fanOuts === null ? makePlan(graph, needs, outputs) : makeFanOutPlan(graph, graph.fanOuts, needs, outputs);
     if (emitted === null || emitted.fingerprint !== toFingerprint(plan)) return plan;
     return addCode(plan, emitted);
   }
@@ -120,8 +120,8 @@ export class Planner {
       if (Object.hasOwn(config, name)) return "config";
       return inputs.has(name) ? "inputs" : "nowhere";
     };
-    return graph.homes === null
+    return graph.fanOuts === null
       ? traceNeeds(graph, known, findOrigin)
-      : traceItems(graph, graph.homes, known, findOrigin);
+      : traceItems(graph, graph.fanOuts, known, findOrigin);
   }
 }

@@ -113,9 +113,9 @@ function manifestOfMore(): GeneratedManifest {
   };
 }
 
-/** A request for `label` as code, for whoever gives `x` and no other input that it reads. */
+/** A request for `label` as code, for a caller that gives `x` and no other input that it reads. */
 function $plan1(): GeneratedPlan {
-  return { outputs: ["label"], fingerprint: "z9sdr920hk", begin: $plan1_begin, bind: (functions) => ({ 0: [$plan1_0(functions)] }), end: $plan1_end };
+  return { outputs: ["label"], fingerprint: "16q35hoixdw", begin: $plan1_begin, bind: (functions) => ({ 0: [$plan1_0(functions)] }), end: $plan1_end };
 }
 function $plan1_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["x"];

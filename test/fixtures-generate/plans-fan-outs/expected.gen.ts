@@ -150,9 +150,9 @@ function manifestOfInput(): GeneratedManifest {
   };
 }
 
-/** A request for `sum` as code, for whoever gives `prices` and no other input that it reads. */
+/** A request for `sum` as code, for a caller that gives `prices` and no other input that it reads. */
 function $plan1(): GeneratedPlan {
-  return { outputs: ["sum"], fingerprint: "m2df1y413o", begin: $plan1_begin, bind: (functions) => ({ 0: [$plan1_0(functions)] }), regions: { 1: { loop: $plan1_items1_loop, bind: () => ({}) } }, end: $plan1_end };
+  return { outputs: ["sum"], fingerprint: "5ez9zn6f1d", begin: $plan1_begin, bind: (functions) => ({ 0: [$plan1_0(functions)] }), loopBodies: { 1: { loop: $plan1_items1_loop, bind: () => ({}) } }, end: $plan1_end };
 }
 function $plan1_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["prices"];
@@ -209,9 +209,9 @@ function $plan1_end(slots: readonly unknown[]): Record<string, unknown> {
   };
 }
 
-/** A request for `labels` as code, for whoever gives `prices` and `currency` and no other input that it reads. */
+/** A request for `labels` as code, for a caller that gives `prices` and `currency` and no other input that it reads. */
 function $plan2(): GeneratedPlan {
-  return { outputs: ["labels"], fingerprint: "11lwvr6qy7l", begin: $plan2_begin, bind: (functions) => ({ 0: [$plan2_0(functions)] }), regions: { 1: { loop: $plan2_items1_loop, bind: () => ({}) } }, end: $plan2_end };
+  return { outputs: ["labels"], fingerprint: "19rt1qtzodl", begin: $plan2_begin, bind: (functions) => ({ 0: [$plan2_0(functions)] }), loopBodies: { 1: { loop: $plan2_items1_loop, bind: () => ({}) } }, end: $plan2_end };
 }
 function $plan2_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["prices"];
@@ -273,9 +273,9 @@ function $plan2_end(slots: readonly unknown[]): Record<string, unknown> {
   };
 }
 
-/** A request for `all` as code, for whoever gives `prices` and `step` and no other input that it reads. */
+/** A request for `all` as code, for a caller that gives `prices` and `step` and no other input that it reads. */
 function $plan3(): GeneratedPlan {
-  return { outputs: ["all"], fingerprint: "18h5829a0gy", begin: $plan3_begin, bind: (functions) => ({ 0: [$plan3_0(functions)] }), regions: { 1: { loop: $plan3_items1_loop, bind: () => ({}), regions: { 2: { loop: $plan3_items1_items2_loop, bind: () => ({}) } } } }, end: $plan3_end };
+  return { outputs: ["all"], fingerprint: "1c1l6v0hqyn", begin: $plan3_begin, bind: (functions) => ({ 0: [$plan3_0(functions)] }), loopBodies: { 1: { loop: $plan3_items1_loop, bind: () => ({}), loopBodies: { 2: { loop: $plan3_items1_items2_loop, bind: () => ({}) } } } }, end: $plan3_end };
 }
 function $plan3_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["prices"];
@@ -398,9 +398,9 @@ function $plan3_end(slots: readonly unknown[]): Record<string, unknown> {
   };
 }
 
-/** A request for `text` as code, for whoever gives `url` and no other input that it reads. */
+/** A request for `text` as code, for a caller that gives `url` and no other input that it reads. */
 function $plan4(): GeneratedPlan {
-  return { outputs: ["text"], fingerprint: "ivkmwk0g5r", begin: $plan4_begin, bind: () => ({}), regions: { 1: { bind: (functions) => ({ 0: [$plan4_items1_0(functions)] }) } }, end: $plan4_end };
+  return { outputs: ["text"], fingerprint: "e8xsf2qp5e", begin: $plan4_begin, bind: () => ({}), loopBodies: { 1: { bind: (functions) => ({ 0: [$plan4_items1_0(functions)] }) } }, end: $plan4_end };
 }
 function $plan4_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["url"];
@@ -429,9 +429,9 @@ function $plan4_end(slots: readonly unknown[]): Record<string, unknown> {
   };
 }
 
-/** A request for `bills` as code, for whoever gives `prices` and `currency` and no other input that it reads. */
+/** A request for `bills` as code, for a caller that gives `prices` and `currency` and no other input that it reads. */
 function $plan5(): GeneratedPlan {
-  return { outputs: ["bills"], fingerprint: "g7ly02nf5l", begin: $plan5_begin, bind: () => ({}), regions: { 1: { bind: (functions) => ({ 1: [$plan5_items1_1(functions)] }) } }, end: $plan5_end };
+  return { outputs: ["bills"], fingerprint: "1pultj5dt7e", begin: $plan5_begin, bind: () => ({}), loopBodies: { 1: { bind: (functions) => ({ 1: [$plan5_items1_1(functions)] }) } }, end: $plan5_end };
 }
 function $plan5_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["prices"];

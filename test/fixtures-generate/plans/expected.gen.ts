@@ -96,9 +96,9 @@ function manifestOfInput(): GeneratedManifest {
   };
 }
 
-/** A request for `spendPerSignup` and `isHigh` as code, for whoever gives `spend` and `signups` and no other input that it reads. */
+/** A request for `spendPerSignup` and `isHigh` as code, for a caller that gives `spend` and `signups` and no other input that it reads. */
 function $plan1(): GeneratedPlan {
-  return { outputs: ["spendPerSignup","isHigh"], fingerprint: "1wn85nlbmgl", begin: $plan1_begin, bind: (functions) => ({ 0: [$plan1_0(functions)] }), end: $plan1_end };
+  return { outputs: ["spendPerSignup","isHigh"], fingerprint: "24oqa5snh68", begin: $plan1_begin, bind: (functions) => ({ 0: [$plan1_0(functions)] }), end: $plan1_end };
 }
 function $plan1_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["spend"];
@@ -134,9 +134,9 @@ function $plan1_end(slots: readonly unknown[]): Record<string, unknown> {
   };
 }
 
-/** A request for `label` as code, for whoever gives `spend` and no other input that it reads. */
+/** A request for `label` as code, for a caller that gives `spend` and no other input that it reads. */
 function $plan2(): GeneratedPlan {
-  return { outputs: ["label"], fingerprint: "2eoi8d1nw8y", begin: $plan2_begin, bind: (functions) => ({ 0: [$plan2_0(functions)] }), end: $plan2_end };
+  return { outputs: ["label"], fingerprint: "5s9uxnsp8e", begin: $plan2_begin, bind: (functions) => ({ 0: [$plan2_0(functions)] }), end: $plan2_end };
 }
 function $plan2_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["spend"];
@@ -172,9 +172,9 @@ function $plan2_end(slots: readonly unknown[]): Record<string, unknown> {
 
 // A request for `spendPerSignup` and `rate` is interpreted. `rate` is async, and too few other nodes are computed one after the other.
 
-/** A request for `perRegion` as code, for whoever gives `spend` and no other input that it reads. */
+/** A request for `perRegion` as code, for a caller that gives `spend` and no other input that it reads. */
 function $plan4(): GeneratedPlan {
-  return { outputs: ["perRegion"], fingerprint: "f4tubx7tie", begin: $plan4_begin, bind: (functions) => ({ 0: [$plan4_0(functions)] }), regions: { 1: { loop: $plan4_items1_loop, bind: () => ({}) } }, end: $plan4_end };
+  return { outputs: ["perRegion"], fingerprint: "1bh6hk8ux7h", begin: $plan4_begin, bind: (functions) => ({ 0: [$plan4_0(functions)] }), loopBodies: { 1: { loop: $plan4_items1_loop, bind: () => ({}) } }, end: $plan4_end };
 }
 function $plan4_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["spend"];
@@ -234,9 +234,9 @@ function $plan4_end(slots: readonly unknown[]): Record<string, unknown> {
 
 // A request for `discounted` is interpreted. `rate` is async, and too few other nodes are computed one after the other.
 
-/** A request for `discounted` and `label` as code, for whoever gives `spend`, `signups` and `currency` and no other input that it reads. */
+/** A request for `discounted` and `label` as code, for a caller that gives `spend`, `signups` and `currency` and no other input that it reads. */
 function $plan7(): GeneratedPlan {
-  return { outputs: ["discounted","label"], fingerprint: "1zgjsqcl2v3", begin: $plan7_begin, bind: (functions) => ({ 1: [$plan7_1(functions)] }), end: $plan7_end };
+  return { outputs: ["discounted","label"], fingerprint: "yo0pba1kyd", begin: $plan7_begin, bind: (functions) => ({ 1: [$plan7_1(functions)] }), end: $plan7_end };
 }
 function $plan7_begin(slots: unknown[], inputs: Readonly<Record<string, unknown>>): void {
   slots[1] = inputs["spend"];

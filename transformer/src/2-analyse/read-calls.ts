@@ -91,7 +91,7 @@ function readDataflow(
   const single =
     call.arguments.length === 1 && first && first.type !== "SpreadElement" ? toPlainExpression(first) : null;
   const options = single?.type === "ObjectExpression" ? single : null;
-  const places = {
+  const locations = {
     span: toSpan(call),
     calleeSpan: toSpan(call.callee),
     nameSpan: holder && toNameSpan(holder),
@@ -99,13 +99,13 @@ function readDataflow(
     isEmpty: call.arguments.length === 0,
   };
   if (options === null)
-    return { ...places, modules: toSpans(call.arguments), config: NO_CONFIG, allowsOverrides: false };
+    return { ...locations, modules: toSpans(call.arguments), config: NO_CONFIG, allowsOverrides: false };
   const modules = findProperty(options, "modules");
   const list = modules && toPlainExpression(modules);
   const { isOpen } = readKeys(options);
   const allows = findProperty(options, "allowModuleOverrides");
   return {
-    ...places,
+    ...locations,
     modules: !isOpen && list?.type === "ArrayExpression" ? toSpans(list.elements) : null,
     config: isOpen ? { keys: [], isOpen } : readConfig(findProperty(options, "config"), names),
     allowsOverrides: isOpen ? null : allows === null ? false : readBoolean(allows),

@@ -48,7 +48,7 @@ export function readModule(parsed: ParsedModule, module: string, purpose: Purpos
   const all = found.flatMap((one) => one.definitions);
   const isExcluded = ({ modifiers }: FoundDefinition): boolean =>
     modifiers.some((modifier) => isExclusion(modifier, reader.runtimeNames));
-  const definitions = all.filter((each) => !isExcluded(each)).sort(byPlace);
+  const definitions = all.filter((each) => !isExcluded(each)).sort(byLocation);
   const nodeNames = new Map(definitions.flatMap(toNodeName));
   return deepFreeze({
     file,
@@ -106,7 +106,7 @@ function isExclusion(modifier: FoundModifier, runtimeNames: RuntimeNames): boole
   return modifier.type === "CallExpression" && findRuntimeFunction(modifier.callee, runtimeNames) === "exclude";
 }
 
-function byPlace(a: FoundDefinition, b: FoundDefinition): number {
+function byLocation(a: FoundDefinition, b: FoundDefinition): number {
   return a.nameSpan.start - b.nameSpan.start;
 }
 

@@ -2,7 +2,7 @@
 import type { ConfigIr } from "../ir/calls.js";
 import type { ExpressionIr } from "../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../ir/module.js";
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import { expandModules } from "./expansion/expand.js";
 import type { ExpandedModules } from "./expansion/expanded-modules.js";
 import { toKnownConfig } from "./expansion/known-config.js";
@@ -21,7 +21,7 @@ export function expandCall(
   modules: readonly ModuleIr[],
   config: ConfigIr,
   findModules: FindModules,
-  findConstant: (name: Place) => ExpressionIr | null,
+  findConstant: (name: Location) => ExpressionIr | null,
 ): CallParts {
   const modified = modules.filter((module) => !isAsWritten(module));
   if (modified.length === 0) return { parts: modules.flatMap(partsOf), expanded: null };

@@ -2,23 +2,23 @@
 import {
   baseOf,
   computeLevels,
-  findHomes,
+  findFanOuts,
   NO_FAN_OUT,
   quoteNode,
   toRows,
   transpose,
   type FanOutFault,
-  type FoundHomes,
+  type FoundFanOuts,
 } from "@icosian/runtime/tooling";
 import type { RelatedPlace } from "../diagnostics/diagnostic.js";
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import { noteAcyclic } from "./acyclic.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import {
   inputsOf,
   isFanOut,
   isUncertain,
-  placeOfDefinition,
+  locationOfDefinition,
   shownNameOf,
   type LocatedDefinition,
   type NodeInputIr,
@@ -30,7 +30,7 @@ export interface NamedFault {
   readonly node: string;
   /** What is collected, the two fan-outs, or the fan-out and what collects it. */
   readonly others: readonly string[];
-  readonly place: Place;
+  readonly location: Location;
   readonly related: readonly RelatedPlace[];
 }
 
@@ -53,11 +53,11 @@ export function faultsOfFanOuts(dataflow: LinkedDataflow): readonly NamedFault[]
 /** For each node that is there more than once how many fan-outs it is inside of, its own among them. */
 export function depthsOf(dataflow: LinkedDataflow): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();
-  const { names, homes } = findAll(dataflow) ?? { names: [], homes: null };
-  if (homes === null) return depths;
+  const { names, fanOuts } = findAll(dataflow) ?? { names: [], fanOuts: null };
+  if (fanOuts === null) return depths;
   names.forEach((name, id) => {
     let depth = 0;
-    for (let each = baseOf(homes, id); each !== NO_FAN_OUT; each = homes.fanOuts[each] ?? NO_FAN_OUT) depth++;
+    for (let each = baseOf(fanOuts, id); each !== NO_FAN_OUT; each = fanOuts.enclosing[each] ?? NO_FAN_OUT) depth++;
     if (depth > 0 && dataflow.nodes.has(name)) depths.set(name, depth);
   });
   return depths;
@@ -84,7 +84,7 @@ function isClosed(name: string, { nodes }: LinkedDataflow): boolean {
 }
 
 /** Null where nothing fans out, and where no node can be placed because of cycles. */
-function findAll(dataflow: LinkedDataflow): (FoundHomes & { readonly names: readonly string[] }) | null {
+function findAll(dataflow: LinkedDataflow): (FoundFanOuts & { readonly names: readonly string[] }) | null {
   const { nodes } = dataflow;
   if (![...nodes.values()].some(mayFanOut)) return null;
   const names = [...new Set([...nodes.keys(), ...dataflow.consumers.keys()])];
@@ -99,7 +99,7 @@ function findAll(dataflow: LinkedDataflow): (FoundHomes & { readonly names: read
   const levels = computeLevels(dependencies, dependents);
   // What needs its own value stands nowhere; that is another rule's to say.
   if (levels.some((level) => level < 0)) return null;
-  const found = findHomes({
+  const found = findFanOuts({
     dependencies,
     dependents,
     levels,
@@ -124,19 +124,19 @@ function toNamed(fault: FanOutFault, names: readonly string[], { nodes }: Linked
   const others = toOthers(fault).map(nameOf);
   const input = inputsOf(node.definition).find(({ name }) => others.includes(name));
   const span = fault.kind === "nothing-to-collect" ? input?.nameSpan : undefined;
-  const place = span === undefined ? placeOfDefinition(node) : { file: node.module.file, span };
+  const location = span === undefined ? locationOfDefinition(node) : { file: node.module.file, span };
   const related = others.flatMap((name) => {
     const other = nodes.get(name);
     const isElsewhere = other !== undefined && other !== node;
     return isElsewhere
-      ? [{ ...placeOfDefinition(other), message: `${quoteNode(shownNameOf(other))} is computed here.` }]
+      ? [{ ...locationOfDefinition(other), message: `${quoteNode(shownNameOf(other))} is computed here.` }]
       : [];
   });
   const toShown = (name: string): string => {
     const other = nodes.get(name);
     return other === undefined ? name : shownNameOf(other);
   };
-  return [{ kind: fault.kind, node: toShown(nameOf(fault.id)), others: others.map(toShown), place, related }];
+  return [{ kind: fault.kind, node: toShown(nameOf(fault.id)), others: others.map(toShown), location, related }];
 }
 
 function toOthers(fault: FanOutFault): readonly number[] {

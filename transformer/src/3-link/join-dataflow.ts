@@ -38,7 +38,7 @@ export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<stri
     isConfigOpen: kinds.has("whenConfig") || kinds.has("resolve") || kinds.has(null),
     unknown: (dataflow.expanded?.unknown ?? []).map(({ module, definition: { name, position } }) => ({
       name,
-      place: `${module.module}:${position.line}:${position.column}`,
+      location: `${module.module}:${position.line}:${position.column}`,
     })),
   };
 }

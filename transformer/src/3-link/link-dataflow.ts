@@ -2,7 +2,7 @@
 import type { DataflowCallIr } from "../ir/calls.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { ModuleIr } from "../ir/module.js";
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
 import { expandCall } from "./expand-call.js";
 import { ModuleCollector } from "./names/find-modules.js";
@@ -21,24 +21,24 @@ export function linkDataflow(
   const plainModules: PlainModule[] = [];
   const missingModules: MissingModule[] = [];
   const opaqueModules: OpaqueModule[] = [];
-  const declared = new Map<string, Place>();
+  const declared = new Map<string, Location>();
   const collector = new ModuleCollector(findSource, oracle);
   let isComplete = call.modules !== null && !call.config.isOpen;
   for (const span of call.modules ?? []) {
     const found = oracle.findModule({ file, span });
     const missing = found === null ? oracle.findMissingModule({ file, span }) : null;
-    if (missing !== null) missingModules.push({ place: { file, span }, ...missing });
+    if (missing !== null) missingModules.push({ location: { file, span }, ...missing });
     if (found === null) {
       isComplete = false;
       continue;
     }
     const isModuleAmong = collector.add(found);
-    for (const opaque of collector.takeOpaque()) opaqueModules.push({ ...opaque, place: { file, span } });
+    for (const opaque of collector.takeOpaque()) opaqueModules.push({ ...opaque, location: { file, span } });
     for (const module of collector.modules)
       if (isDeclarationFile(module.file) && !declared.has(module.file)) declared.set(module.file, { file, span });
     if (isModuleAmong === false) {
       const source = findSource(found);
-      plainModules.push({ place: { file, span }, file: found, barrel: isModule(source) ? source : null });
+      plainModules.push({ location: { file, span }, file: found, barrel: isModule(source) ? source : null });
     }
   }
   isComplete &&= collector.isComplete;
@@ -109,7 +109,7 @@ function linkModules(
 }
 
 /** The modules that an expression brings along; null where they are not all known, or it is no dataflow module. */
-export function findModules(expression: Place, findSource: FindSource, oracle: Oracle): readonly ModuleIr[] | null {
+export function findModules(expression: Location, findSource: FindSource, oracle: Oracle): readonly ModuleIr[] | null {
   const found = oracle.findModule(expression);
   const collector = new ModuleCollector(findSource, oracle);
   if (found === null || collector.add(found) !== true || !collector.isComplete) return null;

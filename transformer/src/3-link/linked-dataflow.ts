@@ -1,7 +1,7 @@
 /** A dataflow as rules see it: the modules of one `dataflow(…)` call, linked by name. */
 import type { DataflowCallIr } from "../ir/calls.js";
 import type { ModuleIr } from "../ir/module.js";
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import type { ExpandedModules } from "./expansion/expanded-modules.js";
 import type { Consumer, LocatedDefinition } from "./node.js";
 
@@ -18,7 +18,7 @@ export interface LinkedDataflow {
   /** Arguments whose modules are there as declarations that do not tell their nodes. */
   readonly opaqueModules: readonly OpaqueModule[];
   /** The declaration files that modules were read from, with the arguments that stand for them. */
-  readonly declared: ReadonlyMap<string, Place>;
+  readonly declared: ReadonlyMap<string, Location>;
   /** Every node of each name, in the order of the modules. */
   readonly definitions: ReadonlyMap<string, readonly LocatedDefinition[]>;
   /** The node that counts: the last, unless the config takes its place. */
@@ -35,7 +35,7 @@ export interface LinkedDataflow {
 
 /** An argument that stands for a source file which is no dataflow module. */
 export interface PlainModule {
-  readonly place: Place;
+  readonly location: Location;
   readonly file: string;
   /** What it exports of other files; null where that is nothing. */
   readonly barrel: ModuleIr | null;
@@ -43,7 +43,7 @@ export interface PlainModule {
 
 /** An argument that comes from an import of something that is not there. */
 export interface MissingModule {
-  readonly place: Place;
+  readonly location: Location;
   /** What it is called where it is imported. */
   readonly name: string;
   readonly specifier: string;
@@ -51,7 +51,7 @@ export interface MissingModule {
 
 /** An argument that stands for a module of which its declarations do not tell the nodes. */
 export interface OpaqueModule {
-  readonly place: Place;
+  readonly location: Location;
   readonly file: string;
   /** Whether its JavaScript is known to have no manifest, or nothing at all is known. */
   readonly kind: "undeclared" | "unbuilt";

@@ -1,6 +1,6 @@
 /** A request as rules see it: one call, the dataflow that it is asked of, and what it needs of it. */
 import type { RequestCallIr } from "../ir/calls.js";
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf } from "./node.js";
@@ -73,8 +73,8 @@ function findOutputs(
   return call.outputs === null ? null : names;
 }
 
-/** The name of the one node whose function is declared at a place; null when there are none or several. */
-function findNode({ file, span }: Place, nodes: LinkedDataflow["nodes"]): string | null {
+/** The name of the one node whose function is declared at a location; null when there are none or several. */
+function findNode({ file, span }: Location, nodes: LinkedDataflow["nodes"]): string | null {
   let found: string | null = null;
   for (const [name, node] of nodes) {
     const { nameSpan, made } = node.definition;

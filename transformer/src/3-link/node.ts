@@ -1,8 +1,8 @@
 /** The nodes of a dataflow as rules see them: definitions as they are written, or what modifiers made of them. */
 import { shownName, type NodeRole } from "@icosian/runtime/tooling";
 import type { DefinitionIr, InputIr, ModifierIr, ModuleIr } from "../ir/module.js";
-import type { Place } from "../ir/span.js";
-import type { TypePlace } from "../oracle/oracle.js";
+import type { Location } from "../ir/span.js";
+import type { TypeLocation } from "../oracle/oracle.js";
 import type { AskerIr, FedIr, OriginIr } from "./edges/feeds.js";
 
 /** A node: a definition as it is written, or what modifiers made of one. */
@@ -46,7 +46,7 @@ export interface NodeInputIr extends InputIr {
   /** What asks for the value where no parameter of the definition does. */
   readonly asker?: AskerIr;
   /** Where the source says that it is read, where that is not the parameter's name: `source("title")`, a step. */
-  readonly readAt?: Place;
+  readonly readAt?: Location;
   /** Whether it is read for a part of a `group`. */
   readonly isPart?: boolean;
 }
@@ -82,12 +82,12 @@ function readInputs({ parameters }: DefinitionIr): readonly InputIr[] {
 }
 
 /** What has the type of a node's value; null where no type is known. */
-export function valueOf(node: LocatedDefinition): TypePlace | null {
+export function valueOf(node: LocatedDefinition): TypeLocation | null {
   const path = node.definition.made?.path;
   if (path === null) return null;
   return {
     kind: "value",
-    place: placeOfDefinition(node),
+    location: locationOfDefinition(node),
     ...(path !== undefined && path.length > 0 && { path }),
     // Also of what is made of it: what depends on a fan-out is computed once an item.
     ...(node.definition.fansOut && { isItem: true }),
@@ -95,12 +95,12 @@ export function valueOf(node: LocatedDefinition): TypePlace | null {
 }
 
 /** What has the type of an input; null where no type is known. */
-export function acceptedBy(consumer: Consumer): TypePlace | null {
+export function acceptedBy(consumer: Consumer): TypeLocation | null {
   const { asker, feed, collects } = consumer.input;
   if (asker !== undefined)
     return collects && asker.type.kind === "argument" ? { ...asker.type, isItem: true } : asker.type;
   if (feed === "modifier") return null;
-  return { kind: "input", place: placeOfInput(consumer), ...(collects && { isItem: true }) };
+  return { kind: "input", location: locationOfInput(consumer), ...(collects && { isItem: true }) };
 }
 
 /** Whether what depends on a node is computed once an item of it. */
@@ -130,11 +130,11 @@ export function shownNameOf({ definition }: LocatedDefinition): string {
 }
 
 /** Where a definition's name stands. */
-export function placeOfDefinition({ module, definition }: LocatedDefinition): Place {
+export function locationOfDefinition({ module, definition }: LocatedDefinition): Location {
   return { file: module.file, span: definition.nameSpan };
 }
 
 /** Where an input's name stands. */
-export function placeOfInput({ module, input }: Consumer): Place {
+export function locationOfInput({ module, input }: Consumer): Location {
   return { file: module.file, span: input.nameSpan };
 }

@@ -1,6 +1,6 @@
 /** What a project has to say of the diagnostics that were found: comments that expect them, and severities. */
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import type { FoundFromCalls } from "./findings.js";
 import { canBeExpected, checkExpectations, isExpected, readExpectations } from "./expectations.js";
 
@@ -11,7 +11,7 @@ export interface CommentedFile {
   /** Whether an offset is in a string, so that what looks like a comment there is none. */
   readonly isInText: (offset: number) => boolean;
   /** The calls on which it depends whether the comments expect something that is there; none if only on the file. */
-  readonly calls: readonly Place[];
+  readonly calls: readonly Location[];
 }
 
 /**
@@ -45,7 +45,7 @@ export function adjustDiagnostics(
   });
 }
 
-/** A diagnostic that is about its own place, and was found from there. */
+/** A diagnostic that is about its own location, and was found from there. */
 export function toFound(diagnostic: Diagnostic): FoundFromCalls {
   return { diagnostic, calls: [diagnostic] };
 }

@@ -5,7 +5,7 @@ import type { Oracle } from "../oracle/oracle.js";
 import { toCall } from "./check-program.js";
 import { Findings } from "./findings.js";
 import { graphRules } from "./graph-rules.js";
-import { toCallerPlace } from "../3-link/names/caller-location.js";
+import { toCallerLocation } from "../3-link/names/caller-location.js";
 import { modulesOf, type LinkedDataflow } from "../3-link/linked-dataflow.js";
 import type { LinkedRequest } from "../3-link/linked-request.js";
 import type { AskedDataflow } from "./program-rule.js";
@@ -31,16 +31,16 @@ export function checkFile(
     const call = toCall(dataflow);
     for (const rule of graphRules)
       for (const only of filesToldIn(file, dataflow)) {
-        const diagnostics = rule.check(dataflow, oracle, only).map((each) => toCallerPlace(each, dataflow));
-        findings.add(call, diagnostics.filter(isHere), rule.isOnce === true ? "program" : "place");
+        const diagnostics = rule.check(dataflow, oracle, only).map((each) => toCallerLocation(each, dataflow));
+        findings.add(call, diagnostics.filter(isHere), rule.isOnce === true ? "program" : "location");
       }
   }
   for (const rule of programRules)
     for (const { dataflow, diagnostic } of rule.check(asked))
-      findings.add(toCall(dataflow), [diagnostic].filter(isHere), "place");
+      findings.add(toCall(dataflow), [diagnostic].filter(isHere), "location");
   for (const request of requests) {
     const call = { file: request.file, span: request.call.methodSpan };
-    for (const rule of requestRules) findings.add(call, rule.check(request, oracle).filter(isHere), "place");
+    for (const rule of requestRules) findings.add(call, rule.check(request, oracle).filter(isHere), "location");
   }
   return findings.all().map(({ diagnostic }) => diagnostic);
 

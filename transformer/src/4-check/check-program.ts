@@ -2,12 +2,12 @@
 import type { CallsIr } from "../ir/calls.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { ModuleIr } from "../ir/module.js";
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
 import { Findings, type FoundFromCalls } from "./findings.js";
 import { graphRules } from "./graph-rules.js";
-import { toCallerPlace } from "../3-link/names/caller-location.js";
-import { typePlacesOf } from "../3-link/edges/edges.js";
+import { toCallerLocation } from "../3-link/names/caller-location.js";
+import { typeLocationsOf } from "../3-link/edges/edges.js";
 import { linkAlone, linkDataflow } from "../3-link/link-dataflow.js";
 import type { FindSource } from "../3-link/edges/source.js";
 import { modulesOf, type LinkedDataflow } from "../3-link/linked-dataflow.js";
@@ -58,14 +58,14 @@ export function checkProgram(
   // Of what a barrel picks, a dataflow has a part only.
   const alone = modules.filter((module) => !linked.has(module) && module.definitions.length > 0);
   const all = [...dataflows, ...alone.map((module) => linkAlone(module, findSource, oracle))];
-  for (const dataflow of all) oracle.prepare?.(typePlacesOf(dataflow));
+  for (const dataflow of all) oracle.prepare?.(typeLocationsOf(dataflow));
   const findings = new Findings();
 
   for (const dataflow of all) {
     const call = toCall(dataflow);
     for (const rule of graphRules) {
-      const diagnostics = rule.check(dataflow, oracle).map((diagnostic) => toCallerPlace(diagnostic, dataflow));
-      findings.add(call, diagnostics, rule.isOnce === true ? "program" : "place");
+      const diagnostics = rule.check(dataflow, oracle).map((diagnostic) => toCallerLocation(diagnostic, dataflow));
+      findings.add(call, diagnostics, rule.isOnce === true ? "program" : "location");
     }
   }
   const requestsOf = new Map(dataflows.map((dataflow) => [dataflow, [] as LinkedRequest[]]));
@@ -75,17 +75,17 @@ export function checkProgram(
       if (asked === null) continue;
       requestsOf.get(asked.dataflow)?.push(asked);
       const call = { file, span: request.methodSpan };
-      for (const rule of requestRules) findings.add(call, rule.check(asked, oracle), "place");
+      for (const rule of requestRules) findings.add(call, rule.check(asked, oracle), "location");
     }
   }
   const asked = Array.from(requestsOf, ([dataflow, requests]) => ({ dataflow, requests }));
   for (const rule of programRules)
-    for (const { dataflow, diagnostic } of rule.check(asked)) findings.add(toCall(dataflow), [diagnostic], "place");
+    for (const { dataflow, diagnostic } of rule.check(asked)) findings.add(toCall(dataflow), [diagnostic], "location");
   return { found: findings.all(), coverage: toCoverage(dataflows.length, linked, modules) };
 }
 
 /** Where a dataflow is made. */
-export function toCall({ file, call }: LinkedDataflow): Place {
+export function toCall({ file, call }: LinkedDataflow): Location {
   return { file, span: call.calleeSpan };
 }
 

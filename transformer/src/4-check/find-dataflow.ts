@@ -1,11 +1,11 @@
 /** Finds the dataflow that an expression stands for. */
 import type { DataflowReferenceIr } from "../ir/calls.js";
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
 import type { LinkedDataflow } from "../3-link/linked-dataflow.js";
 
 /** Whether a callee that is named as the runtime's function is that one, and not a variable of the file itself. */
-export function isRuntimes(callee: Place, oracle: Oracle): boolean {
+export function isRuntimes(callee: Location, oracle: Oracle): boolean {
   return oracle.findDeclaration(callee)?.file !== callee.file;
 }
 
@@ -28,13 +28,13 @@ export function findDataflow<Dataflow extends Pick<LinkedDataflow, "file" | "cal
 
 /** What is held by the variable that a name refers to, or by the one that the declared type of that names. */
 export function findHolder<Held>(
-  name: Place,
+  name: Location,
   oracle: Oracle,
-  find: (declaration: Place) => Held | undefined,
+  find: (declaration: Location) => Held | undefined,
 ): Held | null {
-  let next: Place | null = name;
+  let next: Location | null = name;
   for (let steps = 0; next !== null && steps < 5; steps++) {
-    const declaration: Place | null = oracle.findDeclaration(next);
+    const declaration: Location | null = oracle.findDeclaration(next);
     const held = declaration === null ? undefined : find(declaration);
     if (held !== undefined) return held;
     next = declaration === null ? null : (oracle.findQueriedName?.(declaration) ?? null);

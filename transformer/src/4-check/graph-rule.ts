@@ -10,9 +10,9 @@ export interface GraphRule {
   /** Whether it says of a whole program what it has said of one dataflow only once. */
   readonly isOnce?: true;
   /**
-   * Reports every place of the dataflow that the rule speaks of.
+   * Reports every location of the dataflow that the rule speaks of.
    *
-   * @param only - The file whose places are wanted, where not all are: what stands in others may be left out.
+   * @param only - The file whose locations are wanted, where not all are: what stands in others may be left out.
    */
   check(dataflow: LinkedDataflow, oracle: Oracle, only?: string): readonly Diagnostic[];
 }

@@ -5,7 +5,7 @@ import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
 import type { Oracle } from "../oracle/oracle.js";
 import { findDataflow, isRuntimes } from "./find-dataflow.js";
-import { StandIns } from "../3-link/expansion/stubs.js";
+import { Stubs } from "../3-link/expansion/stubs.js";
 import { toKnownConfig, UNDETERMINED } from "../3-link/expansion/known-config.js";
 import { ModuleCollector } from "../3-link/names/find-modules.js";
 import { findModules } from "../3-link/link-dataflow.js";
@@ -41,7 +41,7 @@ export function findKnownRequests(
       return [
         {
           dataflow: found.dataflow,
-          place: { file, span: outputsSpan },
+          location: { file, span: outputsSpan },
           outputs: [...new Set(names)],
           inputs: inputs.isOpen ? null : inputs.keys.map(({ name }) => name),
           overrides: overrides.keys.map(({ name }) => name),
@@ -66,10 +66,10 @@ export function toKnownDataflow(
   }
   // Plans are written for the sources that are compiled together.
   if (!collector.isComplete || collector.modules.some((module) => isDeclarationFile(module.file))) return null;
-  const standIns = new StandIns((place) => findModules(place, findSource, oracle));
-  const namespaces = collector.modules.map((source) => ({ [MANIFEST_EXPORT]: standIns.manifestOf(source) }));
+  const stubs = new Stubs((location) => findModules(location, findSource, oracle));
+  const namespaces = collector.modules.map((source) => ({ [MANIFEST_EXPORT]: stubs.manifestOf(source) }));
   const { values } = toKnownConfig(config);
-  const origins = [...standIns.origins.values()];
+  const origins = [...stubs.origins.values()];
   const isUndetermined = Object.values(values).includes(UNDETERMINED);
   // Modifiers may ask for any value of the config, and what is no literal in them is not known.
   if (origins.some(({ modifiers }) => modifiers === null || (isUndetermined && modifiers.length > 0))) return null;

@@ -6,6 +6,6 @@ import type { ModuleIr } from "../ir/module.js";
 /** One rule: what it says, and how it finds where to say it. */
 export interface ModuleRule {
   readonly entry: CatalogueEntry<never>;
-  /** Reports every place of the module that the rule speaks of. */
+  /** Reports every location of the module that the rule speaks of. */
   check(module: ModuleIr): readonly Diagnostic[];
 }

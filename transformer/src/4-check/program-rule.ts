@@ -19,6 +19,6 @@ export interface FoundInDataflow {
 /** One rule: what it says, and how it finds where to say it. */
 export interface ProgramRule {
   readonly entry: CatalogueEntry<never>;
-  /** Reports every place of the program that the rule speaks of. */
+  /** Reports every location of the program that the rule speaks of. */
   check(dataflows: readonly AskedDataflow[]): readonly FoundInDataflow[];
 }

@@ -7,6 +7,6 @@ import type { LinkedRequest } from "../3-link/linked-request.js";
 /** One rule: what it says, and how it finds where to say it. */
 export interface RequestRule {
   readonly entry: CatalogueEntry<never>;
-  /** Reports every place of the request that the rule speaks of. */
+  /** Reports every location of the request that the rule speaks of. */
   check(request: LinkedRequest, oracle: Oracle): readonly Diagnostic[];
 }

@@ -1,6 +1,6 @@
 /** Plans requests by the runtime's own planner, which will make the same plans when the program runs. */
 import { DataflowError, linkModules, Planner, type Plan } from "@icosian/runtime/tooling";
-import { hasCode } from "../ir/written-tasks.js";
+import { hasCode } from "../ir/compiled-tasks.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
 
 /** The plan of a request. */
@@ -56,8 +56,8 @@ function findObstacle(plan: Plan): string | null {
 
 /** The name of an async node, whether it is computed once or for each item of something. */
 function findAsync({ tasks }: Plan): string | undefined {
-  for (const { node, region } of tasks) {
-    const found = node.definition.isAsync ? node.name : region && findAsync(region.plan);
+  for (const { node, loopBody } of tasks) {
+    const found = node.definition.isAsync ? node.name : loopBody && findAsync(loopBody.plan);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -73,7 +73,7 @@ function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow)
 /** Plans depend on names only. */
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
-function planRequest(planner: Planner, { outputs, inputs, overrides }: Omit<KnownRequest, "place">): Plan {
+function planRequest(planner: Planner, { outputs, inputs, overrides }: Omit<KnownRequest, "location">): Plan {
   const request = {
     outputs,
     inputs: NOTHING,

@@ -12,19 +12,19 @@ const CHUNK_TASKS = 128;
 /** How many reads a chunk has at most, should its tasks have many. */
 const CHUNK_READS = 512;
 
-/** Some consecutive tasks of one stretch. */
+/** Some consecutive tasks of one segment. */
 export interface ChunkTasks {
   readonly first: number;
   /** The first task after it. */
   readonly last: number;
 }
 
-/** The chunks of a stretch. */
-export function toChunks({ tasks, stretches: { starts } }: Plan, stretch: number): readonly ChunkTasks[] {
+/** The chunks of a segment. */
+export function toChunks({ tasks, segments: { starts } }: Plan, segment: number): readonly ChunkTasks[] {
   const chunks: ChunkTasks[] = [];
-  let first = starts[stretch]!;
+  let first = starts[segment]!;
   let reads = 0;
-  for (let task = first; task < starts[stretch + 1]!; task++) {
+  for (let task = first; task < starts[segment + 1]!; task++) {
     const { length } = tasks[task]!.reads;
     if (task - first >= CHUNK_TASKS || reads + length > CHUNK_READS) {
       if (task > first) chunks.push({ first, last: task });
@@ -33,7 +33,7 @@ export function toChunks({ tasks, stretches: { starts } }: Plan, stretch: number
     }
     reads += length;
   }
-  return [...chunks, { first, last: starts[stretch + 1]! }];
+  return [...chunks, { first, last: starts[segment + 1]! }];
 }
 
 /**

@@ -32,7 +32,7 @@ export function toGeneratedPlanText({ outputs, inputs, plan }: JoinedPlan, index
   const name = toName(index);
   const { entry, declarations } = toPlanParts(plan, name, TYPES);
   const given = inputs.length === 0 ? "gives no input" : `gives ${toWords(inputs)} and no other input that it reads`;
-  return `/** A request for ${toWords(outputs)} as code, for whoever ${given}. */
+  return `/** A request for ${toWords(outputs)} as code, for a caller that ${given}. */
 function ${name}(): GeneratedPlan {
   return { outputs: ${JSON.stringify(outputs)}, ${entry} };
 }

@@ -31,7 +31,7 @@ export function toGeneratedText(dataflow: JoinedDataflow, planned: PlannedNeeds,
 }
 
 function toHead({ unknown }: JoinedDataflow, command: string): string {
-  const open = unknown.map(({ name, place }) => ` * - \`${name}\` (${place})\n`).join("");
+  const open = unknown.map(({ name, location }) => ` * - \`${name}\` (${location})\n`).join("");
   const openText = `
  *
  * Only a run tells what nodes these definitions make, because their modifiers are computed. So any name can be asked

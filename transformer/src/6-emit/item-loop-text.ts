@@ -1,20 +1,20 @@
 /** Writes what is done for the items of a fan-out as one loop, with the values of an item in variables. */
-import { ABSENT_SLOT, FROM_SOURCE, isSmall, type Region } from "@icosian/runtime/tooling";
+import { ABSENT_SLOT, FROM_SOURCE, isSmall, type LoopBody } from "@icosian/runtime/tooling";
 import { toBindingHead, type PlanTypes } from "./function-head.js";
 import { findEnds, isPlain, toSmallSlots } from "./value-lives.js";
 
 /**
- * The declaration of a function that takes the functions of a region's tasks and gives its loop.
+ * The declaration of a function that takes the functions of a loop body's tasks and gives its loop.
  *
- * Values go into slots only where somebody reads them there: a call that takes more than values in a row, and whoever goes
+ * Values go into slots only where somebody reads them there: a call that takes more than values in a row, and the code that goes
  * on where a function has returned a promise after all.
  *
  * @param types - Null for JavaScript.
  */
-export function toItemLoopText(region: Region, name: string, types: PlanTypes | null): string {
-  const { plan, item, shared, collected } = region;
+export function toItemLoopText(loopBody: LoopBody, name: string, types: PlanTypes | null): string {
+  const { plan, item, shared, collected } = loopBody;
   const plain = plan.tasks.flatMap((_, task) => (isPlain(plan, task) ? task : []));
-  const lines = toTaskLines(region);
+  const lines = toTaskLines(loopBody);
   const pushes = collected.map((slot, list) => `list${list}.push(v${slot});`);
   const body = [...lines, ...pushes].join("\n");
   const isUsed = (variable: string): boolean => new RegExp(`\\b${variable}\\b`).test(body);
@@ -27,7 +27,7 @@ export function toItemLoopText(region: Region, name: string, types: PlanTypes | 
     `  return (items, ${slots}, lists, tools) => {`,
     ...(isUsed("waits") ? [`    const waits = tools.waits;`] : []),
     ...used.map((slot) => `    const v${slot} = slots[${slot}];`),
-    // V8 learns what an array holds by where it was made, so each is made in a place of its own.
+    // V8 learns what an array holds by where it was made, so each is made by an array literal of its own.
     ...collected.map((_, list) => `    const list${list}${listType} = lists[${list}] = [];`),
     `    for (let index = 0; !tools.isOver(); index++) {`,
     `      let task = ${FROM_SOURCE};`,
@@ -53,7 +53,7 @@ export function toItemLoopText(region: Region, name: string, types: PlanTypes | 
   ].join("\n");
 }
 
-function toTaskLines({ plan, item, shared }: Region): readonly string[] {
+function toTaskLines({ plan, item, shared }: LoopBody): readonly string[] {
   const { tasks } = plan;
   const ends = findEnds(plan);
   const small = toSmallSlots(plan);

@@ -1,6 +1,6 @@
-/** Writes plans as code: their stretches in chunks, what is done for the items of fan-outs in loops. */
-import { toFingerprint, type Plan, type Region } from "@icosian/runtime/tooling";
-import { hasItemCode, isLoop, toWrittenStretches } from "../ir/written-tasks.js";
+/** Writes plans as code: their segments in chunks, what is done for the items of fan-outs in loops. */
+import { toFingerprint, type Plan, type LoopBody } from "@icosian/runtime/tooling";
+import { hasItemCode, isLoop, toCompiledSegments } from "../ir/compiled-tasks.js";
 import { toChunks, toChunkText } from "./chunk-text.js";
 import { toHead, type PlanTypes } from "./function-head.js";
 import { toItemLoopText } from "./item-loop-text.js";
@@ -32,12 +32,12 @@ export function toPlanText(plan: Plan, name: string): string {
 }
 
 /**
- * The code of a plan, to be put together by whoever writes it.
+ * The code of a plan, to be put together by the caller.
  *
  * @param types - Null for JavaScript.
  */
 export function toPlanParts(plan: Plan, name: string, types: PlanTypes | null): PlanParts {
-  const { properties, declarations } = toTaskParts(plan, toWrittenStretches(plan), name, types);
+  const { properties, declarations } = toTaskParts(plan, toCompiledSegments(plan), name, types);
   const fingerprint = JSON.stringify(toFingerprint(plan));
   return {
     entry: `fingerprint: ${fingerprint}, begin: ${name}_begin, ${properties}, end: ${name}_end`,
@@ -45,46 +45,46 @@ export function toPlanParts(plan: Plan, name: string, types: PlanTypes | null): 
   };
 }
 
-/** The tasks of a plan, or of a region in it, as code. */
+/** The tasks of a plan, or of a loop body in it, as code. */
 interface TaskParts {
   /** The properties of the object that has them. */
   readonly properties: string;
   readonly declarations: readonly string[];
 }
 
-function toTaskParts(plan: Plan, stretches: readonly number[], name: string, types: PlanTypes | null): TaskParts {
+function toTaskParts(plan: Plan, segments: readonly number[], name: string, types: PlanTypes | null): TaskParts {
   const ends = findEnds(plan);
   const small = toSmallSlots(plan);
-  const written = stretches.map((stretch) => ({ stretch, chunks: toChunks(plan, stretch) }));
-  const bound = written.map(({ stretch, chunks }) => {
+  const written = segments.map((segment) => ({ segment, chunks: toChunks(plan, segment) }));
+  const bound = written.map(({ segment, chunks }) => {
     const calls = chunks.map(({ first }) => `${name}_${first}(functions)`);
-    return `${stretch}: [${calls.join(", ")}]`;
+    return `${segment}: [${calls.join(", ")}]`;
   });
   const chunks = written.flatMap(({ chunks: all }) =>
     all.map((chunk) => toChunkText(plan, `${name}_${chunk.first}`, chunk, ends, small, types)),
   );
   const bind = bound.length === 0 ? "() => ({})" : `(functions) => ({ ${bound.join(", ")} })`;
-  const regions = plan.tasks.flatMap(({ region }, task) =>
-    region !== undefined && hasItemCode(region) ? [toRegionParts(region, task, name, types)] : [],
+  const loopBodies = plan.tasks.flatMap(({ loopBody }, task) =>
+    loopBody !== undefined && hasItemCode(loopBody) ? [toLoopBodyParts(loopBody, task, name, types)] : [],
   );
-  const entries = regions.map(({ properties }) => properties);
+  const entries = loopBodies.map(({ properties }) => properties);
   return {
-    properties: `bind: ${bind}${entries.length === 0 ? "" : `, regions: { ${entries.join(", ")} }`}`,
-    declarations: [...chunks, ...regions.flatMap(({ declarations }) => declarations)],
+    properties: `bind: ${bind}${entries.length === 0 ? "" : `, loopBodies: { ${entries.join(", ")} }`}`,
+    declarations: [...chunks, ...loopBodies.flatMap(({ declarations }) => declarations)],
   };
 }
 
-function toRegionParts(region: Region, task: number, around: string, types: PlanTypes | null): TaskParts {
+function toLoopBodyParts(loopBody: LoopBody, task: number, around: string, types: PlanTypes | null): TaskParts {
   const name = `${around}_items${task}`;
-  if (!isLoop(region)) {
-    const { properties, declarations } = toTaskParts(region.plan, toWrittenStretches(region.plan), name, types);
+  if (!isLoop(loopBody)) {
+    const { properties, declarations } = toTaskParts(loopBody.plan, toCompiledSegments(loopBody.plan), name, types);
     return { properties: `${task}: { ${properties} }`, declarations };
   }
   const loop = `${name}_loop`;
-  const { properties, declarations } = toTaskParts(region.plan, [], name, types);
+  const { properties, declarations } = toTaskParts(loopBody.plan, [], name, types);
   return {
     properties: `${task}: { loop: ${loop}, ${properties} }`,
-    declarations: [toItemLoopText(region, loop, types), ...declarations],
+    declarations: [toItemLoopText(loopBody, loop, types), ...declarations],
   };
 }
 

@@ -1,5 +1,5 @@
 /** The shape of a catalogue entry, and how a rule makes a diagnostic of one. */
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import type { Diagnostic, Fix, RelatedPlace, Severity } from "./diagnostic.js";
 
 /** One diagnostic that the transformer can report. Only entries have words. */
@@ -26,7 +26,7 @@ export interface ReportExtras {
  */
 export function report<Data>(
   entry: CatalogueEntry<Data>,
-  place: Place,
+  place: Location,
   data: Data,
   extras: ReportExtras = {},
 ): Diagnostic {

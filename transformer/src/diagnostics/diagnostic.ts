@@ -1,5 +1,5 @@
-/** Diagnostics as records: what the transformer found, where, and what would mend it. Words come from the catalogue. */
-import type { Place, Span } from "../ir/span.js";
+/** Diagnostics as records: what the transformer found, where, and what would fix it. Words come from the catalogue. */
+import type { Location, Span } from "../ir/span.js";
 
 /** How grave a diagnostic is: an error fails every host, a warning shows where hosts can show it without failing. */
 export type Severity = "error" | "warning";
@@ -21,18 +21,18 @@ export interface Diagnostic {
   readonly fixes: readonly Fix[];
 }
 
-/** Another place that belongs to a diagnostic, with a sentence about it. */
-export interface RelatedPlace extends Place {
+/** Another location that belongs to a diagnostic, with a sentence about it. */
+export interface RelatedPlace extends Location {
   readonly message: string;
 }
 
-/** A change of source text that mends the problem. */
+/** A change of source text that fixes the problem. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
 }
 
 /** A replacement of one span; an empty span inserts. */
-export interface TextEdit extends Place {
+export interface TextEdit extends Location {
   readonly text: string;
 }

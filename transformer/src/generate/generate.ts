@@ -110,7 +110,7 @@ function toPlan(given: readonly string[], dataflow: KnownDataflow | null, { inpu
 
 const NO_CONFIG: DataflowCallIr["config"] = { keys: [], isOpen: false };
 
-/** The call that stands in the generated file, where a place says which module it is. Its config is anybody's guess. */
+/** The call that stands in the generated file, where a location says which module it is. Its config is anybody's guess. */
 function toCall(moduleCount: number, allowsOverrides: boolean): DataflowCallIr {
   const nowhere = { start: 0, end: 0 };
   return {

@@ -6,13 +6,13 @@ import { toNamespaces } from "../6-emit/to-namespaces.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JoinedModule } from "../ir/joined-dataflow.js";
 import type { DefinitionIr, ModuleIr } from "../ir/module.js";
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import type { ReadModule, ResolveModule } from "./read-module.js";
 
 /** Kept from one time to the next: a file that has not changed is the same object. */
 const knownNamespaces = new WeakMap<ReadModule, Namespaces>();
 
-/** In place of the names of all files that are neither dataflow modules nor barrels. */
+/** Stands for the names of all files that are neither dataflow modules nor barrels. */
 const PLAIN = "plain";
 
 /** Modules by file. */
@@ -42,7 +42,7 @@ export class ModuleSet {
   }
 
   /** The file of the module whose namespace an expression is; from then on it is one of them. */
-  findModule({ file, span }: Place): string | null {
+  findModule({ file, span }: Location): string | null {
     const importer = this.#modules.get(file);
     if (importer === undefined) return null;
     const specifier = namespacesOf(importer).imported.get(importer.text.slice(span.start, span.end));

@@ -1,4 +1,4 @@
-/** What `@icosian/transformer` is to whoever loads it by its name: one function for compilers and editors. */
+/** The default export of `@icosian/transformer`: one function for compilers and editors. */
 import { createRequire } from "node:module";
 import type * as plugin from "./editor/plugin.js";
 import { transformer } from "./typescript/transformer.js";

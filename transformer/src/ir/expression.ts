@@ -1,6 +1,6 @@
 /**
  * Expressions of a modifier's arguments, as plain data: literals as values, calls of the runtime's functions by name, and
- * where nothing more can be told from the syntax the place alone.
+ * where nothing more can be told from the syntax the location alone.
  */
 import type { Span } from "./span.js";
 

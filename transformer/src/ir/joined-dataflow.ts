@@ -84,7 +84,7 @@ export interface JoinedInput {
 export interface UnknownDefinition {
   readonly name: string;
   /** `src/features.ts:12:14` */
-  readonly place: string;
+  readonly location: string;
 }
 
 /** A type, by where it comes from. */

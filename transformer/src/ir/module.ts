@@ -57,7 +57,7 @@ export interface DefinitionIr {
   readonly exportName: string;
   /** Where the name stands. */
   readonly nameSpan: Span;
-  /** The same place as line and column. */
+  /** The same location as line and column. */
   readonly position: Position;
   /** The expression that refers to the function inside the module: `spendMean`, `ClientFeatures.spendMean`. */
   readonly reference: ReferenceIr;

@@ -1,13 +1,13 @@
-/** Spans: how every part of the transformer names a stretch of source text. */
+/** Spans: how every part of the transformer names a range of source text. */
 
-/** A half-open stretch of a file's text, in UTF-16 code units from its start. */
+/** A half-open range of a file's text, in UTF-16 code units from its start. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /** A span in a file, as hosts name the file. */
-export interface Place {
+export interface Location {
   readonly file: string;
   readonly span: Span;
 }

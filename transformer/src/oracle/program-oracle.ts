@@ -1,7 +1,7 @@
 /** The oracle that a TypeScript program is, for every TypeScript from 4.9 to 6. */
 import type ts from "typescript";
 import type { ExpressionIr } from "../ir/expression.js";
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import { findBodyFault } from "./relate/body-fault.js";
 import { findElementKinds } from "./relate/element-kinds.js";
 import { findConstant } from "./find/find-constant.js";
@@ -19,25 +19,25 @@ import type {
   Offer,
   Oracle,
   Relation,
-  TypePlace,
+  TypeLocation,
 } from "./oracle.js";
 import { findKeys, findKind, findNames } from "./relate/parts-of-type.js";
 import { findMissingPart } from "./relate/missing-part.js";
 import { canOverlap } from "./relate/overlap.js";
 import { isRefused } from "./relate/refusal.js";
 import type { RelatingChecker } from "./relate/relating-checker.js";
-import { SyntaxAtPlaces } from "./find/syntax-at-locations.js";
+import { SyntaxAtLocations } from "./find/syntax-at-locations.js";
 import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./find/value-questions.js";
-import type { TypeAtPlace } from "./find/type-at-location.js";
+import type { TypeAtLocation } from "./find/type-at-location.js";
 import { toTypeText } from "./find/type-text.js";
-import { TypesAtPlaces } from "./find/types-at-locations.js";
+import { TypesAtLocations } from "./find/types-at-locations.js";
 
 /** Asks a program's checker. */
 export class ProgramOracle implements Oracle {
   readonly #typescript: typeof ts;
   readonly #checker: RelatingChecker;
-  readonly #syntax: SyntaxAtPlaces;
-  readonly #types: TypesAtPlaces;
+  readonly #syntax: SyntaxAtLocations;
+  readonly #types: TypesAtLocations;
   readonly #relations = new Map<ts.Type, Map<ts.Type, boolean>>();
 
   /**
@@ -47,75 +47,75 @@ export class ProgramOracle implements Oracle {
   constructor(program: ts.Program, typescript: typeof ts) {
     this.#typescript = typescript;
     this.#checker = program.getTypeChecker();
-    this.#syntax = new SyntaxAtPlaces(program, typescript);
-    this.#types = new TypesAtPlaces(this.#syntax, this.#checker, typescript);
+    this.#syntax = new SyntaxAtLocations(program, typescript);
+    this.#types = new TypesAtLocations(this.#syntax, this.#checker, typescript);
   }
 
-  prepare(places: readonly TypePlace[]): void {
-    this.#types.prepare(places);
+  prepare(locations: readonly TypeLocation[]): void {
+    this.#types.prepare(locations);
   }
 
-  findModule(expression: Place): string | null {
+  findModule(expression: Location): string | null {
     const tsNode = this.#syntax.at(expression);
     const symbol = tsNode && this.#checker.getTypeAtLocation(tsNode).symbol;
     const file = symbol?.declarations?.find(this.#typescript.isSourceFile);
     return file?.fileName ?? null;
   }
 
-  findImported(specifier: Place): string | null {
+  findImported(specifier: Location): string | null {
     const tsNode = this.#syntax.at(specifier);
     const declarations = tsNode && this.#checker.getSymbolAtLocation(tsNode)?.declarations;
     return declarations?.find(this.#typescript.isSourceFile)?.fileName ?? null;
   }
 
-  findMissingModule(expression: Place): MissingImport | null {
+  findMissingModule(expression: Location): MissingImport | null {
     const tsNode = this.#syntax.at(expression);
     return tsNode && findMissingImport(tsNode, this.#checker, this.#typescript);
   }
 
-  findDeclaration(name: Place): Place | null {
+  findDeclaration(name: Location): Location | null {
     const tsNode = this.#syntax.at(name);
     return tsNode && findDeclaration(tsNode, this.#checker, this.#typescript);
   }
 
-  findConstant(expression: Place): ExpressionIr | null {
+  findConstant(expression: Location): ExpressionIr | null {
     const tsNode = this.#syntax.at(expression);
     return tsNode && findConstant(tsNode, expression.span, this.#checker, this.#typescript);
   }
 
-  findQueriedName(variable: Place): Place | null {
+  findQueriedName(variable: Location): Location | null {
     const name = this.#syntax.at(variable);
     return name && findQueriedName(name, this.#typescript);
   }
 
-  findKind(expression: Place): ExpressionKind | null {
-    const found = this.#types.at({ kind: "expression", place: expression });
+  findKind(expression: Location): ExpressionKind | null {
+    const found = this.#types.at({ kind: "expression", location: expression });
     return found && findKind(found.type, this.#typescript);
   }
 
-  findKeys(expression: Place, path: readonly string[]): FoundKeys | null {
-    const found = this.#types.at({ kind: "expression", place: expression });
+  findKeys(expression: Location, path: readonly string[]): FoundKeys | null {
+    const found = this.#types.at({ kind: "expression", location: expression });
     return found && findKeys(found.type, path, this.#checker, this.#typescript);
   }
 
-  findNames(expression: Place, isList: boolean): FoundNames | null {
-    const found = this.#types.at({ kind: "expression", place: expression });
+  findNames(expression: Location, isList: boolean): FoundNames | null {
+    const found = this.#types.at({ kind: "expression", location: expression });
     const location = this.#syntax.at(expression);
     return found && location && findNames(found.type, isList, location, this.#checker, this.#typescript);
   }
 
-  relate(source: Offer, target: TypePlace): Relation | null {
+  relate(source: Offer, target: TypeLocation): Relation | null {
     const to = this.#types.at(target);
     if (to === null) return null;
     if (source.kind !== "list" && source.kind !== "record" && source.kind !== "choice")
-      return this.#relateTypes(source, to, target.place);
-    const judge = new OfferJudge(this.#checker, this.#typescript, this.#syntax.at(target.place));
-    const refused = judge.find(source, to, (part, asked) => this.#relateTypes(part, asked, target.place));
+      return this.#relateTypes(source, to, target.location);
+    const judge = new OfferJudge(this.#checker, this.#typescript, this.#syntax.at(target.location));
+    const refused = judge.find(source, to, (part, asked) => this.#relateTypes(part, asked, target.location));
     return refused ?? { isAssignable: true, hasAny: false };
   }
 
-  /** @param place - Where the target stands. */
-  #relateTypes(source: TypePlace, to: TypeAtPlace, place: Place): Relation | null {
+  /** @param location - Where the target stands. */
+  #relateTypes(source: TypeLocation, to: TypeAtLocation, location: Location): Relation | null {
     const from = this.#types.at(source);
     if (from === null) return null;
     const isAssignable = this.#isAssignable(source, from, to);
@@ -123,10 +123,10 @@ export class ProgramOracle implements Oracle {
     const hasAny = Boolean((from.type.flags | to.type.flags) & this.#typescript.TypeFlags.Any);
     return isAssignable
       ? { isAssignable, hasAny }
-      : { isAssignable, hasAny, ...this.#toTexts(from.type, to.type, place) };
+      : { isAssignable, hasAny, ...this.#toTexts(from.type, to.type, location) };
   }
 
-  isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null {
+  isImpossibleTogether(a: TypeLocation, b: TypeLocation): boolean | null {
     const first = this.#types.at(a);
     const second = this.#types.at(b);
     if (first === null || second === null) return null;
@@ -134,14 +134,14 @@ export class ProgramOracle implements Oracle {
     return !canOverlap(first.type, second.type, this.#checker, this.#typescript);
   }
 
-  findMissingPart(value: TypePlace, part: AskedPart): MissingPart | "there" | null {
+  findMissingPart(value: TypeLocation, part: AskedPart): MissingPart | "there" | null {
     const found = this.#types.at(value);
-    const location = this.#syntax.at(value.place);
+    const location = this.#syntax.at(value.location);
     if (found === null || location === null || found.isGeneric) return null;
     return findMissingPart(found.type, part, location, this.#checker, this.#typescript);
   }
 
-  findElements(value: TypePlace): Elements | null {
+  findElements(value: TypeLocation): Elements | null {
     const found = this.#types.at(value);
     if (found === null || found.isGeneric) return null;
     return findElementKinds(found.type, this.#checker, this.#typescript);
@@ -151,18 +151,21 @@ export class ProgramOracle implements Oracle {
     return findBodyFault(call, this.#syntax, this.#checker, this.#typescript);
   }
 
-  #isAssignable(sourcePlace: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
-    if (!target.hasDefault && source.mayBeMissing !== true) return this.#isTypeAssignable(sourcePlace, source, target);
+  #isAssignable(sourceLocation: TypeLocation, source: TypeAtLocation, target: TypeAtLocation): boolean | null {
+    if (!target.hasDefault && source.mayBeMissing !== true)
+      return this.#isTypeAssignable(sourceLocation, source, target);
     const { Any, Undefined } = this.#typescript.TypeFlags;
-    const parts = toParts(source.type).filter(({ flags }) => !(flags & (Any | Undefined)));
-    const answers = parts.map((type) => this.#isTypeAssignable(sourcePlace, { ...source, type }, target));
+    const parts = (source.type.isUnion() ? source.type.types : [source.type]).filter(
+      ({ flags }) => !(flags & (Any | Undefined)),
+    );
+    const answers = parts.map((type) => this.#isTypeAssignable(sourceLocation, { ...source, type }, target));
     return answers.includes(false) ? false : answers.includes(null) ? null : true;
   }
 
-  #isTypeAssignable(sourcePlace: TypePlace, source: TypeAtPlace, target: TypeAtPlace): boolean | null {
+  #isTypeAssignable(sourceLocation: TypeLocation, source: TypeAtLocation, target: TypeAtLocation): boolean | null {
     // What is within a variable has the type that it has, whatever is asked for.
-    const isWritten = sourcePlace.kind === "expression" && sourcePlace.path === undefined;
-    const expression = isWritten ? this.#syntax.at(sourcePlace.place) : null;
+    const isWritten = sourceLocation.kind === "expression" && sourceLocation.path === undefined;
+    const expression = isWritten ? this.#syntax.at(sourceLocation.location) : null;
     if (this.#relates(source.type, target.type))
       return expression === null || !isRefused(expression, target, this.#checker, this.#typescript);
     if (source.isGeneric || target.isGeneric) {
@@ -184,16 +187,12 @@ export class ProgramOracle implements Oracle {
     return isAssignable;
   }
 
-  #toTexts(source: ts.Type, target: ts.Type, place: Place): Omit<NotAssignable, "isAssignable" | "hasAny"> {
+  #toTexts(source: ts.Type, target: ts.Type, location: Location): Omit<NotAssignable, "isAssignable" | "hasAny"> {
     const sourceText = toTypeText(source, this.#checker);
     const targetText = toTypeText(target, this.#checker);
     const origins = sourceText === targetText ? findOrigins(source, target) : null;
-    const location = this.#syntax.at(place);
-    const difference = location && findDifference(source, target, location, this.#checker, this.#typescript);
+    const tsNode = this.#syntax.at(location);
+    const difference = tsNode && findDifference(source, target, tsNode, this.#checker, this.#typescript);
     return { sourceText, targetText, difference: [origins, difference].filter((each) => each !== null).join(" ") };
   }
-}
-
-function toParts(type: ts.Type): readonly ts.Type[] {
-  return type.isUnion() ? type.types : [type];
 }

@@ -1,5 +1,5 @@
 /** The oracle of those who read syntax alone: it knows which modules names stand for, and nothing of types. */
-import type { Place } from "../ir/span.js";
+import type { Location } from "../ir/span.js";
 import type { Oracle } from "./oracle.js";
 
 /**
@@ -9,7 +9,7 @@ import type { Oracle } from "./oracle.js";
  * @param resolve - The file that a specifier names.
  */
 export function createSyntaxOracle(
-  findModule: (expression: Place) => string | null,
+  findModule: (expression: Location) => string | null,
   resolve: (specifier: string, importer: string) => string | null,
 ): Oracle {
   return {

@@ -6,13 +6,13 @@ import { report } from "../diagnostics/catalogue-entry.js";
 import { syntaxError } from "../diagnostics/catalogue/2-files.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { OpenedProgram } from "./native/native-program.js";
-import { ModuleCompiler } from "../hosts/typescript/module-compiler.js";
-import { ProgramChecker } from "../hosts/typescript/program-checker.js";
+import { ModuleCompiler } from "./program/module-compiler.js";
+import { ProgramChecker } from "./program/program-checker.js";
 import type { FoundProject } from "./find-projects.js";
-import { Misuse } from "../hosts/cli/terminal/misuse.js";
-import type { Progress } from "../hosts/cli/terminal/progress.js";
+import { Misuse } from "./misuse.js";
+import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
-import { withStack } from "./with-stack.js";
+import { withStack } from "./compilers/with-stack.js";
 
 /** TypeScript's codes for a file that is named but not there, or is of no kind that it reads. */
 const UNREADABLE: ReadonlySet<number> = new Set([6053, 6054]);
@@ -72,8 +72,8 @@ function findSyntaxErrors(program: ts.Program, known: readonly Diagnostic[]): re
     const { file, start, length } = error;
     if (file === undefined || reported.has(file.fileName) || !isOwn(file)) return [];
     reported.add(file.fileName);
-    const place = { file: file.fileName, span: { start, end: start + length } };
-    return [report(syntaxError, place, { reason: toText(error).replace(/\.$/, "") })];
+    const location = { file: file.fileName, span: { start, end: start + length } };
+    return [report(syntaxError, location, { reason: toText(error).replace(/\.$/, "") })];
   });
 }
 

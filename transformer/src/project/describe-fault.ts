@@ -1,9 +1,9 @@
 /** Says why a command could not do what it was asked. */
 import { describeSystemError } from "./files/file-fault.js";
-import { Misuse } from "../hosts/cli/terminal/misuse.js";
+import { Misuse } from "./misuse.js";
 import { toShownPath } from "./to-shown-path.js";
 
-/** One sentence for what the user can mend; for a fault of our own, all that there is to know. */
+/** One sentence for what the user can fix; for a fault of our own, all that there is to know. */
 export function describeFault(error: unknown): string {
   if (error instanceof Misuse) return `${error.message}\n`;
   const refusal = describeSystemError(error);

@@ -1,7 +1,7 @@
 /** Finds the projects that a tsconfig stands for: itself, and all that it references. */
 import { existsSync } from "node:fs";
-import { Misuse } from "../hosts/cli/terminal/misuse.js";
-import { readConfig, type Config } from "./read-config.js";
+import { Misuse } from "./misuse.js";
+import { readConfig, type Config } from "./options/read-config.js";
 import { toShownPath } from "./to-shown-path.js";
 
 /** One project. */

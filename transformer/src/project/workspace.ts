@@ -6,17 +6,17 @@ import type { Coverage } from "../4-check/check-program.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Sources } from "../diagnostics/formats/format.js";
 import { checkProject } from "./check-project.js";
-import type { Compiler } from "./compiler.js";
+import type { Compiler } from "./compilers/compiler.js";
 import { findProjects, type FoundProject } from "./find-projects.js";
-import { findTypeScript, loadCompiler } from "./load-compiler.js";
-import { NoModules } from "../hosts/cli/terminal/misuse.js";
-import type { Progress } from "../hosts/cli/terminal/progress.js";
+import { findTypeScript, loadCompiler } from "./compilers/load-compiler.js";
+import { NoModules } from "./misuse.js";
+import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
-import type { Watched } from "../hosts/cli/watch/watcher.js";
+import type { Watched } from "./watch/watcher.js";
 
 /** What was found in all projects together. */
 export interface CheckResult {
-  /** By file and place, each once however many projects have the file. */
+  /** By file and location, each once however many projects have the file. */
   readonly diagnostics: readonly Diagnostic[];
   readonly moduleCount: number;
   readonly counts: CheckCounts;
@@ -99,7 +99,7 @@ export class Workspace {
         `${toShownPath(this.#configFile)} has no dataflow modules. Begin them with "use dataflow";, or name them in the option \`include\`.`,
       );
     return {
-      diagnostics: [...diagnostics.values()].sort(byPlace),
+      diagnostics: [...diagnostics.values()].sort(byLocation),
       moduleCount: modules.size,
       counts: toCounts(covered),
       projectCount,
@@ -165,7 +165,7 @@ function toKey({ code, file, span, message }: Diagnostic): string {
   return JSON.stringify([code, file, span.start, message]);
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+function byLocation(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.span.start - b.span.start || (a.code < b.code ? -1 : 1);
 }

@@ -62,7 +62,7 @@ export const inputNamesNode: CatalogueEntry<null> = {
     `${quote(subject)} is computed by a node and cannot be an input. To replace what it computes, use \`overrides\`.`,
 };
 
-/** One key in two places. */
+/** One key given twice. */
 export const inputInConfig: CatalogueEntry<null> = {
   code: "ICO7006",
   slug: "input-in-config",

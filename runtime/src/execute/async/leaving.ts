@@ -2,7 +2,7 @@
 import { unclosedSource } from "../../errors/catalogue/8-running.js";
 import { toProblem } from "../../errors/catalogue-entry.js";
 import { describeThrown } from "../../errors/words.js";
-import { placeOf, type NodeVariable } from "../../graph/graph.js";
+import { locationOf, type NodeVariable } from "../../graph/graph.js";
 import type { RunState } from "../values/frame.js";
 import { isThenable } from "../call/is-thenable.js";
 import type { ItemSource } from "../items/item-source.js";
@@ -22,7 +22,7 @@ export class Leaving {
   /** @param wake - Called when there is an answer, and when the time is over; null where nothing can wait. */
   constructor(source: ItemSource, fanOut: NodeVariable, run: RunState, wake: (() => void) | null) {
     const note = (reason: string): void =>
-      run.note(toProblem(unclosedSource, fanOut.name, { reason }, [placeOf(fanOut)]));
+      run.note(toProblem(unclosedSource, fanOut.name, { reason }, [locationOf(fanOut)]));
     const end = (): void => {
       this.isWaiting = false;
       wake?.();

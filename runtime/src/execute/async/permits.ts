@@ -1,7 +1,7 @@
-/** Places for what is in flight at a time, shared by all that run at once. */
+/** Permits for what is in flight at a time, shared by all that run at once. */
 
-/** A number of places, and who waits for one. */
-export class Places {
+/** A number of permits, and who waits for one. */
+export class Permits {
   /** How many there are; may be Infinity. */
   readonly limit: number;
   #taken = 0;
@@ -12,7 +12,7 @@ export class Places {
     this.limit = limit;
   }
 
-  /** Whether a place is free. */
+  /** Whether a permit is free. */
   get hasRoom(): boolean {
     return this.#taken < this.limit;
   }
@@ -22,12 +22,12 @@ export class Places {
     return inFlight === 0 || (inFlight < this.limit && this.hasRoom);
   }
 
-  /** Takes places, also where none is free: what is in flight already cannot be asked to wait. */
+  /** Takes permits, also where none is free: what is in flight already cannot be asked to wait. */
   take(count: number): void {
     this.#taken += count;
   }
 
-  /** Gives places back; who does calls `wake` once it has taken what it needs itself. */
+  /** Gives permits back; who does calls `wake` once it has taken what it needs itself. */
   release(count: number): void {
     this.#taken -= count;
   }

@@ -1,4 +1,4 @@
-/** What is ready and has to wait for a free place, by its number: the most urgent first. */
+/** What is ready and has to wait for a free permit, by its number: the most urgent first. */
 
 /** A binary heap; of equally urgent tasks the one that comes first in the plan is the first. */
 export class PriorityQueue {

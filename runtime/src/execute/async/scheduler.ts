@@ -1,27 +1,27 @@
 /** The executor for runs in which something has to be waited for. */
 import type { NodeVariable } from "../../graph/graph.js";
-import type { Stretches } from "../../plan/plan.js";
+import type { Segments } from "../../plan/plan.js";
 import { toSingleTasks } from "../../plan/schedule/single-tasks.js";
 import { callTask } from "../call/call-task.js";
 import type { Frame } from "../values/frame.js";
 import { isThenable } from "../call/is-thenable.js";
-import type { Places } from "./permits.js";
+import type { Permits } from "./permits.js";
 import { NONE, Progress } from "./progress.js";
 import type { PendingTask } from "../sync/run-in-order.js";
-import { runStretch } from "../sync/run-segment.js";
+import { runSegment } from "../sync/run-segment.js";
 import { whenSettled } from "./settle.js";
 
 /**
- * Starts each stretch as soon as all that it reads is there.
+ * Starts each segment as soon as all that it reads is there.
  *
  * What is not async runs at once, without a promise of its own. When a function returns a promise against its
  * declaration, each task is started by itself from there on, so that all that can overlap still does.
  */
 export class Scheduler {
   readonly #run: Frame;
-  readonly #places: Places;
+  readonly #permits: Permits;
   readonly #finish: () => void;
-  readonly #byStretch: Progress;
+  readonly #bySegment: Progress;
   #byTask: Progress | null = null;
   /** One of both. */
   #progress: Progress;
@@ -31,32 +31,32 @@ export class Scheduler {
   /** @param finish - Called whenever all is done and nothing in flight any more, also when the run ended early. */
   constructor(run: Frame, finish: () => void) {
     this.#run = run;
-    this.#places = run.places;
+    this.#permits = run.permits;
     this.#finish = finish;
-    this.#byStretch = this.#createProgress(run.plan.stretches);
-    this.#progress = this.#byStretch;
+    this.#bySegment = this.#createProgress(run.plan.segments);
+    this.#progress = this.#bySegment;
   }
 
   /**
    * Runs all tasks. May be called again when all is done.
    *
-   * @param pending - Where a plan of one stretch came to a promise: all tasks before it are done.
+   * @param pending - Where a plan of one segment came to a promise: all tasks before it are done.
    */
   runAll(pending: PendingTask | null): void {
     this.#isDone = false;
-    this.#progress = this.#byStretch;
+    this.#progress = this.#bySegment;
     if (pending === null) this.#progress.begin(null, this.#run.slots);
     else this.#goOnByTask(0, pending);
     this.#advance();
   }
 
-  #createProgress(stretches: Stretches): Progress {
-    return new Progress(this.#run.plan, stretches, this.#places.limit);
+  #createProgress(segments: Segments): Progress {
+    return new Progress(this.#run.plan, segments, this.#permits.limit);
   }
 
-  #goOnByTask(stretch: number, { task, promise }: PendingTask): void {
+  #goOnByTask(segment: number, { task, promise }: PendingTask): void {
     const { plan, slots } = this.#run;
-    const states = this.#progress.toStates(stretch, task);
+    const states = this.#progress.toStates(segment, task);
     this.#byTask ??= this.#createProgress(toSingleTasks(plan));
     this.#progress = this.#byTask;
     this.#progress.begin(states, slots);
@@ -71,11 +71,11 @@ export class Scheduler {
   #drain(): void {
     while (this.#run.failure === null) {
       // Async tasks first: what has to be waited for overlaps with what has to be computed.
-      const stretch = this.#progress.take(this.#places.hasRoom);
-      if (stretch === NONE) break;
-      this.#start(stretch);
+      const segment = this.#progress.take(this.#permits.hasRoom);
+      if (segment === NONE) break;
+      this.#start(segment);
     }
-    if (this.#isWaiting) this.#places.wait(this.#wake);
+    if (this.#isWaiting) this.#permits.wait(this.#wake);
   }
 
   get #isWaiting(): boolean {
@@ -90,56 +90,56 @@ export class Scheduler {
     this.#finish();
   }
 
-  #start(stretch: number): void {
-    const { starts } = this.#progress.stretches;
-    const first = starts[stretch]!;
-    if (starts[stretch + 1]! - first === 1) this.#startTask(stretch, first);
-    else this.#startTasks(stretch);
+  #start(segment: number): void {
+    const { starts } = this.#progress.segments;
+    const first = starts[segment]!;
+    if (starts[segment + 1]! - first === 1) this.#startTask(segment, first);
+    else this.#startTasks(segment);
   }
 
-  #startTasks(stretch: number): void {
-    const pending = runStretch(this.#run, stretch);
-    if (pending !== null) return this.#goOnByTask(stretch, pending);
-    this.#progress.release(stretch, this.#run.slots);
-    this.#progress.end(stretch);
+  #startTasks(segment: number): void {
+    const pending = runSegment(this.#run, segment);
+    if (pending !== null) return this.#goOnByTask(segment, pending);
+    this.#progress.release(segment, this.#run.slots);
+    this.#progress.end(segment);
   }
 
-  #startTask(stretch: number, task: number): void {
+  #startTask(segment: number, task: number): void {
     const { slots, plan } = this.#run;
     const { node, slot } = plan.tasks[task]!;
     try {
       const value = callTask(this.#run, task, plan.program.starts[task]!);
       // The function has its arguments now; it alone decides how long it keeps them.
-      this.#progress.release(stretch, slots);
-      if (isThenable(value)) return this.#await(stretch, task, value);
+      this.#progress.release(segment, slots);
+      if (isThenable(value)) return this.#await(segment, task, value);
       if (this.#progress.isRead(slot)) slots[slot] = value;
-      this.#progress.end(stretch);
+      this.#progress.end(segment);
     } catch (thrown) {
       this.#run.fail(node, thrown);
     }
   }
 
-  #await(stretch: number, task: number, promise: PromiseLike<unknown>): void {
+  #await(segment: number, task: number, promise: PromiseLike<unknown>): void {
     const { slots, plan } = this.#run;
-    const { node, slot, region } = plan.tasks[task]!;
+    const { node, slot, loopBody } = plan.tasks[task]!;
     const begunWith = this.#progress;
-    // The items of a fan-out take places of their own.
-    const needed = region === undefined ? 1 : 0;
+    // The items of a fan-out take permits of their own.
+    const needed = loopBody === undefined ? 1 : 0;
     this.#inFlight++;
-    this.#places.take(needed);
+    this.#permits.take(needed);
     whenSettled(
       promise,
       (value) => {
         const progress = this.#progress;
         this.#inFlight--;
-        this.#places.release(needed);
+        this.#permits.release(needed);
         if (progress.isRead(slot) && this.#run.failure === null) slots[slot] = value;
-        progress.end(progress === begunWith ? stretch : task);
+        progress.end(progress === begunWith ? segment : task);
         this.#proceed(node);
       },
       (reason) => {
         this.#inFlight--;
-        this.#places.release(needed);
+        this.#permits.release(needed);
         this.#run.fail(node, reason);
         this.#proceed(node);
       },
@@ -147,14 +147,14 @@ export class Scheduler {
   }
 
   /**
-   * What has become ready here comes first, then whoever waits for a place, then what comes after all of this.
+   * What has become ready here comes first, then what waits for a permit, then what comes after all of this.
    *
    * @param node - Ends the run if anything goes wrong on the way: nobody else would hear of it, and it would never end.
    */
   #proceed(node: NodeVariable): void {
     try {
       this.#drain();
-      this.#places.wake();
+      this.#permits.wake();
     } catch (thrown) {
       this.#run.fail(node, thrown);
     }

@@ -1,6 +1,6 @@
 /** What is ready to begin, by its number, in the order in which it became so. */
 
-/** A queue for tasks, or stretches of them, of which each is added at most once, so that it never has to grow. */
+/** A queue for tasks, or segments of them, of which each is added at most once, so that it never has to grow. */
 export class TaskQueue {
   readonly #tasks: Int32Array;
   #head = 0;

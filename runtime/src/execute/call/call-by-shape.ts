@@ -6,8 +6,8 @@ import { setOwn } from "../values/set-own.js";
 
 /** Calls the function of a task as its node's definition says, or does what is to be done for the items of a fan-out. */
 export function callByShape(run: Frame, task: Task): unknown {
-  const { node, reads, region } = task;
-  if (region !== undefined) return run.fanOut(region, reads);
+  const { node, reads, loopBody } = task;
+  if (loopBody !== undefined) return run.fanOut(loopBody, reads);
   const { parameters, inputs, function: own } = node.definition;
   const named = createNamedInputs();
   let next = 0;

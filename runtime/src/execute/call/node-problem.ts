@@ -1,6 +1,6 @@
 /** What a node that a modifier made throws: a problem of the catalogue, and not a fault of anybody's code. */
 import { toProblem, type CatalogueEntry } from "../../errors/catalogue-entry.js";
-import type { Place, Problem } from "../../errors/problem.js";
+import type { Location, Problem } from "../../errors/problem.js";
 
 /** Becomes a problem once the node is known in which it was thrown. */
 export class NodeProblem<Values> extends Error {
@@ -19,7 +19,7 @@ export class NodeProblem<Values> extends Error {
   }
 
   /** The problem of a node. @param shown - How messages show its name. */
-  at(node: string, place: Place, shown: string): Problem {
+  at(node: string, place: Location, shown: string): Problem {
     return toProblem(this.#entry, node, this.#values, [place], shown);
   }
 }

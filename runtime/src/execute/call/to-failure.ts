@@ -3,7 +3,7 @@ import { toProblem } from "../../errors/catalogue-entry.js";
 import { itemsOf, nodeFailed } from "../../errors/catalogue/8-running.js";
 import { DataflowError } from "../../errors/dataflow-error.js";
 import { describeThrown } from "../../errors/words.js";
-import { placeOf, type NodeVariable } from "../../graph/graph.js";
+import { locationOf, type NodeVariable } from "../../graph/graph.js";
 import { shownName } from "../../graph/shown-name.js";
 import type { ItemPosition } from "../values/frame.js";
 import { NodeProblem } from "./node-problem.js";
@@ -11,11 +11,11 @@ import { NodeProblem } from "./node-problem.js";
 /** @param items - The items for which it was computed, the innermost first. */
 export function toFailure(node: NodeVariable, thrown: unknown, items: readonly ItemPosition[]): DataflowError {
   if (NodeProblem.is(thrown)) {
-    const problem = thrown.at(node.name, placeOf(node), shownName(node.definition));
+    const problem = thrown.at(node.name, locationOf(node), shownName(node.definition));
     const where = items.length === 0 ? "" : ` It was computed${itemsOf(items)}.`;
     return new DataflowError([{ ...problem, message: `${problem.message}${where}` }]);
   }
   const values = { inputs: node.definition.inputs.map(shownName), items, reason: describeThrown(thrown) };
-  const problem = toProblem(nodeFailed, node.name, values, [placeOf(node)], shownName(node.definition));
+  const problem = toProblem(nodeFailed, node.name, values, [locationOf(node)], shownName(node.definition));
   return new DataflowError([problem], { cause: thrown });
 }

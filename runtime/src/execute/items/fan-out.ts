@@ -1,7 +1,7 @@
 /** The executor for fan-outs: does the same for each item, and makes lists of what is collected. */
 import { shownName } from "../../graph/shown-name.js";
 import type { ItemLoop } from "../../plan/code/plan-code.js";
-import type { Region } from "../../plan/plan.js";
+import type { LoopBody } from "../../plan/plan.js";
 import type { Frame } from "../values/frame.js";
 import type { ItemFrame } from "./item-frame.js";
 import { ItemFrames } from "./item-frames.js";
@@ -12,7 +12,7 @@ import { Leaving } from "../async/leaving.js";
 import { refusePromise, refuseWaiting } from "../call/refuse-promise.js";
 import type { PendingTask } from "../sync/run-in-order.js";
 import { runItems } from "./run-items.js";
-import { runStretch } from "../sync/run-segment.js";
+import { runSegment } from "../sync/run-segment.js";
 import { Scheduler } from "../async/scheduler.js";
 import { whenSettled } from "../async/settle.js";
 
@@ -21,7 +21,7 @@ import { whenSettled } from "../async/settle.js";
  * is one frame and no promise.
  */
 export class FanOut {
-  readonly #region: Region;
+  readonly #loopBody: LoopBody;
   readonly #around: Frame;
   readonly #frames: ItemFrames;
   readonly #lists: ItemLists;
@@ -35,14 +35,14 @@ export class FanOut {
   #resolve: (result: unknown) => void = () => {};
 
   /**
-   * @param reads - In the frame around, the slots of what the fan-out gave and of what the region shares.
+   * @param reads - In the frame around, the slots of what the fan-out gave and of what the loop body shares.
    * @throws NodeProblem when there are no items to be taken from what the fan-out gave.
    */
-  constructor(region: Region, reads: readonly number[], around: Frame) {
-    this.#region = region;
+  constructor(loopBody: LoopBody, reads: readonly number[], around: Frame) {
+    this.#loopBody = loopBody;
     this.#around = around;
-    this.#lists = new ItemLists(region.collected);
-    this.#frames = new ItemFrames(region, reads, around);
+    this.#lists = new ItemLists(loopBody.collected);
+    this.#frames = new ItemFrames(loopBody, reads, around);
     this.#source = new ItemSource(around.slots[reads[0]!]);
   }
 
@@ -53,7 +53,7 @@ export class FanOut {
    * rejected: why it ended early is in the frame around.
    */
   runAll(): unknown {
-    const { plan, fanOut } = this.#region;
+    const { plan, fanOut } = this.#loopBody;
     const { run } = this.#around;
     if (this.#source.isAsync && !run.canWait) return refuseWaiting(run, fanOut, "an async iterable");
     const pending = this.#source.isAsync || plan.hasAsync ? null : this.#runPlain();
@@ -68,15 +68,15 @@ export class FanOut {
 
   /** Runs items one after the other until all are done, the run ends, or one has to be waited for. */
   #runPlain(): { readonly frame: ItemFrame; readonly task: PendingTask } | null {
-    const { loop } = this.#region;
+    const { loop } = this.#loopBody;
     const frame = this.#frames.take();
     const task = loop === null ? this.#runOneByOne(frame) : this.#runLoop(loop, frame);
     if (task !== null) {
       if (this.#around.run.canWait) return { frame, task };
-      refusePromise(this.#around.run, this.#region.plan.tasks[task.task]!.node, task.promise);
+      refusePromise(this.#around.run, this.#loopBody.plan.tasks[task.task]!.node, task.promise);
     }
     if (!this.#source.isExhausted)
-      this.#leaving = new Leaving(this.#source, this.#region.fanOut, this.#around.run, null);
+      this.#leaving = new Leaving(this.#source, this.#loopBody.fanOut, this.#around.run, null);
     this.#isFinished = true;
     return null;
   }
@@ -84,7 +84,7 @@ export class FanOut {
   #runOneByOne(frame: ItemFrame): PendingTask | null {
     while (this.#around.failure === null && this.#take()) {
       this.#frames.fill(frame, this.#count++, this.#source.value);
-      const task = runStretch(frame, 0);
+      const task = runSegment(frame, 0);
       if (task !== null) return task;
       if (frame.failure === null) this.#lists.add(frame.slots);
     }
@@ -110,12 +110,12 @@ export class FanOut {
     if (this.#isDriving || this.#isFinished) return;
     this.#isDriving = true;
     const mayGoOn = (): boolean => !this.#source.isExhausted && !this.#isFetching && this.#around.failure === null;
-    while (mayGoOn() && this.#around.run.itemPlaces.hasRoomBeside(this.#inFlight))
+    while (mayGoOn() && this.#around.run.itemPermits.hasRoomBeside(this.#inFlight))
       if (this.#source.isAsync) this.#fetch();
       else if (this.#take()) this.#begin();
     const isEnding = this.#around.failure !== null && this.#inFlight === 0 && this.#leaving === null;
     if (isEnding && (this.#isFetching || !this.#source.isExhausted))
-      this.#leaving = new Leaving(this.#source, this.#region.fanOut, this.#around.run, this.#drive);
+      this.#leaving = new Leaving(this.#source, this.#loopBody.fanOut, this.#around.run, this.#drive);
     this.#isDriving = false;
     const { isOverdue = false, isWaiting = false } = this.#leaving ?? {};
     if (!this.#source.isExhausted || this.#inFlight > 0) return;
@@ -158,9 +158,9 @@ export class FanOut {
 
   /** Begins the item that was taken last. */
   #begin(): void {
-    const { hasAsync } = this.#region.plan;
+    const { hasAsync } = this.#loopBody.plan;
     const frame = this.#frames.fill(this.#frames.take(), this.#count++, this.#source.value);
-    const pending = hasAsync ? null : runStretch(frame, 0);
+    const pending = hasAsync ? null : runSegment(frame, 0);
     if (hasAsync || pending !== null) return this.#follow(frame, pending);
     if (frame.failure === null) this.#lists.add(frame.slots);
     this.#frames.giveBack(frame);
@@ -168,7 +168,7 @@ export class FanOut {
 
   /** Waits for an item. */
   #follow(frame: ItemFrame, pending: PendingTask | null): void {
-    frame.place = this.#lists.reserve();
+    frame.position = this.#lists.reserve();
     this.#inFlight++;
     frame.scheduler ??= new Scheduler(frame, () => this.#end(frame));
     frame.scheduler.runAll(pending);
@@ -176,7 +176,7 @@ export class FanOut {
 
   #end(frame: ItemFrame): void {
     this.#inFlight--;
-    if (frame.failure === null) this.#lists.fill(frame.place, frame.slots);
+    if (frame.failure === null) this.#lists.fill(frame.position, frame.slots);
     this.#frames.giveBack(frame);
     this.#drive();
   }
@@ -193,7 +193,7 @@ export class FanOut {
 
   readonly #failSource = (thrown: unknown): void => {
     this.#source.isExhausted = true;
-    const { fanOut } = this.#region;
+    const { fanOut } = this.#loopBody;
     this.#around.fail(fanOut, thrown, { fanOut: shownName(fanOut.definition), index: this.#count });
   };
 }

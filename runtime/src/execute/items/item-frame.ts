@@ -2,9 +2,9 @@
 import { shownName } from "../../graph/shown-name.js";
 import type { DataflowError } from "../../errors/dataflow-error.js";
 import type { NodeVariable } from "../../graph/graph.js";
-import type { Plan, Region } from "../../plan/plan.js";
+import type { Plan, LoopBody } from "../../plan/plan.js";
 import type { Frame, ItemPosition, RunState } from "../values/frame.js";
-import type { Places } from "../async/permits.js";
+import type { Permits } from "../async/permits.js";
 import type { RunContext } from "../run-context.js";
 import type { Scheduler } from "../async/scheduler.js";
 import { toFailure } from "../call/to-failure.js";
@@ -16,11 +16,11 @@ export class ItemFrame implements Frame {
   readonly run: RunState;
   /** Which item it is. */
   index = 0;
-  /** Its place in the lists, where they have one for it before its values are there. */
-  place = 0;
+  /** Its position in the lists, where they have one for it before its values are there. */
+  position = 0;
   /** What runs it, where something has to be waited for. */
   scheduler: Scheduler | null = null;
-  readonly #region: Region;
+  readonly #loopBody: LoopBody;
   readonly #around: Frame;
   /** Why this item is left out while the others go on. */
   #failure: DataflowError | null = null;
@@ -29,11 +29,11 @@ export class ItemFrame implements Frame {
    * @param slots - Its own, filled with what all items share.
    * @param around - The frame that the fan-out is in.
    */
-  constructor(region: Region, slots: unknown[], around: Frame) {
-    this.plan = region.plan;
+  constructor(loopBody: LoopBody, slots: unknown[], around: Frame) {
+    this.plan = loopBody.plan;
     this.slots = slots;
     this.run = around.run;
-    this.#region = region;
+    this.#loopBody = loopBody;
     this.#around = around;
   }
 
@@ -46,18 +46,18 @@ export class ItemFrame implements Frame {
     return this.#around.failure !== null;
   }
 
-  get places(): Places {
-    return this.run.itemPlaces;
+  get permits(): Permits {
+    return this.run.itemPermits;
   }
 
   get items(): readonly ItemPosition[] {
-    return [{ fanOut: shownName(this.#region.fanOut.definition), index: this.index }, ...this.#around.items];
+    return [{ fanOut: shownName(this.#loopBody.fanOut.definition), index: this.index }, ...this.#around.items];
   }
 
   /** Takes the next item. */
   begin(index: number, item: unknown): void {
     this.beginAt(index);
-    this.slots[this.#region.item] = item;
+    this.slots[this.#loopBody.item] = item;
   }
 
   /** Goes on to an item that is not in a slot, or is there already. */
@@ -78,7 +78,7 @@ export class ItemFrame implements Frame {
     this.run.tell(failure);
   }
 
-  fanOut(region: Region, reads: readonly number[], frame: Frame = this): unknown {
-    return this.#around.fanOut(region, reads, frame);
+  fanOut(loopBody: LoopBody, reads: readonly number[], frame: Frame = this): unknown {
+    return this.#around.fanOut(loopBody, reads, frame);
   }
 }

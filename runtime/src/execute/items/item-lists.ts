@@ -1,6 +1,6 @@
 /** The lists that fan-outs make: one value an item, in the order of the items. */
 
-/** Takes the place of a value in a list until it is there. */
+/** Stands for a value in a list until it is there. */
 const NOT_YET: unique symbol = Symbol("not yet");
 
 /** Lists of the same length, one for each slot that is collected. */
@@ -20,15 +20,15 @@ export class ItemLists {
     for (let list = 0; list < this.all.length; list++) this.all[list]!.push(values[this.#slots[list]!]);
   }
 
-  /** Keeps a place for an item; one that is never filled is left out. */
+  /** Keeps a position for an item; one that is never filled is left out. */
   reserve(): number {
     for (const list of this.all) list.push(NOT_YET);
     return this.all[0]!.length - 1;
   }
 
-  /** Puts the values of an item into its place. */
-  fill(place: number, values: readonly unknown[]): void {
-    this.all.forEach((list, index) => (list[place] = values[this.#slots[index]!]));
+  /** Puts the values of an item into its position. */
+  fill(position: number, values: readonly unknown[]): void {
+    this.all.forEach((list, index) => (list[position] = values[this.#slots[index]!]));
   }
 
   /** The only list, or a list of the lists. */

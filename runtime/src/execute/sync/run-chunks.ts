@@ -1,4 +1,4 @@
-/** The executor for stretches that the transformer has written as code. */
+/** The executor for segments that the transformer has written as code. */
 import { undeclaredPromise } from "../../errors/catalogue/8-running.js";
 import type { Chunk, ChunkTools } from "../../plan/code/plan-code.js";
 import { callForCode } from "../call/call-for-code.js";

@@ -4,13 +4,13 @@ import { runChunks } from "./run-chunks.js";
 import { runInOrder, type PendingTask } from "./run-in-order.js";
 
 /**
- * Runs the tasks of a stretch until all are done, one fails, the caller aborts, or one returns a promise.
+ * Runs the tasks of a segment until all are done, one fails, the caller aborts, or one returns a promise.
  *
  * @returns The promise that stopped it, if one did; why else it stopped early is in `run.failure`.
  */
-export function runStretch(run: Frame, stretch: number): PendingTask | null {
-  const { chunks, stretches } = run.plan;
-  const written = chunks[stretch];
+export function runSegment(run: Frame, segment: number): PendingTask | null {
+  const { chunks, segments } = run.plan;
+  const written = chunks[segment];
   if (written !== undefined) return runChunks(run, written);
-  return runInOrder(run, stretches.starts[stretch]!, stretches.starts[stretch + 1]!);
+  return runInOrder(run, segments.starts[segment]!, segments.starts[segment + 1]!);
 }

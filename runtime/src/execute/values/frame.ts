@@ -2,8 +2,8 @@
 import type { DataflowError } from "../../errors/dataflow-error.js";
 import type { Problem } from "../../errors/problem.js";
 import type { NodeVariable } from "../../graph/graph.js";
-import type { Plan, Region } from "../../plan/plan.js";
-import type { Places } from "../async/permits.js";
+import type { Plan, LoopBody } from "../../plan/plan.js";
+import type { Permits } from "../async/permits.js";
 import type { RunContext } from "../run-context.js";
 
 /** What the executors of a plan's tasks work on. */
@@ -13,8 +13,8 @@ export interface Frame {
   readonly slots: unknown[];
   /** Why it ends early. */
   readonly failure: DataflowError | null;
-  /** Places for async tasks in flight. */
-  readonly places: Places;
+  /** Permits for async tasks in flight. */
+  readonly permits: Permits;
   /** What holds for the whole run. */
   readonly run: RunState;
   /** The items that it belongs to, the innermost first; of a run itself there are none. */
@@ -30,18 +30,18 @@ export interface Frame {
   /**
    * Does what is to be done for each item of a fan-out.
    *
-   * @param reads - The slots of the items' source and of what the region shares.
+   * @param reads - The slots of the items' source and of what the loop body shares.
    * @returns The lists that it makes, or a promise of them.
    */
-  fanOut(region: Region, reads: readonly number[], frame?: Frame): unknown;
+  fanOut(loopBody: LoopBody, reads: readonly number[], frame?: Frame): unknown;
 }
 
 /** What holds for all frames of a run. */
 export interface RunState {
   /** Whether the caller can wait for promises. */
   readonly canWait: boolean;
-  /** Places for items, and for async tasks within them. */
-  readonly itemPlaces: Places;
+  /** Permits for items, and for async tasks within them. */
+  readonly itemPermits: Permits;
   /** Whether items that fail are left out; the run ends with the first one otherwise. */
   readonly leavesOut: boolean;
   /** Called when the run ends early. */

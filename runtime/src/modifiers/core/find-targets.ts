@@ -18,7 +18,7 @@ export function findTargets(
   if (target === "all" && !nodes.has("all")) return [...nodes.keys()];
   return [target].flat().filter((name) => {
     if (nodes.has(name)) return true;
-    // Types refuse it; whoever has none is told as well.
+    // Types refuse it; callers without types are told as well.
     if (typeof (name as unknown) !== "string") {
       context.report(invalidModifier, { reason: `\`${modifier}\` takes names as target, not ${describeKind(name)}.` });
       return false;

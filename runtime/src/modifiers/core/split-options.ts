@@ -12,7 +12,7 @@ export function splitOptions(args: readonly unknown[]): NamesAndOptions {
   const hasOptions = typeof last === "object" && last !== null;
   const options = (hasOptions ? last : {}) as { readonly fill?: unknown };
   const { fill } = options;
-  // A cast because whoever gives something else is told so when the dataflow is built.
+  // A cast because a caller that gives something else is told so when the dataflow is built.
   const names = (hasOptions ? args.slice(0, -1) : args) as readonly string[];
   return { names, fill: fill === undefined ? null : { value: fill, options } };
 }

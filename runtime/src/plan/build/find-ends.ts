@@ -5,10 +5,10 @@ const NOWHERE = -1;
 const IN_SEVERAL = -2;
 
 /**
- * The task after which a slot is read no more, where all that read it are in one stretch of several tasks; else -1.
+ * The task after which a slot is read no more, where all that read it are in one segment of several tasks; else -1.
  * O(tasks + reads).
  *
- * @param starts - The first task of each stretch, and how many tasks there are.
+ * @param starts - The first task of each segment, and how many tasks there are.
  */
 export function findEnds(
   tasks: readonly Task[],
@@ -18,20 +18,20 @@ export function findEnds(
 ): Int32Array {
   const ends = new Int32Array(slotCount).fill(-1);
   const readers = new Int32Array(slotCount).fill(NOWHERE);
-  for (let stretch = 0; stretch < starts.length - 1; stretch++) {
+  for (let segment = 0; segment < starts.length - 1; segment++) {
     // Whoever starts a single task has its inputs counted.
-    const home = starts[stretch + 1] === starts[stretch]! + 1 ? IN_SEVERAL : stretch;
-    for (let task = starts[stretch]!; task < starts[stretch + 1]!; task++) {
+    const reader = starts[segment + 1] === starts[segment]! + 1 ? IN_SEVERAL : segment;
+    for (let task = starts[segment]!; task < starts[segment + 1]!; task++) {
       const { slot, reads } = tasks[task]!;
-      if (home !== IN_SEVERAL) ends[slot] = task;
+      if (reader !== IN_SEVERAL) ends[slot] = task;
       for (const read of reads) {
-        if (readers[read] === NOWHERE) readers[read] = home;
-        else if (readers[read] !== home) readers[read] = IN_SEVERAL;
+        if (readers[read] === NOWHERE) readers[read] = reader;
+        else if (readers[read] !== reader) readers[read] = IN_SEVERAL;
         ends[read] = task;
       }
     }
   }
-  readers.forEach((home, slot) => home === IN_SEVERAL && (ends[slot] = -1));
+  readers.forEach((reader, slot) => reader === IN_SEVERAL && (ends[slot] = -1));
   for (const { slot } of outputs) ends[slot] = -1;
   ends[ABSENT_SLOT] = -1;
   return ends;

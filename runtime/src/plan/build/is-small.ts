@@ -4,6 +4,6 @@ import type { Task } from "../plan.js";
 const SMALL = /^(number|boolean|true|false|null|undefined|-?\d+(\.\d+)?)$/;
 
 /** Whether the value of a task is declared to be a number, a boolean, or nothing. */
-export function isSmall({ node, region }: Task): boolean {
-  return region === undefined && node.definition.type.split("|").every((each) => SMALL.test(each.trim()));
+export function isSmall({ node, loopBody }: Task): boolean {
+  return loopBody === undefined && node.definition.type.split("|").every((each) => SMALL.test(each.trim()));
 }

@@ -2,10 +2,10 @@
 import type { Graph } from "../../graph/graph.js";
 import { rowOf } from "../../graph/rows.js";
 import { findEnds } from "./find-ends.js";
-import { findStretches } from "../schedule/find-segments.js";
+import { findSegments } from "../schedule/find-segments.js";
 import { ABSENT_SLOT, mayWait, type Given, type Output, type Plan, type Task } from "../plan.js";
 import { toProgram } from "./to-program.js";
-import { toStretches } from "../schedule/to-segments.js";
+import { toSegments } from "../schedule/to-segments.js";
 import type { Needs } from "./trace-needs.js";
 
 /**
@@ -53,7 +53,7 @@ export function completePlan({
   outputs,
   tasks: unordered,
 }: Pick<Plan, "slotCount" | "givens" | "outputs" | "tasks">): Plan {
-  const { tasks, starts } = findStretches(unordered);
+  const { tasks, starts } = findSegments(unordered);
   const ends = findEnds(tasks, starts, outputs, slotCount);
   return {
     slotCount,
@@ -62,7 +62,7 @@ export function completePlan({
     outputs,
     tasks,
     hasAsync: tasks.some(mayWait),
-    stretches: toStretches(tasks, starts, ends, outputs),
+    segments: toSegments(tasks, starts, ends, outputs),
     program: toProgram(tasks, ends),
     chunks: {},
     code: null,

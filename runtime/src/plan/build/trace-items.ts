@@ -1,5 +1,5 @@
 /** Traces what a request needs in a graph with fan-outs. */
-import { NO_FAN_OUT, type Homes } from "../../graph/fan-outs.js";
+import { NO_FAN_OUT, type FanOuts } from "../../graph/fan-outs.js";
 import type { Graph } from "../../graph/graph.js";
 import { traceNeeds, type FindOrigin, type Needs } from "./trace-needs.js";
 
@@ -11,14 +11,14 @@ import { traceNeeds, type FindOrigin, type Needs } from "./trace-needs.js";
  */
 export function traceItems(
   graph: Graph,
-  { fanOuts }: Homes,
+  { enclosing }: FanOuts,
   outputs: readonly number[],
   findOrigin: FindOrigin,
 ): Needs {
   const roots = new Set(outputs);
   for (;;) {
     const needs = traceNeeds(graph, [...roots], findOrigin);
-    const around = needs.order.map((id) => fanOuts[id]!).filter((id) => id !== NO_FAN_OUT && !needs.originOf.has(id));
+    const around = needs.order.map((id) => enclosing[id]!).filter((id) => id !== NO_FAN_OUT && !needs.originOf.has(id));
     if (around.length === 0) return needs;
     for (const id of around) roots.add(id);
   }

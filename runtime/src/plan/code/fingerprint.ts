@@ -1,9 +1,9 @@
 /** Fingerprints of plans: equal for plans that compute the same by the same steps. */
 import { isSmall } from "../build/is-small.js";
-import type { Plan, Region } from "../plan.js";
+import type { Plan, LoopBody } from "../plan.js";
 
 /** What the code of plans looks like, and how it is called: code that an older transformer has written is another. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
  * A hash of everything that the code of a plan depends on: names, slots, reads, the shapes of calls, which values are
@@ -16,15 +16,15 @@ export function toFingerprint(plan: Plan): string {
   return hash.toString();
 }
 
-function addPlan(hash: Hash, { slotCount, givens, tasks, outputs, stretches, program }: Plan): void {
+function addPlan(hash: Hash, { slotCount, givens, tasks, outputs, segments, program }: Plan): void {
   hash.addNumber(slotCount);
   hash.addNumbers(program.code);
-  hash.addNumbers(stretches.starts);
+  hash.addNumbers(segments.starts);
   for (const task of tasks) {
-    const { node, region } = task;
+    const { node, loopBody } = task;
     hash.addText(node.name);
     hash.addNumber(isSmall(task) ? 1 : 0);
-    if (region !== undefined) addRegion(hash, region);
+    if (loopBody !== undefined) addLoopBody(hash, loopBody);
   }
   for (const { slot, name, origin } of [...givens, ...outputs].map(toEntry)) {
     hash.addNumber(slot);
@@ -33,7 +33,7 @@ function addPlan(hash: Hash, { slotCount, givens, tasks, outputs, stretches, pro
   }
 }
 
-function addRegion(hash: Hash, { plan, item, shared, kept, collected }: Region): void {
+function addLoopBody(hash: Hash, { plan, item, shared, kept, collected }: LoopBody): void {
   hash.addNumber(item);
   for (const slots of [shared, kept, collected]) hash.addNumbers(slots);
   addPlan(hash, plan);

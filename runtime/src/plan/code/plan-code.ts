@@ -7,14 +7,14 @@ export type PlainFunction = (...args: readonly unknown[]) => unknown;
 type Given = Readonly<Record<string, unknown>>;
 
 /** What stands before and after the tasks of a run. */
-export interface RunCode {
+export interface CompiledRun {
   /** Fills the slots of the values that are given. */
   readonly begin: (slots: unknown[], inputs: Given, overrides: Given, config: Given) => void;
   /** The outputs under their names. */
   readonly end: (slots: readonly unknown[]) => Record<string, unknown>;
 }
 
-/** Chunks by stretch, in the order of their tasks; stretches that have none are interpreted. */
+/** Chunks by segment, in the order of their tasks; segments that have none are interpreted. */
 export type Chunks = Readonly<Record<number, readonly Chunk[]>>;
 
 /**
@@ -54,7 +54,7 @@ export type ItemLoop = (
   tools: LoopTools,
 ) => PromiseLike<unknown> | undefined;
 
-/** In the place of a task: it is the source of the items that has thrown. */
+/** Instead of a task: it is the source of the items that has thrown. */
 export const FROM_SOURCE: number = -1;
 
 /** What a loop uses besides its tasks. Items are counted from 0. */

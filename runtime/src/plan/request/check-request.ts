@@ -12,7 +12,7 @@ import {
 } from "../../errors/catalogue/7-requests.js";
 import { findNearest } from "../../errors/find-nearest.js";
 import type { Problem } from "../../errors/problem.js";
-import { placeOf, type Graph } from "../../graph/graph.js";
+import { locationOf, type Graph } from "../../graph/graph.js";
 import { hasMember } from "../../graph/has-member.js";
 import { shownName } from "../../graph/shown-name.js";
 import { rowOf } from "../../graph/rows.js";
@@ -49,7 +49,7 @@ export function checkNames(
     const variable = id === undefined ? undefined : variables[id];
     if (variable === undefined)
       return outputs.includes(name) ? [] : [toProblem(unknownInput, name, nearestInputTo(name))];
-    return variable.kind === "node" ? [toProblem(inputNamesNode, name, null, [placeOf(variable)])] : [];
+    return variable.kind === "node" ? [toProblem(inputNamesNode, name, null, [locationOf(variable)])] : [];
   }
 
   function checkOverride(name: string): readonly Problem[] {
@@ -79,7 +79,7 @@ export function checkMissing(
       type: typeOf(graph, id),
       isHidden: isHidden(inputs, name),
     };
-    return [toProblem(missingInput, name, values, consumers.map(placeOf))];
+    return [toProblem(missingInput, name, values, consumers.map(locationOf))];
   });
 }
 
@@ -88,7 +88,7 @@ export function checkAsync({ variables }: Graph, { order, originOf }: Needs): re
   return order.flatMap((id) => {
     const variable = variables[id]!;
     if (variable.kind !== "node" || !variable.definition.isAsync || originOf.get(id) !== "computed") return [];
-    return [toProblem(asyncNode, variable.name, null, [placeOf(variable)], shownName(variable.definition))];
+    return [toProblem(asyncNode, variable.name, null, [locationOf(variable)], shownName(variable.definition))];
   });
 }
 

@@ -5,7 +5,7 @@ import { findNearest } from "../../errors/find-nearest.js";
 import { describeKind, quote, quoteAll, suggest } from "../../errors/words.js";
 import type { Problem } from "../../errors/problem.js";
 import { toUnreadable } from "./check-values.js";
-import { findEmittedPlan, type EmittedPlan } from "../code/compiled-plan.js";
+import { findCompiledPlan, type CompiledPlan } from "../code/compiled-plan.js";
 import type { OutputNames, ReadNames } from "./output-names.js";
 import { isRecord, isRecordOf } from "./is-record.js";
 import type { Request, Values } from "./request.js";
@@ -43,7 +43,7 @@ export function readRequest({ outputs, options, canWait }: Arguments, outputName
 export function toRequest(
   given: ReadOptions,
   outputs: readonly string[],
-  emitted: EmittedPlan | null,
+  emitted: CompiledPlan | null,
   canWait: boolean,
   problems: readonly Problem[] = NO_PROBLEMS,
 ): Request {
@@ -66,7 +66,7 @@ export function toRequest(
 
 /** What was asked for, and the plan that the transformer has written for it. */
 export interface ReadOutputs extends ReadNames {
-  readonly emitted: EmittedPlan | null;
+  readonly emitted: CompiledPlan | null;
 }
 
 /** Reads a list of outputs. */
@@ -75,7 +75,7 @@ export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadOut
   try {
     if (Array.isArray(outputs)) {
       const { names, problems } = outputNames.read(outputs as readonly unknown[]);
-      return { names, problems, emitted: findEmittedPlan(outputs as object) };
+      return { names, problems, emitted: findCompiledPlan(outputs as object) };
     }
     const reason = `The outputs are ${describeKind(outputs)}; give a list: \`["spendMean"]\`.`;
     return { ...none, problems: [toMalformed(reason)] };

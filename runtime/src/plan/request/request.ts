@@ -1,14 +1,14 @@
 /** Requests: what a caller asks of a dataflow, with everything optional filled in. */
 import type { DataflowError } from "../../errors/dataflow-error.js";
 import type { Problem } from "../../errors/problem.js";
-import type { EmittedPlan } from "../code/compiled-plan.js";
+import type { CompiledPlan } from "../code/compiled-plan.js";
 
 /** What to compute, and from what. */
 export interface Request {
   /** Names, each once, in the order in which the result has them. */
   readonly outputs: readonly string[];
   /** The plan that the transformer has written for these outputs, should it be the right one. */
-  readonly emitted: EmittedPlan | null;
+  readonly emitted: CompiledPlan | null;
   readonly inputs: Values;
   /** What is given: the own enumerable properties, as `{ ...inputs }` would copy them. Everything else asks this list. */
   readonly inputNames: readonly string[];

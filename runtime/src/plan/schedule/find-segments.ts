@@ -3,10 +3,10 @@ import { toLongestPaths } from "../build/longest-paths.js";
 import { orderByNeeds } from "../build/order-by-needs.js";
 import { mayWait, type Task } from "../plan.js";
 
-/** Tasks in an order in which those of a stretch stand side by side. */
-export interface Stretched {
+/** Tasks in an order in which those of a segment stand side by side. */
+export interface Segmented {
   readonly tasks: readonly Task[];
-  /** The first task of each stretch, and how many tasks there are. */
+  /** The first task of each segment, and how many tasks there are. */
   readonly starts: Int32Array;
 }
 
@@ -19,21 +19,21 @@ type Group = Task[];
 const BITS = 2 ** 26;
 
 /**
- * Puts tasks into stretches.
+ * Puts tasks into segments.
  *
  * Tasks that come after the same async ones can run as one: none of them waits for another by way of something else.
- * What leads to async tasks is apart from what does not, and what one needs next is a stretch for itself, so that async
+ * What leads to async tasks is apart from what does not, and what one needs next is a segment for itself, so that async
  * tasks begin early. O(tasks + reads) unions of sets of async tasks.
  *
  * @param tasks - In an order in which they can run.
  */
-export function findStretches(tasks: readonly Task[]): Stretched {
+export function findSegments(tasks: readonly Task[]): Segmented {
   if (!tasks.some(mayWait)) return { tasks, starts: Int32Array.of(0, tasks.length) };
   const writers = new Map(tasks.map((task) => [task.slot, task]));
-  const stretches = order(cutGroups(tasks, writers), writers);
-  const starts = new Int32Array(stretches.length + 1);
-  stretches.forEach((stretch, index) => (starts[index + 1] = starts[index]! + stretch.length));
-  return { tasks: stretches.flat(), starts };
+  const segments = order(cutGroups(tasks, writers), writers);
+  const starts = new Int32Array(segments.length + 1);
+  segments.forEach((segment, index) => (starts[index + 1] = starts[index]! + segment.length));
+  return { tasks: segments.flat(), starts };
 }
 
 /**
@@ -84,9 +84,9 @@ function unite({ reads }: Task, writers: Writers, awaitedOf: ReadonlyMap<Task, b
  */
 function cutGroups(tasks: readonly Task[], writers: Writers): readonly Group[] {
   const groups = toGroups(tasks, writers);
-  const places = new Map(tasks.map((task, place) => [task, place]));
+  const positions = new Map(tasks.map((task, position) => [task, position]));
   const paths = toLongestPaths(tasks);
-  const pathOf = (task: Task): number => paths[places.get(task)!]!;
+  const pathOf = (task: Task): number => paths[positions.get(task)!]!;
   const cut = new Set<Task>();
   const parts: Group[] = [];
   for (const task of tasks.filter(mayWait).sort((a, b) => pathOf(b) - pathOf(a))) {
@@ -102,7 +102,7 @@ function cutGroups(tasks: readonly Task[], writers: Writers): readonly Group[] {
         open.push(writer);
       }
     parts.push(
-      needed.sort((a, b) => places.get(a)! - places.get(b)!),
+      needed.sort((a, b) => positions.get(a)! - positions.get(b)!),
       [task],
     );
   }

@@ -1,36 +1,36 @@
-/** Finds what the stretches of some tasks have to do with each other. */
+/** Finds what the segments of some tasks have to do with each other. */
 import { toRows, transpose } from "../../graph/rows.js";
 import { toLongestPaths } from "../build/longest-paths.js";
-import type { Output, Stretches, Task } from "../plan.js";
+import type { Output, Segments, Task } from "../plan.js";
 
 /**
- * Stretches with what a scheduler wants to know of them. O(tasks + reads).
+ * Segments with what a scheduler wants to know of them. O(tasks + reads).
  *
- * @param starts - The first task of each, and how many tasks there are. No stretch waits for a later one.
+ * @param starts - The first task of each, and how many tasks there are. No segment waits for a later one.
  * @param ends - For each slot the task with which it ends; -1 where it does not end with one.
  */
-export function toStretches(
+export function toSegments(
   tasks: readonly Task[],
   starts: Int32Array,
   ends: Int32Array,
   outputs: readonly Output[],
-): Stretches {
+): Segments {
   const paths = toLongestPaths(tasks);
   const writers = new Map<number, number>();
   const waits: number[][] = [];
   const reads: number[][] = [];
   const readCounts = new Int32Array(ends.length);
   const longestPaths = new Int32Array(starts.length - 1);
-  for (let stretch = 0; stretch < starts.length - 1; stretch++) {
+  for (let segment = 0; segment < starts.length - 1; segment++) {
     const waited = new Set<number>();
     const read = new Set<number>();
-    for (let task = starts[stretch]!; task < starts[stretch + 1]!; task++) {
+    for (let task = starts[segment]!; task < starts[segment + 1]!; task++) {
       const { slot, reads: all } = tasks[task]!;
-      writers.set(slot, stretch);
-      longestPaths[stretch] = Math.max(longestPaths[stretch]!, paths[task]!);
+      writers.set(slot, segment);
+      longestPaths[segment] = Math.max(longestPaths[segment]!, paths[task]!);
       for (const each of all) {
         const writer = writers.get(each);
-        if (writer !== undefined && writer !== stretch) waited.add(writer);
+        if (writer !== undefined && writer !== segment) waited.add(writer);
         read.add(each);
       }
     }

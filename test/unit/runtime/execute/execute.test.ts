@@ -130,7 +130,7 @@ describe("asynchrony", () => {
     expect(await flow.execute(["sum", "used", "start"] as string[])).toEqual({ sum: 18, used: 11, start: 1 });
     const error = await catchError(() => flow.executeSync(["sum"] as string[]));
     expect(error.code).toBe("ICO8003");
-    expect(error.problems[0]).toMatchObject({ subject: "sneaky", places: [{ module: "src/features.ts", line: 2 }] });
+    expect(error.problems[0]).toMatchObject({ subject: "sneaky", locations: [{ module: "src/features.ts", line: 2 }] });
   });
 
   it("keeps a promise that is rejected under executeSync from being unhandled", async () => {
@@ -149,7 +149,7 @@ describe("a failing node", () => {
     ["sync", define("bad", ["spend"], fail)],
     ["async", define("bad", ["spend"], async () => fail(), asyncNode)],
     ["promise of a sync function", define("bad", ["spend"], () => Promise.reject(boom))],
-  ])("is named with its module, place and inputs, and keeps its cause: %s", async (_, bad) => {
+  ])("is named with its module, location and inputs, and keeps its cause: %s", async (_, bad) => {
     const error = await catchError(() => flowOf(bad).execute(["bad"] as string[], { inputs: { spend: 1 } }));
     expect(error.cause).toBe(boom);
     expect(error.code).toBe("ICO8001");

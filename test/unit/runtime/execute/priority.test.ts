@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { PriorityQueue } from "../../../../runtime/src/execute/async/priority-queue.ts";
 import { define, makeModule } from "../make-module.ts";
 
-it("starts the longest path first, also when places are few", async () => {
+it("starts the longest path first, also when locations are few", async () => {
   const started: string[] = [];
   const step = (name: string) => async (): Promise<void> => {
     started.push(name);

@@ -104,10 +104,10 @@ describe("duplicates", () => {
     define("spend", [], () => 2),
   );
 
-  it("are one problem a name, with every place", async () => {
+  it("are one problem a name, with every location", async () => {
     const error = await catchError(() => build(first, second));
     expect(codesOf(error)).toEqual(["ICO6003"]);
-    expect(error.problems[0]?.places).toEqual([
+    expect(error.problems[0]?.locations).toEqual([
       { module: "src/a.ts", line: 1, column: 17 },
       { module: "src/b.ts", line: 2, column: 17 },
     ]);
@@ -132,7 +132,7 @@ describe("cycles", () => {
     );
     expect(codesOf(error)).toEqual(["ICO6004"]);
     expect(error.message).toContain("B → D → C → B");
-    expect(error.problems[0]?.places.map(({ line }) => line)).toEqual([2, 1, 3]);
+    expect(error.problems[0]?.locations.map(({ line }) => line)).toEqual([2, 1, 3]);
   });
 
   it("of one node are cycles too, and several are all reported", async () => {
@@ -152,7 +152,7 @@ describe("cycles", () => {
     const count = 100_000;
     const circle = Array.from({ length: count }, (_, index) => at(`n${index}`, `n${(index + 1) % count}`));
     const error = await catchError(() => build(makeModule("src/a.ts", circle)));
-    expect(error.problems[0]?.places).toHaveLength(count);
+    expect(error.problems[0]?.locations).toHaveLength(count);
     expect(error.message).toContain("… (99982 more) → ");
     expect(error.message).toContain("and at 99990 more places");
   });

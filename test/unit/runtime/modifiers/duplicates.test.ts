@@ -11,15 +11,15 @@ const GATED = `export const rate__us = node(when({ region: "us" }), (): number =
 export const rate__america = node(whenIn({ region: ["us", "ca"] }), (): number => 2);\n`;
 
 describe("when the dataflow is built", () => {
-  it("in one module: both places, and only what helps there", async () => {
+  it("in one module: both locations, and only what helps there", async () => {
     const error = await catchError(() => build(hideModifiers(FIELDS) + MEAN));
     expect(codesOf(error)).toEqual(["ICO6003"]);
     const [problem] = error.problems;
     expect(problem?.message).toBe(
-      `\`mean\` is defined more than once in \`${problem?.places[0]?.module}\`. Rename one of the definitions.`,
+      `\`mean\` is defined more than once in \`${problem?.locations[0]?.module}\`. Rename one of the definitions.`,
     );
-    expect(problem?.places).toHaveLength(2);
-    expect(problem?.places[0]?.line).not.toBe(problem?.places[1]?.line);
+    expect(problem?.locations).toHaveLength(2);
+    expect(problem?.locations[0]?.line).not.toBe(problem?.locations[1]?.line);
   });
 
   it("by gates of one module that hold at once", async () => {
@@ -53,8 +53,8 @@ describe("when a program is compiled", () => {
 dataflow({ modules: [features, features]${config} });`;
     const checked = checkFiles({ "features.ts": HEAD + features, "main.ts": main });
     return checked.diagnostics.flatMap((each) => [
-      `${checked.placeOf(each)} ${each.code} ${each.message}`,
-      ...each.related.map((place) => `  ${checked.placeOf(place)} ${place.message}`),
+      `${checked.locationOf(each)} ${each.code} ${each.message}`,
+      ...each.related.map((location) => `  ${checked.locationOf(location)} ${location.message}`),
     ]);
   };
 

@@ -55,7 +55,7 @@ describe("gates", () => {
       ),
     );
     expect(codesOf(error)).toEqual(["ICO6003"]);
-    expect(error.problems[0]?.places).toHaveLength(2);
+    expect(error.problems[0]?.locations).toHaveLength(2);
   });
 
   it("make a key that only they read a key that is read", async () => {

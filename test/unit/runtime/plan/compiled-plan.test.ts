@@ -91,7 +91,7 @@ describe("a plan that was written as code", () => {
         const { value } = await observe(() => each[name]!(inputs));
         expect(value).toMatchObject({
           cause,
-          problems: [{ code: "ICO8001", subject: "second", places: [{ line: 4 }] }],
+          problems: [{ code: "ICO8001", subject: "second", locations: [{ line: 4 }] }],
         });
       }
   });

@@ -144,11 +144,11 @@ describe("all problems of a request are reported together and nothing runs", () 
 });
 
 describe("missing inputs", () => {
-  it("name the nodes on the path that need them, their type, and their places", async () => {
+  it("name the nodes on the path that need them, their type, and their locations", async () => {
     const error = await catchError(() => flow.execute(names("far")));
     expect(error.problems.map(({ subject }) => subject)).toEqual(["spend", "other"]);
     expect(error.message).toContain("`spend` (number) is missing; `spendMean` needs it.");
-    expect(error.problems[1]?.places).toEqual([{ module: "src/features.ts", line: 3, column: 17 }]);
+    expect(error.problems[1]?.locations).toEqual([{ module: "src/features.ts", line: 3, column: 17 }]);
   });
 
   it("are missing although asked for by name", async () => {

@@ -32,10 +32,10 @@ afterAll(() => folder.remove());
 /** Writes a bundle and what else there is, and runs one of them. */
 async function runBundle(edit: (text: string) => string, files: Readonly<Record<string, string>>): Promise<RunResult> {
   const [file = ""] = folder.compile([HEAVY]).files;
-  const place = dirname(file);
-  writeFileSync(join(place, "bundle.js"), edit(readFileSync(file.replace(/ts$/, "js"), "utf8")));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(place, name), text);
-  return run(process.execPath, [Object.keys(files)[0] ?? "bundle.js"], { folder: place, timeout: 20_000 });
+  const location = dirname(file);
+  writeFileSync(join(location, "bundle.js"), edit(readFileSync(file.replace(/ts$/, "js"), "utf8")));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(location, name), text);
+  return run(process.execPath, [Object.keys(files)[0] ?? "bundle.js"], { folder: location, timeout: 20_000 });
 }
 
 /** Without exports, as bundles of programs are. */

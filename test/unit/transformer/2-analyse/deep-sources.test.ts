@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import ts from "typescript";
 import transformer from "@icosian/transformer";
 import { findTooDeep } from "../../../../transformer/src/2-analyse/syntax/find-too-deep.ts";
-import { withStack } from "../../../../transformer/src/project/with-stack.ts";
+import { withStack } from "../../../../transformer/src/project/compilers/with-stack.ts";
 import { stripTypes } from "../../../../transformer/src/hosts/register/strip-types.ts";
 import { Tsconfigs } from "../../../../transformer/src/project/tsconfig/tsconfigs.ts";
 import { compileModule, readFileCalls, type CompiledModule } from "../../../../transformer/src/pipeline.ts";

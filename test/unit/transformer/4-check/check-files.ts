@@ -1,8 +1,8 @@
 /** Checks small programs that exist in memory, as a host with TypeScript 6 does. */
 import { join } from "node:path";
 import ts from "typescript";
-import { ModuleCompiler } from "../../../../transformer/src/hosts/typescript/module-compiler.ts";
-import { ProgramChecker } from "../../../../transformer/src/hosts/typescript/program-checker.ts";
+import { ModuleCompiler } from "../../../../transformer/src/project/program/module-compiler.ts";
+import { ProgramChecker } from "../../../../transformer/src/project/program/program-checker.ts";
 import type { Diagnostic } from "../../../../transformer/src/diagnostics/diagnostic.ts";
 
 /** Name of a file to its text. */
@@ -24,8 +24,8 @@ export interface CheckedProgram {
   readonly diagnostics: readonly Diagnostic[];
   /** What TypeScript itself says: `main.ts:3:5 TS2322`. */
   readonly typescript: readonly string[];
-  /** Where a diagnostic or related place stands: `main.ts:3:5`. */
-  placeOf(place: { readonly file: string; readonly span: { readonly start: number } }): string;
+  /** Where a diagnostic or related location stands: `main.ts:3:5`. */
+  locationOf(location: { readonly file: string; readonly span: { readonly start: number } }): string;
 }
 
 /** A folder that is not there, in the repository, so that `@icosian/runtime` is found. */
@@ -61,17 +61,17 @@ export function checkFiles(files: ProgramFiles, settings: ProgramSettings = {}):
     typescript: [...texts.keys()].filter(isJudged).flatMap((file) => {
       const sourceFile = program.getSourceFile(file);
       return [...program.getSyntacticDiagnostics(sourceFile), ...program.getSemanticDiagnostics(sourceFile)].map(
-        ({ code, start = 0 }) => `${placeOf({ file, span: { start } })} TS${code}`,
+        ({ code, start = 0 }) => `${locationOf({ file, span: { start } })} TS${code}`,
       );
     }),
-    placeOf,
+    locationOf,
   };
 
   function isJudged(file: string): boolean {
     return settings.judgedByTypeScript?.includes(toName(file)) ?? true;
   }
 
-  function placeOf({ file, span }: { readonly file: string; readonly span: { readonly start: number } }): string {
+  function locationOf({ file, span }: { readonly file: string; readonly span: { readonly start: number } }): string {
     const sourceFile = program.getSourceFile(file);
     if (sourceFile === undefined) return toName(file);
     const { line, character } = sourceFile.getLineAndCharacterOfPosition(span.start);
@@ -79,9 +79,9 @@ export function checkFiles(files: ProgramFiles, settings: ProgramSettings = {}):
   }
 }
 
-/** Diagnostics as lines: place, severity, code, slug. */
-export function toCodes({ diagnostics, placeOf }: CheckedProgram): readonly string[] {
-  return diagnostics.map((each) => `${placeOf(each)} ${each.severity} ${each.code} ${each.slug}`);
+/** Diagnostics as lines: location, severity, code, slug. */
+export function toCodes({ diagnostics, locationOf }: CheckedProgram): readonly string[] {
+  return diagnostics.map((each) => `${locationOf(each)} ${each.severity} ${each.code} ${each.slug}`);
 }
 
 /** A host for files that exist in memory, beside those that are there. */

@@ -53,8 +53,8 @@ describe.each(groups)("under the settings %s", (_, group) => {
   });
 
   it("says nothing in declarations, which nobody can change", () => {
-    const places = fromDeclarations.diagnostics.map(({ file }) => file);
-    expect(places.filter((file) => file.endsWith(".d.ts"))).toEqual([]);
+    const locations = fromDeclarations.diagnostics.map(({ file }) => file);
+    expect(locations.filter((file) => file.endsWith(".d.ts"))).toEqual([]);
   });
 });
 
@@ -67,7 +67,7 @@ function toFiles({ name, files }: ProgramFixture): readonly (readonly [string, s
 }
 
 /** What is said of one fixture, each thing once. */
-function toWords({ diagnostics, placeOf }: CheckedProgram, name: string): readonly string[] {
-  const own = diagnostics.filter((each) => placeOf(each).startsWith(`${name}/`));
+function toWords({ diagnostics, locationOf }: CheckedProgram, name: string): readonly string[] {
+  const own = diagnostics.filter((each) => locationOf(each).startsWith(`${name}/`));
   return [...new Set(own.map(({ code, message }) => `${code} ${message}`))].sort();
 }

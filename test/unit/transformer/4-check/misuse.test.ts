@@ -60,10 +60,10 @@ function toCall(method: (typeof METHODS)[number], outputs: string, options: stri
 
 /** `ICO3203 extra`, of all files at once: one for each way of writing the same. */
 function check(mains: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> {
-  const { diagnostics, placeOf } = checkFiles({ "features.ts": `"use dataflow";\n${FEATURES}`, ...mains });
+  const { diagnostics, locationOf } = checkFiles({ "features.ts": `"use dataflow";\n${FEATURES}`, ...mains });
   const found = new Map(Object.keys(mains).map((file) => [file, [] as string[]]));
   for (const each of diagnostics) {
-    const file = placeOf(each).split(":")[0] ?? "";
+    const file = locationOf(each).split(":")[0] ?? "";
     found.get(file)?.push(`${each.code} ${/`(.*?)`/.exec(each.message)?.[1]}`);
   }
   return Object.fromEntries(Array.from(found, ([file, all]) => [file, all.sort()]));

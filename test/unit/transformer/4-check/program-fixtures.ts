@@ -48,11 +48,11 @@ export function writeExpected(name: string, text: string): void {
   else writeFileSync(path, text);
 }
 
-/** Diagnostics with their related places and fixes, then the places where TypeScript itself finds fault. */
-function render({ diagnostics, typescript, placeOf }: CheckedProgram): string {
+/** Diagnostics with their related locations and fixes, then the locations where TypeScript itself finds fault. */
+function render({ diagnostics, typescript, locationOf }: CheckedProgram): string {
   const lines = diagnostics.flatMap((each) => [
-    `${placeOf(each)} - ${each.severity} ${each.code} ${each.slug}: ${each.message}`,
-    ...each.related.map((place) => `    related ${placeOf(place)} ${place.message}`),
+    `${locationOf(each)} - ${each.severity} ${each.code} ${each.slug}: ${each.message}`,
+    ...each.related.map((location) => `    related ${locationOf(location)} ${location.message}`),
     ...each.fixes.map(({ title }) => `    fix ${title}`),
   ]);
   return [...lines, ...typescript.map((line) => `TypeScript: ${line}`)].map((line) => `${line}\n`).join("");

@@ -161,7 +161,7 @@ it("computes right by the interpreter when a module has changed since", async ()
   expect(main.result).toEqual({ label: "6" });
 });
 
-it("maps every place to where the user wrote it", () => {
+it("maps every location to where the user wrote it", () => {
   const text = `${HEAD}\nexport const result = dataflow(features).executeSync(["label"], ${GIVEN}); export const after = 1;\n`;
   const { code, toMap } = transform("main.ts", text)!.output!;
   expect(code.split("\n")[3]).toMatch(/executeSync\(\$icosianPlan\d+\(\["label"\]\), /);

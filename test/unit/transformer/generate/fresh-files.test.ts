@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { FreshFiles } from "../../../../transformer/src/hosts/generate/fresh-files.ts";
+import { FreshFiles } from "../../../../transformer/src/project/generate/fresh-files.ts";
 import { makePackage } from "./generate-fixtures.ts";
 
 const FEATURES = `"use dataflow";\nexport const mean = (spend: number): number => spend;\n`;

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Generator, type GeneratedFile } from "../../../../transformer/src/hosts/generate/generator.ts";
+import { Generator, type GeneratedFile } from "../../../../transformer/src/project/generate/generator.ts";
 
 const ROOT = join(import.meta.dirname, "../../../..");
 const FIXTURES = join(ROOT, "test/fixtures-generate");

@@ -1,4 +1,4 @@
-/** Defaults that a generated file cannot have are refused, with their place. */
+/** Defaults that a generated file cannot have are refused, with their location. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

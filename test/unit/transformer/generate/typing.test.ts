@@ -3,7 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, describe, expect, it } from "vitest";
-import { Generator } from "../../../../transformer/src/hosts/generate/generator.ts";
+import { Generator } from "../../../../transformer/src/project/generate/generator.ts";
 import { compile, OPTIONS } from "./compile.ts";
 import { copyFixture, makePackage } from "./generate-fixtures.ts";
 

@@ -1,6 +1,6 @@
 /** The options of the plugin entry: what is understood, and what is refused. */
 import { describe, expect, it } from "vitest";
-import { resolveOptions } from "../../../../transformer/src/project/options.ts";
+import { resolveOptions } from "../../../../transformer/src/project/options/options.ts";
 
 function codesOf(entry: Readonly<Record<string, unknown>>): readonly string[] {
   return resolveOptions(entry, "/p", "/p/tsconfig.json").diagnostics.map(({ code }) => code);

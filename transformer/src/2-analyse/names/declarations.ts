@@ -1,5 +1,5 @@
 /**
- * The declarations at the top level of a module, and which of them any stretch of its text refers to.
+ * The declarations at the top level of a module, and which of them any segment of its text refers to.
  *
  * Scopes are analysed properly, so that a parameter named like another node's function refers to the parameter.
  */

@@ -6,7 +6,7 @@ import { toName } from "../syntax/syntax.js";
  * The types of a file's imports by local name: `typeof import("./inner.js")`, `typeof import("./helpers.js").clean`.
  *
  * Of other packages only whole modules, which can be dataflow modules: whether they have types of single functions at
- * the place where the declarations are read is not known here.
+ * the location where the declarations are read is not known here.
  */
 export function readImportedTypes(file: string, text: string): ReadonlyMap<string, string> {
   const types = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** Reads which modules a file imports as a whole, what it exports, and what stretches of it use of its own names. */
+/** Reads which modules a file imports as a whole, what it exports, and what segments of it use of its own names. */
 import type { Declaration, Statement } from "oxc-parser";
 import type { Span } from "../../ir/span.js";
 import { Declarations } from "./declarations.js";
@@ -25,7 +25,7 @@ export function readNamespaces(file: string, text: string): Namespaces {
   return { imported, exported };
 }
 
-/** The names at the top level of a file that a stretch of it uses, each once. */
+/** The names at the top level of a file that a segment of it uses, each once. */
 export function readUses(file: string, text: string, span: Span): readonly string[] {
   const uses = new Declarations(parse(file, text).program).usesWithin(span);
   return [...new Set(uses.map(({ declaration }) => declaration.name))];

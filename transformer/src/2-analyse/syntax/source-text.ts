@@ -50,7 +50,7 @@ export function toPlainText(source: SourceText, span: Span): string {
 
 /** Code laid out in one way, but for its literals. */
 function toLayout(text: string): string {
-  // Splitting by a pattern in parentheses keeps what it matches, at every second place: literals stay as they are.
+  // Splitting by a pattern in parentheses keeps what it matches, at every second index: literals stay as they are.
   const pieces = text.split(LITERALS).map((piece, index) => (index % 2 === 1 ? piece : layOut(piece)));
   return pieces
     .join("")

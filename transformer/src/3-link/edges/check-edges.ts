@@ -32,6 +32,8 @@ export function checkEdges(
     const { related, ...words } = edge.describe();
     const parameter = toPartName(words.parameter, path);
     const giver = isConfig ? "the config gives" : words.giver;
-    return [report(entry, part.place, { ...words, giver, parameter, sourceText, targetText, difference }, { related })];
+    return [
+      report(entry, part.location, { ...words, giver, parameter, sourceText, targetText, difference }, { related }),
+    ];
   });
 }

@@ -3,13 +3,13 @@ import { quoteNode } from "@icosian/runtime/tooling";
 import type { EdgeTypes } from "../../diagnostics/edge-text.js";
 import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
 import type { KeyIr } from "../../ir/calls.js";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { acceptedBy, shownNameOf, type Consumer } from "../node.js";
 
 /** An input that does not take the value. */
 export interface Refusal {
-  readonly place: Place;
+  readonly location: Location;
   readonly types: EdgeTypes;
   readonly related: readonly RelatedPlace[];
 }
@@ -22,15 +22,15 @@ export function checkGiven(
   oracle: Oracle,
 ): readonly Refusal[] {
   const { path } = key;
-  const source = { kind: "expression", place: { file, span: key.valueSpan }, ...(path && { path }) } as const;
+  const source = { kind: "expression", location: { file, span: key.valueSpan }, ...(path && { path }) } as const;
   for (const consumer of consumers) {
     const target = acceptedBy(consumer);
     const relation = target && oracle.relate(source, target);
     if (target === null || relation === null || relation.isAssignable) continue;
     const { sourceText, targetText, difference } = relation;
     const types = { producer: key.name, consumer: shownNameOf(consumer), sourceText, targetText, difference };
-    const related = [{ ...target.place, message: `${quoteNode(types.consumer)} asks for \`${targetText}\` here.` }];
-    return [{ place: { file, span: key.span }, types, related }];
+    const related = [{ ...target.location, message: `${quoteNode(types.consumer)} asks for \`${targetText}\` here.` }];
+    return [{ location: { file, span: key.span }, types, related }];
   }
   return [];
 }

@@ -1,7 +1,7 @@
 /** The edges of a dataflow: what is given on one end, and what is asked for on the other. */
 import { quoteNode } from "@icosian/runtime/tooling";
-import type { Place } from "../../ir/span.js";
-import { typePlacesIn, type TypePlace } from "../../oracle/oracle.js";
+import type { Location } from "../../ir/span.js";
+import { typeLocationsIn, type TypeLocation } from "../../oracle/oracle.js";
 import type { Edge, EdgeWords } from "./edge.js";
 import { fedEdgesOf } from "./fed-edges.js";
 import type { LinkedDataflow } from "../linked-dataflow.js";
@@ -38,7 +38,7 @@ function findEdges(dataflow: LinkedDataflow): readonly Edge[] {
 function findEdgesInto(file: string, dataflow: LinkedDataflow): readonly Edge[] {
   // What modifiers feed may be reported in another file than that of the input, and a part of it in yet another.
   if (dataflow.expanded !== null)
-    return edgesOf(dataflow).filter(({ place, findPart }) => place.file === file || findPart !== undefined);
+    return edgesOf(dataflow).filter(({ location, findPart }) => location.file === file || findPart !== undefined);
   const edges: Edge[] = [];
   for (const name of dataflow.nodes.keys())
     for (const node of producersOf(name, dataflow)) {
@@ -62,16 +62,16 @@ function isOfOne(one: LocatedDefinition, other: LocatedDefinition): boolean {
   return one.module === other.module && one.definition.nameSpan.start === other.definition.nameSpan.start;
 }
 
-function toEdge(producer: LocatedDefinition, source: Source, consumer: Consumer, target: TypePlace): Edge {
+function toEdge(producer: LocatedDefinition, source: Source, consumer: Consumer, target: TypeLocation): Edge {
   const { readAt, isPart = false } = consumer.input;
-  const place = readAt ?? source.reportAt ?? target.place;
+  const location = readAt ?? source.reportAt ?? target.location;
   return {
     source: source.offer,
     target,
-    place,
+    location,
     isConfig: source.isConfig,
     isPart,
-    describe: () => describe(producer, source, consumer, target, place),
+    describe: () => describe(producer, source, consumer, target, location),
   };
 }
 
@@ -79,13 +79,13 @@ function describe(
   producer: LocatedDefinition,
   source: Source,
   consumer: Consumer,
-  target: TypePlace,
-  place: Place,
+  target: TypeLocation,
+  location: Location,
 ): EdgeWords {
   const { input } = consumer;
   const asker = input.asker?.who ?? quoteNode(shownNameOf(consumer));
-  const asking = place === target.place ? [] : [{ ...target.place, message: `${asker} asks for it here.` }];
-  const computed = source.computedAt ?? (place === source.reportAt ? null : source.reportAt);
+  const asking = location === target.location ? [] : [{ ...target.location, message: `${asker} asks for it here.` }];
+  const computed = source.computedAt ?? (location === source.reportAt ? null : source.reportAt);
   const giving = computed === null ? [] : [{ ...computed, message: toGivenMessage(source) }];
   return {
     producer: producer.definition.name,
@@ -113,11 +113,11 @@ function nameOfParameter({ module, definition, input }: Consumer): string {
 }
 
 /** Everything in a dataflow that has a type. */
-export function typePlacesOf(dataflow: LinkedDataflow): readonly TypePlace[] {
+export function typeLocationsOf(dataflow: LinkedDataflow): readonly TypeLocation[] {
   const nodes = [...dataflow.nodes.keys()].flatMap((name) => producersOf(name, dataflow));
-  const offers = nodes.flatMap((node) => sourcesOf(node, dataflow).flatMap(({ offer }) => typePlacesIn(offer)));
+  const offers = nodes.flatMap((node) => sourcesOf(node, dataflow).flatMap(({ offer }) => typeLocationsIn(offer)));
   const asked = [...dataflow.consumers.values()].flat().flatMap((consumer) => acceptedBy(consumer) ?? []);
-  const fed = fedEdgesOf(dataflow).flatMap(({ source, target }) => [...typePlacesIn(source), target]);
+  const fed = fedEdgesOf(dataflow).flatMap(({ source, target }) => [...typeLocationsIn(source), target]);
   return [...offers, ...asked, ...fed];
 }
 

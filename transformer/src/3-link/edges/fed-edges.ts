@@ -1,5 +1,5 @@
 /** The edges between modifiers and the parameters that they feed: constants, config keys, groups. */
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import type { Edge } from "./edge.js";
 import type { FeedIr } from "./feeds.js";
 import type { LinkedDataflow } from "../linked-dataflow.js";
@@ -15,11 +15,11 @@ export function fedEdgesOf(dataflow: LinkedDataflow): readonly Edge[] {
 
 function toEdges({ definition }: LocatedDefinition, dataflow: LinkedDataflow): readonly Edge[] {
   return (definition.made?.fed ?? []).map(({ feed, asker }): Edge => {
-    const { place, isConfig } = reportOf(feed, dataflow);
+    const { location, isConfig } = reportOf(feed, dataflow);
     return {
       source: toOffer(feed, dataflow),
       target: asker.type,
-      place,
+      location,
       isConfig,
       isPart: false,
       findPart: (path) => reportOf(findPart(feed, path), dataflow),
@@ -30,8 +30,8 @@ function toEdges({ definition }: LocatedDefinition, dataflow: LinkedDataflow): r
         asker: asker.who,
         parameter: asker.parameter,
         related: [
-          ...(place === feed.place ? [] : [{ ...feed.place, message: "It is read here." }]),
-          { ...asker.type.place, message: `${asker.who} asks for it here.` },
+          ...(location === feed.location ? [] : [{ ...feed.location, message: "It is read here." }]),
+          { ...asker.type.location, message: `${asker.who} asks for it here.` },
         ],
       }),
     };
@@ -39,10 +39,10 @@ function toEdges({ definition }: LocatedDefinition, dataflow: LinkedDataflow): r
 }
 
 /** Where a mistake of a feed belongs. */
-function reportOf(feed: FeedIr, dataflow: LinkedDataflow): { readonly place: Place; readonly isConfig: boolean } {
-  if (feed.kind === "given") return { place: feed.place, isConfig: true };
+function reportOf(feed: FeedIr, dataflow: LinkedDataflow): { readonly location: Location; readonly isConfig: boolean } {
+  if (feed.kind === "given") return { location: feed.location, isConfig: true };
   const key = feed.kind === "configuration" ? findConfigKey(feed.key, dataflow) : null;
-  return key === null ? { place: feed.place, isConfig: false } : { place: key.reportAt, isConfig: true };
+  return key === null ? { location: feed.location, isConfig: false } : { location: key.reportAt, isConfig: true };
 }
 
 function findPart(feed: FeedIr, [key, ...rest]: readonly (string | number)[]): FeedIr {

@@ -1,23 +1,23 @@
 /** What modifiers feed to parameters and steps, and what asks for it, as the source says it. */
-import type { Place } from "../../ir/span.js";
-import type { TypePlace } from "../../oracle/oracle.js";
+import type { Location } from "../../ir/span.js";
+import type { TypeLocation } from "../../oracle/oracle.js";
 
 /** What feeds a parameter. */
 export type FeedIr =
-  | { readonly kind: "value"; readonly place: Place; readonly expression: Place }
-  | { readonly kind: "source"; readonly place: Place; readonly name: string }
+  | { readonly kind: "value"; readonly location: Location; readonly expression: Location }
+  | { readonly kind: "source"; readonly location: Location; readonly name: string }
   /** A key of the config of the dataflow. */
-  | { readonly kind: "configuration"; readonly place: Place; readonly key: string }
+  | { readonly kind: "configuration"; readonly location: Location; readonly key: string }
   /** What the config of a subdag says. */
-  | { readonly kind: "given"; readonly place: Place }
-  | { readonly kind: "list"; readonly place: Place; readonly parts: readonly FeedIr[] }
-  | { readonly kind: "record"; readonly place: Place; readonly parts: readonly (readonly [string, FeedIr])[] }
+  | { readonly kind: "given"; readonly location: Location }
+  | { readonly kind: "list"; readonly location: Location; readonly parts: readonly FeedIr[] }
+  | { readonly kind: "record"; readonly location: Location; readonly parts: readonly (readonly [string, FeedIr])[] }
   /** What cannot be known. */
-  | { readonly kind: "unknown"; readonly place: Place };
+  | { readonly kind: "unknown"; readonly location: Location };
 
 /** What asks for a value that is fed. */
 export interface AskerIr {
-  readonly type: TypePlace;
+  readonly type: TypeLocation;
   /** In words: "`scaled`", "Step `trim`". */
   readonly who: string;
   /** Name of what it asks for; null where it has none that the source shows. */
@@ -41,13 +41,13 @@ export interface OriginIr {
   /** The part of all that which it gives. */
   readonly part: string | number | null;
   /** What takes the place of a missing part. */
-  readonly fill: Place | null;
+  readonly fill: Location | null;
 }
 
 /** What a node calls gives its value. */
 export interface ResultIr {
-  readonly type: TypePlace;
+  readonly type: TypeLocation;
   /** In words: "step `trim`". */
   readonly who: string;
-  readonly place: Place;
+  readonly location: Location;
 }

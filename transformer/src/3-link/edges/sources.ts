@@ -1,10 +1,10 @@
 /** What gives the values of nodes that modifiers made: followed back to what has a type in the source. */
 import { quoteNode } from "@icosian/runtime/tooling";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import type { Offer } from "../../oracle/oracle.js";
 import type { FeedIr } from "./feeds.js";
 import type { LinkedDataflow } from "../linked-dataflow.js";
-import { inputsOf, placeOfDefinition, shownNameOf, valueOf, type LocatedDefinition } from "../node.js";
+import { inputsOf, locationOfDefinition, shownNameOf, valueOf, type LocatedDefinition } from "../node.js";
 import { producersOf } from "./producers.js";
 
 /** One thing that may give a node's value. */
@@ -12,10 +12,10 @@ export interface Source {
   readonly offer: Offer;
   /** In words: "node `title` gives", "it is fed". */
   readonly giver: string;
-  /** Where it is computed; null where that is the place to report. */
-  readonly computedAt: Place | null;
+  /** Where it is computed; null where that is the location to report. */
+  readonly computedAt: Location | null;
   /** Where a mistake belongs; null for the input that reads the value. */
-  readonly reportAt: Place | null;
+  readonly reportAt: Location | null;
   /** Whether a config gives it. */
   readonly isConfig: boolean;
 }
@@ -28,9 +28,10 @@ export function sourcesOf(node: LocatedDefinition, dataflow: LinkedDataflow): re
 function follow(node: LocatedDefinition, dataflow: LinkedDataflow, visited: Set<LocatedDefinition>): readonly Source[] {
   const { made } = node.definition;
   const own = valueOf(node);
-  const place = placeOfDefinition(node);
+  const location = locationOfDefinition(node);
   const giver = `node ${quoteNode(shownNameOf(node))} gives`;
-  if (own !== null) return [{ offer: own, giver, computedAt: place, reportAt: null, isConfig: false }, ...fillOf(node)];
+  if (own !== null)
+    return [{ offer: own, giver, computedAt: location, reportAt: null, isConfig: false }, ...fillOf(node)];
   // Nodes that need each other's values are another rule's business.
   if (made === undefined || visited.has(node)) return [];
   visited.add(node);
@@ -40,7 +41,7 @@ function follow(node: LocatedDefinition, dataflow: LinkedDataflow, visited: Set<
     sources.push({
       offer: result.type,
       giver: `${result.who} gives`,
-      computedAt: result.place,
+      computedAt: result.location,
       reportAt: null,
       isConfig: false,
     });
@@ -59,7 +60,7 @@ function follow(node: LocatedDefinition, dataflow: LinkedDataflow, visited: Set<
 function fillOf({ definition }: LocatedDefinition): readonly Source[] {
   const fill = definition.made?.origin.fill ?? null;
   if (fill === null) return [];
-  const offer: Offer = { kind: "expression", place: fill };
+  const offer: Offer = { kind: "expression", location: fill };
   const giver = `where \`${definition.name}\` is missing, \`fill\` gives`;
   return [{ offer, giver, computedAt: null, reportAt: fill, isConfig: false }];
 }
@@ -73,22 +74,23 @@ function toPart(source: Source, part: string | number): readonly Source[] {
 function fromFeed(feed: FeedIr, dataflow: LinkedDataflow): readonly Source[] {
   const offer = toOffer(feed, dataflow);
   if (feed.kind === "configuration" || feed.kind === "given") {
-    const reportAt = feed.kind === "given" ? feed.place : (findConfigKey(feed.key, dataflow)?.reportAt ?? feed.place);
+    const reportAt =
+      feed.kind === "given" ? feed.location : (findConfigKey(feed.key, dataflow)?.reportAt ?? feed.location);
     return [{ offer, giver: "the config gives", computedAt: null, reportAt, isConfig: true }];
   }
-  return [{ offer, giver: "it is fed", computedAt: null, reportAt: feed.place, isConfig: false }];
+  return [{ offer, giver: "it is fed", computedAt: null, reportAt: feed.location, isConfig: false }];
 }
 
 /** What a feed offers. */
 export function toOffer(feed: FeedIr, dataflow: LinkedDataflow): Offer {
   switch (feed.kind) {
     case "value":
-      return { kind: "expression", place: feed.expression };
+      return { kind: "expression", location: feed.expression };
     case "given":
-      return { kind: "expression", place: feed.place };
+      return { kind: "expression", location: feed.location };
     case "configuration": {
       const key = findConfigKey(feed.key, dataflow);
-      return key === null ? { kind: "choice", offers: [] } : { kind: "expression", place: key.value };
+      return key === null ? { kind: "choice", offers: [] } : { kind: "expression", location: key.value };
     }
     case "source": {
       const sources = producersOf(feed.name, dataflow).flatMap((producer) => sourcesOf(producer, dataflow));
@@ -107,7 +109,7 @@ export function toOffer(feed: FeedIr, dataflow: LinkedDataflow): Offer {
 export function findConfigKey(
   name: string,
   { file, call }: LinkedDataflow,
-): { readonly reportAt: Place; readonly value: Place } | null {
+): { readonly reportAt: Location; readonly value: Location } | null {
   const key = call.config.keys.find((each) => each.name === name);
   return key === undefined ? null : { reportAt: { file, span: key.span }, value: { file, span: key.valueSpan } };
 }

@@ -1,8 +1,8 @@
 /** What a made node calls in place of the user's function: a step, a mutating definition, a loader, saver or validator. */
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
-import type { Place } from "../../ir/span.js";
-import type { TypePlace } from "../../oracle/oracle.js";
+import type { Location } from "../../ir/span.js";
+import type { TypeLocation } from "../../oracle/oracle.js";
 import type { AskerIr, ResultIr } from "../edges/feeds.js";
 import { inputsOf } from "../node.js";
 import { findWritten, type Written } from "./written.js";
@@ -11,7 +11,7 @@ import { findWritten, type Written } from "./written.js";
 export interface Callee {
   readonly result: ResultIr | null;
   /** Of the node's first input: what asks for it, and where the source says so. Null where nobody does. */
-  readonly reads: { readonly asker: AskerIr; readonly readAt: Place } | null;
+  readonly reads: { readonly asker: AskerIr; readonly readAt: Location } | null;
   /** What asks for what is fed to a slot; null where nobody does. */
   askerOf(slot: string): AskerIr | null;
 }
@@ -26,15 +26,15 @@ interface Maker {
  *
  * @param calls - A stub of what the user wrote.
  */
-export function toCallee(calls: unknown, target: Maker, findMaker: (standIn: unknown) => Maker | null): Callee | null {
+export function toCallee(calls: unknown, target: Maker, findMaker: (stub: unknown) => Maker | null): Callee | null {
   const mutating = findMaker(calls);
   if (mutating !== null) return toMutation(mutating, target);
   const written = findWritten(calls);
   if (written === null) return null;
-  const place = { file: written.file, span: written.expression.span };
-  if (typeof calls === "function") return toStep(place, written);
+  const location = { file: written.file, span: written.expression.span };
+  if (typeof calls === "function") return toStep(location, written);
   for (const method of ["load", "save", "validate"] as const)
-    if (Object.hasOwn(calls as object, method)) return toAdapter(method, place, calls as object);
+    if (Object.hasOwn(calls as object, method)) return toAdapter(method, location, calls as object);
   return null;
 }
 
@@ -44,14 +44,14 @@ function toMutation({ module, definition }: Maker, target: Maker): Callee {
   const askerAt = (index: number): AskerIr | null => {
     const input = inputs[index];
     if (input === undefined) return null;
-    const type: TypePlace = { kind: "input", place: { file: module.file, span: input.nameSpan } };
+    const type: TypeLocation = { kind: "input", location: { file: module.file, span: input.nameSpan } };
     return { type, who: `\`${definition.name}\``, parameter: input.name };
   };
-  const place = { file: module.file, span: definition.nameSpan };
+  const location = { file: module.file, span: definition.nameSpan };
   const first = askerAt(0);
   const readAt = { file: module.file, span: findTarget(definition, target.definition)?.span ?? definition.nameSpan };
   return {
-    result: { type: { kind: "value", place }, who: `\`${definition.name}\``, place },
+    result: { type: { kind: "value", location }, who: `\`${definition.name}\``, location },
     reads: first && { asker: first, readAt },
     askerOf: (slot) => askerAt(Number(slot) + 1),
   };
@@ -65,15 +65,15 @@ function findTarget({ modifiers }: DefinitionIr, { name, reference }: Definition
   return targets.find(isNamed) ?? targets[0];
 }
 
-function toStep(place: Place, { file, expression, around }: Written): Callee {
+function toStep(location: Location, { file, expression, around }: Written): Callee {
   const name = expression.kind === "function" && expression.name !== "" ? ` \`${expression.name}\`` : "";
   const askerAt = (index: number): AskerIr => ({
-    type: { kind: "argument", place, index },
+    type: { kind: "argument", location, index },
     who: name === "" ? "The step" : `Step${name}`,
     parameter: null,
   });
   return {
-    result: { type: { kind: "result", place }, who: name === "" ? "a step" : `step${name}`, place },
+    result: { type: { kind: "result", location }, who: name === "" ? "a step" : `step${name}`, location },
     reads: { asker: askerAt(0), readAt: { file, span: (around ?? expression).span } },
     askerOf: (slot) => askerAt(Number(slot) + 1),
   };
@@ -81,10 +81,10 @@ function toStep(place: Place, { file, expression, around }: Written): Callee {
 
 const WHO = { load: "The data loader", save: "The data saver", validate: "The validator" };
 
-function toAdapter(method: keyof typeof WHO, place: Place, adapter: object): Callee {
+function toAdapter(method: keyof typeof WHO, location: Location, adapter: object): Callee {
   const who = method === "validate" ? `The validator \`${nameOf(adapter)}\`` : WHO[method];
   const askerAt = (index: number, parameter: string | null): AskerIr => ({
-    type: { kind: "argument", place, method, index, ...(parameter !== null && { path: [parameter] }) },
+    type: { kind: "argument", location, method, index, ...(parameter !== null && { path: [parameter] }) },
     who,
     parameter,
   });
@@ -93,8 +93,8 @@ function toAdapter(method: keyof typeof WHO, place: Place, adapter: object): Cal
     result:
       method === "validate"
         ? null
-        : { type: { kind: "result", place, method }, who: WHO[method].replace("The", "the"), place },
-    reads: method === "load" ? null : { asker: askerAt(0, null), readAt: place },
+        : { type: { kind: "result", location, method }, who: WHO[method].replace("The", "the"), location },
+    reads: method === "load" ? null : { asker: askerAt(0, null), readAt: location },
     askerOf: (slot) => askerAt(method === "load" ? 0 : 1, slot.slice(1)),
   };
 }

@@ -38,7 +38,7 @@ const anything: Form = (argument, references) => plain(argument, references) ?? 
 /** A function of the user's, of which nobody asks what it does. */
 const aFunction: Form = (argument, references) => {
   if (argument.kind !== "function" && argument.kind !== "unknown") return plain(argument, references);
-  return note({ value: standIn(argument.kind === "function" ? argument.name : "") }, argument, references);
+  return note({ value: stub(argument.kind === "function" ? argument.name : "") }, argument, references);
 };
 
 const definition: Form = (argument, references) => {
@@ -90,7 +90,7 @@ const CHECKS: Readonly<Record<keyof Checks, unknown>> = {
   allowNull: false,
   contains: "\u{10FFFE}",
   doesNotContain: "\u{10FFFF}",
-  schema: { "~standard": { version: 1, vendor: "", validate: standIn("") } },
+  schema: { "~standard": { version: 1, vendor: "", validate: stub("") } },
 };
 
 const checks: Form = (argument, references) => {
@@ -112,7 +112,7 @@ function adapter(method: string): Form {
   return (argument, references) =>
     argument.kind === "literal" || argument.kind === "list"
       ? plain(argument, references)
-      : note({ value: { name: method, [method]: standIn("") } }, argument, references);
+      : note({ value: { name: method, [method]: stub("") } }, argument, references);
 }
 
 /** The address of a module, which only running it tells; what can be none is read as it is. */
@@ -189,7 +189,7 @@ function callMethod(object: unknown, name: string, values: readonly unknown[]): 
 }
 
 /** A function of a name, which is never called. */
-function standIn(name: string): () => never {
+function stub(name: string): () => never {
   const own = (): never => {
     throw new Error("ICO9002: Icosian's own fault: a function of the user's was called while its module is compiled.");
   };

@@ -8,14 +8,14 @@ import {
 } from "@icosian/runtime/tooling";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import { inputsOf, type LocatedDefinition, type MadeIr, type NodeIr, type NodeInputIr } from "../node.js";
 import { CompilerConfig, type GateFindings } from "./compiler-config.js";
 import type { ExpandedModules, ModifierFault } from "./expanded-modules.js";
-import { findFaultPlace } from "./find-fault-location.js";
+import { findFaultLocation } from "./find-fault-location.js";
 import type { KnownConfig } from "./known-config.js";
 import { readMadeTypes, type MadeTypes } from "./made-types.js";
-import { StandIns, type FindModules, type Origin } from "./stubs.js";
+import { Stubs, type FindModules, type Origin } from "./stubs.js";
 
 /**
  * Expands modules.
@@ -27,27 +27,27 @@ export function expandModules(
   modules: readonly ModuleIr[],
   config: KnownConfig,
   findModules: FindModules,
-  findConstant?: (name: Place) => ExpressionIr | null,
+  findConstant?: (name: Location) => ExpressionIr | null,
 ): ExpandedModules {
-  const standIns = new StandIns(findModules, findConstant);
-  const manifests = modules.map((module) => standIns.manifestOf(module));
+  const stubs = new Stubs(findModules, findConstant);
+  const manifests = modules.map((module) => stubs.manifestOf(module));
   const findings: GateFindings = { undetermined: new Set(), names: new Map(), closed: new Map() };
   const reader = new CompilerConfig(config, findings);
   const problems: Problem[] = [];
   const expanded = expandManifests(manifests, reader, problems);
-  const isUnknown = (each: Definition["function"]): boolean => standIns.originOf(each).modifiers === null;
+  const isUnknown = (each: Definition["function"]): boolean => stubs.originOf(each).modifiers === null;
   const nodes = new Map(modules.map((module) => [module, [] as LocatedDefinition[]]));
   const byFile = new Map(modules.map((module) => [module.file, module]));
-  const toNode = createNodes(standIns, findings);
+  const toNode = createNodes(stubs, findings);
   for (const { module: file, definition } of expanded) {
     if (isUnknown(toMaker(definition))) continue;
     nodes.get(byFile.get(file)!)!.push(toNode(definition));
   }
   return {
     nodes,
-    faults: problems.map((problem) => toFault(problem, standIns)),
-    unknown: [...standIns.origins.values()].filter(({ modifiers }) => modifiers === null),
-    closed: Array.from(findings.closed, ([standIn, gate]) => ({ ...gate, ...standIns.originOf(standIn) })),
+    faults: problems.map((problem) => toFault(problem, stubs)),
+    unknown: [...stubs.origins.values()].filter(({ modifiers }) => modifiers === null),
+    closed: Array.from(findings.closed, ([stub, gate]) => ({ ...gate, ...stubs.originOf(stub) })),
     reads: reader.reads,
   };
 }
@@ -57,18 +57,18 @@ function toMaker({ made, function: own }: NodeDefinition): Definition["function"
   return made?.by ?? own;
 }
 
-function createNodes(standIns: StandIns, findings: GateFindings): (node: NodeDefinition) => LocatedDefinition {
+function createNodes(stubs: Stubs, findings: GateFindings): (node: NodeDefinition) => LocatedDefinition {
   const counts = countVariants(findings);
   return (node) => {
     const maker = toMaker(node);
-    const { module, definition, modifiers } = standIns.originOf(maker);
+    const { module, definition, modifiers } = stubs.originOf(maker);
     const all = [maker, ...(node.made?.within ?? [])];
-    const fallbacks = all.filter((each) => isOtherwise(standIns.originOf(each)));
+    const fallbacks = all.filter((each) => isOtherwise(stubs.originOf(each)));
     const isKnown = !all.some((each) => findings.undetermined.has(each)) && fallbacks.length <= 1;
     const isCertain = isKnown && !hasConditions(modifiers);
     const [fallback] = fallbacks;
     const otherwiseOf = fallback === undefined ? null : (counts.get(findings.names.get(fallback) ?? "") ?? 0);
-    const types = readMadeTypes(node, { module, definition }, (standIn) => standIns.findOrigin(standIn));
+    const types = readMadeTypes(node, { module, definition }, (stub) => stubs.findOrigin(stub));
     const existence = { isCertain, otherwiseOf, written: modifiers ?? [] };
     return { module, definition: toNodeIr(node, definition, existence, types) };
   };
@@ -125,12 +125,12 @@ function toNodeIr(
   };
 }
 
-function toFault({ code, message, subject, places, modifier }: Problem, standIns: StandIns): ModifierFault {
-  const [origin, ...others] = places.flatMap((place) => findOrigin(place, standIns) ?? []);
-  if (origin === undefined) throw new Error(`ICO9004: Icosian's own fault: a problem without a place: ${message}`);
+function toFault({ code, message, subject, locations, modifier }: Problem, stubs: Stubs): ModifierFault {
+  const [origin, ...others] = locations.flatMap((location) => findOrigin(location, stubs) ?? []);
+  if (origin === undefined) throw new Error(`ICO9004: Icosian's own fault: a problem without a location: ${message}`);
   const { module, definition, modifiers } = origin;
   const own = modifier === undefined ? undefined : modifiers?.[modifier];
-  const span = own === undefined ? definition.nameSpan : findFaultPlace(own, message, subject);
+  const span = own === undefined ? definition.nameSpan : findFaultLocation(own, message, subject);
   const related = others.map((other) => ({
     file: other.module.file,
     span: other.definition.nameSpan,
@@ -139,10 +139,10 @@ function toFault({ code, message, subject, places, modifier }: Problem, standIns
   return { file: module.file, span, code, message, related };
 }
 
-function findOrigin(place: Problem["places"][number], { origins }: StandIns): Origin | null {
+function findOrigin(location: Problem["locations"][number], { origins }: Stubs): Origin | null {
   for (const origin of origins.values()) {
     const { line, column } = origin.definition.position;
-    if (place.module === origin.module.file && place.line === line && place.column === column) return origin;
+    if (location.module === origin.module.file && location.line === line && location.column === column) return origin;
   }
   return null;
 }

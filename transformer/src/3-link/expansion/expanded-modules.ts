@@ -1,7 +1,7 @@
 /** What the definitions of a dataflow become by their modifiers. */
 import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
 import type { ModuleIr } from "../../ir/module.js";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import type { LocatedDefinition } from "../node.js";
 import type { ClosedGate } from "./compiler-config.js";
 
@@ -20,7 +20,7 @@ export interface ExpandedModules {
 }
 
 /** Something that is wrong with a modifier, in the runtime's words. */
-export interface ModifierFault extends Place {
+export interface ModifierFault extends Location {
   readonly code: string;
   readonly message: string;
   /** The other definitions that it is about. */

@@ -8,7 +8,7 @@ import type { Span } from "../../ir/span.js";
  *
  * @param subject - Name of the definition, which messages quote as well.
  */
-export function findFaultPlace(modifier: ModifierIr, message: string, subject: string): Span {
+export function findFaultLocation(modifier: ModifierIr, message: string, subject: string): Span {
   const names = Array.from(message.matchAll(/`([^`]+)`/g), ([, name = ""]) => name);
   for (const name of names) {
     if (name === subject) continue;

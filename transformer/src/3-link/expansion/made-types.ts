@@ -1,7 +1,7 @@
 /** Where the types of what modifiers made stand in the source: what feeds a node, what asks for it, what computes it. */
 import type { NodeDefinition } from "@icosian/runtime/tooling";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import type { AskerIr, FedIr, FeedIr, OriginIr } from "../edges/feeds.js";
 import { inputsOf } from "../node.js";
 import { toPartName } from "../names/part-name.js";
@@ -22,7 +22,7 @@ export interface InputTypes {
   /** Absent where a parameter of the definition asks, by itself. */
   readonly asker?: AskerIr;
   /** Where the source says that the input is read; absent where only its name does. */
-  readonly readAt?: Place;
+  readonly readAt?: Location;
   /** Whether it is read for a part of a `group`. */
   readonly isPart?: boolean;
 }
@@ -41,7 +41,7 @@ interface Maker {
 export function readMadeTypes(
   node: NodeDefinition,
   maker: Maker,
-  findMaker: (standIn: unknown) => Maker | null,
+  findMaker: (stub: unknown) => Maker | null,
 ): MadeTypes {
   const { made } = node;
   const callee = made?.calls === undefined ? null : toCallee(made.calls, maker, findMaker);
@@ -87,7 +87,7 @@ function askerOf(parameter: string, node: NodeDefinition, { module, definition }
   if (input === undefined) return null;
   const who = node.made?.isOwn === false ? definition.name : node.name;
   return {
-    type: { kind: "input", place: { file: module.file, span: input.nameSpan } },
+    type: { kind: "input", location: { file: module.file, span: input.nameSpan } },
     who: `\`${who}\``,
     parameter,
   };
@@ -105,28 +105,28 @@ function toFeed(feed: unknown, surroundings: FeedSurroundings): FeedIr {
   const written = findWritten(feed);
   const { file, expression } = written ?? {};
   if (file === undefined || expression?.kind !== "call")
-    return { kind: "unknown", place: { file: surroundings.file, span: { start: 0, end: 0 } } };
-  const place = { file, span: expression.span };
+    return { kind: "unknown", location: { file: surroundings.file, span: { start: 0, end: 0 } } };
+  const location = { file, span: expression.span };
   const data = feed as FeedLike;
   const toPart = (part: unknown): FeedIr => toFeed(part, surroundings);
   switch (data.kind) {
     case "value": {
       const [argument] = expression.arguments;
       return argument === undefined
-        ? { kind: "unknown", place }
-        : { kind: "value", place, expression: { file, span: argument.span } };
+        ? { kind: "unknown", location }
+        : { kind: "value", location, expression: { file, span: argument.span } };
     }
     case "source": {
       // Modifiers outside of this one may have given the node that is read another name.
       const read = surroundings.node.inputs.find((input) => input.feed === feed);
-      return { kind: "source", place, name: read?.name ?? data.name };
+      return { kind: "source", location, name: read?.name ?? data.name };
     }
     case "configuration":
-      return toConfigured(data.key, place, surroundings.config);
+      return toConfigured(data.key, location, surroundings.config);
     case "list":
-      return { kind: "list", place, parts: data.feeds.map(toPart) };
+      return { kind: "list", location, parts: data.feeds.map(toPart) };
     case "record":
-      return { kind: "record", place, parts: Object.entries(data.feeds).map(([key, part]) => [key, toPart(part)]) };
+      return { kind: "record", location, parts: Object.entries(data.feeds).map(([key, part]) => [key, toPart(part)]) };
   }
 }
 
@@ -152,7 +152,7 @@ function noteReads(
     if (index === -1) return;
     const isOwn = path.length === 0 && node.made?.path !== null;
     inputs[index] = {
-      readAt: feed.place,
+      readAt: feed.location,
       ...(asker !== null && !isOwn && { asker: within(asker, path) }),
       ...(path.length > 0 && { isPart: true }),
     };

@@ -1,4 +1,4 @@
-/** Stand-ins of dataflow modules: their manifests with functions that are never called, which carry real modifiers. */
+/** stubs of dataflow modules: their manifests with functions that are never called, which carry real modifiers. */
 import {
   addModifier,
   MANIFEST_ALIAS,
@@ -9,12 +9,12 @@ import {
 import { toDefinitionRow } from "../../ir/definition-row.js";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModifierIr, ModuleIr } from "../../ir/module.js";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import { evaluateModifier, type References } from "./evaluate-modifiers.js";
 import { inlineConstants } from "./inline-constants.js";
 
 /** The modules that a namespace brings along; null where it is no dataflow module, or not known. */
-export type FindModules = (expression: Place) => readonly ModuleIr[] | null;
+export type FindModules = (expression: Location) => readonly ModuleIr[] | null;
 
 /** What a stub stands for. */
 export interface Origin {
@@ -24,28 +24,28 @@ export interface Origin {
   readonly modifiers: readonly ModifierIr[] | null;
 }
 
-type StandIn = Definition["function"];
+type Stub = Definition["function"];
 
 /** Modifiers that change neither names nor edges: without those that are not known the rest can be told. */
 const DESCRIBING: ReadonlySet<string | null> = new Set(["tag", "tagOutputs", "schemaOutput"]);
 
-/** The stand-ins of some modules, and of those that their subdags run. */
-export class StandIns {
+/** The stubs of some modules, and of those that their subdags run. */
+export class Stubs {
   readonly #findModules: FindModules;
-  readonly #findConstant: (name: Place) => ExpressionIr | null;
-  readonly #origins = new Map<StandIn, Origin>();
+  readonly #findConstant: (name: Location) => ExpressionIr | null;
+  readonly #origins = new Map<Stub, Origin>();
   /** Those that are being made are among them: a module may run itself. */
   readonly #manifests = new Map<ModuleIr, Manifest>();
 
   /** @param findConstant - What imported names stand for. */
-  constructor(findModules: FindModules, findConstant: (name: Place) => ExpressionIr | null = () => null) {
+  constructor(findModules: FindModules, findConstant: (name: Location) => ExpressionIr | null = () => null) {
     this.#findModules = findModules;
     this.#findConstant = findConstant;
   }
 
   /** What a function stands for. */
-  originOf(standIn: StandIn): Origin {
-    const origin = this.#origins.get(standIn);
+  originOf(stub: Stub): Origin {
+    const origin = this.#origins.get(stub);
     if (origin === undefined) throw new Error("ICO9003: Icosian's own fault: a node that no definition was made for.");
     return origin;
   }
@@ -53,11 +53,11 @@ export class StandIns {
   /** What something stands for, if it is a stub. */
   findOrigin(candidate: unknown): Origin | null {
     // A cast because only functions are keys: anything else is not found.
-    return this.#origins.get(candidate as StandIn) ?? null;
+    return this.#origins.get(candidate as Stub) ?? null;
   }
 
-  /** Everything that there are stand-ins for. */
-  get origins(): ReadonlyMap<StandIn, Origin> {
+  /** Everything that there are stubs for. */
+  get origins(): ReadonlyMap<Stub, Origin> {
     return this.#origins;
   }
 
@@ -86,12 +86,10 @@ export class StandIns {
       findFunction: (name) => byName.get(name) ?? null,
       findModule: (span) => this.#findNamespace({ file: module.file, span }),
     };
-    return Array.from(functions, ([definition, standIn]) =>
-      this.#makeDefinition(module, definition, standIn, references),
-    );
+    return Array.from(functions, ([definition, stub]) => this.#makeDefinition(module, definition, stub, references));
   }
 
-  #makeDefinition(module: ModuleIr, definition: DefinitionIr, standIn: StandIn, references: References): Definition {
+  #makeDefinition(module: ModuleIr, definition: DefinitionIr, stub: Stub, references: References): Definition {
     const evaluated = definition.modifiers.flatMap((written) => {
       const modifier = inlineConstants(written, (span) => this.#findConstant({ file: module.file, span }));
       const made = evaluateModifier(modifier, references);
@@ -99,14 +97,14 @@ export class StandIns {
     });
     const isKnown = evaluated.every(({ made }) => made !== null);
     const modifiers = isKnown ? evaluated.map(({ modifier }) => modifier) : [];
-    if (isKnown) for (const { made } of evaluated) addModifier(standIn, made?.value);
-    this.#origins.set(standIn, { module, definition, modifiers: isKnown ? modifiers : null });
+    if (isKnown) for (const { made } of evaluated) addModifier(stub, made?.value);
+    this.#origins.set(stub, { module, definition, modifiers: isKnown ? modifiers : null });
     const { defaults = {}, ...row } = toDefinitionRow({ ...definition, modifiers });
     const entries = Object.keys(defaults).map((name) => [name, () => undefined] as const);
-    return { ...row, function: standIn, ...(entries.length > 0 && { defaults: Object.fromEntries(entries) }) };
+    return { ...row, function: stub, ...(entries.length > 0 && { defaults: Object.fromEntries(entries) }) };
   }
 
-  #findNamespace(expression: Place): object | null {
+  #findNamespace(expression: Location): object | null {
     const modules = this.#findModules(expression);
     const entries = modules?.map((module, index) => [`${MANIFEST_ALIAS}${index}`, this.manifestOf(module)] as const);
     return entries === undefined ? null : Object.fromEntries(entries);

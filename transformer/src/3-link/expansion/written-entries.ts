@@ -1,12 +1,12 @@
 /** Finds what the source says of a key of a config, or of an option. */
 import type { ExpressionIr } from "../../ir/expression.js";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import type { FeedIr } from "../edges/feeds.js";
 import { CompilerConfig } from "./compiler-config.js";
 import { findWritten } from "./written.js";
 
 /** Where the options of an extracting modifier say what takes the place of a missing part. */
-export function findFill(options: object | undefined): Place | null {
+export function findFill(options: object | undefined): Location | null {
   const written = findWritten(options);
   const fill = written && entryOf(written.expression, "fill");
   return written && fill && { file: written.file, span: fill.span };
@@ -24,12 +24,12 @@ export function findEntry(config: unknown, key: string, around: CompilerConfig |
   const written = findWritten(config);
   const entry = written && entryOf(written.expression, key);
   if (written === null || entry === null) return null;
-  const place = { file: written.file, span: entry.span };
-  if (entry.kind !== "call") return { kind: "given", place };
+  const location = { file: written.file, span: entry.span };
+  if (entry.kind !== "call") return { kind: "given", location };
   const [argument] = entry.arguments;
   if (entry.name !== "configuration" || argument?.kind !== "literal" || around === UNKNOWN_CONFIG)
-    return { kind: "unknown", place };
-  return toConfigured(String(argument.value), place, around);
+    return { kind: "unknown", location };
+  return toConfigured(String(argument.value), location, around);
 }
 
 function entryOf(expression: ExpressionIr, key: string): ExpressionIr | null {
@@ -38,9 +38,9 @@ function entryOf(expression: ExpressionIr, key: string): ExpressionIr | null {
 }
 
 /** What feeds a parameter from a config key. @param config - That which is in force. */
-export function toConfigured(key: string, place: Place, config: object | null): FeedIr {
+export function toConfigured(key: string, location: Location, config: object | null): FeedIr {
   const overlay = config instanceof CompilerConfig ? config.findOverlay(key) : null;
   return overlay === null
-    ? { kind: "configuration", place, key }
-    : (findEntry(overlay.values, key, overlay.around) ?? { kind: "unknown", place });
+    ? { kind: "configuration", location, key }
+    : (findEntry(overlay.values, key, overlay.around) ?? { kind: "unknown", location });
 }

@@ -3,10 +3,10 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
 import type { LinkedDataflow } from "../linked-dataflow.js";
 
-/** A diagnostic at a place in the sources; fixes that would edit declarations are left out. */
-export function toCallerPlace(diagnostic: Diagnostic, { declared, file, call }: LinkedDataflow): Diagnostic {
+/** A diagnostic at a location in the sources; fixes that would edit declarations are left out. */
+export function toCallerLocation(diagnostic: Diagnostic, { declared, file, call }: LinkedDataflow): Diagnostic {
   if (!isDeclarationFile(diagnostic.file)) return diagnostic;
   const mistake = { file: diagnostic.file, span: diagnostic.span, message: "It is here." };
-  const place = declared.get(diagnostic.file) ?? { file, span: call.calleeSpan };
-  return { ...diagnostic, ...place, related: [mistake, ...diagnostic.related], fixes: [] };
+  const location = declared.get(diagnostic.file) ?? { file, span: call.calleeSpan };
+  return { ...diagnostic, ...location, related: [mistake, ...diagnostic.related], fixes: [] };
 }

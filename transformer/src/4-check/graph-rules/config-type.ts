@@ -23,8 +23,8 @@ function checkKeys(dataflow: LinkedDataflow, oracle: Oracle): readonly Diagnosti
   const { file, call } = dataflow;
   const single = call.config.keys.filter(({ name }) => !givesItems(name, dataflow));
   return single.flatMap((key) =>
-    checkGiven(file, key, takersOf(key.name, dataflow), oracle).map(({ types, place, related }) =>
-      report(entry, place, types, { related }),
+    checkGiven(file, key, takersOf(key.name, dataflow), oracle).map(({ types, location, related }) =>
+      report(entry, location, types, { related }),
     ),
   );
 }

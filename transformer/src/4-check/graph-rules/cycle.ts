@@ -4,7 +4,7 @@ import { report } from "../../diagnostics/catalogue-entry.js";
 import { cycle as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
 import { isKnownAcyclic, noteAcyclic } from "../../3-link/acyclic.js";
-import { inputsOf, placeOfDefinition, shownNameOf } from "../../3-link/node.js";
+import { inputsOf, locationOfDefinition, shownNameOf } from "../../3-link/node.js";
 
 export const cycle: GraphRule = {
   entry,
@@ -32,7 +32,7 @@ export const cycle: GraphRule = {
       const first = nodes.get(path[0] ?? "");
       if (first === undefined) throw new Error("ICO9001: Icosian's own fault: a cycle of nothing.");
       const trail = toTrail(path.map((name) => nodes.get(name)?.definition.made?.role?.of ?? name));
-      return report(entry, placeOfDefinition(first), { path: trail }, { related });
+      return report(entry, locationOfDefinition(first), { path: trail }, { related });
     });
   },
 };

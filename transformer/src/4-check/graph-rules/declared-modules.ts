@@ -10,8 +10,8 @@ const undeclared: GraphRule = {
   entry: undeclaredModule,
   isOnce: true,
   check: ({ opaqueModules }) =>
-    opaqueModules.flatMap(({ kind, place, file }) =>
-      kind === "undeclared" ? [report(undeclaredModule, place, { module: toModuleName(file) })] : [],
+    opaqueModules.flatMap(({ kind, location, file }) =>
+      kind === "undeclared" ? [report(undeclaredModule, location, { module: toModuleName(file) })] : [],
     ),
 };
 
@@ -21,8 +21,8 @@ const partly: GraphRule = {
   isOnce: true,
   check: (dataflow) =>
     Array.from(findUnknown(dataflow), ([file, nodes]) => {
-      const place = dataflow.declared.get(file) ?? { file: dataflow.file, span: dataflow.call.calleeSpan };
-      return report(partlyDeclared, place, { module: toModuleName(file), nodes: [...nodes] });
+      const location = dataflow.declared.get(file) ?? { file: dataflow.file, span: dataflow.call.calleeSpan };
+      return report(partlyDeclared, location, { module: toModuleName(file), nodes: [...nodes] });
     }),
 };
 
@@ -30,8 +30,8 @@ const partly: GraphRule = {
 const unbuilt: GraphRule = {
   entry: unbuiltModule,
   check: ({ opaqueModules }) =>
-    opaqueModules.flatMap(({ kind, place, file }) =>
-      kind === "unbuilt" ? [report(unbuiltModule, place, { module: toModuleName(toJavaScriptFile(file)) })] : [],
+    opaqueModules.flatMap(({ kind, location, file }) =>
+      kind === "unbuilt" ? [report(unbuiltModule, location, { module: toModuleName(toJavaScriptFile(file)) })] : [],
     ),
 };
 

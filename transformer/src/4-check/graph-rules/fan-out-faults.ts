@@ -1,4 +1,4 @@
-/** Every node has one place among the fan-outs. */
+/** Every node has one enclosing fan-out, or none. */
 import { report } from "../../diagnostics/catalogue-entry.js";
 import {
   itemAndAll,
@@ -21,7 +21,7 @@ function toRule(kind: NamedFault["kind"], entry: FanOutEntry): GraphRule {
     entry,
     check: (dataflow) =>
       faultsOfFanOuts(dataflow).flatMap((fault) =>
-        fault.kind === kind ? [report(entry, fault.place, fault, { related: fault.related })] : [],
+        fault.kind === kind ? [report(entry, fault.location, fault, { related: fault.related })] : [],
       ),
   };
 }

@@ -5,9 +5,9 @@ import { impossibleInput as entry } from "../../diagnostics/catalogue/3-graph.js
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import { externalInputsOf } from "../../3-link/edges/edges.js";
-import { acceptedBy, isUncertain, placeOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
+import { acceptedBy, isUncertain, locationOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
 import { takersOf } from "../../3-link/edges/takers.js";
 
 export const impossibleInput: GraphRule = {
@@ -18,7 +18,7 @@ export const impossibleInput: GraphRule = {
     ),
 };
 
-/** Each consumer that cannot agree with one before it is reported, with that one as the related place. */
+/** Each consumer that cannot agree with one before it is reported, with that one as the related location. */
 function checkConsumers(
   input: string,
   consumers: readonly Consumer[],
@@ -33,8 +33,8 @@ function checkConsumers(
     if (other === undefined) return [];
     const [type, otherType] = textsOf(consumer, other, oracle);
     const data = { input, consumer: shownNameOf(consumer), other: shownNameOf(other), type, otherType };
-    const related = [{ ...placeOf(other), message: `${quoteNode(data.other)} asks for \`${otherType}\` here.` }];
-    return [report(entry, placeOf(consumer), data, { related })];
+    const related = [{ ...locationOf(other), message: `${quoteNode(data.other)} asks for \`${otherType}\` here.` }];
+    return [report(entry, locationOf(consumer), data, { related })];
   });
 }
 
@@ -55,8 +55,8 @@ function keepDistinct(consumers: readonly Consumer[]): readonly Consumer[] {
 }
 
 /** Where the source says that an input is read. */
-function placeOf(consumer: Consumer): Place {
-  return consumer.input.readAt ?? placeOfInput(consumer);
+function locationOf(consumer: Consumer): Location {
+  return consumer.input.readAt ?? locationOfInput(consumer);
 }
 
 /** What two inputs ask for: as it is written, or as TypeScript writes it where it is not written there. */

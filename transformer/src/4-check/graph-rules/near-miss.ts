@@ -7,7 +7,7 @@ import { externalInputsOf } from "../../3-link/edges/edges.js";
 import { findDependents } from "../../3-link/names/find-dependents.js";
 import { NearNames } from "../../3-link/names/near-names.js";
 import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
-import { placeOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
+import { locationOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
 
 export const nearMiss: GraphRule = {
   entry,
@@ -22,9 +22,9 @@ export const nearMiss: GraphRule = {
       names ??= new NearNames(namesOf(dataflow));
       const nearest = findMeant(consumer, names, dataflow);
       if (nearest === null) return [];
-      const place = placeOfInput(consumer);
-      const fixes = [{ title: `Rename to \`${nearest}\``, edits: [{ ...place, text: nearest }] }];
-      return [report(entry, place, { input, consumer: shownNameOf(consumer), nearest }, { fixes })];
+      const location = locationOfInput(consumer);
+      const fixes = [{ title: `Rename to \`${nearest}\``, edits: [{ ...location, text: nearest }] }];
+      return [report(entry, location, { input, consumer: shownNameOf(consumer), nearest }, { fixes })];
     });
   },
 };

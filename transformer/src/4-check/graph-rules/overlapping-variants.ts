@@ -4,7 +4,7 @@ import { overlappingVariants as entry } from "../../diagnostics/catalogue/3-grap
 import { duplicatesOf } from "../../3-link/expansion/module-duplicates.js";
 import type { GraphRule } from "../graph-rule.js";
 import { describeConfig } from "../../3-link/names/describe-config.js";
-import { isUncertain, placeOfDefinition } from "../../3-link/node.js";
+import { isUncertain, locationOfDefinition } from "../../3-link/node.js";
 
 export const overlappingVariants: GraphRule = {
   entry,
@@ -13,17 +13,17 @@ export const overlappingVariants: GraphRule = {
     return [...definitions].flatMap(([node, all]) => {
       if (all.length < 2 || all.some(isUncertain)) return [];
       const modules = [...new Set(all.map(({ module }) => module))];
-      const places = [
-        ...new Map(all.map((each) => [each.definition.nameSpan.start, placeOfDefinition(each)])).values(),
+      const locations = [
+        ...new Map(all.map((each) => [each.definition.nameSpan.start, locationOfDefinition(each)])).values(),
       ];
       // What stands in several modules, or is there twice under every config, is reported as that.
-      if (modules.length > 1 || places.length < 2 || modules.some((module) => duplicatesOf(module).has(node)))
+      if (modules.length > 1 || locations.length < 2 || modules.some((module) => duplicatesOf(module).has(node)))
         return [];
-      return places.map((place) => {
-        const related = places
-          .filter((other) => other !== place)
+      return locations.map((location) => {
+        const related = locations
+          .filter((other) => other !== location)
           .map((other) => ({ ...other, message: "Also defined here." }));
-        return report(entry, place, { node, config: describeConfig(call.config) }, { related });
+        return report(entry, location, { node, config: describeConfig(call.config) }, { related });
       });
     });
   },

@@ -6,8 +6,8 @@ import type { GraphRule } from "../graph-rule.js";
 export const plainModule: GraphRule = {
   entry,
   check: ({ plainModules }) =>
-    plainModules.map(({ place, file, barrel }) =>
-      report(entry, place, {
+    plainModules.map(({ location, file, barrel }) =>
+      report(entry, location, {
         module: file.slice(file.lastIndexOf("/") + 1),
         isJavaScript: /\.[cm]?jsx?$/.test(file),
         picked: barrel?.reExports.flatMap(({ names }) => names ?? []) ?? [],

@@ -3,7 +3,7 @@ import { report } from "../../diagnostics/catalogue-entry.js";
 import { uncoveredVariants as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
 import { describeConfig } from "../../3-link/names/describe-config.js";
-import { placeOfDefinition } from "../../3-link/node.js";
+import { locationOfDefinition } from "../../3-link/node.js";
 
 export const uncoveredVariants: GraphRule = {
   entry,
@@ -15,13 +15,13 @@ export const uncoveredVariants: GraphRule = {
     return [...new Set(closed.map(({ name }) => name))].map((node) => {
       const variants = closed.filter(({ name }) => name === node);
       const related = variants.map((variant) => ({
-        ...placeOfDefinition(variant),
+        ...locationOfDefinition(variant),
         message: `\`${variant.definition.name}\` does not exist under this config.`,
       }));
       const deciding = new Set(variants.flatMap(({ keys }) => keys));
       const key = call.config.keys.find(({ name }) => deciding.has(name));
-      const place = { file, span: key?.span ?? call.calleeSpan };
-      return report(entry, place, { node, config: describeConfig(call.config) }, { related });
+      const location = { file, span: key?.span ?? call.calleeSpan };
+      return report(entry, location, { node, config: describeConfig(call.config) }, { related });
     });
   },
 };

@@ -7,7 +7,7 @@ import type { Span } from "../../ir/span.js";
 import type { BodyCall, BodyFault, Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 import { madeNodesOf, type MadeNode } from "../../3-link/made-nodes.js";
-import { inputsOf, placeOfDefinition } from "../../3-link/node.js";
+import { inputsOf, locationOfDefinition } from "../../3-link/node.js";
 
 export const unfitBody: GraphRule = {
   entry,
@@ -26,7 +26,7 @@ function checkBody(
   oracle: Oracle,
 ): readonly Diagnostic[] {
   const { module } = node;
-  const signature = placeOfDefinition(node);
+  const signature = locationOfDefinition(node);
   const definition = module.definitions.find(({ nameSpan }) => nameSpan.start === signature.span.start);
   const passed = definition && toPassed(module.file, inputsOf(definition), mapping);
   if (through === undefined || !passed) return [];

@@ -8,7 +8,7 @@ import type { ModifierIr } from "../../ir/module.js";
 import type { AskedPart, Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 import { madeNodesOf, type MadeNode } from "../../3-link/made-nodes.js";
-import { placeOfDefinition, valueOf } from "../../3-link/node.js";
+import { locationOfDefinition, valueOf } from "../../3-link/node.js";
 
 const KINDS: Readonly<Record<string, AskedPart["kind"]>> = {
   extractFields: "field",
@@ -37,14 +37,14 @@ function checkPart(node: MadeNode, oracle: Oracle): readonly Diagnostic[] {
   if (missing === null || missing === "there") return [];
   const field = String(name.value);
   const nearest = missing.reason === "absent" && kind !== "element" ? findNearest(field, missing.names) : null;
-  const original = placeOfDefinition(node);
+  const original = locationOfDefinition(node);
   const owner = module.definitions.find(({ nameSpan }) => nameSpan.start === original.span.start)?.name;
-  const place = { file: module.file, span: name.span };
+  const location = { file: module.file, span: name.span };
   const data = { modifier: modifier.kind ?? "", node: owner ?? definition.name, field, kind, ...missing, nearest };
   const related = [{ ...original, message: `\`${data.node}\` is computed here.` }];
   const text = nearest === null ? null : JSON.stringify(nearest);
-  const fixes = text === null ? [] : [{ title: `Rename to ${text}`, edits: [{ ...place, text }] }];
-  return [report(entry, place, data, { related, fixes })];
+  const fixes = text === null ? [] : [{ title: `Rename to ${text}`, edits: [{ ...location, text }] }];
+  return [report(entry, location, data, { related, fixes })];
 }
 
 interface Taking {

@@ -6,5 +6,5 @@ import type { GraphRule } from "../graph-rule.js";
 export const unresolvedModule: GraphRule = {
   entry,
   check: ({ missingModules }) =>
-    missingModules.map(({ place, name, specifier }) => report(entry, place, { name, specifier })),
+    missingModules.map(({ location, name, specifier }) => report(entry, location, { name, specifier })),
 };

@@ -3,7 +3,7 @@ import { findNearest, quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { unusedConfig as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
-import { inputsOf, placeOfInput, shownNameOf } from "../../3-link/node.js";
+import { inputsOf, locationOfInput, shownNameOf } from "../../3-link/node.js";
 
 export const unusedConfig: GraphRule = {
   entry,
@@ -23,7 +23,7 @@ export const unusedConfig: GraphRule = {
         // Either name can be the misspelt one.
         const takers = nearest === null || definitions.has(nearest) ? [] : (consumers.get(nearest) ?? []);
         const related = takers.map((consumer) => ({
-          ...placeOfInput(consumer),
+          ...locationOfInput(consumer),
           message: `${quoteNode(shownNameOf(consumer))} takes \`${nearest}\` here.`,
         }));
         return report(entry, { file, span }, { key, nearest }, { related });

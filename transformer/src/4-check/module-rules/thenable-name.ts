@@ -1,4 +1,4 @@
-/** No node is called `then`: whoever awaits the module, or a result that has it, would call it. */
+/** No node is called `then`: an `await` of the module, or of a result that has it, would call it. */
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { thenableName as entry } from "../../diagnostics/catalogue/2-reading.js";
 import type { ModuleRule } from "../module-rule.js";

@@ -3,7 +3,7 @@ import { report } from "../../diagnostics/catalogue-entry.js";
 import { inputNamesake as entry } from "../../diagnostics/catalogue/4-requests.js";
 import type { BystanderIr, ModuleIr } from "../../ir/module.js";
 import { externalInputsOf } from "../../3-link/edges/edges.js";
-import { placeOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
+import { locationOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
 import type { AskedDataflow, FoundInDataflow, ProgramRule } from "../program-rule.js";
 
 export const inputNamesake: ProgramRule = { entry, check: (dataflows) => dataflows.flatMap(checkDataflow) };
@@ -24,7 +24,7 @@ function checkDataflow({ dataflow, requests }: AskedDataflow): readonly FoundInD
     const { module, bystander } = namesake;
     const data = { input, consumer: shownNameOf(consumer), kind: bystander.kind };
     const related = [{ file: module.file, span: bystander.nameSpan, message: `\`${input}\` is declared here.` }];
-    return [{ dataflow, diagnostic: report(entry, placeOfInput(consumer), data, { related }) }];
+    return [{ dataflow, diagnostic: report(entry, locationOfInput(consumer), data, { related }) }];
   });
 }
 

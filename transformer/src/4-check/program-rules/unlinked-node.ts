@@ -2,7 +2,7 @@
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { unlinkedNode as entry } from "../../diagnostics/catalogue/4-requests.js";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
-import { inputsOf, placeOfDefinition, type LocatedDefinition } from "../../3-link/node.js";
+import { inputsOf, locationOfDefinition, type LocatedDefinition } from "../../3-link/node.js";
 import type { AskedDataflow, FoundInDataflow, ProgramRule } from "../program-rule.js";
 
 export const unlinkedNode: ProgramRule = {
@@ -16,7 +16,7 @@ export const unlinkedNode: ProgramRule = {
         const key = `${node.module.file}:${node.definition.nameSpan.start}`;
         if (!isUnlinked(name, node, asked)) linked.add(key);
         else if (!found.has(key)) {
-          const diagnostic = report(entry, placeOfDefinition(node), { node: name });
+          const diagnostic = report(entry, locationOfDefinition(node), { node: name });
           found.set(key, { dataflow: asked.dataflow, diagnostic });
         }
       }

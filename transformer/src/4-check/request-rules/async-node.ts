@@ -2,7 +2,7 @@
 import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { asyncNode as entry } from "../../diagnostics/catalogue/4-requests.js";
-import { placeOfDefinition, shownNameOf } from "../../3-link/node.js";
+import { locationOfDefinition, shownNameOf } from "../../3-link/node.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const asyncNode: RequestRule = {
@@ -12,7 +12,7 @@ export const asyncNode: RequestRule = {
     return [...needs.keys()].flatMap((name) => {
       const node = dataflow.nodes.get(name);
       if (node?.definition.isAsync !== true) return [];
-      const related = [{ ...placeOfDefinition(node), message: `${quoteNode(shownNameOf(node))} is async.` }];
+      const related = [{ ...locationOfDefinition(node), message: `${quoteNode(shownNameOf(node))} is async.` }];
       return [report(entry, { file, span: call.methodSpan }, { node: shownNameOf(node) }, { related })];
     });
   },

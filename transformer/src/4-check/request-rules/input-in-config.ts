@@ -1,4 +1,4 @@
-/** A name is given in one place: in the config, or in the inputs of a call. */
+/** A name is given once: in the config, or in the inputs of a call. */
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { inputInConfig as entry } from "../../diagnostics/catalogue/4-requests.js";
 import type { RequestRule } from "../request-rule.js";

@@ -1,7 +1,7 @@
 /** An input is nothing that a node computes. */
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { inputNamesNode as entry } from "../../diagnostics/catalogue/4-requests.js";
-import { isUncertain, placeOfDefinition } from "../../3-link/node.js";
+import { isUncertain, locationOfDefinition } from "../../3-link/node.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const inputNamesNode: RequestRule = {
@@ -11,7 +11,7 @@ export const inputNamesNode: RequestRule = {
       const node = dataflow.nodes.get(name);
       // A config key that is not known could replace the node.
       if (node === undefined || dataflow.call.config.isOpen || isUncertain(node)) return [];
-      const related = [{ ...placeOfDefinition(node), message: `\`${name}\` is computed here.` }];
+      const related = [{ ...locationOfDefinition(node), message: `\`${name}\` is computed here.` }];
       return [report(entry, { file, span }, { name }, { related })];
     }),
 };

@@ -11,8 +11,8 @@ export const inputType: RequestRule = {
     call.inputs.keys
       .filter(({ name }) => !dataflow.nodes.has(name))
       .flatMap((key) =>
-        checkGiven(file, key, takersOf(key.name, dataflow), oracle).map(({ types, place, related }) =>
-          report(entry, place, types, { related }),
+        checkGiven(file, key, takersOf(key.name, dataflow), oracle).map(({ types, location, related }) =>
+          report(entry, location, types, { related }),
         ),
       ),
 };

@@ -3,7 +3,7 @@ import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { missingInput as entry } from "../../diagnostics/catalogue/4-requests.js";
 import { knownNames } from "../../3-link/names/known-names.js";
-import { placeOfDefinition, shownNameOf } from "../../3-link/node.js";
+import { locationOfDefinition, shownNameOf } from "../../3-link/node.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const missingInput: RequestRule = {
@@ -23,7 +23,7 @@ export const missingInput: RequestRule = {
       const related = consumers.flatMap((name) => {
         const node = dataflow.nodes.get(name);
         const message = `${quoteNode(toShown(name))} needs \`${input}\`.`;
-        return node === undefined ? [] : [{ ...placeOfDefinition(node), message }];
+        return node === undefined ? [] : [{ ...locationOfDefinition(node), message }];
       });
       const data = { input, consumers: consumers.map(toShown) };
       return [report(entry, { file, span: call.methodSpan }, data, { related })];

@@ -12,8 +12,8 @@ export const overrideType: RequestRule = {
     call.overrides.keys
       .filter(({ name }) => !givesItems(name, dataflow))
       .flatMap((key) =>
-        checkGiven(file, key, takersOf(key.name, dataflow), oracle).map(({ types, place, related }) =>
-          report(entry, place, types, { related }),
+        checkGiven(file, key, takersOf(key.name, dataflow), oracle).map(({ types, location, related }) =>
+          report(entry, location, types, { related }),
         ),
       ),
 };

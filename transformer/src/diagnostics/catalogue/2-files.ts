@@ -5,7 +5,7 @@ export const syntaxError: CatalogueEntry<{ readonly reason: string }> = {
   code: "ICO2001",
   slug: "syntax-error",
   severity: "error",
-  message: ({ reason }) => `This dataflow module cannot be read: ${reason}. Mend the syntax.`,
+  message: ({ reason }) => `This dataflow module cannot be read: ${reason}. Fix the syntax.`,
 };
 
 export const lateDirective: CatalogueEntry<null> = {

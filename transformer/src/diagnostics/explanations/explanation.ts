@@ -4,8 +4,8 @@
 export interface Explanation {
   /** Why this is reported, and what would go wrong. */
   readonly meaning: string;
-  /** How to mend it. */
-  readonly mend: string;
+  /** How to fix it. */
+  readonly fix: string;
   /** When it is as it should be, and what to do then. */
   readonly fine: string;
 }

@@ -4,8 +4,8 @@ import { toRange, type Format } from "./format.js";
 export const jsonFormat: Format = (diagnostics, { textOf, nameOf }) =>
   diagnostics
     .map(({ file, span, code, slug, severity, message, related, fixes }) => {
-      const place = { file: nameOf(file), ...toRange(textOf(file), span) };
-      const relatedPlaces = related.map((each) => ({
+      const location = { file: nameOf(file), ...toRange(textOf(file), span) };
+      const relatedLocations = related.map((each) => ({
         file: nameOf(each.file),
         ...toRange(textOf(each.file), each.span),
         message: each.message,
@@ -18,6 +18,6 @@ export const jsonFormat: Format = (diagnostics, { textOf, nameOf }) =>
           text: edit.text,
         })),
       }));
-      return `${JSON.stringify({ ...place, code, slug, severity, message, related: relatedPlaces, fixes: edits })}\n`;
+      return `${JSON.stringify({ ...location, code, slug, severity, message, related: relatedLocations, fixes: edits })}\n`;
     })
     .join("");

@@ -1,11 +1,11 @@
-/** Diagnostics for people: with the code that they are about, related places, and what would mend them. */
-import type { Place } from "../../ir/span.js";
+/** Diagnostics for people: with the code that they are about, related locations, and what would fix them. */
+import type { Location } from "../../ir/span.js";
 import type { Diagnostic } from "../diagnostic.js";
 import { toRange, type Format, type Sources } from "./format.js";
 
 /** How parts of the text are made to stand out; a plain terminal leaves them as they are. */
 export interface Paint {
-  (style: "error" | "warning" | "place" | "code" | "faint", text: string): string;
+  (style: "error" | "warning" | "location" | "code" | "faint", text: string): string;
 }
 
 /** Makes the format. */
@@ -18,12 +18,12 @@ function renderDiagnostic(
   sources: Sources,
   paint: Paint,
 ): string {
-  const place = { file, span };
+  const location = { file, span };
   const lines = [
-    `${paint("place", toPlaceText(place, sources))} ${paint(severity, severity)} ${paint("code", `${code} ${slug}`)}: ${message}`,
-    renderFrame(place, sources, paint, severity),
+    `${paint("location", toLocationText(location, sources))} ${paint(severity, severity)} ${paint("code", `${code} ${slug}`)}: ${message}`,
+    renderFrame(location, sources, paint, severity),
     ...related.flatMap((each) => [
-      `  ${paint("place", toPlaceText(each, sources))} ${each.message}`,
+      `  ${paint("location", toLocationText(each, sources))} ${each.message}`,
       renderFrame(each, sources, paint, "faint"),
     ]),
     ...fixes.map(({ title }) => `  ${paint("faint", `Fix: ${title}`)}`),
@@ -31,13 +31,13 @@ function renderDiagnostic(
   return `${lines.filter((line) => line !== "").join("\n")}\n`;
 }
 
-function toPlaceText({ file, span }: Place, { textOf, nameOf }: Sources): string {
+function toLocationText({ file, span }: Location, { textOf, nameOf }: Sources): string {
   const { line, column } = toRange(textOf(file), span);
   return `${nameOf(file)}:${line}:${column}`;
 }
 
-/** The line of a place with a mark under it; of a place of several lines the first. */
-function renderFrame({ file, span }: Place, { textOf }: Sources, paint: Paint, style: Parameters<Paint>[0]): string {
+/** The line of a location with a mark under it; of a location of several lines the first. */
+function renderFrame({ file, span }: Location, { textOf }: Sources, paint: Paint, style: Parameters<Paint>[0]): string {
   const text = textOf(file);
   const { line, column, endLine, endColumn } = toRange(text, span);
   const code = text.split(/\r\n|[\n\r\u2028\u2029]/)[line - 1];

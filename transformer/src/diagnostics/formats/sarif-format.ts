@@ -3,7 +3,7 @@
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import { catalogueEntries } from "../catalogue.js";
 import { toRange, type Format, type Sources } from "./format.js";
 
@@ -12,7 +12,7 @@ export const sarifFormat: Format = (diagnostics, sources) => {
     id: code,
     name: slug,
     shortDescription: { text: explanation.meaning },
-    help: { text: explanation.mend },
+    help: { text: explanation.fix },
     defaultConfiguration: { level: severity },
   }));
   const results = diagnostics.map(({ code, severity, message, file, span, related }) => ({
@@ -35,7 +35,7 @@ export const sarifFormat: Format = (diagnostics, sources) => {
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 
-function toLocation({ file, span }: Place, { textOf, nameOf }: Sources): object {
+function toLocation({ file, span }: Location, { textOf, nameOf }: Sources): object {
   const { line, column, endLine, endColumn } = toRange(textOf(file), span);
   return {
     physicalLocation: {

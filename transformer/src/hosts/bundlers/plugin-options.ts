@@ -1,5 +1,5 @@
 /** The options of the plugins, which are those of the transformer, and the plugins as their bundlers take them. */
-import type { TransformerOptions } from "../../project/options.js";
+import type { TransformerOptions } from "../../project/options/options.js";
 
 /** What a project can say to the plugin of its bundler. */
 export interface PluginOptions extends Omit<TransformerOptions, "warnings"> {

@@ -7,7 +7,7 @@ import { explain } from "./commands/explain-command.js";
 import { FORMATS } from "./terminal/formats.js";
 import { generateFiles } from "./commands/generate-command.js";
 import { init } from "./commands/init-command.js";
-import { Misuse } from "./terminal/misuse.js";
+import { Misuse } from "../../project/misuse.js";
 import {
   readArguments,
   readMaxWarnings,

@@ -1,6 +1,6 @@
 /** The plugin that TypeScript's editor service loads: extends the language service of each project. */
 import type ts from "typescript";
-import type { TypeScript } from "../typescript/typescript.js";
+import type { TypeScript } from "../../project/program/typescript.js";
 import { EditorProject } from "./project/editor-project.js";
 import { extend } from "./project/extensions.js";
 import { features } from "./features/features.js";

@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import { toErrorMessage } from "../bundlers/modules/module-errors.js";
 import { transformModule } from "../bundlers/modules/transform-module.js";
-import { resolveOptions } from "../../project/options.js";
+import { resolveOptions } from "../../project/options/options.js";
 import { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
 import { inlineMap } from "./inline-map.js";
 import { loadNext, type JestCall, type JestOutput, type NextTransformer } from "./next-transformer.js";
@@ -64,7 +64,7 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
   };
 }
 
-/** Appending moves nothing, so no source map is needed: that of whoever strips the types is right. */
+/** Appending moves nothing, so no source map is needed: the map of the tool that strips the types is right. */
 function withManifest(text: string, file: string, paths: ModulePaths, isIncluded: (file: string) => boolean): string {
   const transformed = transformModule(text, file, { paths, isIncluded, plans: null, isTested: true });
   if (transformed === null) return text;

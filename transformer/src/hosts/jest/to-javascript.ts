@@ -60,14 +60,14 @@ function addressByFileName(typescript: typeof ts): ts.TransformerFactory<ts.Sour
 }
 
 function loadTypeScript(file: string): typeof ts {
-  const mend = "Install TypeScript 4.9 to 6, run Jest with ES modules, or name a transformer as the option `next`.";
+  const advice = "Install TypeScript 4.9 to 6, run Jest with ES modules, or name a transformer as the option `next`.";
   let typescript: Partial<typeof ts>;
   try {
     typescript = createRequire(file)("typescript") as typeof ts;
   } catch (error) {
-    throw new Error(`There is no TypeScript to make CommonJS of ${file}. ${mend}`, { cause: error });
+    throw new Error(`There is no TypeScript to make CommonJS of ${file}. ${advice}`, { cause: error });
   }
   if (typescript.transpileModule === undefined)
-    throw new Error(`The project's TypeScript does not transpile ${file}. ${mend}`);
+    throw new Error(`The project's TypeScript does not transpile ${file}. ${advice}`);
   return typescript as typeof ts;
 }

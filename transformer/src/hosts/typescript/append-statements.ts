@@ -1,6 +1,6 @@
 /** Appends a statement, given as text, to a TypeScript source file that is being transformed. */
 import type ts from "typescript";
-import type { TypeScript } from "./typescript.js";
+import type { TypeScript } from "../../project/program/typescript.js";
 
 /**
  * Appends statements to a source file. All positions in it stay as they are, and the appended statements have none, so

@@ -5,9 +5,9 @@ import type { ManifestTable } from "../../ir/manifest-table.js";
 import type { ModuleIr } from "../../ir/module.js";
 import { writeDeclaration, type CompiledModule } from "../../pipeline.js";
 import { appendStatements } from "./append-statements.js";
-import type { ModuleCompiler } from "./module-compiler.js";
+import type { ModuleCompiler } from "../../project/program/module-compiler.js";
 import type { PlanWriter } from "./plan-writer.js";
-import type { TypeScript } from "./typescript.js";
+import type { TypeScript } from "../../project/program/typescript.js";
 
 /** The transformers of one program, for JavaScript and for declaration files. */
 export interface EmitTransformers {

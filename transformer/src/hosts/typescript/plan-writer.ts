@@ -1,19 +1,19 @@
 /** Writes the plans of a program's requests once, and puts them into the files that are emitted. */
 import type ts from "typescript";
 import { ProgramOracle } from "../../oracle/program-oracle.js";
-import { writePlans, type WrittenPlan } from "../../pipeline.js";
+import { writePlans, type CompiledPlan } from "../../pipeline.js";
 import { appendStatements } from "./append-statements.js";
-import { findSource } from "./find-source.js";
-import type { ModuleCompiler } from "./module-compiler.js";
-import { readCallsOf } from "./read-calls-of.js";
-import type { TypeScript } from "./typescript.js";
+import { findSource } from "../../project/program/find-source.js";
+import type { ModuleCompiler } from "../../project/program/module-compiler.js";
+import { readCallsOf } from "../../project/program/read-calls-of.js";
+import type { TypeScript } from "../../project/program/typescript.js";
 
 /** The plans of one program. */
 export class PlanWriter {
   readonly #program: ts.Program;
   readonly #compiler: ModuleCompiler;
   readonly #typescript: TypeScript;
-  #plans: readonly WrittenPlan[] | null = null;
+  #plans: readonly CompiledPlan[] | null = null;
 
   constructor(program: ts.Program, compiler: ModuleCompiler, typescript: TypeScript) {
     this.#program = program;
@@ -24,29 +24,29 @@ export class PlanWriter {
   /** A file with the plans of its requests: their outputs go through functions that are appended. */
   write(sourceFile: ts.SourceFile, context: ts.TransformationContext): ts.SourceFile {
     const { fileName } = this.#typescript.getOriginalNode(sourceFile, this.#typescript.isSourceFile);
-    const plans = this.#all().filter(({ place }) => place.file === fileName);
+    const plans = this.#all().filter(({ location }) => location.file === fileName);
     if (plans.length === 0) return sourceFile;
     const wrapped = this.#wrap(sourceFile, plans, context);
     return appendStatements(wrapped, plans.map(({ text }) => text).join("\n"), this.#typescript);
   }
 
-  #wrap(sourceFile: ts.SourceFile, plans: readonly WrittenPlan[], context: ts.TransformationContext): ts.SourceFile {
+  #wrap(sourceFile: ts.SourceFile, plans: readonly CompiledPlan[], context: ts.TransformationContext): ts.SourceFile {
     const { factory, isExpression, visitEachChild } = this.#typescript;
     const visit = (tsNode: ts.Node): ts.Node => {
       const start = tsNode.pos < 0 ? -1 : tsNode.getStart(sourceFile);
-      const plan = plans.find(({ place: { span } }) => span.start === start && span.end === tsNode.end);
+      const plan = plans.find(({ location: { span } }) => span.start === start && span.end === tsNode.end);
       if (plan === undefined || !isExpression(tsNode)) return visitEachChild(tsNode, visit, context);
       return factory.createCallExpression(factory.createIdentifier(plan.name), undefined, [tsNode]);
     };
     return visitEachChild(sourceFile, visit, context);
   }
 
-  #all(): readonly WrittenPlan[] {
+  #all(): readonly CompiledPlan[] {
     this.#plans ??= this.#write();
     return this.#plans;
   }
 
-  #write(): readonly WrittenPlan[] {
+  #write(): readonly CompiledPlan[] {
     const files = this.#program.getSourceFiles().flatMap((sourceFile) => {
       const calls = readCallsOf(sourceFile);
       return calls === "none" ? [] : [calls];

@@ -7,11 +7,11 @@
 import type ts from "typescript";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { createEmitTransformers } from "./emit-transformers.js";
-import { ModuleCompiler } from "./module-compiler.js";
+import { ModuleCompiler } from "../../project/program/module-compiler.js";
 import { PlanWriter } from "./plan-writer.js";
-import { ProgramChecker } from "./program-checker.js";
+import { ProgramChecker } from "../../project/program/program-checker.js";
 import { toTsDiagnostic } from "./to-ts-diagnostic.js";
-import type { TypeScript } from "./typescript.js";
+import type { TypeScript } from "../../project/program/typescript.js";
 
 /** A program with the method that builders ask instead of `getSemanticDiagnostics`; TypeScript does not declare it. */
 interface BuilderFacingProgram extends ts.Program {

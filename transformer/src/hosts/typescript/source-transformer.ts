@@ -3,10 +3,10 @@ import type ts from "typescript";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { renderLine } from "../../diagnostics/render-line.js";
 import { createEmitTransformers, type EmitTransformers } from "./emit-transformers.js";
-import { ModuleCompiler } from "./module-compiler.js";
-import { ProgramChecker } from "./program-checker.js";
+import { ModuleCompiler } from "../../project/program/module-compiler.js";
+import { ProgramChecker } from "../../project/program/program-checker.js";
 import { toTsDiagnostic } from "./to-ts-diagnostic.js";
-import type { TypeScript } from "./typescript.js";
+import type { TypeScript } from "../../project/program/typescript.js";
 
 /** What hosts pass as the third argument. */
 export interface TransformerExtras {

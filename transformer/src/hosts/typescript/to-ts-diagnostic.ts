@@ -1,7 +1,7 @@
 /** Turns diagnostics into TypeScript's own records, so that tsc prints them and fails on them. */
 import type ts from "typescript";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { TypeScript } from "./typescript.js";
+import type { TypeScript } from "../../project/program/typescript.js";
 
 /** tsc prints `TS` before every code; with this added, `TS902101` is ICO2101 and no code of TypeScript's. */
 const CODE_OFFSET = 900_000;
@@ -14,11 +14,11 @@ export function toTsCode(code: string): number {
 /** One diagnostic as TypeScript has it. A file that is not part of the program is left out. */
 export function toTsDiagnostic(diagnostic: Diagnostic, program: ts.Program, typescript: TypeScript): ts.Diagnostic {
   const { Error, Warning, Message } = typescript.DiagnosticCategory;
-  const related = diagnostic.related.map((place) => ({
+  const related = diagnostic.related.map((location) => ({
     category: Message,
     code: 0,
-    messageText: place.message,
-    ...toRange(place.file, place.span, program),
+    messageText: location.message,
+    ...toRange(location.file, location.span, program),
   }));
   return {
     category: diagnostic.severity === "error" ? Error : Warning,

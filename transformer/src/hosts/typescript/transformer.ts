@@ -28,7 +28,9 @@ export function transformer(
 
 function requireTs(extras: unknown): TransformerExtras {
   if (typeof extras === "object" && extras !== null && "ts" in extras) return extras as TransformerExtras;
-  const place = { file: "tsconfig.json", span: { start: 0, end: 0 } };
-  const { code, message } = report(unsupportedHost, place, { found: "a host that does not hand over its TypeScript" });
+  const location = { file: "tsconfig.json", span: { start: 0, end: 0 } };
+  const { code, message } = report(unsupportedHost, location, {
+    found: "a host that does not hand over its TypeScript",
+  });
   throw new Error(`${code}: ${message}`);
 }

@@ -2,14 +2,14 @@
 import type ts from "typescript";
 import type { RelatingChecker } from "../relate/relating-checker.js";
 import { indexTypeOf } from "../relate/shape.js";
-import type { TypeAtPlace } from "./type-at-location.js";
+import type { TypeAtLocation } from "./type-at-location.js";
 
 /** The type that is asked of a part; null where the whole may be of several types, or says nothing of such a part. */
 export function findAsked(
-  whole: TypeAtPlace,
+  whole: TypeAtLocation,
   path: readonly (string | number)[],
   checker: RelatingChecker,
-): TypeAtPlace | null {
+): TypeAtLocation | null {
   let { type } = whole;
   for (const key of path) {
     const name = String(key);
@@ -23,10 +23,10 @@ export function findAsked(
 
 function askedBy(type: ts.Type, name: string, checker: RelatingChecker): ts.Type | undefined {
   const property = type.getProperty(name);
-  const place = property?.valueDeclaration ?? property?.declarations?.[0];
+  const location = property?.valueDeclaration ?? property?.declarations?.[0];
   if (property === undefined) return indexTypeOf(type, name);
-  // A cast because elements of tuples have no place, and need none.
-  return checker.getTypeOfSymbolAtLocation(property, place as ts.Node);
+  // A cast because elements of tuples have no location, and need none.
+  return checker.getTypeOfSymbolAtLocation(property, location as ts.Node);
 }
 
 function toParts(type: ts.Type): readonly ts.Type[] {

@@ -1,6 +1,6 @@
 /** Finds where the source declares what a name refers to. */
 import type ts from "typescript";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import type { RelatingChecker } from "../relate/relating-checker.js";
 
 /** The name in the declaration of a variable, property, function or method; null where there is none. */
@@ -8,21 +8,21 @@ export function findDeclaration(
   tsNode: ts.Node,
   checker: RelatingChecker,
   { SymbolFlags, getNameOfDeclaration, isPropertyAccessExpression }: typeof ts,
-): Place | null {
+): Location | null {
   const found = checker.getSymbolAtLocation(isPropertyAccessExpression(tsNode) ? tsNode.name : tsNode);
   const symbol = found && found.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
   const declared = declaration && getNameOfDeclaration(declaration);
-  return declared === undefined ? null : toPlace(declared);
+  return declared === undefined ? null : toLocation(declared);
 }
 
 /** The name that the declared type of a variable queries: `flow` for `flow: typeof flow`; null for other types. */
-export function findQueriedName(name: ts.Node, { isTypeQueryNode }: typeof ts): Place | null {
+export function findQueriedName(name: ts.Node, { isTypeQueryNode }: typeof ts): Location | null {
   // A cast because what has a declared type is one of many kinds of declarations.
   const { type } = (name.parent ?? {}) as { readonly type?: ts.Node };
-  return type !== undefined && isTypeQueryNode(type) ? toPlace(type.exprName) : null;
+  return type !== undefined && isTypeQueryNode(type) ? toLocation(type.exprName) : null;
 }
 
-function toPlace(tsNode: ts.Node): Place {
+function toLocation(tsNode: ts.Node): Location {
   return { file: tsNode.getSourceFile().fileName, span: { start: tsNode.getStart(), end: tsNode.end } };
 }

@@ -1,4 +1,4 @@
-/** Finds syntax by file and offset: the way from our places to TypeScript's tree. */
+/** Finds syntax by file and offset: the way from our locations to TypeScript's tree. */
 import type ts from "typescript";
 import type { Span } from "../../ir/span.js";
 

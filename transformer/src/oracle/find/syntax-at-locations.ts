@@ -1,10 +1,10 @@
-/** TypeScript's syntax at our places. */
+/** TypeScript's syntax at our locations. */
 import type ts from "typescript";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import { findTsNode } from "./find-ts-node.js";
 
 /** Looks files up, each once: a program normalises every file name that it is asked for. */
-export class SyntaxAtPlaces {
+export class SyntaxAtLocations {
   readonly #program: ts.Program;
   readonly #typescript: typeof ts;
   readonly #files = new Map<string, ts.SourceFile | undefined>();
@@ -14,8 +14,8 @@ export class SyntaxAtPlaces {
     this.#typescript = typescript;
   }
 
-  /** The innermost node that stands exactly at a place; else the innermost one around it. Null for an unknown file. */
-  at({ file, span }: Place): ts.Node | null {
+  /** The innermost node that stands exactly at a location; else the innermost one around it. Null for an unknown file. */
+  at({ file, span }: Location): ts.Node | null {
     if (!this.#files.has(file)) this.#files.set(file, this.#program.getSourceFile(file));
     const sourceFile = this.#files.get(file);
     return sourceFile === undefined ? null : findTsNode(sourceFile, span, this.#typescript);

@@ -1,8 +1,8 @@
-/** A type of a program at one of our places. */
+/** A type of a program at one of our locations. */
 import type ts from "typescript";
 
 /** A type, and what else there is to know of it. */
-export interface TypeAtPlace {
+export interface TypeAtLocation {
   readonly type: ts.Type;
   /** Whether it depends on what a generic function is called with. */
   readonly isGeneric: boolean;
@@ -15,6 +15,6 @@ export interface TypeAtPlace {
 }
 
 /** A type of which nothing else is to be known. */
-export function toPlain(type: ts.Type): TypeAtPlace {
+export function toPlain(type: ts.Type): TypeAtLocation {
   return { type, isGeneric: false, typeParameters: [], hasDefault: false };
 }

@@ -1,29 +1,29 @@
-/** The types of a program at our places. */
+/** The types of a program at our locations. */
 import type ts from "typescript";
 import { findTypeOfExpression } from "./find-type-of-expression.js";
 import { findItemType } from "../relate/item-type.js";
-import type { Place } from "../../ir/span.js";
-import type { TypePlace } from "../oracle.js";
+import type { Location } from "../../ir/span.js";
+import type { TypeLocation } from "../oracle.js";
 import { findAsked } from "./find-asked.js";
 import type { RelatingChecker } from "../relate/relating-checker.js";
-import type { SyntaxAtPlaces } from "./syntax-at-locations.js";
+import type { SyntaxAtLocations } from "./syntax-at-locations.js";
 import { TypesOfCallees, type CalleeType } from "./types-of-callees.js";
-import { toPlain, type TypeAtPlace } from "./type-at-location.js";
+import { toPlain, type TypeAtLocation } from "./type-at-location.js";
 import { findWrittenType } from "./written-type.js";
 
 const KINDS = ["value", "input", "expression", "item value", "item input"] as const;
 
 /** Looks types up, each once. */
-export class TypesAtPlaces {
-  readonly #syntax: SyntaxAtPlaces;
+export class TypesAtLocations {
+  readonly #syntax: SyntaxAtLocations;
   readonly #typescript: typeof ts;
   readonly #checker: RelatingChecker;
   /** By file, then by offset and kind. */
-  readonly #known = new Map<string, Map<number, TypeAtPlace | null>>();
+  readonly #known = new Map<string, Map<number, TypeAtLocation | null>>();
   readonly #awaited = new Map<ts.Type, ts.Type>();
   readonly #callees: TypesOfCallees;
 
-  constructor(syntax: SyntaxAtPlaces, checker: RelatingChecker, typescript: typeof ts) {
+  constructor(syntax: SyntaxAtLocations, checker: RelatingChecker, typescript: typeof ts) {
     this.#syntax = syntax;
     this.#checker = checker;
     this.#typescript = typescript;
@@ -34,43 +34,43 @@ export class TypesAtPlaces {
   }
 
   /** Gets types ahead where the checker is far away. */
-  prepare(places: readonly TypePlace[]): void {
+  prepare(locations: readonly TypeLocation[]): void {
     if (this.#checker.fetchTypes === undefined) return;
-    const written = places.flatMap((typePlace) => {
-      const { kind } = typePlace;
+    const written = locations.flatMap((typeLocation) => {
+      const { kind } = typeLocation;
       if (kind === "result" || kind === "argument") return [];
-      const name = this.#syntax.at(typePlace.place);
-      const find = isItem(typePlace) ? findItemType : findWrittenType;
+      const name = this.#syntax.at(typeLocation.location);
+      const find = isItem(typeLocation) ? findItemType : findWrittenType;
       return (name && find(kind, name, this.#typescript)) ?? [];
     });
     this.#checker.fetchTypes(written);
   }
 
-  /** The type at a place; null where there is none to be known, as where the source does not resolve. */
-  at(typePlace: TypePlace): TypeAtPlace | null {
-    const whole = this.#atPlace(typePlace);
-    const path = typePlace.path ?? [];
+  /** The type at a location; null where there is none to be known, as where the source does not resolve. */
+  at(typeLocation: TypeLocation): TypeAtLocation | null {
+    const whole = this.#atLocation(typeLocation);
+    const path = typeLocation.path ?? [];
     if (whole === null || path.length === 0) return whole;
-    const isTarget = typePlace.kind === "input" || typePlace.kind === "argument";
-    return isTarget ? findAsked(whole, path, this.#checker) : this.#findWithin(whole, path, typePlace.place);
+    const isTarget = typeLocation.kind === "input" || typeLocation.kind === "argument";
+    return isTarget ? findAsked(whole, path, this.#checker) : this.#findWithin(whole, path, typeLocation.location);
   }
 
-  #atPlace(typePlace: TypePlace): TypeAtPlace | null {
-    const { place } = typePlace;
-    if (typePlace.kind === "result" || typePlace.kind === "argument") return this.#callees.at(typePlace);
-    const kind = toKind(typePlace);
-    let ofFile = this.#known.get(place.file);
-    if (ofFile === undefined) this.#known.set(place.file, (ofFile = new Map<number, TypeAtPlace | null>()));
-    const key = place.span.start * KINDS.length + KINDS.indexOf(kind);
+  #atLocation(typeLocation: TypeLocation): TypeAtLocation | null {
+    const { location } = typeLocation;
+    if (typeLocation.kind === "result" || typeLocation.kind === "argument") return this.#callees.at(typeLocation);
+    const kind = toKind(typeLocation);
+    let ofFile = this.#known.get(location.file);
+    if (ofFile === undefined) this.#known.set(location.file, (ofFile = new Map<number, TypeAtLocation | null>()));
+    const key = location.span.start * KINDS.length + KINDS.indexOf(kind);
     const known = ofFile.get(key);
     if (known !== undefined) return known;
-    const tsNode = this.#syntax.at(place);
+    const tsNode = this.#syntax.at(location);
     const found = tsNode === null ? null : this.#find(kind, tsNode);
     ofFile.set(key, found);
     return found;
   }
 
-  #find(kind: (typeof KINDS)[number], tsNode: ts.Node): TypeAtPlace | null {
+  #find(kind: (typeof KINDS)[number], tsNode: ts.Node): TypeAtLocation | null {
     if (kind === "item value" || kind === "item input") {
       const written = findItemType(kind === "item value" ? "value" : "input", tsNode, this.#typescript);
       return written && toPlain(this.#checker.getTypeAtLocation(written));
@@ -81,7 +81,7 @@ export class TypesAtPlaces {
     return type && toPlain(type);
   }
 
-  #findValue(name: ts.Node): TypeAtPlace | null {
+  #findValue(name: ts.Node): TypeAtLocation | null {
     const written = findWrittenType("value", name, this.#typescript);
     if (written !== null) return toPlain(this.#toAwaited(this.#checker.getTypeAtLocation(written)));
     const symbol = this.#checker.getSymbolAtLocation(name);
@@ -90,7 +90,7 @@ export class TypesAtPlaces {
     return signature === undefined ? null : this.#toValue(signature);
   }
 
-  #toValue(signature: ts.Signature): TypeAtPlace {
+  #toValue(signature: ts.Signature): TypeAtLocation {
     const returned = this.#checker.getReturnTypeOfSignature(signature);
     const type = this.#toAwaited(returned);
     const { declaration, typeParameters = [] } = signature;
@@ -98,8 +98,8 @@ export class TypesAtPlaces {
   }
 
   /** What is under a path within a type; null where a step is not there, or is an item of a list. */
-  #findWithin(whole: TypeAtPlace, path: readonly (string | number)[], place: Place): TypeAtPlace | null {
-    const name = this.#syntax.at(place);
+  #findWithin(whole: TypeAtLocation, path: readonly (string | number)[], location: Location): TypeAtLocation | null {
+    const name = this.#syntax.at(location);
     let { type, mayBeMissing = false } = whole;
     for (const key of path) {
       const isColumn = typeof key === "string" && type.getNumberIndexType() !== undefined;
@@ -119,7 +119,7 @@ export class TypesAtPlaces {
     return awaited;
   }
 
-  #findInput(name: ts.Node): TypeAtPlace | null {
+  #findInput(name: ts.Node): TypeAtLocation | null {
     const { parent } = name;
     const written = findWrittenType("input", name, this.#typescript);
     if (written !== null) return toPlain(this.#checker.getTypeAtLocation(written));
@@ -137,7 +137,7 @@ export class TypesAtPlaces {
     return { ...this.#toInput(type, parameter), hasDefault: false };
   }
 
-  #toInput(type: ts.Type, { type: declared, parent, initializer }: ts.ParameterDeclaration): TypeAtPlace {
+  #toInput(type: ts.Type, { type: declared, parent, initializer }: ts.ParameterDeclaration): TypeAtLocation {
     const isGeneric = this.#isGeneric(declared, parent);
     const signature = isGeneric ? this.#checker.getSignatureFromDeclaration?.(parent) : undefined;
     return { type, isGeneric, typeParameters: signature?.typeParameters ?? [], hasDefault: initializer !== undefined };
@@ -155,13 +155,13 @@ export class TypesAtPlaces {
   }
 }
 
-function isItem(typePlace: TypePlace): boolean {
-  return (typePlace.kind === "value" || typePlace.kind === "input") && typePlace.isItem === true;
+function isItem(typeLocation: TypeLocation): boolean {
+  return (typeLocation.kind === "value" || typeLocation.kind === "input") && typeLocation.isItem === true;
 }
 
-function toKind(typePlace: Exclude<TypePlace, CalleeType>): (typeof KINDS)[number] {
-  if (!isItem(typePlace)) return typePlace.kind;
-  return typePlace.kind === "value" ? "item value" : "item input";
+function toKind(typeLocation: Exclude<TypeLocation, CalleeType>): (typeof KINDS)[number] {
+  if (!isItem(typeLocation)) return typeLocation.kind;
+  return typeLocation.kind === "value" ? "item value" : "item input";
 }
 
 /** The property that a part of a pattern names: `spend` for `spend` and for `"spend"`. */

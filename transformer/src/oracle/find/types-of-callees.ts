@@ -1,29 +1,29 @@
 /** The types of functions that are no definitions: steps, and what loaders, savers and validators have as methods. */
 import type ts from "typescript";
 import { findTypeOfExpression } from "./find-type-of-expression.js";
-import type { TypePlace } from "../oracle.js";
+import type { TypeLocation } from "../oracle.js";
 import type { RelatingChecker } from "../relate/relating-checker.js";
-import { toPlain, type TypeAtPlace } from "./type-at-location.js";
-import type { SyntaxAtPlaces } from "./syntax-at-locations.js";
+import { toPlain, type TypeAtLocation } from "./type-at-location.js";
+import type { SyntaxAtLocations } from "./syntax-at-locations.js";
 
 /** A type of such a function. */
-export type CalleeType = Extract<TypePlace, { readonly kind: "result" | "argument" }>;
+export type CalleeType = Extract<TypeLocation, { readonly kind: "result" | "argument" }>;
 
 /** How types of signatures are read, as those of definitions are. */
 interface SignatureReader {
-  readonly ofResult: (signature: ts.Signature) => TypeAtPlace;
-  readonly ofParameter: (type: ts.Type, declaration: ts.ParameterDeclaration) => TypeAtPlace;
+  readonly ofResult: (signature: ts.Signature) => TypeAtLocation;
+  readonly ofParameter: (type: ts.Type, declaration: ts.ParameterDeclaration) => TypeAtLocation;
 }
 
 /** Looks functions up, each once. */
 export class TypesOfCallees {
-  readonly #syntax: SyntaxAtPlaces;
+  readonly #syntax: SyntaxAtLocations;
   readonly #checker: RelatingChecker;
   readonly #typescript: typeof ts;
   readonly #reader: SignatureReader;
   readonly #signatures = new Map<string, ts.Signature | null>();
 
-  constructor(syntax: SyntaxAtPlaces, checker: RelatingChecker, typescript: typeof ts, reader: SignatureReader) {
+  constructor(syntax: SyntaxAtLocations, checker: RelatingChecker, typescript: typeof ts, reader: SignatureReader) {
     this.#syntax = syntax;
     this.#checker = checker;
     this.#typescript = typescript;
@@ -31,17 +31,17 @@ export class TypesOfCallees {
   }
 
   /** The type; null where there is none, or several signatures are. */
-  at(callee: CalleeType): TypeAtPlace | null {
+  at(callee: CalleeType): TypeAtLocation | null {
     const signature = this.#signatureAt(callee);
     if (signature === null) return null;
     return callee.kind === "result" ? this.#reader.ofResult(signature) : this.#findArgument(signature, callee);
   }
 
-  #signatureAt({ place, method = "" }: CalleeType): ts.Signature | null {
-    const key = `${place.file}:${place.span.start}:${place.span.end}:${method}`;
+  #signatureAt({ location, method = "" }: CalleeType): ts.Signature | null {
+    const key = `${location.file}:${location.span.start}:${location.span.end}:${method}`;
     const known = this.#signatures.get(key);
     if (known !== undefined) return known;
-    const found = this.#findSignature(this.#syntax.at(place), method);
+    const found = this.#findSignature(this.#syntax.at(location), method);
     this.#signatures.set(key, found);
     return found;
   }
@@ -57,11 +57,11 @@ export class TypesOfCallees {
 
   #findArgument(
     { parameters }: ts.Signature,
-    { index, isItem, place }: Extract<CalleeType, { readonly kind: "argument" }>,
-  ): TypeAtPlace | null {
+    { index, isItem, location }: Extract<CalleeType, { readonly kind: "argument" }>,
+  ): TypeAtLocation | null {
     const last = parameters.length - 1;
     const symbol = parameters[Math.min(index, last)];
-    const expression = this.#syntax.at(place);
+    const expression = this.#syntax.at(location);
     if (symbol === undefined || expression === null) return null;
     const declaration = symbol.valueDeclaration;
     const isDeclared = declaration !== undefined && this.#typescript.isParameter(declaration);
@@ -74,9 +74,9 @@ export class TypesOfCallees {
   }
 
   /** @param at - Null for any element. */
-  #elementOf(list: TypeAtPlace, at: number | null, place: ts.Node): TypeAtPlace | null {
+  #elementOf(list: TypeAtLocation, at: number | null, location: ts.Node): TypeAtLocation | null {
     const own = at === null ? undefined : list.type.getProperty(String(at));
-    const type = own ? this.#checker.getTypeOfSymbolAtLocation(own, place) : list.type.getNumberIndexType();
+    const type = own ? this.#checker.getTypeOfSymbolAtLocation(own, location) : list.type.getNumberIndexType();
     return type === undefined ? null : { ...list, type, hasDefault: false };
   }
 }

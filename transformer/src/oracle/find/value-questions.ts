@@ -1,5 +1,5 @@
 /** What oracles are asked of the parts of values and of functions that take the place of bodies, and what they answer. */
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 
 /** A part that is taken out of a value: a property, a column of a table, an element of a tuple. */
 export interface AskedPart {
@@ -32,13 +32,13 @@ export interface Elements {
 /** A call of a function in the place of a signature's body. */
 export interface BodyCall {
   /** The function. */
-  readonly through: Place;
+  readonly through: Location;
   /** The signature: the name of the definition. */
-  readonly signature: Place;
+  readonly signature: Location;
   /** Names of the parameters that are passed, in order, or by the property that each becomes. */
   readonly passed:
-    | { readonly kind: "positional"; readonly parameters: readonly Place[] }
-    | { readonly kind: "named"; readonly properties: readonly (readonly [property: string, parameter: Place])[] };
+    | { readonly kind: "positional"; readonly parameters: readonly Location[] }
+    | { readonly kind: "named"; readonly properties: readonly (readonly [property: string, parameter: Location])[] };
 }
 
 /** Why a function cannot take the place of a body. */

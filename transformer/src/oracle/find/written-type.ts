@@ -1,6 +1,6 @@
-/** Finds the syntax whose type is the one that a place has: one question to the checker instead of several. */
+/** Finds the syntax whose type is the one that a location has: one question to the checker instead of several. */
 import type ts from "typescript";
-import type { TypePlace } from "../oracle.js";
+import type { TypeLocation } from "../oracle.js";
 
 /**
  * The written type of what a function returns, or of what an input accepts.
@@ -8,7 +8,7 @@ import type { TypePlace } from "../oracle.js";
  * @returns Null where the type depends on more than what is written there: generic functions, what is made by a call,
  * what is optional.
  */
-export function findWrittenType(kind: TypePlace["kind"], name: ts.Node, typescript: typeof ts): ts.Node | null {
+export function findWrittenType(kind: TypeLocation["kind"], name: ts.Node, typescript: typeof ts): ts.Node | null {
   if (kind === "value") return findReturnType(name.parent, typescript);
   return kind === "input" ? findInputType(name, typescript) : null;
 }
@@ -16,7 +16,7 @@ export function findWrittenType(kind: TypePlace["kind"], name: ts.Node, typescri
 function findReturnType(declaration: ts.Node, typescript: typeof ts): ts.Node | null {
   const made = toFunction(declaration, typescript);
   if (made?.type === undefined || made.typeParameters !== undefined) return null;
-  // `value is string` is a boolean for whoever gets it.
+  // `value is string` is a boolean for the caller.
   return typescript.isTypePredicateNode(made.type) ? null : made.type;
 }
 

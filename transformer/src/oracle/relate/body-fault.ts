@@ -2,17 +2,17 @@
 import type ts from "typescript";
 import { toFunctionType } from "./generic-relation.js";
 import type { RelatingChecker } from "./relating-checker.js";
-import type { SyntaxAtPlaces } from "../find/syntax-at-locations.js";
+import type { SyntaxAtLocations } from "../find/syntax-at-locations.js";
 import type { BodyCall, BodyFault } from "../find/value-questions.js";
 
 /**
- * Why the function cannot take the place; `"fits"` where it can, null where that is not known.
+ * Why the function cannot take its place; `"fits"` where it can, null where that is not known.
  *
  * It may take fewer arguments than there are. A parameter with a default is there, as it is in a body.
  */
 export function findBodyFault(
   { through, signature, passed }: BodyCall,
-  syntax: SyntaxAtPlaces,
+  syntax: SyntaxAtLocations,
   checker: RelatingChecker,
   typescript: typeof ts,
 ): BodyFault | "fits" | null {
@@ -26,7 +26,7 @@ export function findBodyFault(
   if (type.flags & Any || signatures.length === 0) return null;
   const args = passed.kind === "positional" ? passed.parameters.map(typeInBody) : [];
   const named =
-    passed.kind === "named" ? passed.properties.map(([key, place]) => [key, typeInBody(place)] as const) : null;
+    passed.kind === "named" ? passed.properties.map(([key, location]) => [key, typeInBody(location)] as const) : null;
   const known = args.filter((each) => each !== null);
   if (known.length < args.length || named?.some(([, each]) => each === null)) return null;
   const [only, ...others] = signatures;
@@ -100,8 +100,8 @@ export function findBodyFault(
   }
 
   /** The type of a parameter as the body sees it. */
-  function typeInBody(place: BodyCall["signature"]): ts.Type | null {
-    const parameter = syntax.at(place)?.parent;
+  function typeInBody(location: BodyCall["signature"]): ts.Type | null {
+    const parameter = syntax.at(location)?.parent;
     const isNamed = parameter && (typescript.isParameter(parameter) || typescript.isBindingElement(parameter));
     return isNamed && typescript.isIdentifier(parameter.name) ? checker.getTypeAtLocation(parameter.name) : null;
   }

@@ -33,7 +33,7 @@ export function findDifference(
     const to = findObject(other);
     const isPlain = from !== null && to !== null && isObject(from) && path.split(".").length <= DEPTH;
     const found = isPlain ? compareObjects(from, to, path) : null;
-    const { where, name } = toPlace(path);
+    const { where, name } = toLocation(path);
     if (found !== null || name === "") return found;
     const texts = [from ?? one, other].map((type) => toTypeText(type, checker));
     return `${where}the types of \`${name}\` are incompatible: \`${texts[0]}\` is not assignable to \`${texts[1]}\`.`;
@@ -62,7 +62,7 @@ export function findDifference(
       const own = from.getProperty(property.name);
       if (own === undefined) continue;
       const inner = `${path}.${property.name}`;
-      const { where, name } = toPlace(inner);
+      const { where, name } = toLocation(inner);
       if (isOptional(own) && !isOptional(property))
         return `${where}property \`${name}\` is optional in \`${toTypeText(from, checker)}\`, and required where it is asked for.`;
       const [given, wanted] = [typeOf(own), typeOf(property)];
@@ -73,9 +73,9 @@ export function findDifference(
   }
 
   function describeMissing(missing: readonly ts.Symbol[], from: ts.Type, path: string): string {
-    const names = quoteAll(missing.map(({ name }) => toPlace(`${path}.${name}`).name));
+    const names = quoteAll(missing.map(({ name }) => toLocation(`${path}.${name}`).name));
     const [noun, verb] = missing.length === 1 ? ["property", "is"] : ["properties", "are"];
-    return `${toPlace(path).where}${noun} ${names} ${verb} missing in \`${toTypeText(from, checker)}\`.`;
+    return `${toLocation(path).where}${noun} ${names} ${verb} missing in \`${toTypeText(from, checker)}\`.`;
   }
 
   /** The part of a union that is refused, the first by its text: which comes first is another thing in each TypeScript. */
@@ -115,7 +115,7 @@ export function findDifference(
 }
 
 /** `{ where: "in each element, ", name: "id" }` for `[].id`. */
-function toPlace(path: string): { readonly where: string; readonly name: string } {
+function toLocation(path: string): { readonly where: string; readonly name: string } {
   const isElement = path.startsWith("[]");
   return { where: isElement ? "in each element, " : "", name: path.slice(isElement ? 2 : 0).replace(/^\./, "") };
 }

@@ -6,14 +6,14 @@ import { indexTypeOf, type RecordShape } from "./shape.js";
 /**
  * The first property that a type does not know; null where it knows all.
  *
- * @param place - Where types of properties are asked for; any place does.
+ * @param location - Where types of properties are asked for; any location does.
  */
 export function findExcess(
   record: RecordShape,
   type: ts.Type,
   checker: RelatingChecker,
   typescript: typeof ts,
-  place: ts.Node,
+  location: ts.Node,
 ): string | null {
   const { Any, Unknown, NonPrimitive, TypeParameter, Object: ofObjects, Intersection } = typescript.TypeFlags;
   if (!isChecked(type) || isEmpty(type)) return null;
@@ -66,7 +66,7 @@ export function findExcess(
 
   function typeOf(each: ts.Type, name: string): ts.Type | undefined {
     const property = each.getProperty(name);
-    return property && checker.getTypeOfSymbolAtLocation(property, place);
+    return property && checker.getTypeOfSymbolAtLocation(property, location);
   }
 
   /** Whether a type has one value only: the text of such a type is that value. */

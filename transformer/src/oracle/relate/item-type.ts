@@ -1,13 +1,13 @@
 /** Finds the syntax of the type of one item: the `Row` of `Parallelizable<Row>` and of `Collect<Row>`. */
 import type ts from "typescript";
-import type { TypePlace } from "../oracle.js";
+import type { TypeLocation } from "../oracle.js";
 
 /**
  * The written type of an item of what a function returns, or of an element of what an input accepts.
  *
  * @returns Null where it is not written out in one piece, and for generic functions.
  */
-export function findItemType(kind: TypePlace["kind"], name: ts.Node, typescript: typeof ts): ts.Node | null {
+export function findItemType(kind: TypeLocation["kind"], name: ts.Node, typescript: typeof ts): ts.Node | null {
   const declared = kind === "value" ? findReturnType(name.parent, typescript) : findInputType(name, typescript);
   const argument = declared && findArgument(declared, typescript);
   if (declared === undefined || !argument) return null;

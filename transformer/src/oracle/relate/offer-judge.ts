@@ -1,28 +1,28 @@
 /** Judges what modifiers put together of several things, part by part, against what a parameter asks for. */
 import { toTypeText } from "../find/type-text.js";
 import type ts from "typescript";
-import type { NotAssignable, Offer, Relation, TypePlace } from "../oracle.js";
+import type { NotAssignable, Offer, Relation, TypeLocation } from "../oracle.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import { ShapeJudge } from "./shape-refusal.js";
 import type { RefusePart, Refusal } from "./shape.js";
-import type { TypeAtPlace } from "../find/type-at-location.js";
+import type { TypeAtLocation } from "../find/type-at-location.js";
 
 /** How one part relates to what is asked of it. */
-type RelatePart = (part: TypePlace, asked: TypeAtPlace) => Relation | null;
+type RelatePart = (part: TypeLocation, asked: TypeAtLocation) => Relation | null;
 
 /** Judges offers to one target. */
 export class OfferJudge {
   readonly #checker: RelatingChecker;
   readonly #judge: ShapeJudge | null;
 
-  /** @param place - Where the target stands. */
-  constructor(checker: RelatingChecker, typescript: typeof ts, place: ts.Node | null) {
+  /** @param location - Where the target stands. */
+  constructor(checker: RelatingChecker, typescript: typeof ts, location: ts.Node | null) {
     this.#checker = checker;
-    this.#judge = place && new ShapeJudge(checker, typescript, place);
+    this.#judge = location && new ShapeJudge(checker, typescript, location);
   }
 
   /** What the target refuses, by the first part that it does; null where it refuses nothing for sure. */
-  find(offer: Offer, target: TypeAtPlace, relate: RelatePart): NotAssignable | null {
+  find(offer: Offer, target: TypeAtLocation, relate: RelatePart): NotAssignable | null {
     const parts = new Map<string, NotAssignable>();
     const refusal = this.#refuse(offer, target, target.type, relate, parts, []);
     if (refusal === null) return null;
@@ -38,7 +38,7 @@ export class OfferJudge {
 
   #refuse(
     offer: Offer,
-    target: TypeAtPlace,
+    target: TypeAtLocation,
     type: ts.Type,
     relate: RelatePart,
     parts: Map<string, NotAssignable>,

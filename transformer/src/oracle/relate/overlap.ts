@@ -73,9 +73,9 @@ export function canOverlap(a: ts.Type, b: ts.Type, checker: RelatingChecker, typ
   }
 
   function typeOf(property: ts.Symbol): ts.Type {
-    const place = property.valueDeclaration ?? property.declarations?.[0];
-    // A property without a place has the type `any` here, which can overlap with everything.
-    return checker.getTypeOfSymbolAtLocation(property, place as ts.Node);
+    const location = property.valueDeclaration ?? property.declarations?.[0];
+    // A property without a location has the type `any` here, which can overlap with everything.
+    return checker.getTypeOfSymbolAtLocation(property, location as ts.Node);
   }
 }
 

@@ -52,8 +52,8 @@ export function findKeys(
     const property = type.getProperty(first);
     if (property === undefined) return properties.length > 0 ? { required: [], optional: [] } : null;
     if (isOptional(property)) return null;
-    const place = property.valueDeclaration ?? property.declarations?.[0];
-    return findKeys(checker.getTypeOfSymbolAtLocation(property, place as ts.Node), rest, checker, typescript);
+    const location = property.valueDeclaration ?? property.declarations?.[0];
+    return findKeys(checker.getTypeOfSymbolAtLocation(property, location as ts.Node), rest, checker, typescript);
   }
   // Every object is of the type `{}`, and methods are kept where no key is: in a prototype.
   if (properties.length === 0 || properties.some(isMethodOfClass)) return null;

@@ -6,7 +6,7 @@ import { canBePassed } from "./generic-relation.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import { ShapeJudge } from "./shape-refusal.js";
 import { indexTypeOf, type ListShape, type RecordShape, type Refusal } from "./shape.js";
-import type { TypeAtPlace } from "../find/type-at-location.js";
+import type { TypeAtLocation } from "../find/type-at-location.js";
 
 /**
  * Whether a type certainly refuses an expression.
@@ -17,7 +17,7 @@ import type { TypeAtPlace } from "../find/type-at-location.js";
  */
 export function isRefused(
   tsNode: ts.Node,
-  target: TypeAtPlace,
+  target: TypeAtLocation,
   checker: RelatingChecker,
   typescript: typeof ts,
 ): boolean {

@@ -15,13 +15,13 @@ const OF_ARRAYS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Array.
 export class ShapeJudge {
   readonly #checker: RelatingChecker;
   readonly #typescript: typeof ts;
-  /** Types of properties are asked for at a place; any place does. */
-  readonly #place: ts.Node;
+  /** Types of properties are asked for at a location; any location does. */
+  readonly #location: ts.Node;
 
-  constructor(checker: RelatingChecker, typescript: typeof ts, place: ts.Node) {
+  constructor(checker: RelatingChecker, typescript: typeof ts, location: ts.Node) {
     this.#checker = checker;
     this.#typescript = typescript;
-    this.#place = place;
+    this.#location = location;
   }
 
   /** What of a list a type refuses; null where it takes it. */
@@ -47,14 +47,14 @@ export class ShapeJudge {
   /** What of a record a type refuses; null where it takes it. */
   refuseRecord(record: RecordShape, type: ts.Type): Refusal | null {
     if (this.#isOpen(type)) return null;
-    if (findExcess(record, type, this.#checker, this.#typescript, this.#place) !== null) return { path: [], type };
+    if (findExcess(record, type, this.#checker, this.#typescript, this.#location) !== null) return { path: [], type };
     return this.#refuseStructure(record, type);
   }
 
   /** The type of a property; undefined where there is none. */
   typeOf(type: ts.Type, name: string): ts.Type | undefined {
     const property = type.getProperty(name);
-    return property && this.#checker.getTypeOfSymbolAtLocation(property, this.#place);
+    return property && this.#checker.getTypeOfSymbolAtLocation(property, this.#location);
   }
 
   #refuseStructure(record: RecordShape, type: ts.Type): Refusal | null {

@@ -1,5 +1,5 @@
 /** Says what the system said of a file: a disk that is full, a folder where a file should be, a permission that is missing. */
-import { Misuse } from "../../hosts/cli/terminal/misuse.js";
+import { Misuse } from "../misuse.js";
 import { toShownPath } from "../to-shown-path.js";
 
 /** What was to be done to a file. */

@@ -1,9 +1,9 @@
-/** Files that are written beside their place, so that nobody ever reads a part of one; and what is left of them. */
+/** Files that are written beside their target, so that nobody ever reads a part of one; and what is left of them. */
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
 
-/** Writing takes milliseconds: after so long nobody is at it, whoever has that process id by now. */
+/** Writing takes milliseconds: after so long the writer is gone, whichever process has its id by now. */
 const ABANDONED_MILLISECONDS = 10 * 60 * 1000;
 
 /** The name under which this thread writes a file, or keeps what it was. */
@@ -14,7 +14,7 @@ export function toTemporary(file: string, purpose: "new" | "old" = "new"): strin
 /**
  * Removes what processes that are no more have left beside a file. What a living one has begun stays.
  *
- * A folder that cannot be listed or written is left as it is: whoever writes there says so.
+ * A folder that cannot be listed or written is left as it is: the write that follows reports it.
  */
 export function removeLeftovers(file: string): void {
   const folder = dirname(file);

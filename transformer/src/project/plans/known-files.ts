@@ -3,7 +3,7 @@ import { Declarations, type Declaration, type DeclarationPart } from "../../2-an
 import { parse, type ParsedModule } from "../../2-analyse/syntax/parse.js";
 import { readNamespaces } from "../../2-analyse/names/read-namespaces.js";
 import type { ModuleIr } from "../../ir/module.js";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { createSyntaxOracle } from "../../oracle/syntax-oracle.js";
 
@@ -30,29 +30,29 @@ export class KnownFiles {
 
   /** The oracle that answers what names stand for, and knows nothing of types. */
   get oracle(): Oracle {
-    const findModule = (place: Place): string | null => this.#findImport(place, "*")?.file ?? null;
+    const findModule = (location: Location): string | null => this.#findImport(location, "*")?.file ?? null;
     const syntax = createSyntaxOracle(findModule, (specifier, importer) => this.#source.find(specifier, importer));
-    return { ...syntax, findDeclaration: (place) => this.#findDeclaration(place) };
+    return { ...syntax, findDeclaration: (location) => this.#findDeclaration(location) };
   }
 
   /** The file that a name is imported from; null when it is not, or the file cannot be told. */
-  findOrigin(place: Place): string | null {
-    return this.#findImport(place)?.file ?? null;
+  findOrigin(location: Location): string | null {
+    return this.#findImport(location)?.file ?? null;
   }
 
-  #findDeclaration(place: Place): Place | null {
-    const declarations = this.#declarationsOf(place.file);
+  #findDeclaration(location: Location): Location | null {
+    const declarations = this.#declarationsOf(location.file);
     // What no name of the top level is meant by is declared in some scope of the file, and known to nobody outside.
-    if (declarations?.usesWithin(place.span)[0]?.offset !== place.span.start) return declarations && place;
-    const declaration = this.#findUse(place);
+    if (declarations?.usesWithin(location.span)[0]?.offset !== location.span.start) return declarations && location;
+    const declaration = this.#findUse(location);
     if (declaration === null) return null;
-    if (toImport(declaration) === null) return { file: place.file, span: declaration.nameSpan };
-    const found = this.#findImport(place);
+    if (toImport(declaration) === null) return { file: location.file, span: declaration.nameSpan };
+    const found = this.#findImport(location);
     return found && this.#findExport(found.file, found.imported);
   }
 
   /** Where a file declares what it exports by a name. */
-  #findExport(file: string, name: string): Place | null {
+  #findExport(file: string, name: string): Location | null {
     const text = this.#source.read(file);
     const declarations = this.#declarationsOf(file);
     if (text === null || declarations === null) return null;
@@ -63,16 +63,16 @@ export class KnownFiles {
     return null;
   }
 
-  #findImport(place: Place, imported?: "*"): { readonly file: string; readonly imported: string } | null {
-    const declaration = this.#findUse(place);
+  #findImport(location: Location, imported?: "*"): { readonly file: string; readonly imported: string } | null {
+    const declaration = this.#findUse(location);
     const part = declaration && toImport(declaration);
     if (part === null || (imported === undefined) === (part.imported === "*")) return null;
-    const file = this.#source.find(part.source, place.file);
+    const file = this.#source.find(part.source, location.file);
     return file === null ? null : { file, imported: part.imported };
   }
 
   /** The top-level name that is all of an expression. */
-  #findUse({ file, span }: Place): Declaration | null {
+  #findUse({ file, span }: Location): Declaration | null {
     const [use] = this.#declarationsOf(file)?.usesWithin(span) ?? [];
     return use?.offset === span.start && use.end === span.end ? use.declaration : null;
   }

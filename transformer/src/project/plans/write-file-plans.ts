@@ -7,7 +7,7 @@ import { parse } from "../../2-analyse/syntax/parse.js";
 import { mayHaveCalls, readCalls } from "../../2-analyse/read-calls.js";
 import type { CallsIr } from "../../ir/calls.js";
 import { isGenerated } from "../../ir/joined-dataflow.js";
-import { readFileCalls, writePlans, type WrittenPlan } from "../../pipeline.js";
+import { readFileCalls, writePlans, type CompiledPlan } from "../../pipeline.js";
 import { KnownFiles, type FileSource } from "./known-files.js";
 
 /** What the functions of plans are called that are appended to files. */
@@ -18,7 +18,7 @@ const PLAN_NAME = "$icosianPlan";
  *
  * @returns Nothing for files without requests, with syntax errors, or that have their plans already.
  */
-export function writeFilePlans(file: string, text: string, source: FileSource): readonly WrittenPlan[] {
+export function writeFilePlans(file: string, text: string, source: FileSource): readonly CompiledPlan[] {
   if (!mayHaveCalls(text) || text.includes(PLAN_NAME) || isGenerated(text)) return [];
   const parsed = parse(file, text);
   if (parsed.errors.length > 0) return [];

@@ -1,7 +1,7 @@
 /** What the tsconfig of a file says about how the file is read, for hosts that read files without TypeScript. */
 import { dirname } from "node:path";
 import { createPathsMatcher, getTsconfig, type TsConfigResult } from "get-tsconfig";
-import { resolveOptions } from "../options.js";
+import { resolveOptions } from "../options/options.js";
 
 /** What is read of a tsconfig; the options of its compiler as they are written. */
 export type WrittenOptions = NonNullable<TsConfigResult["config"]["compilerOptions"]>;

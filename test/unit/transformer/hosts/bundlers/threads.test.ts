@@ -33,7 +33,11 @@ beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), "icosian-threads-")));
   mkdirSync(join(folder, "node_modules/@icosian"), { recursive: true });
   mkdirSync(join(folder, "src/pages"), { recursive: true });
-  symlinkSync(join(import.meta.dirname, "../../../../../runtime"), join(folder, "node_modules/@icosian/runtime"), "dir");
+  symlinkSync(
+    join(import.meta.dirname, "../../../../../runtime"),
+    join(folder, "node_modules/@icosian/runtime"),
+    "dir",
+  );
   writeFileSync(join(folder, "package.json"), "{}");
   writeFileSync(join(folder, "src/heavy.ts"), HEAVY);
   writeFileSync(join(folder, "src/main.ts"), MAIN);

@@ -50,7 +50,7 @@ describe("formats", () => {
 
   it("pretty: paints every part in its own style", () => {
     const painted = createPrettyFormat((style, text) => `<${style}:${text}>`)(diagnostics, sources);
-    expect(painted).toContain("<place:src/a b.ts:2:15> <warning:warning> <code:ICO3105 near-miss>");
+    expect(painted).toContain("<location:src/a b.ts:2:15> <warning:warning> <code:ICO3105 near-miss>");
   });
 
   it("json: one object a line", () => {

@@ -1,6 +1,6 @@
 /** What a long run says on a terminal, and that it says nothing anywhere else. */
 import { expect, it } from "vitest";
-import { Progress } from "../../../../../transformer/src/hosts/cli/terminal/progress.ts";
+import { Progress } from "../../../../../transformer/src/project/progress.ts";
 
 function run(isTTY: boolean, says: readonly (readonly [at: number, text: string])[]): readonly string[] {
   const written: string[] = [];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { watchFolder } from "../../../../../transformer/src/hosts/cli/watch/watch-folder.ts";
+import { watchFolder } from "../../../../../transformer/src/project/watch/watch-folder.ts";
 
 const failure = vi.hoisted(() => ({ code: "" }));
 vi.mock("node:fs", async (load) => {

@@ -1,4 +1,4 @@
-/** A fix mends what it is offered for, and leaves code that TypeScript reads. */
+/** A fix fixes what it is offered for, and leaves code that TypeScript reads. */
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic, Fix } from "../../../../../transformer/src/diagnostics/diagnostic.ts";
@@ -44,20 +44,20 @@ describe("every fix that a fixture is offered", () => {
         text,
         diagnostic,
         fix,
-        place: diagnostic.span.start,
+        location: diagnostic.span.start,
       })),
     ),
   );
 
   it("there are some", () => expect(offers.length).toBeGreaterThan(3));
 
-  it.each(offers)("$name at $place: $fix.title", ({ text, diagnostic, fix }) => {
-    const mended = applyFix(text, fix);
-    expect(grammarErrors(mended)).toEqual([]);
+  it.each(offers)("$name at $location: $fix.title", ({ text, diagnostic, fix }) => {
+    const fixed = applyFix(text, fix);
+    expect(grammarErrors(fixed)).toEqual([]);
     const same = (found: Diagnostic): boolean => found.code === diagnostic.code;
-    // Naming the parameter once mends every use of the name in that node.
-    expect(diagnose(mended).filter(same).length).toBeLessThan(diagnose(text).filter(same).length);
-    expect(diagnose(mended).filter(({ severity }) => severity === "error")).toEqual([]);
+    // Naming the parameter once fixes every use of the name in that node.
+    expect(diagnose(fixed).filter(same).length).toBeLessThan(diagnose(text).filter(same).length);
+    expect(diagnose(fixed).filter(({ severity }) => severity === "error")).toEqual([]);
   });
 });
 

@@ -2,9 +2,9 @@
 import { statSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { describeFault } from "../../../project/describe-fault.js";
-import { Progress } from "../../cli/terminal/progress.js";
-import { findConfigFile } from "../../../project/read-config.js";
-import { NoModules } from "../../cli/terminal/misuse.js";
+import { Progress } from "../../../project/progress.js";
+import { findConfigFile } from "../../../project/options/read-config.js";
+import { NoModules } from "../../../project/misuse.js";
 import { Workspace } from "../../../project/workspace.js";
 import type { CheckAnswer, CheckCall, CheckSetup } from "./check-messages.js";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { ModuleIr } from "../../../ir/module.js";
 import type { FileSource } from "../../../project/plans/known-files.js";
-import { ModuleReader } from "../../generate/module-reader.js";
+import { ModuleReader } from "../../../project/generate/module-reader.js";
 import { findSource } from "../../../project/tsconfig/find-source.js";
 import { Tsconfigs } from "../../../project/tsconfig/tsconfigs.js";
 

@@ -6,7 +6,7 @@ import type { PluginModules } from "./plugin-modules.js";
 
 /** What bundlers call. */
 export interface GenerateHooks {
-  /** @throws Error when something cannot be generated, unless the next edit may mend it. */
+  /** @throws Error when something cannot be generated, unless the next edit may fix it. */
   readonly buildStart: (this: UnpluginBuildContext) => void;
   readonly watchChange: (file: string) => void;
 }

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { renderLine } from "../../../diagnostics/render-line.js";
 import { describeFault } from "../../../project/describe-fault.js";
 import { toShownPath } from "../../../project/to-shown-path.js";
-import { describeObstacle } from "../../generate/describe-obstacle.js";
-import { FreshFiles } from "../../generate/fresh-files.js";
-import type { GeneratedFile } from "../../generate/generator.js";
+import { describeObstacle } from "../../../project/generate/describe-obstacle.js";
+import { FreshFiles } from "../../../project/generate/fresh-files.js";
+import type { GeneratedFile } from "../../../project/generate/generator.js";
 
 /** The generated files of a project that is built. */
 export class GeneratedBeside {

@@ -14,7 +14,7 @@ export function lowerOutput(transformed: TransformedModule, file: string, settin
   if (findDemand(file, text) !== "decorators") return transformed;
   const lowered = lowerDecorators(file, output.code, settings);
   if (lowered === null) return transformed;
-  // What is appended moves nothing, so places in the output are places in the text.
+  // What is appended moves nothing, so locations in the output are locations in the text.
   const map = { ...lowered.map, version: 3, sources: [file], sourcesContent: [text] };
   return { ...transformed, output: { ...output, code: lowered.code, toMap: () => map } };
 }

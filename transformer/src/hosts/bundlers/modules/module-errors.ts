@@ -4,7 +4,7 @@ import { toRange } from "../../../diagnostics/formats/format.js";
 import { renderLine } from "../../../diagnostics/render-line.js";
 import type { TransformedModule } from "./transform-module.js";
 
-/** A message as Rollup has them; bundlers that have no places of their own show the message alone. */
+/** A message as Rollup has them; bundlers that have no locations of their own show the message alone. */
 export interface BundlerMessage {
   readonly message: string;
   readonly id: string;

@@ -10,7 +10,7 @@ export const MODULE_ID: RegExp = /\.[cm]?[jt]sx?(\?|$)/;
 /**
  * Whether a file is reached through `node_modules`: a package, or a folder of the workspace whose link is kept.
  *
- * Packages are published as JavaScript with their manifests. One that has TypeScript wants to be compiled by whoever
+ * Packages are published as JavaScript with their manifests. One that has TypeScript wants to be compiled by the project that
  * uses it, so its dataflow modules are ours as well.
  */
 export function isInPackage(file: string): boolean {

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ModulePaths } from "../../../1-discover/module-path.js";
-import { resolveOptions, type ResolvedOptions } from "../../../project/options.js";
+import { resolveOptions, type ResolvedOptions } from "../../../project/options/options.js";
 import { Tsconfigs } from "../../../project/tsconfig/tsconfigs.js";
 import { DiskSource } from "./disk-source.js";
 import { GeneratedBeside } from "./generated-beside.js";

@@ -7,7 +7,7 @@ import MagicString from "magic-string";
 import { isJavaScript, mayBeDataflowModule } from "../../../1-discover/discover.js";
 import type { ModulePaths } from "../../../1-discover/module-path.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { compileModule, type WrittenPlan } from "../../../pipeline.js";
+import { compileModule, type CompiledPlan } from "../../../pipeline.js";
 import { writeFilePlans } from "../../../project/plans/write-file-plans.js";
 import { blankDirective } from "./blank-directive.js";
 import type { DiskSource } from "./disk-source.js";
@@ -93,7 +93,7 @@ export function transformModule(
 
 interface Edits {
   readonly additions: readonly string[];
-  readonly plans: readonly WrittenPlan[];
+  readonly plans: readonly CompiledPlan[];
   readonly addresses: readonly WorkerAddress[];
   readonly thread: ThreadAddress | null;
   readonly file: string;
@@ -105,8 +105,8 @@ function edit(text: string, { additions, plans, addresses, thread, file, files }
   const isMoved = plans.length + addresses.length > 0;
   const editOf = (original: string): MagicString => {
     const edited = new MagicString(original);
-    for (const { place, name } of plans)
-      edited.appendRight(place.span.start, `${name}(`).appendLeft(place.span.end, `)`);
+    for (const { location, name } of plans)
+      edited.appendRight(location.span.start, `${name}(`).appendLeft(location.span.end, `)`);
     for (const { span } of addresses) edited.overwrite(span.start, span.end, toArgumentText(thread!));
     if (thread?.before !== undefined) edited.appendLeft(addresses[0]!.statement, thread.before);
     return edited.append(addition);

@@ -28,7 +28,7 @@ export function buildProgramsInEsbuild(build: PluginBuild, modules: PluginModule
   onEnd(async (result) => {
     if (result.errors.length > 0) return null;
     const errors: PartialMessage[] = [];
-    for (const [file, folder] of findPlaces(result, options, files))
+    for (const [file, folder] of findLocations(result, options, files))
       errors.push(...(await buildProgram(build, result, { file, folder, served: toServedName(file, modules.root) })));
     return { errors };
   });
@@ -60,7 +60,7 @@ function toAddress(served: string, format: Format): ThreadAddress {
 }
 
 /** The folders of the outputs that have each module. */
-function findPlaces(
+function findLocations(
   { metafile }: BuildResult,
   { absWorkingDir = process.cwd() }: BuildOptions,
   files: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 /** `icosian check`: checks all dataflows of a project and says what is wrong with them. */
 import { getFormat } from "../terminal/formats.js";
-import { Progress } from "../terminal/progress.js";
-import { findConfigFile } from "../../../project/read-config.js";
+import { Progress } from "../../../project/progress.js";
+import { findConfigFile } from "../../../project/options/read-config.js";
 import { reportResult, type Output, type ReportOptions } from "../terminal/report-result.js";
 import { watchProjects } from "./watch-command.js";
 import { Workspace, type CheckResult } from "../../../project/workspace.js";

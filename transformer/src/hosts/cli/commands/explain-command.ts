@@ -1,7 +1,7 @@
 /** `icosian explain`: prints the page of a diagnostic, or the list of all. */
 import { findNearest } from "@icosian/runtime/tooling";
 import { catalogueEntries, renderPage } from "../../../diagnostics/page.js";
-import { Misuse } from "../terminal/misuse.js";
+import { Misuse } from "../../../project/misuse.js";
 
 /**
  * The page of a diagnostic, by its code or its slug.

@@ -1,17 +1,17 @@
 /** `icosian generate`: writes what the transformer would append as files that any TypeScript compiles by itself. */
 import { readFileSync } from "node:fs";
 import type { Sources } from "../../../diagnostics/formats/format.js";
-import { describeObstacle } from "../../generate/describe-obstacle.js";
-import type { GenerateJob } from "../../generate/generate-job.js";
-import { Generator, type GeneratedFile } from "../../generate/generator.js";
+import { describeObstacle } from "../../../project/generate/describe-obstacle.js";
+import type { GenerateJob } from "../../../project/generate/generate-job.js";
+import { Generator, type GeneratedFile } from "../../../project/generate/generator.js";
 import { describeFault } from "../../../project/describe-fault.js";
-import { findJobs, type JobRequest } from "./generate-jobs.js";
-import { Changes } from "../watch/changes.js";
-import { Misuse } from "../terminal/misuse.js";
+import { findJobs, type JobRequest } from "../../../project/generate/generate-jobs.js";
+import { Changes } from "../../../project/watch/changes.js";
+import { Misuse } from "../../../project/misuse.js";
 import type { Output, ReportOptions } from "../terminal/report-result.js";
 import { toShownPath } from "../../../project/to-shown-path.js";
 import { describeChanges, toTime } from "./watch-command.js";
-import { Watcher } from "../watch/watcher.js";
+import { Watcher } from "../../../project/watch/watcher.js";
 
 /** What `icosian generate` is asked. */
 export interface GenerateRequest extends JobRequest {

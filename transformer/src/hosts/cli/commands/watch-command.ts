@@ -1,10 +1,10 @@
 /** `icosian check --watch`: checks again whenever a file of the projects changes. */
-import { Changes } from "../watch/changes.js";
+import { Changes } from "../../../project/watch/changes.js";
 import { describeFault } from "../../../project/describe-fault.js";
-import type { Progress } from "../terminal/progress.js";
+import type { Progress } from "../../../project/progress.js";
 import type { Output } from "../terminal/report-result.js";
 import { toShownPath } from "../../../project/to-shown-path.js";
-import { Watcher } from "../watch/watcher.js";
+import { Watcher } from "../../../project/watch/watcher.js";
 import type { CheckResult, Workspace } from "../../../project/workspace.js";
 
 /** Editors and version control write several files at once. */

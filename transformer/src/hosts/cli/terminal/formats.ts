@@ -7,7 +7,7 @@ import { jsonFormat } from "../../../diagnostics/formats/json-format.js";
 import { lineFormat } from "../../../diagnostics/formats/line-format.js";
 import { createPrettyFormat, type Paint } from "../../../diagnostics/formats/pretty-format.js";
 import { sarifFormat } from "../../../diagnostics/formats/sarif-format.js";
-import { Misuse } from "./misuse.js";
+import { Misuse } from "../../../project/misuse.js";
 
 /** The formats by name; `pretty` is the one for people. */
 export const FORMATS: Readonly<Record<string, Format>> = {
@@ -33,7 +33,7 @@ export function getFormat(name: string): Format {
 
 /** Colours where the terminal has them and nobody asked for none. */
 function paint(...[style, text]: Parameters<Paint>): string {
-  const styles = { error: "red", warning: "yellow", place: "cyan", code: "bold", faint: "dim" } as const;
+  const styles = { error: "red", warning: "yellow", location: "cyan", code: "bold", faint: "dim" } as const;
   const isColourful = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
   return isColourful ? styleText(styles[style], text) : text;
 }

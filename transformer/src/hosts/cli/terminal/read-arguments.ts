@@ -4,7 +4,7 @@ import { findNearest } from "@icosian/runtime/tooling";
 import { getFormat } from "./formats.js";
 import type { GenerateRequest } from "../commands/generate-command.js";
 import type { InitRequest } from "../commands/init-command.js";
-import { Misuse } from "./misuse.js";
+import { Misuse } from "../../../project/misuse.js";
 
 const OPTIONS = {
   project: { type: "string", short: "p", default: "." },

@@ -1,4 +1,4 @@
-/** Offers what mends a diagnostic. */
+/** Offers what fixes a diagnostic. */
 import type ts from "typescript";
 import type { Fix } from "../../../diagnostics/diagnostic.js";
 import { catalogueEntries } from "../../../diagnostics/catalogue.js";
@@ -29,7 +29,7 @@ export function codeFixFeature(project: EditorProject): Extensions {
   };
 }
 
-/** Two diagnostics at one place can be mended by the same. */
+/** Two diagnostics at one location can be fixed by the same. */
 function keepOnce(fixes: readonly Fix[]): readonly Fix[] {
   return [...new Map(fixes.map((fix) => [JSON.stringify(fix), fix])).values()];
 }

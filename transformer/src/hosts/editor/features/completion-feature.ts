@@ -4,7 +4,7 @@ import { findDependents } from "../../../3-link/names/find-dependents.js";
 import type { EditorProject } from "../project/editor-project.js";
 import type { Extensions } from "../project/extensions.js";
 import { toTypeText } from "../names/find-type.js";
-import { findParameterPlace, type ParameterPlace } from "../names/parameter-location.js";
+import { findParameterLocation, type ParameterLocation } from "../names/parameter-location.js";
 import { findScope, type ScopeEntry } from "../names/scope.js";
 import { toTextSpan } from "../names/text-span.js";
 
@@ -15,21 +15,21 @@ const SOURCE = "icosian";
 export function completionFeature(project: EditorProject): Extensions {
   return {
     getCompletionsAtPosition(own, file, position) {
-      const place = findParameterPlace(project.program, file, position);
-      if (place === null) return own;
-      const entries = findEntries(place, file).map((entry) => toCompletion(entry, place, file));
+      const location = findParameterLocation(project.program, file, position);
+      if (location === null) return own;
+      const entries = findEntries(location, file).map((entry) => toCompletion(entry, location, file));
       if (own !== undefined) return { ...own, entries: [...entries, ...own.entries] };
       return { isGlobalCompletion: false, isMemberCompletion: false, isNewIdentifierLocation: true, entries };
     },
     getCompletionEntryDetails(own, file, position, name, _format, source) {
-      const place = source === SOURCE ? findParameterPlace(project.program, file, position) : null;
-      const entry = place && findScope(project.program, file).get(name);
+      const location = source === SOURCE ? findParameterLocation(project.program, file, position) : null;
+      const entry = location && findScope(project.program, file).get(name);
       return entry ? toDetails(entry, file) : own;
     },
   };
 
   /** What is in scope, without the function itself and what is computed from it: that would be a cycle. */
-  function findEntries({ functionName, others, span }: ParameterPlace, file: string): readonly ScopeEntry[] {
+  function findEntries({ functionName, others, span }: ParameterLocation, file: string): readonly ScopeEntry[] {
     const editor = project.program;
     const left = new Set([functionName, ...others]);
     for (const dataflow of editor.dataflowsWith(file))
@@ -41,7 +41,7 @@ export function completionFeature(project: EditorProject): Extensions {
     return [...findScope(editor, file).values()].filter((entry) => !left.has(entry.name) && isOffered(entry));
   }
 
-  function toCompletion(entry: ScopeEntry, place: ParameterPlace, file: string): ts.CompletionEntry {
+  function toCompletion(entry: ScopeEntry, location: ParameterLocation, file: string): ts.CompletionEntry {
     const { name, isNode, type, module } = entry;
     const { parameterElement: kind } = project.typescript.ScriptElementKind;
     const rank = !isNode ? 2 : entry.file === file ? 0 : 1;
@@ -50,9 +50,9 @@ export function completionFeature(project: EditorProject): Extensions {
       kind,
       sortText: `0${rank}`,
       source: SOURCE,
-      insertText: place.takesType && type !== null ? `${name}: ${type.text}` : name,
+      insertText: location.takesType && type !== null ? `${name}: ${type.text}` : name,
       labelDetails: { detail: `: ${type?.text ?? "unknown"}`, description: isNode ? module : "input" },
-      ...(place.span === null ? {} : { replacementSpan: toTextSpan(place.span) }),
+      ...(location.span === null ? {} : { replacementSpan: toTextSpan(location.span) }),
     };
   }
 

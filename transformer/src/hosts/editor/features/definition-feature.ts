@@ -1,7 +1,7 @@
 /** Goes from a parameter, an output or a key to the node of that name: to every definition that there is of it. */
 import type ts from "typescript";
-import { placeOfDefinition, placeOfInput } from "../../../3-link/node.js";
-import type { Place } from "../../../ir/span.js";
+import { locationOfDefinition, locationOfInput } from "../../../3-link/node.js";
+import type { Location } from "../../../ir/span.js";
 import type { EditorProject } from "../project/editor-project.js";
 import type { Extensions } from "../project/extensions.js";
 import { findSubject, type Subject } from "../names/subject.js";
@@ -26,16 +26,19 @@ export function definitionFeature(project: EditorProject): Extensions {
     const { nodes, consumers } = findVariable(editor, subject, "linked");
     // Nothing computes an external input: what a key gives goes to those who take it.
     const isGiven = nodes.length === 0 && subject.role !== "input";
-    const places = isGiven ? consumers.map(placeOfInput) : nodes.map(placeOfDefinition);
-    const readable = places.filter((place) => editor.isReadable(place.file));
+    const locations = isGiven ? consumers.map(locationOfInput) : nodes.map(locationOfDefinition);
+    const readable = locations.filter((location) => editor.isReadable(location.file));
     if (readable.length === 0) return null;
     const kind = isGiven
       ? project.typescript.ScriptElementKind.parameterElement
       : project.typescript.ScriptElementKind.functionElement;
-    return { textSpan: toInnerSpan(subject), definitions: readable.map((place) => toDefinition(place, kind, subject)) };
+    return {
+      textSpan: toInnerSpan(subject),
+      definitions: readable.map((location) => toDefinition(location, kind, subject)),
+    };
   }
 
-  function toDefinition({ file, span }: Place, kind: ts.ScriptElementKind, { name }: Subject): ts.DefinitionInfo {
+  function toDefinition({ file, span }: Location, kind: ts.ScriptElementKind, { name }: Subject): ts.DefinitionInfo {
     const { unknown: containerKind } = project.typescript.ScriptElementKind;
     return { fileName: file, textSpan: toTextSpan(span), kind, name, containerKind, containerName: "" };
   }

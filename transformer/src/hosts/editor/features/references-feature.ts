@@ -1,9 +1,9 @@
 /** Finds a node's references among the parameters that take it, and a parameter's at its node. */
 import type ts from "typescript";
-import { placeOfDefinition, placeOfInput } from "../../../3-link/node.js";
+import { locationOfDefinition, locationOfInput } from "../../../3-link/node.js";
 import type { EditorProject } from "../project/editor-project.js";
 import type { Extensions } from "../project/extensions.js";
-import { findResultPlaces } from "../names/result-locations.js";
+import { findResultLocations } from "../names/result-locations.js";
 import { findSubject } from "../names/subject.js";
 import { toInnerSpan, toTextSpan } from "../names/text-span.js";
 import { findVariable } from "../names/variable.js";
@@ -25,17 +25,20 @@ export function referencesFeature(project: EditorProject): Extensions {
     const subject = findSubject(editor, file, position);
     if (subject === null) return null;
     const variable = findVariable(editor, subject, "linked");
-    const places = [...variable.nodes.map(placeOfDefinition), ...variable.consumers.map(placeOfInput)];
-    const readable = places.filter((place) => editor.isReadable(place.file));
+    const locations = [...variable.nodes.map(locationOfDefinition), ...variable.consumers.map(locationOfInput)];
+    const readable = locations.filter((location) => editor.isReadable(location.file));
     const symbols = readable.flatMap(
-      (place) => project.languageService.findReferences(place.file, place.span.start) ?? [],
+      (location) => project.languageService.findReferences(location.file, location.span.start) ?? [],
     );
     const [first] = [...own, ...symbols];
     if (first === undefined) return null;
     const mentions = [
       ...variable.mentions.map((each) => ({ fileName: each.file, textSpan: toInnerSpan(each) })),
-      ...findResultPlaces(variable, project).map((each) => ({ fileName: each.file, textSpan: toTextSpan(each.span) })),
-    ].map((place) => ({ ...place, isWriteAccess: false }));
+      ...findResultLocations(variable, project).map((each) => ({
+        fileName: each.file,
+        textSpan: toTextSpan(each.span),
+      })),
+    ].map((location) => ({ ...location, isWriteAccess: false }));
     return keepFirst([...own, ...symbols, { definition: first.definition, references: mentions }]);
   }
 }

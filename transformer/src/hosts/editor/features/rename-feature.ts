@@ -1,7 +1,7 @@
 /** Renames a node together with the parameters that take it and the calls that name it, from any of these. */
 import type { EditorProject } from "../project/editor-project.js";
 import type { Extensions } from "../project/extensions.js";
-import { findRenameFault, findRenamePlaces } from "../names/rename-locations.js";
+import { findRenameFault, findRenameLocations } from "../names/rename-locations.js";
 import { findSubject } from "../names/subject.js";
 import { toInnerSpan } from "../names/text-span.js";
 import { findVariable } from "../names/variable.js";
@@ -27,7 +27,7 @@ export function renameFeature(project: EditorProject): Extensions {
       const subject = findSubject(editor, file, position);
       if (subject === null) return own;
       const variable = findVariable(editor, subject, "all");
-      return findRenameFault(variable, editor) === null ? findRenamePlaces(variable, project, preferences) : [];
+      return findRenameFault(variable, editor) === null ? findRenameLocations(variable, project, preferences) : [];
     },
   };
 }

@@ -18,8 +18,10 @@ export function addMissingInput(diagnostic: Diagnostic, project: EditorProject):
     .filter((other) => other.slug === slug && other.span.start === span.start)
     .map(toInput);
   const edit = (names: readonly string[]): Fix["edits"] => {
-    const place = findPlace(call, names.join(", "), typescript);
-    return place === null ? [] : [{ file, span: { start: place.offset, end: place.offset }, text: place.text }];
+    const location = findLocation(call, names.join(", "), typescript);
+    return location === null
+      ? []
+      : [{ file, span: { start: location.offset, end: location.offset }, text: location.text }];
   };
   const one = { title: `Add the input \`${input}\``, edits: edit([input]) };
   const all = { title: `Add all ${missing.length} missing inputs`, edits: edit(missing) };
@@ -36,7 +38,7 @@ interface Insertion {
 }
 
 /** Where the names go: into `inputs`, into the options without `inputs`, or behind the outputs. */
-function findPlace(call: ts.CallExpression, names: string, typescript: typeof ts): Insertion | null {
+function findLocation(call: ts.CallExpression, names: string, typescript: typeof ts): Insertion | null {
   const [outputs, second] = call.arguments;
   if (outputs === undefined) return null;
   // Prepared outputs are executed with nothing but options.

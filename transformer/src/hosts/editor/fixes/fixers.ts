@@ -7,10 +7,10 @@ import { renameInput } from "./rename-input.js";
 import { renameToNearest } from "./rename-to-nearest.js";
 import type { EditorProject } from "../project/editor-project.js";
 
-/** Finds what mends one diagnostic; nothing where that cannot be told. */
+/** Finds what fixes one diagnostic; nothing where that cannot be told. */
 export type Fixer = (diagnostic: Diagnostic, project: EditorProject) => readonly Fix[];
 
-/** Fixes by the slug of what they mend, in the place of those that diagnostics bring along. */
+/** Fixes by the slug of what they fix, in the place of those that diagnostics bring along. */
 export const fixersBySlug: ReadonlyMap<string, Fixer> = new Map([
   ["missing-parameter-type", addParameterType],
   ["missing-return-type", addReturnType],

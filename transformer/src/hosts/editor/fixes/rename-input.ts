@@ -2,7 +2,7 @@
 import { inputsOf } from "../../../3-link/node.js";
 import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
 import type { EditorProject } from "../project/editor-project.js";
-import { findInputPlaces } from "../names/rename-locations.js";
+import { findInputLocations } from "../names/rename-locations.js";
 
 /** Renames an input to the nearest name there is. */
 export function renameInput({ data, file, span }: Diagnostic, project: EditorProject): readonly Fix[] {
@@ -13,8 +13,8 @@ export function renameInput({ data, file, span }: Diagnostic, project: EditorPro
       module !== null && input.nameSpan.start === span.start ? [{ module, definition, input }] : [],
     ),
   );
-  const places = consumers.flatMap((consumer) => findInputPlaces(consumer, project, true));
-  const edits = places.map(({ fileName, textSpan: { start, length }, prefixText = "", suffixText = "" }) => ({
+  const locations = consumers.flatMap((consumer) => findInputLocations(consumer, project, true));
+  const edits = locations.map(({ fileName, textSpan: { start, length }, prefixText = "", suffixText = "" }) => ({
     file: fileName,
     span: { start, end: start + length },
     text: `${prefixText}${nearest}${suffixText}`,

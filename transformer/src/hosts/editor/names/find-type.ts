@@ -1,5 +1,5 @@
 /** Finds the type that goes with a name, as it would be written in another file. */
-import type { Place } from "../../../ir/span.js";
+import type { Location } from "../../../ir/span.js";
 import type { TypeIr } from "../../../ir/module.js";
 import type { TextEdit } from "../../../diagnostics/diagnostic.js";
 import type { EditorProject } from "../project/editor-project.js";
@@ -21,10 +21,10 @@ export function findTypeIn(name: string, file: string, project: EditorProject): 
 /** The type of an entry of a scope. */
 export function toTypeText({ type, file: from }: ScopeEntry, file: string, project: EditorProject): TypeText | null {
   if (type === null) return null;
-  const imports = findImports(toPlace(from, type), file, project);
+  const imports = findImports(toLocation(from, type), file, project);
   return imports === null ? null : { text: type.text, imports };
 }
 
-function toPlace(file: string, { span }: TypeIr): Place {
+function toLocation(file: string, { span }: TypeIr): Location {
   return { file, span };
 }

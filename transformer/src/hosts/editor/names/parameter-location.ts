@@ -5,8 +5,8 @@ import type { Span } from "../../../ir/span.js";
 import { findTsNode } from "../../../oracle/find/find-ts-node.js";
 import type { EditorProgram } from "../project/editor-program.js";
 
-/** A place for the name of an input. */
-export interface ParameterPlace {
+/** A location for the name of an input. */
+export interface ParameterLocation {
   readonly functionName: string;
   /** The other inputs that the function has. */
   readonly others: readonly string[];
@@ -16,8 +16,8 @@ export interface ParameterPlace {
   readonly span: Span | null;
 }
 
-/** The place at an offset; null where no input of a node can be named. */
-export function findParameterPlace(editor: EditorProgram, file: string, offset: number): ParameterPlace | null {
+/** The location at an offset; null where no input of a node can be named. */
+export function findParameterLocation(editor: EditorProgram, file: string, offset: number): ParameterLocation | null {
   const { program, typescript } = editor;
   const sourceFile = program.getSourceFile(file);
   if (sourceFile === undefined) return null;
@@ -42,7 +42,7 @@ export function findParameterPlace(editor: EditorProgram, file: string, offset: 
   if (type && typescript.isTypeLiteralNode(type) && type.pos < offset && offset < type.end) return inType(type);
   return null;
 
-  function inPattern(pattern: ts.ObjectBindingPattern): ParameterPlace | null {
+  function inPattern(pattern: ts.ObjectBindingPattern): ParameterLocation | null {
     const element = pattern.elements.find((each) => each.getStart(sourceFile) <= offset && offset <= each.end);
     if (!functionName || (element && (offset > (element.propertyName ?? element.name).end || element.dotDotDotToken)))
       return null;
@@ -51,7 +51,7 @@ export function findParameterPlace(editor: EditorProgram, file: string, offset: 
   }
 
   /** In the type of a destructured parameter, what the pattern names is what is looked for. */
-  function inType(literal: ts.TypeLiteralNode): ParameterPlace | null {
+  function inType(literal: ts.TypeLiteralNode): ParameterLocation | null {
     const member = literal.members.find((each) => each.getStart(sourceFile) <= offset && offset <= each.end);
     if (!functionName || (member && offset > (member.name?.end ?? 0))) return null;
     const written = literal.members.flatMap((each) =>

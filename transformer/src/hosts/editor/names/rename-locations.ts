@@ -1,12 +1,12 @@
-/** All places at which a name of a dataflow is written. */
+/** All locations at which a name of a dataflow is written. */
 import type ts from "typescript";
-import { placeOfDefinition, placeOfInput, type Consumer, type LocatedDefinition } from "../../../3-link/node.js";
+import { locationOfDefinition, locationOfInput, type Consumer, type LocatedDefinition } from "../../../3-link/node.js";
 import { isDeclarationFile } from "../../../ir/declaration-file.js";
-import type { Place } from "../../../ir/span.js";
+import type { Location } from "../../../ir/span.js";
 import { findTsNode } from "../../../oracle/find/find-ts-node.js";
 import type { EditorProgram } from "../project/editor-program.js";
 import type { EditorProject } from "../project/editor-project.js";
-import { findResultPlaces } from "./result-locations.js";
+import { findResultLocations } from "./result-locations.js";
 import type { Subject } from "./subject.js";
 import { toInnerSpan, toTextSpan } from "./text-span.js";
 import type { Variable } from "./variable.js";
@@ -24,8 +24,8 @@ export function findRenameFault(variable: Variable, editor: EditorProgram): stri
   return modified && `\`${variable.name}\` is written in a modifier of \`${modified.definition.reference.local}\`.`;
 }
 
-/** The places that change when a variable gets another name, with which nothing is in the way. */
-export function findRenamePlaces(
+/** The locations that change when a variable gets another name, with which nothing is in the way. */
+export function findRenameLocations(
   variable: Variable,
   project: EditorProject,
   preferences: RenamePreferences,
@@ -33,26 +33,26 @@ export function findRenamePlaces(
   const editor = project.program;
   const { typescript } = project;
   return keepOnce([
-    ...variable.nodes.map(placeOfDefinition).flatMap((place) => findOwnPlaces(place, project, preferences)),
+    ...variable.nodes.map(locationOfDefinition).flatMap((location) => findOwnLocations(location, project, preferences)),
     ...variable.consumers.flatMap((consumer) =>
       // What a modifier reads of its own function has no name in the source.
-      consumer.input.feed === undefined ? findInputPlaces(consumer, project, preferences) : [],
+      consumer.input.feed === undefined ? findInputLocations(consumer, project, preferences) : [],
     ),
     ...variable.mentions.map(toMention),
-    ...findResultPlaces(variable, project).map((place) => ({
-      fileName: place.file,
-      textSpan: toTextSpan(place.span),
-      ...(place.isShorthand ? { suffixText: `: ${variable.name}` } : {}),
+    ...findResultLocations(variable, project).map((location) => ({
+      fileName: location.file,
+      textSpan: toTextSpan(location.span),
+      ...(location.isShorthand ? { suffixText: `: ${variable.name}` } : {}),
     })),
   ]);
 
   /** A key such as `{ spend }` names a variable too, which keeps its name. */
   function toMention(mention: Subject): ts.RenameLocation {
-    const place = { fileName: mention.file, textSpan: toInnerSpan(mention) };
+    const location = { fileName: mention.file, textSpan: toInnerSpan(mention) };
     const sourceFile = editor.program.getSourceFile(mention.file);
     const tsName = sourceFile && findTsNode(sourceFile, mention.span, typescript);
     const isShorthand = tsName !== undefined && typescript.isShorthandPropertyAssignment(tsName.parent);
-    return isShorthand ? { ...place, suffixText: `: ${mention.name}` } : place;
+    return isShorthand ? { ...location, suffixText: `: ${mention.name}` } : location;
   }
 }
 
@@ -69,33 +69,33 @@ function findModified({ nodes, consumers }: Variable): LocatedDefinition | null 
   return nodes.find(isNamedElsewhere) ?? consumers.find(isFed) ?? null;
 }
 
-/** The places that change when one input gets another name: a destructured one has two, of the property and of the variable. */
-export function findInputPlaces(
+/** The locations that change when one input gets another name: a destructured one has two, of the property and of the variable. */
+export function findInputLocations(
   consumer: Consumer,
   project: EditorProject,
   preferences: RenamePreferences,
 ): readonly ts.RenameLocation[] {
   const { typescript } = project;
   const { program } = project.program;
-  const place = placeOfInput(consumer);
-  const sourceFile = program.getSourceFile(place.file);
-  const element = sourceFile && findTsNode(sourceFile, place.span, typescript).parent;
-  if (!element || !typescript.isBindingElement(element)) return findOwnPlaces(place, project, preferences);
+  const location = locationOfInput(consumer);
+  const sourceFile = program.getSourceFile(location.file);
+  const element = sourceFile && findTsNode(sourceFile, location.span, typescript).parent;
+  if (!element || !typescript.isBindingElement(element)) return findOwnLocations(location, project, preferences);
   const property = program.getTypeChecker().getTypeAtLocation(element.parent).getProperty(consumer.input.name);
   const names = (property?.declarations ?? []).flatMap((each) => typescript.getNameOfDeclaration(each) ?? []);
   const ofProperty = names.flatMap((name) => {
     const declared = { file: name.getSourceFile().fileName, span: { start: name.getStart(), end: name.end } };
-    return findOwnPlaces(declared, project, true);
+    return findOwnLocations(declared, project, true);
   });
   if (element.propertyName !== undefined) return keepOnce(ofProperty);
   // Both names change, so that none of the two is kept beside the other.
-  const plain = { fileName: place.file, textSpan: toTextSpan(place.span) };
-  return keepOnce([plain, ...findOwnPlaces(place, project, true), ...ofProperty]);
+  const plain = { fileName: location.file, textSpan: toTextSpan(location.span) };
+  return keepOnce([plain, ...findOwnLocations(location, project, true), ...ofProperty]);
 }
 
-/** The places that TypeScript itself finds. */
-function findOwnPlaces(
-  { file, span }: Place,
+/** The locations that TypeScript itself finds. */
+function findOwnLocations(
+  { file, span }: Location,
   { languageService }: EditorProject,
   how: RenamePreferences,
 ): readonly ts.RenameLocation[] {
@@ -103,12 +103,12 @@ function findOwnPlaces(
   return languageService.findRenameLocations(file, span.start, false, false, how as ts.UserPreferences) ?? [];
 }
 
-/** Every place once; the first that is given counts. */
-function keepOnce(places: readonly ts.RenameLocation[]): ts.RenameLocation[] {
+/** Every location once; the first that is given counts. */
+function keepOnce(locations: readonly ts.RenameLocation[]): ts.RenameLocation[] {
   const kept = new Map<string, ts.RenameLocation>();
-  for (const place of places) {
-    const key = `${place.fileName}:${place.textSpan.start}`;
-    if (!kept.has(key)) kept.set(key, place);
+  for (const location of locations) {
+    const key = `${location.fileName}:${location.textSpan.start}`;
+    if (!kept.has(key)) kept.set(key, location);
   }
   return [...kept.values()];
 }

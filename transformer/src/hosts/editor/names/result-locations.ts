@@ -1,17 +1,17 @@
 /** Finds where the value of an output is taken out of a request's result. */
 import type ts from "typescript";
-import type { Place } from "../../../ir/span.js";
+import type { Location } from "../../../ir/span.js";
 import { findTsNode } from "../../../oracle/find/find-ts-node.js";
 import type { EditorProject } from "../project/editor-project.js";
 import type { Variable } from "./variable.js";
 
-/** A place that names an output; in `{ spend }` the name is a variable too, which keeps its name. */
-export interface ResultPlace extends Place {
+/** A location that names an output; in `{ spend }` the name is a variable too, which keeps its name. */
+export interface ResultPlace extends Location {
   readonly isShorthand: boolean;
 }
 
 /** `const { spend } = await flow.execute(…)`, `result.spend` where `result` is such a result. */
-export function findResultPlaces({ name, requests }: Variable, project: EditorProject): readonly ResultPlace[] {
+export function findResultLocations({ name, requests }: Variable, project: EditorProject): readonly ResultPlace[] {
   const { typescript, languageService } = project;
   const { program } = project.program;
   const found: ResultPlace[] = [];

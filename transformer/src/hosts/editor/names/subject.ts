@@ -1,12 +1,12 @@
 /** What the cursor stands on: the name of a node or input, where it is declared or asked for. */
 import { inputsOf } from "../../../3-link/node.js";
 import type { KeyIr, OutputIr, RequestCallIr } from "../../../ir/calls.js";
-import type { Place } from "../../../ir/span.js";
+import type { Location } from "../../../ir/span.js";
 import type { EditorProgram } from "../project/editor-program.js";
 import { nodesOfModule } from "../project/nodes-of.js";
 
-/** A name of a dataflow at a place. */
-export interface Subject extends Place {
+/** A name of a dataflow at a location. */
+export interface Subject extends Location {
   readonly name: string;
   readonly role:
     /** The name of a node's function. */

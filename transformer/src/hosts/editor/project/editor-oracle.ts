@@ -1,8 +1,8 @@
 /** The oracle of an editor: knows modules from keystroke to keystroke, and says nothing of what cannot be read. */
 import type { ExpressionIr } from "../../../ir/expression.js";
-import type { Place } from "../../../ir/span.js";
+import type { Location } from "../../../ir/span.js";
 import {
-  typePlacesIn,
+  typeLocationsIn,
   type ExpressionKind,
   type FoundKeys,
   type FoundNames,
@@ -10,7 +10,7 @@ import {
   type Offer,
   type Oracle,
   type Relation,
-  type TypePlace,
+  type TypeLocation,
 } from "../../../oracle/oracle.js";
 import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "../../../oracle/find/value-questions.js";
 import type { Memory } from "./memory.js";
@@ -21,14 +21,14 @@ export class EditorOracle implements Oracle {
   readonly #memory: Memory;
   readonly #isBroken: (file: string) => boolean;
 
-  /** @param isBroken - Whether what is known of a module is from before its syntax was broken: places are not right. */
+  /** @param isBroken - Whether what is known of a module is from before its syntax was broken: locations are not right. */
   constructor(oracle: Oracle, memory: Memory, isBroken: (file: string) => boolean) {
     this.#oracle = oracle;
     this.#memory = memory;
     this.#isBroken = isBroken;
   }
 
-  findModule(expression: Place): string | null {
+  findModule(expression: Location): string | null {
     const key = `${expression.file}:${expression.span.start}`;
     const known = this.#memory.modules.get(key);
     if (known !== undefined) return known;
@@ -37,51 +37,51 @@ export class EditorOracle implements Oracle {
     return found;
   }
 
-  findMissingModule(expression: Place): MissingImport | null {
+  findMissingModule(expression: Location): MissingImport | null {
     return this.#oracle.findMissingModule(expression);
   }
 
-  findImported(specifier: Place, text: string): string | null {
+  findImported(specifier: Location, text: string): string | null {
     return this.#oracle.findImported(specifier, text);
   }
 
-  findDeclaration(name: Place): Place | null {
+  findDeclaration(name: Location): Location | null {
     return this.#oracle.findDeclaration(name);
   }
 
-  findConstant(expression: Place): ExpressionIr | null {
+  findConstant(expression: Location): ExpressionIr | null {
     return this.#isBroken(expression.file) ? null : this.#oracle.findConstant(expression);
   }
 
-  findQueriedName(variable: Place): Place | null {
+  findQueriedName(variable: Location): Location | null {
     return this.#oracle.findQueriedName?.(variable) ?? null;
   }
 
-  findKind(expression: Place): ExpressionKind | null {
+  findKind(expression: Location): ExpressionKind | null {
     return this.#oracle.findKind?.(expression) ?? null;
   }
 
-  findKeys(expression: Place, path: readonly string[]): FoundKeys | null {
+  findKeys(expression: Location, path: readonly string[]): FoundKeys | null {
     return this.#oracle.findKeys?.(expression, path) ?? null;
   }
 
-  findNames(expression: Place, isList: boolean): FoundNames | null {
+  findNames(expression: Location, isList: boolean): FoundNames | null {
     return this.#oracle.findNames?.(expression, isList) ?? null;
   }
 
-  relate(source: Offer, target: TypePlace): Relation | null {
-    return this.#isKnown(...typePlacesIn(source), target) ? this.#oracle.relate(source, target) : null;
+  relate(source: Offer, target: TypeLocation): Relation | null {
+    return this.#isKnown(...typeLocationsIn(source), target) ? this.#oracle.relate(source, target) : null;
   }
 
-  isImpossibleTogether(a: TypePlace, b: TypePlace): boolean | null {
+  isImpossibleTogether(a: TypeLocation, b: TypeLocation): boolean | null {
     return this.#isKnown(a, b) ? this.#oracle.isImpossibleTogether(a, b) : null;
   }
 
-  findMissingPart(value: TypePlace, part: AskedPart): MissingPart | "there" | null {
+  findMissingPart(value: TypeLocation, part: AskedPart): MissingPart | "there" | null {
     return this.#isKnown(value) ? this.#oracle.findMissingPart(value, part) : null;
   }
 
-  findElements(value: TypePlace): Elements | null {
+  findElements(value: TypeLocation): Elements | null {
     return this.#isKnown(value) ? this.#oracle.findElements(value) : null;
   }
 
@@ -90,7 +90,7 @@ export class EditorOracle implements Oracle {
     return isBroken ? null : this.#oracle.findBodyFault(call);
   }
 
-  #isKnown(...all: readonly TypePlace[]): boolean {
-    return !all.some(({ place }) => this.#isBroken(place.file));
+  #isKnown(...all: readonly TypeLocation[]): boolean {
+    return !all.some(({ location }) => this.#isBroken(location.file));
   }
 }

@@ -15,11 +15,11 @@ import type { ModuleIr } from "../../../ir/module.js";
 import type { Oracle } from "../../../oracle/oracle.js";
 import { ProgramOracle } from "../../../oracle/program-oracle.js";
 import type { CompiledModule } from "../../../pipeline.js";
-import type { ResolvedOptions } from "../../../project/options.js";
-import { findDeclared } from "../../typescript/find-declared.js";
-import type { ModuleCompiler } from "../../typescript/module-compiler.js";
-import { readCallsOf } from "../../typescript/read-calls-of.js";
-import type { TypeScript } from "../../typescript/typescript.js";
+import type { ResolvedOptions } from "../../../project/options/options.js";
+import { findDeclared } from "../../../project/program/find-declared.js";
+import type { ModuleCompiler } from "../../../project/program/module-compiler.js";
+import { readCallsOf } from "../../../project/program/read-calls-of.js";
+import type { TypeScript } from "../../../project/program/typescript.js";
 import { EditorOracle } from "./editor-oracle.js";
 import type { Memory } from "./memory.js";
 

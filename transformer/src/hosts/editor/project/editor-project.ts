@@ -1,7 +1,7 @@
 /** A project that is open in an editor, from keystroke to keystroke. */
 import type ts from "typescript";
-import { ModuleCompiler } from "../../typescript/module-compiler.js";
-import type { TypeScript } from "../../typescript/typescript.js";
+import { ModuleCompiler } from "../../../project/program/module-compiler.js";
+import type { TypeScript } from "../../../project/program/typescript.js";
 import { EditorProgram } from "./editor-program.js";
 import { Memory } from "./memory.js";
 

@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import type ts from "typescript";
 import type { TextEdit } from "../../../diagnostics/diagnostic.js";
-import type { Place } from "../../../ir/span.js";
+import type { Location } from "../../../ir/span.js";
 import { findTsNode } from "../../../oracle/find/find-ts-node.js";
 import type { EditorProject } from "./editor-project.js";
 
@@ -16,7 +16,7 @@ const INSIDE = Symbol("inside");
  * @param file - Where it is going to be written.
  * @returns Null where that is not possible: a name means something else there, or is not exported.
  */
-export function findImports(type: Place, file: string, project: EditorProject): readonly TextEdit[] | null {
+export function findImports(type: Location, file: string, project: EditorProject): readonly TextEdit[] | null {
   const { typescript } = project;
   const { program } = project.program;
   const [from, to] = [program.getSourceFile(type.file), program.getSourceFile(file)];

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { Misuse } from "../../cli/terminal/misuse.js";
+import { Misuse } from "../../../project/misuse.js";
 import { withFile } from "../../../project/files/file-fault.js";
 import { makeFolderOf, removeLeftovers, toTemporary } from "../../../project/files/temporary-file.js";
 import type { FileChange } from "../plan/plan.js";

@@ -91,7 +91,7 @@ export function itemsOf(list: ObjectExpression | ArrayExpression): readonly Rang
   return list.type === "ObjectExpression" ? list.properties : list.elements.filter((element) => element !== null);
 }
 
-/** A place in a text. */
+/** A location in a text. */
 export interface Range {
   readonly start: number;
   readonly end: number;

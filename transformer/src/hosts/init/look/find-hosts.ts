@@ -1,6 +1,6 @@
 /** Finds the hosts that a project needs: what builds it, what tests it, what runs it. */
 import { findNearest } from "@icosian/runtime/tooling";
-import { Misuse } from "../../cli/terminal/misuse.js";
+import { Misuse } from "../../../project/misuse.js";
 import { bundlers, CONFIG_EXTENSIONS, testRunners, type Bundler } from "./bundlers.js";
 import { RUNS_TYPESCRIPT, USES_TSC } from "../edit/edit-scripts.js";
 import { hasDependency, majorOf, type Look } from "./look.js";

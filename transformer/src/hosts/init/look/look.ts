@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseTsconfig } from "get-tsconfig";
 import { isTypeScript, mayBeDataflowModule } from "../../../1-discover/discover.js";
-import { Misuse } from "../../cli/terminal/misuse.js";
+import { Misuse } from "../../../project/misuse.js";
 import { toShownPath } from "../../../project/to-shown-path.js";
 import { withFile } from "../../../project/files/file-fault.js";
 import { openJson } from "../edit/draft.js";

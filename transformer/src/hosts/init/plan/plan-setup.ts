@@ -1,5 +1,5 @@
 /** Plans how Icosian gets into a project: from what was seen to the edits of its files. */
-import { Misuse } from "../../cli/terminal/misuse.js";
+import { Misuse } from "../../../project/misuse.js";
 import { bundlers, testRunners } from "../look/bundlers.js";
 import { editConfig } from "../edit/edit-config.js";
 import { editJest, toJestConfig } from "../edit/edit-jest.js";

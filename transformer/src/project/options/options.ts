@@ -1,13 +1,13 @@
 /** The options that a project can give the transformer, read from whatever the host passes on. */
 import picomatch from "picomatch";
-import { graphRules } from "../4-check/graph-rules.js";
-import { programRules } from "../4-check/program-rules.js";
-import { requestRules } from "../4-check/request-rules.js";
-import { report } from "../diagnostics/catalogue-entry.js";
-import { invalidOption, unknownOption } from "../diagnostics/catalogue/1-options.js";
-import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import { graphRules } from "../../4-check/graph-rules.js";
+import { programRules } from "../../4-check/program-rules.js";
+import { requestRules } from "../../4-check/request-rules.js";
+import { report } from "../../diagnostics/catalogue-entry.js";
+import { invalidOption, unknownOption } from "../../diagnostics/catalogue/1-options.js";
+import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import { describeOption } from "./describe-option.js";
-import { GENERATE_FORM, readGenerateEntries, type GenerateEntry } from "../hosts/generate/generate-entry.js";
+import { GENERATE_FORM, readGenerateEntries, type GenerateEntry } from "../generate/generate-entry.js";
 
 /** The transformer's options as a project writes them. */
 export interface TransformerOptions {
@@ -61,13 +61,13 @@ export function resolveOptions(
   folder: string,
   configFile: string,
 ): ResolvedOptions {
-  const place = { file: configFile, span: { start: 0, end: 0 } };
+  const location = { file: configFile, span: { start: 0, end: 0 } };
   const known: readonly string[] = OPTIONS;
   const diagnostics = Object.keys(entry)
     .filter((option) => !HOST_KEYS.has(option) && !known.includes(option))
-    .map((option) => report(unknownOption, place, { option, known }));
+    .map((option) => report(unknownOption, location, { option, known }));
   const refuse = (option: string, value: unknown, expected: string): void => {
-    diagnostics.push(report(invalidOption, place, { option, found: describeOption(value), expected }));
+    diagnostics.push(report(invalidOption, location, { option, found: describeOption(value), expected }));
   };
   const { include, warnings } = entry;
   if (include !== undefined && !isStringList(include)) refuse("include", include, "a list of globs");

@@ -1,7 +1,7 @@
 /** Says of a source that TypeScript calls itself for too many times, where it would only say that the stack is full. */
-import { findTooDeep } from "../2-analyse/syntax/find-too-deep.js";
-import { Misuse } from "../hosts/cli/terminal/misuse.js";
-import { toShownPath } from "./to-shown-path.js";
+import { findTooDeep } from "../../2-analyse/syntax/find-too-deep.js";
+import { Misuse } from "../misuse.js";
+import { toShownPath } from "../to-shown-path.js";
 
 /** A file that may be the one. */
 interface Candidate {

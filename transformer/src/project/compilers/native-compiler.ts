@@ -2,12 +2,12 @@
 import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import { catchProcess } from "./native/catch-process.js";
-import type { NativeApi, NativeModule, NativeSnapshot, NativeSyntaxModule } from "./native/native-api.js";
-import { toOpenedProgram, type OpenedProgram } from "./native/native-program.js";
+import { catchProcess } from "../native/catch-process.js";
+import type { NativeApi, NativeModule, NativeSnapshot, NativeSyntaxModule } from "../native/native-api.js";
+import { toOpenedProgram, type OpenedProgram } from "../native/native-program.js";
 import type { Compiler } from "./compiler.js";
-import { Misuse } from "../hosts/cli/terminal/misuse.js";
-import { toShownPath } from "./to-shown-path.js";
+import { Misuse } from "../misuse.js";
+import { toShownPath } from "../to-shown-path.js";
 
 /** Opens projects in one process of TypeScript. */
 export class NativeCompiler implements Compiler {

@@ -1,17 +1,17 @@
 /** Finds out what `icosian generate` is to generate: what the command line names, or else what the project says. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { isTypeScript } from "../../../1-discover/discover.js";
-import { ModulePaths } from "../../../1-discover/module-path.js";
-import { describeOption } from "../../../project/describe-option.js";
-import { GENERATE_FORM, readGenerateEntries, type GenerateEntry } from "../../generate/generate-entry.js";
-import { toDefaultOut, type GenerateJob } from "../../generate/generate-job.js";
-import { resolveOptions } from "../../../project/options.js";
+import { isTypeScript } from "../../1-discover/discover.js";
+import { ModulePaths } from "../../1-discover/module-path.js";
+import { describeOption } from "../options/describe-option.js";
+import { GENERATE_FORM, readGenerateEntries, type GenerateEntry } from "./generate-entry.js";
+import { toDefaultOut, type GenerateJob } from "./generate-job.js";
+import { resolveOptions } from "../options/options.js";
 import { findCommonJsNote } from "./commonjs-note.js";
-import { findProjects } from "../../../project/find-projects.js";
-import { Misuse } from "../terminal/misuse.js";
-import { findConfigFile, readConfig, type Config } from "../../../project/read-config.js";
-import { toShownPath } from "../../../project/to-shown-path.js";
+import { findProjects } from "../find-projects.js";
+import { Misuse } from "../misuse.js";
+import { findConfigFile, readConfig, type Config } from "../options/read-config.js";
+import { toShownPath } from "../to-shown-path.js";
 
 /** What the command line says of it. */
 export interface JobRequest {

@@ -102,10 +102,10 @@ function hasSubdag({ definitions }: ModuleIr): boolean {
 /** What modifiers are given, wherever it stands. */
 function findArguments({ file, definitions }: ModuleIr): readonly string[] {
   return definitions.flatMap(({ name, modifiers }) =>
-    modifiers.length === 0 ? [] : [`${file} ${name} ${JSON.stringify(modifiers, leaveOutPlaces)}`],
+    modifiers.length === 0 ? [] : [`${file} ${name} ${JSON.stringify(modifiers, leaveOutLocations)}`],
   );
 }
 
-function leaveOutPlaces(key: string, value: unknown): unknown {
+function leaveOutLocations(key: string, value: unknown): unknown {
   return key === "span" || key === "keySpan" ? undefined : value;
 }

@@ -1,6 +1,6 @@
 /** What a TypeScript does for `icosian check`, whichever version it is. */
 import type ts from "typescript";
-import type { OpenedProgram } from "./native/native-program.js";
+import type { OpenedProgram } from "../native/native-program.js";
 
 /** One TypeScript, with the projects that it has open. Whoever has one closes it. */
 export interface Compiler {

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseTsconfig } from "get-tsconfig";
-import { Misuse } from "../hosts/cli/terminal/misuse.js";
+import { Misuse } from "../misuse.js";
 
 const PLUGIN = "@icosian/transformer";
 

@@ -1,10 +1,10 @@
 /** TypeScript 4.9 to 6, which run in this process. */
 import { basename } from "node:path";
 import type ts from "typescript";
-import type { OpenedProgram } from "./native/native-program.js";
+import type { OpenedProgram } from "../native/native-program.js";
 import type { Compiler } from "./compiler.js";
-import { Misuse } from "../hosts/cli/terminal/misuse.js";
-import { toShownPath } from "./to-shown-path.js";
+import { Misuse } from "../misuse.js";
+import { toShownPath } from "../to-shown-path.js";
 import { withStack } from "./with-stack.js";
 
 /** What is kept of a project from one time to the next. */

@@ -4,12 +4,12 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type ts from "typescript";
-import type { NativeModule, NativeSyntaxModule } from "./native/native-api.js";
+import type { NativeModule, NativeSyntaxModule } from "../native/native-api.js";
 import { ClassicCompiler } from "./classic-compiler.js";
 import type { Compiler } from "./compiler.js";
-import { Misuse } from "../hosts/cli/terminal/misuse.js";
+import { Misuse } from "../misuse.js";
 import { NativeCompiler } from "./native-compiler.js";
-import { toShownPath } from "./to-shown-path.js";
+import { toShownPath } from "../to-shown-path.js";
 
 /**
  * Finds the package.json of a project's TypeScript.

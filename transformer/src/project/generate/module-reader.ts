@@ -4,7 +4,7 @@ import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ReadModule } from "../../generate/read-module.js";
 import { MANIFEST_VERSION } from "@icosian/runtime/tooling";
 import { compileModule, readBarrel } from "../../pipeline.js";
-import { withFile } from "../../project/files/file-fault.js";
+import { withFile } from "../files/file-fault.js";
 
 /** Keeps what it has read. */
 export class ModuleReader {

@@ -1,7 +1,7 @@
 /** Writes a file at once, so that nobody ever reads a part of it. */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { isMissing, withFile } from "../../project/files/file-fault.js";
-import { makeFolderOf, toTemporary } from "../../project/files/temporary-file.js";
+import { isMissing, withFile } from "../files/file-fault.js";
+import { makeFolderOf, toTemporary } from "../files/temporary-file.js";
 
 /**
  * The text of a file, with the line ends that we write; null when there is none.

@@ -1,9 +1,9 @@
 /** Says when TypeScript is going to refuse a generated file, because it would become CommonJS. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { GenerateJob } from "../../generate/generate-job.js";
-import type { Config } from "../../../project/read-config.js";
-import { toShownPath } from "../../../project/to-shown-path.js";
+import type { GenerateJob } from "./generate-job.js";
+import type { Config } from "../options/read-config.js";
+import { toShownPath } from "../to-shown-path.js";
 
 /**
  * A sentence for a file that imports the runtime as CommonJS, where the tsconfig does not allow that.

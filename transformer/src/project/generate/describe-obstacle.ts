@@ -1,5 +1,5 @@
-/** Says why a file was not generated, where that is for whoever configured it to mend. */
-import { toShownPath } from "../../project/to-shown-path.js";
+/** Says why a file was not generated, if its configuration has to be fixed. */
+import { toShownPath } from "../to-shown-path.js";
 import type { GeneratedFile } from "./generator.js";
 
 /** A sentence or two; null where nothing but the modules' own errors stands against it. */

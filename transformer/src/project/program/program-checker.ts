@@ -4,7 +4,7 @@ import { adjustDiagnostics, toFound } from "../../4-check/adjust-diagnostics.js"
 import { checkProgram, type CheckedDataflows, type Coverage } from "../../4-check/check-program.js";
 import type { FoundFromCalls } from "../../4-check/findings.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Place } from "../../ir/span.js";
+import type { Location } from "../../ir/span.js";
 import { isInText } from "../../oracle/find/is-in-text.js";
 import { ProgramOracle } from "../../oracle/program-oracle.js";
 import { updateVersions } from "./builder-versions.js";
@@ -28,7 +28,7 @@ export class ProgramChecker {
     updateVersions(program, compiler, (sourceFile) => readCallsOf(sourceFile) !== "none");
   }
 
-  /** What is wrong in a file: the places are where the mistakes are. */
+  /** What is wrong in a file: the locations are where the mistakes are. */
   diagnosticsIn({ fileName }: ts.SourceFile): readonly Diagnostic[] {
     return this.#check().flatMap(({ diagnostic }) => (diagnostic.file === fileName ? [diagnostic] : []));
   }
@@ -37,7 +37,7 @@ export class ProgramChecker {
    * What is wrong in a file, in the dataflows that it builds, and in what it asks of them.
    *
    * A builder asks again only for files that a change reaches through their imports. The file with the call imports
-   * all modules of its dataflow, the modules do not import each other: so the call is the place, and the place of the
+   * all modules of its dataflow, the modules do not import each other: so the call is the location, and the place of the
    * mistake a related one.
    */
   diagnosticsForBuilderOf({ fileName }: ts.SourceFile): readonly Diagnostic[] {
@@ -78,7 +78,7 @@ export class ProgramChecker {
     return adjustDiagnostics(found, files, this.#compiler.options.severities);
   }
 
-  #findFirstCall(): Place | null {
+  #findFirstCall(): Location | null {
     for (const sourceFile of this.#program.getSourceFiles()) {
       const calls = readCallsOf(sourceFile);
       const [first] = calls === "none" ? [] : calls.dataflows;

@@ -1,31 +1,31 @@
-/** Makes one plan of scopes: each but the run's own becomes one task of the scope around it. */
+/** Makes one plan of subplans: each but the run's own becomes one task of the subplan around it. */
 import type { NodeVariable } from "../../graph/graph.js";
 import type { NodeFunction } from "../../manifest.js";
 import { completePlan } from "./make-plan.js";
 import { orderByNeeds } from "./order-by-needs.js";
-import type { Given, Output, Plan, Region, Task } from "../plan.js";
-import type { Scope, ScopePlace } from "./scope.js";
+import type { Given, Output, Plan, LoopBody, Task } from "../plan.js";
+import type { Subplan, SubplanPosition } from "./subplan.js";
 
 /**
- * @param scopes - Of them the run's own is the one with nothing around it.
- * @returns Null where a scope would have to wait for its own end.
+ * @param subplans - Of them the run's own is the one with nothing around it.
+ * @returns Null where a subplan would have to wait for its own end.
  */
-export function finishScopes(
-  scopes: readonly Scope[],
+export function finishSubplans(
+  subplans: readonly Subplan[],
   givens: readonly Given[],
   outputs: readonly Output[],
 ): Plan | null {
-  // From the innermost outwards: only then all that a scope shares is known.
-  for (const scope of scopes.toSorted((a, b) => b.depth - a.depth)) {
-    const { place, collected, shared, slotCount } = scope;
+  // From the innermost outwards: only then all that a subplan shares is known.
+  for (const subplan of subplans.toSorted((a, b) => b.depth - a.depth)) {
+    const { position, collected, shared, slotCount } = subplan;
     // What nobody collects is not needed.
-    if (place !== null && collected.length === 0) continue;
-    const tasks = orderTasks(scope.tasks);
+    if (position !== null && collected.length === 0) continue;
+    const tasks = orderTasks(subplan.tasks);
     if (tasks === null) return null;
-    if (place === null) return completePlan({ slotCount, givens, outputs, tasks });
+    if (position === null) return completePlan({ slotCount, givens, outputs, tasks });
     const kept = [...shared, ...collected].map(({ inner }): Output => ({ slot: inner, name: "" }));
     const plan = completePlan({ slotCount, givens: [], outputs: kept, tasks });
-    place.around.tasks.push(...toRegionTasks(scope, place, plan));
+    position.around.tasks.push(...toLoopBodyTasks(subplan, position, plan));
   }
   return null;
 }
@@ -35,12 +35,12 @@ function orderTasks(tasks: readonly Task[]): readonly Task[] | null {
   return orderByNeeds(tasks, ({ reads }) => reads.flatMap((slot) => writers.get(slot) ?? []));
 }
 
-function toRegionTasks(
-  { item, shared, kept, collected }: Scope,
-  { around, fanOut }: ScopePlace,
+function toLoopBodyTasks(
+  { item, shared, kept, collected }: Subplan,
+  { around, fanOut }: SubplanPosition,
   plan: Plan,
 ): readonly Task[] {
-  const region: Region = {
+  const loopBody: LoopBody = {
     fanOut,
     plan,
     item: item.inner,
@@ -57,7 +57,7 @@ function toRegionTasks(
     const pick = (lists: readonly unknown[]): unknown => lists[index];
     return { node: toHelper(fanOut, ["positional"], pick), slot: list, reads: [slot] };
   });
-  return [{ node, slot, reads, region }, ...(isSingle ? [] : picks)];
+  return [{ node, slot, reads, loopBody }, ...(isSingle ? [] : picks)];
 }
 
 /** A task of ours that stands under a fan-out's name. */

@@ -40,7 +40,7 @@ export class Changes {
    * @param run - Gets what has changed; at first nothing.
    */
   async follow(run: (changed: readonly string[]) => Promise<void> | void): Promise<void> {
-    // Once: whoever asks a second time does not want to wait.
+    // Once: a caller that asks a second time does not want to wait.
     const stop = (): void => this.end();
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
     // Watches need not keep a process alive.

@@ -1,6 +1,6 @@
 /** Keeps generated files fresh for hosts that see edits themselves, such as the servers of bundlers. */
 import { resolve } from "node:path";
-import { findConfiguredJobs } from "../cli/commands/generate-jobs.js";
+import { findConfiguredJobs } from "./generate-jobs.js";
 import { Generator, type GeneratedFile } from "./generator.js";
 
 /** The files that a project says are to be generated. */

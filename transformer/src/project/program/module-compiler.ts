@@ -4,7 +4,7 @@ import type ts from "typescript";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ModuleIr } from "../../ir/module.js";
 import { compileModule, readBarrel, type CompiledModule, type Purpose } from "../../pipeline.js";
-import { resolveOptions, type ResolvedOptions } from "../../project/options.js";
+import { resolveOptions, type ResolvedOptions } from "../options/options.js";
 
 /** What became of a source file, and what that depended on besides its text. */
 interface Remembered {

@@ -5,10 +5,10 @@ import { generate, type UnknownOutput } from "../../generate/generate.js";
 import type { ReadModule } from "../../generate/read-module.js";
 import { isGenerated } from "../../ir/joined-dataflow.js";
 import { toCommand, type GenerateJob } from "./generate-job.js";
-import { findSource } from "../../project/tsconfig/find-source.js";
-import { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
+import { findSource } from "../tsconfig/find-source.js";
+import { Tsconfigs } from "../tsconfig/tsconfigs.js";
 import { ModuleReader } from "./module-reader.js";
-import { removeLeftovers } from "../../project/files/temporary-file.js";
+import { removeLeftovers } from "../files/temporary-file.js";
 import { readIfThere, writeAtOnce } from "./write-file.js";
 
 /** What became of one file. */
