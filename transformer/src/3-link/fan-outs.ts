@@ -10,7 +10,7 @@ import {
   type FanOutFault,
   type FoundFanOuts,
 } from "@icosian/runtime/tooling";
-import type { RelatedPlace } from "../diagnostics/diagnostic.js";
+import type { RelatedLocation } from "../diagnostics/diagnostic.js";
 import type { Location } from "../ir/span.js";
 import { noteAcyclic } from "./acyclic.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
@@ -31,7 +31,7 @@ export interface NamedFault {
   /** What is collected, the two fan-outs, or the fan-out and what collects it. */
   readonly others: readonly string[];
   readonly location: Location;
-  readonly related: readonly RelatedPlace[];
+  readonly related: readonly RelatedLocation[];
 }
 
 /** Whether what is given under a name is not one value, but the items of a fan-out. */

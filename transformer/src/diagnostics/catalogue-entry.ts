@@ -1,6 +1,6 @@
 /** The shape of a catalogue entry, and how a rule makes a diagnostic of one. */
 import type { Location } from "../ir/span.js";
-import type { Diagnostic, Fix, RelatedPlace, Severity } from "./diagnostic.js";
+import type { Diagnostic, Fix, RelatedLocation, Severity } from "./diagnostic.js";
 
 /** One diagnostic that the transformer can report. Only entries have words. */
 export interface CatalogueEntry<Data> {
@@ -11,9 +11,9 @@ export interface CatalogueEntry<Data> {
   message(data: Data): string;
 }
 
-/** What an occurrence may add to its place and its sentence. */
+/** What an occurrence may add to its location and its sentence. */
 export interface ReportExtras {
-  readonly related?: readonly RelatedPlace[];
+  readonly related?: readonly RelatedLocation[];
   readonly fixes?: readonly Fix[];
 }
 
@@ -21,12 +21,12 @@ export interface ReportExtras {
  * Makes the diagnostic that reports one occurrence of a catalogue entry.
  *
  * @param entry - What is wrong.
- * @param place - Where it is wrong.
+ * @param location - Where it is wrong.
  * @param data - The names for the sentence.
  */
 export function report<Data>(
   entry: CatalogueEntry<Data>,
-  place: Location,
+  location: Location,
   data: Data,
   extras: ReportExtras = {},
 ): Diagnostic {
@@ -36,8 +36,8 @@ export function report<Data>(
     severity: entry.severity,
     message: entry.message(data),
     data,
-    file: place.file,
-    span: place.span,
+    file: location.file,
+    span: location.span,
     related: extras.related ?? [],
     fixes: extras.fixes ?? [],
   };

@@ -17,12 +17,12 @@ export interface Diagnostic {
   readonly data?: unknown;
   readonly file: string;
   readonly span: Span;
-  readonly related: readonly RelatedPlace[];
+  readonly related: readonly RelatedLocation[];
   readonly fixes: readonly Fix[];
 }
 
 /** Another location that belongs to a diagnostic, with a sentence about it. */
-export interface RelatedPlace extends Location {
+export interface RelatedLocation extends Location {
   readonly message: string;
 }
 

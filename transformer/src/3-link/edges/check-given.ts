@@ -1,7 +1,7 @@
 /** Holds a value that is given under a name against every input that takes it. */
 import { quoteNode } from "@icosian/runtime/tooling";
 import type { EdgeTypes } from "../../diagnostics/edge-text.js";
-import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
+import type { RelatedLocation } from "../../diagnostics/diagnostic.js";
 import type { KeyIr } from "../../ir/calls.js";
 import type { Location } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
@@ -11,7 +11,7 @@ import { acceptedBy, shownNameOf, type Consumer } from "../node.js";
 export interface Refusal {
   readonly location: Location;
   readonly types: EdgeTypes;
-  readonly related: readonly RelatedPlace[];
+  readonly related: readonly RelatedLocation[];
 }
 
 /** The first input that does not take a given value; one is enough, since all refer to the same value. */

@@ -1,5 +1,5 @@
 /** An edge of a dataflow: what is given on one end, and what is asked for on the other. */
-import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
+import type { RelatedLocation } from "../../diagnostics/diagnostic.js";
 import type { Location } from "../../ir/span.js";
 import type { Offer, TypeLocation } from "../../oracle/oracle.js";
 
@@ -29,5 +29,5 @@ export interface EdgeWords {
   readonly asker: string;
   /** Name of what is asked for; null where it has none. */
   readonly parameter: string | null;
-  readonly related: readonly RelatedPlace[];
+  readonly related: readonly RelatedLocation[];
 }

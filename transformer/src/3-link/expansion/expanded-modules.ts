@@ -1,5 +1,5 @@
 /** What the definitions of a dataflow become by their modifiers. */
-import type { RelatedPlace } from "../../diagnostics/diagnostic.js";
+import type { RelatedLocation } from "../../diagnostics/diagnostic.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { Location } from "../../ir/span.js";
 import type { LocatedDefinition } from "../node.js";
@@ -24,5 +24,5 @@ export interface ModifierFault extends Location {
   readonly code: string;
   readonly message: string;
   /** The other definitions that it is about. */
-  readonly related: readonly RelatedPlace[];
+  readonly related: readonly RelatedLocation[];
 }
