@@ -1,5 +1,5 @@
 /**
- * Writes a page for each diagnostic from the catalogue and the fixtures: `transformer/diagnostics/ICO2101.md`.
+ * Writes a page for each diagnostic from the registry and the fixtures: `transformer/diagnostics/ICO2101.md`.
  *
  * The example of a page is the fixture that reports the diagnostic. `npm run pages` after a change; a test fails while
  * pages are stale.
@@ -7,18 +7,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { catalogueEntries } from "../../transformer/dist/diagnostics/catalogue.js";
+import { diagnosticKinds } from "../../transformer/dist/4-check/diagnostic-kinds.js";
 
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "transformer/diagnostics");
 
 /** Every page by the name of its file. */
 export function renderPages() {
-  return Object.fromEntries(catalogueEntries.map((entry) => [`${entry.code}.md`, renderPage(entry)]));
+  return Object.fromEntries(diagnosticKinds.map((kind) => [`${kind.code}.md`, renderPage(kind)]));
 }
 
-function renderPage({ code, slug, severity, explanation }) {
-  const { meaning, fix, fine } = explanation;
+function renderPage({ code, slug, severity, meaning, fix, fine }) {
   const example = renderExample(slug, code);
   return [
     `# ${code} ${slug}\n`,

@@ -19,14 +19,8 @@ import { planRequests } from "./5-plan/plan-requests.js";
 import { toDeclarationText } from "./6-emit/declaration-text.js";
 import { toManifestAlias, toManifestText } from "./6-emit/manifest-text.js";
 import { toPlanText } from "./6-emit/plan-text.js";
-import { report } from "./diagnostics/catalogue-entry.js";
-import {
-  javascriptModule,
-  lateDirective,
-  misspeltDirective,
-  syntaxError,
-  tooDeep,
-} from "./diagnostics/catalogue/2-files.js";
+import { report } from "./diagnostics/diagnostic-kind.js";
+import { javascriptModule, lateDirective, misspeltDirective, syntaxError, tooDeep } from "./diagnostics/kinds/files.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { CallsIr } from "./ir/calls.js";
 import { isGenerated } from "./ir/joined-dataflow.js";

@@ -3,8 +3,8 @@
  *
  * A comment on a line of its own speaks of the next line of code, one behind code of its own line.
  */
-import { report } from "../diagnostics/catalogue-entry.js";
-import { unreasonedExpectation, unusedExpectation } from "../diagnostics/catalogue/1-options.js";
+import { report } from "../diagnostics/diagnostic-kind.js";
+import { unreasonedExpectation, unusedExpectation } from "../diagnostics/kinds/expectations.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../ir/span.js";
 

@@ -1,12 +1,11 @@
 /** The shape of a rule that judges one dataflow: the modules of one call, linked. */
-import type { CatalogueEntry } from "../diagnostics/catalogue-entry.js";
+import type { DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Oracle } from "../oracle/oracle.js";
 import type { LinkedDataflow } from "../3-link/linked-dataflow.js";
 
 /** One rule: what it says, and how it finds where to say it. */
-export interface GraphRule {
-  readonly entry: CatalogueEntry<never>;
+export interface GraphRule<Data = never> extends DiagnosticKind<Data> {
   /** Whether it says of a whole program what it has said of one dataflow only once. */
   readonly isOnce?: true;
   /**

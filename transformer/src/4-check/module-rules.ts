@@ -1,4 +1,6 @@
 /** The registry of the rules that judge one module by itself, in the order of their codes. */
+import { toModuleRule } from "./modifier-rule.js";
+import { modifierRules } from "./modifier-rules.js";
 import type { ModuleRule } from "./module-rule.js";
 import { arrayParameter } from "./module-rules/array-parameter.js";
 import { defaultExport } from "./module-rules/default-export.js";
@@ -9,7 +11,6 @@ import { duplicateInModule } from "./module-rules/duplicate-in-module.js";
 import { generatorNode } from "./module-rules/generator-node.js";
 import { hiddenRuntimeType } from "./module-rules/hidden-runtime-type.js";
 import { manifestName } from "./module-rules/manifest-name.js";
-import { modifierFaults } from "./module-rules/modifier-faults.js";
 import { missingParameterType } from "./module-rules/missing-parameter-type.js";
 import { missingReturnType } from "./module-rules/missing-return-type.js";
 import { nodeArgument } from "./module-rules/node-argument.js";
@@ -48,5 +49,5 @@ export const moduleRules: readonly ModuleRule[] = [
   distantDefault,
   discardedBody,
   thenableName,
-  ...modifierFaults,
+  ...modifierRules.filter(({ judges }) => judges !== "dataflows").map(toModuleRule),
 ];

@@ -1,5 +1,5 @@
 /** The shape of a rule that judges a program as a whole: all its dataflows, and all that is asked of them. */
-import type { CatalogueEntry } from "../diagnostics/catalogue-entry.js";
+import type { DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { LinkedDataflow } from "../3-link/linked-dataflow.js";
 import type { LinkedRequest } from "../3-link/linked-request.js";
@@ -17,8 +17,7 @@ export interface FoundInDataflow {
 }
 
 /** One rule: what it says, and how it finds where to say it. */
-export interface ProgramRule {
-  readonly entry: CatalogueEntry<never>;
+export interface ProgramRule<Data = never> extends DiagnosticKind<Data> {
   /** Reports every location of the program that the rule speaks of. */
   check(dataflows: readonly AskedDataflow[]): readonly FoundInDataflow[];
 }

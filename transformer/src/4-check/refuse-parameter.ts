@@ -1,19 +1,19 @@
 /** Makes the rules that refuse one form of parameter: one that names no input. */
-import { report, type CatalogueEntry } from "../diagnostics/catalogue-entry.js";
+import { report, type DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
 import type { RefusedParameterIr } from "../ir/module.js";
 import type { ModuleRule } from "./module-rule.js";
 
 /** Makes a rule that reports every parameter of one refused form. */
 export function refuseParameter(
-  kind: RefusedParameterIr["kind"],
-  entry: CatalogueEntry<{ readonly node: string }>,
-): ModuleRule {
+  form: RefusedParameterIr["kind"],
+  kind: DiagnosticKind<{ readonly node: string }>,
+): ModuleRule<{ readonly node: string }> {
   return {
-    entry,
+    ...kind,
     check: ({ file, definitions }) =>
       definitions.flatMap(({ name, parameters }) =>
         parameters.flatMap((parameter) =>
-          parameter.kind === kind ? [report(entry, { file, span: parameter.span }, { node: name })] : [],
+          parameter.kind === form ? [report(kind, { file, span: parameter.span }, { node: name })] : [],
         ),
       ),
   };

@@ -1,4 +1,4 @@
-/** Diagnostics as records: what the transformer found, where, and what would fix it. Words come from the catalogue. */
+/** Diagnostics as records: what the transformer found, where, and what would fix it. Words come from its kind. */
 import type { Location, Span } from "../ir/span.js";
 
 /** How grave a diagnostic is: an error fails every host, a warning shows where hosts can show it without failing. */

@@ -1,7 +1,5 @@
-/** Pages about diagnostics: what `icosian explain` prints. They are written ahead from the catalogue and the fixtures. */
+/** Pages about diagnostics: what `icosian explain` prints. They are written ahead from the registry and its examples. */
 import { existsSync, readFileSync } from "node:fs";
-
-export { catalogueEntries } from "./catalogue.js";
 
 /** The page of a diagnostic, as Markdown; null for a code that there is not. */
 export function renderPage(code: string): string | null {

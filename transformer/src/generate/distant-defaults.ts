@@ -1,7 +1,7 @@
 /** Defaults that are run in a generated file: what they use of their module comes from its exports. */
 import { readUses, type Namespaces } from "../2-analyse/names/read-namespaces.js";
-import { report } from "../diagnostics/catalogue-entry.js";
-import { hiddenDefault } from "../diagnostics/catalogue/5-emitting.js";
+import { report } from "../diagnostics/diagnostic-kind.js";
+import { hiddenDefault } from "../diagnostics/kinds/emitting.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { DefinitionIr } from "../ir/module.js";
 import type { ReadModule } from "./read-module.js";

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import type ts from "typescript";
 import type { Coverage } from "../4-check/check-program.js";
-import { report } from "../diagnostics/catalogue-entry.js";
-import { syntaxError } from "../diagnostics/catalogue/2-files.js";
+import { report } from "../diagnostics/diagnostic-kind.js";
+import { syntaxError } from "../diagnostics/kinds/files.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { OpenedProgram } from "./native/native-program.js";
 import { ModuleCompiler } from "./program/module-compiler.js";

@@ -1,5 +1,5 @@
 /** Holds what is given on one end of every edge against what is asked for on the other. */
-import { report, type CatalogueEntry } from "../../diagnostics/catalogue-entry.js";
+import { report, type DiagnosticKind } from "../../diagnostics/diagnostic-kind.js";
 import type { EdgeTypes } from "../../diagnostics/edge-text.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Oracle } from "../../oracle/oracle.js";
@@ -9,14 +9,14 @@ import { toPartName } from "../names/part-name.js";
 
 /** Which edges are meant. */
 export interface EdgeKind {
-  readonly entry: CatalogueEntry<EdgeTypes>;
+  readonly kind: DiagnosticKind<EdgeTypes>;
   /** Whether a config gives the value, of the dataflow or of a subdag. */
   readonly isConfig: boolean;
 }
 
 /** Every edge that TypeScript would refuse as a call. */
 export function checkEdges(
-  { entry, isConfig }: EdgeKind,
+  { kind, isConfig }: EdgeKind,
   dataflow: LinkedDataflow,
   oracle: Oracle,
   only: string | undefined,
@@ -33,7 +33,7 @@ export function checkEdges(
     const parameter = toPartName(words.parameter, path);
     const giver = isConfig ? "the config gives" : words.giver;
     return [
-      report(entry, part.location, { ...words, giver, parameter, sourceText, targetText, difference }, { related }),
+      report(kind, part.location, { ...words, giver, parameter, sourceText, targetText, difference }, { related }),
     ];
   });
 }

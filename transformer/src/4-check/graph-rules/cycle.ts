@@ -1,13 +1,21 @@
-/** No node needs its own value. */
+/** The rule `cycle`. */
 import { computeLevels, findCycles, quoteNode, toRows, toTrail, transpose } from "@icosian/runtime/tooling";
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { cycle as entry } from "../../diagnostics/catalogue/3-graph.js";
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { GraphRule } from "../graph-rule.js";
 import { isKnownAcyclic, noteAcyclic } from "../../3-link/acyclic.js";
 import { inputsOf, locationOfDefinition, shownNameOf } from "../../3-link/node.js";
 
-export const cycle: GraphRule = {
-  entry,
+export const cycle: GraphRule<{ readonly path: readonly string[] }> = {
+  code: "ICO3104",
+  slug: "cycle",
+  severity: "error",
+  checks: "No node needs its own value.",
+  meaning: "Nodes need each other's values, directly or through others, so none of them could be the first to run.",
+  fix: "Break the circle: compute one of the values from something else, or split a node in two. A config key of a node's name takes its place and breaks the circle too.",
+  fine: "Never.",
+  message: ({ path }) =>
+    `Nodes need each other's values: ${path.join(" → ")} (each is an input of the next). Break the circle at one of them.`,
+
   check: (dataflow) => {
     if (isKnownAcyclic(dataflow)) return [];
     const { nodes } = dataflow;
@@ -32,7 +40,7 @@ export const cycle: GraphRule = {
       const first = nodes.get(path[0] ?? "");
       if (first === undefined) throw new Error("ICO9001: Icosian's own fault: a cycle of nothing.");
       const trail = toTrail(path.map((name) => nodes.get(name)?.definition.made?.role?.of ?? name));
-      return report(entry, locationOfDefinition(first), { path: trail }, { related });
+      return report(cycle, locationOfDefinition(first), { path: trail }, { related });
     });
   },
 };

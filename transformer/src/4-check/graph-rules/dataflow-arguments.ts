@@ -1,18 +1,55 @@
-/** What `dataflow(…)` is called with are modules, one by one, or one object of options that has them. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { dataflowArguments as entry } from "../../diagnostics/catalogue/4-requests.js";
+/** The rule `dataflow-arguments`. */
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ArgumentIr } from "../../ir/calls.js";
 import type { ExpressionKind, Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
 
-export const dataflowArguments: GraphRule = {
-  entry,
+/** An argument of `dataflow(…)` that is no module, and what stands beside it. */
+interface ArgumentData {
+  readonly kind: "none" | "options" | "list" | "function" | "functions" | "promise" | "primitive";
+  readonly text: string;
+  /** What is written for the other arguments. */
+  readonly others: readonly string[];
+  /** What the argument, or its properties, are imported from. */
+  readonly specifiers: readonly string[];
+  readonly keys: readonly string[];
+}
+
+export const dataflowArguments: GraphRule<ArgumentData> = {
+  code: "ICO3213",
+  slug: "dataflow-arguments",
+  severity: "error",
+  checks: "What `dataflow(…)` is called with are modules, one by one, or one object of options that has them.",
+  meaning:
+    "`dataflow(…)` takes modules, each as `import * as features from …` gives it, or one object of options with the list `modules`. A dataflow is made of whole modules, because the manifest that tells names and inputs belongs to a module. The inside of lists, objects of single functions, and options that stand apart from the modules are nothing that it could link.",
+  fix: "Write what the message says.",
+  fine: "Never: the dataflow could not be built.",
+  message: ({ kind, text, others, specifiers, keys }) => {
+    switch (kind) {
+      case "none":
+        return "This dataflow has no modules. Write `dataflow(features)`, with a module that is imported as a whole: `import * as features from …`.";
+      case "options": {
+        const options = keys.map((key) => `${key}: …`).join(", ");
+        return `\`${text}\` are options, which stand in one object with the modules: \`dataflow({ modules: [${others.join(", ") || "…"}], ${options} })\`.`;
+      }
+      case "list":
+        return `\`${text}\` is a list, and modules are given one by one: \`dataflow(features, loaders)\`. A list of them is an option: \`dataflow({ modules: ${text} })\`.`;
+      case "function":
+      case "functions":
+        return `\`${text}\` ${kind === "function" ? "is a function" : "is an object of your own"}, and a dataflow is made of whole modules. Write ${toImports(specifiers)}. To leave functions of a module out, put \`exclude()\` on them or move them to another file.`;
+      case "promise":
+        return `\`${text}\` is a promise, not a module. Write \`await\` before it.`;
+      case "primitive":
+        return `\`${text}\` is no module. Import the module as a whole, \`import * as features from …\`, and write \`dataflow(features)\`.`;
+    }
+  },
+
   check: (dataflow, oracle, only) => {
     const { file, call } = dataflow;
     if (only !== undefined && only !== file) return [];
-    if (call.isEmpty) return [report(entry, { file, span: call.calleeSpan }, { ...NOTHING, kind: "none" })];
+    if (call.isEmpty) return [report(dataflowArguments, { file, span: call.calleeSpan }, { ...NOTHING, kind: "none" })];
     return call.arguments.flatMap((argument) => checkArgument(argument, dataflow, oracle));
   },
 };
@@ -27,10 +64,25 @@ function checkArgument(argument: ArgumentIr, { file, call }: LinkedDataflow, ora
   const kind = toKind(argument, oracle.findKind?.({ file, span }) ?? null);
   if (kind === null) return [];
   const others = call.arguments.filter((other) => other !== argument).map((other) => other.text);
-  return [report(entry, { file, span }, { kind, text, others, specifiers, keys: argument.keys ?? [] })];
+  return [report(dataflowArguments, { file, span }, { kind, text, others, specifiers, keys: argument.keys ?? [] })];
 }
 
 function toKind({ keys }: ArgumentIr, kind: ExpressionKind | null): ExpressionKind | "options" | null {
   if (keys !== null && keys.length > 0 && keys.every((key) => OPTIONS.has(key))) return "options";
   return kind;
+}
+
+/** The imports to write, and the call with what they import. */
+function toImports(specifiers: readonly string[]): string {
+  const all = specifiers.length === 0 ? ["…"] : specifiers;
+  const names = all.map((specifier) => {
+    const base = /([^/]+?)(\.[cm]?[jt]sx?)?$/.exec(specifier)?.[1] ?? "";
+    const name = base.replaceAll(/[^\p{ID_Continue}]+(.)?/gu, (_, next: string = "") => next.toUpperCase());
+    return /^\p{ID_Start}/u.test(name) ? name : "features";
+  });
+  const imports = all.map((specifier, index) => {
+    const from = specifier === "…" ? specifier : `"${specifier}"`;
+    return `\`import * as ${names[index]} from ${from}\``;
+  });
+  return `${imports.join(" and ")}, and \`dataflow(${names.join(", ")})\``;
 }

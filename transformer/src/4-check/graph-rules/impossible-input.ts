@@ -1,7 +1,6 @@
-/** One value can be what all consumers of an external input ask for. */
+/** The rule `impossible-input`. */
 import { quoteNode } from "@icosian/runtime/tooling";
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { impossibleInput as entry } from "../../diagnostics/catalogue/3-graph.js";
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
@@ -10,8 +9,24 @@ import { externalInputsOf } from "../../3-link/edges/edges.js";
 import { acceptedBy, isUncertain, locationOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
 import { takersOf } from "../../3-link/edges/takers.js";
 
-export const impossibleInput: GraphRule = {
-  entry,
+export const impossibleInput: GraphRule<{
+  readonly input: string;
+  readonly consumer: string;
+  readonly other: string;
+  readonly type: string;
+  readonly otherType: string;
+}> = {
+  code: "ICO3102",
+  slug: "impossible-input",
+  severity: "error",
+  checks: "One value can be what all consumers of an external input ask for.",
+  meaning:
+    "Two nodes ask for an input of the same name, but no value could be of both types. They probably mean different things.",
+  fix: "Change one of the types, or name one of the inputs differently.",
+  fine: "Only when the two nodes are never asked for together; better give the inputs two names.",
+  message: ({ input, consumer, other, type, otherType }) =>
+    `No value can be input \`${input}\`: ${quoteNode(consumer)} asks for \`${type}\` and ${quoteNode(other)} for \`${otherType}\`. Change one of the two types, or give one of the two inputs another name.`,
+
   check: (dataflow, oracle, only) =>
     [...externalInputsOf(dataflow).keys()].flatMap((input) =>
       checkConsumers(input, takersOf(input, dataflow), oracle, only),
@@ -34,7 +49,7 @@ function checkConsumers(
     const [type, otherType] = textsOf(consumer, other, oracle);
     const data = { input, consumer: shownNameOf(consumer), other: shownNameOf(other), type, otherType };
     const related = [{ ...locationOf(other), message: `${quoteNode(data.other)} asks for \`${otherType}\` here.` }];
-    return [report(entry, locationOf(consumer), data, { related })];
+    return [report(impossibleInput, locationOf(consumer), data, { related })];
   });
 }
 

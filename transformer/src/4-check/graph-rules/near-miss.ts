@@ -1,7 +1,6 @@
-/** An external input whose name is nearly that of a node was probably meant to be the node. */
-import { findNearest } from "@icosian/runtime/tooling";
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { nearMiss as entry } from "../../diagnostics/catalogue/3-graph.js";
+/** The rule `near-miss`. */
+import { findNearest, quoteNode } from "@icosian/runtime/tooling";
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { GraphRule } from "../graph-rule.js";
 import { externalInputsOf } from "../../3-link/edges/edges.js";
 import { findDependents } from "../../3-link/names/find-dependents.js";
@@ -9,8 +8,18 @@ import { NearNames } from "../../3-link/names/near-names.js";
 import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
 import { locationOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
 
-export const nearMiss: GraphRule = {
-  entry,
+export const nearMiss: GraphRule<{ readonly input: string; readonly consumer: string; readonly nearest: string }> = {
+  code: "ICO3105",
+  slug: "near-miss",
+  severity: "warning",
+  checks: "An external input whose name is nearly that of a node was probably meant to be the node.",
+  meaning:
+    "A parameter that no node is named after is an input. This one is nearly the name of a node, so it is probably misspelt, and the node would silently not be used.",
+  fix: "Correct the name. The fix does it.",
+  fine: "When it is an input of a similar name: say so with `// icosian-expect ICO3105: …`.",
+  message: ({ input, consumer, nearest }) =>
+    `Nothing is called \`${input}\`, so ${quoteNode(consumer)} takes it as an input. Did you mean \`${nearest}\`?`,
+
   check: (dataflow, _, only) => {
     if (!dataflow.isComplete) return [];
     let names: NearNames | null = null;
@@ -24,7 +33,7 @@ export const nearMiss: GraphRule = {
       if (nearest === null) return [];
       const location = locationOfInput(consumer);
       const fixes = [{ title: `Rename to \`${nearest}\``, edits: [{ ...location, text: nearest }] }];
-      return [report(entry, location, { input, consumer: shownNameOf(consumer), nearest }, { fixes })];
+      return [report(nearMiss, location, { input, consumer: shownNameOf(consumer), nearest }, { fixes })];
     });
   },
 };

@@ -1,13 +1,22 @@
-/** The gates of one node's definitions exclude each other under the config of the dataflow. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { overlappingVariants as entry } from "../../diagnostics/catalogue/3-graph.js";
+/** The rule `overlapping-variants`. */
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import { duplicatesOf } from "../../3-link/expansion/module-duplicates.js";
 import type { GraphRule } from "../graph-rule.js";
 import { describeConfig } from "../../3-link/names/describe-config.js";
 import { isUncertain, locationOfDefinition } from "../../3-link/node.js";
 
-export const overlappingVariants: GraphRule = {
-  entry,
+export const overlappingVariants: GraphRule<{ readonly node: string; readonly config: string }> = {
+  code: "ICO3111",
+  slug: "overlapping-variants",
+  severity: "error",
+  checks: "The gates of one node's definitions exclude each other under the config of the dataflow.",
+  meaning:
+    "Under the config of this dataflow the gates of several definitions hold, and all of them make the same node, of which only one could run.",
+  fix: 'Let their gates exclude each other: `when({ region: "us" })` and `whenNot({ region: "us" })`, or `otherwise()` for the rest.',
+  fine: "When the last one should win: set `allowModuleOverrides: true`.",
+  message: ({ node, config }) =>
+    `Several definitions of \`${node}\` exist at once ${config}. Let their gates exclude each other.`,
+
   check: ({ definitions, call, expanded }) => {
     if (expanded === null || call.allowsOverrides !== false) return [];
     return [...definitions].flatMap(([node, all]) => {
@@ -23,7 +32,7 @@ export const overlappingVariants: GraphRule = {
         const related = locations
           .filter((other) => other !== location)
           .map((other) => ({ ...other, message: "Also defined here." }));
-        return report(entry, location, { node, config: describeConfig(call.config) }, { related });
+        return report(overlappingVariants, location, { node, config: describeConfig(call.config) }, { related });
       });
     });
   },

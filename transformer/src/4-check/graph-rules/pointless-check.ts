@@ -1,6 +1,5 @@
-/** Every check of a node's value may pass and may fail. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { pointlessCheck as entry } from "../../diagnostics/catalogue/3-graph.js";
+/** The rule `pointless-check`. */
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { EntryIr, ExpressionIr } from "../../ir/expression.js";
 import type { Span } from "../../ir/span.js";
@@ -30,8 +29,24 @@ const LOOKS: Readonly<Record<string, Looks>> = {
   doesNotContain: { ...STRINGS, never: "fail" },
 };
 
-export const pointlessCheck: GraphRule = {
-  entry,
+export const pointlessCheck: GraphRule<{
+  readonly check: string;
+  readonly node: string;
+  readonly type: string;
+  /** What it can never do, and why. */
+  readonly never: string;
+}> = {
+  code: "ICO3118",
+  slug: "pointless-check",
+  severity: "error",
+  checks: "Every check of a node's value may pass and may fail.",
+  meaning:
+    "A check of `checkOutput` has the same result for every value of the declared type: `range` on a string can never pass, `allowNaN` on a string can never fail.",
+  fix: "Check what the node gives, or remove the check.",
+  fine: "Never, unless the declared type is wrong; correct the type then.",
+  message: ({ check, node, type, never }) =>
+    `The check \`${check}\` of \`${node}\` can never ${never}: what \`${node}\` gives is ${type}. Correct it, or remove it.`,
+
   check: (dataflow, oracle, only) =>
     madeNodesOf(dataflow, only).flatMap((node) => checkValidator(node, dataflow, oracle)),
 };
@@ -54,7 +69,11 @@ function checkValidator(node: MadeNode, { nodes }: LinkedDataflow, oracle: Oracl
   const named = checked.definition.name.replace(/_raw(_\d+)?$/, "");
   return written.flatMap((each) =>
     findFaults(each, elements).map(({ span, ...fault }) =>
-      report(entry, { file: node.module.file, span }, { check: each.key, node: named, type: elements.text, ...fault }),
+      report(
+        pointlessCheck,
+        { file: node.module.file, span },
+        { check: each.key, node: named, type: elements.text, ...fault },
+      ),
     ),
   );
 }

@@ -1,12 +1,22 @@
-/** There is a definition of every node with variants under the config of the dataflow, where anything needs the node. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { uncoveredVariants as entry } from "../../diagnostics/catalogue/3-graph.js";
+/** The rule `uncovered-variants`. */
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { GraphRule } from "../graph-rule.js";
 import { describeConfig } from "../../3-link/names/describe-config.js";
 import { locationOfDefinition } from "../../3-link/node.js";
 
-export const uncoveredVariants: GraphRule = {
-  entry,
+export const uncoveredVariants: GraphRule<{ readonly node: string; readonly config: string }> = {
+  code: "ICO3112",
+  slug: "uncovered-variants",
+  severity: "warning",
+  checks:
+    "There is a definition of every node with variants under the config of the dataflow, where anything needs the node.",
+  meaning:
+    "There are definitions of a node for some values of a config key, and none for the value that it has here. Who needs the node then takes it as an input.",
+  fix: "Add a definition for this value, or one with `otherwise()`; or name another value in the config.",
+  fine: "When the value is meant to come from outside under this config.",
+  message: ({ node, config }) =>
+    `No definition of \`${node}\` exists ${config}, so it is an input. Add a definition for it, or one with \`otherwise()\`.`,
+
   check: ({ file, call, nodes, consumers, expanded, isComplete }, _, only) => {
     if (expanded === null || !isComplete || (only !== undefined && only !== file)) return [];
     const configured = new Set(call.config.keys.map(({ name }) => name));
@@ -21,7 +31,7 @@ export const uncoveredVariants: GraphRule = {
       const deciding = new Set(variants.flatMap(({ keys }) => keys));
       const key = call.config.keys.find(({ name }) => deciding.has(name));
       const location = { file, span: key?.span ?? call.calleeSpan };
-      return report(entry, location, { node, config: describeConfig(call.config) }, { related });
+      return report(uncoveredVariants, location, { node, config: describeConfig(call.config) }, { related });
     });
   },
 };

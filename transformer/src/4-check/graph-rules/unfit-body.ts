@@ -1,6 +1,5 @@
-/** The function of a `does` can be called in the place of the signature's body, and gives what that is declared to return. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { unfitBody as entry } from "../../diagnostics/catalogue/3-graph.js";
+/** The rule `unfit-body`. */
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ModifierIr } from "../../ir/module.js";
 import type { Span } from "../../ir/span.js";
@@ -9,8 +8,18 @@ import type { GraphRule } from "../graph-rule.js";
 import { madeNodesOf, type MadeNode } from "../../3-link/made-nodes.js";
 import { inputsOf, locationOfDefinition } from "../../3-link/node.js";
 
-export const unfitBody: GraphRule = {
-  entry,
+export const unfitBody: GraphRule<{ readonly node: string; readonly fault: string }> = {
+  code: "ICO3119",
+  slug: "unfit-body",
+  severity: "error",
+  checks:
+    "The function of a `does` can be called in the place of the signature's body, and gives what that is declared to return.",
+  meaning:
+    "The function of a `does` cannot take the place of the signature's body. It is judged as TypeScript judges the call of it with the signature's parameters, in order or, with a mapping, as one object; it may take fewer of them. What it gives has to be what the signature is declared to return.",
+  fix: "Change the function, the signature or the mapping, so that they fit.",
+  fine: "Never: the node would be computed from missing or wrong values.",
+  message: ({ node, fault }) => `The function of \`does\` cannot compute \`${node}\`: ${fault}.`,
+
   check: (dataflow, oracle, only) => {
     // Several nodes may be made of one definition.
     const bySignature = new Map(madeNodesOf(dataflow, only).map((node) => [node.definition.nameSpan, node]));
@@ -39,7 +48,7 @@ function checkBody(
   const span = spanOf(fault, through.span, entries);
   const data = { node: definition.name, fault: describe(fault, names) };
   const related = [{ ...signature, message: "The signature is here." }];
-  return [report(entry, { file: module.file, span }, data, { related })];
+  return [report(unfitBody, { file: module.file, span }, data, { related })];
 }
 
 /** What is passed; null where it is not known. */

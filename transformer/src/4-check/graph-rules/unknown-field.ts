@@ -1,7 +1,6 @@
-/** What modifiers take out of a value is there: each name by itself. */
+/** The rule `unknown-field`. */
 import { findNearest } from "@icosian/runtime/tooling";
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { unknownField as entry } from "../../diagnostics/catalogue/3-graph.js";
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { ModifierIr } from "../../ir/module.js";
@@ -16,8 +15,34 @@ const KINDS: Readonly<Record<string, AskedPart["kind"]>> = {
   unpackFields: "element",
 };
 
-export const unknownField: GraphRule = {
-  entry,
+export const unknownField: GraphRule<{
+  readonly modifier: string;
+  readonly node: string;
+  readonly field: string;
+  readonly reason: "absent" | "nullable";
+  readonly kind: "field" | "column" | "element";
+  readonly names: readonly string[];
+  readonly nearest: string | null;
+}> = {
+  code: "ICO3117",
+  slug: "unknown-field",
+  severity: "error",
+  checks: "What modifiers take out of a value is there: each name by itself.",
+  meaning:
+    "A modifier takes a field, a column or an element out of what a function returns, and the declared return type does not have it. Each name is judged as TypeScript judges the access of that property.",
+  fix: "Correct the name, or return what has it. Where a value may be null, or is one of several types, give a `fill`.",
+  fine: "Never, unless the declared type is wrong; correct the type then.",
+  message: ({ modifier, node, field, reason, kind, names, nearest }) => {
+    const takes = `\`${modifier}\` takes the ${kind} \`${field}\` out of what \`${node}\` returns`;
+    if (reason === "nullable") return `${takes}, which may be null or undefined. Give a \`fill\`.`;
+    if (kind === "element") return `${takes}, which has no such element. Name as many elements as its type has.`;
+    if (nearest !== null) return `${takes}, which has none of that name. Did you mean \`${nearest}\`?`;
+    const shown = names.slice(0, 8).map((name) => `\`${name}\``);
+    return shown.length === 0
+      ? `${takes}, which has no ${kind}s. Return an object that has it.`
+      : `${takes}, which has none of that name. There ${shown.length === 1 ? "is" : "are"} ${shown.join(", ")}${names.length > shown.length ? ", …" : ""}.`;
+  },
+
   check: (dataflow, oracle, only) => madeNodesOf(dataflow, only).flatMap((node) => checkPart(node, oracle)),
 };
 
@@ -44,7 +69,7 @@ function checkPart(node: MadeNode, oracle: Oracle): readonly Diagnostic[] {
   const related = [{ ...original, message: `\`${data.node}\` is computed here.` }];
   const text = nearest === null ? null : JSON.stringify(nearest);
   const fixes = text === null ? [] : [{ title: `Rename to ${text}`, edits: [{ ...location, text }] }];
-  return [report(entry, location, data, { related, fixes })];
+  return [report(unknownField, location, data, { related, fixes })];
 }
 
 interface Taking {

@@ -1,12 +1,20 @@
-/** Every config key is read by something. */
+/** The rule `unused-config`. */
 import { findNearest, quoteNode } from "@icosian/runtime/tooling";
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { unusedConfig as entry } from "../../diagnostics/catalogue/3-graph.js";
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { GraphRule } from "../graph-rule.js";
 import { inputsOf, locationOfInput, shownNameOf } from "../../3-link/node.js";
 
-export const unusedConfig: GraphRule = {
-  entry,
+export const unusedConfig: GraphRule<{ readonly key: string; readonly nearest: string | null }> = {
+  code: "ICO3106",
+  slug: "unused-config",
+  severity: "error",
+  checks: "Every config key is read by something.",
+  meaning: "A config key has no effect: no parameter and no node is named after it.",
+  fix: "Correct the key, or remove it.",
+  fine: "Never. Keys that only some dataflows read belong into the config of those.",
+  message: ({ key, nearest }) =>
+    `Nothing reads the config key \`${key}\`. ${nearest === null ? "Remove it, or name a parameter or node after it." : `Did you mean \`${nearest}\`?`}`,
+
   check: ({ file, call, definitions, consumers, expanded, isComplete }, _, only) => {
     if (!isComplete || (only !== undefined && only !== file)) return [];
     // Also what a definition reads whose place the config or a later module took.
@@ -26,7 +34,7 @@ export const unusedConfig: GraphRule = {
           ...locationOfInput(consumer),
           message: `${quoteNode(shownNameOf(consumer))} takes \`${nearest}\` here.`,
         }));
-        return report(entry, { file, span }, { key, nearest }, { related });
+        return report(unusedConfig, { file, span }, { key, nearest }, { related });
       });
   },
 };

@@ -1,15 +1,24 @@
-/** The types of named inputs stand where one file's syntax can read them. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { distantInputTypes as entry } from "../../diagnostics/catalogue/2-reading.js";
+/** The rule `distant-input-types`. */
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { ModuleRule } from "../module-rule.js";
 
-export const distantInputTypes: ModuleRule = {
-  entry,
+export const distantInputTypes: ModuleRule<{ readonly node: string }> = {
+  code: "ICO2112",
+  slug: "distant-input-types",
+  severity: "error",
+  checks: "The types of named inputs stand where one file's syntax can read them.",
+  meaning:
+    "The types of named inputs are read from one file's text. Imported, inherited, generic and computed types are not in it.",
+  fix: "Write the type in place, or as an interface or type alias of the same file, without `extends` and type parameters.",
+  fine: "Never for destructured parameters. A parameter with a name may have any type.",
+  message: ({ node }) =>
+    `The types of \`${node}\`'s named inputs are not written where they can be read. Write them in place, \`({ spend }: { spend: Float64Array })\`, or as an interface of this file.`,
+
   check: ({ file, definitions }) =>
     definitions.flatMap(({ name, parameters }) =>
       parameters.flatMap((parameter) =>
         parameter.kind === "named" && parameter.typeForm === "elsewhere"
-          ? [report(entry, { file, span: parameter.span }, { node: name })]
+          ? [report(distantInputTypes, { file, span: parameter.span }, { node: name })]
           : [],
       ),
     ),

@@ -1,11 +1,26 @@
-/** A name has one definition in a module: a function of the name, or what modifiers make of another one. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { duplicateInModule as entry } from "../../diagnostics/catalogue/2-reading.js";
+/** The rule `duplicate-in-module`. */
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import { duplicatesOf } from "../../3-link/expansion/module-duplicates.js";
 import type { ModuleRule } from "../module-rule.js";
 
-export const duplicateInModule: ModuleRule = {
-  entry,
+export const duplicateInModule: ModuleRule<{
+  readonly node: string;
+  /** The function whose modifiers make it; null for a function of the node's own name. */
+  readonly maker: string | null;
+}> = {
+  code: "ICO2114",
+  slug: "duplicate-in-module",
+  severity: "error",
+  checks: "A name has one definition in a module: a function of the name, or what modifiers make of another one.",
+  meaning:
+    "A name stands for one node. Two definitions of one module would make it depend on their order which one runs.",
+  fix: "Rename one of them.",
+  fine: "Never within one module.",
+  message: ({ node, maker }) =>
+    maker === null
+      ? `Node \`${node}\` is defined more than once in this module. Rename one of the definitions.`
+      : `Node \`${node}\` is defined more than once in this module: the modifiers of \`${maker}\` make one. Rename one of the definitions.`,
+
   check: (module) =>
     [...duplicatesOf(module)].flatMap(([node, definers]) =>
       definers.map((definition) => {
@@ -17,7 +32,7 @@ export const duplicateInModule: ModuleRule = {
           message: other.name === node ? "Also defined here." : `The modifiers of \`${other.name}\` make it here.`,
         }));
         const data = { node, maker: name === node ? null : name };
-        return report(entry, { file: module.file, span: nameSpan }, data, { related });
+        return report(duplicateInModule, { file: module.file, span: nameSpan }, data, { related });
       }),
     ),
 };

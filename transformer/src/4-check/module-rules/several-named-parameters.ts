@@ -1,13 +1,22 @@
-/** All named inputs of a node are properties of one parameter. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { severalNamedParameters as entry } from "../../diagnostics/catalogue/2-reading.js";
+/** The rule `several-named-parameters`. */
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { ModuleRule } from "../module-rule.js";
 
-export const severalNamedParameters: ModuleRule = {
-  entry,
+export const severalNamedParameters: ModuleRule<{ readonly node: string }> = {
+  code: "ICO2113",
+  slug: "several-named-parameters",
+  severity: "error",
+  checks: "All named inputs of a node are properties of one parameter.",
+  meaning:
+    "All named inputs of a node arrive as one object. With two destructured parameters it would not be certain which gets what.",
+  fix: "Put all named inputs into one destructured parameter.",
+  fine: "Never in a node.",
+  message: ({ node }) =>
+    `Node \`${node}\` has a second destructured parameter. Put all its named inputs into the first one.`,
+
   check: ({ file, definitions }) =>
     definitions.flatMap(({ name, parameters }) => {
       const [, ...more] = parameters.flatMap((parameter) => (parameter.kind === "named" ? [parameter.span] : []));
-      return more.map((span) => report(entry, { file, span }, { node: name }));
+      return more.map((span) => report(severalNamedParameters, { file, span }, { node: name }));
     }),
 };

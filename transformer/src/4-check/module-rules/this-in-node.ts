@@ -1,19 +1,29 @@
-/** Nodes are called without a receiver, so `this` has no meaning in them. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { thisInNode as entry } from "../../diagnostics/catalogue/2-reading.js";
+/** The rule `this-in-node`. */
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { DefinitionIr } from "../../ir/module.js";
 import type { Span } from "../../ir/span.js";
 import type { ModuleRule } from "../module-rule.js";
 
-export const thisInNode: ModuleRule = {
-  entry,
+export const thisInNode: ModuleRule<{ readonly node: string; readonly className: string | null }> = {
+  code: "ICO2107",
+  slug: "this-in-node",
+  severity: "error",
+  checks: "Nodes are called without a receiver, so `this` has no meaning in them.",
+  meaning: "Nodes are called as plain functions, without a receiver: `this` is undefined in them.",
+  fix: "Name what it needs as a parameter. In a static method, write the class's name in place of `this`.",
+  fine: "Never in a node. Functions inside a node may have a `this` of their own.",
+  message: ({ node, className }) =>
+    className === null
+      ? `Node \`${node}\` uses \`this\`, but nodes are called without a receiver. Make what it needs a parameter.`
+      : `Node \`${node}\` uses \`this\`, but nodes are called without a receiver. Write \`${className}\` in its place.`,
+
   check: ({ file, definitions }) =>
     definitions.flatMap((definition) => {
       const span = findThis(definition);
       if (span === null) return [];
       const { local, member } = definition.reference;
       const className = member === null ? null : local;
-      return [report(entry, { file, span }, { node: definition.name, className })];
+      return [report(thisInNode, { file, span }, { node: definition.name, className })];
     }),
 };
 

@@ -1,17 +1,27 @@
-/** A node's function that is named in another node's body without being called: a parameter was probably forgotten. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { uncalledNode as entry } from "../../diagnostics/catalogue/2-reading.js";
+/** The rule `uncalled-node`. */
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { DefinitionIr, ModuleIr, ParameterIr } from "../../ir/module.js";
 import type { ModuleRule } from "../module-rule.js";
 
-export const uncalledNode: ModuleRule = {
-  entry,
+export const uncalledNode: ModuleRule<{ readonly node: string; readonly used: string }> = {
+  code: "ICO2118",
+  slug: "uncalled-node",
+  severity: "warning",
+  checks:
+    "A node's function that is named in another node's body without being called: a parameter was probably forgotten.",
+  meaning:
+    "Inside a node, the name of another node is that node's function, unless a parameter has the same name. Named without a call, it was probably meant to be the value, and the parameter was forgotten.",
+  fix: "Add a parameter of that name. The fix does it.",
+  fine: "When the function itself is meant, as in a list of functions: say so with `// icosian-expect ICO2118: …`.",
+  message: ({ node, used }) =>
+    `\`${used}\` is the function here, not the value of node \`${used}\`. Add the parameter \`${used}\` to \`${node}\` to receive its value.`,
+
   check: (module) =>
     module.definitions.flatMap((definition) =>
       definition.uncalledNodes.map(({ name, span }) => {
         const extras = { fixes: [addParameter(definition, name, module)] };
-        return report(entry, { file: module.file, span }, { node: definition.name, used: name }, extras);
+        return report(uncalledNode, { file: module.file, span }, { node: definition.name, used: name }, extras);
       }),
     ),
 };

@@ -1,12 +1,34 @@
-/** An input is not named after something of the modules that is no node, and that was probably meant. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { inputNamesake as entry } from "../../diagnostics/catalogue/4-requests.js";
+/** The rule `input-namesake`. */
+import { quoteNode } from "@icosian/runtime/tooling";
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { BystanderIr, ModuleIr } from "../../ir/module.js";
 import { externalInputsOf } from "../../3-link/edges/edges.js";
 import { locationOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
 import type { AskedDataflow, FoundInDataflow, ProgramRule } from "../program-rule.js";
 
-export const inputNamesake: ProgramRule = { entry, check: (dataflows) => dataflows.flatMap(checkDataflow) };
+export const inputNamesake: ProgramRule<{
+  readonly input: string;
+  readonly consumer: string;
+  readonly kind: "constant" | "private" | "excluded";
+}> = {
+  code: "ICO3215",
+  slug: "input-namesake",
+  severity: "warning",
+  checks: "An input is not named after something of the modules that is no node, and that was probably meant.",
+  meaning:
+    "A parameter that no node is named after is an input. This one has the name of something in the modules that is no node: a constant, a function that is not exported, or one with `exclude()`. Nothing gives the input either, so probably that was meant.",
+  fix: "Export a function of the name, or use the constant in the body without a parameter. If it is an input, give one of the two another name.",
+  fine: "When it is an input that others give: say so with `// icosian-expect ICO3215: …`.",
+  message: ({ input, consumer, kind }) => {
+    const [what, advice] = {
+      constant: ["the constant of that name is no function", "To make it a node, export a function that returns it"],
+      private: ["the function of that name is not exported", "To make it a node, export it"],
+      excluded: ["the function of that name has `exclude()`", "To make it a node, remove that"],
+    }[kind];
+    return `${quoteNode(consumer)} takes \`${input}\` as an input, because ${what} and therefore no node. ${advice}; otherwise give the parameter another name.`;
+  },
+  check: (dataflows) => dataflows.flatMap(checkDataflow),
+};
 
 function checkDataflow({ dataflow, requests }: AskedDataflow): readonly FoundInDataflow[] {
   if (!dataflow.isComplete) return [];
@@ -24,7 +46,7 @@ function checkDataflow({ dataflow, requests }: AskedDataflow): readonly FoundInD
     const { module, bystander } = namesake;
     const data = { input, consumer: shownNameOf(consumer), kind: bystander.kind };
     const related = [{ file: module.file, span: bystander.nameSpan, message: `\`${input}\` is declared here.` }];
-    return [{ dataflow, diagnostic: report(entry, locationOfInput(consumer), data, { related }) }];
+    return [{ dataflow, diagnostic: report(inputNamesake, locationOfInput(consumer), data, { related }) }];
   });
 }
 

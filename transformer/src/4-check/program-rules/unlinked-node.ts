@@ -1,12 +1,22 @@
-/** An exported function has something to do with the dataflow: it may be a helper that became a node unnoticed. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { unlinkedNode as entry } from "../../diagnostics/catalogue/4-requests.js";
+/** The rule `unlinked-node`. */
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
 import { inputsOf, locationOfDefinition, type LocatedDefinition } from "../../3-link/node.js";
 import type { AskedDataflow, FoundInDataflow, ProgramRule } from "../program-rule.js";
 
-export const unlinkedNode: ProgramRule = {
-  entry,
+export const unlinkedNode: ProgramRule<{ readonly node: string }> = {
+  code: "ICO3214",
+  slug: "unlinked-node",
+  severity: "warning",
+  checks:
+    "An exported function has something to do with the dataflow: it may be a helper that became a node unnoticed.",
+  meaning:
+    "Every exported function of a dataflow module is a node. This one takes nothing that a node gives or another node takes, nothing takes its value, and no call of the program asks for it: it may be a helper, such as a `main` or a method of a class, that became a node unnoticed.",
+  fix: "Keep a helper to the module, or move it to another file. A name that starts with `_`, and `exclude()`, say that an exported function is no node.",
+  fine: "When another program asks for it: say so with `// icosian-expect ICO3214: …`, or set the rule to `off`.",
+  message: ({ node }) =>
+    `\`${node}\` is exported, so it is a node, but it shares nothing with any other node and nothing asks for it. If it is a helper, do not export it, start its name with \`_\`, put \`exclude()\` on it, or move it to another file.`,
+
   check: (dataflows) => {
     const found = new Map<string, FoundInDataflow>();
     const linked = new Set<string>();
@@ -16,7 +26,7 @@ export const unlinkedNode: ProgramRule = {
         const key = `${node.module.file}:${node.definition.nameSpan.start}`;
         if (!isUnlinked(name, node, asked)) linked.add(key);
         else if (!found.has(key)) {
-          const diagnostic = report(entry, locationOfDefinition(node), { node: name });
+          const diagnostic = report(unlinkedNode, locationOfDefinition(node), { node: name });
           found.set(key, { dataflow: asked.dataflow, diagnostic });
         }
       }

@@ -1,19 +1,27 @@
-/** Nothing that `executeSync` needs is async. */
+/** The rule `async-node`. */
 import { quoteNode } from "@icosian/runtime/tooling";
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { asyncNode as entry } from "../../diagnostics/catalogue/4-requests.js";
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import { locationOfDefinition, shownNameOf } from "../../3-link/node.js";
 import type { RequestRule } from "../request-rule.js";
 
-export const asyncNode: RequestRule = {
-  entry,
+export const asyncNode: RequestRule<{ readonly node: string }> = {
+  code: "ICO3209",
+  slug: "async-node",
+  severity: "error",
+  checks: "Nothing that `executeSync` needs is async.",
+  meaning: "`executeSync` cannot wait, and a node that the outputs need is async.",
+  fix: "Use `await execute(…)`, or override the async node.",
+  fine: "Never: the call would be refused when it runs.",
+  message: ({ node }) =>
+    `Node ${quoteNode(node)} is async and this request needs it. Use \`await execute(…)\`, or override it.`,
+
   check: ({ file, call, dataflow, needs }) => {
     if (needs === null || call.method !== "executeSync") return [];
     return [...needs.keys()].flatMap((name) => {
       const node = dataflow.nodes.get(name);
       if (node?.definition.isAsync !== true) return [];
       const related = [{ ...locationOfDefinition(node), message: `${quoteNode(shownNameOf(node))} is async.` }];
-      return [report(entry, { file, span: call.methodSpan }, { node: shownNameOf(node) }, { related })];
+      return [report(asyncNode, { file, span: call.methodSpan }, { node: shownNameOf(node) }, { related })];
     });
   },
 };

@@ -1,19 +1,30 @@
-/** What overrides a node or an input can be passed where that is asked for. */
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { overrideType as entry } from "../../diagnostics/catalogue/4-requests.js";
+/** The rule `override-type`. */
+import { quoteNode } from "@icosian/runtime/tooling";
+import { report } from "../../diagnostics/diagnostic-kind.js";
 import { checkGiven } from "../../3-link/edges/check-given.js";
 import { takersOf } from "../../3-link/edges/takers.js";
 import { givesItems } from "../../3-link/fan-outs.js";
+import { toSentence } from "../../diagnostics/to-sentence.js";
+import type { EdgeTypes } from "../../diagnostics/edge-text.js";
 import type { RequestRule } from "../request-rule.js";
 
-export const overrideType: RequestRule = {
-  entry,
+export const overrideType: RequestRule<EdgeTypes> = {
+  code: "ICO3207",
+  slug: "override-type",
+  severity: "error",
+  checks: "What overrides a node or an input can be passed where that is asked for.",
+  meaning: "What a call puts in the place of a node or input cannot be passed to a node that uses it.",
+  fix: "Give a value of the type that is asked for.",
+  fine: "In a test that passes wrong values on purpose: say so with `// icosian-expect ICO3207: …`.",
+  message: ({ producer, consumer, sourceText, targetText, difference }) =>
+    `${quoteNode(consumer)} asks for \`${producer}: ${targetText}\`, but the override gives \`${sourceText}\`.${toSentence(difference)}`,
+
   check: ({ file, call, dataflow }, oracle) =>
     call.overrides.keys
       .filter(({ name }) => !givesItems(name, dataflow))
       .flatMap((key) =>
         checkGiven(file, key, takersOf(key.name, dataflow), oracle).map(({ types, location, related }) =>
-          report(entry, location, types, { related }),
+          report(overrideType, location, types, { related }),
         ),
       ),
 };

@@ -4,36 +4,43 @@
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 import type { Location } from "../../ir/span.js";
-import { catalogueEntries } from "../catalogue.js";
+import type { DiagnosticKind } from "../diagnostic-kind.js";
 import { toRange, type Format, type Sources } from "./format.js";
 
-export const sarifFormat: Format = (diagnostics, sources) => {
-  const rules = catalogueEntries.map(({ code, slug, severity, explanation }) => ({
+/**
+ * Makes the format.
+ *
+ * @param kinds - Every diagnostic that can be reported.
+ */
+export function createSarifFormat(kinds: readonly DiagnosticKind[]): Format {
+  const rules = kinds.map(({ code, slug, severity, meaning, fix }) => ({
     id: code,
     name: slug,
-    shortDescription: { text: explanation.meaning },
-    help: { text: explanation.fix },
+    shortDescription: { text: meaning },
+    help: { text: fix },
     defaultConfiguration: { level: severity },
   }));
-  const results = diagnostics.map(({ code, severity, message, file, span, related }) => ({
-    ruleId: code,
-    level: severity,
-    message: { text: message },
-    locations: [toLocation({ file, span }, sources)],
-    relatedLocations: related.map((each, id) => ({
-      id,
-      message: { text: each.message },
-      ...toLocation(each, sources),
-    })),
-  }));
-  const driver = { name: "Icosian", informationUri: "https://www.npmjs.com/package/@icosian/transformer", rules };
-  const log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+  return (diagnostics, sources) => {
+    const results = diagnostics.map(({ code, severity, message, file, span, related }) => ({
+      ruleId: code,
+      level: severity,
+      message: { text: message },
+      locations: [toLocation({ file, span }, sources)],
+      relatedLocations: related.map((each, id) => ({
+        id,
+        message: { text: each.message },
+        ...toLocation(each, sources),
+      })),
+    }));
+    const driver = { name: "Icosian", informationUri: "https://www.npmjs.com/package/@icosian/transformer", rules };
+    const log = {
+      $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+      version: "2.1.0",
+      runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
-};
+}
 
 function toLocation({ file, span }: Location, { textOf, nameOf }: Sources): object {
   const { line, column, endLine, endColumn } = toRange(textOf(file), span);

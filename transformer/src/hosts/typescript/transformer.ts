@@ -1,7 +1,7 @@
 /** What `"transform": "@icosian/transformer"` loads: one function for every kind of TypeScript host. */
 import type ts from "typescript";
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { unsupportedHost } from "../../diagnostics/catalogue/1-options.js";
+import { report } from "../../diagnostics/diagnostic-kind.js";
+import { unsupportedHost } from "../../diagnostics/kinds/hosts.js";
 import type { EmitTransformers } from "./emit-transformers.js";
 import { transformProgram } from "./program-transformer.js";
 import { createSourceTransformers, type TransformerExtras } from "./source-transformer.js";

@@ -1,7 +1,7 @@
 /** Refuses sources that a native parser would end the whole process over. */
 import { findTooDeep } from "../../2-analyse/syntax/find-too-deep.js";
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { tooDeep } from "../../diagnostics/catalogue/2-files.js";
+import { report } from "../../diagnostics/diagnostic-kind.js";
+import { tooDeep } from "../../diagnostics/kinds/files.js";
 import { renderLine } from "../../diagnostics/render-line.js";
 
 /** @throws SyntaxError with the location. */

@@ -1,10 +1,8 @@
 /** The options that a project can give the transformer, read from whatever the host passes on. */
 import picomatch from "picomatch";
-import { graphRules } from "../../4-check/graph-rules.js";
-import { programRules } from "../../4-check/program-rules.js";
-import { requestRules } from "../../4-check/request-rules.js";
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { invalidOption, unknownOption } from "../../diagnostics/catalogue/1-options.js";
+import { adjustableRules } from "../../4-check/diagnostic-kinds.js";
+import { report } from "../../diagnostics/diagnostic-kind.js";
+import { invalidOption, unknownOption } from "../../diagnostics/kinds/options.js";
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import { describeOption } from "./describe-option.js";
 import { GENERATE_FORM, readGenerateEntries, type GenerateEntry } from "../generate/generate-entry.js";
@@ -88,9 +86,7 @@ export function resolveOptions(
 }
 
 /** Rules about single modules are not among them: what they refuse has no manifest. */
-const ADJUSTABLE: ReadonlySet<string> = new Set(
-  [...graphRules, ...requestRules, ...programRules].map(({ entry }) => entry.slug),
-);
+const ADJUSTABLE: ReadonlySet<string> = new Set(adjustableRules.map(({ slug }) => slug));
 
 function readSeverities(rules: unknown): ReadonlyMap<string, RuleSeverity> | null {
   if (rules === undefined) return new Map();

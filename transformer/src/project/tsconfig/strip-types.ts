@@ -1,7 +1,7 @@
 /** Turns TypeScript into JavaScript, as its tsconfig says. */
 import { transformSync, type JsxOptions } from "oxc-transform";
-import { report } from "../../diagnostics/catalogue-entry.js";
-import { unknownDecorators } from "../../diagnostics/catalogue/1-options.js";
+import { report } from "../../diagnostics/diagnostic-kind.js";
+import { unknownDecorators } from "../../diagnostics/kinds/hosts.js";
 import { refuseTooDeep } from "../files/refuse-too-deep.js";
 import { findDemand } from "./find-demand.js";
 import { lowerDecorators, type StrippedSource } from "./lower-decorators.js";

@@ -6,7 +6,8 @@ import { githubFormat } from "../../../../../transformer/src/diagnostics/formats
 import { jsonFormat } from "../../../../../transformer/src/diagnostics/formats/json-format.ts";
 import { lineFormat } from "../../../../../transformer/src/diagnostics/formats/line-format.ts";
 import { createPrettyFormat } from "../../../../../transformer/src/diagnostics/formats/pretty-format.ts";
-import { sarifFormat } from "../../../../../transformer/src/diagnostics/formats/sarif-format.ts";
+import { diagnosticKinds } from "../../../../../transformer/src/4-check/diagnostic-kinds.ts";
+import { createSarifFormat } from "../../../../../transformer/src/diagnostics/formats/sarif-format.ts";
 
 const TEXT = `"use dataflow";\r\n\texport const größe = (\r\n  x: number,\r\n): number => x;\r\n`;
 const start = TEXT.indexOf("größe");
@@ -77,7 +78,7 @@ describe("formats", () => {
   });
 
   it("sarif: names the rule, the region and an address", () => {
-    const log = JSON.parse(sarifFormat(diagnostics, sources)) as {
+    const log = JSON.parse(createSarifFormat(diagnosticKinds)(diagnostics, sources)) as {
       readonly version: string;
       readonly runs: readonly [
         {

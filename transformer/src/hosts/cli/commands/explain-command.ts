@@ -1,6 +1,7 @@
 /** `icosian explain`: prints the page of a diagnostic, or the list of all. */
 import { findNearest } from "@icosian/runtime/tooling";
-import { catalogueEntries, renderPage } from "../../../diagnostics/page.js";
+import { diagnosticKinds } from "../../../4-check/diagnostic-kinds.js";
+import { renderPage } from "../../../diagnostics/page.js";
 import { Misuse } from "../../../project/misuse.js";
 
 /**
@@ -11,15 +12,15 @@ import { Misuse } from "../../../project/misuse.js";
  */
 export function explain(subject: string | undefined): string {
   if (subject === undefined)
-    return catalogueEntries.map(({ code, slug, severity }) => `${code} ${severity.padEnd(7)} ${slug}\n`).join("");
-  const entry = catalogueEntries.find(
+    return diagnosticKinds.map(({ code, slug, severity }) => `${code} ${severity.padEnd(7)} ${slug}\n`).join("");
+  const kind = diagnosticKinds.find(
     ({ code, slug }) => code === subject.toUpperCase() || slug === subject.toLowerCase(),
   );
-  const page = entry === undefined ? null : renderPage(entry.code);
+  const page = kind === undefined ? null : renderPage(kind.code);
   if (page !== null) return page;
   const nearest = findNearest(
     subject,
-    catalogueEntries.flatMap(({ code, slug }) => [code, slug]),
+    diagnosticKinds.flatMap(({ code, slug }) => [code, slug]),
   );
   const hint = nearest === null ? "`icosian explain` lists all." : `Did you mean \`${nearest}\`?`;
   throw new Misuse(`There is no diagnostic \`${subject}\`. ${hint}`);

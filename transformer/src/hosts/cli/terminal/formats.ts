@@ -1,12 +1,13 @@
 /** The formats of `icosian check`, by name. */
 import { styleText } from "node:util";
 import { findNearest } from "@icosian/runtime/tooling";
+import { diagnosticKinds } from "../../../4-check/diagnostic-kinds.js";
 import type { Format } from "../../../diagnostics/formats/format.js";
 import { githubFormat } from "../../../diagnostics/formats/github-format.js";
 import { jsonFormat } from "../../../diagnostics/formats/json-format.js";
 import { lineFormat } from "../../../diagnostics/formats/line-format.js";
 import { createPrettyFormat, type Paint } from "../../../diagnostics/formats/pretty-format.js";
-import { sarifFormat } from "../../../diagnostics/formats/sarif-format.js";
+import { createSarifFormat } from "../../../diagnostics/formats/sarif-format.js";
 import { Misuse } from "../../../project/misuse.js";
 
 /** The formats by name; `pretty` is the one for people. */
@@ -15,7 +16,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   line: lineFormat,
   json: jsonFormat,
   github: githubFormat,
-  sarif: sarifFormat,
+  sarif: createSarifFormat(diagnosticKinds),
 };
 
 /**

@@ -1,7 +1,7 @@
 /** Offers what fixes a diagnostic. */
 import type ts from "typescript";
 import type { Fix } from "../../../diagnostics/diagnostic.js";
-import { catalogueEntries } from "../../../diagnostics/catalogue.js";
+import { diagnosticKinds } from "../../../4-check/diagnostic-kinds.js";
 import { toTsCode } from "../../typescript/to-ts-diagnostic.js";
 import type { EditorProject } from "../project/editor-project.js";
 import type { Extensions } from "../project/extensions.js";
@@ -11,7 +11,7 @@ import { toTextSpan } from "../names/text-span.js";
 
 /** Extends quick fixes. */
 export function codeFixFeature(project: EditorProject): Extensions {
-  const codes = catalogueEntries.map(({ code }) => String(toTsCode(code)));
+  const codes = diagnosticKinds.map(({ code }) => String(toTsCode(code)));
   return {
     // Editors ask for fixes of these codes only.
     getSupportedCodeFixes(own) {

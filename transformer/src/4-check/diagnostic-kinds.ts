@@ -1,0 +1,30 @@
+/** The registry of all that the transformer can report: rules, and diagnostics that come before or after all rules. */
+import type { DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
+import * as emitting from "../diagnostics/kinds/emitting.js";
+import * as expectations from "../diagnostics/kinds/expectations.js";
+import * as files from "../diagnostics/kinds/files.js";
+import * as hosts from "../diagnostics/kinds/hosts.js";
+import * as options from "../diagnostics/kinds/options.js";
+import { graphRules } from "./graph-rules.js";
+import { modifierRules } from "./modifier-rules.js";
+import { moduleRules } from "./module-rules.js";
+import { programRules } from "./program-rules.js";
+import { requestRules } from "./request-rules.js";
+
+/**
+ * The rules whose severity a project can set. Rules about single modules are not among them: a module that they refuse
+ * has no manifest.
+ */
+export const adjustableRules: readonly DiagnosticKind[] = [...graphRules, ...requestRules, ...programRules];
+
+/** Every diagnostic, in the order of the codes. */
+export const diagnosticKinds: readonly DiagnosticKind[] = sortByCode([
+  ...[options, hosts, expectations, files, emitting].flatMap((family) => Object.values<DiagnosticKind>(family)),
+  ...[...moduleRules, ...adjustableRules].filter(({ slug }) => modifierRules.every((rule) => rule.slug !== slug)),
+  // Each of them judges modules and dataflows, and is one diagnostic.
+  ...modifierRules,
+]);
+
+function sortByCode(kinds: readonly DiagnosticKind[]): readonly DiagnosticKind[] {
+  return [...kinds].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
