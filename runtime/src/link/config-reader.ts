@@ -57,9 +57,13 @@ export class ConfigReader {
     return fault === null ? decide(this.observed) : true;
   }
 
-  /** Whether it is known that a node exists; only a compiler's config does not know. */
-  knows(_node: NodeDefinition): boolean {
-    return true;
+  /**
+   * Makes one node of two inner nodes of a subdag that have the same name.
+   *
+   * @returns Null because both exist, which is a mistake; a compiler's config may not know which of them exists.
+   */
+  joinVariants(_one: NodeDefinition, _other: NodeDefinition): NodeDefinition | null {
+    return null;
   }
 
   /** Whether another config has the same values under the same keys. */

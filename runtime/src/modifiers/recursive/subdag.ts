@@ -102,21 +102,11 @@ function nest(
       : { ...node, inputs: node.inputs.map((input) => renameInput(input, prefix)) };
     const name = prefix(node.name);
     const other = nodes.get(name);
-    const variants = other === undefined ? [] : [other, renamed].filter((each) => !context.config.knows(each));
-    if (other !== undefined && variants.length === 0) context.report(repeatedName, { modifier, name });
-    nodes.set(name, { ...(variants.length > 0 ? joinVariants(variants[0]!, other!, renamed) : renamed), name });
+    const joined = other === undefined ? null : context.config.joinVariants(other, renamed);
+    if (other !== undefined && joined === null) context.report(repeatedName, { modifier, name });
+    nodes.set(name, { ...(joined ?? renamed), name });
   }
   return { ...expansion, nodes };
-}
-
-/** Two variants of which nobody knows yet which there will be: what either of them needs may be needed. */
-function joinVariants(unknown: NodeDefinition, one: NodeDefinition, other: NodeDefinition): NodeDefinition {
-  const inputs = new Map([...one.inputs, ...other.inputs].map((input) => [input.name, input]));
-  const { made, fed: _, ...rest } = unknown;
-  if (made === undefined) return { ...rest, inputs: [...inputs.values()] };
-  // Which of the two gives the value is not known either.
-  const { calls: _calls, passesOn: _passesOn, ...known } = made;
-  return { ...rest, inputs: [...inputs.values()], made: { ...known, path: null } };
 }
 
 /** The inner names that are fed or configured, as nodes. */

@@ -88,8 +88,16 @@ export class CompilerConfig extends ConfigReader {
     return answer;
   }
 
-  override knows({ made, function: own }: NodeDefinition): boolean {
-    return !this.findings.undetermined.has(made?.by ?? own);
+  /** Joins two nodes if it is not known that both exist: whatever either of them needs may be needed. */
+  override joinVariants(one: NodeDefinition, other: NodeDefinition): NodeDefinition | null {
+    const unknown = [one, other].find(({ made, function: own }) => this.findings.undetermined.has(made?.by ?? own));
+    if (unknown === undefined) return null;
+    const inputs = [...new Map([...one.inputs, ...other.inputs].map((input) => [input.name, input])).values()];
+    const { made, fed: _, ...rest } = unknown;
+    if (made === undefined) return { ...rest, inputs };
+    // Which of the two gives the value is not known either.
+    const { calls: _calls, passesOn: _passesOn, ...known } = made;
+    return { ...rest, inputs, made: { ...known, path: null } };
   }
 
   override overlay(values: Readonly<Record<string, unknown>>): CompilerConfig {
