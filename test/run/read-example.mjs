@@ -6,6 +6,15 @@ import { join } from "node:path";
 export const EXAMPLES = join(import.meta.dirname, "../fixtures-diagnostics");
 
 /**
+ * Whether an example can be given: faults of Icosian's own are nothing that a source could show.
+ *
+ * @param {string} code
+ */
+export function hasExample(code) {
+  return !code.startsWith("ICO9");
+}
+
+/**
  * The text of a part of an example, with the language of its file.
  *
  * @param {string} code

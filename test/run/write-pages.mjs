@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { adjustableRules, diagnosticKinds } from "../../transformer/dist/4-check/diagnostic-kinds.js";
-import { readExample } from "./read-example.mjs";
+import { hasExample, readExample } from "./read-example.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const folder = "transformer/diagnostics";
@@ -31,15 +31,17 @@ function renderPage({ code, slug, severity, meaning, fix, fine }) {
   return [
     `# ${code} ${slug}\n`,
     `${severity === "error" ? "An error." : "A warning."} ${meaning}\n`,
-    `## Example\n`,
-    toBlock(readExample(code, "mistake")),
-    toBlock({ ...readExample(code, "message"), language: "" }),
+    ...(hasExample(code) ? [`## Example\n`, toBlock(readExample(code, "mistake")), toMessage(code)] : []),
     `## How to fix it\n`,
     `${fix}\n`,
-    toBlock(readExample(code, "fixed")),
+    ...(hasExample(code) ? [toBlock(readExample(code, "fixed"))] : []),
     `## When it is fine\n`,
     `${fine}\n`,
   ].join("\n");
+}
+
+function toMessage(code) {
+  return toBlock({ ...readExample(code, "message"), language: "" });
 }
 
 function toBlock({ language, text }) {
