@@ -8,6 +8,7 @@ export { quoteAll, quoteNode, quoteNodes } from "./errors/words.js";
 export type { Problem } from "./errors/problem.js";
 export { baseOf, findFanOuts, NO_FAN_OUT, type FanOutFault, type FoundFanOuts } from "./graph/fan-outs.js";
 export { findCycles, toTrail } from "./graph/find-cycles.js";
+export { internalFault } from "./graph/internal-fault.js";
 export { computeLevels } from "./graph/levels.js";
 export { toRows, transpose } from "./graph/rows.js";
 export { shownName } from "./graph/shown-name.js";

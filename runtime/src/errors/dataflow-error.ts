@@ -38,7 +38,7 @@ export class DataflowError extends Error {
 
   /** Code of the first problem. */
   get code(): string {
-    return this.#problems[0]?.code ?? "ICO9001";
+    return this.#problems[0]?.code ?? "";
   }
 }
 

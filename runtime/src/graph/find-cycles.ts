@@ -1,4 +1,5 @@
 /** Finds cycles, one for each group of variables that need each other. */
+import { internalFault } from "./internal-fault.js";
 import { NO_LEVEL } from "./levels.js";
 import { rowOf, type Rows } from "./rows.js";
 import { findComponents } from "./strong-components.js";
@@ -44,7 +45,7 @@ function findShortestCycle(
       queue.push(next);
     }
   }
-  throw new Error("ICO9002: Icosian's own fault: a strongly connected group has no cycle.");
+  throw internalFault("ICO9002", "a strongly connected group has no cycle");
 }
 
 function toPath(cameFrom: ReadonlyMap<number, number>, first: number, last: number): readonly number[] {

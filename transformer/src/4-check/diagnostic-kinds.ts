@@ -2,6 +2,7 @@
 import type { DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
 import * as emitting from "../diagnostics/kinds/emitting.js";
 import * as expectations from "../diagnostics/kinds/expectations.js";
+import { internalFaults } from "../diagnostics/kinds/faults.js";
 import * as files from "../diagnostics/kinds/files.js";
 import * as hosts from "../diagnostics/kinds/hosts.js";
 import * as options from "../diagnostics/kinds/options.js";
@@ -23,6 +24,7 @@ export const diagnosticKinds: readonly DiagnosticKind[] = sortByCode([
   ...[...moduleRules, ...adjustableRules].filter(({ slug }) => modifierRules.every((rule) => rule.slug !== slug)),
   // Each of them judges modules and dataflows, and is one diagnostic.
   ...modifierRules,
+  ...internalFaults,
 ]);
 
 function sortByCode(kinds: readonly DiagnosticKind[]): readonly DiagnosticKind[] {

@@ -1,4 +1,5 @@
 /** The modules of one generated file: those that it links, and those that their subdags run. */
+import { internalFault } from "@icosian/runtime/tooling";
 import { readNamespaces, type Namespaces } from "../2-analyse/names/read-namespaces.js";
 import { findHiddenDefaults, toDistantDefaults } from "./distant-defaults.js";
 import type { ModuleNames } from "../3-link/join-dataflow.js";
@@ -76,7 +77,7 @@ export class ModuleSet {
     return this.#all.map((module) => {
       const { ir, manifest } = module.compiled;
       const named = names.get(module.file);
-      if (!ir || !named || !manifest) throw new Error("ICO9005: Icosian's own fault: a module without a manifest.");
+      if (!ir || !named || !manifest) throw internalFault("ICO9005", "a module has no manifest");
       const { namespace, nameOf } = named;
       const isLinked = this.#linked.has(module);
       const definitions = manifest.definitions.map((row, index) => {

@@ -1,4 +1,5 @@
 /** A definition as a row of a manifest. */
+import { internalFault } from "@icosian/runtime/tooling";
 import type { Input, ModifierEntry, ParameterPassing } from "@icosian/runtime";
 import type { ExpressionIr } from "./expression.js";
 import type { DefinitionRow } from "./manifest-table.js";
@@ -63,7 +64,7 @@ function toPlain(expression: ExpressionIr): { readonly value: unknown } | null {
 
 function toPassing({ kind }: ParameterIr): ParameterPassing {
   if (kind === "positional" || kind === "named" || kind === "context") return kind;
-  throw new Error(`Icosian's own fault: a parameter of the refused form "${kind}" was planned.`);
+  throw internalFault("ICO9010", `a parameter of the refused form "${kind}" was compiled`);
 }
 
 function toPositionalInputs(parameters: readonly ParameterIr[]): readonly Input[] {

@@ -9,6 +9,8 @@ export function describeFault(error: unknown): string {
   const refusal = describeSystemError(error);
   if (refusal !== null) return `${toSubject(error)}: ${refusal}\n`;
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // A fault that is known has a code of its own.
+  if (error instanceof Error && /^ICO9\d{3}: /.test(error.message)) return `${details}\n`;
   return `ICO9001 internal-error: This is a fault of Icosian's own; please report it with what follows.\n${details}\n`;
 }
 

@@ -1,4 +1,5 @@
 /** Reads the parameters of a node's function: which input each is, or why it can be none. */
+import { internalFault } from "@icosian/runtime/tooling";
 import type { BindingPattern, Node, ObjectPattern, ParamPattern, TSSignature, TSType } from "oxc-parser";
 import type { InputIr, NamedParameterIr, ParameterIr, TypeIr } from "../../ir/module.js";
 import { toSpan, type Span } from "../../ir/span.js";
@@ -27,7 +28,7 @@ export function readParameter(parameter: ParamPattern, reader: ModuleReader): Pa
     case "RestElement":
       return { kind: "rest", span: toSpan(parameter) };
     case "TSParameterProperty":
-      throw new Error("Icosian's own fault: a parameter property outside a constructor was parsed as valid syntax.");
+      throw internalFault("ICO9009", "a parameter property outside a constructor was parsed");
   }
 }
 

@@ -1,4 +1,5 @@
 /** Makes the modifiers that a source file writes, by the runtime's own factories. */
+import { internalFault } from "@icosian/runtime/tooling";
 import type { Checks } from "@icosian/runtime";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { ModifierIr } from "../../ir/module.js";
@@ -191,7 +192,7 @@ function callMethod(object: unknown, name: string, values: readonly unknown[]): 
 /** A function of a name, which is never called. */
 function stub(name: string): () => never {
   const own = (): never => {
-    throw new Error("ICO9002: Icosian's own fault: a function of the user's was called while its module is compiled.");
+    throw internalFault("ICO9006", `the stub of ${name} was called`);
   };
   return Object.defineProperty(own, "name", { value: name });
 }

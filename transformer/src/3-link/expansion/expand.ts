@@ -1,10 +1,11 @@
 /** What the definitions of a dataflow become by their modifiers, found out by the runtime's own expansion. */
 import {
-  expandManifests,
-  quoteNode,
   type Definition,
+  expandManifests,
+  internalFault,
   type NodeDefinition,
   type Problem,
+  quoteNode,
 } from "@icosian/runtime/tooling";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
@@ -127,7 +128,7 @@ function toNodeIr(
 
 function toFault({ code, message, subject, locations, modifier }: Problem, stubs: Stubs): ModifierFault {
   const [origin, ...others] = locations.flatMap((location) => findOrigin(location, stubs) ?? []);
-  if (origin === undefined) throw new Error(`ICO9004: Icosian's own fault: a problem without a location: ${message}`);
+  if (origin === undefined) throw internalFault("ICO9004", `a problem has no location: ${message}`);
   const { module, definition, modifiers } = origin;
   const own = modifier === undefined ? undefined : modifiers?.[modifier];
   const span = own === undefined ? definition.nameSpan : findFaultLocation(own, message, subject);

@@ -1,10 +1,11 @@
 /** stubs of dataflow modules: their manifests with functions that are never called, which carry real modifiers. */
 import {
   addModifier,
+  type Definition,
+  internalFault,
+  type Manifest,
   MANIFEST_ALIAS,
   MANIFEST_VERSION,
-  type Definition,
-  type Manifest,
 } from "@icosian/runtime/tooling";
 import { toDefinitionRow } from "../../ir/definition-row.js";
 import type { ExpressionIr } from "../../ir/expression.js";
@@ -46,7 +47,7 @@ export class Stubs {
   /** What a function stands for. */
   originOf(stub: Stub): Origin {
     const origin = this.#origins.get(stub);
-    if (origin === undefined) throw new Error("ICO9003: Icosian's own fault: a node that no definition was made for.");
+    if (origin === undefined) throw internalFault("ICO9003", "a node belongs to no definition");
     return origin;
   }
 

@@ -1,5 +1,13 @@
 /** The rule `cycle`. */
-import { computeLevels, findCycles, quoteNode, toRows, toTrail, transpose } from "@icosian/runtime/tooling";
+import {
+  computeLevels,
+  findCycles,
+  internalFault,
+  quoteNode,
+  toRows,
+  toTrail,
+  transpose,
+} from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { GraphRule } from "../graph-rule.js";
 import { isKnownAcyclic, noteAcyclic } from "../../3-link/acyclic.js";
@@ -38,7 +46,7 @@ export const cycle: GraphRule<{ readonly path: readonly string[] }> = {
         return [{ file: node.module.file, span: input.nameSpan, message }];
       });
       const first = nodes.get(path[0] ?? "");
-      if (first === undefined) throw new Error("ICO9001: Icosian's own fault: a cycle of nothing.");
+      if (first === undefined) throw internalFault("ICO9007", "a cycle has no nodes");
       const trail = toTrail(path.map((name) => nodes.get(name)?.definition.made?.role?.of ?? name));
       return report(cycle, locationOfDefinition(first), { path: trail }, { related });
     });

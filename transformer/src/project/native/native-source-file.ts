@@ -1,4 +1,5 @@
 /** A source file of a native program, whose syntax is fetched only when somebody looks into it. */
+import { internalFault } from "@icosian/runtime/tooling";
 import { readFileSync } from "node:fs";
 import type { NativeNode, NativeProject } from "./native-api.js";
 
@@ -30,7 +31,7 @@ export class NativeSourceFile {
   /** The root of the file's syntax. */
   get syntax(): NativeNode {
     this.#syntax ??= this.#project.program.getSourceFile(this.fileName) ?? null;
-    if (this.#syntax === null) throw new Error(`ICO9001: TypeScript has no syntax of ${this.fileName}.`);
+    if (this.#syntax === null) throw internalFault("ICO9008", `TypeScript has no syntax of ${this.fileName}`);
     return this.#syntax;
   }
 }

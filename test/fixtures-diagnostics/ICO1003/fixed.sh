@@ -1,0 +1,1 @@
+npx tspc        # ts-patch hands over the TypeScript that it runs in

@@ -1,0 +1,1 @@
+node build.js   # calls the transformer itself: transformer(program, {})

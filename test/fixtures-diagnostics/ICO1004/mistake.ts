@@ -1,0 +1,8 @@
+// features.ts
+"use dataflow";
+// icosian-expect ICO3107: the library has no types
+export const spendMean = (spend: number): number => spend / 4;
+// main.ts
+import { dataflow } from "@icosian/runtime";
+import * as features from "./features.ts";
+export const flow = dataflow(features);

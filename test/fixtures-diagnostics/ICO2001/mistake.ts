@@ -1,0 +1,4 @@
+"use dataflow";
+export function spendMean(spend: number, weeks: number): number {
+  return (spend / weeks;
+}

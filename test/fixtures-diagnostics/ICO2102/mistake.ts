@@ -1,0 +1,4 @@
+"use dataflow";
+export function spendPerSignup(spend: number, signups: number) {
+  return spend / signups;
+}

@@ -1,0 +1,4 @@
+"use dataflow";
+export default function spendPerSignup(spend: number, signups: number): number {
+  return spend / signups;
+}

@@ -1,0 +1,3 @@
+// features.ts
+"use dataflow";
+export { spend } from "./loaders.ts";

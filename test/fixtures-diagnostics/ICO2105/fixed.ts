@@ -1,0 +1,4 @@
+"use dataflow";
+export function label(week: number, year?: number): string {
+  return `${week}/${year}`;
+}

@@ -1,0 +1,4 @@
+"use dataflow";
+export function total(spend: number, tax: number): number {
+  return spend + tax;
+}

@@ -1,0 +1,4 @@
+"use dataflow";
+export function total(...costs: number[]): number {
+  return costs.reduce((sum, cost) => sum + cost, 0);
+}

@@ -1,0 +1,4 @@
+"use dataflow";
+export function total({ spend, ...rest }: { spend: number; tax: number }): number {
+  return spend + rest.tax;
+}

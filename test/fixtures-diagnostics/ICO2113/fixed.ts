@@ -1,0 +1,4 @@
+"use dataflow";
+export function total({ spend, tax }: { spend: number; tax: number }): number {
+  return spend + tax;
+}

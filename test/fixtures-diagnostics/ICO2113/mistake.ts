@@ -1,0 +1,4 @@
+"use dataflow";
+export function total({ spend }: { spend: number }, { tax }: { tax: number }): number {
+  return spend + tax;
+}

@@ -1,0 +1,7 @@
+"use dataflow";
+export function tax(spend: number): number {
+  return spend * 0.2;
+}
+export class Costs {
+  static tax(spend: number): number { return spend * 0.1; }
+}

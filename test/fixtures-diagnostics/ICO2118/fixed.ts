@@ -1,0 +1,7 @@
+"use dataflow";
+export function spendMean(spend: number, weeks: number): number {
+  return spend / weeks;
+}
+export function report(title: string, spendMean: number): string {
+  return `${title}: ${spendMean}`;
+}

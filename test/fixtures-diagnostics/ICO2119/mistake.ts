@@ -1,0 +1,5 @@
+"use dataflow";
+const $manifest = "spend.csv";
+export function source(folder: string): string {
+  return folder + $manifest;
+}

@@ -1,0 +1,6 @@
+"use dataflow";
+import { does, node } from "@icosian/runtime";
+const _sum = (a: number, b: number): number => a + b;
+export const total = node(does(_sum), (spend: number, tax: number = 20): number => {
+  throw new Error("computed by _sum");
+});

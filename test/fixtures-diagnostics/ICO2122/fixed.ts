@@ -1,0 +1,4 @@
+"use dataflow";
+export function monthlySpend(spend: number): number {
+  return spend * 4;
+}

@@ -1,0 +1,4 @@
+"use dataflows";
+export function monthlySpend(spend: number): number {
+  return spend * 4;
+}

@@ -1,0 +1,5 @@
+// features.ts
+"use dataflow";
+export function monthlySpend(spend: number): number {
+  return spend * 4;
+}

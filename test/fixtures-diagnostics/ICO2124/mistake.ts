@@ -1,0 +1,6 @@
+// features.js
+"use dataflow";
+/** @param {number} spend */
+export function monthlySpend(spend) {
+  return spend * 4;
+}

@@ -1,0 +1,3 @@
+// loaders.ts
+"use dataflow";
+export const budget = (): number => 120;

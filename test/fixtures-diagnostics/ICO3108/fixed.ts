@@ -1,0 +1,3 @@
+// features.ts
+"use dataflow";
+export const spendMean = (spend: number): number => spend / 4;

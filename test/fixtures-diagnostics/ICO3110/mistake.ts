@@ -1,0 +1,7 @@
+// features.ts
+"use dataflow";
+export const spendMean = (spend: number): number => spend / 4;
+// main.ts
+import { dataflow } from "@icosian/runtime";
+import * as features from "./feature.ts";
+export const flow = dataflow(features);

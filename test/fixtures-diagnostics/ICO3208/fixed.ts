@@ -1,0 +1,5 @@
+// main.ts
+import { dataflow } from "@icosian/runtime";
+import * as features from "./features.ts";
+const flow = dataflow({ modules: [features], config: { weeks: 4 } });
+await flow.execute(["spendMean"], { inputs: { spend: 120 }, overrides: { weeks: 2 } });

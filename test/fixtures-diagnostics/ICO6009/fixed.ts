@@ -1,0 +1,3 @@
+"use dataflow";
+import { checkOutput, node } from "@icosian/runtime";
+export const share = node(checkOutput({ range: [0, 1] }), (spend: number, total: number): number => spend / total);

@@ -1,0 +1,7 @@
+"use dataflow";
+import { extractFields, node, tag } from "@icosian/runtime";
+export const statistics = node(
+  tag({ unit: "euro" }, { target: "maen" }),
+  extractFields("mean"),
+  (spend: number): { mean: number } => ({ mean: spend / 4 }),
+);

@@ -1,0 +1,3 @@
+"use dataflow";
+import { extractFields, node } from "@icosian/runtime";
+export const statistics = node(extractFields("mean"), (spend: number): { mean: number } => ({ mean: spend / 4 }));
