@@ -80,7 +80,7 @@ function planRequest(planner: Planner, { outputs, inputs, overrides }: Omit<Know
     inputNames: inputs ?? [],
     overrides: NOTHING,
     overrideNames: overrides,
-    emitted: null,
+    compiled: null,
     signal: null,
     canWait: true,
     concurrency: Infinity,
