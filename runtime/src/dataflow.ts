@@ -1,4 +1,4 @@
-/** Dataflows: modules, linked, that can be executed and asked about. */
+/** Dataflows: linked modules that can be executed and queried. */
 import { readLinkOptions } from "./link/link-options.js";
 import { linkModules } from "./link/link-modules.js";
 import type { ExecutionExport } from "./lineage/execution-export.js";
@@ -11,7 +11,7 @@ import type { ModuleArguments } from "./typing/module-arguments.js";
 import type { CheckedOutputs, ExecutionOptions, ExecutionResult, OutputRequest } from "./typing/execution.js";
 
 /**
- * A dataflow that was built without a problem. It never changes; any number of executions may run at a time.
+ * A dataflow that was built without a problem. It never changes, and any number of executions may run at the same time.
  *
  * @typeParam Module - Union of the modules' types: `Dataflow<typeof features | typeof loaders>`.
  * @typeParam Config - Type of the config.
@@ -44,10 +44,10 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
   ): Promise<ExecutionResult<Module, Config & Inputs, Outputs[number]>>;
 
   /**
-   * Computes outputs without a promise anywhere on the path.
+   * Computes outputs synchronously, without a promise anywhere on the path.
    *
-   * @throws DataflowError as `execute` does; also ICO7007 when a node on the path is async, before anything runs, and
-   * ICO8003 when a function that does not look async returns a promise.
+   * @throws DataflowError as `execute` does; also ICO7007 if a node on the path is async, before anything runs, and
+   * ICO8003 if a function that is not declared as async returns a promise.
    */
   executeSync<Outputs extends readonly OutputRequest[], Inputs extends object = {}>(
     outputs: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs>],
@@ -55,11 +55,12 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
   ): ExecutionResult<Module, Config & Inputs, Outputs[number]>;
 
   /**
-   * Prepares outputs that are asked for again and again with different values, as a prepared statement of a database is.
+   * Prepares outputs that are requested repeatedly with different values, like a prepared statement of a database.
    *
-   * The plan is made at the first execution, and again whenever other inputs or overrides are given than the time before.
+   * The plan is made at the first execution, and again whenever the names of the inputs or overrides differ from the
+   * last time.
    *
-   * @throws DataflowError ICO7010 for an output that is not there.
+   * @throws DataflowError ICO7010 for an output that does not exist.
    * @example
    * ```ts
    * import { dataflow } from "@icosian/runtime";
@@ -75,7 +76,7 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
   ): PreparedExecution<Module, Config, Outputs[number]>;
 
   /**
-   * Makes the checks of `execute` and runs nothing.
+   * Makes the checks of `execute` without running anything.
    *
    * @throws DataflowError with every problem of the request.
    * @hamilton driver.Driver.validate_execution
@@ -86,8 +87,8 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
   ): void;
 
   /**
-   * Ends what nodes keep open from one run to the next, as the threads of `worker` are: runs that use them fail. Also
-   * called at the end of `await using flow = dataflow(…)`.
+   * Releases the resources that nodes keep open between runs, such as the threads of `worker`. Runs that still use them
+   * fail. Also called at the end of the block of `await using flow = dataflow(…)`.
    */
   close(): Promise<void>;
 
@@ -102,7 +103,8 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
   /**
    * Lists nodes and external inputs by topological level, then by name.
    *
-   * @param options - `tags` is AND over keys, OR within a list, and `null` means that the key is there.
+   * @param options - `tags` restricts the list: every key must match, a list matches any of its values, and `null`
+   * matches any value of the key.
    * @hamilton driver.Driver.list_available_variables
    */
   listAvailableVariables(options?: { readonly tags?: TagQuery }): readonly VariableInfo[];
@@ -132,7 +134,7 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
   whatIsThePathBetween(upstream: OutputRequest, downstream: OutputRequest): readonly VariableInfo[];
 }
 
-/** Outputs of a dataflow, to be executed any number of times, also at once. */
+/** Outputs of a dataflow that can be executed any number of times, also concurrently. */
 export interface PreparedExecution<Module extends object, Config extends object, Output extends OutputRequest> {
   /**
    * Computes the outputs as `execute` of the dataflow does.
@@ -152,17 +154,19 @@ export interface PreparedExecution<Module extends object, Config extends object,
   ): ExecutionResult<Module, Config & Inputs, Output>;
 }
 
-/** How a dataflow is built. */
+/** The options with which a dataflow is built. */
 export interface DataflowOptions<Modules extends readonly object[], Config extends object> {
   /** Dataflow modules, as `import * as features from "./features.js"` gives them. */
   readonly modules: Modules;
-  /** Fixed values: each replaces a node of its name, or serves as an input. */
+  /** Fixed values by name: each replaces the node of its name, or serves as an input. */
   readonly config?: Config;
-  /** Whether of several definitions of one name the last module's counts, instead of being an error. */
+  /** Whether the last module that defines a name wins. Otherwise several definitions of one name are an error. */
   readonly allowModuleOverrides?: boolean;
-  /** Manifests of modules that no transformer has compiled, as generated files have them. */
+  /** Manifests by module namespace, for modules that no transformer has compiled; generated files pass them. */
   readonly manifests?: ReadonlyMap<object, Manifest>;
-  /** How many threads compute the nodes of a `worker` at most; as many as the machine runs at once unless given. */
+  /**
+   * The maximum number of threads that compute nodes with `worker`; the number of CPUs available if it is not given.
+   */
   readonly threads?: number;
 }
 
@@ -181,6 +185,6 @@ export function dataflow<Modules extends readonly object[]>(
 ): Dataflow<Modules[number]>;
 export function dataflow(...args: readonly unknown[]): Dataflow<object> {
   const options = readLinkOptions(args);
-  // A cast because names and types of nodes exist only at compile time.
+  // A cast because the names and types of nodes exist only at compile time.
   return new LinkedDataflow(linkModules(options), options) as unknown as Dataflow<object>;
 }

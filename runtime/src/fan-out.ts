@@ -1,6 +1,9 @@
-/** The types by which functions fan out and fan in. They are seen by their import, from one file's syntax. */
+/**
+ * The types with which functions fan out and fan in. The reader recognises them by their import, from the syntax of one
+ * file.
+ */
 
-/** Marks a type; nothing has this property. */
+/** Marks a type. No value has this property. */
 declare const FANS_OUT: unique symbol;
 
 /**
@@ -33,12 +36,13 @@ declare const FANS_OUT: unique symbol;
  */
 export type Parallelizable<Item> = (Iterable<Item> | AsyncIterable<Item>) & FansOut<Item>;
 
-/** Tells a `Parallelizable` from an iterable that is one value. */
+/** Distinguishes a `Parallelizable` from an iterable that is a single value. */
 export interface FansOut<Item> {
+  /** Carries the item's type. It exists only at compile time. */
   readonly [FANS_OUT]?: { readonly item: Item };
 }
 
-/** Whether a type fans out; `any` and `never`, which have every property, do not. */
+/** Whether a type fans out. `any` and `never`, which have every property, do not. */
 export type IsFanOut<Value> = 0 extends 1 & Value
   ? false
   : [Value] extends [never]
@@ -47,16 +51,16 @@ export type IsFanOut<Value> = 0 extends 1 & Value
       ? true
       : false;
 
-/** The item of what fans out; a type that does not fan out stays as it is. */
+/** The item type of a value that fans out. A type that does not fan out stays as it is. */
 export type ItemOf<Value> = IsFanOut<Value> extends true ? (Value extends FansOut<infer Item> ? Item : never) : Value;
 
-/** What is there of a node when the run is over: of what fans out the list of its items. */
+/** The value of a node after the run; for a node that fans out, the list of its items. */
 export type Listed<Value> = IsFanOut<Value> extends true ? ItemOf<Value>[] : Value;
 
 /**
- * What a parameter takes that fans in: the values of all items of a fan-out, in the order of the items.
+ * The type of a parameter that fans in: the values for all items of a fan-out, in the order of the items.
  *
- * @typeParam Value - What the node of the parameter's name gives for one item.
+ * @typeParam Value - The value for one item of the node that has the parameter's name.
  * @hamilton htypes.Collect
  */
 export type Collect<Value> = Value[];

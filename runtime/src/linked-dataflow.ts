@@ -1,4 +1,4 @@
-/** What `dataflow(...)` returns, without the types that only the compiler knows. */
+/** The object that `dataflow(...)` returns, without the types that only the compiler knows. */
 import type { LinkOptions } from "./link/link-options.js";
 import { bindMethods } from "./bind-methods.js";
 import { DataflowError, throwProblems } from "./errors/dataflow-error.js";
@@ -21,19 +21,19 @@ import { closeWhenDisposed } from "./execute/values/close-when-disposed.js";
 import { Resources } from "./execute/values/resources.js";
 import { LinkedPreparation } from "./prepared-execution.js";
 
-/** The dataflow over one graph. */
+/** A dataflow over one graph. */
 export class LinkedDataflow {
   readonly #graph: Graph;
   readonly #environment: Environment;
   readonly #planner: Planner;
   readonly #outputNames: OutputNames;
   readonly #lineage: Lineage;
-  /** All that has been closed so far. */
+  /** Settles when everything that `close()` has released so far is closed. */
   #closing: Promise<unknown> = Promise.resolve();
 
   /**
-   * @param graph - Linked without a problem.
-   * @param options - What it was linked from.
+   * @param graph - The graph, linked without a problem.
+   * @param options - The options from which the graph was linked.
    */
   constructor(graph: Graph, { modules, config, manifests, threads }: LinkOptions) {
     this.#graph = graph;
@@ -45,34 +45,40 @@ export class LinkedDataflow {
     closeWhenDisposed(this, () => this.close());
   }
 
+  /** Implements `Dataflow.execute`. All arguments are checked here, because callers may come from JavaScript. */
   async execute(outputs: unknown, options?: unknown): Promise<Record<string, unknown>> {
     const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
     return execute(this.#planner.plan(request), request, this.#environment);
   }
 
+  /** Implements `Dataflow.executeSync`. */
   executeSync(outputs: unknown, options?: unknown): Record<string, unknown> {
     const request = readRequest({ outputs, options, canWait: false }, this.#outputNames);
     return executeSync(this.#planner.plan(request), request, this.#environment);
   }
 
+  /** Implements `Dataflow.validateExecution`. */
   validateExecution(outputs: unknown, options?: unknown): void {
     const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
     const { graph, config } = this.#environment;
     fillSlots(this.#planner.plan(request), request, config, graph);
   }
 
+  /** Implements `Dataflow.prepare`. */
   prepare(outputs: unknown, ...more: readonly unknown[]): LinkedPreparation {
     if (more.length > 0) refuse("`prepare` takes the outputs only. Give the rest to the `execute` of what it returns.");
-    const { names, emitted, problems } = readOutputs(outputs, this.#outputNames);
+    const { names, compiled, problems } = readOutputs(outputs, this.#outputNames);
     throwProblems([...problems, ...this.#findUnknown(names)]);
-    return new LinkedPreparation(names, emitted, this.#planner, this.#environment);
+    return new LinkedPreparation(names, compiled, this.#planner, this.#environment);
   }
 
+  /** Implements `Dataflow.exportExecution`. */
   exportExecution(outputs: unknown, options?: unknown): ExecutionExport {
     const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
     return exportExecution(this.#graph, this.#planner.trace(request));
   }
 
+  /** Implements `Dataflow.close`. Runs that begin afterwards open new resources. */
   async close(): Promise<void> {
     const { resources } = this.#environment;
     this.#environment.resources = resources.anew();
@@ -80,18 +86,22 @@ export class LinkedDataflow {
     await this.#closing;
   }
 
+  /** Implements `Dataflow.listAvailableVariables`. */
   listAvailableVariables(options?: unknown): readonly VariableInfo[] {
     return this.#lineage.available(readTagQuery(options));
   }
 
+  /** Implements `Dataflow.whatIsUpstreamOf`. */
   whatIsUpstreamOf(...names: readonly unknown[]): readonly VariableInfo[] {
     return this.#lineage.upstream(this.#findIds(names));
   }
 
+  /** Implements `Dataflow.whatIsDownstreamOf`. */
   whatIsDownstreamOf(...names: readonly unknown[]): readonly VariableInfo[] {
     return this.#lineage.downstream(this.#findIds(names));
   }
 
+  /** Implements `Dataflow.whatIsThePathBetween`. */
   whatIsThePathBetween(...ends: readonly unknown[]): readonly VariableInfo[] {
     if (ends.length !== 2) refuse(`\`whatIsThePathBetween\` takes two names, and was given ${ends.length}.`);
     const [from, to = from] = this.#findIds(ends);

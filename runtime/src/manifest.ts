@@ -12,41 +12,41 @@ export const MANIFEST_VERSION = 1;
 export const MANIFEST_EXPORT = "$manifest";
 
 /**
- * What the second name of a manifest begins with. Two modules never share that name, so that the `export *` of a barrel
- * hands on the manifests of all its modules; of names that several of them export, a barrel has none.
+ * Prefix of the manifest's second export name. No two modules share that name, so a barrel with `export *` passes on
+ * the manifests of all its modules. A barrel drops names that several of its modules export.
  */
 export const MANIFEST_ALIAS = "$manifest_";
 
-/** What one dataflow module defines. */
+/** The node definitions of one dataflow module. */
 export interface Manifest {
   /** The {@link MANIFEST_VERSION} that the transformer wrote. */
   readonly manifestVersion: number;
   /** Path of the module's source file from the root of its package, with forward slashes: `src/features.ts`. */
   readonly module: string;
-  /** The node definitions in the order in which the module has them. */
+  /** The node definitions, in source order. */
   readonly definitions: readonly Definition[];
   /**
-   * What the module exports from other modules, where their manifests do not come along by themselves; absent where that
-   * is nothing.
+   * Exports that the module takes from other modules whose manifests are not exported along with them; absent if there
+   * are none.
    */
   readonly picks?: readonly PickedExports[];
 }
 
-/** Exports of another module that a module hands on: `export { spend, signups } from "./loaders.js"`. */
+/** Exports of another module that this module passes on: `export { spend, signups } from "./loaders.js"`. */
 export interface PickedExports {
-  /** Names of the exports; not all have to be nodes. Absent where they are all of the module's. */
+  /** Names of the exports; not all of them have to be nodes. Absent if every export is passed on. */
   readonly names?: readonly string[];
-  /** Gives the other module; absent from the JSON form. */
+  /** Returns the namespace of the other module; absent from the JSON form. */
   readonly of: () => object;
 }
 
-/** One node as a function defines it. */
+/** One node, as its function defines it. */
 export interface Definition {
   /** The node's name, which is the name under which the function is exported. */
   readonly name: string;
   /** The user's function itself; absent from the JSON form. */
   readonly function: NodeFunction;
-  /** How the function takes its arguments, one entry a parameter. At most one is `"named"`. */
+  /** How the function takes its arguments, one entry per parameter. At most one entry is `"named"`. */
   readonly parameters: readonly ParameterPassing[];
   /** The node's dependencies: positional ones in the order of their parameters, then the named ones. */
   readonly inputs: readonly Input[];
@@ -54,29 +54,29 @@ export interface Definition {
   readonly type: string;
   /** Whether the declaration says that the function returns a promise. */
   readonly isAsync: boolean;
-  /** Whether the value is a `Parallelizable`: what depends on it is computed once an item. Absent where it is not. */
+  /** Whether the value is a `Parallelizable`, so that each dependent is computed once per item. Absent if it is not. */
   readonly fansOut?: boolean;
   /** Text of the documentation comment, without its stars; empty when there is none. */
   readonly documentation: string;
-  /** Where the node's name stands in the module's source. */
+  /** Position of the node's name in the module's source. */
   readonly position: Position;
-  /** Hash of what the function's behaviour is written as; comments and formatting do not change it. */
+  /** Hash of the function's source; comments and formatting do not change it. */
   readonly codeVersion: string;
-  /** What is written before the function, from the function outwards; absent when there is nothing. */
+  /** The modifiers of the node, from the innermost outwards; absent if there are none. */
   readonly modifiers?: readonly ModifierEntry[];
-  /** The defaults of parameters by name, where a modifier takes the place of the function's body. */
+  /** Default values of parameters by name, for a node whose body a modifier replaces. */
   readonly defaults?: Readonly<Record<string, () => unknown>>;
 }
 
-/** What the syntax tells of one modifier and its value does not. */
+/** The parts of one modifier that are known from the syntax, but not from the modifier's value. */
 export interface ModifierEntry {
-  /** Name of its factory, as @icosian/runtime exports it; absent when an expression makes the modifier. */
+  /** Name of its factory, as @icosian/runtime exports it; absent if another expression creates the modifier. */
   readonly kind?: string;
-  /** Its arguments, when they are all literals. */
+  /** Its arguments, if all of them are literals. */
   readonly arguments?: readonly unknown[];
-  /** Names of the functions of its steps, which minifiers would change. */
+  /** Names of the step functions, which minifiers would change. */
   readonly steps?: readonly string[];
-  /** The fields of the declared return type, where it is written in place. */
+  /** The fields of the declared return type, if it is an object type literal. */
   readonly fields?: readonly string[];
 }
 
@@ -92,15 +92,15 @@ export interface Input {
   readonly name: string;
   /** Declared type as the source spells it. */
   readonly type: string;
-  /** Whether the function runs without it. */
+  /** Whether the function can run without this input. */
   readonly isOptional: boolean;
-  /** Whether it is an argument of its own or a property of the destructured parameter. */
+  /** Whether the input is an argument of its own or a property of the destructured parameter. */
   readonly passing: "positional" | "named";
-  /** Whether it is a `Collect`: the values of all items in a list. Absent where it is not. */
+  /** Whether the input is a `Collect`, which lists the values of all items. Absent if it is not. */
   readonly collects?: boolean;
 }
 
-/** A place in a source file. */
+/** A position in a source file. */
 export interface Position {
   /** Line, counted from 1. */
   readonly line: number;
@@ -108,5 +108,5 @@ export interface Position {
   readonly column: number;
 }
 
-/** A node's function as the runtime calls it. */
+/** A node's function, as the runtime calls it. */
 export type NodeFunction = (...args: never[]) => unknown;

@@ -1,21 +1,22 @@
-/** Marks a function as a node definition where a declaration does not show it, and puts modifiers on it. */
+/** Marks a function expression as a node definition, and applies modifiers to it. */
 import { addModifier, type Modifier, type MODIFIERS } from "./modifiers/core/modifier.js";
 import type { Misfit, Seen } from "./typing/fitting.js";
 import type { PartMisfit, Taking } from "./typing/fitting-parts.js";
 import type { AnyFunction } from "./typing/nodes.js";
 
-/** A function with the modifiers that stand before it, the innermost last. */
+/** A function with the modifiers in front of it; the innermost comes last. */
 export type Modified<Definition extends AnyFunction, Modifiers extends readonly unknown[]> = Definition & {
+  /** The types of the modifiers. They exist only at compile time. */
   readonly [MODIFIERS]: Modifiers;
 };
 
-/** The modifiers themselves where they can stand on a function of this type; what is wrong elsewhere. */
+/** The modifiers themselves if they fit a function of this type; otherwise a description of the mismatch. */
 type Fitting<Modifiers extends readonly unknown[], Definition extends AnyFunction> = {
   readonly [Index in keyof Modifiers]: Modifiers[Index] extends Modifier<infer Kind, infer Detail, infer Accepts>
     ? Kind extends Taking
       ? [PartMisfit<Kind, Detail, Definition>] extends [never]
         ? Modifiers[Index]
-        : // What stands nearer to the function is looked at only where it matters.
+        : // The modifiers nearer to the function are looked at only if they matter.
           OrMisfit<Modifiers[Index], PartMisfit<Kind, Detail, Definition, KindsWithin<Modifiers, Index>>>
       : [Extract<Seen<Definition, KindOf<Modifiers[number]>>, Accepts>] extends [never]
         ? { readonly "needs a function like": Accepts }
@@ -24,8 +25,8 @@ type Fitting<Modifiers extends readonly unknown[], Definition extends AnyFunctio
 };
 
 /**
- * The kinds of the modifiers that stand between one of them and the function. While TypeScript infers them, some are
- * not known yet: to refuse their neighbours then would end the inference, so they count as one that changes the value.
+ * The kinds of the modifiers between one modifier and the function. While TypeScript infers them, some are not known
+ * yet. Refusing their neighbours would end the inference, so an unknown kind counts as one that changes the value.
  */
 type KindsWithin<Modifiers extends readonly unknown[], Index> = Modifiers extends readonly [...infer Outer, infer Last]
   ? Index extends `${Outer["length"]}`

@@ -1,4 +1,7 @@
-/** What `prepare(...)` returns: outputs that are asked for again and again, without the types that only the compiler knows. */
+/**
+ * The object that `prepare(...)` returns: outputs to be executed repeatedly, without the types that only the compiler
+ * knows.
+ */
 import { bindMethods } from "./bind-methods.js";
 import { execute, executeSync } from "./execute/execute.js";
 import type { CompiledPlan } from "./plan/code/compiled-plan.js";
@@ -8,37 +11,39 @@ import { RecentPlans } from "./plan/recent-plan.js";
 import type { Request } from "./plan/request/request.js";
 import type { Environment } from "./execute/environment.js";
 
-/** Runs the same outputs with different values. */
+/** Executes the same outputs with different values. */
 export class LinkedPreparation {
   readonly #outputs: readonly string[];
-  readonly #emitted: CompiledPlan | null;
+  readonly #compiled: CompiledPlan | null;
   readonly #planner: Planner;
   readonly #environment: Environment;
   readonly #recent = new RecentPlans();
 
   /**
-   * @param outputs - Names that are known, each once.
-   * @param emitted - The plan that the transformer has written for them.
+   * @param outputs - Known names, each once.
+   * @param compiled - The plan that the transformer compiled for these outputs, if any.
    */
-  constructor(outputs: readonly string[], emitted: CompiledPlan | null, planner: Planner, environment: Environment) {
+  constructor(outputs: readonly string[], compiled: CompiledPlan | null, planner: Planner, environment: Environment) {
     this.#outputs = outputs;
-    this.#emitted = emitted;
+    this.#compiled = compiled;
     this.#planner = planner;
     this.#environment = environment;
     bindMethods(this);
   }
 
+  /** Implements `PreparedExecution.execute`. */
   async execute(options?: unknown): Promise<Record<string, unknown>> {
     const request = this.#read(options, true);
     return execute(this.#planner.plan(request, this.#recent), request, this.#environment);
   }
 
+  /** Implements `PreparedExecution.executeSync`. */
   executeSync(options?: unknown): Record<string, unknown> {
     const request = this.#read(options, false);
     return executeSync(this.#planner.plan(request, this.#recent), request, this.#environment);
   }
 
   #read(options: unknown, canWait: boolean): Request {
-    return toRequest(readOptions(options), this.#outputs, this.#emitted, canWait);
+    return toRequest(readOptions(options), this.#outputs, this.#compiled, canWait);
   }
 }

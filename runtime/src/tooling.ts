@@ -1,5 +1,5 @@
 /**
- * Pure algorithms that the transformer shares with the runtime, so that what is checked is what is run.
+ * Pure algorithms that the transformer shares with the runtime, so that the compiler checks the same graph that is run.
  *
  * For `@icosian/transformer` of the same version; may change with any version.
  */

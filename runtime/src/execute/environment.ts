@@ -1,14 +1,14 @@
-/** What all runs of one dataflow share. */
+/** The state that all runs of one dataflow share. */
 import type { Graph } from "../graph/graph.js";
 import type { Values } from "../plan/request/request.js";
 import type { Resources } from "./values/resources.js";
 
-/** The surroundings of a run. */
+/** The environment of a run. */
 export interface Environment {
-  /** Tells what the request's values are for. */
+  /** The graph, which says which inputs have consumers. */
   readonly graph: Graph;
-  /** Values of the dataflow. */
+  /** The dataflow's config. */
   readonly config: Values;
-  /** Those of the runs that begin now; `close()` sets others. */
+  /** The resources of runs that begin now; `close()` replaces them. */
   resources: Resources;
 }

@@ -1,4 +1,4 @@
-/** Executes plans: picks the executor that a plan needs. */
+/** Executes plans, and chooses the executor for each plan. */
 import { refusePromise } from "./call/refuse-promise.js";
 import { Run } from "./run.js";
 import { runSegment } from "./sync/run-segment.js";
@@ -8,10 +8,10 @@ import type { Request } from "../plan/request/request.js";
 import type { Environment } from "./environment.js";
 
 /**
- * Executes a plan, waiting for whatever has to be waited for.
+ * Executes a plan asynchronously.
  *
- * @returns The outputs under their names.
- * @throws DataflowError ICO8001 when a node fails and ICO8002 when the caller aborts, in both cases after everything
+ * @returns The outputs by name.
+ * @throws DataflowError ICO8001 if a node fails, and ICO8002 if the caller aborts; in both cases only after everything
  * in flight has ended.
  */
 export async function execute(
@@ -20,7 +20,7 @@ export async function execute(
   environment: Environment,
 ): Promise<Record<string, unknown>> {
   const run = new Run(plan, request, environment);
-  // Nobody can tell a run without async nodes from plain code until one of its functions returns a promise after all.
+  // A run without async nodes is executed like plain code until one of its functions unexpectedly returns a promise.
   const pending = plan.hasAsync ? null : runSegment(run, 0);
   if (plan.hasAsync || pending !== null)
     await new Promise<void>((resolve) => new Scheduler(run, resolve).runAll(pending));
@@ -31,9 +31,9 @@ export async function execute(
 /**
  * Executes a plan without async nodes.
  *
- * @returns The outputs under their names.
- * @throws DataflowError ICO8001 when a node fails, ICO8002 when the caller aborts, ICO8003 when a function that does
- * not look async returns a promise.
+ * @returns The outputs by name.
+ * @throws DataflowError ICO8001 if a node fails, ICO8002 if the caller aborts, and ICO8003 if a function that is not
+ * declared as async returns a promise.
  */
 export function executeSync(plan: Plan, request: Request, environment: Environment): Record<string, unknown> {
   const run = new Run(plan, request, environment);

@@ -1,7 +1,7 @@
-/** What a node's function can learn about the run that it is part of. */
+/** The information about a run that a node's function can receive. */
 
 /**
- * Received by a parameter of this type; such a parameter is no input.
+ * Passed to a parameter of this type. Such a parameter is not an input.
  *
  * @example
  * ```ts
@@ -9,16 +9,16 @@
  * import type { RunContext } from "@icosian/runtime";
  *
  * export async function page(url: string, { signal }: RunContext): Promise<string> {
- *   const response = await fetch(url, { signal });
- *   return response.text();
+ * const response = await fetch(url, { signal });
+ * return response.text();
  * }
  * ```
  */
 export interface RunContext {
-  /** Aborted when the caller aborts, and as soon as any node of the run has failed. */
+  /** Aborted when the caller aborts the run, and as soon as any node of the run fails. */
   readonly signal: AbortSignal;
-  /** The same for all nodes of one run, and for no other run. */
+  /** Unique for each run; all nodes of one run receive the same id. */
   readonly runId: string;
-  /** Name of the node that is computed. */
+  /** Name of the node that is being computed. */
   readonly node: string;
 }

@@ -1,4 +1,4 @@
-/** One run: the values that it holds, and whether it goes on. */
+/** One run: its values, and whether it continues. */
 import { toProblem } from "../errors/catalogue-entry.js";
 import { aborted, handlerFailed } from "../errors/catalogue/8-running.js";
 import { DataflowError } from "../errors/dataflow-error.js";
@@ -19,24 +19,28 @@ import { giveUp, whenSettled } from "./async/settle.js";
 import { toFailure } from "./call/to-failure.js";
 import { createController, unwatchSignal, watchSignal } from "./async/watch-signal.js";
 
-/** How many items are in flight at a time where the caller does not say: a source may have millions to give. */
+/** The default number of items in flight. It is limited because a source may have millions of items. */
 const ITEMS_IN_FLIGHT = 64;
 
 /** The state of one run, from its first task until it is closed. */
 export class Run implements Frame, RunState {
+  /** The plan that is executed. */
   readonly plan: Plan;
+  /** One value per slot of the plan. */
   readonly slots: unknown[];
-  /** Why the run ends early: the first failure, or the caller's abort. */
+  /** The reason why the run ends early: the first failure, or the caller's abort. */
   failure: DataflowError | null = null;
-  /** What the caller does about items that failed, where it has to be waited for. */
+  /** Settles when the caller has handled the failed items so far, if its handler is async. */
   telling: Promise<void> | null = null;
   readonly #resources: Resources;
+  /** Whether the caller can wait for promises; false for `executeSync`. */
   readonly canWait: boolean;
+  /** Empty, because a run is inside no item. */
   readonly items: readonly ItemPosition[] = [];
   readonly #onItemError: Request["onItemError"];
   readonly #concurrency: number;
   readonly #callerSignal: AbortSignal | null;
-  /** Made when the first node asks for a context: most runs need none. */
+  /** Created when the first node needs a context; most runs need none. */
   #controller: AbortController | null = null;
   #runId: string | null = null;
   #permits: Permits | null = null;
@@ -45,9 +49,9 @@ export class Run implements Frame, RunState {
   #notes: readonly Problem[] | null = null;
 
   /**
-   * @param request - Its values fill the slots and are not kept.
-   * @param environment - That of the dataflow.
-   * @throws DataflowError when a value cannot be read, or is a promise.
+   * @param request - The request whose values fill the slots; the request itself is not kept.
+   * @param environment - The environment of the dataflow.
+   * @throws DataflowError if a value cannot be read, or is a promise.
    */
   constructor(plan: Plan, request: Request, { graph, config, resources }: Environment) {
     const { signal } = request;
@@ -62,27 +66,33 @@ export class Run implements Frame, RunState {
     else if (signal !== null) watchSignal(signal, this.#abort);
   }
 
+  /** The run itself. */
   get run(): RunState {
     return this;
   }
 
+  /** Whether items that fail are left out instead of ending the run. */
   get leavesOut(): boolean {
     return this.#onItemError !== null;
   }
 
+  /** Permits for async tasks, as many as the caller's `concurrency`. */
   get permits(): Permits {
     return (this.#permits ??= new Permits(this.#concurrency));
   }
 
+  /** Permits for items; the same as `permits` unless the concurrency is unlimited. */
   get itemPermits(): Permits {
     if (this.#concurrency !== Infinity) return this.permits;
     return (this.#itemPermits ??= new Permits(ITEMS_IN_FLIGHT));
   }
 
+  /** Functions to call when the run ends early. */
   get watchers(): Set<() => void> {
     return (this.#watchers ??= new Set());
   }
 
+  /** Returns the context that a node's function receives. */
   contextOf(node: NodeVariable): ResourcefulContext {
     this.#controller ??= createController();
     this.#runId ??= toRunId();
@@ -90,10 +100,12 @@ export class Run implements Frame, RunState {
     return { signal, runId: this.#runId, node: node.name, [RESOURCES]: this.#resources };
   }
 
+  /** Ends the run because a node threw a value. */
   fail(node: NodeVariable, thrown: unknown, item?: ItemPosition): void {
     if (this.failure === null) this.stop(toFailure(node, thrown, item === undefined ? [] : [item]));
   }
 
+  /** Runs the loop body of a fan-out for each of its items. */
   fanOut(loopBody: LoopBody, reads: readonly number[], frame: Frame = this): unknown {
     try {
       return new FanOut(loopBody, reads, frame).runAll();
@@ -103,6 +115,7 @@ export class Run implements Frame, RunState {
     }
   }
 
+  /** Calls the caller's `onItemError`. Ends the run if that throws or rejects. */
   tell(failure: DataflowError): void {
     const stop = (cause: unknown): void => {
       const problem = toProblem(handlerFailed, "onItemError", { reason: describeThrown(cause) });
@@ -131,12 +144,13 @@ export class Run implements Frame, RunState {
     }
   }
 
+  /** Reports a problem that occurred while the run was ending. */
   note(problem: Problem): void {
     if (this.failure === null) this.tell(new DataflowError([problem]));
     else this.#notes = [...(this.#notes ?? []), problem];
   }
 
-  /** Ends the run: no task begins any more, and those in flight are told by their signal. */
+  /** Ends the run: no further task begins, and tasks in flight are notified by their signal. */
   stop(failure: DataflowError): void {
     if (this.failure !== null) return;
     this.failure = failure;
@@ -145,10 +159,10 @@ export class Run implements Frame, RunState {
   }
 
   /**
-   * Ends the lifetime.
+   * Ends the lifetime of the run.
    *
-   * @returns The outputs under their names.
-   * @throws DataflowError when the run ended early.
+   * @returns The outputs by name.
+   * @throws DataflowError if the run ended early.
    */
   close(): Record<string, unknown> {
     if (this.#callerSignal !== null) unwatchSignal(this.#callerSignal, this.#abort);

@@ -1,45 +1,52 @@
-/** What a generated file exports: the dataflow of its modules, built when it is first asked for something. */
+/** The export of a generated file: the dataflow of its modules, built at the first request. */
 import { closeWhenDisposed } from "../execute/values/close-when-disposed.js";
 import { readConfig } from "../link/link-options.js";
 import { LinkedDataflow } from "../linked-dataflow.js";
 import type { Definition, Manifest } from "../manifest.js";
 import { COMPILED_PLAN, type CompiledPlan } from "../plan/code/compiled-plan.js";
 import { areSameNames } from "../plan/recent-plan.js";
+import type { Values } from "../plan/request/request.js";
 import type { DataflowTypes } from "./dataflow-types.js";
 import type { GeneratedDataflow } from "./typed-dataflow.js";
 
-/** A row of a manifest; the compiler need not look into the functions. */
+/** A row of a manifest. The function's type is `unknown`, so that the compiler does not have to compare functions. */
 export interface GeneratedDefinition extends Omit<Definition, "function"> {
+  /** The user's function, as the module exports it. */
   readonly function: unknown;
 }
 
-/** The manifest of one module, with the module. */
+/** The manifest of one module, together with the module. */
 export interface GeneratedManifest extends Omit<Manifest, "definitions"> {
+  /** The module's namespace object, `import * as features from …`. */
   readonly namespace: object;
-  /** By their functions, as the file refers to them. A record, because compilers compare the elements of a list with each other. */
+  /**
+   * The definitions by the expression with which the file refers to their functions. A record and not a list, because
+   * compilers compare the elements of a list with each other.
+   */
   readonly definitions: Readonly<Record<string, GeneratedDefinition>>;
 }
 
-/** A request as code. */
+/** A request that was compiled to code. */
 export interface GeneratedPlan extends CompiledPlan {
+  /** Names of the requested outputs, in order. */
   readonly outputs: readonly string[];
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
-/** What a generated file hands over; nothing is called before it is needed. */
+/**
+ * The parts that a generated file passes to the runtime. None of these functions is called before its result is needed.
+ */
 export interface GeneratedParts {
-  /** The manifests of the modules, and of those that their subdags run. */
+  /** Returns the manifests of the modules, and those of the modules that their subdags run. */
   readonly manifests: () => readonly GeneratedManifest[];
-  /** Builds the dataflow. */
+  /** Builds the dataflow from a config and the manifests by module. */
   readonly build: (config: Values, manifests: ReadonlyMap<object, Manifest>) => object;
-  /** Requests as code. */
+  /** Returns the requests that were compiled to code. */
   readonly plans?: () => readonly GeneratedPlan[];
 }
 
 type Methods = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
 
-/** The methods of every dataflow. */
+/** The names of the methods that every dataflow has. */
 const METHODS: readonly string[] = Object.getOwnPropertyNames(LinkedDataflow.prototype).filter(
   (name) => name !== "constructor",
 );
@@ -47,20 +54,20 @@ const METHODS: readonly string[] = Object.getOwnPropertyNames(LinkedDataflow.pro
 /** The methods that run plans. */
 const PLANNED: ReadonlySet<string> = new Set(["execute", "executeSync", "prepare"]);
 
-/** The methods that reject and do not throw. */
+/** The methods that reject instead of throwing. */
 const ASYNC: ReadonlySet<string> = new Set(["execute", "materialize"]);
 
 /**
- * Makes the dataflow of a generated file. Nothing is built or run.
+ * Creates the dataflow of a generated file. Nothing is built or run.
  *
- * @typeParam Types - What the file says of it.
+ * @typeParam Types - The types that the file declares for the dataflow.
  */
 export function generatedDataflow<Types extends DataflowTypes>(parts: GeneratedParts): GeneratedDataflow<Types> {
-  // A cast because names and types of nodes exist only at compile time.
+  // A cast because the names and types of nodes exist only at compile time.
   return createLazily(parts, {}) as unknown as GeneratedDataflow<Types>;
 }
 
-/** Has every method of a dataflow, and builds one at the first call. */
+/** Creates an object with every method of a dataflow, which builds the dataflow at the first call. */
 function createLazily(parts: GeneratedParts, config: Values): object {
   let built: Methods | null = null;
   let planned: CompiledOutputs[] | null = null;
@@ -78,14 +85,14 @@ function createLazily(parts: GeneratedParts, config: Values): object {
       : (...args: readonly unknown[]) => call(name, args),
   ]);
   const configure = (more: Values): object => createLazily(parts, { ...config, ...readConfig(more) });
-  // What was never built keeps nothing open.
+  // A dataflow that was never built has nothing to close.
   const close = async (): Promise<void> => void (await built?.["close"]!());
   const flow = { ...Object.fromEntries(methods), configure, close };
   closeWhenDisposed(flow, close);
   return Object.freeze(flow);
 }
 
-/** A list of outputs that carries its plan, as requests carry theirs where they are compiled. */
+/** A list of outputs that carries its compiled plan, just as requests do at places that were compiled. */
 type CompiledOutputs = readonly string[] & { readonly [COMPILED_PLAN]: CompiledPlan };
 
 function toCompiledOutputs({ outputs, ...plan }: GeneratedPlan): CompiledOutputs {
@@ -96,18 +103,18 @@ function findPlanned(outputs: unknown, planned: readonly CompiledOutputs[]): Com
   try {
     return Array.isArray(outputs) ? planned.find((each) => areSameNames(each, outputs)) : undefined;
   } catch {
-    // What cannot be read is told of by the method itself.
+    // The method itself reports arguments that cannot be read.
     return undefined;
   }
 }
 
 function build({ manifests, build: buildWith }: GeneratedParts, config: Values): Methods {
   const byModule = new Map(manifests().map(({ namespace, ...manifest }) => [namespace, toManifest(manifest)]));
-  // A cast because `dataflow(…)` says what it returns in types of modules.
+  // A cast because the type of `dataflow(…)` is expressed in types of modules.
   return buildWith(config, byModule) as Methods;
 }
 
-/** A cast because a generated file's functions have whatever types they have. */
+/** Makes a manifest from a generated one. A cast because the functions of a generated file have arbitrary types. */
 function toManifest({ definitions, ...head }: Omit<GeneratedManifest, "namespace">): Manifest {
   return { ...head, definitions: Object.values(definitions) as readonly Definition[] };
 }

@@ -1,4 +1,4 @@
-/** What files that `icosian generate` has written import: `@icosian/runtime/generated`. */
+/** The imports of files that `icosian generate` writes: `@icosian/runtime/generated`. */
 export {
   generatedDataflow,
   type GeneratedDefinition,

@@ -1,24 +1,25 @@
-/** The dataflow of a generated file: the methods of every dataflow, and inputs typed by name. */
+/** The dataflow of a generated file: the methods of every dataflow, with inputs typed by name. */
 import type { Dataflow } from "../dataflow.js";
 import type { ExecutionExport } from "../lineage/execution-export.js";
 import type { VariableInfo } from "../lineage/variable-info.js";
-import type { ExecutionResult, OutputRequest, RunOptions } from "../typing/execution.js";
+import type { ExecutionResult, Flatten, OutputRequest, RunOptions } from "../typing/execution.js";
 import type { AnyFunction } from "../typing/nodes.js";
 import type { DataflowTypes } from "./dataflow-types.js";
 
-/** The part of a record's keys that are names. */
+/** The keys of a record that are strings. */
 type Names<Values> = keyof Values & string;
 
-/** What can be asked for by name: nodes, inputs, and the keys of the config. */
+/** The names that can be requested: nodes, inputs, and the keys of the config. */
 type OutputName<Types extends DataflowTypes, Config> = Names<Types["needs"]> | Names<Config>;
 
 /**
- * What is asked for, where it can be asked for; else what can be. Names that are not written out are for the run.
+ * The requested output if it can be requested; otherwise the union of those that can. A name of the general type
+ * `string` is left to the run.
  *
- * The names stand here and not in the constraint of a type parameter, because TypeScript would look up what thousands of
- * names need, to know what any request could need.
+ * The names are compared here and not in the constraint of a type parameter: with a constraint, TypeScript would look
+ * up the needs of thousands of names to find out what any request could need.
  */
-type Checked<Output, Known> = Output extends AnyFunction
+type RequestableOutput<Output, Known> = Output extends AnyFunction
   ? Output
   : string extends Output
     ? Output
@@ -27,26 +28,26 @@ type Checked<Output, Known> = Output extends AnyFunction
       : Known;
 
 /**
- * The inputs that a request cannot do without.
+ * The inputs that a request requires.
  *
- * What is replaced is not needed, nor is what it would have been computed from. Where something else needs that too,
- * only the graph tells: such an input may be left out here, and the runtime asks for it. So it is with the inputs of
- * nodes that are asked for by their functions.
+ * A replaced node needs no input, and neither do the nodes upstream of it. If another output needs such an input too,
+ * only the graph knows: the types allow it to be omitted, and the runtime reports it. The same holds for the inputs of
+ * nodes that are requested by their functions.
  */
 type Needed<Types extends DataflowTypes, Output, Replaced> = Exclude<
   NeedsOf<Types, Output>,
   Replaced | NeedsOf<Types, Replaced>
 >;
 
-/** Asked name by name, in a form that TypeScript does not look into before the names are known. */
+/** The needs of names, one name at a time, in a form that TypeScript does not evaluate before the names are known. */
 type NeedsOf<Types extends DataflowTypes, Name> = Name extends string
   ? Types["needs"] extends { readonly [Key in Name]: infer Need }
     ? Need
     : never
   : never;
 
-/** Types of inputs and nodes by name, as a request gives them. */
-type ValueOf<Types extends DataflowTypes, Name> = Name extends keyof Types["lists"]
+/** Types of inputs and nodes by name, as a request returns them. */
+type RequestedValue<Types extends DataflowTypes, Name> = Name extends keyof Types["lists"]
   ? Types["lists"][Name]
   : Name extends keyof Types["outputs"]
     ? Types["outputs"][Name]
@@ -54,17 +55,20 @@ type ValueOf<Types extends DataflowTypes, Name> = Name extends keyof Types["list
       ? Types["inputs"][Name]
       : unknown;
 
-/** The inputs that have to be given, and those that may be. What the config gives may not be given again. */
+/** The inputs that must be given, and those that may be. An input that the config fixes may not be given again. */
 type GivenInputs<Types extends DataflowTypes, Config, Needed> = {
   readonly [Name in Extract<Needed, string>]: Name extends keyof Types["inputs"] ? Types["inputs"][Name] : unknown;
 } & { readonly [Name in keyof Types["inputs"] as Exclude<Name, keyof Config>]?: Types["inputs"][Name] };
 
-/** What a request gives: nothing may, where nothing is needed. */
-type Given<Types extends DataflowTypes, Config, Needed> = [Needed] extends [never]
+/** The `inputs` option of a request; optional if the request requires no input. */
+type InputsOption<Types extends DataflowTypes, Config, Needed> = [Needed] extends [never]
   ? { readonly inputs?: GivenInputs<Types, Config, never> }
   : { readonly inputs: GivenInputs<Types, Config, Needed> };
 
-/** Values that take the place of nodes or inputs; nothing upstream of them runs. The names are there to be inferred. */
+/**
+ * Values that replace nodes or inputs; nothing upstream of them runs. The names are a type parameter so that they can
+ * be inferred.
+ */
 interface Replacing<Types extends DataflowTypes, Override extends string> {
   readonly overrides?: {
     readonly [Name in Override]?: Name extends keyof Types["outputs"] | keyof Types["inputs"] ? unknown : NoSuchName;
@@ -80,9 +84,9 @@ type Replacements<Values> = { readonly [Name in keyof Values]?: Values[Name] | u
 
 type Options<Types extends DataflowTypes, Config, Output, Override extends string> = RunOptions &
   Replacing<Types, Override> &
-  Given<Types, Config, Needed<Types, Output, Override | keyof Config>>;
+  InputsOption<Types, Config, Needed<Types, Output, Override | keyof Config>>;
 
-/** The options of a request as the arguments that they are: they can be left out when nothing has to be given. */
+/** The options of a request, as a list of arguments. They can be omitted if no input is required. */
 type OptionsArguments<Types extends DataflowTypes, Config, Output, Override extends string> = [
   Needed<Types, Output, Override | keyof Config>,
 ] extends [never]
@@ -93,23 +97,21 @@ type OptionsArguments<Types extends DataflowTypes, Config, Output, Override exte
 type Result<Types extends DataflowTypes, Config, Output> = string extends Output
   ? Record<string, unknown>
   : Flatten<
-      { [Name in Extract<Output, string>]: Name extends keyof Config ? Config[Name] : ValueOf<Types, Name> } & ([
+      { [Name in Extract<Output, string>]: Name extends keyof Config ? Config[Name] : RequestedValue<Types, Name> } & ([
         Extract<Output, AnyFunction>,
       ] extends [never]
         ? unknown
         : ExecutionResult<Types["modules"], {}, Extract<Output, AnyFunction>>)
     >;
 
-type Flatten<Record> = { [Key in keyof Record]: Record[Key] };
-
-/** Values of inputs and nodes by name, and of the keys that only modifiers read. */
+/** The config: values of inputs and nodes by name, and of the keys that only modifiers read. */
 type ConfigOf<Types extends DataflowTypes> = Partial<Types["inputs"]> & Partial<Types["outputs"]> & Types["config"];
 
 interface NothingReads {
   readonly "is a config key that nothing reads": never;
 }
 
-/** Outputs of a generated dataflow, to be executed any number of times, also at once. */
+/** Outputs of a generated dataflow that can be executed any number of times, also concurrently. */
 export interface GeneratedPreparation<Types extends DataflowTypes, Config extends object, Output> {
   /** Computes the outputs as `execute` of the dataflow does. */
   execute<Override extends string = never>(
@@ -122,22 +124,21 @@ export interface GeneratedPreparation<Types extends DataflowTypes, Config extend
   ): Result<Types, Config, Output>;
 }
 
-/** The methods that know more of names than those of every dataflow. */
+/** The methods whose names are checked more precisely than in the general `Dataflow`. */
 type TypedMethod = "execute" | "executeSync" | "prepare" | "validateExecution" | "exportExecution" | `whatIs${string}`;
 
 /**
- * A dataflow whose types a generated file writes out.
+ * A dataflow whose types a generated file declares.
  *
- * @typeParam Types - What the file says of it.
- * @typeParam Config - The config that it was given.
+ * @typeParam Types - The types that the file declares for the dataflow.
+ * @typeParam Config - Type of the config that was passed to `configure`.
  */
 export interface GeneratedDataflow<Types extends DataflowTypes, Config extends object = {}> extends Omit<
   Dataflow<Types["modules"], Config>,
   TypedMethod
 > {
   /**
-   * The same dataflow with a config, which is fixed from then on: it selects variants, replaces nodes, and serves as
-   * inputs.
+   * Returns the same dataflow with a fixed config: it selects variants, replaces nodes, and serves as inputs.
    *
    * @throws DataflowError at the first request, with every problem of the config.
    */
@@ -154,31 +155,31 @@ export interface GeneratedDataflow<Types extends DataflowTypes, Config extends o
    * @throws DataflowError as every dataflow does; also ICO6001 to ICO6008, since it is built by its first request.
    */
   execute<Output extends OutputRequest, Override extends string = never>(
-    outputs: readonly Checked<Output, OutputName<Types, Config>>[],
+    outputs: readonly RequestableOutput<Output, OutputName<Types, Config>>[],
     ...options: OptionsArguments<Types, Config, Output, Override>
   ): Promise<Result<Types, Config, Output>>;
 
-  /** Computes outputs without a promise anywhere on the path. */
+  /** Computes outputs synchronously, without a promise anywhere on the path. */
   executeSync<Output extends OutputRequest, Override extends string = never>(
-    outputs: readonly Checked<Output, OutputName<Types, Config>>[],
+    outputs: readonly RequestableOutput<Output, OutputName<Types, Config>>[],
     ...options: OptionsArguments<Types, Config, Output, Override>
   ): Result<Types, Config, Output>;
 
-  /** Prepares outputs that are asked for again and again with different values. */
+  /** Prepares outputs that are requested repeatedly with different values. */
   prepare<Output extends OutputRequest>(
-    outputs: readonly Checked<Output, OutputName<Types, Config>>[],
+    outputs: readonly RequestableOutput<Output, OutputName<Types, Config>>[],
   ): GeneratedPreparation<Types, Config, Output>;
 
-  /** Makes the checks of `execute` and runs nothing. */
+  /** Makes the checks of `execute` without running anything. */
   validateExecution<Output extends OutputRequest, Override extends string = never>(
-    outputs: readonly Checked<Output, OutputName<Types, Config>>[],
+    outputs: readonly RequestableOutput<Output, OutputName<Types, Config>>[],
     ...options: OptionsArguments<Types, Config, Output, Override>
   ): void;
 
   /** Describes what `execute` would run, as plain JSON. Inputs may be missing. */
   exportExecution<Override extends string = never>(
     outputs: readonly (OutputName<Types, Config> | AnyFunction)[],
-    options?: RunOptions & Replacing<Types, Override> & Given<Types, Config, never>,
+    options?: RunOptions & Replacing<Types, Override> & InputsOption<Types, Config, never>,
   ): ExecutionExport;
 
   /** Lists the given nodes or inputs and everything that they are computed from. */

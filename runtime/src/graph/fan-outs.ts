@@ -1,54 +1,76 @@
-/** Fan-outs: which variables are computed once per run, and which once per item of what. */
+/** Fan-outs: which variables are computed once per run, and which once per item of a fan-out. */
 import { reach } from "./reach.js";
 import { rowOf, type Rows } from "./rows.js";
 
-/** The enclosing fan-out of what is computed once per run: none. */
+/** Marks variables that are computed once per run, because no fan-out encloses them. */
 export const NO_FAN_OUT: number = -1;
 
-/** Where each variable stands. */
+/** The enclosing fan-out of each variable. */
 export interface FanOuts {
   /**
-   * For each variable its enclosing fan-out: the innermost one for each item of which it is computed; {@link NO_FAN_OUT}
-   * for none. A fan-out does not enclose itself, but may have an enclosing fan-out of its own.
+   * For each variable its enclosing fan-out, or {@link NO_FAN_OUT}: the variable is computed once per item of the
+   * innermost such fan-out. A fan-out does not enclose itself, but another fan-out may enclose it.
    */
   readonly enclosing: Int32Array;
-  /** For each variable 1 where it fans out. */
+  /** For each variable, 1 if it fans out and otherwise 0. */
   readonly fansOut: Uint8Array;
 }
 
-/** What `findFanOuts` reads. */
+/** The part of a graph that `findFanOuts` reads. */
 export interface FanOutGraph {
   /** For each variable its inputs. */
   readonly dependencies: Rows;
+  /** For each variable, the variables that have it as an input. */
   readonly dependents: Rows;
+  /** The topological level of each variable. */
   readonly levels: Int32Array;
+  /** Whether a variable fans out. */
   fansOut(id: number): boolean;
-  /** How an input takes its value; by its place among the inputs of its variable. */
+  /** Whether an input collects, by its index among the inputs of its variable. */
   collects(id: number, input: number): boolean;
-  /** Whether an input stands for nothing that is there, so that it collects nothing either. */
+  /** Whether an input refers to nothing that exists, so that it collects nothing either. */
   isAbsent(id: number, input: number): boolean;
 }
 
-/** Edges that make no sense. */
+/** A combination of edges that is impossible. */
 export type FanOutFault =
-  /** An input collects what no fan-out is around. */
-  | { readonly kind: "nothing-to-collect"; readonly id: number; readonly dependency: number }
-  /** A variable depends on items of two fan-outs of which neither is inside the other. */
-  | { readonly kind: "unrelated"; readonly id: number; readonly fanOuts: readonly [number, number] }
-  /** A variable depends on an item, and on what is made of all items together. */
-  | { readonly kind: "item-and-all"; readonly id: number; readonly fanOut: number; readonly collector: number };
+  /** An input collects a variable that no fan-out encloses. */
+  | {
+      readonly kind: "nothing-to-collect";
+      /** The variable with the fault. */
+      readonly id: number;
+      /** The input that is collected. */
+      readonly dependency: number;
+    }
+  /** A variable depends on items of two fan-outs, neither of which encloses the other. */
+  | {
+      readonly kind: "unrelated";
+      readonly id: number;
+      /** The two fan-outs. */
+      readonly fanOuts: readonly [number, number];
+    }
+  /** A variable depends both on an item and on a value that is computed from all items together. */
+  | {
+      readonly kind: "item-and-all";
+      readonly id: number;
+      /** The fan-out of the item. */
+      readonly fanOut: number;
+      /** The variable that collects all items. */
+      readonly collector: number;
+    };
 
-/** Where variables stand, and what is wrong. */
+/** The fan-outs of a graph, and the faults that were found. */
 export interface FoundFanOuts {
-  /** Null where nothing fans out. */
+  /** Null if nothing fans out. */
   readonly fanOuts: FanOuts | null;
+  /** The impossible combinations of edges; empty if there are none. */
   readonly faults: readonly FanOutFault[];
 }
 
 /**
- * Finds the enclosing fan-out of every variable of a graph without cycles, from the inputs to the outputs.
+ * Finds the enclosing fan-out of every variable of an acyclic graph, from the inputs to the outputs.
  *
- * O(variables + edges × depth of nesting), and for each fan-out what is downstream of it; without recursion.
+ * O(variables + edges × depth of nesting), plus the variables downstream of each fan-out; without recursion.
  */
 export function findFanOuts(graph: FanOutGraph): FoundFanOuts {
   const count = graph.levels.length;
@@ -78,12 +100,12 @@ export function findFanOuts(graph: FanOutGraph): FoundFanOuts {
   return { fanOuts: fansOut.includes(1) ? fanOuts : null, faults };
 }
 
-/** The fan-out of whose items a variable's value is one a piece: of a fan-out itself, its own. */
+/** The fan-out with one value of the variable per item; for a variable that fans out, the variable itself. */
 export function baseOf({ enclosing, fansOut }: FanOuts, id: number): number {
   return fansOut[id] === 1 ? id : enclosing[id]!;
 }
 
-/** Whether a fan-out is another one, or inside it; everything is inside none. */
+/** Whether a fan-out is the given one or is nested inside it. Everything is inside {@link NO_FAN_OUT}. */
 export function isWithin({ enclosing }: FanOuts, inner: number, outer: number): boolean {
   for (let each = inner; ; each = enclosing[each]!) {
     if (each === outer) return true;
@@ -91,7 +113,7 @@ export function isWithin({ enclosing }: FanOuts, inner: number, outer: number): 
   }
 }
 
-/** What is inside a fan-out cannot wait for the end of it. */
+/** Finds variables inside a fan-out that would have to wait for the end of that fan-out. */
 function findItemAndAll(
   { dependencies, dependents }: FanOutGraph,
   fanOuts: FanOuts,
@@ -100,7 +122,7 @@ function findItemAndAll(
 ): readonly FanOutFault[] {
   const isReached = reach(dependents, collectors);
   const isBoth = (id: number): boolean => isReached[id] === 1 && isWithin(fanOuts, fanOuts.enclosing[id]!, fanOut);
-  // Where one such node depends on another, the first tells it all.
+  // If one such node depends on another, only the first one is reported.
   const first = Array.from(isReached.keys()).filter((id) => isBoth(id) && !rowOf(dependencies, id).some(isBoth));
   return first.map((id) => {
     const isUpstream = reach(dependencies, [id]);

@@ -1,18 +1,18 @@
-/** Finds cycles, one for each group of variables that need each other. */
+/** Finds cycles, one per group of variables that depend on each other. */
 import { internalFault } from "./internal-fault.js";
 import { NO_LEVEL } from "./levels.js";
 import { rowOf, type Rows } from "./rows.js";
 import { findComponents } from "./strong-components.js";
 
 /**
- * The shortest cycle through the first name of each strongly connected group.
+ * Finds the shortest cycle through the alphabetically first variable of each strongly connected component.
  *
- * A pure function of names and edges: the order in which modules were linked does not show. O(variables + edges) plus
+ * A pure function of names and edges, independent of the order in which modules were linked. O(variables + edges) plus
  * sorting, without recursion.
  *
- * @param dependents - For each variable, those that have it as an input.
- * @param levels - Only variables with {@link NO_LEVEL} are looked at.
- * @returns Paths along the flow of data that begin and end with the same variable, in the order of their names.
+ * @param dependents - For each variable, the variables that have it as an input.
+ * @param levels - Only variables with {@link NO_LEVEL} are examined.
+ * @returns Paths in the direction of the data flow that begin and end with the same variable, sorted by name.
  */
 export function findCycles(
   dependents: Rows,
@@ -27,7 +27,7 @@ export function findCycles(
     .toSorted((a, b) => byName(a[0]!, b[0]!));
 }
 
-/** Breadth first from the first member of the group until it comes back to it. */
+/** A breadth-first search from the first member of a component back to itself. */
 function findShortestCycle(
   dependents: Rows,
   component: readonly number[],
@@ -57,7 +57,7 @@ function toPath(cameFrom: ReadonlyMap<number, number>, first: number, last: numb
   return path.reverse();
 }
 
-/** The names on a cycle without those that follow themselves; it ends where it begins. */
+/** The names on a cycle, with consecutive duplicates removed; the cycle ends with the name with which it begins. */
 export function toTrail(names: readonly string[]): readonly string[] {
   const trail = names.filter((name, index) => index === 0 || name !== names[index - 1]);
   return trail.length > 1 ? trail : names.slice(0, 1).concat(names.slice(0, 1));

@@ -1,15 +1,15 @@
-/** Topological levels: how far every variable is from the variables that depend on nothing. */
+/** Topological levels: the distance of every variable from the variables without dependencies. */
 import type { Rows } from "./rows.js";
 
-/** Marks what has no level because it is on a cycle or behind one. */
+/** Marks variables without a level: those on a cycle or downstream of one. */
 export const NO_LEVEL: number = -1;
 
 /**
- * Gives every variable one more than the highest level of its dependencies; 0 where there are none.
+ * Computes the level of every variable: one more than the highest level of its dependencies, or 0 if it has none.
  *
  * Kahn's algorithm: O(variables + edges), without recursion.
  *
- * @returns The levels, {@link NO_LEVEL} for what is on a cycle or behind one.
+ * @returns The levels; {@link NO_LEVEL} for variables on a cycle or downstream of one.
  * @see https://doi.org/10.1145/368996.369025
  */
 export function computeLevels(dependencies: Rows, dependents: Rows): Int32Array {
@@ -22,7 +22,8 @@ export function computeLevels(dependencies: Rows, dependents: Rows): Int32Array 
     waiting[id] = dependencies.starts[id + 1]! - dependencies.starts[id]!;
     if (waiting[id] === 0) ready[tail++] = id;
   }
-  // A queue and not a stack: what becomes ready last has the highest level, so one look at each edge is enough.
+  // A queue and not a stack: the last dependency that becomes ready has the highest level, so each edge is visited
+  // once.
   for (let head = 0; head < tail; head++) {
     const id = ready[head]!;
     const level = Math.max(0, levels[id]!);

@@ -1,76 +1,85 @@
-/** The definition of one node: what a function defines by itself, or what modifiers made of it. */
+/** The definition of one node, either as its function declares it or as modifiers created it. */
 import type { Definition, Input } from "../manifest.js";
 
-/** Values by dotted key. */
+/** Tag values by dotted key: `{ "icosian.dataLoader": "csv" }`. */
 export type Tags = Readonly<Record<string, string | readonly string[]>>;
 
-/** One node. The definitions of a manifest are nodes as they stand, where they have no modifiers. */
+/** One node. A manifest's definition without modifiers is a node as it stands. */
 export interface NodeDefinition extends Definition {
+  /** The node's dependencies, those that modifiers added included. */
   readonly inputs: readonly NodeInput[];
+  /** The node's own tags; absent if it has none. */
   readonly tags?: Tags;
-  /** The tags that its parts have too, where not all are: a tag with a target is meant for that node alone. */
+  /**
+   * The tags that nodes extracted from this one inherit, if these are not all of its tags. A tag with a target applies
+   * to the target alone.
+   */
   readonly sharedTags?: Tags;
-  /** What the modifiers made it of; absent when there are none. */
+  /** How modifiers created the node; absent for a node without modifiers. */
   readonly made?: MadeFrom;
-  /** What modifiers feed to parameters; absent when they feed nothing. */
+  /** The parameters to which modifiers feed values; absent if there are none. */
   readonly fed?: readonly FedParameter[];
 }
 
-/** A parameter and what feeds it. Runs do not need it; compilers find by it what the source says. */
+/**
+ * A parameter and the feed that provides its value. Runs do not need it; the compiler uses it to find the place in the
+ * source.
+ */
 export interface FedParameter {
-  /** Name of the parameter, or of the slot of a step, a loader or a saver. */
+  /** Name of the parameter, or of the option of a step, a loader or a saver. */
   readonly parameter: string;
+  /** The feed, as `source(…)`, `value(…)` or `group(…)` created it. */
   readonly feed: object;
   /** The config that the feed reads. */
   readonly config: object;
 }
 
-/** One dependency of a node that modifiers may have made. */
+/** One dependency of a node that modifiers may have created. */
 export interface NodeInput extends Input {
   /**
-   * The parameter of the user's function that it feeds; null for an input that a modifier added. Absent when it is the
-   * parameter of the input's own name.
+   * The parameter of the user's function that receives the value; null for an input that a modifier added. Absent if
+   * the parameter has the input's own name.
    */
   readonly parameter?: string | null;
-  /** Whether a modifier feeds it already, so that no other may. */
+  /** Whether a modifier already feeds this input, so that no other modifier may. */
   readonly isFed?: boolean;
-  /** The feed that names the node which it reads. */
+  /** The feed that names the node that this input reads. */
   readonly feed?: object;
-  /** The role of the node that it reads, where a modifier made that one and named it. */
+  /** The role of the node that this input reads, if a modifier created and named that node. */
   readonly role?: NodeRole | null;
 }
 
-/** Where a made node comes from. */
+/** The origin of a node that modifiers created. */
 export interface MadeFrom {
   /** The user's function. */
   readonly by: Definition["function"];
-  /** The module of that function, where a subdag brought it in from another one; otherwise null. */
+  /** The module of that function, if a subdag brought the function in from another module; otherwise null. */
   readonly module: string | null;
-  /** Whether the user's function, asked for as an output, stands for this node. */
+  /** Whether a request for the user's function as an output means this node. */
   readonly isOwn: boolean;
-  /** Where the node's value is within what the function returns: `["mean"]`; null when it is something else. */
+  /** The path of the node's value within the function's result: `["mean"]`; null if the value is something else. */
   readonly path: readonly (string | number)[] | null;
-  /** The functions whose subdags it is inside of, from the inside out; absent where it is in none. */
+  /** The functions whose subdags contain the node, from the innermost outwards; absent if there are none. */
   readonly within?: readonly Definition["function"][];
   /**
-   * What gives the value where no path says it: the function of a step, a loader, a saver, a validator, or the config of
-   * a subdag. Runs need neither this nor what follows; compilers find types by them.
+   * The source of the value if there is no `path`: the function of a step, a loader, a saver, a validator, or the
+   * config of a subdag. Runs need neither this property nor those below; the compiler uses them to find types.
    */
   readonly calls?: unknown;
-  /** Whether it gives what it reads first, as a step does that may be left out. */
+  /** Whether the node's default value is the value that it reads first, as for a step that may be skipped. */
   readonly passesOn?: boolean;
-  /** The part of that value which it gives. */
+  /** The part of the source's value that is the node's value. */
   readonly part?: string | number;
-  /** The options with a `fill`, which takes the place of a missing part. */
+  /** The options with a `fill`, which replaces a missing part. */
   readonly filledBy?: object;
-  /** What the node is, where its name is not the user's own; null or absent for all others. */
+  /** The role of the node if its name was not chosen by the user; null or absent otherwise. */
   readonly role?: NodeRole | null;
 }
 
-/** How messages speak of a node that modifiers made and named: `spendPerSignup`, before its checks. */
+/** How messages describe a node that modifiers created and named: `spendPerSignup`, before its checks. */
 export interface NodeRole {
   /** The name that the user wrote. */
   readonly of: string;
-  /** What of it the node is, from the inside out: `a field of …`, `before its checks`. */
+  /** The descriptions of the node, from the innermost outwards: `a field of …`, `before its checks`. */
   readonly as: readonly string[];
 }

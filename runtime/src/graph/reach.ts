@@ -2,10 +2,10 @@
 import type { Rows } from "./rows.js";
 
 /**
- * Marks the given variables and all that can be reached from them. O(variables + edges), without recursion.
+ * Marks the given variables and everything that is reachable from them. O(variables + edges), without recursion.
  *
- * @param rows - Dependencies to look upstream, dependents to look downstream.
- * @returns One entry a variable: 1 where it was reached.
+ * @param rows - The dependencies to search upstream, or the dependents to search downstream.
+ * @returns One entry per variable: 1 if it was reached.
  */
 export function reach({ starts, entries }: Rows, from: readonly number[]): Uint8Array {
   const isReached = new Uint8Array(starts.length - 1);

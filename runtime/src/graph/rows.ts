@@ -1,13 +1,16 @@
-/** Compressed rows: a list of lists of small integers in two typed arrays, as graphs store their edges. */
+/**
+ * Compressed rows: a list of lists of small integers in two typed arrays, the usual format for the edges of a graph.
+ */
 
-/** Row `i` is `entries[starts[i]]` up to, not including, `entries[starts[i + 1]]`. */
+/** Row `i` is `entries[starts[i]]` up to, but not including, `entries[starts[i + 1]]`. */
 export interface Rows {
-  /** One more than there are rows; ascending. */
+  /** Start indexes in ascending order, with one more element than there are rows. */
   readonly starts: Int32Array;
+  /** The entries of all rows, one row after the other. */
   readonly entries: Int32Array;
 }
 
-/** Packs lists. O(entries). */
+/** Packs lists into rows. O(entries). */
 export function toRows(lists: readonly (readonly number[])[]): Rows {
   const starts = new Int32Array(lists.length + 1);
   lists.forEach((list, row) => (starts[row + 1] = starts[row]! + list.length));
@@ -17,9 +20,9 @@ export function toRows(lists: readonly (readonly number[])[]): Rows {
 }
 
 /**
- * Turns every edge round: entry `a` of row `b` becomes entry `b` of row `a`, rows in ascending order. O(rows + entries).
+ * Reverses every edge: entry `a` of row `b` becomes entry `b` of row `a`, with ascending rows. O(rows + entries).
  *
- * @param rows - Entries that are row numbers.
+ * @param rows - Rows whose entries are row numbers.
  */
 export function transpose({ starts, entries }: Rows): Rows {
   const count = starts.length - 1;

@@ -1,13 +1,13 @@
-/** Strongly connected components: groups in which everything can be reached from everything else. */
+/** Strongly connected components: groups of variables that are all reachable from each other. */
 import type { Rows } from "./rows.js";
 
 /**
- * Groups variables by Tarjan's algorithm, written without recursion so that no chain is too long for it.
+ * Groups variables with Tarjan's algorithm, written without recursion so that long chains do not overflow the stack.
  *
  * O(variables + edges).
  *
- * @param roots - Where to look; what cannot be reached from them is left out.
- * @returns Every group, those of a single variable included.
+ * @param roots - The variables to start from; variables that are not reachable from them are left out.
+ * @returns Every component, including those with a single variable.
  * @see https://doi.org/10.1137/0201010
  */
 export function findComponents({ starts, entries }: Rows, roots: readonly number[]): readonly (readonly number[])[] {

@@ -2,7 +2,7 @@
 import type { Graph } from "./graph.js";
 import { rowOf } from "./rows.js";
 
-/** The declared type of a node's value, or all that the consumers of an external input ask for: `A & B`. */
+/** The declared type of a node's value; for an external input, the types of all its consumers: `A & B`. */
 export function typeOf({ variables, dependents }: Graph, id: number): string {
   const variable = variables[id]!;
   if (variable.kind === "node") return variable.definition.type;
@@ -16,7 +16,7 @@ export function typeOf({ variables, dependents }: Graph, id: number): string {
   return types.length < 2 ? (types[0] ?? "unknown") : types.map(parenthesise).join(" & ");
 }
 
-/** Unions, functions and conditional types would read differently beside an `&`. */
+/** Adds parentheses to unions, functions and conditional types, which would read differently next to an `&`. */
 function parenthesise(type: string): string {
   return /\||=>|\?/.test(type) ? `(${type})` : type;
 }

@@ -4,28 +4,35 @@ import type { Tags } from "../graph/node-definition.js";
 import type { Needs } from "../plan/build/trace-needs.js";
 import { toVariableInfo } from "./variable-info.js";
 
-/** What an execution computes, and from what. */
+/** The nodes and inputs of an execution, and their dependencies. */
 export interface ExecutionExport {
-  /** The outputs and everything upstream of them as far as it is not given, sorted by name. */
+  /**
+   * The outputs and everything upstream of them that would be computed, together with the given values, sorted by name.
+   */
   readonly nodes: readonly ExportedNode[];
 }
 
 /** One node or external input of an execution. */
 export interface ExportedNode {
+  /** Name of the node or input. */
   readonly name: string;
+  /** Declared type, as the source spells it. */
   readonly type: string;
+  /** Tags of the node; an external input has none. */
   readonly tags: Tags;
-  /** Sorted; empty for what is given. */
+  /** Names, sorted; empty for a given value. */
   readonly requiredDependencies: readonly string[];
-  /** Sorted; those that something provides and those that nothing does. */
+  /** Names, sorted, whether or not something provides them. */
   readonly optionalDependencies: readonly string[];
+  /** Text of the documentation comment; empty if there is none. */
   readonly documentation: string;
-  /** Hash of the code that computes it; null for what is given. */
+  /** Hash of the code that computes the node; null for a given value. */
   readonly codeVersion: string | null;
+  /** Location of the definition: `src/features.ts:12:17`; null if no module defines it. */
   readonly source: string | null;
 }
 
-/** Describes what a request needs. */
+/** Describes the nodes that a request needs. */
 export function exportExecution(graph: Graph, { order, originOf }: Needs): ExecutionExport {
   const nodes = order.map((id): ExportedNode => {
     const { name, type, tags, documentation, source } = toVariableInfo(graph, id);

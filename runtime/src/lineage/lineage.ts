@@ -1,10 +1,10 @@
-/** Answers questions about the graph: what there is, and what depends on what. */
+/** Answers questions about the graph: which variables exist, and which depend on which. */
 import type { Graph } from "../graph/graph.js";
 import { reach } from "../graph/reach.js";
 import { matchesTags, type TagQuery } from "./tag-query.js";
 import { toVariableInfo, type VariableInfo } from "./variable-info.js";
 
-/** The lineage of one dataflow. Every list is in the order of topological levels, then names. */
+/** The lineage of one dataflow. Every list is sorted by topological level, then by name. */
 export class Lineage {
   readonly #graph: Graph;
   #order: readonly number[] | null = null;
@@ -14,18 +14,18 @@ export class Lineage {
     this.#graph = graph;
   }
 
-  /** Every variable whose tags meet the query. */
+  /** Every variable whose tags match the query. */
   available(query: TagQuery): readonly VariableInfo[] {
     return this.#list(() => true).filter(({ tags }) => matchesTags(tags, query));
   }
 
-  /** The given variables and all that they are computed from. */
+  /** The given variables and everything that they are computed from. */
   upstream(ids: readonly number[]): readonly VariableInfo[] {
     const isReached = reach(this.#graph.dependencies, ids);
     return this.#list((id) => isReached[id] === 1);
   }
 
-  /** The given variables and all that is computed from them. */
+  /** The given variables and everything that is computed from them. */
   downstream(ids: readonly number[]): readonly VariableInfo[] {
     const isReached = reach(this.#graph.dependents, ids);
     return this.#list((id) => isReached[id] === 1);

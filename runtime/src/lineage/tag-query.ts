@@ -10,7 +10,7 @@ import { isRecord, isRecordOf } from "../plan/request/is-record.js";
 /** The tags that a variable must have: a value, one of several values, or with `null` any value. */
 export type TagQuery = Readonly<Record<string, string | readonly string[] | null>>;
 
-/** Whether tags meet a query; a tag that is a list meets it with any of its values. */
+/** Whether tags match a query; a tag that is a list matches if any of its values does. */
 export function matchesTags(tags: Tags, query: TagQuery): boolean {
   return Object.entries(query).every(([key, wanted]) => {
     if (!Object.hasOwn(tags, key)) return false;
@@ -21,9 +21,10 @@ export function matchesTags(tags: Tags, query: TagQuery): boolean {
 }
 
 /**
- * The query in the options of `listAvailableVariables`, whatever they are.
+ * Reads the query from the options of `listAvailableVariables`.
  *
- * @throws DataflowError ICO7008 with everything that is wrong with them.
+ * @param options - The options as the caller gave them, of any type.
+ * @throws DataflowError ICO7008 with everything that is wrong with the options.
  */
 export function readTagQuery(options: unknown = {}): TagQuery {
   const reasons: string[] = [];
@@ -50,6 +51,6 @@ function read(options: unknown, reasons: string[]): TagQuery {
   for (const [tag, wanted] of entries)
     if (wanted !== null && ![wanted].flat().every((each) => typeof each === "string"))
       reasons.push(`The tag ${quote(tag)} is ${describeKind(wanted)}; give a string, a list of strings, or null.`);
-  // A cast because what is wrong has been said.
+  // A cast because every fault has been reported above.
   return Object.fromEntries(entries) as TagQuery;
 }

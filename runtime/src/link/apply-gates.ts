@@ -5,18 +5,18 @@ import { toGatedName, type Gate } from "../modifiers/configuration/gate.js";
 import type { Behaviour } from "../modifiers/core/modifier.js";
 import type { ConfigReader } from "./config-reader.js";
 
-/** A definition with what is to be done with it. */
+/** A definition and the modifiers to be applied to it. */
 export interface ModifiedDefinition extends LocatedDefinition {
-  /** Name of the node that it makes by itself. */
+  /** Name of the node that the definition creates by itself. */
   readonly name: string;
-  /** From the function outwards. */
+  /** The effects of its modifiers, from the innermost outwards. */
   readonly behaviours: readonly Behaviour[];
 }
 
 /**
- * The definitions that exist; O(definitions).
+ * Selects the definitions that exist; O(definitions).
  *
- * @param report - Told of gates that give no answer.
+ * @param report - Called for gates that do not return a boolean.
  */
 export function applyGates(
   definitions: readonly ModifiedDefinition[],

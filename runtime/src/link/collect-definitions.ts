@@ -1,20 +1,20 @@
-/** Collects the nodes of all modules under their names. */
+/** Collects the nodes of all modules by name. */
 import { duplicateDefinition, thenableNode } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
 import { moduleOf, locationOf, type LocatedDefinition } from "../graph/graph.js";
 
-/** What all modules define. */
+/** The definitions of all modules. */
 export interface CollectedDefinitions {
-  /** The definition that counts for each name: the last one. */
+  /** The definition that wins for each name: the last one. */
   readonly definitions: ReadonlyMap<string, LocatedDefinition>;
   /** One problem for each name that is defined more than once. */
   readonly duplicates: readonly Problem[];
-  /** Nodes that no result can have: awaiting one calls what is named `then`. */
+  /** Problems for names that no result can have: awaiting a result would call its property `then`. */
   readonly impossible: readonly Problem[];
 }
 
-/** Collects definitions; O(definitions). Whether duplicates are a fault is the caller's to say. */
+/** Collects definitions; O(definitions). The caller decides whether duplicates are a fault. */
 export function collectDefinitions(nodes: readonly LocatedDefinition[]): CollectedDefinitions {
   const definitions = new Map<string, LocatedDefinition>();
   const locations = new Map<string, LocatedDefinition[]>();
@@ -34,7 +34,7 @@ export function collectDefinitions(nodes: readonly LocatedDefinition[]): Collect
   return { definitions, duplicates, impossible };
 }
 
-/** Whether the config decides if the definition is there, so that a gate is what has to change. */
+/** Whether the config decides if the definition exists. If so, the user has to change a gate. */
 function isGated({ definition }: LocatedDefinition): boolean {
   return (definition.modifiers ?? []).some(({ kind }) => kind === "otherwise" || kind?.startsWith("when") === true);
 }

@@ -1,17 +1,20 @@
-/** A dataflow's config while the dataflow is built: remembers which keys were read. */
+/** A dataflow's config while the dataflow is being built; it records which keys were read. */
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { Definition } from "../manifest.js";
 import type { Gate } from "../modifiers/configuration/gate.js";
 import type { Values } from "../plan/request/request.js";
 
-/** Values by key, and what was read of them. */
+/** Values by key, and the keys that were read. */
 export class ConfigReader {
   readonly #values: Values;
   readonly #reads: Set<string>;
-  /** The values for a user's function: whatever it looks at counts as read. */
+  /** The values for a user's function; every key that the function reads is recorded. */
   readonly observed: Values;
 
-  /** @param reads - Shared with the readers of subdags, whose reads count in the dataflow around them. */
+  /**
+   * @param reads - Keys that were read. Shared with the readers of subdags, because their reads count for the outer
+   * dataflow too.
+   */
   constructor(values: Values, reads: Set<string> = new Set()) {
     this.#values = values;
     this.#reads = reads;
@@ -30,30 +33,31 @@ export class ConfigReader {
     return this.#reads;
   }
 
-  /** Undefined where there is no such key. */
+  /** Reads a value; undefined if there is no such key. */
   read(key: string): unknown {
     this.#reads.add(key);
     return this.has(key) ? this.#values[key] : undefined;
   }
 
+  /** Whether there is such a key. Counts as reading it. */
   has(key: string): boolean {
     this.#reads.add(key);
     return Object.hasOwn(this.#values, key);
   }
 
-  /** What the config of a subdag is given for a key of this one. */
+  /** The value that a subdag's config receives for a key of this config. */
   forward(key: string): unknown {
     return this.read(key);
   }
 
-  /** Whether a key has a value; null when that cannot be told, which only a compiler's config says. */
+  /** Whether a key has the given value; null if that is unknown, which only happens in the compiler. */
   matches(key: string, value: unknown): boolean | null {
     return Object.is(this.read(key), value);
   }
 
-  /** Whether a gate lets its definition exist; null when that cannot be told, which only a compiler's config says. */
+  /** Whether a gate lets its definition exist; null if that is unknown, which only happens in the compiler. */
   holds({ fault, holds: decide }: Gate, _definition: Definition): boolean | null {
-    // What a gate that makes no sense would say cannot be known; its fault is reported.
+    // A faulty gate has no answer; its fault is reported.
     return fault === null ? decide(this.observed) : true;
   }
 
@@ -75,7 +79,7 @@ export class ConfigReader {
     );
   }
 
-  /** The same values with others over them, for the inside of a subdag. */
+  /** Returns the same values with others on top of them, for the inside of a subdag. */
   overlay(values: Values): ConfigReader {
     return new ConfigReader({ ...this.#values, ...values }, this.#reads);
   }

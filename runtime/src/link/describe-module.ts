@@ -1,18 +1,18 @@
-/** Says what something is that was passed as a module and has no manifest. */
+/** Describes a value that was passed as a module but has no manifest. */
 import { modulesByName, notAModule, notTransformed, singleFunctions } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
 import { describeKind } from "../errors/words.js";
 import { MANIFEST_EXPORT } from "../manifest.js";
 
-/** The options of `dataflow(…)`. */
+/** The names of the options of `dataflow(…)`. */
 export const OPTIONS: readonly string[] = ["modules", "config", "allowModuleOverrides", "manifests", "threads"];
 
 /**
  * Describes what is wrong.
  *
- * @param subject - What the caller calls it: `1st module`.
- * @param hasOthers - Whether another module has a manifest, so that something makes manifests here.
+ * @param subject - The caller's term for the value: `1st module`.
+ * @param hasOthers - Whether another module has a manifest, which shows that the compiler is set up.
  */
 export function describeModule(module: unknown, subject: string, hasOthers: boolean): Problem {
   if (typeof module !== "object" || module === null || Array.isArray(module) || module instanceof Promise)
@@ -38,7 +38,7 @@ function hasManifest(value: unknown): boolean {
   return typeof value === "object" && value !== null && MANIFEST_EXPORT in value;
 }
 
-/** Whether an object is what a host makes of a module: one of the language, of a bundler or of CommonJS. */
+/** Whether an object is a module namespace: of an ES module, of a bundler or of CommonJS. */
 function isNamespace(value: object): boolean {
   if (Object.prototype.toString.call(value) === "[object Module]" || Object.hasOwn(value, "__esModule")) return true;
   return Object.values(Object.getOwnPropertyDescriptors(value)).every(({ get }) => get !== undefined);

@@ -1,4 +1,4 @@
-/** Expands the definitions of modules: gates decide, modifiers apply from the function outwards, mutations follow. */
+/** Expands the definitions of modules: first gates, then modifiers from the innermost outwards, then mutations. */
 import { invalidModifier, unknownMutation } from "../errors/catalogue/6-modifiers.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import { findNearest } from "../errors/find-nearest.js";
@@ -17,10 +17,10 @@ import { readModifiers, type ContextOfModifier } from "./read-modifiers.js";
 import { readModules, type GivenManifests } from "./read-modules.js";
 
 /**
- * Expands modules; reports every problem of every modifier. Linear in the nodes, times the modifiers on each.
+ * Expands modules and reports every problem of every modifier. Linear in the nodes, times the modifiers of each.
  *
- * @param given - Manifests of modules that have none themselves.
- * @param nesting - The subdag that runs the modules, where one does.
+ * @param given - Manifests for modules that have none themselves.
+ * @param nesting - The subdag that runs the modules, if any.
  */
 export function expandManifests(
   manifests: readonly Manifest[],
@@ -33,7 +33,7 @@ export function expandManifests(
   const all = manifests.flatMap(({ module, definitions }) =>
     definitions.map((definition): LocatedDefinition => ({ module, definition })),
   );
-  // Most dataflows have no modifiers at all: their definitions are their nodes.
+  // Most dataflows have no modifiers: their definitions are their nodes.
   if (isPlain) return all;
 
   const contextOf = (located: LocatedDefinition, modifier?: number): ExpandContext =>
@@ -56,7 +56,7 @@ function isExclusion({ kind }: Behaviour): boolean {
   return kind === "exclude";
 }
 
-interface Surroundings {
+interface ModifierSurroundings {
   readonly located: LocatedDefinition;
   readonly config: ConfigReader;
   readonly problems: Problem[];
@@ -64,8 +64,11 @@ interface Surroundings {
   readonly nesting: Nesting;
 }
 
-/** @param modifier - Which of the definition's modifiers is applied. */
-function createContext({ located, config, problems, given, nesting }: Surroundings, modifier?: number): ExpandContext {
+/** @param modifier - Index of the modifier that is being applied. */
+function createContext(
+  { located, config, problems, given, nesting }: ModifierSurroundings,
+  modifier?: number,
+): ExpandContext {
   return {
     located,
     config,
@@ -85,7 +88,7 @@ function createContext({ located, config, problems, given, nesting }: Surroundin
   };
 }
 
-/** Finds what the manifest says of each modifier: the first of a kind has the first entry of that kind. */
+/** Finds the manifest's entry for each modifier: the first modifier of a kind has the first entry of that kind. */
 function createEntryFinder(entries: readonly ModifierEntry[]): (kind: string) => ModifierEntry {
   const left = new Map<string, ModifierEntry[]>();
   for (const entry of entries)
@@ -93,7 +96,7 @@ function createEntryFinder(entries: readonly ModifierEntry[]): (kind: string) =>
   return (kind) => left.get(kind)?.shift() ?? {};
 }
 
-/** A mutation with the function that makes it. */
+/** A mutation, together with the function that performs it. */
 type LocatedMutation = Mutation & { readonly definition: ModifiedDefinition };
 
 /** The mutations of each definition, in the order in which they are defined. */
@@ -167,7 +170,7 @@ function expand(
   return Array.from(expansion.nodes.values(), (node) => ({ module, definition: node }));
 }
 
-/** Lets a modifier do its work; what it throws is a problem of its definition, whatever the arguments were. */
+/** Applies a modifier. If it throws because of its arguments, that becomes a problem of its definition. */
 function attempt<Value>(kind: string, otherwise: Value, context: ExpandContext, act: () => Value): Value {
   try {
     return act();

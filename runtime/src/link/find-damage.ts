@@ -1,10 +1,10 @@
-/** Finds what a manifest lacks, as one does that a mock or a copy has taken apart. */
+/** Finds missing parts of a manifest, for example after a mock or a copy has changed it. */
 import { describeThrown, quote } from "../errors/words.js";
 
-/** What is wrong with a manifest of the right version; null when everything that is read of it is there. */
+/** Describes what is wrong with a manifest of the right version; null if every required part is there. */
 export function findDamage(manifest: unknown): string | null {
   try {
-    // A cast because it has a version.
+    // A cast because the value has a manifest version.
     const { definitions } = manifest as { readonly definitions?: unknown };
     if (!Array.isArray(definitions)) return "it has no list of `definitions`";
     for (let row = 0; row < definitions.length; row++) {

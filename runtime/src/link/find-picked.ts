@@ -1,13 +1,13 @@
-/** Finds the definitions that a module hands on by name. */
+/** Finds the definitions that a module passes on by name. */
 import type { Definition, Manifest } from "../manifest.js";
 import { standsFor } from "./mocks.js";
 import { findBehaviour, modifiersOf } from "../modifiers/core/modifier.js";
 
 /**
- * The definitions of a manifest that some exports stand for: functions, the static methods of classes, and whatever
- * mutates one of them, which is a part of what it computes.
+ * The definitions of a manifest that belong to some exports: functions, the static methods of classes, and any mutation
+ * of one of them, because it is part of the computation.
  *
- * @param module - What exports them.
+ * @param module - The module with the exports.
  */
 export function findPicked(
   { definitions }: Manifest,
@@ -29,7 +29,7 @@ function isClassLike(value: unknown): value is object {
   return typeof value === "function";
 }
 
-/** Looks without calling a getter. */
+/** Reads a static member without calling a getter. */
 function findStatic(owner: object, name: string): unknown {
   return Object.getOwnPropertyDescriptor(owner, name)?.value;
 }

@@ -8,16 +8,19 @@ import { computeLevels, NO_LEVEL } from "../graph/levels.js";
 import { mayFanOut, placeAmongFanOuts } from "./place-among-fan-outs.js";
 import { toRows, transpose } from "../graph/rows.js";
 
-/** A graph, and what no run of it could do: cycles, fan-outs that do not go together. */
+/** A graph, and its problems: cycles and incompatible fan-outs. */
 export interface Linked {
+  /** The graph; it can be run only if there are no problems. */
   readonly graph: Graph;
+  /** The problems, one per cycle and one per fault of fan-outs. */
   readonly problems: readonly Problem[];
 }
 
 /**
  * Links definitions. O(definitions + inputs).
  *
- * @param config - A node whose name is a key here is replaced: it becomes an external input without dependencies.
+ * @param config - A node whose name is a key of the config is replaced: it becomes an external input without
+ * dependencies.
  */
 export function linkDefinitions(
   definitions: ReadonlyMap<string, LocatedDefinition>,
@@ -38,7 +41,7 @@ export function linkDefinitions(
     if (Object.hasOwn(config, name)) add({ kind: "external", name, replaced: located });
     else add({ kind: "node", name, ...located });
   }
-  // A key that only a replaced definition reads is a value all the same: it can be asked for and overridden.
+  // A key that only a replaced definition reads is still a value that can be requested and overridden.
   for (const name of Object.keys(config)) if (!ids.has(name)) add({ kind: "external", name, replaced: null });
   for (let id = 0; id < definitions.size; id++) {
     const variable = variables[id]!;
@@ -55,12 +58,12 @@ export function linkDefinitions(
   return variables.some(mayFanOut) ? placeAmongFanOuts(graph) : { graph, problems: [] };
 }
 
-/** The name that the user wrote: what modifiers made of a function is on the way under the function's name. */
+/** The name that the user wrote: a node that modifiers created is shown under the name of its function. */
 function toUserName(variable: Variable): string {
   return variable.kind === "node" ? (variable.definition.made?.role?.of ?? variable.name) : variable.name;
 }
 
-/** One problem a cycle, with one place an edge: the node that takes the value. */
+/** One problem per cycle, with one location per edge: the node that takes the value. */
 function toProblems({ variables, dependents, levels }: Graph): readonly Problem[] {
   const names = variables.map(({ name }) => name);
   return findCycles(dependents, levels, names).map((path) => {

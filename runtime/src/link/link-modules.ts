@@ -1,4 +1,4 @@
-/** Builds the graph of a dataflow, or says everything that is in the way. */
+/** Builds the graph of a dataflow, or reports every problem. */
 import { unusedConfig } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import { throwProblems } from "../errors/dataflow-error.js";
@@ -32,7 +32,7 @@ export function linkModules({
   const nodes = expandManifests(read.manifests, reader, modified, manifests);
   const { definitions, duplicates, impossible: unnameable } = collectDefinitions(nodes);
   const { graph, problems: impossible } = linkDefinitions(definitions, config);
-  // What an unreadable module would have used cannot be known.
+  // It is unknown which keys an unreadable module would have used.
   const unused = read.problems.length > 0 ? [] : findUnusedConfig(readBy(read.manifests, nodes, reader.reads), config);
   throwProblems([
     ...problems,
@@ -47,14 +47,14 @@ export function linkModules({
   return graph;
 }
 
-/** Names that read a config key of that name; lazily, since most dataflows have no config. */
+/** The config keys that are read by name. Lazy, because most dataflows have no config. */
 function* readBy(
   manifests: readonly Manifest[],
   nodes: readonly LocatedDefinition[],
   reads: Iterable<string>,
 ): Iterable<string> {
   yield* reads;
-  // Also of definitions that do not count: those that are switched off, and those that another took the place of.
+  // Includes definitions that do not exist under this config, and those that another definition replaced.
   const definitions = manifests.flatMap((manifest) => manifest.definitions);
   for (const { name, inputs } of [...definitions, ...nodes.map(({ definition }) => definition)]) {
     yield name;

@@ -10,21 +10,26 @@ import { OPTIONS } from "./describe-module.js";
 import { isRecord, isRecordOf } from "../plan/request/is-record.js";
 import type { GivenManifests } from "./read-modules.js";
 
-/** The options of `dataflow(...)`, complete. */
+/** The options of `dataflow(...)`, with all defaults filled in. */
 export interface LinkOptions {
+  /** The modules as the caller gave them; they need not be valid. */
   readonly modules: readonly unknown[];
+  /** A copy of the config. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** Whether the last module that defines a name wins. */
   readonly allowModuleOverrides: boolean;
+  /** Manifests for modules that have none themselves. */
   readonly manifests: GivenManifests;
-  /** How many threads compute nodes at most; null for as many as the machine runs at once. */
+  /** The maximum number of threads that compute nodes; null for the number of CPUs available. */
   readonly threads: number | null;
+  /** The problems of the arguments themselves. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads the arguments; config is copied, because it is fixed from now on.
+ * Reads the arguments. The config is copied, because it is fixed from now on.
  *
- * @throws DataflowError when they throw as they are read, as proxies and getters may.
+ * @throws DataflowError if reading the arguments throws, which proxies and getters may do.
  */
 export function readLinkOptions(args: readonly unknown[]): LinkOptions {
   try {
@@ -36,9 +41,9 @@ export function readLinkOptions(args: readonly unknown[]): LinkOptions {
 }
 
 /**
- * Reads a config that is given by itself, to a generated file.
+ * Reads a config that was passed to `configure` of a generated dataflow.
  *
- * @throws DataflowError when it is none.
+ * @throws DataflowError if it is not a valid config.
  */
 export function readConfig(given: unknown): Readonly<Record<string, unknown>> {
   const { config, problems } = readLinkOptions([{ modules: [given], config: given }]);
@@ -75,7 +80,7 @@ function readOptions(options: Readonly<Record<string, unknown>>, reasonsBefore: 
     ...(manifests instanceof Map ? [] : [`\`manifests\` is ${describeKind(manifests)}; give a map.`]),
   ];
   return {
-    // A list may have holes, which are no modules.
+    // A list may have holes, which are not modules.
     modules: Array.isArray(modules) ? Array.from<unknown>(modules) : [],
     config: isRecord(config) ? { ...config } : {},
     allowModuleOverrides: allowModuleOverrides === true,
@@ -85,7 +90,10 @@ function readOptions(options: Readonly<Record<string, unknown>>, reasonsBefore: 
   };
 }
 
-/** Options that stand beside the modules, or without any: nothing of a module is called so and is no function. */
+/**
+ * Whether an object has the shape of options but is passed next to modules, or without any: no module has such members
+ * except functions.
+ */
 function isOptionsApart(value: unknown): value is object {
   if (!isRecord(value) || isModule(value)) return false;
   const entries = Object.entries(value);
@@ -108,7 +116,10 @@ function toUnknownReason(option: string): string {
   return `\`dataflow(…)\` has no option ${quote(option)}. ${suggest(findNearest(option, OPTIONS), known)}`;
 }
 
-/** A module may export a name `modules` too, but only a module has a manifest or is a module namespace. */
+/**
+ * Whether an object is options. A module may also export the name `modules`, but only a module has a manifest or is a
+ * module namespace.
+ */
 function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {
   if (!isRecord(value) || !Object.hasOwn(value, "modules")) return false;
   return !isModule(value);

@@ -1,10 +1,12 @@
-/** Honours the mocks of tests: what a module exports under a node's name is what runs. */
+/**
+ * Supports the mocks of tests: the function that a module currently exports under a node's name is the one that runs.
+ */
 import type { Definition, Manifest, NodeFunction } from "../manifest.js";
 import { MODIFIERS, modifiersOf } from "../modifiers/core/modifier.js";
 
 /**
- * The property of a manifest with which test runners say that mocks may come and go at any time: a set of the
- * definitions, because automocks empty lists and leave sets alone.
+ * The property of a manifest with which test runners announce that mocks may change at any time: a set of the
+ * definitions, because automocks empty lists but leave sets alone.
  */
 const MOCKABLE = "mockable";
 
@@ -16,12 +18,15 @@ interface Mockable {
   readonly current: () => NodeFunction;
 }
 
-/** Where the functions that stand for them have them. Registered, because automocks of Jest load this file once more. */
+/**
+ * The property with which a stub refers to its original function. Registered, because automocks of Jest load this file
+ * a second time.
+ */
 const STANDS_FOR: unique symbol = Symbol.for("icosian.mockable");
 
 /**
- * The manifest with functions that call what the module exports now, where that is another function than the
- * manifest's, or may become one. The same manifest outside of tests. O(definitions).
+ * Returns the manifest with functions that call the module's current exports, if these differ from the manifest's
+ * functions or may change. Outside of tests, returns the same manifest. O(definitions).
  */
 export function honourMocks(manifest: Manifest, module: object): Manifest {
   const { [MOCKABLE]: kept } = manifest as Manifest & { readonly [MOCKABLE]?: Iterable<Definition> };
@@ -31,13 +36,13 @@ export function honourMocks(manifest: Manifest, module: object): Manifest {
   return isSame ? manifest : { ...manifest, definitions };
 }
 
-/** Whether a function of a definition is a mock at this moment. */
+/** Whether a definition's function is currently mocked. */
 export function isMocked(own: unknown): boolean {
   const mockable = findMockable(own);
   return mockable !== undefined && mockable.current() !== mockable.original;
 }
 
-/** Whether a function of a definition is this one, or stands for it. */
+/** Whether a definition's function is the given one, or a stub for it. */
 export function standsFor(own: unknown, asked: unknown): boolean {
   const mockable = findMockable(own);
   return own === asked || (mockable !== undefined && (mockable.original === asked || mockable.current() === asked));
@@ -52,7 +57,7 @@ function honour(definition: Definition, module: Fields, isTested: boolean): Defi
   const mockable: Mockable = { original, current };
   Object.defineProperties(stub, {
     name: { value: original.name },
-    // A mock has none, and those of the function are about the node.
+    // A mock has no modifiers of its own, and those of the original function belong to the node.
     [MODIFIERS]: { value: modifiersOf(original) },
     [STANDS_FOR]: { value: mockable },
   });
@@ -63,7 +68,7 @@ function findMockable(own: unknown): Mockable | undefined {
   return (own as { readonly [STANDS_FOR]?: Mockable } | undefined)?.[STANDS_FOR];
 }
 
-/** What has the function of a node: the module, or a class that it exports; null if neither has. */
+/** Finds the object that holds a node's function: the module, or a class that it exports; null if neither does. */
 function findOwner(module: Fields, name: string): Fields | null {
   if (hasFunction(module, name)) return module;
   const isClass = (each: unknown): boolean => typeof each === "function" && hasFunction(each, name);

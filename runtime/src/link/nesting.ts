@@ -1,4 +1,4 @@
-/** Where an expansion stands among subdags, so that one that runs inside itself is found before it never ends. */
+/** The position of an expansion among subdags, with which endless recursion is detected. */
 import { recursiveSubdag } from "../errors/catalogue/6-modifiers.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import { toLocationText, type Problem } from "../errors/problem.js";
@@ -8,22 +8,24 @@ import type { ConfigReader } from "./config-reader.js";
 
 /** The modules that are being expanded, and the subdag that runs them. */
 export interface Nesting {
-  /** The definition that the subdag stands on; null for the modules of the dataflow itself. */
+  /** The definition with the subdag; null for the modules of the dataflow itself. */
   readonly by: LocatedDefinition | null;
+  /** The manifests of the modules. */
   readonly manifests: readonly Manifest[];
+  /** The config of the subdag, or of the dataflow. */
   readonly config: ConfigReader;
-  /** Where the definition is expanded; null for the dataflow itself. */
+  /** The expansion that contains the definition; null for the dataflow itself. */
   readonly around: Nesting | null;
 }
 
-/** With a config that changes each time, a definition may run inside itself; no deeper than this. */
+/** The maximum depth: if the config changes each time, a definition may run inside itself up to this depth. */
 const DEPTH = 200;
 
 /**
- * The definitions that run each other, from the outside in; null where the expansion comes to an end.
+ * Finds definitions that run each other endlessly, from the outermost inwards; null if the expansion ends.
  *
- * What modules become depends on nothing but themselves and the config, so the same modules under the same config inside
- * themselves never end. O(depth).
+ * An expansion depends only on its modules and config, so the same modules with the same config inside themselves never
+ * end. O(depth).
  */
 function findCircle(nesting: Nesting): readonly LocatedDefinition[] | null {
   const circle: LocatedDefinition[] = [];
@@ -39,7 +41,11 @@ function findCircle(nesting: Nesting): readonly LocatedDefinition[] | null {
   return null;
 }
 
-/** Reports a subdag that runs inside itself, once however many ways lead to it. @returns Whether it is one. */
+/**
+ * Reports a subdag that runs inside itself, but only once, even if several paths lead to it.
+ *
+ * @returns Whether the subdag runs inside itself.
+ */
 export function reportRecursion(nesting: Nesting, problems: Problem[]): boolean {
   const circle = findCircle(nesting);
   if (circle === null) return false;
@@ -55,7 +61,7 @@ export function reportRecursion(nesting: Nesting, problems: Problem[]): boolean 
   return true;
 }
 
-/** Whether a definition is known to run inside itself, so that nothing more is to be found inside. */
+/** Whether a definition is already known to run inside itself, so that its inside need not be expanded. */
 export function isOnCircle(by: LocatedDefinition, problems: readonly Problem[]): boolean {
   const own = toLocationText(locationOf(by));
   return problems.some(

@@ -1,4 +1,4 @@
-/** Places the variables of a graph among its fan-outs, and says which of them stand nowhere. */
+/** Finds the enclosing fan-out of the variables of a graph, and reports variables for which there is none. */
 import { itemAndAll, nothingToCollect, unrelatedFanOuts } from "../errors/catalogue/6-fan-outs.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Location, Problem } from "../errors/problem.js";
@@ -7,13 +7,13 @@ import { locationOf, type Graph, type Variable } from "../graph/graph.js";
 import { shownName } from "../graph/shown-name.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 
-/** Whether a variable has to do with fan-outs by itself. */
+/** Whether a variable itself fans out or collects. */
 export function mayFanOut(variable: Variable): boolean {
   const definition = definitionOf(variable);
   return definition !== null && (definition.fansOut === true || definition.inputs.some(({ collects }) => collects));
 }
 
-/** The graph with the enclosing fan-outs of its variables. */
+/** Returns the graph with the enclosing fan-outs of its variables. */
 export function placeAmongFanOuts(graph: Graph): { readonly graph: Graph; readonly problems: readonly Problem[] } {
   const { variables, dependencies, dependents, levels } = graph;
   const { fanOuts, faults } = findFanOuts({

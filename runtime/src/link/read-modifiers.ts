@@ -1,4 +1,4 @@
-/** Reads the modifiers of a definition: what each does, in the order in which they apply. */
+/** Reads the modifiers of a definition: the effect of each, in the order in which they apply. */
 import { lostModifiers, invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { describeKind, describeThrown } from "../errors/words.js";
 import type { LocatedDefinition } from "../graph/graph.js";
@@ -6,14 +6,15 @@ import type { ExpandContext } from "../modifiers/core/expansion.js";
 import { findBehaviour, modifiersOf, type Behaviour } from "../modifiers/core/modifier.js";
 import type { ModifiedDefinition } from "./apply-gates.js";
 
-/** Gives what a modifier may know and say, by its place among those of its definition. */
+/** Creates the context of a modifier by its index in the definition. */
 export type ContextOfModifier = (modifier?: number) => ExpandContext;
 
-/** Reads modifiers; those that are none, or make no sense, are reported. */
+/** Reads modifiers, and reports those that are invalid. */
 export function readModifiers(located: LocatedDefinition, contextOf: ContextOfModifier): ModifiedDefinition {
   const { name, modifiers = [], function: own } = located.definition;
   const found = modifiers.length === 0 ? [] : modifiersOf(own);
-  // Fewer than were written: something else took the function's place. Who decorates without a kind may be somebody else.
+  // There may be fewer modifiers than the source has, because something else wrapped the function. Decorators without a
+  // kind may belong to another library.
   const expected = modifiers.filter(({ kind }) => kind !== undefined).length;
   if (found.length < expected) contextOf().report(lostModifiers, { expected, found: found.length });
   const behaviours = found.flatMap((modifier, index) => {
@@ -26,7 +27,7 @@ export function readModifiers(located: LocatedDefinition, contextOf: ContextOfMo
   return { ...located, name, behaviours };
 }
 
-/** How often `resolve` may give another `resolve`. */
+/** The maximum number of times that `resolve` may return another `resolve`. */
 const MOST_RESOLUTIONS = 100;
 
 function readModifier(modifier: unknown, context: ExpandContext): Behaviour | null {

@@ -1,4 +1,4 @@
-/** Takes the manifests out of what the caller passes as modules. */
+/** Reads the manifests of the modules that the caller passes. */
 import { damagedManifest, manifestVersion, unfinishedModule } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
@@ -8,34 +8,36 @@ import { findDamage } from "./find-damage.js";
 import { findPicked } from "./find-picked.js";
 import { honourMocks } from "./mocks.js";
 
-/** The manifests of some modules, each once, and what is wrong with the other modules. */
+/** The manifests of some modules, each once, and the problems of the other modules. */
 export interface ReadModules {
+  /** The manifests, in the order of the modules. */
   readonly manifests: readonly Manifest[];
+  /** One problem per value that is not a usable module. */
   readonly problems: readonly Problem[];
 }
 
 /** Manifests by module. */
 export type GivenManifests = ReadonlyMap<unknown, unknown>;
 
-/** What was found of a manifest. */
+/** A manifest that was found. */
 interface FoundManifest {
-  /** The manifest with the mocks of a test, where there are some. */
+  /** The manifest, with the mocks of a test if there are any. */
   readonly manifest: Manifest;
-  /** Its definitions that count; null for all of them. */
+  /** The definitions that belong to the module; null for all of them. */
   readonly counting: ReadonlySet<Definition> | null;
 }
 
 type Found = Map<Manifest, FoundManifest>;
 
 /**
- * Reads every module's manifest. A module that is passed twice counts once, also where it comes with barrels; what
- * comes with one barrel counts in the order of the modules' paths.
+ * Reads every module's manifest. A module that is passed twice counts once, even if it is part of a barrel. The modules
+ * of one barrel are sorted by path.
  *
- * @param given - For modules that have none themselves.
+ * @param given - Manifests for modules that have none themselves.
  */
 export function readModules(modules: readonly unknown[], given: GivenManifests): ReadModules {
   const found: Found = new Map();
-  // Made at the end: what to say of one module depends on the others.
+  // Created at the end, because the message for one module depends on the others.
   const problems: (() => Problem)[] = [];
   Array.from(modules, (module, index) => {
     const subject = `${toOrdinal(index + 1)} module`;
@@ -48,7 +50,7 @@ export function readModules(modules: readonly unknown[], given: GivenManifests):
         else if (isManifest(candidate)) addWhole(candidate, module as object, given, found);
       }
     } catch (thrown) {
-      // Reading an export before its module has run is a ReferenceError of the language.
+      // Reading an export before its module has run throws a ReferenceError.
       if (!(thrown instanceof ReferenceError)) throw thrown;
       problems.push(() => toProblem(unfinishedModule, subject, null));
     }
@@ -57,7 +59,7 @@ export function readModules(modules: readonly unknown[], given: GivenManifests):
   return { manifests, problems: problems.map((describe) => describe()) };
 }
 
-/** All that a module exports as a manifest: its own, and those that come with what it exports of others. */
+/** Everything that a module exports as a manifest: its own manifest, and those of the modules that it re-exports. */
 function findManifests(module: unknown, given: GivenManifests): readonly unknown[] {
   if (typeof module !== "object" || module === null || Array.isArray(module)) return [];
   const exports = module as Readonly<Record<string, unknown>>;
@@ -71,7 +73,7 @@ function isManifestName(key: string | symbol): key is string {
   return typeof key === "string" && (key === MANIFEST_EXPORT || key.startsWith(MANIFEST_ALIAS));
 }
 
-/** How names stand in a namespace differs from host to host. */
+/** Sorts by path, because the order of the names in a namespace differs between hosts. */
 function byPath(one: unknown, other: unknown): number {
   const [a, b] = [toModuleName(one, ""), toModuleName(other, "")];
   return a < b ? -1 : a > b ? 1 : 0;
@@ -87,7 +89,7 @@ function addWhole(manifest: Manifest, module: object, given: GivenManifests, fou
   }
 }
 
-/** Adds what a module is picked of, whatever file of several that is in. */
+/** Adds the definitions that a module picks from other modules, recursively. */
 function addPicked(
   module: object,
   names: ReadonlySet<string>,
@@ -118,7 +120,7 @@ function isManifest(value: unknown): value is Manifest {
   return hasVersion(value) && findDamage(value) === null;
 }
 
-/** What keeps a value from being a manifest; null for a manifest. */
+/** The reason why a value is not a manifest; null if it is one. */
 function findProblem(candidate: unknown, subject: string): Problem | null {
   const name = toModuleName(candidate, subject);
   if (!hasVersion(candidate)) return toProblem(manifestVersion, name, toVersions(candidate));

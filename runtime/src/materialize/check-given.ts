@@ -1,4 +1,4 @@
-/** Holds what loaders and savers give, when a dataflow runs, against what they are meant to give. */
+/** Checks the results of data loaders and data savers when a dataflow runs. */
 import type { CatalogueEntry } from "../errors/catalogue-entry.js";
 import { notLoaded, notSaved } from "../errors/catalogue/8-running.js";
 import { describeKind } from "../errors/words.js";
@@ -6,9 +6,9 @@ import { NodeProblem } from "../execute/call/node-problem.js";
 import type { Loaded, Metadata } from "./data-adapters.js";
 
 /**
- * Data and metadata, as a loader gives them.
+ * Checks that a loader returned data and metadata.
  *
- * @throws NodeProblem when it is something else.
+ * @throws NodeProblem if the result is anything else.
  */
 export function toLoaded(given: unknown): Loaded {
   if (!Array.isArray(given)) return refuse(notLoaded, describeKind(given));
@@ -19,9 +19,9 @@ export function toLoaded(given: unknown): Loaded {
 }
 
 /**
- * Metadata, as a saver gives them.
+ * Checks that a saver returned metadata.
  *
- * @throws NodeProblem when it is something else.
+ * @throws NodeProblem if the result is anything else.
  */
 export function toSaved(given: unknown): Metadata {
   return isMetadata(given) ? given : refuse(notSaved, describeKind(given));

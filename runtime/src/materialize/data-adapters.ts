@@ -1,10 +1,15 @@
-/** Data loaders and data savers: what brings data into a dataflow and out of it, and tells about it. */
+/** Data loaders and data savers, which bring data into a dataflow and out of it, and describe the data. */
 import type { RunContext } from "../execute/run-context.js";
 
-/** What is told about data that was loaded or saved: an object, and neither a list nor a promise. */
-export type Metadata = object & { readonly then?: never; readonly [Symbol.iterator]?: never };
+/** A description of data that was loaded or saved: an object that is neither a list nor a promise. */
+export type Metadata = object & {
+  /** Excludes promises. */
+  readonly then?: never;
+  /** Excludes lists and other iterables. */
+  readonly [Symbol.iterator]?: never;
+};
 
-/** Data, and what is told about how they were loaded. */
+/** Data, together with a description of how they were loaded. */
 export type Loaded<Data = unknown, Told extends Metadata = Metadata> = readonly [data: Data, metadata: Told];
 
 /**
@@ -32,9 +37,13 @@ export interface DataLoader<
   Data = unknown,
   Told extends Metadata = Readonly<Record<string, unknown>>,
 > {
-  /** Names the kind of place that data come from; it is the tag `icosian.dataLoader` of the nodes that load. */
+  /** The kind of source that the data come from; also the tag `icosian.dataLoader` of the nodes that load. */
   readonly name: string;
-  /** @returns The data and the metadata, promised or not. */
+  /**
+   * Loads the data.
+   *
+   * @returns The data and the metadata, or a promise of them.
+   */
   load(options: Options, context: RunContext): Loaded<Data, Told> | Promise<Loaded<Data, Told>>;
 }
 
@@ -51,8 +60,12 @@ export interface DataSaver<
   Data = never,
   Told extends Metadata = Readonly<Record<string, unknown>>,
 > {
-  /** Names the kind of place that data go to; it is the tag `icosian.dataSaver` of the nodes that save. */
+  /** The kind of target that the data go to; also the tag `icosian.dataSaver` of the nodes that save. */
   readonly name: string;
-  /** @returns The metadata, promised or not. */
+  /**
+   * Saves the data.
+   *
+   * @returns The metadata, or a promise of it.
+   */
   save(data: Data, options: Options, context: RunContext): Told | Promise<Told>;
 }

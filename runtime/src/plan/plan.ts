@@ -1,107 +1,129 @@
-/** Plans: what a run does, as numbers. Made once for a kind of request, used by every run of it. */
+/** Plans: the work of a run, encoded as numbers. A plan is created once per kind of request and shared by its runs. */
 import type { NodeVariable } from "../graph/graph.js";
 import type { Rows } from "../graph/rows.js";
 import type { Chunks, ItemLoop, PlainFunction, CompiledRun } from "./code/plan-code.js";
 
-/** The slot that is never filled: the value of an optional input that nothing provides. */
+/** The slot that is never filled; it is read for an optional input that nothing provides. */
 export const ABSENT_SLOT: number = 0;
 
 /** The work of a run. A slot holds one value; a task fills one slot by calling one node's function. */
 export interface Plan {
+  /** The number of slots, including {@link ABSENT_SLOT}. */
   readonly slotCount: number;
-  /** Slots before a run, to be copied: nothing is faster. */
+  /** The slots before a run. Copying this array is the fastest way to create slots. */
   readonly emptySlots: readonly undefined[];
-  readonly givens: readonly Given[];
+  /** The values that the request or the config provides. */
+  readonly givens: readonly GivenValue[];
+  /** The requested values, in the order of the request. */
   readonly outputs: readonly Output[];
-  /** In an order in which they can run one after the other. */
+  /** The tasks, in an order in which they can run one after the other. */
   readonly tasks: readonly Task[];
-  /** Whether any of them has to be waited for, as far as declarations tell. */
+  /** Whether any task is declared to be async. */
   readonly hasAsync: boolean;
-  /** What a scheduler starts as one; a plan that waits for nothing is a single one. */
+  /** The tasks in groups that a scheduler starts as a unit; a plan without async tasks has a single segment. */
   readonly segments: Segments;
-  /** The same tasks for the executor that runs them in this order. */
+  /** The same tasks, encoded for the executor that runs them in this order. */
   readonly program: Program;
-  /** The tasks as code, as far as the transformer has written it. */
+  /** The segments that the transformer has compiled to code. */
   readonly chunks: Chunks;
-  /** What stands around them, as code; null where it has written none. */
+  /** The code around the tasks; null if the plan was not compiled. */
   readonly code: CompiledRun | null;
 }
 
 /** The computation of one node. */
 export interface Task {
+  /** The node that is computed; for a loop body, the node that fans out. */
   readonly node: NodeVariable;
   /** The slot of the result. */
   readonly slot: number;
-  /** The slots of the node's inputs, in their order. */
+  /** The slots of the node's inputs, in order. */
   readonly reads: readonly number[];
-  /** What is done for each item of the first slot that it reads; absent where the task calls a node's function. */
+  /** The work for each item of the first slot that the task reads; absent if the task calls a node's function. */
   readonly loopBody?: LoopBody;
 }
 
-/** The work of a run that is done once an item of a fan-out. */
+/** The work that is done once per item of a fan-out. */
 export interface LoopBody {
+  /** The node that fans out. */
   readonly fanOut: NodeVariable;
-  /** Its outputs are the slots that hold their values until the next item. */
+  /** The plan for one item. Its outputs are the slots whose values are collected or kept. */
   readonly plan: Plan;
-  /** The slot of the item. */
+  /** The slot of the item in the loop body's plan. */
   readonly item: number;
-  /** The slots of values from around it: for each slot that the task reads after the first. */
+  /** The loop body's slots for values from outside, one for each slot that the task reads after the first. */
   readonly shared: readonly number[];
-  /** The slots of values of the item that are there already: for each slot that the task reads after those, a list. */
+  /**
+   * The loop body's slots for values from an earlier pass. For each of them the task reads a list, after the shared
+   * slots.
+   */
   readonly kept: readonly number[];
-  /** The slots of which the task makes lists, one value an item: a list of those lists, or the only one. */
+  /**
+   * The slots whose values the task collects in lists, one value per item. The task's value is a list of those lists,
+   * or the only list.
+   */
   readonly collected: readonly number[];
-  /** All that is done for an item, as code; null where the transformer has written none. */
+  /** The whole loop as code; null if it was not compiled. */
   readonly loop: ItemLoop | null;
 }
 
-/** Tasks in a row that need not wait for each other or for anything in between, or a single one that may. */
+/**
+ * Groups of consecutive tasks. The tasks of a segment run without interruption; a task that may wait is a segment of
+ * its own.
+ */
 export interface Segments {
-  /** The first task of each; and how many tasks there are. */
+  /** The first task of each segment, followed by the number of tasks. */
   readonly starts: Int32Array;
-  /** How many others each waits for. */
+  /** For each segment, the number of segments that it waits for. */
   readonly waitCounts: Int32Array;
-  /** Those that wait for each. */
+  /** For each segment, the segments that wait for it. */
   readonly followers: Rows;
-  /** How many async tasks and fan-outs come one after the other from each on. */
+  /** For each segment, the number of async tasks and fan-outs on the longest path from it to an end. */
   readonly longestPaths: Int32Array;
-  /** The slots that each reads, but for those that end with one of its tasks, of which the program tells. */
+  /** For each segment, the slots that it reads, except those that the program clears within the segment. */
   readonly reads: Rows;
-  /** By how many each slot is read; an output once more, by the caller. */
+  /** For each slot, the number of segments that read it; an output is read once more, by the caller. */
   readonly readCounts: Int32Array;
 }
 
-/** A value that is there before the run. */
-export interface Given {
+/** A value that is available before the run. */
+export interface GivenValue {
+  /** The slot of the value. */
   readonly slot: number;
+  /** Name of the node or input. */
   readonly name: string;
+  /** The source of the value. */
   readonly origin: "inputs" | "overrides" | "config";
 }
 
-/** A value that the caller asked for. */
+/** A value that the caller requested. */
 export interface Output {
+  /** The slot of the value. */
   readonly slot: number;
+  /** Name of the node or input. */
   readonly name: string;
 }
 
-/** Arity of a function that takes more than values in a row: named inputs or the context. */
+/** The arity of a function that takes named inputs or the context, and not only positional values. */
 export const CALL_BY_SHAPE: number = -1;
 
 /**
- * Tasks in one flat array.
+ * Tasks encoded in one flat array.
  *
- * The numbers of a task begin at `starts[task]` and has: the slot of its result; how many arguments its function
- * takes, or {@link CALL_BY_SHAPE}; the number of slots that it reads; those slots; the number of slots that end with it,
- * because nobody reads them afterwards; those slots. Only slots that are read in one of {@link Segments} end so.
+ * The numbers of a task begin at `starts[task]`: the slot of its result; the number of arguments that its function
+ * takes, or {@link CALL_BY_SHAPE}; the number of slots that it reads; those slots; the number of slots to clear after
+ * it, because nothing reads them later; those slots. Only slots that are read in a single one of the {@link Segments}
+ * are cleared here.
  */
 export interface Program {
+  /** The numbers of all tasks. */
   readonly code: Int32Array;
+  /** The index in `code` at which each task begins. */
   readonly starts: Int32Array;
-  /** One a task. */
+  /** The functions, one per task. */
   readonly functions: readonly PlainFunction[];
 }
 
-/** Whether a task has to be waited for, as far as declarations tell. */
+/** Whether a task is declared to be async, or runs a loop body. */
 export function mayWait({ node, loopBody }: Task): boolean {
   if (loopBody === undefined) return node.definition.isAsync;
   return loopBody.plan.hasAsync || loopBody.fanOut.definition.isAsync;

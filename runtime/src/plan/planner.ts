@@ -1,4 +1,4 @@
-/** Gives every request its plan, and remembers plans. */
+/** Finds the plan of each request, and remembers plans. */
 import { DataflowError, throwProblems } from "../errors/dataflow-error.js";
 import { checkAsync, checkMissing, checkNames } from "./request/check-request.js";
 import { checkValues } from "./request/check-values.js";
@@ -13,30 +13,35 @@ import type { Request } from "./request/request.js";
 import { traceItems } from "./build/trace-items.js";
 import { traceNeeds, type Needs, type Origin } from "./build/trace-needs.js";
 
-/** Requests of one program come in few kinds; a kind that nobody asked for lately is forgotten. */
+/**
+ * The maximum number of plans that are remembered. The requests of one program come in few kinds; the plan that was
+ * used least recently is forgotten.
+ */
 const REMEMBERED_PLANS = 64;
 
-/** Makes the plans of one dataflow. */
+/** Creates the plans of one dataflow. */
 export class Planner {
   readonly #state: FlowState;
-  /** The oldest first. */
+  /** Plans by the names of their request, the least recently used first. */
   readonly #plans = new Map<string, Plan>();
   readonly #recent = new WeakMap<CompiledPlan, RecentPlans>();
-  /** Outputs without a plan of their own that were asked for last: many programs ask for the same all the time. */
+  /**
+   * The outputs that were last requested without a compiled plan. Many programs request the same outputs all the time.
+   */
   #lastOutputs: readonly string[] = [];
   #recentOfLast = new RecentPlans();
 
-  /** @param state - The dataflow that is planned for. */
+  /** @param state - The dataflow that plans are made for. */
   constructor(state: FlowState) {
     this.#state = state;
   }
 
   /**
-   * The plan of a request.
+   * Returns the plan of a request.
    *
-   * Plans depend on names only, not on values: a plan that is remembered proves that the request has no problems.
+   * Plans depend on names only, not on values, so a remembered plan proves that the request has no problems.
    *
-   * @param recent - The last plans of the same outputs, where somebody keeps them.
+   * @param recent - The last plans for the same outputs, if the caller keeps them.
    * @throws DataflowError with every problem of the request.
    */
   plan(request: Request, recent: RecentPlans = this.#recentOf(request)): Plan {
@@ -44,7 +49,7 @@ export class Planner {
   }
 
   /**
-   * What a request needs, whether or not all of it is given.
+   * Returns the needs of a request, whether or not all of them are given.
    *
    * @throws DataflowError with every wrong name of the request.
    */
@@ -54,7 +59,7 @@ export class Planner {
   }
 
   /**
-   * The external inputs that a request needs and is not given, optional ones among them.
+   * Returns the external inputs that a request needs but does not give, including optional ones.
    *
    * @throws DataflowError with every wrong name of the request.
    */
@@ -63,24 +68,24 @@ export class Planner {
     return order.flatMap((id) => (originOf.get(id) === "nowhere" ? [this.#state.graph.variables[id]!.name] : []));
   }
 
-  /** Outputs with a plan of their own stand in one place of the program, which mostly asks in the same way. */
-  #recentOf({ outputs, emitted }: Request): RecentPlans {
-    if (emitted === null) {
+  /** Outputs with a compiled plan belong to one place of the program, which usually makes the same kind of request. */
+  #recentOf({ outputs, compiled }: Request): RecentPlans {
+    if (compiled === null) {
       if (!areSameNames(this.#lastOutputs, outputs)) this.#recentOfLast = new RecentPlans();
       this.#lastOutputs = outputs;
       return this.#recentOfLast;
     }
-    const known = this.#recent.get(emitted);
+    const known = this.#recent.get(compiled);
     if (known !== undefined) return known;
     const recent = new RecentPlans();
-    this.#recent.set(emitted, recent);
+    this.#recent.set(compiled, recent);
     return recent;
   }
 
   #find(request: Request): Plan {
-    const { outputs, inputNames, overrideNames, canWait, emitted } = request;
+    const { outputs, inputNames, overrideNames, canWait, compiled } = request;
     if (request.problems.length > 0) return this.#makePlan(request);
-    const kind = JSON.stringify([canWait, emitted?.fingerprint, outputs, inputNames, overrideNames]);
+    const kind = JSON.stringify([canWait, compiled?.fingerprint, outputs, inputNames, overrideNames]);
     const known = this.#plans.get(kind);
     const plan = known ?? this.#makePlan(request);
     this.#plans.delete(kind);
@@ -95,17 +100,17 @@ export class Planner {
     const problems = [
       ...request.problems,
       ...checkNames(this.#state, request),
-      // Where arguments could not be read, nobody knows what they would have provided.
+      // If arguments could not be read, it is unknown what they would have provided.
       ...(request.problems.length > 0 ? [] : checkMissing(graph, needs, request)),
       ...(request.canWait ? [] : checkAsync(graph, needs)),
     ];
-    // A plan does not depend on values, so that they are looked at here only to say all that is wrong at once.
+    // A plan does not depend on values. They are checked here only to report all problems at once.
     if (problems.length > 0) throw new DataflowError([...problems, ...checkValues(graph, request)]);
-    const { outputs, emitted } = request;
+    const { outputs, compiled } = request;
     const plan =
       graph.fanOuts === null ? makePlan(graph, needs, outputs) : makeFanOutPlan(graph, graph.fanOuts, needs, outputs);
-    if (emitted === null || emitted.fingerprint !== toFingerprint(plan)) return plan;
-    return addCode(plan, emitted);
+    if (compiled === null || compiled.fingerprint !== toFingerprint(plan)) return plan;
+    return addCode(plan, compiled);
   }
 
   #trace({ outputs, inputNames, overrideNames }: Request): Needs {

@@ -1,24 +1,27 @@
-/** The last plans of outputs that are asked for again and again. */
+/** The last plans for outputs that are requested repeatedly. */
 import type { Plan } from "./plan.js";
 import type { Request } from "./request/request.js";
 
-/** A plan, and the names that it was made for. */
+/** A plan, and the names that it was created for. */
 interface Recent {
   readonly plan: Plan;
   readonly inputs: readonly string[];
   readonly overrides: readonly string[];
 }
 
-/** Remembers one plan for callers who can wait and one for those who cannot: names mostly are those of the time before. */
+/**
+ * Remembers one plan for asynchronous and one for synchronous requests, because consecutive requests usually have the
+ * same names.
+ */
 export class RecentPlans {
   #waiting: Recent | null = null;
   #direct: Recent | null = null;
 
   /**
-   * The plan of a request.
+   * Returns the plan of a request.
    *
-   * @param request - Always of the same outputs.
-   * @param make - Makes the plan, or throws; not called when all names are those of the last time.
+   * @param request - A request; all requests have the same outputs.
+   * @param make - Creates the plan, or throws; not called if all names equal those of the last request.
    */
   find(request: Request, make: () => Plan): Plan {
     const { inputNames: inputs, overrideNames: overrides } = request;

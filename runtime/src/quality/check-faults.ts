@@ -1,4 +1,4 @@
-/** What is wrong with the arguments of checks: those that no value could pass, or none could fail. */
+/** Finds faults in the arguments of checks: a check that no value can pass, or that no value can fail. */
 import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, describeList, quote, suggest } from "../errors/words.js";
 import { findStrayFeed } from "../modifiers/core/find-stray-feed.js";
@@ -6,15 +6,15 @@ import type { Checks } from "./default-validators.js";
 import { show } from "./elements.js";
 import { isStandardSchema } from "./standard-schema.js";
 
-/** Arguments by check, before anything of them is known to be right. */
-type Arguments = { readonly [Option in keyof Checks]?: unknown };
+/** Arguments by check, before they have been validated. */
+type CheckArguments = { readonly [Option in keyof Checks]?: unknown };
 
-/** The first fault of the arguments, one by one and then together; null where there is none. */
-export function findChecksFault(checks: Arguments): string | null {
+/** The first fault of the arguments, taken one by one and then together; null if there is none. */
+export function findChecksFault(checks: CheckArguments): string | null {
   for (const [name, argument] of Object.entries(checks)) {
     const stray = findStrayFeed(argument);
     if (stray !== null) return `\`${name}\` is given ${stray}, and takes the value itself.`;
-    // A cast because only known names come here.
+    // A cast because only known names get here.
     const fault = FAULTS[name as keyof Checks](argument, name);
     if (fault !== null) return fault;
   }
@@ -90,12 +90,12 @@ function isConstructor(type: unknown): boolean {
   try {
     return {} instanceof type || true;
   } catch {
-    // An arrow function: nothing is an instance of it.
+    // An arrow function has no instances.
     return false;
   }
 }
 
-/** Two checks of which no value passes both. */
+/** Finds two checks that no value can pass together. */
 function findContradiction({ range, valuesIn, meanInRange, contains, doesNotContain }: Checks): string | null {
   const isOutside = (value: unknown): boolean =>
     (typeof value === "number" || typeof value === "bigint") &&

@@ -1,5 +1,5 @@
 /**
- * The built-in checks, one an option of `checkOutput`. They look at numbers, strings, booleans, bigints and null, and
+ * The built-in checks, one per option of `checkOutput`. They look at numbers, strings, booleans, bigints and null, and
  * at the elements of arrays, typed arrays and sets of those.
  *
  * @see https://hamilton.apache.org/reference/decorators/check_output/
@@ -9,10 +9,10 @@ import { countElements, elementsOf, numbersOf, show, type Count } from "./elemen
 import type { SchemaResult, StandardSchema } from "./standard-schema.js";
 import { toResult, type ValidationResult } from "./validator.js";
 
-/** Limits, both included. */
+/** The lowest and the highest value, both included. */
 export type Range = readonly [lowest: number | bigint, highest: number | bigint];
 
-/** What `typeof` gives for a value. */
+/** The strings that `typeof` returns. */
 export type TypeName = "bigint" | "boolean" | "function" | "number" | "object" | "string" | "symbol" | "undefined";
 
 /** The checks that `checkOutput` can make. */
@@ -21,9 +21,9 @@ export interface Checks {
   readonly range?: Range;
   /** Every value is one of these. */
   readonly valuesIn?: readonly unknown[];
-  /** Every value is of this type; a constructor may be that of the whole, as `Float64Array` is. */
+  /** Every value is of this type; a constructor may also describe the value as a whole, such as `Float64Array`. */
   readonly dataType?: TypeName | (abstract new (...args: never[]) => unknown) | typeof Symbol | typeof BigInt;
-  /** False: no value is NaN. */
+  /** If false, no value may be NaN. */
   readonly allowNaN?: boolean;
   /** At most this share of the values, from 0 to 1, is NaN, null or undefined. */
   readonly maxFractionNaN?: number;
@@ -31,7 +31,7 @@ export interface Checks {
   readonly maxStandardDeviation?: number;
   /** The mean of the numbers lies between these, both included. */
   readonly meanInRange?: readonly [lowest: number, highest: number];
-  /** False: no value is null or undefined. */
+  /** If false, no value may be null or undefined. */
   readonly allowNull?: boolean;
   /** Every string contains this, or all of these. */
   readonly contains?: string | readonly string[];
@@ -43,7 +43,7 @@ export interface Checks {
 
 type Check<Argument> = (value: unknown, argument: Argument) => ValidationResult | Promise<ValidationResult>;
 
-/** The checks by option, in the order in which their nodes are made. */
+/** The checks by option, in the order in which their nodes are created. */
 export const CHECKS: { readonly [Option in keyof Checks]-?: Check<NonNullable<Checks[Option]>> } = {
   range: (value, [lowest, highest]) =>
     report(
@@ -114,13 +114,14 @@ export const CHECKS: { readonly [Option in keyof Checks]-?: Check<NonNullable<Ch
       (count) => `${count} with ${[parts].flat().map(show).join(" or ")}`,
     ),
   schema: async (value, schema) => {
-    // A cast because a schema is whatever a library has made.
+    // A cast because a schema library may return anything.
     const result = (await schema["~standard"].validate(value)) as SchemaResult | null;
     if (typeof result !== "object" || result === null)
       throw new TypeError(`The schema gave ${describeKind(result)} where its result has to be.`);
     const issues = result.issues ?? [];
     const messages = issues.map(({ message, path = [] }) => {
-      // Not `path.map`: arktype's paths are a class of their own, which `map` would make one of with something in it.
+      // Not `path.map`: arktype's paths are instances of a subclass of `Array`, and `map` would create another such
+      // instance from a length.
       const at = Array.from(path, (part) => String(typeof part === "object" ? part.key : part)).join(".");
       return at === "" ? message : `${at}: ${message}`;
     });
@@ -130,7 +131,7 @@ export const CHECKS: { readonly [Option in keyof Checks]-?: Check<NonNullable<Ch
   },
 };
 
-/** All that fail say how many and which one is the first. */
+/** Reports how many elements fail, and which of them is the first. */
 function report({ count, total, first }: Count, describe: (count: string) => string): ValidationResult {
   if (first === null) return passed(total);
   const values = total === 1 ? `the value ${show(first.element)} is` : `${count} of ${total} values are`;
@@ -168,7 +169,7 @@ function toMean(numbers: readonly number[]): number {
   return numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 }
 
-/** Of a sample, by n - 1; zero for fewer than two numbers. */
+/** The standard deviation of a sample, with the divisor n - 1; zero for fewer than two numbers. */
 function toStandardDeviation(numbers: readonly number[]): number {
   if (numbers.length < 2) return 0;
   const mean = toMean(numbers);

@@ -1,11 +1,12 @@
 /**
- * The part of the Standard Schema interface that is used here; zod, valibot, arktype and others implement it.
+ * The part of the Standard Schema interface that the runtime uses; zod, valibot, arktype and others implement it.
  *
  * @see https://standardschema.dev
  */
 
 /** A schema of any library. */
 export interface StandardSchema {
+  /** Version of the interface, name of the library, and the function that validates a value. */
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
@@ -13,8 +14,9 @@ export interface StandardSchema {
   };
 }
 
-/** What a schema says of a value. */
+/** The result of validating a value. */
 export interface SchemaResult {
+  /** The problems of the value; absent or empty if the schema accepts it. */
   readonly issues?: readonly SchemaIssue[] | undefined;
 }
 
@@ -23,7 +25,7 @@ interface SchemaIssue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
-/** Whether something is a schema; those of arktype are functions. */
+/** Whether a value is a schema. The schemas of arktype are functions. */
 export function isStandardSchema(candidate: unknown): candidate is StandardSchema {
   if ((typeof candidate !== "object" && typeof candidate !== "function") || candidate === null) return false;
   return typeof (candidate as Partial<StandardSchema>)["~standard"]?.validate === "function";

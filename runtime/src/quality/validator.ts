@@ -1,9 +1,10 @@
-/** Checks of data: what one says, and what it finds. */
+/** Checks of data and their results. */
 
-/** What a check found. */
+/** The result of a check. */
 export interface ValidationResult {
+  /** Whether the value passes the check. */
   readonly passes: boolean;
-  /** What is, in one sentence without its full stop. */
+  /** A description of the result: one sentence without its full stop. */
   readonly message: string;
   /** Numbers and values that explain the message. */
   readonly diagnostics: Readonly<Record<string, unknown>>;
@@ -12,21 +13,25 @@ export interface ValidationResult {
 /**
  * A check of one value.
  *
- * @typeParam Value - What it can check.
+ * @typeParam Value - The type that it can check.
  * @hamilton data_quality.base.DataValidator
  */
 export interface Validator<Value = never> {
   /** Part of the name of the check's node: `x_<name>_validator`. */
   readonly name: string;
-  /** @returns A result, or whether the value passes; promised or not. */
+  /**
+   * Checks the value.
+   *
+   * @returns A result, or whether the value passes; or a promise of either.
+   */
   validate(value: Value): Validation | Promise<Validation>;
 }
 
-/** What a validator says; diagnostics only where there are any. */
+/** The return value of a validator; diagnostics are optional. */
 export type Validation =
   boolean | (Omit<ValidationResult, "diagnostics"> & Partial<Pick<ValidationResult, "diagnostics">>);
 
-/** Makes a result. */
+/** Creates a result. */
 export function toResult(
   passes: boolean,
   message: string,

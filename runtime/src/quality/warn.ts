@@ -1,6 +1,6 @@
-/** Where warnings go that no lifecycle adapter takes. */
+/** The default destination of warnings, if no lifecycle adapter handles them. */
 
-/** Writes a line to the console, where there is one. */
+/** Writes a line to the console, if there is one. */
 export function warn(message: string): void {
   const { console: target } = globalThis as { readonly console?: { warn(line: string): void } };
   target?.warn(message);

@@ -3,15 +3,15 @@ import type { DataflowError } from "../errors/dataflow-error.js";
 import type { IsFanOut, ItemOf, Listed } from "../fan-out.js";
 import type { AnyFunction, DeclaredValue, MayHaveMore, NodeFunctionOf, NodeName, NodeValue, ValueOf } from "./nodes.js";
 
-/** What can be asked for: a name, or a node's function. */
+/** An output to compute: a name, or a node's function. */
 export type OutputRequest = string | AnyFunction;
 
-/** A list of outputs in which every name that is written out must be a name of the dataflow or of what is given. */
+/** A list of outputs in which every literal name must be a name of the dataflow or of a given value. */
 export type CheckedOutputs<Outputs extends readonly OutputRequest[], Module, Given> = {
   readonly [Index in keyof Outputs]: CheckedOutput<Outputs[Index], KnownName<Module> | (keyof Given & string)>;
 };
 
-/** Names that can be asked for. Where decorators may make nodes that types do not tell, that is any name. */
+/** The names that can be requested; any name if decorators may create nodes that are not in the types. */
 type KnownName<Module> = MayHaveMore<Module> extends true ? string : NodeName<Module>;
 
 type CheckedOutput<Output, Known> = Output extends AnyFunction
@@ -22,49 +22,53 @@ type CheckedOutput<Output, Known> = Output extends AnyFunction
       ? Output
       : Known;
 
-/** What a request gives. */
+/** The options of a request. */
 export interface ExecutionOptions<Module, Inputs extends object> extends RunOptions {
   /**
-   * Values of external inputs by name: the own enumerable properties. `null` and `undefined` are values; a promise is
-   * none, unless a parameter is declared to take one.
+   * Values of external inputs by name: the own enumerable properties. `null` and `undefined` are values. A promise is
+   * not a value, unless a parameter is declared to accept one.
    */
   readonly inputs?: Inputs;
-  /** Values that take the place of nodes or external inputs; nothing upstream of them runs. */
+  /** Values that replace nodes or external inputs; nothing upstream of them runs. */
   readonly overrides?: Overrides<Module>;
 }
 
-/** How a request runs. */
+/** The options that control how a request runs. */
 export interface RunOptions {
   /**
-   * Ends the run when it is aborted; nodes see it as the `signal` of their `RunContext`. A source of items that does not
-   * answer is left after five seconds.
+   * Ends the run when it is aborted; nodes receive it as the `signal` of their `RunContext`. A source of items that
+   * does not answer is abandoned after five seconds.
    */
   readonly signal?: AbortSignal;
-  /** How many async nodes may be in flight at once, a whole number from 1; all that can be unless given. */
+  /**
+   * The maximum number of async nodes in flight at the same time, a whole number from 1; unlimited if it is not given.
+   */
   readonly concurrency?: number;
   /**
-   * Told of each item of a fan-out for which a node failed. The item is then left out of all lists and the run goes on;
-   * without it, the first such failure ends the run, and so does whatever this function throws. It may be async: the run
-   * waits for it, and ends if it rejects.
+   * Called for each item of a fan-out for which a node failed. The item is then left out of all lists, and the run
+   * continues. Without this function, the first such failure ends the run; so does any error that this function throws.
+   * The function may be async: the run waits for it, and ends if it rejects.
    */
   readonly onItemError?: (error: DataflowError) => void;
 }
 
-/** Overrides of nodes have the nodes' types; those of nodes inside a fan-out hold for every item. */
+/** Overrides have the types of their nodes. The override of a node inside a fan-out applies to every item. */
 export type Overrides<Module> = {
   readonly [Name in NodeName<Module>]?: Override<DeclaredValue<Module, Name>> | undefined;
 } & {
+  /** Any other name, such as that of an external input. */
   readonly [name: string]: unknown;
 };
 
-/** A node that fans out is overridden by other items; what is made of one, by a value for each. */
+/** A fan-out is overridden with other items. A value computed from an item may be overridden with one value. */
 type Override<Value> = IsFanOut<Value> extends true ? Value | ItemOf<Value> : Value;
 
 /**
  * The values of a request by name.
  *
- * A function stands for the node whose function has its type. Where several have it, their keys are optional: the type
- * cannot tell which it is, the value has only one. Names that are not written out give values of type `unknown`.
+ * A function refers to the node whose function has its type. If several nodes have that type, their keys are optional,
+ * because the type does not tell which of them is present. Names of the general type `string` have values of the type
+ * `unknown`.
  */
 export type ExecutionResult<Module, Given, Output> = string extends Output
   ? Record<string, unknown>
@@ -99,4 +103,5 @@ type UnionToIntersection<Union> = (Union extends unknown ? (each: Union) => void
   ? Intersection
   : never;
 
-type Flatten<Record> = { [Key in keyof Record]: Record[Key] };
+/** The same record, written as one object type, so that editors show its properties. */
+export type Flatten<Record> = { [Key in keyof Record]: Record[Key] };

@@ -1,17 +1,18 @@
-/** Whether the function of a `does` can take the place of a signature's body. */
+/** Whether the function of a `does` can replace the body of a signature. */
 import type { RunContext } from "../execute/run-context.js";
 
 /**
- * What is wrong with the function; `never` when nothing is, and where names decide, which types do not know.
+ * What is wrong with the function; `never` if nothing is, or if the answer depends on parameter names, which types do
+ * not contain.
  *
- * Judged as a call of it with the signature's parameters: it may take fewer of them. A parameter that can be left out
- * may have a default, so that it is there.
+ * The function is checked like a call with the signature's parameters, so it may have fewer parameters. An optional
+ * parameter may have a default, so that its value is always there.
  */
 export type DoesMisfit<Detail, Definition> = Definition extends (...args: infer Parameters) => infer Value
   ? Detail extends { readonly through: infer Through }
-    ? Through extends (...args: Passed<Parameters>) => Value | Awaited<Value>
+    ? Through extends (...args: PassedArguments<Parameters>) => Value | Awaited<Value>
       ? never
-      : { readonly "needs a function like": (...args: Passed<Parameters>) => Value }
+      : { readonly "needs a function like": (...args: PassedArguments<Parameters>) => Value }
     : Detail extends { readonly gives: infer Given }
       ? Given extends Value | Awaited<Value>
         ? never
@@ -19,8 +20,8 @@ export type DoesMisfit<Detail, Definition> = Definition extends (...args: infer 
       : never
   : never;
 
-/** The arguments of the call; of a parameter that may be taken apart by name types do not know the order. */
-type Passed<Parameters extends readonly unknown[]> =
+/** The arguments of the call. For a parameter that may be passed by name, types do not know the order. */
+type PassedArguments<Parameters extends readonly unknown[]> =
   WithoutContext<Required<Parameters>> extends infer Own extends readonly unknown[]
     ? Own extends readonly [infer Only]
       ? Only extends readonly unknown[]

@@ -1,31 +1,32 @@
-/** Whether a value has the parts that modifiers take out of it, each judged as an access of that part would be. */
+/** Whether a value has the parts that modifiers extract from it. Each part is checked like an access to it. */
 import type { IsFanOut, ItemOf } from "../fan-out.js";
 import type { ExtractOptions } from "../modifiers/expanders/extract-fields.js";
 import type { WithoutOptions } from "../modifiers/expanders/unpack-fields.js";
+import type { RowOf } from "./made-parts.js";
 
-/** Modifiers that take parts out of a value under names. */
-export type Extraction = "extractColumns" | "extractFields" | "unpackFields";
+/** Modifiers that extract parts of a value under names. */
+export type ExtractingKind = "extractColumns" | "extractFields" | "unpackFields";
 
-/** Modifiers that stand on what nearer ones leave of the function's value. */
-export type Taking = Extraction | "dataLoader";
+/** Modifiers that act on the value that inner modifiers leave of the function's value. */
+export type Taking = ExtractingKind | "dataLoader";
 
 /**
- * What a value does not have; `never` when nothing is missing.
+ * The parts that a value lacks; `never` if it lacks none.
  *
- * @typeParam Within - The kinds of the modifiers that stand nearer to the function.
+ * @typeParam Within - The kinds of the modifiers nearer to the function.
  */
 export type PartMisfit<Kind, Detail, Definition, Within = never> = [
-  Extract<Within, Extraction | "pipeOutput" | "resolve" | ("dataLoader" extends Kind ? "dataLoader" : never)>,
+  Extract<Within, ExtractingKind | "pipeOutput" | "resolve" | ("dataLoader" extends Kind ? "dataLoader" : never)>,
 ] extends [never]
   ? Definition extends (...args: never[]) => infer Value
-    ? MisfitOf<Kind, NonNullable<Detail>, Given<Awaited<Value>, Within>>
+    ? MisfitOf<Kind, NonNullable<Detail>, ReachingValue<Awaited<Value>, Within>>
     : never
   : never;
 
-/** What stands before a modifier: an item where the function fans out, the data alone outside a `dataLoader`. */
-type Given<Value, Within> = Loaded<IsFanOut<Value> extends true ? ItemOf<Value> : Value, Within>;
+/** The value that reaches a modifier: an item if the function fans out, and the data alone outside a `dataLoader`. */
+type ReachingValue<Value, Within> = DataWithin<IsFanOut<Value> extends true ? ItemOf<Value> : Value, Within>;
 
-type Loaded<Value, Within> = "dataLoader" extends Within
+type DataWithin<Value, Within> = "dataLoader" extends Within
   ? Value extends readonly [infer Data, unknown]
     ? Data
     : Value
@@ -40,7 +41,7 @@ type MisfitOf<Kind, Detail, Value> = 0 extends 1 & Value
     : Detail extends readonly unknown[]
       ? Kind extends "unpackFields"
         ? MissingOr<Value, IndexOf<WithoutOptions<Detail>>, ElementsOf<Value, FillOf<Detail>>>
-        : MissingOr<Value, Extract<Detail[number], string>, FieldsOf<Value, Kind, FillOf<Detail>>>
+        : MissingOr<Value, Extract<Detail[number], string>, FieldNames<Value, Kind, FillOf<Detail>>>
       : never;
 
 type MissingOr<Value, Asked, Had> = [Exclude<Asked, Had>] extends [never]
@@ -51,23 +52,23 @@ type MissingOr<Value, Asked, Had> = [Exclude<Asked, Had>] extends [never]
       : never
     : { readonly "takes what is not there": Exclude<Asked, Had>; readonly "there is": Had };
 
-/** Whether something takes the place of what is missing. */
+/** Whether a fill replaces missing parts. */
 type FillOf<Detail extends readonly unknown[]> = [Extract<Detail[number], ExtractOptions>] extends [never]
   ? false
   : true;
 
-/** Without a fill what all of several possible values have; with one, what any of them has. */
-type FieldsOf<Value, Kind, HasFill> = HasFill extends true
+/** The fields of a union: without a fill, those that all members have; with a fill, those of any member. */
+type FieldNames<Value, Kind, HasFill> = HasFill extends true
   ? Value extends object
-    ? NamesOf<RowOf<Value, Kind>>
+    ? NamesOf<OwnerOf<Value, Kind>>
     : never
   : [Value] extends [object]
-    ? NamesOf<RowOf<Value, Kind>>
+    ? NamesOf<OwnerOf<Value, Kind>>
     : never;
 
-type RowOf<Value, Kind> = Kind extends "extractColumns" ? (Value extends readonly (infer Row)[] ? Row : Value) : Value;
+type OwnerOf<Value, Kind> = Kind extends "extractColumns" ? RowOf<Value> : Value;
 
-/** Of functions and primitive values nothing is taken. */
+/** The names of fields. Nothing can be extracted from functions and primitive values. */
 type NamesOf<Value> = [Value] extends [object]
   ? [Extract<Value, (...args: never[]) => unknown>] extends [never]
     ? (keyof Value & string) | `${keyof Value & number}`
@@ -82,7 +83,7 @@ type ElementsOf<Value, HasFill> = HasFill extends true
     ? CommonIndex<Value>
     : never;
 
-/** The positions that every one of several tuples has. */
+/** The positions that all members of a union of tuples have. */
 type CommonIndex<Value extends readonly unknown[]> = (
   Value extends unknown ? (position: (each: IndexOf<Required<Value>>) => void) => void : never
 ) extends (position: infer Each) => void
@@ -91,7 +92,7 @@ type CommonIndex<Value extends readonly unknown[]> = (
     : never
   : never;
 
-/** The positions of a tuple as text; of a list of any length all there are. */
+/** The positions of a tuple as text; all positions for a list of any length. */
 type IndexOf<List extends readonly unknown[]> = number extends List["length"]
   ? `${number}`
   : Extract<keyof List, `${number}`>;

@@ -1,14 +1,16 @@
-/** Whether modifiers can stand on a function, where that takes more than comparing two types of functions. */
+/** Whether modifiers can be applied to a function, if that needs more than comparing two function types. */
 import type { IsFanOut, ItemOf } from "../fan-out.js";
 import type { DoesMisfit } from "./fitting-body.js";
-import type { Extraction } from "./fitting-parts.js";
+import type { ExtractingKind } from "./fitting-parts.js";
 import type { LoadDetail, SaveDetail } from "./made-materials.js";
 
-/** The function as its modifiers may see it: it gives items where it fans out, and outside a `dataLoader` the data alone. */
+/**
+ * The function as its modifiers see it: it returns an item if it fans out, and the data alone outside a `dataLoader`.
+ */
 export type Seen<Definition, Kinds> =
   Definition | ItemGiver<Definition> | ("dataLoader" extends Kinds ? DataOf<Definition> : never);
 
-/** Modifiers act on each item of what fans out. */
+/** The function with an item as its result: modifiers act on each item of a fan-out. */
 type ItemGiver<Definition> = Definition extends (...args: infer Parameters) => infer Value
   ? IsFanOut<Awaited<Value>> extends true
     ? (...args: Parameters) => ItemOf<Awaited<Value>>
@@ -22,7 +24,7 @@ type DataOf<Definition> = Definition extends (...args: infer Parameters) => infe
   : never;
 
 /**
- * What is wrong with a modifier on a function; `never` when nothing is.
+ * What is wrong with a modifier on a function; `never` if nothing is.
  *
  * @typeParam Others - The kinds of all modifiers of the function.
  */
@@ -34,7 +36,10 @@ export type Misfit<Kind, Detail, Definition, Others> = Kind extends "loadFrom"
       ? DoesMisfit<NonNullable<Detail>, Definition>
       : never;
 
-/** Types know parameters by name only where they are properties; elsewhere any parameter will do that takes the data. */
+/**
+ * Types know the names of parameters only if they are properties. Otherwise any parameter that accepts the data will
+ * do.
+ */
 type LoadMisfit<Detail, Definition> = Detail extends LoadDetail
   ? Definition extends (...args: infer Parameters extends readonly unknown[]) => unknown
     ? true extends TakesAny<Parameters, Detail["loaded"][0], Detail["parameter"]>
@@ -63,8 +68,8 @@ type NamedTakes<Parameter, Key extends keyof Parameter, Data, Name> = Key extend
 
 type Takes<Parameter, Data> = [Data] extends [Parameter] ? true : false;
 
-/** Modifiers after which the outermost nodes give something else than the function returns. */
-type Changing = Extraction | "dataLoader" | "pipeOutput" | "resolve";
+/** Modifiers after which the outermost nodes have another value than the function returns. */
+type Changing = ExtractingKind | "dataLoader" | "pipeOutput" | "resolve";
 
 type SaveMisfit<Detail, Definition, Others> = Detail extends SaveDetail
   ? [Detail["target"]] extends [never]

@@ -1,12 +1,12 @@
-/** The types of the nodes that `dataLoader`, `loadFrom` and `saveTo` make. */
+/** The types of the nodes that `dataLoader`, `loadFrom` and `saveTo` create. */
 import type { Loaded, Metadata } from "../materialize/data-adapters.js";
 
-/** The data that loading functions return, under the names of their nodes. */
+/** The data that loading functions return, by the names of their nodes. */
 export type LoadedData<Nodes> = {
   readonly [Key in keyof Nodes]: Nodes[Key] extends readonly [infer Data, unknown] ? Data : unknown;
 };
 
-/** What a `dataLoader` adds: all that the function returns, and the metadata alone. */
+/** The nodes that a `dataLoader` adds: the function's whole result, and the metadata alone. */
 export type LoaderNodes<Nodes> = {
   readonly [Key in keyof Nodes & string as `${Key}.loader`]: Nodes[Key];
 } & {
@@ -15,14 +15,15 @@ export type LoaderNodes<Nodes> = {
     : unknown;
 };
 
-/** What types know of a `loadFrom`. */
+/** The part of a `loadFrom` that types know. */
 export interface LoadDetail<Data = unknown, Told extends Metadata = Metadata, Parameter extends string = string> {
+  /** The loader's result. */
   readonly loaded: Loaded<Data, Told>;
-  /** `never` where it is left out, which only a run can make up for. */
+  /** The parameter that receives the data; `never` if the option is omitted, in which case only a run knows. */
   readonly parameter: Parameter;
 }
 
-/** What a `loadFrom` adds: all that the loader gives, and the data alone. */
+/** The nodes that a `loadFrom` adds: the loader's whole result, and the data alone. */
 export type LoadNodes<Own extends string, Detail> = Detail extends LoadDetail
   ? {
       readonly [Name in `${Own}.loadData.${OrAny<Detail["parameter"]>}`]: Detail["loaded"];
@@ -31,23 +32,24 @@ export type LoadNodes<Own extends string, Detail> = Detail extends LoadDetail
     }
   : {};
 
-/** What types know of a `saveTo`. */
+/** The part of a `saveTo` that types know. */
 export interface SaveDetail<
   Data = never,
   Told extends Metadata = Metadata,
   Name extends string = string,
   Target extends string = string,
 > {
-  /** A function, because what a saver can save is what it takes. */
+  /** A function, because the data that a saver can save are its parameter. */
   readonly save: (data: Data) => void;
+  /** The saver's metadata. */
   readonly told: Told;
-  /** `never` where it is left out. */
+  /** Name of the node; `never` if the option is omitted. */
   readonly name: Name;
-  /** `never` where it is left out. */
+  /** Name of the node that is saved; `never` if the option is omitted. */
   readonly target: Target;
 }
 
-/** What a `saveTo` adds: a node for each node that it saves. */
+/** The nodes that a `saveTo` adds: one for each node that it saves. */
 export type SaveNodes<Outermost extends string, Detail> = Detail extends SaveDetail
   ? { readonly [Name in SaveName<Outermost, Detail>]: Detail["told"] }
   : {};

@@ -1,20 +1,20 @@
 /**
- * The nodes that modifiers make of a function, from their types alone.
+ * The nodes that modifiers create from a function, derived from their types alone.
  *
- * Recursion is over the modifiers of one definition, of which there are few, and never over the graph.
+ * The recursion runs over the few modifiers of one definition, never over the graph.
  */
 import type { Step } from "../modifiers/macros/step.js";
 import type { LoadedData, LoaderNodes, LoadNodes, SaveNodes } from "./made-materials.js";
-import type { Checked, Elements, Parts, Renamed } from "./made-parts.js";
+import type { CheckNodes, Elements, Parts, Renamed } from "./made-parts.js";
 
-/** Nodes by name: the outermost ones, which the next modifier acts on, and the others. */
+/** Nodes by name: the outermost ones, on which the next modifier acts, and the others. */
 interface Made {
   readonly name: string;
   readonly outermost: object;
   readonly others: object;
 }
 
-/** What a definition becomes. Names that only a run knows, like `f.with_<function>`, are there as patterns. */
+/** The nodes of a definition. Names that only a run knows, such as `f.with_<function>`, are patterns. */
 export type MadeNodes<Name extends string, Value, Modifiers extends readonly unknown[]> =
   Fold<Modifiers, Start<OwnName<Name, Modifiers>, Value>> extends infer End extends Made
     ? End["outermost"] & End["others"]
@@ -26,7 +26,7 @@ interface Start<Name extends string, Value> {
   readonly others: {};
 }
 
-/** From the function outwards: the last one first. */
+/** Applies the modifiers from the innermost outwards, so the last one first. */
 type Fold<Modifiers extends readonly unknown[], Own extends Made> = Modifiers extends readonly [
   ...infer Outer,
   infer Next,
@@ -34,14 +34,17 @@ type Fold<Modifiers extends readonly unknown[], Own extends Made> = Modifiers ex
   ? Fold<Outer, Apply<Next, Own>>
   : Own;
 
-/** The part before the last `__`, or what the gate says; the export's name where there is no gate. */
+/**
+ * The node's own name: the part before the last `__`, or the name that the gate gives; the export's name if there is no
+ * gate.
+ */
 type OwnName<Name extends string, Modifiers extends readonly unknown[]> = [GateOf<Modifiers[number]>] extends [never]
   ? Name
   : [Extract<GateOf<Modifiers[number]>, string>] extends [never]
     ? Gated<Name>
     : Extract<GateOf<Modifiers[number]>, string>;
 
-/** The names that gates say; `true` for a gate that says none. */
+/** The names that gates give; `true` for a gate that gives none. */
 type GateOf<Modifier> = Modifier extends { readonly kind: "gate"; readonly detail?: infer Name }
   ? [NonNullable<Name>] extends [never]
     ? true
@@ -60,7 +63,7 @@ type Apply<Modifier, Own extends Made> = Modifier extends { readonly kind: infer
 
 type ApplyKind<Kind, Detail, Own extends Made> = Kind extends "parameterize"
   ? {
-      // As in a run: no node bears the definition's own name any more.
+      // As in a run: no node has the definition's own name any more.
       readonly name: Own["name"];
       readonly outermost: Renamed<Own["outermost"], Own["name"], Detail & string>;
       readonly others: Renamed<Own["others"], Own["name"], Detail & string>;
@@ -70,7 +73,7 @@ type ApplyKind<Kind, Detail, Own extends Made> = Kind extends "parameterize"
     : Kind extends "unpackFields"
       ? Inner<Own, Elements<Own["outermost"], Own["name"], Extract<Detail, readonly unknown[]>>>
       : Kind extends "checkOutput" | "checkOutputCustom"
-        ? Also<Own, Checked<Own["outermost"], Detail & string>>
+        ? Also<Own, CheckNodes<Own["outermost"], Detail & string>>
         : Kind extends "pipeOutput"
           ? {
               readonly name: Own["name"];
@@ -103,7 +106,7 @@ type ApplyKind<Kind, Detail, Own extends Made> = Kind extends "parameterize"
                           ? Also<Own, SaveNodes<OutermostOf<Own>, Detail>>
                           : Own;
 
-/** The names among the arguments of a modifier that extracts. */
+/** The names among the arguments of an extracting modifier. */
 type NamesIn<Detail> = Detail extends readonly (infer Each)[] ? Extract<Each, string> : never;
 
 interface Nothing {
@@ -112,10 +115,10 @@ interface Nothing {
   readonly others: {};
 }
 
-/** Nodes whose names begin so, before a dot, and whose types only a run knows. */
+/** Nodes whose names begin with this namespace and a dot, and whose types only a run knows. */
 type Dotted<Namespace extends string> = { readonly [Name in `${Namespace}.${string}`]: unknown };
 
-/** What modifiers call their nodes after: what their options say, or the definition. */
+/** The namespace of a modifier's nodes: the one in its options, or the definition's name. */
 type NamespaceOf<Detail, Own extends string> = Detail extends { readonly namespace: infer Namespace }
   ? [Namespace] extends [never]
     ? Own

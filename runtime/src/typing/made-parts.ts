@@ -1,8 +1,8 @@
-/** The types of the nodes that single modifiers make: renamed copies, parts of a value, checks of it. */
+/** The types of the nodes that single modifiers create: renamed copies, parts of a value, checks of a value. */
 import type { ExtractOptions } from "../modifiers/expanders/extract-fields.js";
 import type { ValidationResult } from "../quality/validator.js";
 
-/** The nodes of a definition, under each of the names that a `parameterize` gives it. */
+/** The nodes of a definition, under each of the names that a `parameterize` gives. */
 export type Renamed<Nodes, From extends string, To extends string> = {
   readonly [Key in keyof Nodes as RenamedKey<Key & string, From, To>]: Nodes[Key];
 };
@@ -15,15 +15,16 @@ type RenamedKey<Key extends string, From extends string, To extends string> = Ke
       : never
     : `${To}.${Key}`;
 
-/** Parts of every outermost node; those of a definition that makes several carry its name before a dot. */
+/**
+ * Parts of every outermost node. If a definition has several outermost nodes, their parts have the node's name and a
+ * dot in front.
+ */
 export type Parts<Nodes, Own extends string, Names extends string, Kind> = Merge<
   {
     [Node in keyof Nodes & string]: {
-      readonly [Name in [Names] extends [never] ? Columns<Nodes[Node], Kind> : Names as PartKey<Node, Own, Name>]: Part<
-        Nodes[Node],
-        Name,
-        Kind
-      >;
+      readonly [
+        Name in [Names] extends [never] ? Columns<Nodes[Node], Kind> : Names as PartKey<Node, Own, Name>
+      ]: PartValue<Nodes[Node], Name, Kind>;
     };
   }[keyof Nodes & string]
 >;
@@ -32,9 +33,10 @@ type Columns<Value, Kind> = (Kind extends "extractColumns" ? RowOf<Value> : Valu
   ? keyof Whole & string
   : never;
 
-type RowOf<Value> = Value extends readonly (infer Row)[] ? Row : Value;
+/** The element type of a list of rows; any other type stays as it is. */
+export type RowOf<Value> = Value extends readonly (infer Row)[] ? Row : Value;
 
-type Part<Value, Name extends string, Kind> = Kind extends "extractColumns"
+type PartValue<Value, Name extends string, Kind> = Kind extends "extractColumns"
   ? Value extends readonly (infer Row)[]
     ? Field<Row, Name>[]
     : Field<Value, Name>
@@ -46,7 +48,7 @@ type PartKey<Node extends string, Own extends string, Name extends string> = [Ow
   ? Name
   : `${Node}.${Name}`;
 
-/** Without names the labels of the tuple are the names, which types do not tell. */
+/** The elements of a tuple. Without names they are named after the tuple's labels, which types do not contain. */
 export type Elements<Nodes, Own extends string, Names extends readonly unknown[]> = Names extends readonly [
   ...infer Own_,
   ExtractOptions,
@@ -67,8 +69,8 @@ export type Elements<Nodes, Own extends string, Names extends readonly unknown[]
 
 type ElementAt<Value, Index extends string> = Index extends keyof Value ? Value[Index] : unknown;
 
-/** What a `checkOutput` adds: the raw value, and a result a check. */
-export type Checked<Nodes, Checks extends string> = {
+/** The nodes that a `checkOutput` adds: the raw value, and one result per check. */
+export type CheckNodes<Nodes, Checks extends string> = {
   readonly [Key in keyof Nodes & string as `${Key}_raw`]: Nodes[Key];
 } & { readonly [Key in keyof Nodes & string as `${Key}_${Checks}_validator`]: ValidationResult };
 

@@ -1,8 +1,8 @@
-/** The types of what `dataflow(…)` takes as modules: what is none is refused, with what to write in its place. */
-/** Names of options, which are none of a module's functions. */
+/** The types of the modules that `dataflow(…)` accepts. Any other value is rejected with a hint in its type. */
+/** Names of options. A module may have functions of these names. */
 type OptionName = "config" | "allowModuleOverrides" | "manifests" | "threads";
 
-/** What is no module, with what to write in its place; `unknown` for everything else. */
+/** The hint for a value that is not a module; `unknown` for everything else. */
 type ModuleArgument<Argument> = Argument extends readonly unknown[]
   ? { readonly "write the modules one by one, or { modules: [...] }": never }
   : Argument extends (...args: never[]) => unknown
@@ -15,7 +15,7 @@ type ModuleArgument<Argument> = Argument extends readonly unknown[]
           ? { readonly "options and modules stand in one object: { modules: [...], config }": never }
           : unknown;
 
-/** Whether an object has options and nothing else; of a module with such names some are functions. */
+/** Whether an object consists of options only. In a module, members with such names would be functions. */
 type IsOptions<Argument> = [keyof Argument] extends [never]
   ? false
   : [keyof Argument] extends [OptionName]
@@ -24,7 +24,7 @@ type IsOptions<Argument> = [keyof Argument] extends [never]
       : false
     : false;
 
-/** Each argument, checked; nothing at all is no dataflow. */
+/** Each argument, checked. There must be at least one. */
 export type ModuleArguments<Modules extends readonly object[]> = Modules extends readonly []
   ? readonly [module: object]
   : { readonly [Index in keyof Modules]: ModuleArgument<Modules[Index]> };

@@ -1,11 +1,11 @@
-/** Finds the memory in a value that can be handed over to another thread instead of being copied. */
+/** Finds the memory of a value that can be transferred to another thread instead of being copied. */
 
-/** How many values are looked at; what lies beyond is copied. */
+/** The maximum number of values that are inspected; the rest is copied. */
 const MOST_VALUES = 1000;
 
 /**
- * The buffers of a value: its own, and those in plain objects and lists. Only buffers that one array has to itself: an
- * array that sees a part may share the rest with others.
+ * The buffers of a value: its own, and those in plain objects and lists. Includes only buffers that belong to one array
+ * as a whole, because a view of a part may share the rest of the buffer with other arrays.
  */
 export function findMovable(value: unknown): readonly ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();

@@ -1,12 +1,12 @@
-/** Tells whether code runs in a thread of a pool. */
+/** Determines whether code runs in a thread of a pool. */
 
-/** How a thread gets the modules of the bundle that it belongs to, by the name that the bundle gives them. */
+/** The modules of the bundle that a thread belongs to: loaders by the names that the bundle gives to the modules. */
 export type ServedModules = Map<string, () => Promise<object>>;
 
-/** The global that threads of a pool have. Registered, so that two copies of this package agree. */
+/** The global that marks threads of a pool. A registered symbol, so that two copies of this package agree. */
 export const IN_THREAD: unique symbol = Symbol.for("icosian.inThread");
 
-/** Whether this is a thread of a pool: what such a thread calls runs in it, and it has no pool of its own. */
+/** Whether the current thread belongs to a pool. Such a thread runs nested calls itself and has no pool of its own. */
 export function isInThread(): boolean {
   return (globalThis as { readonly [IN_THREAD]?: ServedModules })[IN_THREAD] !== undefined;
 }

@@ -1,4 +1,4 @@
-/** The pool of a dataflow, opened at once and loaded when its first call comes. */
+/** The thread pool of a dataflow. The pool is created at once, and its code is loaded at the first call. */
 import { noThreads } from "../errors/catalogue/8-threads.js";
 import { describeThrown } from "../errors/words.js";
 import { NodeProblem } from "../execute/call/node-problem.js";
@@ -6,19 +6,19 @@ import type { Resource, ResourceOptions } from "../execute/values/resources.js";
 import { toClosed } from "./to-closed.js";
 import type { PoolCall, ThreadPool } from "./thread-pool.node.js";
 
-/** Computes calls in threads. The dataflow can close it before its code has been loaded. */
+/** Runs calls in threads. The dataflow can close it before its code has been loaded. */
 export class LazyPool implements Resource {
   readonly #loading: Promise<ThreadPool>;
   #isClosed = false;
 
   constructor({ threads }: ResourceOptions) {
-    // Only a program that computes needs `node:worker_threads`, not one that reads the module elsewhere.
+    // Loaded here, because only a program that computes needs `node:worker_threads`.
     this.#loading = import("#thread-pool").then(({ ThreadPool: Pool }) => new Pool(threads));
-    // Each call tells of it.
+    // Each call reports the failure itself.
     this.#loading.catch(() => {});
   }
 
-  /** Computes one call, as {@link ThreadPool.run} does. */
+  /** Runs one call, as {@link ThreadPool.run} does. */
   async run(call: PoolCall, signal: AbortSignal): Promise<unknown> {
     let pool: ThreadPool;
     try {
@@ -30,6 +30,7 @@ export class LazyPool implements Resource {
     return pool.run(call, signal);
   }
 
+  /** Closes the pool if it has been loaded, and makes every later call fail. */
   async close(): Promise<void> {
     this.#isClosed = true;
     const pool = await this.#loading.catch(() => null);

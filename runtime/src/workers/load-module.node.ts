@@ -1,4 +1,4 @@
-/** Loads the module of a node in a thread, unless that would run something else: the program, or a whole bundle. */
+/** Loads the module of a node in a thread, unless that would also run the program or a whole bundle. */
 import { readFileSync, realpathSync } from "node:fs";
 import nodeModule from "node:module";
 import { basename, isAbsolute } from "node:path";
@@ -6,17 +6,17 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServedModules } from "./in-thread.js";
 import type { ModuleAddress } from "./thread-messages.js";
 
-/** Why a module is not loaded. */
-export class Refusal extends Error {}
+/** The reason why a module is not loaded, as its message. */
+export class LoadRefusal extends Error {}
 
 type Namespace = Readonly<Record<string, unknown>>;
 
 /**
  * Loads a module.
  *
- * @param program - The file that Node was started with.
- * @param served - The modules that the program of this thread serves; loading another program adds its own.
- * @throws Refusal when the address is that of the program or of a bundle; Error when the module fails.
+ * @param program - Path of the file with which Node.js was started.
+ * @param served - The modules that the program of this thread serves; loading another program adds its modules.
+ * @throws LoadRefusal if the address is that of the program or of a bundle; Error if the module fails to load.
  */
 export async function loadModule(
   { href, served: name, source }: ModuleAddress,
@@ -36,19 +36,22 @@ export async function loadModule(
   }
 }
 
-/** Bundlers leave a dynamic import alone that says so. */
+/** Imports a URL. The comments tell bundlers to leave this dynamic import alone. */
 async function load(url: string, file: string | null): Promise<Namespace> {
   if (file !== null && /\.[cm]?tsx?$/.test(file)) await registerCompiler(file);
   return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as Namespace;
 }
 
-/** A test runner or a development server runs sources, and the thread has none of its hooks. */
+/**
+ * Registers the compiler in this thread: a test runner or a development server runs sources, and the thread does not
+ * inherit its hooks.
+ */
 async function registerCompiler(file: string): Promise<void> {
   let register: string;
   try {
     register = nodeModule.createRequire(file).resolve("@icosian/transformer/register");
   } catch {
-    // Node itself may be able to strip the types.
+    // Node.js itself may be able to strip the types.
     return;
   }
   await import(/* webpackIgnore: true */ /* @vite-ignore */ pathToFileURL(register).href);
@@ -56,12 +59,12 @@ async function registerCompiler(file: string): Promise<void> {
 
 function refuseOthers(file: string, source: string | null, program: string | null): void {
   if (program !== null && toReal(file) === toReal(program))
-    throw new Refusal(`${file} is the program itself, which would run again in the thread`);
+    throw new LoadRefusal(`${file} is the program itself, which would run again in the thread`);
   if (source === null || toStem(file) === toStem(source) || exportsManifest(file)) return;
-  throw new Refusal(`${file} is not the file of ${source}, so a bundler has joined it with others`);
+  throw new LoadRefusal(`${file} is not the file of ${source}, so a bundler has joined it with others`);
 }
 
-/** The name of a file up to its extension: what compilers keep of it. */
+/** The path of a file without its extension; compilers keep this part. */
 function toStem(path: string): string {
   return basename(path).replace(/\.[cm]?[jt]sx?$/, "");
 }
@@ -71,7 +74,7 @@ function exportsManifest(file: string): boolean {
     const text = readFileSync(file, "utf8");
     return /export\s*\{[^}]*\$manifest\b|export\s+(?:const|let|var)\s+\$manifest\b|exports\.\$manifest\b/.test(text);
   } catch {
-    // Importing it tells what is wrong.
+    // Importing the file will show what is wrong.
     return true;
   }
 }

@@ -1,13 +1,15 @@
-/** Takes the place of the pool in bundles for browsers, as the package's `imports` say. */
+/** Replaces the thread pool in bundles for browsers, through the `imports` of the package. */
 import { noThreads } from "../errors/catalogue/8-threads.js";
 import { NodeProblem } from "../execute/call/node-problem.js";
 import type { Resource } from "../execute/values/resources.js";
 
-/** A pool without threads: every call fails, and says why. */
+/** A pool without threads. Every call fails and explains why. */
 export class ThreadPool implements Resource {
+  /** Rejects with a {@link NodeProblem}, because there are no threads in a browser. */
   run(): Promise<never> {
     return Promise.reject(new NodeProblem(noThreads, { reason: "this bundle is for browsers" }));
   }
 
+  /** Does nothing. */
   async close(): Promise<void> {}
 }

@@ -1,37 +1,41 @@
-/** What runs in a thread: it calls the functions that it is told to call, one after the other. */
+/** The code of a thread: it runs the calls that the pool sends, one after the other. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { workerData, type MessagePort } from "node:worker_threads";
 import { isThenable } from "../execute/call/is-thenable.js";
+import type { PlainFunction } from "../plan/code/plan-code.js";
 import { IN_THREAD, type ServedModules } from "./in-thread.js";
 import { findMovable } from "./find-movable.js";
-import { loadModule, Refusal } from "./load-module.node.js";
+import { loadModule, LoadRefusal } from "./load-module.node.js";
 import { packThrown } from "./thrown-values.js";
 import type { CallId, CallMessage, ReplyMessage, ThreadData } from "./thread-messages.js";
 
 // A cast because nothing else knows of this property.
 const global = globalThis as { [IN_THREAD]?: ServedModules };
 
-// The first copy of this file listens. A program that it loads later may contain another, which only adds modules.
+// The first copy of this file listens for calls. A program that it loads later may contain another copy, which only
+// adds modules.
 const isFirst = global[IN_THREAD] === undefined;
 const served = (global[IN_THREAD] ??= new Map());
 
-/** Null outside of a thread of a pool, where somebody imports this file by mistake. */
+/** Null outside of a pool's thread, for example if this file is imported by mistake. */
 const port = (workerData as Partial<ThreadData> | null)?.icosianPort as MessagePort | undefined;
 
-/** The call that the current code belongs to, also in timers and callbacks that it leaves behind. */
+/** The call that the running code belongs to, also in timers and callbacks that outlive the call. */
 const calls = new AsyncLocalStorage<CallId>();
 
-/** Memory that has been handed over. */
+/** Buffers that have been transferred. */
 const moved = new WeakSet<ArrayBuffer>();
 
-/** The functions that have been called, by module and name: the next call of the same one needs no import. */
+/**
+ * The functions that have been called, by module and name, so that the next call of the same function needs no import.
+ */
 const known = new Map<string, Map<string, PlainFunction>>();
 
 if (isFirst && port !== undefined) listen(port);
 
 /**
- * Says how this thread gets a module of the bundle that it belongs to. The programs that the plugins of bundlers write
- * call it.
+ * Registers a loader for a module of the bundle that this thread belongs to. Called by the thread programs that the
+ * bundler plugins write.
  */
 export function serve(name: string, load: () => Promise<object>): void {
   served.set(name, load);
@@ -60,7 +64,7 @@ async function answer(message: CallMessage, own: MessagePort): Promise<void> {
     reply(isThenable(value) ? await value : value, message, own);
   } catch (thrown) {
     const failed: ReplyMessage =
-      thrown instanceof Refusal
+      thrown instanceof LoadRefusal
         ? { kind: "refused", reason: thrown.message }
         : { kind: "thrown", thrown: packThrown(thrown) };
     own.postMessage(failed);
@@ -82,26 +86,27 @@ async function find({ module, name, program }: CallMessage): Promise<PlainFuncti
 
 function call(own: PlainFunction, { args, namedAt, contextAt, runId, node }: CallMessage): unknown {
   const all = [...args];
-  // A copy has the members of all objects again, which are no inputs.
+  // Copying restores the members of `Object.prototype`, which are no inputs.
   if (namedAt >= 0) Object.setPrototypeOf(all[namedAt], null);
-  // An abort ends the thread, so nobody needs to listen to this signal.
+  // Aborting a call ends its thread, so this signal never fires.
   if (contextAt >= 0) all.splice(contextAt, 0, { signal: new AbortController().signal, runId, node });
   return Reflect.apply(own, undefined, all);
 }
 
-/** An export, or a static method that a manifest knows by its name. CommonJS modules have theirs under `default` too. */
+/**
+ * Finds an export, or a static method by its name in the manifest. CommonJS modules also have their exports under
+ * `default`.
+ */
 function findFunction(namespace: Readonly<Record<string, unknown>>, name: string): PlainFunction | null {
   const { [name]: exported, $manifest: manifest, default: main } = namespace;
   if (typeof exported === "function") return exported as PlainFunction;
-  const definitions = (manifest as { readonly definitions?: readonly Named[] } | undefined)?.definitions ?? [];
+  const definitions = (manifest as { readonly definitions?: readonly NamedFunction[] } | undefined)?.definitions ?? [];
   const found = definitions.find((definition) => definition.name === name);
   if (found !== undefined) return found.function;
   return typeof main === "object" && main !== null ? findFunction(main as Record<string, unknown>, name) : null;
 }
 
-type PlainFunction = (...args: readonly unknown[]) => unknown;
-
-interface Named {
+interface NamedFunction {
   readonly name: string;
   readonly function: PlainFunction;
 }
@@ -118,7 +123,7 @@ function reply(value: unknown, { name, moves }: CallMessage, own: MessagePort): 
     own.postMessage(message, moves ? buffers : []);
   } catch (cause) {
     if (!moves || buffers.length === 0) throw toUnsendable(name, cause);
-    // Some memory cannot be handed over, as that of WebAssembly.
+    // Some memory cannot be transferred, for example that of WebAssembly.
     return reply(value, { name, moves: false } as CallMessage, own);
   }
   if (moves) for (const buffer of buffers) moved.add(buffer);

@@ -1,68 +1,103 @@
-/** What threads and those who call them say to each other: plain data. */
+/** The messages between threads and the pool: plain data. */
 
-/** Where a thread finds a module. */
+/** The address from which a thread loads a module. */
 export interface ModuleAddress {
-  /** As `import()` takes it, or a path. */
+  /** A URL that `import()` accepts, or a path. */
   readonly href: string;
-  /** The name under which the program that a bundler wrote for the thread serves it; null for a file of its own. */
+  /**
+   * The name under which the thread program that a bundler wrote serves the module; null for a module in a file of its
+   * own.
+   */
   readonly served: string | null;
-  /** Path of its source, `src/features.ts`; null where the caller gave the address of another file on purpose. */
+  /**
+   * Path of the module's source, such as `src/features.ts`; null if the caller gave the address of another file on
+   * purpose.
+   */
   readonly source: string | null;
 }
 
-/** Which call something belongs to. */
+/** Identifies a call. */
 export interface CallId {
   /** Counted from 1 in each pool. */
   readonly id: number;
+  /** Name of the node that is computed. */
   readonly node: string;
 }
 
-/** Calls one function. */
+/** Asks a thread to call one function. */
 export interface CallMessage extends CallId {
+  /** The module that exports the function. */
   readonly module: ModuleAddress;
-  /** The file that Node was started with, which no thread may run again; null where there is none. */
+  /** The file with which Node.js was started, which no thread may run again; null if there is none. */
   readonly program: string | null;
   /** The name under which the module exports the function. */
   readonly name: string;
+  /** The arguments, as structured clones; without the context. */
   readonly args: readonly unknown[];
-  /** Which of them has the named inputs; -1 for none. */
+  /** Index of the argument that holds the named inputs; -1 if there is none. */
   readonly namedAt: number;
-  /** Which argument is the context, made anew in the thread; -1 for none. */
+  /** Index of the context among the parameters; -1 if there is none. The thread creates the context itself. */
   readonly contextAt: number;
+  /** Id of the run, for the context. */
   readonly runId: string;
-  /** Whether memory of arrays in the result is handed over instead of copied. */
+  /** Whether the memory of arrays in the result is transferred instead of copied. */
   readonly moves: boolean;
 }
 
-/** What a thread tells. */
+/** A message from a thread. */
 export type ReplyMessage =
   | { readonly kind: "ready" }
-  | { readonly kind: "value"; readonly value: unknown }
-  | { readonly kind: "thrown"; readonly thrown: PackedThrown }
-  /** The module cannot be called from a thread, and nothing of it has run. */
-  | { readonly kind: "refused"; readonly reason: string }
-  /** An error that nobody caught, and the call that it comes from; null when that is unknown. */
-  | { readonly kind: "uncaught"; readonly thrown: PackedThrown; readonly by: CallId | null }
-  /** Something calls `process.exit()`. */
+  | {
+      readonly kind: "value";
+      /** The result of the call, as a structured clone. */
+      readonly value: unknown;
+    }
+  | {
+      readonly kind: "thrown";
+      /** The thrown value or error. */
+      readonly thrown: PackedThrown;
+    }
+  /** The module cannot be called from a thread, and none of it has run. */
+  | {
+      readonly kind: "refused";
+      /** Why, as the rest of a sentence. */
+      readonly reason: string;
+    }
+  /** An error that was not caught, and the call that caused it; null if that is unknown. */
+  | {
+      readonly kind: "uncaught";
+      readonly thrown: PackedThrown;
+      /** The call that caused it; null if that is unknown. */
+      readonly by: CallId | null;
+    }
+  /** The code called `process.exit()`. */
   | { readonly kind: "exit"; readonly by: CallId | null };
 
-/** What a thread is started with. */
+/** The data with which a thread is started. */
 export interface ThreadData {
-  /** The thread's end of the channel. Its `parentPort` is left to the nodes. */
+  /** The thread's end of the channel. Nodes remain free to use `parentPort`. */
   readonly icosianPort: unknown;
 }
 
-/** Something that was thrown. Copies between threads keep nothing of an error but its message and its stack. */
+/** A thrown value as plain data, because a structured clone of an error keeps only its message and its stack. */
 export type PackedThrown =
-  | { readonly kind: "value"; readonly value: unknown }
+  | {
+      readonly kind: "value";
+      /** The thrown value, if it is not an error. */
+      readonly value: unknown;
+    }
   | {
       readonly kind: "error";
+      /** Name of the error: `TypeError`. */
       readonly name: string;
+      /** Message of the error. */
       readonly message: string;
+      /** Stack of the error in the thread where it was thrown. */
       readonly stack: string | undefined;
+      /** The error's `cause`; null if it has none. */
       readonly cause: PackedThrown | null;
-      /** Those of an `AggregateError`. */
+      /** The `errors` of an `AggregateError`; null for other errors. */
       readonly errors: readonly PackedThrown[] | null;
-      /** What else it has, as far as it can be copied. */
+      /** The error's other own properties that can be copied. */
       readonly properties: Readonly<Record<string, unknown>>;
     };

@@ -1,44 +1,44 @@
-/** A pool of threads: as many as there is work for, up to a limit; calls beyond it wait their turn. */
+/** A pool of threads. It starts threads as they are needed, up to a limit; further calls wait. */
 import { availableParallelism } from "node:os";
 import type { Resource } from "../execute/values/resources.js";
 import { Thread, type Settle } from "./thread.node.js";
 import { toClosed } from "./to-closed.js";
 import type { CallMessage } from "./thread-messages.js";
 
-/** What the pool is told of a call. */
+/** A call as the pool receives it. */
 export type PoolCall = Omit<CallMessage, "id" | "program">;
 
 /** A call that waits or is being computed. */
 interface Call extends Settle {
   readonly message: CallMessage;
-  /** The thread that computes it; null while it waits. */
+  /** The thread that runs the call; null while the call waits. */
   thread: Thread | null;
 }
 
-/** The file that Node was started with. */
+/** The file with which Node.js was started. */
 const PROGRAM: string | null = process.argv[1] ?? null;
 
-/** Computes calls in threads. */
+/** Runs calls in threads. */
 export class ThreadPool implements Resource {
   readonly #limit: number;
   readonly #threads = new Set<Thread>();
-  /** In their order. */
+  /** Waiting calls, the oldest first. */
   readonly #waiting = new Set<Call>();
-  /** Calls by the signal that would end them: a run has one, and any number of calls. */
+  /** Calls by the signal that aborts them: a run has one signal and any number of calls. */
   readonly #watched = new Map<AbortSignal, Set<Call>>();
   #lastId = 0;
   #isClosed = false;
 
-  /** @param threads - How many there are at most; null for as many as the machine runs at once. */
+  /** @param threads - The maximum number of threads; null for the number of CPUs available. */
   constructor(threads: number | null) {
     this.#limit = threads ?? availableParallelism();
   }
 
   /**
-   * Computes one call.
+   * Runs one call.
    *
-   * @param signal - When it is aborted, the thread is ended in the midst of what it does, and another takes its place.
-   * @returns What the function gives; rejected with what it throws, or the signal's reason.
+   * @param signal - When it is aborted, the thread is terminated during the call, and another thread replaces it.
+   * @returns The function's result; rejected with the value that the function throws, or with the signal's reason.
    */
   run(poolCall: PoolCall, signal: AbortSignal): Promise<unknown> {
     const message: CallMessage = { ...poolCall, id: ++this.#lastId, program: PROGRAM };
@@ -66,7 +66,7 @@ export class ThreadPool implements Resource {
     });
   }
 
-  /** Ends all threads; calls that are waiting or being computed are rejected. */
+  /** Terminates all threads. Calls that wait or are running are rejected. */
   async close(): Promise<void> {
     const reason = toClosed();
     this.#isClosed = true;
@@ -90,7 +90,9 @@ export class ThreadPool implements Resource {
     return null;
   }
 
-  /** Null if there are as many as there may be, or none can be started for this call, which then ends. */
+  /**
+   * Starts a thread for a call. Null if the limit is reached, or if the thread cannot be started, which ends the call.
+   */
   #start(call: Call): Thread | null {
     if (this.#threads.size >= this.#limit) return null;
     try {
@@ -122,7 +124,7 @@ export class ThreadPool implements Resource {
   }
 
   readonly #abort = ({ target }: Event): void => {
-    // A cast because it listens to nothing but signals.
+    // A cast because the listener is added to signals only.
     const signal = target as AbortSignal;
     for (const call of this.#watched.get(signal) ?? []) this.#cancel(call, signal.reason);
   };
@@ -131,7 +133,7 @@ export class ThreadPool implements Resource {
     const { thread } = call;
     this.#waiting.delete(call);
     if (thread === null) return call.reject(reason);
-    // From now on it is no thread of the pool, whatever it is still doing.
+    // From now on this thread is not part of the pool, whatever it is still doing.
     this.#threads.delete(thread);
     void thread.end(reason);
   }

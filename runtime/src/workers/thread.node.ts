@@ -1,15 +1,20 @@
-/** One thread of a pool: computes one call at a time, and keeps the process alive only while it does. */
+/** One thread of a pool: it runs one call at a time, and keeps the process alive only while it does. */
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from "node:worker_threads";
 import { leftBehind, unreachableModule } from "../errors/catalogue/8-threads.js";
 import { NodeProblem } from "../execute/call/node-problem.js";
 import type { CallId, CallMessage, ModuleAddress, ReplyMessage, ThreadData } from "./thread-messages.js";
 import { unpackThrown } from "./thrown-values.js";
 
-/** Called once with how a call ended. */
+/** Callbacks for the end of a call; exactly one of them is called, once. */
 export interface Settle {
+  /** Fulfils the call with its result. */
   readonly fulfil: (value: unknown) => void;
+  /** Rejects the call with a thrown value. */
   readonly reject: (reason: unknown) => void;
-  /** Has another thread compute it, because this one ended for a reason that may be another's; rejects if that has been tried. */
+  /**
+   * Retries the call in another thread, because this thread ended for a reason that another call may have caused.
+   * Rejects if the call has been retried before.
+   */
   readonly again: (reason: unknown) => void;
 }
 
@@ -25,15 +30,15 @@ export class Thread {
   readonly #entry: URL;
   #current: Current | null = null;
   #isReady = false;
-  /** What has called `process.exit()`; null while nothing has. */
+  /** The call that called `process.exit()`, or null inside if it is unknown; null while no call has. */
   #exiting: { readonly by: CallId | null } | null = null;
 
   /**
-   * @param module - The first module that it is for.
-   * @param onEnd - Called when the thread computes nothing any more, for whatever reason.
+   * @param module - The module of the first call.
+   * @param onEnd - Called when the thread ends, for whatever reason.
    */
   constructor(module: ModuleAddress, onEnd: (thread: Thread) => void) {
-    // Its own channel: the nodes may use `parentPort` for whatever they like.
+    // A channel of its own, because nodes may use `parentPort` themselves.
     const { port1, port2 } = new MessageChannel();
     const workerData: ThreadData = { icosianPort: port2 };
     this.#port = port1;
@@ -47,7 +52,7 @@ export class Thread {
     this.#port.on("message", (reply: ReplyMessage) => this.#read(reply));
     this.#port.on("messageerror", (error) => this.#take()?.reject(error));
     this.#port.unref();
-    // No memory left, or nothing to start with: what nodes leave behind is caught in the thread.
+    // The thread is out of memory or could not start. Errors that nodes leave behind are caught inside the thread.
     this.#worker.on("error", (error) => {
       this.#onEnd(this);
       this.#take()?.reject(this.#isReady ? error : this.#toStartFailure(error));
@@ -55,12 +60,12 @@ export class Thread {
     this.#worker.on("exit", (code) => this.#exit(code));
   }
 
-  /** Whether it computes nothing. */
+  /** Whether no call is running. */
   get isIdle(): boolean {
     return this.#current === null;
   }
 
-  /** Computes one call. */
+  /** Runs one call. */
   call(message: CallMessage, settle: Settle): void {
     try {
       this.#port.postMessage(message);
@@ -72,7 +77,7 @@ export class Thread {
     }
   }
 
-  /** Ends the thread, whatever it is doing. */
+  /** Terminates the thread, whatever it is doing. */
   async end(reason: unknown): Promise<void> {
     this.#take()?.reject(reason);
     await this.#worker.terminate();
@@ -97,7 +102,7 @@ export class Thread {
     }
   }
 
-  /** What a call leaves behind after its end is not the fault of the one that is computed now. */
+  /** Reports an uncaught error. An error of an earlier call is not attributed to the running one. */
   #readUncaught(thrown: unknown, by: CallId | null): void {
     const current = this.#current;
     if (current === null || (by !== null && by.id !== current.id)) return warn(thrown, by);
@@ -111,7 +116,7 @@ export class Thread {
 
   #exit(code: number): void {
     this.#onEnd(this);
-    // What the thread has told last may not have arrived as an event yet.
+    // The last messages of the thread may not have been delivered as events yet.
     for (let last = receiveMessageOnPort(this.#port); last !== undefined; last = receiveMessageOnPort(this.#port))
       this.#read(last.message as ReplyMessage);
     this.#port.close();

@@ -1,4 +1,4 @@
-/** Takes what was thrown from one thread to another: errors keep their name, stack, cause and properties. */
+/** Transfers thrown values between threads: errors keep their name, stack, cause and properties. */
 import { describeThrown } from "../errors/words.js";
 import type { PackedThrown } from "./thread-messages.js";
 
@@ -11,10 +11,10 @@ const ERRORS: Readonly<Record<string, ErrorConstructor>> = {
   URIError,
 };
 
-/** How many causes of causes are kept. */
+/** The maximum depth of nested causes that is kept. */
 const MOST_CAUSES = 8;
 
-/** Makes plain data of what was thrown, whatever that does when it is looked at. */
+/** Converts a thrown value to plain data, even if reading it throws. */
 export function packThrown(thrown: unknown, depth: number = 0): PackedThrown {
   try {
     return pack(thrown, depth);
@@ -38,25 +38,25 @@ function pack(thrown: unknown, depth: number): PackedThrown {
   };
 }
 
-/** Makes what was thrown of plain data. */
+/** Converts plain data back to a thrown value. */
 export function unpackThrown(packed: PackedThrown): unknown {
   if (packed.kind === "value") return packed.value;
   const { name, message, stack, cause, errors, properties } = packed;
   const Type = ERRORS[name] ?? Error;
   const error = errors === null ? new Type(message) : new AggregateError(errors.map(unpackThrown), message);
   if (error.name !== name) setHidden(error, "name", name);
-  // That of the thread: it is there that something has to be looked for.
+  // The stack of the thread, because the fault lies there.
   setHidden(error, "stack", stack);
   if (cause !== null) setHidden(error, "cause", unpackThrown(cause));
   return Object.assign(error, properties);
 }
 
-/** Sets a property as errors have them: not among those that a copy or a list of properties has. */
+/** Sets a property that is not enumerable, as the own properties of errors are. */
 function setHidden(error: Error, name: string, value: unknown): void {
   Object.defineProperty(error, name, { value, configurable: true, writable: true });
 }
 
-/** An error with what is inherited and what is not enumerable. */
+/** The properties of an error, including inherited and non-enumerable ones. */
 function toPlain(error: Error): Readonly<Record<string, unknown>> {
   const { name, message, stack, cause } = error;
   return { ...Object.fromEntries(Object.entries(error)), name, message, stack, cause };

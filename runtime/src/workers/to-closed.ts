@@ -1,6 +1,6 @@
-/** Why a call ends when its dataflow is closed. */
+/** The reason why calls end when their dataflow is closed. */
 
-/** Makes the error of a call that has been ended by `close()`. */
+/** Creates the error of a call that `close()` has ended. */
 export function toClosed(): Error {
   return new Error("The dataflow was closed.");
 }

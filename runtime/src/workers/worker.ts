@@ -1,4 +1,4 @@
-/** The modifier that lets another thread compute a node. */
+/** The modifier that runs a node in another thread. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { describeKind } from "../errors/words.js";
 import { RESOURCES, type ResourcefulContext, type ResourceOptions } from "../execute/values/resources.js";
@@ -11,11 +11,11 @@ import { isInThread } from "./in-thread.js";
 import { LazyPool } from "./lazy-pool.js";
 import type { ModuleAddress } from "./thread-messages.js";
 
-/** How values come to the other thread and back. */
+/** How values travel to the other thread and back. */
 export interface WorkerOptions {
   /**
-   * Whether the memory of arrays in the result is handed over, which takes no time, unless `false`: copied then. A
-   * function whose result is handed over must not keep it.
+   * Whether the memory of arrays in the result is transferred, which takes no time; `true` unless it is set to `false`,
+   * which copies the arrays. A function whose result is transferred must not keep a reference to it.
    */
   readonly move?: boolean;
 }
@@ -63,9 +63,9 @@ export function worker(module: string | { readonly href: string }, options: Work
   });
 }
 
-/** What plugins of bundlers write in the place of `import.meta.url`. */
+/** The address that bundler plugins write in place of `import.meta.url`. */
 interface ServedModule {
-  /** The program of a thread that serves the module. */
+  /** URL of the thread program that serves the module. */
   readonly href: string;
   readonly served: string;
 }
@@ -85,7 +85,7 @@ function findFault(module: unknown, options: unknown): string | null {
   return unknown === undefined ? null : `has no option \`${unknown}\`. The only option is \`move\`.`;
 }
 
-/** The definition with a function that calls the user's in a thread. */
+/** Returns the definition with a function that calls the user's function in a thread. */
 function inThread(
   located: LocatedDefinition,
   definition: NodeDefinition,
@@ -94,7 +94,7 @@ function inThread(
 ): NodeDefinition {
   const { parameters } = definition;
   const { name } = located.definition;
-  // A cast because a manifest has the functions' parameters as text.
+  // A cast because a manifest describes the functions' parameters as text.
   const own = definition.function as PlainFunction;
   const contextAt = parameters.indexOf("context");
   const namedAt = parameters.filter((passing) => passing !== "context").indexOf("named");
@@ -105,16 +105,16 @@ function inThread(
     parameters: contextAt < 0 ? [...parameters, "context"] : parameters,
     function: async (...values: readonly unknown[]): Promise<unknown> => {
       const args = values.filter((_, index) => index !== last);
-      // A mock of a test is here, and nowhere else.
+      // A mock of a test exists only in this thread.
       if (isInThread() || isMocked(own)) return own(...(contextAt < 0 ? args : values));
-      // A cast because the context is what stands at its place.
+      // A cast because the argument at this index is the context.
       const { signal, runId, node, [RESOURCES]: resources } = values[last] as ResourcefulContext;
       return resources.use(openPool).run({ module, name, args, namedAt, contextAt, runId, node, moves }, signal);
     },
   };
 }
 
-/** One for all dataflows: it is by this function that each knows its pool. */
+/** Opens the pool of a dataflow. One function serves all dataflows, because each dataflow finds its pool by it. */
 function openPool(options: ResourceOptions): LazyPool {
   return new LazyPool(options);
 }

@@ -5,25 +5,29 @@ import type { Span } from "../ir/span.js";
 import { toSpan } from "../ir/span.js";
 import { DIRECTIVE, isNearDirective, MAY_HAVE_DIRECTIVE } from "./directive.js";
 
-/** What a file turned out to be. */
+/** The kind of a file. */
 export type Discovery =
   | { readonly kind: "dataflow-module" }
   | { readonly kind: "other" }
-  /** Another host has appended the manifest already. */
+  /** Another host has already appended the manifest. */
   | { readonly kind: "has-manifest" }
-  /** The directive stands where it has no effect. */
-  | { readonly kind: "late-directive"; readonly span: Span }
-  /** Something stands there that is almost the directive. */
+  /** The directive is at a place at which it has no effect. */
+  | {
+      readonly kind: "late-directive";
+      /** The directive, or the string that resembles it. */
+      readonly span: Span;
+    }
+  /** A string stands there that is almost the directive. */
   | { readonly kind: "misspelt-directive"; readonly span: Span }
-  /** The directive begins a file of JavaScript, which has no types. */
+  /** The directive is at the top of a JavaScript file, which has no types. */
   | { readonly kind: "javascript"; readonly span: Span };
 
-/** Whether a file may be worth parsing: a quick look that keeps all other files of a project free of cost. */
+/** Whether a file may be worth parsing. A quick test, so that all other files of a project cost nothing. */
 export function mayBeDataflowModule(file: string, text: string): boolean {
   return isTypeScript(file) ? MAY_HAVE_DIRECTIVE.test(text) : isJavaScript(file) && text.includes(DIRECTIVE);
 }
 
-/** Whether a file is TypeScript that has code: types are read from source, and declaration files have none. */
+/** Whether a file is TypeScript with code. Declaration files are not, because they contain no function bodies. */
 export function isTypeScript(file: string): boolean {
   return /\.[cm]?tsx?$/.test(file) && !/\.d\.([^./\\]+\.)?[cm]?ts$/.test(file);
 }
@@ -34,7 +38,7 @@ export function isJavaScript(file: string): boolean {
 }
 
 /**
- * Looks at a parsed file.
+ * Classifies a parsed file.
  *
  * @param isIncluded - Whether the `include` option names the file, which makes the directive unnecessary.
  */
@@ -54,7 +58,7 @@ export function discover(file: string, program: Program, isIncluded: boolean): D
   return { kind: "other" };
 }
 
-/** The string that is all of a statement; null for any other statement. */
+/** The string of a statement that consists of a string only; null for any other statement. */
 function readString(statement: Directive | Statement): string | null {
   if (statement.type !== "ExpressionStatement") return null;
   const { expression } = statement;
@@ -67,7 +71,7 @@ function isLiteral(statement: Directive | Statement): boolean {
   return statement.type === "ExpressionStatement" && statement.expression.type === "Literal";
 }
 
-/** Whether what every host appends is there, or a manifest that somebody wrote. */
+/** Whether a file exports the manifest that every host appends, or a hand-written one. */
 function exportsManifest(program: Program): boolean {
   return program.body.some((statement) => {
     if (statement.type !== "ExportNamedDeclaration") return false;

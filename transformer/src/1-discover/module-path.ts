@@ -1,12 +1,12 @@
 /** Names a module by its path from the root of its package, which is the same in every host and on every machine. */
 
-/** Asks the host's file system whether a file is there. */
+/** Asks the host's file system whether a file exists. */
 export type FileExists = (file: string) => boolean;
 
-/** Names modules, remembering which folders are package roots. */
+/** Names modules, and remembers which folders are package roots. */
 export class ModulePaths {
   readonly #fileExists: FileExists;
-  /** Folder to the root of its package; null where there is none above it. */
+  /** The root of the package of each folder; null if no folder above it has a `package.json`. */
   readonly #roots = new Map<string, string | null>();
 
   /** @param fileExists - The host's file system. */
@@ -26,7 +26,7 @@ export class ModulePaths {
     return root === null ? path.slice(path.lastIndexOf("/") + 1) : path.slice(root.length + 1);
   }
 
-  /** The nearest folder above a file that has a `package.json`, with forward slashes; null where there is none. */
+  /** The nearest folder above a file that has a `package.json`, with forward slashes; null if there is none. */
   packageRootOf(file: string): string | null {
     return this.#rootOf(parentOf(file.replaceAll("\\", "/")));
   }

@@ -1,4 +1,4 @@
-/** Reads where a file builds dataflows and what it asks of them. */
+/** Reads the calls of a file that build dataflows and request outputs. */
 import type { Argument, CallExpression, Expression, Node } from "oxc-parser";
 import type { CallsIr, DataflowCallIr, DataflowReferenceIr, GivenIr, OutputIr, RequestCallIr } from "../ir/calls.js";
 import { deepFreeze } from "../ir/deep-freeze.js";
@@ -9,15 +9,9 @@ import { findProperty, NO_CONFIG, readConfig, readKeys, readKeysUnder, toPlainEx
 import { findRuntimeFunction, readRuntimeNames, type RuntimeNames } from "./names/runtime-names.js";
 import { toName, walk } from "./syntax/syntax.js";
 
-const REQUESTS: ReadonlySet<string> = new Set([
-  "execute",
-  "executeSync",
-  "prepare",
-  "validateExecution",
-  "exportExecution",
-]);
+const REQUESTS = new Set<string>(["execute", "executeSync", "prepare", "validateExecution", "exportExecution"]);
 
-/** Whether a file may have calls that matter: a quick look that keeps all other files of a project free of cost. */
+/** Whether a file may contain such calls. A quick test, so that all other files of a project cost nothing. */
 export function mayHaveCalls(text: string): boolean {
   const mayBuild = text.includes("@icosian/runtime") && /(?<!["']use )\bdataflow\b/.test(text);
   return mayBuild || /\.\s*(execute(Sync)?|prepare|validateExecution|exportExecution)\b/.test(text);
@@ -50,7 +44,7 @@ export function readCalls({ program, file, text }: ParsedModule): CallsIr {
   });
 }
 
-/** What a variable or property is initialised with, and its name. */
+/** The initialiser of a variable or property, and its name. */
 function findHeld(tsNode: Node): { readonly value: Node; readonly name: Node } | null {
   if (tsNode.type === "VariableDeclarator" && tsNode.init !== null && tsNode.id.type === "Identifier")
     return { value: toPlainExpression(tsNode.init), name: tsNode.id };
@@ -61,7 +55,7 @@ function findHeld(tsNode: Node): { readonly value: Node; readonly name: Node } |
   return null;
 }
 
-/** The names in what is assigned to: `flow`, `flow` of `this.flow`, both of `[flow, other]`. */
+/** Adds the names that an assignment writes to: `flow`, `flow` of `this.flow`, both of `[flow, other]`. */
 function addNames(target: Node, names: Set<string>): void {
   walk(target, (tsNode) => {
     if (tsNode.type === "Identifier") names.add(tsNode.name);
@@ -74,14 +68,18 @@ function isDataflowCall(call: CallExpression, names: RuntimeNames): boolean {
   return findRuntimeFunction(call.callee, names) === "dataflow";
 }
 
-/** What calls are read with. */
+/** The tools with which calls are read. */
 interface CallReader {
   readonly names: RuntimeNames;
   readonly text: string;
   readonly specifiers: Specifiers;
 }
 
-/** @param holder - The name of the variable or property that the call initialises. */
+/**
+ * Reads a call of `dataflow(…)`.
+ *
+ * @param holder - The name of the variable or property that the call initialises.
+ */
 function readDataflow(
   call: CallExpression,
   holder: Node | null,
@@ -112,7 +110,7 @@ function readDataflow(
   };
 }
 
-/** Where a name stands; a variable's node goes on to the end of its type. */
+/** The span of a name. The tree's node of a variable includes its type annotation. */
 function toNameSpan(name: Node): Span {
   return name.type === "Identifier" ? { start: name.start, end: name.start + name.name.length } : toSpan(name);
 }
@@ -126,7 +124,7 @@ function readRequest(call: CallExpression, holder: Node | null, names: RuntimeNa
   const [outputs, options, ...more] = call.arguments;
   if (dataflow === null || outputs?.type === "SpreadElement" || options?.type === "SpreadElement" || more.length > 0)
     return null;
-  // What prepared outputs are executed with is said later.
+  // The values for prepared outputs are given later.
   const given = method === "prepare" ? NOTHING_KNOWN : readGiven(options ?? null);
   return {
     method,
@@ -141,7 +139,7 @@ function readRequest(call: CallExpression, holder: Node | null, names: RuntimeNa
   };
 }
 
-/** Methods that prepared outputs have as well. */
+/** The methods that prepared outputs have too. */
 const PREPARED: ReadonlySet<string> = new Set(["execute", "executeSync"]);
 
 const NOTHING_KNOWN: GivenIr = { inputs: { keys: [], isOpen: true }, overrides: { keys: [], isOpen: true } };
@@ -181,7 +179,7 @@ function readOutputs(expression: Expression): readonly OutputIr[] | null {
   return read.length < outputs.length ? null : read;
 }
 
-/** The string that a literal is, in any quotes; null for every other expression. */
+/** The value of a string literal, with any kind of quotes; null for every other expression. */
 function readString(expression: Expression): string | null {
   if (expression.type === "TemplateLiteral" && expression.expressions.length === 0)
     return expression.quasis[0]?.value.cooked ?? null;

@@ -1,6 +1,6 @@
 /**
- * Reads a dataflow module of which there are only declarations: names, inputs and modifiers from its manifest, locations
- * and types from the declarations.
+ * Reads a dataflow module that exists only as declarations: names, inputs and modifiers come from its manifest,
+ * locations and types from the declarations.
  */
 import type { ExpressionIr } from "../ir/expression.js";
 import { deepFreeze } from "../ir/deep-freeze.js";
@@ -21,15 +21,15 @@ import { readRuntimeNames } from "./names/runtime-names.js";
 import { readDocumentation, toPosition, toSourceText } from "./syntax/source-text.js";
 
 /**
- * What became of a declaration file: a dataflow module; `"undeclared"` where nothing tells its nodes; `"plain"` where its
- * JavaScript has no manifest; null where it hands on what other modules declare.
+ * The result of reading a declaration file: a dataflow module; `"undeclared"` if nothing describes its nodes; `"plain"`
+ * if its JavaScript has no manifest; null if it only re-exports from other modules.
  */
 export type DeclaredModule = ModuleIr | "undeclared" | "plain" | null;
 
 /**
  * Reads a declaration file.
  *
- * @param readJavaScript - The text of the JavaScript that stands beside it, and its file; null where there is none.
+ * @param readJavaScript - Returns the path and text of the JavaScript file next to it; null if there is none.
  */
 export function readDeclaredModule(
   file: string,
@@ -55,10 +55,13 @@ export function readDeclaredModule(
   return manifest === null ? "undeclared" : toModule(parsed, manifest, createModifierReader(parsedScript));
 }
 
-/** The modifiers of a definition as its JavaScript has them; null where it does not show them. */
+/** Finds the modifiers of a definition in its JavaScript; null if they are not visible there. */
 type FindModifiers = (name: string) => readonly ModifierIr[] | null;
 
-/** Earlier versions left what is no literal out of manifests, but the calls of `node(…)` stand in the JavaScript. */
+/**
+ * Creates a reader for the calls of `node(…)` in JavaScript. Earlier versions omitted everything but literals from
+ * manifests.
+ */
 function createModifierReader(script: ParsedModule): FindModifiers {
   let definitions: ReadonlyMap<string, readonly ModifierIr[]> | null = null;
   return (name) => {
@@ -94,7 +97,7 @@ function toModule(parsed: ParsedModule, { module, rows }: ReadManifest, findModi
   });
 }
 
-/** Where nothing better is known: no type is found there. */
+/** The span of a definition whose location is unknown; there is no type at this span. */
 const NOWHERE: Span = { start: 0, end: 0 };
 
 function toDefinition(
@@ -129,7 +132,7 @@ function toDefinition(
   };
 }
 
-/** The parameters that the manifest tells of, with the locations and types of those that are declared. */
+/** Reads the parameters that the manifest lists, with the locations and types of those that are declared. */
 function toParameters(
   { parameters, inputs }: ManifestRow,
   declared: DeclaredFunction | null,
@@ -137,7 +140,7 @@ function toParameters(
   reader: ModuleReader,
 ): readonly ParameterIr[] {
   const written = (declared?.params ?? []).map((parameter) => readParameter(parameter, reader));
-  // One name can stand for an argument and for a property.
+  // One name can occur both as a positional parameter and as a property.
   const located = new Map(
     written.flatMap((parameter) => inputsOf(parameter).map((input) => [`${parameter.kind} ${input.name}`, input])),
   );
@@ -178,9 +181,9 @@ function toModifiers(row: ManifestRow, nameSpan: Span, findModifiers: FindModifi
   });
 }
 
-/** An expression of another file, as one that is found nowhere in this one. */
+/** Moves an expression of another file to a single span of this file. */
 function relocate(expression: ExpressionIr, span: Span): ExpressionIr {
-  // Spans are all that says where something stands.
+  // Spans are the only locations in an expression.
   return JSON.parse(JSON.stringify(expression), (key, value: unknown) =>
     key === "span" || key === "keySpan" ? span : value,
   ) as ExpressionIr;

@@ -1,4 +1,4 @@
-/** Reads one dataflow module: from its parsed text to frozen intermediate representation. */
+/** Reads one dataflow module, from its parsed text to the frozen intermediate representation. */
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { Program } from "oxc-parser";
 import { deepFreeze } from "../ir/deep-freeze.js";
@@ -19,10 +19,10 @@ import { findRuntimeFunction, mayNameRuntime, readRuntimeNames, type RuntimeName
 import { toSourceText } from "./syntax/source-text.js";
 import { toFunction } from "./syntax/syntax.js";
 
-/** What a module is read for. */
+/** The purpose for which a module is read. */
 export type Purpose = "manifest" | "diagnostics";
 
-/** Code versions are a third of the work, and only manifests have them. */
+/** Computes no code versions: they are a third of the work, and only manifests contain them. */
 const NO_VERSIONS: ModuleReader["codeVersions"] = { of: () => "" };
 
 /**
@@ -30,7 +30,7 @@ const NO_VERSIONS: ModuleReader["codeVersions"] = { of: () => "" };
  *
  * @param parsed - The module's text and syntax.
  * @param module - Its path from the root of its package.
- * @param purpose - For diagnostics there are no code versions.
+ * @param purpose - For diagnostics, no code versions are computed.
  */
 export function readModule(parsed: ParsedModule, module: string, purpose: Purpose = "manifest"): ModuleIr {
   const { program, file } = parsed;
@@ -65,7 +65,7 @@ export function readModule(parsed: ParsedModule, module: string, purpose: Purpos
   });
 }
 
-/** Reads an ordinary file, of which only its re-exports count; null where it has none. */
+/** Reads the re-exports of an ordinary file; null if it has none. */
 export function readOrdinary({ file, program }: ParsedModule, module: string): ModuleIr | null {
   const reExports = readReExports(program);
   if (reExports.length === 0) return null;
@@ -101,7 +101,7 @@ function findBystanders(
   });
 }
 
-/** Whether a modifier says that the function is no node, so that it need not be written like one. */
+/** Whether a modifier excludes the function from the nodes, so that the rules for nodes do not apply to it. */
 function isExclusion(modifier: FoundModifier, runtimeNames: RuntimeNames): boolean {
   return modifier.type === "CallExpression" && findRuntimeFunction(modifier.callee, runtimeNames) === "exclude";
 }
@@ -110,7 +110,9 @@ function byLocation(a: FoundDefinition, b: FoundDefinition): number {
   return a.nameSpan.start - b.nameSpan.start;
 }
 
-/** Static methods are named through their class and cannot be mistaken for a value. */
+/**
+ * The local name of a node's function. Static methods have none, because they are only reachable through their class.
+ */
 function toNodeName({ name, reference }: FoundDefinition): readonly (readonly [string, string])[] {
   return reference.member === null ? [[reference.local, name]] : [];
 }

@@ -1,4 +1,4 @@
-/** Plans a module's manifest: from the intermediate representation to the rows of the static table. */
+/** Plans a module's manifest: from the intermediate representation to the rows of the manifest. */
 import { MANIFEST_VERSION } from "@icosian/runtime/tooling";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import { toDefinitionRow } from "../ir/definition-row.js";
@@ -6,9 +6,9 @@ import type { ManifestTable } from "../ir/manifest-table.js";
 import type { ModuleIr } from "../ir/module.js";
 
 /**
- * Plans the manifest of a module in which no rule found an error.
+ * Plans the manifest of a module without errors.
  *
- * @throws Error when a definition has a form that the rules refuse, which is our own fault.
+ * @throws Error for a definition that the rules should have rejected, which is a bug of ours.
  */
 export function planManifest(module: ModuleIr): ManifestTable {
   const definitions = module.definitions.map(toDefinitionRow);

@@ -1,20 +1,19 @@
-/** Plans what each node of a dataflow needs from outside: the transitive closure over its edges. */
+/** Computes the external inputs that each node of a dataflow needs: the transitive closure over its edges. */
 import type { ExternalInput, JoinedDataflow, JoinedInput, JoinedNode, PlannedNeeds } from "../ir/joined-dataflow.js";
 
 /**
- * Finds the external inputs, and those without which each node cannot be computed.
+ * Finds the external inputs, and for each node those without which it cannot be computed.
  *
- * An optional input that is a node is computed, so what that needs is needed. Of variants the config chooses one, so
- * needed is what all of them need. A node that may not be there at all is an input then: nothing is said of what it
- * needs, nor of what is needed through it.
- * O(nodes × inputs / 32 + edges), without recursion.
+ * An optional input that is a node is computed, so its needs count. The config selects one of several variants, so only
+ * the needs that all variants share count. A node that may not exist is an input in that case, so nothing is said about
+ * its needs and about those behind it. O(nodes × inputs / 32 + edges), without recursion.
  *
- * @param dataflow - Without cycles.
+ * @param dataflow - A dataflow without cycles.
  */
 export function planNeeds({ nodes, unknown }: Pick<JoinedDataflow, "nodes" | "unknown">): PlannedNeeds {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const inputs = findInputs(nodes, byName);
-  // What only a run knows may be a node of any name.
+  // A node that only a run knows may have any name.
   if (unknown.length > 0) return { inputs, needs: null };
   const ids = new Map(inputs.map(({ name }, id) => [name, id]));
   const words = Math.ceil(inputs.length / 32);
@@ -37,13 +36,13 @@ export function planNeeds({ nodes, unknown }: Pick<JoinedDataflow, "nodes" | "un
   }
 }
 
-/** What two variants both need; the first is changed. */
+/** The needs that two variants share; changes the first set. */
 function intersect(one: Uint32Array, other: Uint32Array): Uint32Array {
   for (let word = 0; word < one.length; word++) one[word]! &= other[word]!;
   return one;
 }
 
-/** In the order in which nodes ask for them, so that inputs that are needed together stand together. */
+/** In the order in which nodes use them, so that inputs which are needed together are adjacent. */
 function findInputs(nodes: readonly JoinedNode[], byName: ReadonlyMap<string, JoinedNode>): readonly ExternalInput[] {
   const found = new Map<string, Map<string, ExternalInput["types"][number]>>();
   for (const node of nodes)
@@ -56,7 +55,7 @@ function findInputs(nodes: readonly JoinedNode[], byName: ReadonlyMap<string, Jo
   return Array.from(found, ([name, types]) => ({ name, types: [...types.values()], mayBeNode: byName.has(name) }));
 }
 
-/** Each node after all that it is computed from. */
+/** The nodes in an order in which each one comes after its dependencies. */
 function inOrder(nodes: readonly JoinedNode[], byName: ReadonlyMap<string, JoinedNode>): readonly JoinedNode[] {
   const order = new Set<JoinedNode>();
   const entered = new Set<JoinedNode>();

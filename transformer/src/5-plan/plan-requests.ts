@@ -1,15 +1,20 @@
-/** Plans requests by the runtime's own planner, which will make the same plans when the program runs. */
+/** Plans requests with the runtime's own planner, which makes the same plans when the program runs. */
 import { DataflowError, linkModules, Planner, type Plan } from "@icosian/runtime/tooling";
 import { hasCode } from "../ir/compiled-tasks.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
 
-/** The plan of a request. */
+/** A request and its plan. */
 export interface PlannedRequest {
+  /** The request, as the source makes it. */
   readonly request: KnownRequest;
+  /** The plan that the runtime will make for it. */
   readonly plan: Plan;
 }
 
-/** Plans requests; those that would fail are left to the rules, those of which nothing can be code to the runtime. */
+/**
+ * Plans requests. Requests that would fail are left to the rules, and those that cannot be compiled to code to the
+ * runtime.
+ */
 export function planRequests(requests: readonly KnownRequest[]): readonly PlannedRequest[] {
   const planners = new Map<KnownDataflow, Planner | null>();
   return requests.flatMap((request) => {
@@ -22,10 +27,10 @@ export function planRequests(requests: readonly KnownRequest[]): readonly Planne
 }
 
 /**
- * Plans one list of outputs, for which somebody has asked.
+ * Plans one list of outputs that the user has named.
  *
  * @param inputs - The names of the inputs that will be given.
- * @returns The plan, or a sentence that says why it cannot be code.
+ * @returns The plan, or a sentence that explains why it cannot be compiled.
  */
 export function planOutputs(
   dataflow: KnownDataflow,
@@ -46,7 +51,7 @@ function canBeCode(plan: Plan): boolean {
   return findObstacle(plan) === null;
 }
 
-/** Why nothing of a plan is straight lines of calls; null where something is. */
+/** The reason why no part of a plan can be compiled to straight-line code; null if some part can. */
 function findObstacle(plan: Plan): string | null {
   if (plan.tasks.length === 0) return "Nothing has to be computed.";
   if (hasCode(plan)) return null;
@@ -54,7 +59,7 @@ function findObstacle(plan: Plan): string | null {
   return `\`${waiting}\` is async, and too few other nodes are computed one after the other.`;
 }
 
-/** The name of an async node, whether it is computed once or for each item of something. */
+/** The name of an async node, whether it is computed once or once per item. */
 function findAsync({ tasks }: Plan): string | undefined {
   for (const { node, loopBody } of tasks) {
     const found = node.definition.isAsync ? node.name : loopBody && findAsync(loopBody.plan);
@@ -64,7 +69,7 @@ function findAsync({ tasks }: Plan): string | undefined {
 }
 
 function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): Planner {
-  // The modules have their manifests themselves.
+  // The modules have their own manifests.
   const manifests = new Map();
   const graph = linkModules({ modules, config, allowModuleOverrides, manifests, problems: [] });
   return new Planner({ graph, config, modules, manifests });
@@ -80,7 +85,7 @@ function planRequest(planner: Planner, { outputs, inputs, overrides }: Omit<Know
     inputNames: inputs ?? [],
     overrides: NOTHING,
     overrideNames: overrides,
-    emitted: null,
+    compiled: null,
     signal: null,
     canWait: true,
     concurrency: Infinity,

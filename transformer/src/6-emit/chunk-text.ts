@@ -1,25 +1,26 @@
-/** Writes consecutive tasks as straight lines of calls, small values in variables, all others in slots. */
+/** Writes consecutive tasks as straight-line code, with small values in local variables and all others in slots. */
 import { isSmall, type Plan, type Task } from "@icosian/runtime/tooling";
 import { toBindingHead, type PlanTypes } from "./function-head.js";
 import { findStored, isPlain } from "./value-lives.js";
 
 /**
- * How many tasks a chunk has at most. The compiler of V8 inlines so much into a function and no more, and gives up on
+ * The maximum number of tasks in a chunk. V8 inlines a limited amount of code into a function, and does not optimise
  * functions that are much longer.
  */
 const CHUNK_TASKS = 128;
 
-/** How many reads a chunk has at most, should its tasks have many. */
+/** The maximum number of reads in a chunk, in case its tasks have many inputs. */
 const CHUNK_READS = 512;
 
 /** Some consecutive tasks of one segment. */
 export interface ChunkTasks {
+  /** Index of the first task. */
   readonly first: number;
-  /** The first task after it. */
+  /** Index of the task after the last one. */
   readonly last: number;
 }
 
-/** The chunks of a segment. */
+/** Splits a segment into chunks. */
 export function toChunks({ tasks, segments: { starts } }: Plan, segment: number): readonly ChunkTasks[] {
   const chunks: ChunkTasks[] = [];
   let first = starts[segment]!;
@@ -37,10 +38,10 @@ export function toChunks({ tasks, segments: { starts } }: Plan, segment: number)
 }
 
 /**
- * The declaration of a function that takes the functions of a plan's tasks and gives a chunk.
+ * Writes a function that takes the functions of a plan's tasks and returns a chunk.
  *
- * @param ends - For each slot the task after which nobody reads it any more.
- * @param small - The slots whose values hold no memory to speak of.
+ * @param ends - For each slot the task after which it is no longer read.
+ * @param small - The slots whose values need almost no memory.
  * @param types - Null for JavaScript.
  */
 export function toChunkText(
@@ -55,8 +56,8 @@ export function toChunkText(
   const stored = findStored(plan, first, last, ends);
   const variables = new Set<number>();
   const often = findReadOften(tasks.slice(first, last));
-  // Which task is running is kept in a variable: optimised code has no need to write it anywhere. It is counted from the
-  // chunk's first, because V8 has shorter code for small numbers.
+  // The current task is kept in a variable, which optimised code need not store anywhere. It is counted from the
+  // chunk's first task, because V8 has shorter code for small numbers.
   const lines = [`    let task = 0;`, `    try {`];
   for (let index = first; index < last; index++) {
     const task = tasks[index]!;
@@ -74,7 +75,7 @@ export function toChunkText(
       lines.push(`      const v${slot} = ${stored.has(slot) ? `slots[${slot}] = ` : ""}${call};`);
       lines.push(`      if (typeof v${slot} === "object") refuse(v${slot});`);
     } else lines.push(`      if (waits(slots[${slot}] = ${call})) return tools.stop(${index}, slots[${slot}]);`);
-    // What nobody reads any more is dropped at once, as the interpreter does.
+    // Values are cleared after their last reader, as the interpreter does.
     for (const each of new Set([...reads, slot]))
       if (ends[each] === index && !small.has(each)) lines.push(`      slots[${each}] = undefined;`);
   }
@@ -83,7 +84,7 @@ export function toChunkText(
   return [
     toBindingHead(name, types?.chunk ?? "", plain, types),
     `  return (slots, tools) => {`,
-    // In constants of their own for the same reason as functions.
+    // In constants of their own, for the same reason as functions.
     ...(areSmall.includes(true) ? [`    const refuse = tools.refuse;`] : []),
     ...(areSmall.includes(false) ? [`    const waits = tools.waits;`] : []),
     ...lines,

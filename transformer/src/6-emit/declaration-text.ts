@@ -1,27 +1,31 @@
 /**
- * Writes what a module's declaration file says of its manifest: the parts that decide on names, edges and types, as types.
+ * Writes the part of a module's declaration file that describes its manifest: the facts that determine names, edges and
+ * types, as types.
  *
- * What depends on a function's body or on where it stands (code versions, positions) is left out: who compiles against
- * declarations must not be compiled again for it.
+ * Facts that depend on a function's body or position, such as code versions, are omitted: files that compile against
+ * the declarations must not be recompiled because of them.
  *
- * Values are written as the types that have no other: `"a"`, `[1, 2]`, `{ a: true }`. A call is a tuple with a label, which
- * no list has: `[source: ["spend"]]`. A function is `typeof` itself where the declarations have it, and a function type
- * with its name as the parameter where they do not. What is not known is `any`.
+ * Values are written as the types that only they have: `"a"`, `[1, 2]`, `{ a: true }`. A call is a tuple with a label,
+ * which no list has: `[source: ["spend"]]`. A function is its `typeof` if the declarations contain it, and otherwise a
+ * function type with its name as the parameter. An unknown value is `any`.
  */
 import { MANIFEST_VERSION } from "@icosian/runtime/tooling";
 import { toDefinitionRow } from "../ir/definition-row.js";
 import type { ExpressionIr } from "../ir/expression.js";
 import type { ModifierIr, ModuleIr } from "../ir/module.js";
 
-/** Names that a declaration file can refer to, with the types that do: `typeof doubled`, `typeof import("./inner.js")`. */
+/**
+ * Names that a declaration file can refer to, with the types that refer to them: `typeof doubled`, `typeof
+ * import("./inner.js")`.
+ */
 export type TypeQueries = ReadonlyMap<string, string>;
 
 /**
- * The statement that declares a manifest.
+ * Writes the statement that declares a manifest.
  *
  * @param alias - The second name of the manifest, the only one that is declared: a barrel of two files that declare the
- * same name is an error of TypeScript.
- * @param imported - What the module imports, as types, by local name.
+ * same name would be an error in TypeScript.
+ * @param imported - The module's imports as types, by local name.
  */
 export function toDeclarationText({ module, definitions }: ModuleIr, alias: string, imported: TypeQueries): string {
   const own = definitions.flatMap(({ reference: { local, member } }) => (member === null ? [local] : []));
@@ -32,7 +36,7 @@ export function toDeclarationText({ module, definitions }: ModuleIr, alias: stri
       `name: ${toText(name)}`,
       `function: typeof ${reference}`,
       `parameters: ${toText(parameters)}`,
-      // The declared types stand beside it.
+      // The types are in the declarations next to it.
       `inputs: ${toText(inputs.map((input) => ({ ...input, type: undefined })))}`,
       `isAsync: ${isAsync}`,
       ...(fansOut === true ? ["fansOut: true"] : []),
@@ -56,7 +60,7 @@ export function toDeclarationText({ module, definitions }: ModuleIr, alias: stri
   }
 
   function toTuple(all: readonly ExpressionIr[]): string {
-    // How many elements a spread has is not known.
+    // The number of elements of a spread is unknown.
     return all.some(({ kind }) => kind === "spread") ? "any" : `[${all.map(toType).join(", ")}]`;
   }
 
@@ -81,7 +85,7 @@ export function toDeclarationText({ module, definitions }: ModuleIr, alias: stri
   }
 }
 
-/** Plain data as a type; fields without a value are left out. */
+/** Writes plain data as a type; fields without a value are left out. */
 function toText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(toText).join(", ")}]`;
   if (value === undefined) return "undefined";

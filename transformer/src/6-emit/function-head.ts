@@ -1,19 +1,25 @@
-/** Writes the first lines of functions, with types where they are TypeScript. */
+/** Writes the first lines of functions, with types if the output is TypeScript. */
 
-/** Types of the functions of plans as code. */
+/** The types in the functions of compiled plans, as TypeScript text. */
 export interface PlanTypes {
+  /** Type of the list of the tasks' functions. */
   readonly functions: string;
+  /** Type of the slots. */
   readonly slots: string;
+  /** Type of values by name. */
   readonly values: string;
+  /** Type of a chunk. */
   readonly chunk: string;
+  /** Type of an item loop. */
   readonly loop: string;
+  /** Type of the outputs by name. */
   readonly result: string;
 }
 
 /**
- * The first line of a function declaration.
+ * Writes the first line of a function declaration.
  *
- * @param parameters - Empty types are left out, as the empty result is.
+ * @param parameters - Names and types; an empty type is omitted, and so is an empty result.
  */
 export function toHead(
   name: string,
@@ -25,9 +31,10 @@ export function toHead(
 }
 
 /**
- * The first lines of a function that binds others: a constant each, so that optimised code knows what it calls.
+ * Writes the first lines of a function that binds other functions, each to a constant of its own, so that optimised
+ * code knows what it calls.
  *
- * Compilers complain of what is not used, unless its name begins with `_`.
+ * Compilers report unused parameters unless their names begin with `_`.
  */
 export function toBindingHead(name: string, result: string, tasks: readonly number[], types: PlanTypes | null): string {
   const certainly = types === null ? "" : "!";

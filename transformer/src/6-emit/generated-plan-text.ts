@@ -1,4 +1,4 @@
-/** Writes plans as code for a generated file, in TypeScript. */
+/** Writes compiled plans for a generated file, in TypeScript. */
 import type { JoinedPlan } from "../ir/joined-dataflow.js";
 import type { PlanTypes } from "./function-head.js";
 import { toPlanParts } from "./plan-text.js";
@@ -12,7 +12,7 @@ const TYPES: PlanTypes = {
   result: "Record<string, unknown>",
 };
 
-/** Types that a file imports where it uses them, and how it does. */
+/** Types that a generated file imports if it uses them, with the text of the use. */
 export const PLAN_TYPES: readonly (readonly [name: string, use: string])[] = [
   ["Chunk", "): Chunk {"],
   ["GeneratedPlan", "(): GeneratedPlan {"],
@@ -20,13 +20,13 @@ export const PLAN_TYPES: readonly (readonly [name: string, use: string])[] = [
   ["PlainFunction", "unctions: readonly PlainFunction[])"],
 ];
 
-/** What `generatedDataflow(…)` is told of plans: one line for the list of them, if there are any. */
+/** Writes the property `plans` of `generatedDataflow(…)`: one line, or nothing if there are no plans. */
 export function toPlansField(plans: readonly JoinedPlan[]): string {
   const names = plans.flatMap(({ plan }, index) => (typeof plan === "string" ? [] : [`${toName(index)}()`]));
   return names.length === 0 ? "" : `  plans: () => [${names.join(", ")}],\n`;
 }
 
-/** The functions of a plan; of one that cannot be code, why. */
+/** Writes the functions of a plan; for a plan that cannot be compiled, a comment with the reason. */
 export function toGeneratedPlanText({ outputs, inputs, plan }: JoinedPlan, index: number): string {
   if (typeof plan === "string") return `// A request for ${toWords(outputs)} is interpreted. ${plan}\n`;
   const name = toName(index);

@@ -1,4 +1,4 @@
-/** Writes the file that `icosian generate` makes of a dataflow: TypeScript that any compiler takes as it is. */
+/** Writes the file that `icosian generate` creates for a dataflow: TypeScript for any compiler. */
 import {
   GENERATED_MARK,
   type JoinedDataflow,
@@ -12,9 +12,9 @@ import { NeedsText } from "./needs-text.js";
 import { joinTypes, toItemText } from "./type-reference-text.js";
 
 /**
- * The whole file.
+ * Writes the whole file.
  *
- * @param command - What wrote it, with paths from the root of the package.
+ * @param command - The command that created it, with paths from the root of the package.
  */
 export function toGeneratedText(dataflow: JoinedDataflow, planned: PlannedNeeds, command: string): string {
   const types = [
@@ -170,7 +170,7 @@ function toFunctionName(namespace: string): string {
 }
 
 function toModuleText({ namespace, manifest: { definitions, ...head }, picks }: JoinedModule): string {
-  // Keys with dots, because TypeScript takes `toString` for the method that every object has.
+  // The keys contain dots, because TypeScript would take `toString` for the method that every object has.
   const rows = definitions.map((row) => `      ${JSON.stringify(row.function)}: ${toRowText(row)},\n`);
   const fields = Object.entries(head).map(([key, value]) => `    ${key}: ${toLiteral(value)},\n`);
   return `function ${toFunctionName(namespace)}(): GeneratedManifest {

@@ -1,13 +1,13 @@
-/** Writes what is done for the items of a fan-out as one loop, with the values of an item in variables. */
+/** Writes the loop body of a fan-out as one loop, with the values of an item in local variables. */
 import { ABSENT_SLOT, FROM_SOURCE, isSmall, type LoopBody } from "@icosian/runtime/tooling";
 import { toBindingHead, type PlanTypes } from "./function-head.js";
 import { findEnds, isPlain, toSmallSlots } from "./value-lives.js";
 
 /**
- * The declaration of a function that takes the functions of a loop body's tasks and gives its loop.
+ * Writes a function that takes the functions of a loop body's tasks and returns its loop.
  *
- * Values go into slots only where somebody reads them there: a call that takes more than values in a row, and the code that goes
- * on where a function has returned a promise after all.
+ * A value is stored in a slot only if it is read there: by a call that takes more than positional values, or by the
+ * code that continues after a function unexpectedly returned a promise.
  *
  * @param types - Null for JavaScript.
  */
@@ -27,7 +27,7 @@ export function toItemLoopText(loopBody: LoopBody, name: string, types: PlanType
     `  return (items, ${slots}, lists, tools) => {`,
     ...(isUsed("waits") ? [`    const waits = tools.waits;`] : []),
     ...used.map((slot) => `    const v${slot} = slots[${slot}];`),
-    // V8 learns what an array holds by where it was made, so each is made by an array literal of its own.
+    // V8 learns the element kind of an array from the place of its creation, so each array has its own literal.
     ...collected.map((_, list) => `    const list${list}${listType} = lists[${list}] = [];`),
     `    for (let index = 0; !tools.isOver(); index++) {`,
     `      let task = ${FROM_SOURCE};`,
@@ -75,7 +75,7 @@ function toTaskLines({ plan, item, shared }: LoopBody): readonly string[] {
     inVariables.push(slot);
     const stop = [...held.map(toStore), `return tools.stop(${task}, index, v${slot});`].join(" ");
     lines.push(`if (${isSmall(written) ? `typeof v${slot} === "object" && ` : ""}waits(v${slot})) { ${stop} }`);
-    // What nobody reads any more is dropped at once, as the interpreter does.
+    // Values are cleared after their last reader, as the interpreter does.
     for (const each of new Set([...reads, slot])) {
       if (ends[each] !== task || small.has(each) || common.has(each)) continue;
       lines.push(inSlots.has(each) ? `slots[${each}] = v${each} = undefined;` : `v${each} = undefined;`);

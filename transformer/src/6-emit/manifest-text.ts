@@ -3,12 +3,15 @@ import { createHash } from "node:crypto";
 import { MANIFEST_ALIAS, MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { DefinitionRow, ManifestTable, PickRow } from "../ir/manifest-table.js";
 
-/** Hexadecimal digits of a name: 48 bits, for the modules that one barrel exports. */
+/**
+ * The number of hexadecimal digits in a manifest's second name: 48 bits, enough for the modules that one barrel
+ * exports.
+ */
 const ALIAS_LENGTH = 12;
 
 /**
- * The second name of a manifest, which only one module has. It depends on nothing but names, so that a declaration file
- * changes only when they do.
+ * The second name of a manifest, which no other module has. It depends only on names, so that the declaration file
+ * changes only with them.
  */
 export function toManifestAlias({ module, definitions, picks = [] }: ManifestTable): string {
   const names = [...definitions.map(({ name }) => name), ...picks.flatMap((pick) => pick.names)];
@@ -19,8 +22,8 @@ export function toManifestAlias({ module, definitions, picks = [] }: ManifestTab
 }
 
 /**
- * The statements that export a manifest under its two names. They are JavaScript and TypeScript alike, and use nothing
- * but the module's own names, and the modules that it exports by name already.
+ * Writes the statements that export a manifest under its two names. They are valid JavaScript and TypeScript, and use
+ * only the module's own names and the modules that it already re-exports.
  */
 export function toManifestText(table: ManifestTable): string {
   const { definitions, picks = [], ...head } = table;
@@ -34,15 +37,15 @@ export function toManifestText(table: ManifestTable): string {
   );
 }
 
-/** What modules are called of which something is exported by name. */
+/** Prefix of the names of modules from which single exports are picked. */
 const PICKED = "$icosianPicked";
 
-/** The module is looked at when a dataflow is built: modules may import each other in a circle. */
+/** The function is called when a dataflow is built, because modules may import each other in a cycle. */
 function toPickText({ names }: PickRow, index: number): string {
   return `        { names: ${toLiteral(names)}, of: () => ${PICKED}${index} },\n`;
 }
 
-/** A row as an object literal. */
+/** Writes a row as an object literal. */
 export function toRowText(row: DefinitionRow): string {
   const { function: reference, defaults, ...data } = row;
   const fields = Object.entries(data).map(([key, value]) => `${key}: ${toLiteral(value)}`);
@@ -51,12 +54,12 @@ export function toRowText(row: DefinitionRow): string {
   return `{ ${fields.join(", ")} }`;
 }
 
-/** Run when they are needed, as the defaults of a function are. */
+/** A function, because a default value is evaluated when it is needed. */
 function toDefaultText([name, expression]: readonly [string, string]): string {
   return `${name}: () => (${expression})`;
 }
 
-/** Plain data as an object literal; keys are quoted only where they have to be. */
+/** Writes plain data as an object literal; keys are quoted only if necessary. */
 export function toLiteral(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(toLiteral).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
@@ -64,7 +67,7 @@ export function toLiteral(value: unknown): string {
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 
-/** A key of a user's object may be anything; \`__proto__\` would set the prototype. */
+/** Writes a key of a user's object, which may be any string. A plain `__proto__` would set the prototype. */
 export function toKey(key: string): string {
   if (key === "__proto__") return `["__proto__"]`;
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);

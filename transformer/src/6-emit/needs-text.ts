@@ -1,34 +1,34 @@
 /**
- * Writes sets of input names as unions, in which equal parts are written once.
+ * Writes sets of input names as unions in which equal parts are written once.
  *
- * Thousands of nodes may need hundreds of inputs each. Sets are cut into blocks, blocks of blocks and so on; equal ones
- * share a name. So a set costs what sets it apart from the others, every union is exact, and types are nested no deeper
- * than there are levels of blocks, however deep the graph is.
+ * Thousands of nodes may need hundreds of inputs each. Sets are split into blocks, blocks of blocks and so on, and
+ * equal blocks share a name. So the text of a set is proportional to its difference from other sets, every union is
+ * exact, and the nesting of types depends only on the number of inputs, however deep the graph is.
  */
 
-/** Members of a block, and of a block of blocks. */
+/** The number of members of a block, and of a block of blocks. */
 const BLOCK = 16;
 
-/** Unions of so few names are written where they are needed. */
+/** Unions of up to this many names are written in place. */
 const FEW = 6;
 
-/** Sets of names, and the type aliases that they are written with. */
+/** Sets of names, and the type aliases with which they are written. */
 export class NeedsText {
   readonly #names: readonly string[];
-  /** By what it stands for. */
+  /** Names of aliases by their definition. */
   readonly #aliases = new Map<string, string>();
 
-  /** @param names - All names there are; a set is a list of indexes. */
+  /** @param names - All names; a set is a list of indexes. */
   constructor(names: readonly string[]) {
     this.#names = names;
   }
 
-  /** The declarations of all aliases so far, each after those that it uses. */
+  /** The declarations of all aliases so far, each after the aliases that it uses. */
   get declarations(): readonly string[] {
     return Array.from(this.#aliases, ([union, name]) => `type ${name} = ${union};`);
   }
 
-  /** A set as a type. */
+  /** Writes a set as a type. */
   of(ids: readonly number[]): string {
     return ids.length === 0 ? "never" : this.#toShared(this.#toUnion(ids), ids.length);
   }
@@ -47,7 +47,7 @@ export class NeedsText {
   }
 
   #toShared(union: string, length: number): string {
-    // A name stands for itself.
+    // A single name needs no alias.
     if (length <= FEW && !union.includes("Needs")) return union;
     if (/^Needs\d+$/.test(union)) return union;
     const known = this.#aliases.get(union) ?? `Needs${this.#aliases.size + 1}`;
@@ -56,7 +56,7 @@ export class NeedsText {
   }
 }
 
-/** Groups what stands in ascending order. */
+/** Groups the members of an ascending list. */
 function groupBy<Member>(
   members: readonly Member[],
   keyOf: (member: Member) => number,

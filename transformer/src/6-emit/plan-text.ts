@@ -1,4 +1,4 @@
-/** Writes plans as code: their segments in chunks, what is done for the items of fan-outs in loops. */
+/** Writes plans as code: segments as chunks, and the loop bodies of fan-outs as loops. */
 import { toFingerprint, type Plan, type LoopBody } from "@icosian/runtime/tooling";
 import { hasItemCode, isLoop, toCompiledSegments } from "../ir/compiled-tasks.js";
 import { toChunks, toChunkText } from "./chunk-text.js";
@@ -6,18 +6,18 @@ import { toHead, type PlanTypes } from "./function-head.js";
 import { toItemLoopText } from "./item-loop-text.js";
 import { findEnds, toSmallSlots } from "./value-lives.js";
 
-/** The parts of a plan as code. */
+/** The parts of a plan's code. */
 interface PlanParts {
-  /** The properties of the plan, as an object has them. */
+  /** The properties of the compiled plan, as the text of an object literal. */
   readonly entry: string;
-  /** Function declarations, which exist wherever in a file they stand. */
+  /** Function declarations, which may be placed anywhere in a file. */
   readonly declarations: readonly string[];
 }
 
 /**
- * The code of a plan as JavaScript.
+ * Writes the code of a plan as JavaScript.
  *
- * The function of the given name takes the list of outputs and ties the plan to it.
+ * The function of the given name takes the list of outputs and attaches the plan to it.
  */
 export function toPlanText(plan: Plan, name: string): string {
   const { entry, declarations } = toPlanParts(plan, name, null);
@@ -32,7 +32,7 @@ export function toPlanText(plan: Plan, name: string): string {
 }
 
 /**
- * The code of a plan, to be put together by the caller.
+ * Writes the parts of a plan's code, for the caller to assemble.
  *
  * @param types - Null for JavaScript.
  */
@@ -45,9 +45,9 @@ export function toPlanParts(plan: Plan, name: string, types: PlanTypes | null): 
   };
 }
 
-/** The tasks of a plan, or of a loop body in it, as code. */
+/** The code of the tasks of a plan, or of a loop body in it. */
 interface TaskParts {
-  /** The properties of the object that has them. */
+  /** The properties of the object that holds the code. */
   readonly properties: string;
   readonly declarations: readonly string[];
 }
@@ -94,7 +94,7 @@ function toBeginText({ givens }: Plan, name: string, types: PlanTypes | null): s
   );
   const origins = ["inputs", "overrides", "config"] as const;
   const used = new Set<string>(givens.map(({ origin }) => origin));
-  // Compilers complain of the last parameters of a function when it does not use them.
+  // Compilers report unused parameters, so trailing ones are left out.
   const last = origins.findLastIndex((origin) => used.has(origin));
   const values = origins
     .slice(0, last + 1)
@@ -109,7 +109,7 @@ function toEndText({ outputs }: Plan, name: string, types: PlanTypes | null): st
   return [head, `  return {`, ...lines, `  };`, `}`].join("\n");
 }
 
-/** In brackets `__proto__` is a name like any other. */
+/** In brackets, `__proto__` is a name like any other. */
 function toKey(name: string): string {
   return name === "__proto__" ? `["__proto__"]` : JSON.stringify(name);
 }

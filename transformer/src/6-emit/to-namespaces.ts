@@ -1,4 +1,4 @@
-/** Names the namespaces that a generated file imports. */
+/** Chooses names for the namespaces that a generated file imports. */
 
 /** Names that a generated file uses itself, and words that cannot be names. */
 const TAKEN = `config dataflow generatedDataflow manifest
@@ -6,7 +6,7 @@ const TAKEN = `config dataflow generatedDataflow manifest
   finally for function if implements import in instanceof interface let new null package private protected public return
   static super switch this throw true try typeof undefined var void while with yield`.split(/\s+/);
 
-/** A name for each file, after what the file is called, and for each another one. */
+/** Chooses a unique name for each file, derived from its file name. */
 export function toNamespaces(files: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set(TAKEN);
   const names = new Map<string, string>();
@@ -20,7 +20,9 @@ export function toNamespaces(files: readonly string[]): ReadonlyMap<string, stri
   return names;
 }
 
-/** `weekly-features.ts` is `weeklyFeatures`; a file of the name `index` is called after its folder. */
+/**
+ * The name for a file: `weekly-features.ts` becomes `weeklyFeatures`; a file named `index` is named after its folder.
+ */
 function toName(file: string): string {
   const [last = "", folder = ""] = file.replaceAll("\\", "/").split("/").reverse();
   const own = last.replace(/\.[cm]?tsx?$/, "");

@@ -1,7 +1,7 @@
-/** Writes references to types of a module's functions. */
+/** Writes references to the types of a module's functions. */
 import type { TypeReference } from "../ir/joined-dataflow.js";
 
-/** A reference as TypeScript. It compiles whatever the type turns out to be. */
+/** Writes a reference as TypeScript. It compiles whatever the type turns out to be. */
 export function toTypeReferenceText(reference: TypeReference): string {
   switch (reference.kind) {
     case "value": {
@@ -12,12 +12,12 @@ export function toTypeReferenceText(reference: TypeReference): string {
     }
     case "parameter": {
       const whole = `Parameters<typeof ${reference.function}>[${reference.index}]`;
-      // A parameter that holds named inputs may have a default, and may then be undefined.
+      // A destructured parameter may have a default, so that its type includes undefined.
       return reference.property === null ? whole : `NonNullable<${whole}>[${JSON.stringify(reference.property)}]`;
     }
     case "made": {
       const made = `MadeValue<typeof ${reference.namespace}, ${JSON.stringify(reference.name)}>`;
-      // What is made of items is a list in the module's type.
+      // A value that is computed once per item is a list in the module's type.
       return reference.fansOut ? `Each<${made}>` : made;
     }
     case "unknown":
@@ -25,13 +25,13 @@ export function toTypeReferenceText(reference: TypeReference): string {
   }
 }
 
-/** What is there for one item of whatever fans out, as TypeScript. */
+/** Writes the type of the value for one item of a fan-out. */
 export function toItemText(reference: TypeReference): string {
   const text = toTypeReferenceText(reference);
   return reference.kind === "value" && reference.fansOut && reference.path.length === 0 ? `ItemOf<${text}>` : text;
 }
 
-/** Several types, joined by an operator. */
+/** Joins several types with an operator. */
 export function joinTypes(
   types: readonly TypeReference[],
   operator: "&" | "|",

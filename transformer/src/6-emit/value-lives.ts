@@ -1,17 +1,17 @@
-/** How long the values of a plan live, and where. */
+/** The lifetime of a plan's values, and where they are stored. */
 import { CALL_BY_SHAPE, isSmall, type Plan } from "@icosian/runtime/tooling";
 
-/** The slots whose values hold no memory to speak of: nobody has to drop them. */
+/** The slots whose values need almost no memory, so that they need not be cleared. */
 export function toSmallSlots({ tasks }: Plan): ReadonlySet<number> {
   return new Set(tasks.filter(isSmall).map(({ slot }) => slot));
 }
 
-/** Whether a task's function takes values in a row, so that it can be called directly. */
+/** Whether a task's function takes positional values only, so that it can be called directly. */
 export function isPlain({ program: { code, starts } }: Plan, task: number): boolean {
   return code[starts[task]! + 1] !== CALL_BY_SHAPE;
 }
 
-/** The task after which nobody reads a slot any more; the number of tasks where the value outlives the run. */
+/** For each slot the task after which it is no longer read; the number of tasks if the value outlives the run. */
 export function findEnds({ tasks, program: { code, starts }, slotCount }: Plan): Int32Array {
   const ends = new Int32Array(slotCount).fill(tasks.length);
   tasks.forEach(({ reads }, index) => {
@@ -22,11 +22,12 @@ export function findEnds({ tasks, program: { code, starts }, slotCount }: Plan):
 }
 
 /**
- * The small values of a chunk that have to be in their slots too: those that are read after the chunk or by a call that
- * reads slots, and those that are still to be read when a function in between may return a promise, which ends it.
+ * The small values of a chunk that must also be in their slots: those that are read after the chunk or by a call that
+ * reads slots, and those that are still needed if a function in between unexpectedly returns a promise, which ends the
+ * chunk.
  *
  * @param first - The chunk's first task.
- * @param last - The first task after it.
+ * @param last - The task after the chunk's last one.
  */
 export function findStored(plan: Plan, first: number, last: number, ends: Int32Array): ReadonlySet<number> {
   const { tasks } = plan;

@@ -1,4 +1,4 @@
-/** Leaves a source of items before it is exhausted, and does not wait for its answer for ever. */
+/** Leaves a source of items before it is exhausted, and limits the time to wait for its answer. */
 import { unclosedSource } from "../../errors/catalogue/8-running.js";
 import { toProblem } from "../../errors/catalogue-entry.js";
 import { describeThrown } from "../../errors/words.js";
@@ -8,18 +8,18 @@ import { isThenable } from "../call/is-thenable.js";
 import type { ItemSource } from "../items/item-source.js";
 import { giveUp, whenSettled } from "./settle.js";
 
-/** How long a source may take to end, in milliseconds. */
+/** The maximum time that a source may take to end, in milliseconds. */
 const PATIENCE = 5000;
 
-/** The end of a source that is left early. */
+/** The early end of a source. */
 export class Leaving {
-  /** Whether its answer is still to come. */
+  /** Whether the source has not answered yet. */
   isWaiting = false;
-  /** Whether nobody waits for it any more. */
+  /** Whether the run no longer waits for the answer. */
   isOverdue = false;
   readonly #timer: ReturnType<typeof setTimeout> | null = null;
 
-  /** @param wake - Called when there is an answer, and when the time is over; null where nothing can wait. */
+  /** @param wake - Called when the source answers, and when the time is over; null if the caller cannot wait. */
   constructor(source: ItemSource, fanOut: NodeVariable, run: RunState, wake: (() => void) | null) {
     const note = (reason: string): void =>
       run.note(toProblem(unclosedSource, fanOut.name, { reason }, [locationOf(fanOut)]));
@@ -50,7 +50,7 @@ export class Leaving {
     }, PATIENCE);
   }
 
-  /** Ends it, whether or not there is an answer. */
+  /** Stops waiting, whether or not the source has answered. */
   end(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.isOverdue = true;

@@ -1,11 +1,11 @@
-/** Permits for what is in flight at a time, shared by all that run at once. */
+/** Permits for tasks in flight, shared by everything that runs at the same time. */
 
-/** A number of permits, and who waits for one. */
+/** A number of permits, and the callbacks that wait for one. */
 export class Permits {
-  /** How many there are; may be Infinity. */
+  /** The number of permits; may be Infinity. */
   readonly limit: number;
   #taken = 0;
-  /** In the order in which they began to wait. */
+  /** Callbacks in the order in which they began to wait. */
   readonly #waiting = new Set<() => void>();
 
   constructor(limit: number) {
@@ -17,27 +17,30 @@ export class Permits {
     return this.#taken < this.limit;
   }
 
-  /** Whether one more item may begin beside others of its fan-out; one always may, or nobody would begin the next. */
+  /**
+   * Whether one more item may begin while others of its fan-out are in flight. One item may always begin, because
+   * otherwise nothing would start the next one.
+   */
   hasRoomBeside(inFlight: number): boolean {
     return inFlight === 0 || (inFlight < this.limit && this.hasRoom);
   }
 
-  /** Takes permits, also where none is free: what is in flight already cannot be asked to wait. */
+  /** Takes permits, even if none is free, because a task that is already in flight cannot wait. */
   take(count: number): void {
     this.#taken += count;
   }
 
-  /** Gives permits back; who does calls `wake` once it has taken what it needs itself. */
+  /** Returns permits. The caller calls `wake` after it has taken the permits that it needs itself. */
   release(count: number): void {
     this.#taken -= count;
   }
 
-  /** Waits until there is room; then `wake` is called once. */
+  /** Calls `wake` once as soon as a permit is free. */
   wait(wake: () => void): void {
     this.#waiting.add(wake);
   }
 
-  /** Lets those that wait have what is free. */
+  /** Calls the waiting callbacks while permits are free. */
   wake(): void {
     for (const wake of this.#waiting) {
       if (!this.hasRoom) return;

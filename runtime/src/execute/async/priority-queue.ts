@@ -1,21 +1,21 @@
-/** What is ready and has to wait for a free permit, by its number: the most urgent first. */
+/** Ready tasks that wait for a free permit, by number, the most urgent first. */
 
-/** A binary heap; of equally urgent tasks the one that comes first in the plan is the first. */
+/** A binary heap. Among equally urgent tasks, the one that comes first in the plan wins. */
 export class PriorityQueue {
   readonly #urgency: Int32Array;
   readonly #heap: number[] = [];
 
-  /** @param urgency - By task; more is sooner. */
+  /** @param urgency - Urgency by task; a higher number is more urgent. */
   constructor(urgency: Int32Array) {
     this.#urgency = urgency;
   }
 
-  /** Whether nothing is ready. */
+  /** Whether no task is ready. */
   get isEmpty(): boolean {
     return this.#heap.length === 0;
   }
 
-  /** Forgets all tasks. */
+  /** Removes all tasks. */
   clear(): void {
     this.#heap.length = 0;
   }

@@ -1,28 +1,29 @@
-/** How far a run has come: what can begin, and which values are still to be read. */
+/** The progress of a run: which segments can begin, and which values are still to be read. */
 import { rowOf } from "../../graph/rows.js";
 import type { Plan, Segments } from "../../plan/plan.js";
 import { PriorityQueue } from "./priority-queue.js";
 import { TaskQueue } from "./task-queue.js";
 
-/** Instead of how many others a segment waits for: it has begun, it has ended. */
+/** Stored instead of the number of segments that a segment waits for: it has begun, or it has ended. */
 const BEGUN = -1;
 const ENDED = -2;
 
-/** What a task may be, where it is looked at by itself. */
+/** The states of a task in a run that continues task by task. */
 const TASK_WAITS = 0;
 const TASK_HAS_BEGUN = 1;
 const TASK_HAS_ENDED = 2;
 
-/** There is nothing to be taken. */
+/** Returned if there is no segment to take. */
 export const NONE: number = -1;
 
 /**
- * Counts down what each segment waits for; to wake one up costs no more than the edges that lead to it.
+ * Counts the segments that each segment waits for. Waking a segment costs no more than the edges that lead to it.
  *
- * Of what has become ready, async tasks come first, the one with the longest path ahead before the others where they may
- * have to wait for a free permit; then what leads to more that has to be waited for; then the rest.
+ * Among ready segments, async tasks come first, then segments that lead to async tasks, then the rest. If async tasks
+ * may have to wait for a permit, the one with the longest path ahead goes first.
  */
 export class Progress {
+  /** The segments that are counted here: those of the plan, or one per task. */
   readonly segments: Segments;
   readonly #plan: Plan;
   readonly #waits: Int32Array;
@@ -31,7 +32,7 @@ export class Progress {
   readonly #leading: TaskQueue;
   readonly #others: TaskQueue;
 
-  /** @param permits - How many async tasks may be in flight. */
+  /** @param permits - The maximum number of async tasks in flight. */
   constructor(plan: Plan, segments: Segments, permits: number) {
     const { waitCounts, readCounts, longestPaths } = segments;
     const count = waitCounts.length;
@@ -50,13 +51,13 @@ export class Progress {
   }
 
   /**
-   * Begins a run, at its start or where another executor has stopped.
+   * Begins a run, either at its start or at the point where another executor stopped.
    *
-   * @param states - What has been done, where each segment is one task.
+   * @param states - The state of each task, if each segment is a single task; null at the start of a run.
    */
   begin(states: Uint8Array | null, slots: unknown[]): void {
     const { waitCounts, readCounts, followers } = this.segments;
-    // Loops, because `set` takes longer for the few tasks that an item has.
+    // Loops, because `set` is slower for the few tasks of an item.
     for (let segment = 0; segment < waitCounts.length; segment++) this.#waits[segment] = waitCounts[segment]!;
     for (let slot = 0; slot < readCounts.length; slot++) this.#reads[slot] = readCounts[slot]!;
     this.#async.clear();
@@ -72,14 +73,14 @@ export class Progress {
       if (this.#waits[segment] === 0 && (states === null || states[segment] === TASK_WAITS)) this.#add(segment);
   }
 
-  /** The next segment to begin; {@link NONE} when there is none. */
+  /** Takes the next segment to begin; {@link NONE} if there is none. */
   take(hasRoom: boolean): number {
     if (hasRoom && !this.#async.isEmpty) return this.#mark(this.#async.take());
     if (!this.#leading.isEmpty) return this.#mark(this.#leading.take());
     return this.#others.isEmpty ? NONE : this.#mark(this.#others.take());
   }
 
-  /** Drops what nobody reads any more when a segment has what it needs. */
+  /** Clears the slots whose last reader was this segment, once the segment has read its inputs. */
   release(segment: number, slots: unknown[]): void {
     const { starts, entries } = this.segments.reads;
     for (let at = starts[segment]!; at < starts[segment + 1]!; at++) {
@@ -93,7 +94,7 @@ export class Progress {
     return this.#reads[slot]! > 0;
   }
 
-  /** Lets begin what has waited for nothing but this segment. */
+  /** Ends a segment, and makes the segments ready that waited only for this one. */
   end(segment: number): void {
     const { starts, entries } = this.segments.followers;
     this.#waits[segment] = ENDED;
@@ -103,7 +104,7 @@ export class Progress {
     }
   }
 
-  /** The states of all tasks, where a segment has stopped in its midst. */
+  /** Returns the states of all tasks after a segment stopped at one of its tasks. */
   toStates(stopped: number, task: number): Uint8Array {
     const { starts } = this.segments;
     const states = new Uint8Array(this.#plan.tasks.length);

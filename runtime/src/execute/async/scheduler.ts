@@ -1,4 +1,4 @@
-/** The executor for runs in which something has to be waited for. */
+/** The executor for runs that wait for promises. */
 import type { NodeVariable } from "../../graph/graph.js";
 import type { Segments } from "../../plan/plan.js";
 import { toSingleTasks } from "../../plan/schedule/single-tasks.js";
@@ -12,10 +12,10 @@ import { runSegment } from "../sync/run-segment.js";
 import { whenSettled } from "./settle.js";
 
 /**
- * Starts each segment as soon as all that it reads is there.
+ * Starts each segment as soon as its inputs are available.
  *
- * What is not async runs at once, without a promise of its own. When a function returns a promise against its
- * declaration, each task is started by itself from there on, so that all that can overlap still does.
+ * Synchronous tasks run at once, without a promise of their own. If a function unexpectedly returns a promise, the run
+ * continues task by task from there, so that independent tasks still overlap.
  */
 export class Scheduler {
   readonly #run: Frame;
@@ -23,12 +23,12 @@ export class Scheduler {
   readonly #finish: () => void;
   readonly #bySegment: Progress;
   #byTask: Progress | null = null;
-  /** One of both. */
+  /** Either `#bySegment` or `#byTask`. */
   #progress: Progress;
   #inFlight = 0;
   #isDone = true;
 
-  /** @param finish - Called whenever all is done and nothing in flight any more, also when the run ended early. */
+  /** @param finish - Called when everything is done and nothing is in flight, also if the run ended early. */
   constructor(run: Frame, finish: () => void) {
     this.#run = run;
     this.#permits = run.permits;
@@ -38,9 +38,9 @@ export class Scheduler {
   }
 
   /**
-   * Runs all tasks. May be called again when all is done.
+   * Runs all tasks. May be called again after it has finished.
    *
-   * @param pending - Where a plan of one segment came to a promise: all tasks before it are done.
+   * @param pending - The promise at which a plan of one segment stopped; all tasks before it are done.
    */
   runAll(pending: PendingTask | null): void {
     this.#isDone = false;
@@ -70,7 +70,7 @@ export class Scheduler {
 
   #drain(): void {
     while (this.#run.failure === null) {
-      // Async tasks first: what has to be waited for overlaps with what has to be computed.
+      // Async tasks first, so that waiting overlaps with computing.
       const segment = this.#progress.take(this.#permits.hasRoom);
       if (segment === NONE) break;
       this.#start(segment);
@@ -109,7 +109,7 @@ export class Scheduler {
     const { node, slot } = plan.tasks[task]!;
     try {
       const value = callTask(this.#run, task, plan.program.starts[task]!);
-      // The function has its arguments now; it alone decides how long it keeps them.
+      // The function has received its arguments, and it alone decides how long it keeps them.
       this.#progress.release(segment, slots);
       if (isThenable(value)) return this.#await(segment, task, value);
       if (this.#progress.isRead(slot)) slots[slot] = value;
@@ -147,9 +147,11 @@ export class Scheduler {
   }
 
   /**
-   * What has become ready here comes first, then what waits for a permit, then what comes after all of this.
+   * Starts the tasks that have become ready in this order: those of this frame, then those that wait for a permit. Then
+   * ends the frame if everything is done.
    *
-   * @param node - Ends the run if anything goes wrong on the way: nobody else would hear of it, and it would never end.
+   * @param node - The node that fails if anything throws on the way. Otherwise the error would be lost and the run
+   * would never end.
    */
   #proceed(node: NodeVariable): void {
     try {

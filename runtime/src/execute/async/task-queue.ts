@@ -1,22 +1,22 @@
-/** What is ready to begin, by its number, in the order in which it became so. */
+/** Ready tasks, by number, in the order in which they became ready. */
 
-/** A queue for tasks, or segments of them, of which each is added at most once, so that it never has to grow. */
+/** A queue for tasks or segments. Each is added at most once, so the queue never has to grow. */
 export class TaskQueue {
   readonly #tasks: Int32Array;
   #head = 0;
   #tail = 0;
 
-  /** @param capacity - How many tasks there are. */
+  /** @param capacity - The number of tasks or segments. */
   constructor(capacity: number) {
     this.#tasks = new Int32Array(capacity);
   }
 
-  /** Whether nothing is ready. */
+  /** Whether no task is ready. */
   get isEmpty(): boolean {
     return this.#head === this.#tail;
   }
 
-  /** Forgets all tasks. */
+  /** Removes all tasks. */
   clear(): void {
     this.#head = 0;
     this.#tail = 0;

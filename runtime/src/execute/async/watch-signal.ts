@@ -1,6 +1,6 @@
-/** Listens to the signals of callers: with one listener each, however many runs there are. */
+/** Listens to the signals of callers, with one listener per signal, however many runs there are. */
 
-/** Who has to be told of a signal, and the listener that tells them. */
+/** The functions to call when a signal is aborted, and the listener that calls them. */
 interface Watch {
   readonly listeners: Set<() => void>;
   readonly tell: () => void;
@@ -20,7 +20,7 @@ export function watchSignal(signal: AbortSignal, listener: () => void): void {
   watches.set(signal, { listeners, tell });
 }
 
-/** Takes a function back; with the last one the signal is rid of its listener. */
+/** Removes a function. When the last one is removed, so is the listener on the signal. */
 export function unwatchSignal(signal: AbortSignal, listener: () => void): void {
   const known = watches.get(signal);
   if (known?.listeners.delete(listener) !== true || known.listeners.size > 0) return;
@@ -28,12 +28,15 @@ export function unwatchSignal(signal: AbortSignal, listener: () => void): void {
   signal.removeEventListener("abort", known.tell);
 }
 
-/** What Node.js offers to code that does not import its modules. */
+/** The part of `process` through which code can reach Node.js modules without importing them. */
 interface NodeProcess {
   getBuiltinModule?(name: "node:events"): { setMaxListeners(limit: number, target: EventTarget): void } | undefined;
 }
 
-/** A signal for any number of listeners: Node.js would take more than ten for a leak, and a run has that many nodes. */
+/**
+ * Creates a controller whose signal accepts any number of listeners. Node.js would report more than ten as a leak, and
+ * a run may have more nodes than that.
+ */
 export function createController(): AbortController {
   const controller = new AbortController();
   const { process } = globalThis as { readonly process?: NodeProcess };

@@ -1,10 +1,10 @@
-/** Calls a node's function with arguments of every kind: in a row, as properties of one object, and the context. */
+/** Calls a node's function with any kind of arguments: positional ones, named ones in one object, and the context. */
 import { ABSENT_SLOT, type Task } from "../../plan/plan.js";
 import { createNamedInputs } from "../values/create-record.js";
 import type { Frame } from "../values/frame.js";
 import { setOwn } from "../values/set-own.js";
 
-/** Calls the function of a task as its node's definition says, or does what is to be done for the items of a fan-out. */
+/** Calls the function of a task as its node's definition says, or runs the loop body of a fan-out. */
 export function callByShape(run: Frame, task: Task): unknown {
   const { node, reads, loopBody } = task;
   if (loopBody !== undefined) return run.fanOut(loopBody, reads);
@@ -16,7 +16,8 @@ export function callByShape(run: Frame, task: Task): unknown {
     return passing === "named" ? named : run.contextOf(node);
   });
   for (; next < inputs.length; next++) {
-    // A property that nothing provides is absent, not undefined: the function may ask `in`.
+    // An input that nothing provides is an absent property, not an undefined one, because the function may test it with
+    // `in`.
     if (reads[next] === ABSENT_SLOT) continue;
     const { name, parameter } = inputs[next]!;
     setOwn(named, parameter ?? name, run.slots[reads[next]!]);

@@ -1,16 +1,16 @@
-/** Calls from code what takes more than values in a row. */
+/** Runs tasks of compiled code whose calls take more than positional values. */
 import { callByShape } from "./call-by-shape.js";
 import type { Frame } from "../values/frame.js";
 import { isThenable } from "./is-thenable.js";
 
-/** Thrown to leave code in whose frame something has failed already. */
+/** Thrown to leave compiled code after a task in its frame has already failed. */
 export const FAILED_ALREADY: unique symbol = Symbol("failed already");
 
 /**
- * Calls the function of a task, or does what is to be done for the items of a fan-out.
+ * Calls the function of a task, or runs the loop body of a fan-out.
  *
- * @throws FAILED_ALREADY where the frame has been told of a failure meanwhile. What is still in flight has to be waited
- * for all the same.
+ * @throws FAILED_ALREADY if the frame has failed in the meantime. A promise is returned nevertheless, because it has to
+ * be awaited.
  */
 export function callForCode(frame: Frame, task: number): unknown {
   const value = callByShape(frame, frame.plan.tasks[task]!);

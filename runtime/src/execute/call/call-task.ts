@@ -6,9 +6,9 @@ import type { Frame } from "../values/frame.js";
 /**
  * Calls the function of a task with the values of the slots that it reads.
  *
- * A switch and not a spread, which would cost several times the call. Called as plain functions, without a receiver.
+ * A switch, because a spread would cost several times as much as the call. The functions are called without a receiver.
  *
- * @param at - Where the task begins in the program.
+ * @param at - Index in the program's code at which the task begins.
  */
 export function callTask(run: Frame, task: number, at: number): unknown {
   const { slots, plan } = run;
@@ -33,7 +33,7 @@ export function callTask(run: Frame, task: number, at: number): unknown {
   }
 }
 
-/** In a loop, which takes a quarter of the time of `Array.from`. */
+/** Reads slots in a loop, which takes a quarter of the time of `Array.from`. */
 function readSlots(slots: readonly unknown[], reads: readonly number[]): readonly unknown[] {
   const values: unknown[] = [];
   for (const slot of reads) values.push(slots[slot]);

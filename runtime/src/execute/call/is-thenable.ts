@@ -1,4 +1,4 @@
-/** Tells values that have to be waited for from all others. */
+/** Distinguishes values that `await` waits for from all others. */
 
 /** Whether `await` would wait for a value. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {

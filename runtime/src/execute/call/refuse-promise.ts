@@ -1,4 +1,4 @@
-/** Ends runs whose caller does not wait, where something has to be waited for. */
+/** Ends synchronous runs that would have to wait for something. */
 import { toProblem } from "../../errors/catalogue-entry.js";
 import { unexpectedPromise } from "../../errors/catalogue/8-running.js";
 import { DataflowError } from "../../errors/dataflow-error.js";
@@ -7,13 +7,21 @@ import { shownName } from "../../graph/shown-name.js";
 import type { RunState } from "../values/frame.js";
 import { giveUp } from "../async/settle.js";
 
-/** @param what - What the node has given. */
+/**
+ * Ends a synchronous run with ICO8003.
+ *
+ * @param what - What the node returned: `a promise`.
+ */
 export function refuseWaiting(run: Pick<RunState, "stop">, node: NodeVariable, what: string): void {
   const shown = shownName(node.definition);
   run.stop(new DataflowError([toProblem(unexpectedPromise, node.name, { what }, [locationOf(node)], shown)]));
 }
 
-/** @param promise - What the node has given; nobody is going to look at it. */
+/**
+ * Ends a synchronous run in which a node returned a promise.
+ *
+ * @param promise - The returned promise, which nothing will wait for.
+ */
 export function refusePromise(run: Pick<RunState, "stop">, node: NodeVariable, promise: PromiseLike<unknown>): void {
   refuseWaiting(run, node, "a promise");
   giveUp(promise);

@@ -1,4 +1,4 @@
-/** Makes the error of a node that failed. */
+/** Creates the error of a node that failed. */
 import { toProblem } from "../../errors/catalogue-entry.js";
 import { itemsOf, nodeFailed } from "../../errors/catalogue/8-running.js";
 import { DataflowError } from "../../errors/dataflow-error.js";
@@ -8,7 +8,12 @@ import { shownName } from "../../graph/shown-name.js";
 import type { ItemPosition } from "../values/frame.js";
 import { NodeProblem } from "./node-problem.js";
 
-/** @param items - The items for which it was computed, the innermost first. */
+/**
+ * Creates the error of a node: ICO8001, or the problem of a {@link NodeProblem}.
+ *
+ * @param thrown - The value that the node's function threw; the error's `cause`.
+ * @param items - The items for which the node was computed, the innermost first.
+ */
 export function toFailure(node: NodeVariable, thrown: unknown, items: readonly ItemPosition[]): DataflowError {
   if (NodeProblem.is(thrown)) {
     const problem = thrown.at(node.name, locationOf(node), shownName(node.definition));

@@ -1,4 +1,4 @@
-/** The executor for fan-outs: does the same for each item, and makes lists of what is collected. */
+/** The executor for fan-outs: it runs the loop body for each item, and collects values in lists. */
 import { shownName } from "../../graph/shown-name.js";
 import type { ItemLoop } from "../../plan/code/plan-code.js";
 import type { LoopBody } from "../../plan/plan.js";
@@ -17,8 +17,8 @@ import { Scheduler } from "../async/scheduler.js";
 import { whenSettled } from "../async/settle.js";
 
 /**
- * One fan-out within one run. An item is asked for when there is room for it. While nothing has to be waited for, there
- * is one frame and no promise.
+ * One fan-out within one run. An item is requested when there is room for it. As long as nothing is async, there is a
+ * single frame and no promise.
  */
 export class FanOut {
   readonly #loopBody: LoopBody;
@@ -35,8 +35,8 @@ export class FanOut {
   #resolve: (result: unknown) => void = () => {};
 
   /**
-   * @param reads - In the frame around, the slots of what the fan-out gave and of what the loop body shares.
-   * @throws NodeProblem when there are no items to be taken from what the fan-out gave.
+   * @param reads - Slots of the outer frame: first the value of the fan-out, then the values that the loop body shares.
+   * @throws NodeProblem if the value of the fan-out cannot be iterated over.
    */
   constructor(loopBody: LoopBody, reads: readonly number[], around: Frame) {
     this.#loopBody = loopBody;
@@ -47,10 +47,10 @@ export class FanOut {
   }
 
   /**
-   * Goes through all items.
+   * Runs the loop body for all items.
    *
-   * @returns The only list, or a list of the lists; a promise of that where something has to be waited for. It is never
-   * rejected: why it ended early is in the frame around.
+   * @returns The only list, or a list of the lists; a promise of that if the run has to wait. The promise is never
+   * rejected: the reason for an early end is in the outer frame.
    */
   runAll(): unknown {
     const { plan, fanOut } = this.#loopBody;
@@ -66,7 +66,7 @@ export class FanOut {
     });
   }
 
-  /** Runs items one after the other until all are done, the run ends, or one has to be waited for. */
+  /** Runs items one after the other until all are done, the run ends, or an item returns a promise. */
   #runPlain(): { readonly frame: ItemFrame; readonly task: PendingTask } | null {
     const { loop } = this.#loopBody;
     const frame = this.#frames.take();
@@ -97,16 +97,16 @@ export class FanOut {
       this.#count = frame.index + 1;
       return task;
     } catch (thrown) {
-      // The source has thrown when it was asked for the item of the frame.
+      // The source threw when it was asked for the item of the frame.
       this.#count = frame.index;
       this.#failSource(thrown);
       return null;
     }
   }
 
-  /** Begins items while there is room for them, and ends when the last one has. */
+  /** Begins items while there is room, and finishes when the last one has ended. */
   readonly #drive = (): void => {
-    // An item that ends at once comes back to this while the next one is begun already.
+    // An item that ends at once calls this function while the next item is already being started.
     if (this.#isDriving || this.#isFinished) return;
     this.#isDriving = true;
     const mayGoOn = (): boolean => !this.#source.isExhausted && !this.#isFetching && this.#around.failure === null;
@@ -126,10 +126,10 @@ export class FanOut {
     this.#resolve(this.#lists.toResult());
   };
 
-  /** Asks an async source for an item, which some give at once. */
+  /** Asks an async source for an item, which some sources provide at once. */
   #fetch(): void {
     const settle = (act: (given: unknown) => void, given: unknown): void => {
-      if (this.#isFinished) return; // It took too long, and the frame around may serve another item.
+      if (this.#isFinished) return; // The answer came too late, and the outer frame may already serve another item.
       this.#isFetching = false;
       try {
         act(given);
@@ -181,7 +181,7 @@ export class FanOut {
     this.#drive();
   }
 
-  /** Takes an item of a source that is not async; false where there is none, or the source fails. */
+  /** Takes an item from a synchronous source; false if there is none, or if the source fails. */
   #take(): boolean {
     try {
       return this.#source.take();

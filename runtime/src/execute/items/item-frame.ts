@@ -9,25 +9,28 @@ import type { RunContext } from "../run-context.js";
 import type { Scheduler } from "../async/scheduler.js";
 import { toFailure } from "../call/to-failure.js";
 
-/** Holds the values of one item, and then those of the next one. */
+/** Holds the values of one item, and later those of another item. */
 export class ItemFrame implements Frame {
+  /** The plan of the loop body. */
   readonly plan: Plan;
+  /** One value per slot of the loop body's plan. */
   readonly slots: unknown[];
+  /** The state of the run that the fan-out belongs to. */
   readonly run: RunState;
-  /** Which item it is. */
+  /** Index of the item, from 0. */
   index = 0;
-  /** Its position in the lists, where they have one for it before its values are there. */
+  /** The item's position in the lists, if one was reserved before its values are available. */
   position = 0;
-  /** What runs it, where something has to be waited for. */
+  /** The scheduler of the item's tasks; null if nothing has to wait. */
   scheduler: Scheduler | null = null;
   readonly #loopBody: LoopBody;
   readonly #around: Frame;
-  /** Why this item is left out while the others go on. */
+  /** The reason why this item is left out while the others continue. */
   #failure: DataflowError | null = null;
 
   /**
-   * @param slots - Its own, filled with what all items share.
-   * @param around - The frame that the fan-out is in.
+   * @param slots - The frame's own slots, filled with the values that all items share.
+   * @param around - The frame that contains the fan-out.
    */
   constructor(loopBody: LoopBody, slots: unknown[], around: Frame) {
     this.plan = loopBody.plan;
@@ -37,39 +40,44 @@ export class ItemFrame implements Frame {
     this.#around = around;
   }
 
+  /** The failure of this item or of a frame around it. */
   get failure(): DataflowError | null {
     return this.#failure ?? this.#around.failure;
   }
 
-  /** Whether no item is to begin any more. */
+  /** Whether no further item may begin. */
   get isOver(): boolean {
     return this.#around.failure !== null;
   }
 
+  /** The permits that items share. */
   get permits(): Permits {
     return this.run.itemPermits;
   }
 
+  /** This item, and then the items of the frames around it. */
   get items(): readonly ItemPosition[] {
     return [{ fanOut: shownName(this.#loopBody.fanOut.definition), index: this.index }, ...this.#around.items];
   }
 
-  /** Takes the next item. */
+  /** Begins with the next item. */
   begin(index: number, item: unknown): void {
     this.beginAt(index);
     this.slots[this.#loopBody.item] = item;
   }
 
-  /** Goes on to an item that is not in a slot, or is there already. */
+  /** Begins with an item that is not in a slot, or that is already there. */
   beginAt(index: number): void {
     this.index = index;
     this.#failure = null;
   }
 
+  /** Returns the context of a node; all items of a run share it. */
   contextOf(node: NodeVariable): RunContext {
     return this.#around.contextOf(node);
   }
 
+  /** Leaves this item out if the caller handles failed items; otherwise ends the run. */
   fail(node: NodeVariable, thrown: unknown, item?: ItemPosition): void {
     if (this.failure !== null) return;
     const failure = toFailure(node, thrown, item === undefined ? this.items : [item, ...this.items]);
@@ -78,6 +86,7 @@ export class ItemFrame implements Frame {
     this.run.tell(failure);
   }
 
+  /** Runs a nested fan-out. */
   fanOut(loopBody: LoopBody, reads: readonly number[], frame: Frame = this): unknown {
     return this.#around.fanOut(loopBody, reads, frame);
   }

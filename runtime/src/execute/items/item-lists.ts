@@ -1,15 +1,15 @@
-/** The lists that fan-outs make: one value an item, in the order of the items. */
+/** The lists that fan-outs create: one value per item, in the order of the items. */
 
-/** Stands for a value in a list until it is there. */
+/** A placeholder for a value that is not there yet. */
 const NOT_YET: unique symbol = Symbol("not yet");
 
-/** Lists of the same length, one for each slot that is collected. */
+/** Lists of equal length, one for each collected slot. */
 export class ItemLists {
   readonly #slots: readonly number[];
-  /** For each slot its list. */
+  /** The lists, one per collected slot. */
   readonly all: unknown[][];
 
-  /** @param slots - Where the values are found in the slots of an item. */
+  /** @param slots - The slots of an item's frame whose values are collected. */
   constructor(slots: readonly number[]) {
     this.#slots = slots;
     this.all = slots.map(() => []);
@@ -20,18 +20,18 @@ export class ItemLists {
     for (let list = 0; list < this.all.length; list++) this.all[list]!.push(values[this.#slots[list]!]);
   }
 
-  /** Keeps a position for an item; one that is never filled is left out. */
+  /** Reserves a position for an item. A position that is never filled is left out of the lists. */
   reserve(): number {
     for (const list of this.all) list.push(NOT_YET);
     return this.all[0]!.length - 1;
   }
 
-  /** Puts the values of an item into its position. */
+  /** Stores the values of an item at its position. */
   fill(position: number, values: readonly unknown[]): void {
     this.all.forEach((list, index) => (list[position] = values[this.#slots[index]!]));
   }
 
-  /** The only list, or a list of the lists. */
+  /** Returns the only list, or a list of the lists. */
   toResult(): unknown {
     const lists = this.all.map((list) => (list.includes(NOT_YET) ? list.filter((each) => each !== NOT_YET) : list));
     return lists.length === 1 ? lists[0] : lists;

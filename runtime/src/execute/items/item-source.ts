@@ -1,4 +1,4 @@
-/** Where the items of a fan-out come from. */
+/** The source of a fan-out's items. */
 import { notIterable } from "../../errors/catalogue/8-running.js";
 import { describeKind } from "../../errors/words.js";
 import { isThenable } from "../call/is-thenable.js";
@@ -7,24 +7,24 @@ import { giveUp } from "../async/settle.js";
 
 type AnyIterator = Iterator<unknown, unknown> | AsyncIterator<unknown, unknown>;
 
-/** Gives items one by one, at once or in time; a source that is left early is told so. */
+/** Provides items one by one, synchronously or asynchronously. A source that is left early is notified. */
 export class ItemSource {
-  /** Whether each item has to be waited for. */
+  /** Whether each item has to be awaited. */
   readonly isAsync: boolean;
-  /** Whether it has no more to give. */
+  /** Whether the source has no more items. */
   isExhausted = false;
   /** The item that was taken last. */
   value: unknown;
-  /** All items, where they are in a plain array that nobody goes through in a way of their own. */
+  /** All items, if they are in a plain array with the default iterator; otherwise null. */
   readonly array: readonly unknown[] | null;
-  /** Null where there is an array. */
+  /** The iterator; null if there is an array. */
   readonly #iterator: AnyIterator | null;
-  /** Of the array, the next item. */
+  /** Index of the next item of the array. */
   #at = 0;
 
   /**
-   * @param items - Anything; what is async and plain at once is async.
-   * @throws NodeProblem when it cannot be iterated over.
+   * @param items - Any value; a value that is both async and synchronously iterable is treated as async.
+   * @throws NodeProblem if the value cannot be iterated over.
    */
   constructor(items: unknown) {
     const { [Symbol.asyncIterator]: toAsync, [Symbol.iterator]: toPlain } = (items ?? {}) as {
@@ -38,7 +38,11 @@ export class ItemSource {
     this.#iterator = this.array === null ? toIterator.call(items) : null;
   }
 
-  /** Takes the next item of a source that is not async. Whether there is one. */
+  /**
+   * Takes the next item of a synchronous source.
+   *
+   * @returns Whether there is one.
+   */
   take(): boolean {
     if (this.#iterator !== null) return this.accept(this.#iterator.next());
     this.isExhausted = this.#at >= this.array!.length;
@@ -46,36 +50,40 @@ export class ItemSource {
     return !this.isExhausted;
   }
 
-  /** Asks an async source for its next step, which `accept` takes when it is there. */
+  /** Asks an async source for its next step, which is to be passed to `accept`. */
   ask(): unknown {
     return this.#iterator!.next();
   }
 
-  /** Takes the item of a step. Iterators are users' own and may be wrong. Whether there is an item. */
+  /**
+   * Takes the item of a step. A user's iterator may return invalid steps.
+   *
+   * @returns Whether there is an item.
+   */
   accept(step: unknown): boolean {
-    // A cast because it is looked at right after.
+    // A cast because the value is checked right below.
     const { done } = (step ?? {}) as { readonly done?: unknown };
-    // A promise has no `done` either: taken for an item, there would be no end of them.
+    // A promise has no `done` either. Treated as a step, it would make the source endless.
     if (typeof step !== "object" || step === null || (done === undefined && isThenable(step))) {
       giveUp(step);
       throw new TypeError(`Its iterator gave ${describeKind(step)} where a step with \`done\` has to be.`);
     }
     if (done) this.isExhausted = true;
-    // Only now, because it may be a getter that throws.
+    // Read only here, because it may be a getter that throws.
     else this.value = (step as { readonly value?: unknown }).value;
     return !this.isExhausted;
   }
 
-  /** Goes on with an item of the array. */
+  /** Continues at the given index of the array. */
   goTo(item: number): void {
     this.#at = item;
   }
 
   /**
-   * Says that no more items are wanted, if there are any: generators run their `finally`.
+   * Tells the source that no more items are wanted, so that generators run their `finally` block.
    *
-   * @returns What the iterator answers, which has to be waited for if it is a promise.
-   * @throws What the iterator throws.
+   * @returns The iterator's answer, which has to be awaited if it is a promise.
+   * @throws Whatever the iterator throws.
    */
   leave(): unknown {
     if (this.isExhausted) return undefined;

@@ -1,4 +1,4 @@
-/** The executor for the items of a fan-out whose work was written as code. */
+/** The executor for fan-outs whose loop body was compiled to code. */
 import { FROM_SOURCE, type ItemLoop, type LoopTools } from "../../plan/code/plan-code.js";
 import { callForCode, FAILED_ALREADY } from "../call/call-for-code.js";
 import { isThenable } from "../call/is-thenable.js";
@@ -8,22 +8,23 @@ import type { ItemSource } from "./item-source.js";
 import type { PendingTask } from "../sync/run-in-order.js";
 
 /**
- * Runs items one after the other until all are done, the run ends, or one has to be waited for.
+ * Runs items one after the other until all are done, the run ends, or an item returns a promise.
  *
- * @param frame - That of the item at hand.
- * @param source - Not async.
- * @returns The promise that stopped it, if one did; the frame is that of its item, and the source goes on after it.
- * @throws What the source throws when it is asked for the item of the frame.
+ * @param frame - The frame of the current item.
+ * @param source - A synchronous source.
+ * @returns The promise that stopped the loop, if any; the frame then belongs to its item, and the source continues
+ * after it.
+ * @throws Whatever the source throws when it is asked for the frame's item.
  */
 export function runItems(loop: ItemLoop, frame: ItemFrame, source: ItemSource, lists: ItemLists): PendingTask | null {
-  const tools = new Tools(frame, source);
+  const tools = new BoundLoopTools(frame, source);
   const promise = loop(source.array, frame.slots, lists.all, tools);
   if (promise === undefined) return null;
   source.goTo(frame.index + 1);
   return { task: tools.task, promise };
 }
 
-class Tools implements LoopTools {
+class BoundLoopTools implements LoopTools {
   /** The task that returned a promise. */
   task = 0;
   readonly waits = isThenable;
@@ -50,7 +51,7 @@ class Tools implements LoopTools {
   stop(task: number, item: number, promise: unknown): PromiseLike<unknown> {
     this.task = task;
     this.#enter(item);
-    // A cast because the loop has asked already.
+    // A cast because the loop has already checked it.
     return promise as PromiseLike<unknown>;
   }
 
@@ -61,7 +62,7 @@ class Tools implements LoopTools {
     frame.fail(frame.plan.tasks[task]!.node, thrown);
   }
 
-  /** The frame, which mostly has not heard of the item yet. */
+  /** Returns the frame, which usually has not been moved to the item yet. */
   #enter(item: number): ItemFrame {
     if (this.#frame.index !== item) this.#frame.beginAt(item);
     return this.#frame;

@@ -1,4 +1,4 @@
-/** The executor for segments that the transformer has written as code. */
+/** The executor for segments that the transformer compiled to code. */
 import { undeclaredPromise } from "../../errors/catalogue/8-running.js";
 import type { Chunk, ChunkTools } from "../../plan/code/plan-code.js";
 import { callForCode } from "../call/call-for-code.js";
@@ -11,14 +11,14 @@ import { giveUp } from "../async/settle.js";
 /**
  * Runs chunks one after the other until all are done, a task fails, the caller aborts, or a task returns a promise.
  *
- * @returns The promise that stopped it, if one did; why else it stopped early is in `run.failure`.
+ * @returns The promise that stopped it, if any; any other reason for an early end is in `run.failure`.
  */
 export function runChunks(run: Frame, chunks: readonly Chunk[]): PendingTask | null {
   const { slots, plan } = run;
-  const tools = new Tools(run);
+  const tools = new BoundChunkTools(run);
   try {
     for (const chunk of chunks) {
-      // A caller who aborts in the midst of a chunk is heard when it ends.
+      // If the caller aborts during a chunk, the run stops after that chunk.
       if (run.failure !== null) return null;
       const promise = chunk(slots, tools);
       if (promise !== undefined) return { task: tools.task, promise };
@@ -29,8 +29,8 @@ export function runChunks(run: Frame, chunks: readonly Chunk[]): PendingTask | n
   return null;
 }
 
-class Tools implements ChunkTools {
-  /** The task that ended a chunk before its end. */
+class BoundChunkTools implements ChunkTools {
+  /** The task that ended a chunk early. */
   task = 0;
   readonly waits = isThenable;
   readonly refuse = refuseUndeclared;
@@ -42,7 +42,7 @@ class Tools implements ChunkTools {
 
   stop(task: number, promise: unknown): PromiseLike<unknown> {
     this.task = task;
-    // A cast because the chunk has asked already.
+    // A cast because the chunk has already checked it.
     return promise as PromiseLike<unknown>;
   }
 
@@ -58,7 +58,7 @@ class Tools implements ChunkTools {
 
 function refuseUndeclared(value: unknown): void {
   if (!isThenable(value)) return;
-  // What is in variables is lost to every other executor, so nobody can go on from here, or hear of a rejection.
+  // No other executor can continue here, because values in local variables are lost. Nothing would handle a rejection.
   giveUp(value);
   throw new NodeProblem(undeclaredPromise, null);
 }

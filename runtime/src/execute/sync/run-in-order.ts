@@ -1,4 +1,4 @@
-/** The executor for tasks that need no waiting: one after the other, without a promise. */
+/** The executor for synchronous tasks: it runs one after the other, without a promise. */
 import { callTask } from "../call/call-task.js";
 import { isThenable } from "../call/is-thenable.js";
 import type { Frame } from "../values/frame.js";
@@ -7,8 +7,8 @@ import type { Frame } from "../values/frame.js";
  * Runs tasks in the plan's order until all are done, one fails, the caller aborts, or one returns a promise.
  *
  * @param first - The first task.
- * @param last - The first task that is not to run.
- * @returns The promise that stopped it, if one did; why else it stopped early is in `run.failure`.
+ * @param last - The task before which the run stops.
+ * @returns The promise that stopped it, if any; any other reason for an early end is in `run.failure`.
  */
 export function runInOrder(run: Frame, first: number, last: number): PendingTask | null {
   const { slots, plan } = run;
@@ -20,7 +20,7 @@ export function runInOrder(run: Frame, first: number, last: number): PendingTask
       if (isThenable(value)) return { task, promise: value };
       slots[code[at]!] = value;
       const end = starts[task + 1]!;
-      // What nobody reads any more is dropped at once: a long pipeline holds no more than it needs.
+      // Clears values after their last reader, so that a long pipeline holds no more than it needs.
       for (let ended = at + 4 + code[at + 2]!; ended < end; ended++) slots[code[ended]!] = undefined;
       at = end;
     }
@@ -30,8 +30,10 @@ export function runInOrder(run: Frame, first: number, last: number): PendingTask
   return null;
 }
 
-/** A task whose value is on its way. */
+/** A task whose value is a pending promise. */
 export interface PendingTask {
+  /** Index of the task in the plan. */
   readonly task: number;
+  /** The promise that the task returned. */
   readonly promise: PromiseLike<unknown>;
 }

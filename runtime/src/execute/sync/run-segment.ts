@@ -1,4 +1,4 @@
-/** Runs what needs no waiting, by code where there is some. */
+/** Runs synchronous tasks, with compiled code if there is any. */
 import type { Frame } from "../values/frame.js";
 import { runChunks } from "./run-chunks.js";
 import { runInOrder, type PendingTask } from "./run-in-order.js";
@@ -6,7 +6,7 @@ import { runInOrder, type PendingTask } from "./run-in-order.js";
 /**
  * Runs the tasks of a segment until all are done, one fails, the caller aborts, or one returns a promise.
  *
- * @returns The promise that stopped it, if one did; why else it stopped early is in `run.failure`.
+ * @returns The promise that stopped it, if any; any other reason for an early end is in `run.failure`.
  */
 export function runSegment(run: Frame, segment: number): PendingTask | null {
   const { chunks, segments } = run.plan;

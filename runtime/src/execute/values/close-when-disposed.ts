@@ -1,6 +1,6 @@
-/** `await using`, where the host knows it. */
+/** Supports `await using` if the JavaScript engine does. */
 
-/** Lets the end of `await using` close an object. */
+/** Makes the end of an `await using` block close an object. */
 export function closeWhenDisposed(closable: object, close: () => Promise<void>): void {
   const { asyncDispose } = Symbol as { readonly asyncDispose?: symbol };
   if (asyncDispose !== undefined) Object.defineProperty(closable, asyncDispose, { value: close });

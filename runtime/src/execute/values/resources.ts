@@ -1,22 +1,30 @@
-/** What nodes keep open from one run to the next, as threads are: opened when first needed, closed with the dataflow. */
+/**
+ * Resources that nodes keep open between runs, such as threads. They are opened when first needed and closed with the
+ * dataflow.
+ */
 import type { RunContext } from "../run-context.js";
 
-/** Something that is open until it is closed. */
+/** A resource that is open until it is closed. */
 export interface Resource {
+  /** Closes the resource; settles when nothing of it is left. */
   close(): Promise<void>;
 }
 
-/** What the dataflow says of its resources. */
+/** The dataflow's options for its resources. */
 export interface ResourceOptions {
-  /** How many threads there are at most; null for as many as the machine runs at once. */
+  /** The maximum number of threads; null for the number of CPUs available. */
   readonly threads: number | null;
 }
 
-/** The property of a {@link RunContext} that has the resources. Registered, so that two copies of this package agree. */
+/**
+ * The property of a {@link RunContext} that holds the resources. A registered symbol, so that two copies of this
+ * package agree.
+ */
 export const RESOURCES: unique symbol = Symbol.for("icosian.resources");
 
-/** The context as the package hands it to its own functions. */
+/** The context as the package passes it to its own functions. */
 export interface ResourcefulContext extends RunContext {
+  /** The resources of the dataflow. */
   readonly [RESOURCES]: Resources;
 }
 
@@ -31,25 +39,25 @@ export class Resources {
   }
 
   /**
-   * The resource that a function opens, which is called once.
+   * Returns the resource that a function opens. The function is called only once.
    *
-   * @throws Error after `close()`: the run is one that was going on.
+   * @throws Error after `close()`, in a run that was still in progress.
    */
   use<Opened extends Resource>(open: (options: ResourceOptions) => Opened): Opened {
     if (this.#isClosed) throw new Error("The dataflow was closed.");
     const known = this.#open.get(open) ?? open(this.#options);
     this.#open.set(open, known);
-    // A cast because each is the result of the function that it is kept under.
+    // A cast because each resource is stored under the function that opened it.
     return known as Opened;
   }
 
-  /** Closes all, for good. */
+  /** Closes all resources; none can be opened afterwards. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await Promise.all(Array.from(this.#open.values(), (each) => each.close()));
   }
 
-  /** Resources of the same options, for the runs after a `close()`. */
+  /** Returns new resources with the same options, for the runs after a `close()`. */
   anew(): Resources {
     return new Resources(this.#options);
   }

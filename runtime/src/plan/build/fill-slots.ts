@@ -1,14 +1,14 @@
-/** Puts the values that are given into the slots of a run. */
+/** Puts the given values into the slots of a run. */
 import { DataflowError, throwProblems } from "../../errors/dataflow-error.js";
 import type { Graph } from "../../graph/graph.js";
 import { checkValues, toUnreadable } from "../request/check-values.js";
-import type { Given, Plan } from "../plan.js";
+import type { GivenValue, Plan } from "../plan.js";
 import type { Request, Values } from "../request/request.js";
 
 /**
- * The slots of a run before its first task.
+ * Creates the slots of a run before its first task.
  *
- * @throws DataflowError when a value cannot be read, or is a promise that nothing waits for.
+ * @throws DataflowError if a value cannot be read, or is a promise that nothing waits for.
  */
 export function fillSlots(
   { code, emptySlots, givens }: Plan,
@@ -34,6 +34,10 @@ export function fillSlots(
   return slots;
 }
 
-function fill(slots: unknown[], givens: readonly Given[], origins: Readonly<Record<Given["origin"], Values>>): void {
+function fill(
+  slots: unknown[],
+  givens: readonly GivenValue[],
+  origins: Readonly<Record<GivenValue["origin"], Values>>,
+): void {
   for (const { slot, name, origin } of givens) slots[slot] = origins[origin][name];
 }

@@ -5,10 +5,10 @@ const NOWHERE = -1;
 const IN_SEVERAL = -2;
 
 /**
- * The task after which a slot is read no more, where all that read it are in one segment of several tasks; else -1.
- * O(tasks + reads).
+ * For each slot the task after which it is no longer read, if all its readers are in one segment of several tasks;
+ * otherwise -1. O(tasks + reads).
  *
- * @param starts - The first task of each segment, and how many tasks there are.
+ * @param starts - The first task of each segment, followed by the number of tasks.
  */
 export function findEnds(
   tasks: readonly Task[],
@@ -19,7 +19,7 @@ export function findEnds(
   const ends = new Int32Array(slotCount).fill(-1);
   const readers = new Int32Array(slotCount).fill(NOWHERE);
   for (let segment = 0; segment < starts.length - 1; segment++) {
-    // Whoever starts a single task has its inputs counted.
+    // The reads of a single task are counted by the scheduler.
     const reader = starts[segment + 1] === starts[segment]! + 1 ? IN_SEVERAL : segment;
     for (let task = starts[segment]!; task < starts[segment + 1]!; task++) {
       const { slot, reads } = tasks[task]!;

@@ -1,24 +1,26 @@
-/** Makes one plan of subplans: each but the run's own becomes one task of the subplan around it. */
+/** Combines subplans into one plan: each subplan of a fan-out becomes one task of its outer subplan. */
 import type { NodeVariable } from "../../graph/graph.js";
 import type { NodeFunction } from "../../manifest.js";
 import { completePlan } from "./make-plan.js";
 import { orderByNeeds } from "./order-by-needs.js";
-import type { Given, Output, Plan, LoopBody, Task } from "../plan.js";
+import type { GivenValue, Output, Plan, LoopBody, Task } from "../plan.js";
 import type { Subplan, SubplanPosition } from "./subplan.js";
 
 /**
- * @param subplans - Of them the run's own is the one with nothing around it.
- * @returns Null where a subplan would have to wait for its own end.
+ * Combines subplans.
+ *
+ * @param subplans - All subplans of the request; the run's own is the one without an outer subplan.
+ * @returns Null if a subplan would have to wait for its own end.
  */
 export function finishSubplans(
   subplans: readonly Subplan[],
-  givens: readonly Given[],
+  givens: readonly GivenValue[],
   outputs: readonly Output[],
 ): Plan | null {
-  // From the innermost outwards: only then all that a subplan shares is known.
+  // From the innermost outwards, because an outer subplan must first know what its inner ones share.
   for (const subplan of subplans.toSorted((a, b) => b.depth - a.depth)) {
     const { position, collected, shared, slotCount } = subplan;
-    // What nobody collects is not needed.
+    // A loop body whose values nothing collects is not needed.
     if (position !== null && collected.length === 0) continue;
     const tasks = orderTasks(subplan.tasks);
     if (tasks === null) return null;
@@ -60,7 +62,7 @@ function toLoopBodyTasks(
   return [{ node, slot, reads, loopBody }, ...(isSingle ? [] : picks)];
 }
 
-/** A task of ours that stands under a fan-out's name. */
+/** Creates a task that the planner adds under a fan-out's name. */
 function toHelper(
   fanOut: NodeVariable,
   parameters: NodeVariable["definition"]["parameters"],

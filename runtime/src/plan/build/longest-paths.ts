@@ -1,15 +1,15 @@
-/** How much of a plan is still to come after each task, on the longest way. */
+/** Computes how much of a plan remains after each task, along the longest path. */
 import type { Task } from "../plan.js";
 
 /**
- * For each task how many async tasks and fan-outs there are on the longest path from it to an end, itself included: what
- * has to be waited for at least, one after the other. O(tasks + reads).
+ * For each task the number of async tasks and fan-outs on the longest path from it to an end, itself included: the
+ * minimum number of successive waits. O(tasks + reads).
  *
- * @param tasks - In an order in which they can run.
+ * @param tasks - Tasks in an order in which they can run.
  */
 export function toLongestPaths(tasks: readonly Task[]): readonly number[] {
   const lengths = tasks.map(() => 0);
-  /** By slot, the longest path from any of those that read it. */
+  /** By slot, the longest path from any task that reads it. */
   const ahead = new Map<number, number>();
   for (let task = tasks.length - 1; task >= 0; task--) {
     const { node, slot, reads, loopBody } = tasks[task]!;

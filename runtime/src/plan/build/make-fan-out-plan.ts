@@ -1,26 +1,26 @@
-/** Turns what a request needs into a plan, where some of it is done once an item. */
+/** Creates the plan of a request of which a part is computed once per item. */
 import { baseOf, NO_FAN_OUT, type FanOuts } from "../../graph/fan-outs.js";
 import type { Graph, NodeVariable } from "../../graph/graph.js";
 import { rowOf } from "../../graph/rows.js";
-import { ABSENT_SLOT, type Given, type Output, type Plan } from "../plan.js";
+import { ABSENT_SLOT, type GivenValue, type Output, type Plan } from "../plan.js";
 import { finishSubplans } from "./finish-subplans.js";
 import { findSlot, Subplan } from "./subplan.js";
 import { ONE_PASS, toPasses, type Passes } from "./passes.js";
 import type { Needs } from "./trace-needs.js";
 
 /**
- * Makes the plan of a request in which nothing is missing. O(needed variables + their edges), times the depth to which
- * fan-outs are nested.
+ * Creates the plan of a request in which nothing is missing. O(needed variables + their edges), times the depth to
+ * which fan-outs are nested.
  *
- * Each variable has its task in the subplan that it is computed in. A value from around a subplan is shared with it; what is
- * collected leaves it as a list. Only where fan-outs wait for lists of each other, their items are gone through in
- * passes, and what later ones need is kept.
+ * Each variable has its task in the subplan in which it is computed. A subplan shares the values of its outer subplan;
+ * a collected value leaves it as a list. Only if fan-outs wait for lists of each other, their items are processed in
+ * several passes, and the values that later passes need are kept.
  *
- * @param names - The outputs; a name that is no variable of the graph is an input that goes straight through.
+ * @param names - The outputs; a name that is not a variable of the graph is an input that is returned unchanged.
  */
 export function makeFanOutPlan(graph: Graph, fanOuts: FanOuts, needs: Needs, names: readonly string[]): Plan {
   const plan = makeInPasses(graph, fanOuts, needs, names, ONE_PASS);
-  // A cast because nothing waits for itself in passes.
+  // A cast because with passes nothing waits for itself.
   return plan ?? (makeInPasses(graph, fanOuts, needs, names, toPasses(graph, fanOuts, needs)) as Plan);
 }
 
@@ -33,7 +33,7 @@ function makeInPasses(
 ): Plan | null {
   const run = new Subplan(null);
   const subplans = new Map<string, Subplan>([["", run]]);
-  const givens: Given[] = [];
+  const givens: GivenValue[] = [];
   for (const id of order) {
     const variable = variables[id]!;
     const origin = originOf.get(id)!;
@@ -57,7 +57,7 @@ function makeInPasses(
   });
   return finishSubplans([...subplans.values()], givens, outputs);
 
-  /** The subplan of a fan-out's items. */
+  /** The subplan of a fan-out's items in one pass. */
   function subplanOf(fanOut: number, pass: number): Subplan {
     if (fanOut === NO_FAN_OUT) return run;
     const subplanKey = `${fanOut} ${pass}`;
@@ -81,12 +81,15 @@ function makeInPasses(
     return subplan;
   }
 
-  /** The subplan in which the value of a variable is there; of a fan-out for each of its items. */
+  /** The subplan that contains the value of a variable; for a fan-out, the subplan of its items. */
   function ownerOf(id: number): Subplan {
     return subplanOf(baseOf(fanOuts, id), fanOuts.fansOut[id] === 1 ? passes.within(id)[0]! : passes.of(id));
   }
 
-  /** What a variable's own function, or the caller, gives: of a fan-out that is not yet an item. */
+  /**
+   * The key of the value that a variable's function returns or the caller gives; for a fan-out, that is not yet an
+   * item.
+   */
   function sourceKey(id: number): string {
     return fanOuts.fansOut[id] === 1 ? `${id} items` : String(id);
   }
@@ -94,7 +97,7 @@ function makeInPasses(
   function toNode(id: number): NodeVariable {
     const variable = variables[id]!;
     const located = variable.kind === "node" ? variable : variable.replaced!;
-    // What is given need not be waited for, whatever the function is that it takes the place of.
+    // A given value is never awaited, even if the replaced function is async.
     const isAsync = located.definition.isAsync && originOf.get(id) === "computed";
     const definition = { ...located.definition, isAsync };
     return { kind: "node", name: variable.name, module: located.module, definition };
@@ -108,7 +111,10 @@ function makeInPasses(
     return findSlot(subplan, ownerOf(id).position!.around, key);
   }
 
-  /** A variable's value for one item of whatever it is inside of; what is given is the same for all. */
+  /**
+   * The slot of a variable's value for one item of the fan-outs that enclose it. A given value is the same for all
+   * items.
+   */
   function readValue(subplan: Subplan, id: number): number {
     const isInside = fanOuts.fansOut[id] === 1 || originOf.get(id) === "computed";
     return findSlot(subplan, isInside ? ownerOf(id) : run, String(id));
@@ -122,10 +128,10 @@ function makeInPasses(
   }
 
   /**
-   * Lets a variable's values leave the fan-outs around it.
+   * Collects a variable's values out of the fan-outs around it.
    *
-   * @param times - How many they leave, from the innermost outwards.
-   * @returns The key of the list in the subplan around the last one.
+   * @param times - The number of fan-outs to leave, from the innermost outwards.
+   * @returns The key of the list in the subplan around the last of them.
    */
   function collect(id: number, times: number): string {
     let key = "";

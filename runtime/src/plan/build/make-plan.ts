@@ -1,17 +1,17 @@
-/** Turns what a request needs into a plan. */
+/** Creates the plan of a request from its needs. */
 import type { Graph } from "../../graph/graph.js";
 import { rowOf } from "../../graph/rows.js";
 import { findEnds } from "./find-ends.js";
 import { findSegments } from "../schedule/find-segments.js";
-import { ABSENT_SLOT, mayWait, type Given, type Output, type Plan, type Task } from "../plan.js";
+import { ABSENT_SLOT, mayWait, type GivenValue, type Output, type Plan, type Task } from "../plan.js";
 import { toProgram } from "./to-program.js";
 import { toSegments } from "../schedule/to-segments.js";
 import type { Needs } from "./trace-needs.js";
 
 /**
- * Makes the plan of a request in which nothing is missing. O(needed variables + their edges).
+ * Creates the plan of a request in which nothing is missing. O(needed variables + their edges).
  *
- * @param names - The outputs; a name that is no variable of the graph is an input that goes straight through.
+ * @param names - The outputs; a name that is not a variable of the graph is an input that is returned unchanged.
  */
 export function makePlan(
   { variables, ids, dependencies }: Graph,
@@ -19,7 +19,7 @@ export function makePlan(
   names: readonly string[],
 ): Plan {
   const slotOf = new Map<number, number>();
-  const givens: Given[] = [];
+  const givens: GivenValue[] = [];
   const tasks: Task[] = [];
   let slotCount = ABSENT_SLOT + 1;
 
@@ -46,7 +46,7 @@ export function makePlan(
   return completePlan({ slotCount, givens, outputs, tasks });
 }
 
-/** Adds to the tasks of a plan what executors want to know of them. */
+/** Adds the facts that executors need to the tasks of a plan. */
 export function completePlan({
   slotCount,
   givens,

@@ -1,11 +1,11 @@
-/** Puts things into an order in which each comes after what it needs. */
+/** Sorts things so that each comes after the things that it needs. */
 
 /**
- * Orders items. Depth first, in the order of what each needs, so that a value is computed shortly before it is used.
+ * Sorts items depth first, in the order of each item's needs, so that a value is computed shortly before it is used.
  * O(items + needs), without recursion.
  *
- * @param needsOf - Called once an item; all that an item needs are items too.
- * @returns Null where items wait for each other.
+ * @param needsOf - Called once per item; every need is itself an item.
+ * @returns Null if items wait for each other.
  */
 export function orderByNeeds<Item extends object>(
   items: readonly Item[],

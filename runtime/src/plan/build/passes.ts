@@ -1,4 +1,4 @@
-/** Passes: which values come before which, where the items of fan-outs have to be gone through more than once. */
+/** Passes: the order of values if the items of fan-outs have to be processed more than once. */
 import { baseOf, NO_FAN_OUT, type FanOuts } from "../../graph/fan-outs.js";
 import type { Graph } from "../../graph/graph.js";
 import { rowOf } from "../../graph/rows.js";
@@ -8,18 +8,21 @@ import type { Needs } from "./trace-needs.js";
 export interface Passes {
   /** The pass in which a variable is computed. */
   of(id: number): number;
-  /** The passes of what is computed once an item of a fan-out, and of what the items are collected for; the first first. */
+  /**
+   * The passes in which something is computed once per item of a fan-out or collected from its items, in ascending
+   * order.
+   */
   within(fanOut: number): readonly number[];
 }
 
-/** Everything at once: each fan-out's items are gone through a single time. */
+/** A single pass: the items of each fan-out are processed once. */
 export const ONE_PASS: Passes = { of: () => 0, within: () => [0] };
 
 /**
- * The passes for fan-outs of which one collects from the other and the other from the one.
+ * Finds the passes for fan-outs that collect from each other.
  *
- * What reads a list comes in a later pass than what the list is made of. So what is done once an item in one pass never
- * waits for what is done once an item of another fan-out in the same pass. O(needed variables + their edges), times the
+ * A reader of a list is in a later pass than the values in the list. Therefore a value that is computed once per item
+ * never waits, within its pass, for values of another fan-out's items. O(needed variables + their edges), times the
  * depth of nesting.
  */
 export function toPasses(
@@ -39,7 +42,7 @@ export function toPasses(
     }
   }
 
-  // A fan-out comes before all that is inside, also where something in between is given.
+  // A fan-out comes before everything that it encloses, even if something in between is given.
   for (const id of order.toSorted((a, b) => levels[a]! - levels[b]!)) {
     const variable = variables[id]!;
     const enclosing = fanOuts.enclosing[id]!;

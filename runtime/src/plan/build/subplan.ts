@@ -1,37 +1,42 @@
-/** Subplans: what a plan is made of while it is made, one for the run and one for each fan-out in it. */
+/** Subplans: the parts of a plan under construction, one for the run and one for each fan-out. */
 import type { NodeVariable } from "../../graph/graph.js";
 import { ABSENT_SLOT, type Task } from "../plan.js";
 
-/** What the subplan of a fan-out belongs to. */
+/** The position of a fan-out's subplan. */
 export interface SubplanPosition {
+  /** The outer subplan. */
   readonly around: Subplan;
+  /** The pass in which the subplan runs, from 0. */
   readonly pass: number;
-  /** The subplan of the same fan-out in the pass before; null where this one is the first. */
+  /** The subplan of the same fan-out in the pass before; null in its first pass. */
   readonly previous: Subplan | null;
-  /** The fan-out as errors name it. */
+  /** The node that fans out, for error messages. */
   readonly fanOut: NodeVariable;
 }
 
-/** A value inside of a subplan, and where it comes from in the subplan around. */
-export interface Passed {
+/** A value inside of a subplan, and its source in the outer subplan. */
+export interface SharedSlot {
+  /** The value's slot in the subplan. */
   readonly inner: number;
+  /** The value's slot in the outer subplan. */
   readonly outer: number;
 }
 
-/** The tasks that are done once a run, or once an item of one fan-out. */
+/** The tasks that run once per run, or once per item of one fan-out. */
 export class Subplan {
-  /** Null for the run's own. */
+  /** The position among the subplans; null for the run's own subplan. */
   readonly position: SubplanPosition | null;
-  /** How many subplans are around it. */
+  /** The number of subplans around this one. */
   readonly depth: number;
-  /** The slot of the item, and in the subplan around the slot of what gives the items. */
-  item: Passed = { inner: ABSENT_SLOT, outer: ABSENT_SLOT };
+  /** The slot of the item, and in the outer subplan the slot of the source of items. */
+  item: SharedSlot = { inner: ABSENT_SLOT, outer: ABSENT_SLOT };
+  /** The tasks so far, in any order. */
   readonly tasks: Task[] = [];
-  /** Values that are taken from the subplan around. */
-  readonly shared: Passed[] = [];
-  /** Values that the subplan before it has kept for each item. */
-  readonly kept: Passed[] = [];
-  /** Slots of which the subplan around gets a list, and the slots of the lists there. */
+  /** Values that are taken from the outer subplan. */
+  readonly shared: SharedSlot[] = [];
+  /** Values that the subplan of the pass before has kept for each item. */
+  readonly kept: SharedSlot[] = [];
+  /** The slots that are collected, and the slots of the resulting lists in the outer subplan. */
   readonly collected: { readonly inner: number; readonly list: number }[] = [];
   readonly #slots = new Map<string, number>();
   #slotCount = ABSENT_SLOT + 1;
@@ -41,20 +46,21 @@ export class Subplan {
     this.depth = position === null ? 0 : position.around.depth + 1;
   }
 
-  /** How many slots there are so far. */
+  /** The number of slots so far. */
   get slotCount(): number {
     return this.#slotCount;
   }
 
-  /** A slot that nothing else has. */
+  /** Adds a slot. */
   addSlot(): number {
     return this.#slotCount++;
   }
 
   /**
-   * The slot of a value.
+   * Returns the slot of a value, and adds it if it is new.
    *
-   * @param onFirst - Called with a slot that is new.
+   * @param key - Identifies the value within the subplan.
+   * @param onFirst - Called with the slot if it is new.
    */
   slotOf(key: string, onFirst?: (slot: number) => void): number {
     const known = this.#slots.get(key);
@@ -67,7 +73,7 @@ export class Subplan {
 }
 
 /**
- * The slot in which a subplan finds a value of its own, of a subplan around it, or of one before those.
+ * Returns the slot in which a subplan finds a value of its own, of an outer subplan, or of an earlier pass of either.
  *
  * @param owner - The subplan that the value belongs to.
  */

@@ -1,11 +1,11 @@
-/** Writes tasks as a flat program. */
+/** Encodes tasks as a flat program. */
 import type { PlainFunction } from "../code/plan-code.js";
 import { CALL_BY_SHAPE, type Program, type Task } from "../plan.js";
 
 /**
- * Writes the program of some tasks. O(tasks + reads).
+ * Encodes the program of some tasks. O(tasks + reads).
  *
- * @param ends - For each slot the task with which it ends; -1 where it does not end with one.
+ * @param ends - For each slot the task after which the slot is cleared; -1 if no task clears it.
  */
 export function toProgram(tasks: readonly Task[], ends: Int32Array): Program {
   const code: number[] = [];
@@ -17,7 +17,7 @@ export function toProgram(tasks: readonly Task[], ends: Int32Array): Program {
     code.push(slot, isPlain ? reads.length : CALL_BY_SHAPE, reads.length, ...reads, ended.length, ...ended);
   });
   starts[tasks.length] = code.length;
-  // A cast because a manifest has the functions' parameters as text.
+  // A cast because a manifest describes the functions' parameters as text.
   const functions = tasks.map(({ node }) => node.definition.function as PlainFunction);
   return { code: Int32Array.from(code), starts, functions };
 }

@@ -1,13 +1,13 @@
-/** Traces what a request needs in a graph with fan-outs. */
+/** Traces the needs of a request in a graph with fan-outs. */
 import { NO_FAN_OUT, type FanOuts } from "../../graph/fan-outs.js";
 import type { Graph } from "../../graph/graph.js";
 import { traceNeeds, type FindOrigin, type Needs } from "./trace-needs.js";
 
 /**
- * Traces needs, the fan-outs around what is needed among them.
+ * Traces needs, including the fan-outs that enclose a needed variable.
  *
- * Mostly they are upstream of it anyway. Where something inside is overridden they may not be, and yet its value is
- * there once an item.
+ * Usually these are upstream of the variable. If a node inside a fan-out is overridden they may not be, although its
+ * value exists once per item.
  */
 export function traceItems(
   graph: Graph,

@@ -1,24 +1,24 @@
-/** Traces what a request needs: the variables upstream of its outputs, as far as nothing is given. */
+/** Traces the needs of a request: the variables upstream of its outputs, up to the given values. */
 import type { Graph } from "../../graph/graph.js";
 
-/** Where a needed variable's value comes from. */
+/** The source of a needed variable's value. */
 export type Origin = "inputs" | "overrides" | "config" | "computed" | "nowhere";
 
-/** What a request needs. */
+/** The needs of a request. */
 export interface Needs {
-  /** Needed variables in an order in which they can be computed: each after all that it is computed from. */
+  /** Needed variables in an order in which they can be computed: each one after its dependencies. */
   readonly order: readonly number[];
-  /** One entry a needed variable. */
+  /** The source of each needed variable's value. */
   readonly originOf: ReadonlyMap<number, Origin>;
 }
 
-/** Says where a variable's value comes from. */
+/** Determines the source of a variable's value. */
 export type FindOrigin = (id: number) => Origin;
 
 /**
- * Walks upstream from the outputs and stops at what is given.
+ * Walks upstream from the outputs, and stops at given values.
  *
- * Depth first, in the order of the inputs, so that a value is computed shortly before it is used and can be dropped
+ * Depth first, in the order of the inputs, so that a value is computed shortly before it is used and can be cleared
  * early. O(needed variables + their edges), without recursion.
  */
 export function traceNeeds(

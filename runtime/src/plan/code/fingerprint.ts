@@ -1,13 +1,13 @@
-/** Fingerprints of plans: equal for plans that compute the same by the same steps. */
+/** Fingerprints of plans: equal for plans that compute the same values by the same steps. */
 import { isSmall } from "../build/is-small.js";
 import type { Plan, LoopBody } from "../plan.js";
 
-/** What the code of plans looks like, and how it is called: code that an older transformer has written is another. */
+/** Version of the format of compiled plans. Code that an older transformer has written has another version. */
 const FORMAT = 4;
 
 /**
- * A hash of everything that the code of a plan depends on: names, slots, reads, the shapes of calls, which values are
- * small. 53 bits, against accidents. Linear in the plan.
+ * Hashes everything that the code of a plan depends on: names, slots, reads, the shapes of calls, and which values are
+ * small. 53 bits, which protects against accidents but not against attacks. Linear in the plan.
  */
 export function toFingerprint(plan: Plan): string {
   const hash = new Hash();
@@ -49,7 +49,7 @@ function toEntry(entry: { readonly slot: number; readonly name: string; readonly
 }
 
 /**
- * Two 32-bit hashes side by side, mixed at the end.
+ * Computes two 32-bit hashes in parallel and mixes them at the end.
  *
  * @see "cyrb53", public domain, by bryc.
  */

@@ -1,51 +1,52 @@
-/** Plans as code: the functions that are written for them, and what these use. */
+/** Plans as code: the functions that the transformer writes, and the tools that they use. */
 
-/** A node's function as executors call it. */
+/** A node's function, as executors call it. */
 export type PlainFunction = (...args: readonly unknown[]) => unknown;
 
 /** Values by name. */
-type Given = Readonly<Record<string, unknown>>;
+type GivenByName = Readonly<Record<string, unknown>>;
 
-/** What stands before and after the tasks of a run. */
+/** The code before and after the tasks of a run. */
 export interface CompiledRun {
-  /** Fills the slots of the values that are given. */
-  readonly begin: (slots: unknown[], inputs: Given, overrides: Given, config: Given) => void;
-  /** The outputs under their names. */
+  /** Fills the slots of the given values. */
+  readonly begin: (slots: unknown[], inputs: GivenByName, overrides: GivenByName, config: GivenByName) => void;
+  /** Returns the outputs by name. */
   readonly end: (slots: readonly unknown[]) => Record<string, unknown>;
 }
 
-/** Chunks by segment, in the order of their tasks; segments that have none are interpreted. */
+/** Chunks by segment, in the order of their tasks. Segments without chunks are interpreted. */
 export type Chunks = Readonly<Record<number, readonly Chunk[]>>;
 
 /**
- * Some consecutive tasks. Numbers and booleans that nobody reads elsewhere are variables; all else is in the slots.
+ * Code for some consecutive tasks. Numbers and booleans that are read only in the chunk are local variables; all other
+ * values are in the slots.
  *
- * @returns The promise that a function has returned against its declaration; the tasks after that one have not run.
+ * @returns The promise that a function unexpectedly returned; the tasks after it have not run.
  */
 export type Chunk = (slots: unknown[], tools: ChunkTools) => PromiseLike<unknown> | undefined;
 
-/** What a chunk uses besides its tasks. */
+/** The tools that a chunk uses. */
 export interface ChunkTools {
-  /** Whether a value has to be waited for. */
+  /** Whether a value is a promise or another thenable. */
   readonly waits: (value: unknown) => boolean;
-  /** Notes the task that has returned a promise, which the chunk returns in turn. */
+  /** Records the task that returned a promise; returns the promise. */
   stop(task: number, promise: unknown): PromiseLike<unknown>;
-  /** Calls a function that takes more than values in a row. */
+  /** Calls a function that takes more than positional values. */
   call(task: number): unknown;
-  /** Looks at what a function gave that is declared to give a number or the like, and gave an object. */
+  /** Checks the result of a function that is declared to return a primitive value but returned an object. */
   readonly refuse: (value: unknown) => void;
-  /** Notes the task that has thrown; throws again. */
+  /** Records the task that threw, and throws again. */
   fail(task: number, thrown: unknown): never;
 }
 
 /**
- * What is done for the items of a fan-out, one after the other; the values of an item are in variables.
+ * Code for the items of a fan-out, one after the other; the values of an item are local variables.
  *
- * @param items - Null where items have to be asked for.
- * @param slots - Those of an item, with what all items share.
- * @param lists - Where the lists of the values that are collected are put, one value an item.
- * @returns The promise that a function has returned; the tasks of its item after that one have not run, and what they
- * read is in the slots.
+ * @param items - The items; null if they have to be requested with `next`.
+ * @param slots - The slots of an item, with the values that all items share.
+ * @param lists - Receives the collected values, one per item in each list.
+ * @returns The promise that a function returned; the later tasks of its item have not run, and their inputs are in the
+ * slots.
  */
 export type ItemLoop = (
   items: readonly unknown[] | null,
@@ -54,21 +55,21 @@ export type ItemLoop = (
   tools: LoopTools,
 ) => PromiseLike<unknown> | undefined;
 
-/** Instead of a task: it is the source of the items that has thrown. */
+/** Used instead of a task's index if the source of items threw. */
 export const FROM_SOURCE: number = -1;
 
-/** What a loop uses besides its tasks. Items are counted from 0. */
+/** The tools that a loop uses. Items are counted from 0. */
 export interface LoopTools {
-  /** Whether a value has to be waited for. */
+  /** Whether a value is a promise or another thenable. */
   readonly waits: (value: unknown) => boolean;
-  /** Whether no item is to begin any more. */
+  /** Whether no further item may begin. */
   isOver(): boolean;
-  /** The next item; null when there is none. */
+  /** Returns the next item; null if there is none. */
   next(): { readonly value: unknown } | null;
-  /** Calls what takes more than values in a row. */
+  /** Calls a function that takes more than positional values. */
   call(task: number, item: number): unknown;
-  /** Notes the task that has returned a promise, which the loop returns in turn. */
+  /** Records the task that returned a promise; returns the promise. */
   stop(task: number, item: number, promise: unknown): PromiseLike<unknown>;
-  /** Notes the task that has thrown; throws again what comes {@link FROM_SOURCE}. */
+  /** Records the task that threw. Throws again if the error comes {@link FROM_SOURCE}. */
   fail(task: number, item: number, thrown: unknown): void;
 }

@@ -22,7 +22,7 @@ import type { Request, Values } from "./request.js";
 import type { Needs } from "../build/trace-needs.js";
 import { typeOf } from "../../graph/variable-type.js";
 
-/** Every wrong name in a request: outputs, inputs and overrides that are not there or not allowed. */
+/** Finds every wrong name in a request: outputs, inputs and overrides that do not exist or are not allowed. */
 export function checkNames(
   { graph, config, modules, manifests }: FlowState,
   { outputs, inputNames, overrideNames }: Request,
@@ -59,7 +59,7 @@ export function checkNames(
   return [...outputs.flatMap(checkOutput), ...inputNames.flatMap(checkInput), ...overrideNames.flatMap(checkOverride)];
 }
 
-/** Every external input that the request needs and nothing provides, with the nodes that need it. */
+/** Finds every external input that the request needs and nothing provides, with the nodes that need it. */
 export function checkMissing(
   graph: Graph,
   { order, originOf }: Needs,
@@ -83,7 +83,7 @@ export function checkMissing(
   });
 }
 
-/** Every async node that a request needs which cannot wait. */
+/** Finds every async node that a synchronous request needs. */
 export function checkAsync({ variables }: Graph, { order, originOf }: Needs): readonly Problem[] {
   return order.flatMap((id) => {
     const variable = variables[id]!;
@@ -92,7 +92,9 @@ export function checkAsync({ variables }: Graph, { order, originOf }: Needs): re
   });
 }
 
-/** Whether the caller's object has a value that it does not show, as a getter of its class is. */
+/**
+ * Whether the caller's object has a value that is not an own enumerable property, for example a getter of its class.
+ */
 function isHidden(inputs: Values, name: string): boolean {
   try {
     return hasMember(inputs, name);

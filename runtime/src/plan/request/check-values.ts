@@ -1,4 +1,4 @@
-/** Checks the values of a request themselves. */
+/** Checks the values of a request. */
 import { malformedRequest, promisedValue } from "../../errors/catalogue/7-requests.js";
 import { toProblem } from "../../errors/catalogue-entry.js";
 import type { Problem } from "../../errors/problem.js";
@@ -7,7 +7,7 @@ import type { Graph } from "../../graph/graph.js";
 import { typeOf } from "../../graph/variable-type.js";
 import type { Request, Values } from "./request.js";
 
-/** Every value that throws when it is read, and every promise that is given to nodes that do not ask for one. */
+/** Finds every value that throws when it is read, and every promise that is given to nodes that do not accept one. */
 export function checkValues(graph: Graph, request: GivenValues): readonly Problem[] {
   const { inputs, inputNames, overrides, overrideNames } = request;
   return [
@@ -19,9 +19,9 @@ export function checkValues(graph: Graph, request: GivenValues): readonly Proble
 type GivenValues = Pick<Request, "inputs" | "inputNames" | "overrides" | "overrideNames">;
 
 /**
- * The same for one object of values.
+ * Finds the same faults in one object of values.
  *
- * @param origin - What users call it.
+ * @param origin - The option that holds the values: `inputs`.
  */
 export function checkPromises(
   graph: Graph,
@@ -39,13 +39,19 @@ export function checkPromises(
   });
 }
 
-/** @param what - What was read. */
+/**
+ * Creates the problem of a value that throws when it is read.
+ *
+ * @param what - A description of the value.
+ */
 export function toUnreadable(what: string, thrown: unknown): Problem {
   const reason = `${what} cannot be read: ${describeThrown(thrown)}`;
   return toProblem(malformedRequest, "request", { reason });
 }
 
-/** Whether an input may be a promise, as its consumers declare it. What a node gives has been waited for. */
+/**
+ * Whether an input may be a promise, according to its consumers' types. The value of a node has already been awaited.
+ */
 function takesPromise(graph: Graph, name: string): boolean {
   const id = graph.ids.get(name);
   if (id === undefined || graph.variables[id]!.kind === "node") return false;

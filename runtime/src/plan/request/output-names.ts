@@ -1,4 +1,4 @@
-/** Names what a caller asks for, where a node's function may stand for its node. */
+/** Reads the names of outputs; a node's function may be used instead of its name. */
 import { malformedRequest, outputFunction } from "../../errors/catalogue/7-requests.js";
 import { toProblem } from "../../errors/catalogue-entry.js";
 import type { Problem } from "../../errors/problem.js";
@@ -6,18 +6,20 @@ import { describeKind } from "../../errors/words.js";
 import type { Variable } from "../../graph/graph.js";
 import { standsFor } from "../../link/mocks.js";
 
-/** The names that were asked for, each once, and what is wrong with the rest. */
+/** The requested names, each once, and the problems of the rest. */
 export interface ReadNames {
+  /** The names, in the order of the request. */
   readonly names: readonly string[];
+  /** One problem per entry that is neither a name nor a node's function. */
   readonly problems: readonly Problem[];
 }
 
-/** Knows which nodes each function makes; looked up only once a function is asked for. */
+/** Knows the nodes of each function. They are looked up when a function is first requested. */
 export class OutputNames {
   readonly #variables: readonly Variable[];
   #nodesOf: ReadonlyMap<unknown, readonly string[]> | null = null;
 
-  /** @param variables - Those of the graph. */
+  /** @param variables - The variables of the graph. */
   constructor(variables: readonly Variable[]) {
     this.#variables = variables;
   }
@@ -25,12 +27,12 @@ export class OutputNames {
   /**
    * Reads a list of names and functions.
    *
-   * @param kind - What they are called in messages.
+   * @param kind - The term for the entries in messages.
    */
   read(outputs: readonly unknown[], kind: "Output" | "Argument" = "Output"): ReadNames {
     const names = new Set<string>();
     const problems: Problem[] = [];
-    // By its length, because a list may have holes.
+    // An index loop, because a list may have holes.
     for (let index = 0; index < outputs.length; index++) {
       const output = outputs[index];
       if (typeof output === "string") names.add(output);
@@ -38,7 +40,7 @@ export class OutputNames {
       else {
         const nodes = this.#findNodes(output);
         if (nodes.length === 1) names.add(nodes[0]!);
-        // A cast because a function's name may be whatever somebody has made of it.
+        // A cast because the name of a function can be overwritten with any value.
         else problems.push(toProblem(outputFunction, String(output.name as unknown) || "(anonymous)", { nodes }));
       }
     }
@@ -54,7 +56,7 @@ export class OutputNames {
   }
 }
 
-/** A function stands for the node of its own name, and for the only one that it makes. */
+/** Groups nodes by function. A function refers to the node of its own name, or to its only node. */
 function groupByFunction(variables: readonly Variable[]): ReadonlyMap<unknown, readonly string[]> {
   const groups = new Map<unknown, string[]>();
   for (const variable of variables) {

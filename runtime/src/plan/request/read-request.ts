@@ -1,4 +1,4 @@
-/** Reads the arguments of a request, whatever they are. */
+/** Reads the arguments of a request, which may have any type. */
 import { malformedRequest } from "../../errors/catalogue/7-requests.js";
 import { toProblem } from "../../errors/catalogue-entry.js";
 import { findNearest } from "../../errors/find-nearest.js";
@@ -18,32 +18,35 @@ const NO_NAMES: readonly string[] = Object.freeze([]);
 
 const NO_PROBLEMS: readonly Problem[] = Object.freeze([]);
 
-/** What a caller gives besides the outputs. */
-export type ReadOptions = Omit<Request, "outputs" | "emitted" | "canWait">;
+/** The part of a request that the options determine. */
+export type ReadOptions = Omit<Request, "outputs" | "compiled" | "canWait">;
 
-/** A request as the caller wrote it. */
-export interface Arguments {
+/** The arguments of a request, as the caller wrote them. */
+export interface RequestArguments {
+  /** The requested outputs, not yet checked. */
   readonly outputs: unknown;
+  /** The options, not yet checked. */
   readonly options: unknown;
   /** False for `executeSync`. */
   readonly canWait: boolean;
 }
 
-/** Reads a request; what is wrong with the arguments' shapes becomes its `problems`, and counts as not given. */
-export function readRequest({ outputs, options, canWait }: Arguments, outputNames: OutputNames): Request {
-  const { names, emitted, problems } = readOutputs(outputs, outputNames);
-  return toRequest(readOptions(options), names, emitted, canWait, problems);
+/** Reads a request. An argument with a wrong shape becomes one of its `problems` and counts as not given. */
+export function readRequest({ outputs, options, canWait }: RequestArguments, outputNames: OutputNames): Request {
+  const { names, compiled, problems } = readOutputs(outputs, outputNames);
+  return toRequest(readOptions(options), names, compiled, canWait, problems);
 }
 
 /**
- * Puts a request together: one shape of object for all, written out because it is made for every run.
+ * Assembles a request. It is written out so that all requests have the same hidden class, because one is created for
+ * every run.
  *
- * @param problems - What is wrong with the outputs.
+ * @param problems - The problems of the outputs.
  */
 export function toRequest(
   given: ReadOptions,
   outputs: readonly string[],
-  emitted: CompiledPlan | null,
+  compiled: CompiledPlan | null,
   canWait: boolean,
   problems: readonly Problem[] = NO_PROBLEMS,
 ): Request {
@@ -51,7 +54,7 @@ export function toRequest(
   const all = problems.length === 0 ? given.problems : [...problems, ...given.problems];
   return {
     outputs,
-    emitted,
+    compiled,
     inputs,
     inputNames,
     overrides,
@@ -64,18 +67,19 @@ export function toRequest(
   };
 }
 
-/** What was asked for, and the plan that the transformer has written for it. */
+/** The requested names, and the plan that the transformer compiled for them. */
 export interface ReadOutputs extends ReadNames {
-  readonly emitted: CompiledPlan | null;
+  /** The compiled plan of the list of outputs; null if there is none. */
+  readonly compiled: CompiledPlan | null;
 }
 
 /** Reads a list of outputs. */
 export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadOutputs {
-  const none = { names: NO_NAMES, emitted: null };
+  const none = { names: NO_NAMES, compiled: null };
   try {
     if (Array.isArray(outputs)) {
       const { names, problems } = outputNames.read(outputs as readonly unknown[]);
-      return { names, problems, emitted: findCompiledPlan(outputs as object) };
+      return { names, problems, compiled: findCompiledPlan(outputs as object) };
     }
     const reason = `The outputs are ${describeKind(outputs)}; give a list: \`["spendMean"]\`.`;
     return { ...none, problems: [toMalformed(reason)] };
@@ -84,7 +88,7 @@ export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadOut
   }
 }
 
-/** Reads what is given besides the outputs; whatever the caller's objects do when they are read. */
+/** Reads the options of a request, even if reading the caller's objects throws. */
 export function readOptions(options: unknown): ReadOptions {
   let reading = "What is given besides the outputs";
   try {
@@ -125,7 +129,7 @@ export function readOptions(options: unknown): ReadOptions {
   }
 }
 
-/** What is read of options that cannot be. */
+/** The result for options that cannot be read. */
 const NOTHING_READ: Omit<ReadOptions, "problems"> = {
   inputs: NOTHING,
   inputNames: NO_NAMES,
@@ -136,7 +140,10 @@ const NOTHING_READ: Omit<ReadOptions, "problems"> = {
   onItemError: null,
 };
 
-/** The one answer to what is given: what `{ ...values }` would copy. Inherited and hidden properties are not given. */
+/**
+ * The single definition of the given names: the properties that `{ ...values }` would copy. Inherited and
+ * non-enumerable properties do not count.
+ */
 function namesOf(values: unknown): readonly string[] {
   return values === NOTHING || !isRecord(values) ? NO_NAMES : Object.keys(values);
 }

@@ -1,29 +1,36 @@
-/** Requests: what a caller asks of a dataflow, with everything optional filled in. */
+/** Requests: the outputs that a caller wants from a dataflow, with all options filled in. */
 import type { DataflowError } from "../../errors/dataflow-error.js";
 import type { Problem } from "../../errors/problem.js";
 import type { CompiledPlan } from "../code/compiled-plan.js";
 
-/** What to compute, and from what. */
+/** The values to compute, and the values to compute them from. */
 export interface Request {
-  /** Names, each once, in the order in which the result has them. */
+  /** Names, each once, in the order of the result. */
   readonly outputs: readonly string[];
-  /** The plan that the transformer has written for these outputs, should it be the right one. */
-  readonly emitted: CompiledPlan | null;
+  /** The plan that the transformer compiled for these outputs. It is used only if its fingerprint matches. */
+  readonly compiled: CompiledPlan | null;
+  /** Values of external inputs by name. */
   readonly inputs: Values;
-  /** What is given: the own enumerable properties, as `{ ...inputs }` would copy them. Everything else asks this list. */
+  /**
+   * The names of the given inputs: the own enumerable properties, as `{ ...inputs }` would copy them. All other code
+   * uses this list.
+   */
   readonly inputNames: readonly string[];
+  /** Values that replace nodes or inputs, by name. */
   readonly overrides: Values;
+  /** The names of the given overrides; like `inputNames`. */
   readonly overrideNames: readonly string[];
+  /** Aborts the run; null if the caller gives none. */
   readonly signal: AbortSignal | null;
   /** Whether the caller can wait for promises. */
   readonly canWait: boolean;
-  /** How many async nodes may be in flight at once; may be Infinity. */
+  /** The maximum number of async nodes in flight at the same time; may be Infinity. */
   readonly concurrency: number;
-  /** Told of an item of a fan-out that failed, which is then left out; null where that ends the run. */
+  /** Called for each item of a fan-out that failed, which is then left out; null if a failed item ends the run. */
   readonly onItemError: ((error: DataflowError) => unknown) | null;
-  /** What is wrong with the caller's arguments themselves. */
+  /** The problems of the caller's arguments themselves. */
   readonly problems: readonly Problem[];
 }
 
-/** Values by name. An absent key is absent; an explicit `undefined` is a value. */
+/** Values by name. An absent key is not given; an explicit `undefined` is a value. */
 export type Values = Readonly<Record<string, unknown>>;

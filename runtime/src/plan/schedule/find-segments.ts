@@ -1,31 +1,36 @@
-/** Finds what can run without waiting in between. */
+/** Finds tasks that can run without waiting in between. */
 import { toLongestPaths } from "../build/longest-paths.js";
 import { orderByNeeds } from "../build/order-by-needs.js";
 import { mayWait, type Task } from "../plan.js";
 
-/** Tasks in an order in which those of a segment stand side by side. */
+/** Tasks in an order in which those of a segment are adjacent. */
 export interface Segmented {
+  /** The tasks, segment by segment. */
   readonly tasks: readonly Task[];
-  /** The first task of each segment, and how many tasks there are. */
+  /** The first task of each segment, followed by the number of tasks. */
   readonly starts: Int32Array;
 }
 
 type Writers = ReadonlyMap<number, Task>;
 
-/** Tasks that come after the same ones that have to be waited for. */
+/** Tasks that depend on the same async tasks. */
 type Group = Task[];
 
-/** How many bits are spent on telling who waits for what: with the keys that they are found by, about 20 MB. */
+/**
+ * The maximum number of bits for the sets of awaited tasks; together with the keys by which sets are found, about 20
+ * MB.
+ */
 const BITS = 2 ** 26;
 
 /**
- * Puts tasks into segments.
+ * Groups tasks into segments.
  *
- * Tasks that come after the same async ones can run as one: none of them waits for another by way of something else.
- * What leads to async tasks is apart from what does not, and what one needs next is a segment for itself, so that async
- * tasks begin early. O(tasks + reads) unions of sets of async tasks.
+ * Tasks that depend on the same async tasks can run as a unit, because none of them waits for another one through an
+ * async task. Tasks that lead to async tasks are separated from those that do not, and the tasks that a single async
+ * task needs next are a segment of their own, so that async tasks begin early. O(tasks + reads) unions of sets of async
+ * tasks.
  *
- * @param tasks - In an order in which they can run.
+ * @param tasks - Tasks in an order in which they can run.
  */
 export function findSegments(tasks: readonly Task[]): Segmented {
   if (!tasks.some(mayWait)) return { tasks, starts: Int32Array.of(0, tasks.length) };
@@ -37,14 +42,14 @@ export function findSegments(tasks: readonly Task[]): Segmented {
 }
 
 /**
- * For each task the group that it belongs to, or which is the last thing that an async one needs. Once the bits are used
- * up, each task is alone.
+ * Finds the group of each task: the group that it belongs to, or the last group that an async task needs. Once the bits
+ * are used up, each task is a group of its own.
  */
 function toGroups(tasks: readonly Task[], writers: Writers): ReadonlyMap<Task, Group> {
   const groups = new Map<Task, Group>();
-  // By the sets' digits: V8 looks at no more than 64 bits to tell big integers apart.
+  // By the digits of the sets, because V8 hashes only 64 bits of a big integer.
   const known = new Map<string, { readonly awaited: bigint; readonly group: Group }>();
-  /** The async tasks that come before each task: a bit each. */
+  /** The async tasks that come before each task, one bit each. */
   const awaitedOf = new Map<Task, bigint>();
   let asyncCount = 0;
   let bits = 0;
@@ -68,7 +73,7 @@ function toGroups(tasks: readonly Task[], writers: Writers): ReadonlyMap<Task, G
   return groups;
 }
 
-/** What comes before a task. */
+/** The set of async tasks that come before a task. */
 function unite({ reads }: Task, writers: Writers, awaitedOf: ReadonlyMap<Task, bigint>): bigint {
   let all = 0n;
   for (const slot of reads) {
@@ -79,8 +84,8 @@ function unite({ reads }: Task, writers: Writers, awaitedOf: ReadonlyMap<Task, b
 }
 
 /**
- * Groups in parts: what an async task needs of the group that is the last thing it needs, what else leads to async tasks,
- * and the rest.
+ * Splits groups into parts: the tasks that an async task needs from the last group before it, the other tasks that lead
+ * to async tasks, and the rest.
  */
 function cutGroups(tasks: readonly Task[], writers: Writers): readonly Group[] {
   const groups = toGroups(tasks, writers);

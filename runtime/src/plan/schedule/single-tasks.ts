@@ -1,11 +1,11 @@
-/** The segments of a plan in which nobody knows what has to be waited for: one a task. */
+/** The segments of a plan if it is unknown which tasks are async: one segment per task. */
 import type { Plan, Segments } from "../plan.js";
 import { toSegments } from "./to-segments.js";
 
-/** Made only where a function returns a promise against its declaration. */
+/** Segments by plan, created only if a function unexpectedly returns a promise. */
 const known = new WeakMap<Plan, Segments>();
 
-/** A segment for each task; no slot ends within one. O(tasks + reads) for the first time. */
+/** Returns one segment per task; no slot is cleared within a segment. O(tasks + reads) for the first call. */
 export function toSingleTasks(plan: Plan): Segments {
   const made = known.get(plan);
   if (made !== undefined) return made;

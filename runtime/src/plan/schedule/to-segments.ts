@@ -1,13 +1,13 @@
-/** Finds what the segments of some tasks have to do with each other. */
+/** Finds the dependencies between the segments of some tasks. */
 import { toRows, transpose } from "../../graph/rows.js";
 import { toLongestPaths } from "../build/longest-paths.js";
 import type { Output, Segments, Task } from "../plan.js";
 
 /**
- * Segments with what a scheduler wants to know of them. O(tasks + reads).
+ * Creates the segments with the facts that a scheduler needs. O(tasks + reads).
  *
- * @param starts - The first task of each, and how many tasks there are. No segment waits for a later one.
- * @param ends - For each slot the task with which it ends; -1 where it does not end with one.
+ * @param starts - The first task of each segment, followed by the number of tasks. No segment waits for a later one.
+ * @param ends - For each slot the task after which the slot is cleared; -1 if no task clears it.
  */
 export function toSegments(
   tasks: readonly Task[],

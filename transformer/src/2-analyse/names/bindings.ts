@@ -5,7 +5,7 @@ type Identifier = Extract<Node, { type: "Identifier" }>;
 
 /** The identifiers of a parameter or of the left side of a declaration, in the order of the text, at any depth. */
 export function bindingsOf(pattern: Node): readonly Identifier[] {
-  // Most patterns are names.
+  // Most patterns are plain names.
   if (pattern.type === "Identifier") return [pattern];
   const found: Identifier[] = [];
   const pending: Node[] = [pattern];

@@ -1,7 +1,7 @@
 /**
- * The declarations at the top level of a module, and which of them any segment of its text refers to.
+ * The declarations at the top level of a module, and the places in its text that refer to them.
  *
- * Scopes are analysed properly, so that a parameter named like another node's function refers to the parameter.
+ * Scopes are analysed properly, so that a parameter with the name of another node's function refers to the parameter.
  */
 import type { ImportDeclaration, Node, Program, VariableDeclaration } from "oxc-parser";
 import { toSpan, type Span } from "../../ir/span.js";
@@ -10,37 +10,55 @@ import { findReferences } from "./find-references.js";
 import { BOTH, TYPE, VALUE, type Meaning } from "./scopes.js";
 import { walk } from "../syntax/syntax.js";
 
-/** One name that a module declares or imports at its top level. */
+/** A name that a module declares or imports at its top level. */
 export interface Declaration {
+  /** The local name. */
   readonly name: string;
-  /** Where the name is declared first. */
+  /** Span of the name in its first declaration. */
   readonly nameSpan: Span;
-  /** The syntax that declares it; several for overloads and merged interfaces. */
+  /** The syntax that declares the name; several parts for overloads and merged interfaces. */
   readonly parts: readonly DeclarationPart[];
 }
 
-/** One piece of syntax that declares a name. */
+/** A piece of syntax that declares a name. */
 export type DeclarationPart =
-  | { readonly kind: "local"; readonly tsNode: Node }
-  | { readonly kind: "import"; readonly source: string; readonly imported: string; readonly isTypeOnly: boolean };
+  | {
+      readonly kind: "local";
+      /** The declaring statement or declarator. */
+      readonly tsNode: Node;
+    }
+  | {
+      readonly kind: "import";
+      /** The module specifier of the import, as written. */
+      readonly source: string;
+      /** The name in the imported module: `default` for a default import, `*` for a namespace. */
+      readonly imported: string;
+      /** Whether the import is `import type`, or the name is imported with `type`. */
+      readonly isTypeOnly: boolean;
+    };
 
-/** One use of a top-level name. */
+/** A use of a top-level name. */
 export interface Use {
+  /** Start of the name in the text. */
   readonly offset: number;
+  /** End of the name in the text. */
   readonly end: number;
+  /** The declaration that the name refers to. */
   readonly declaration: Declaration;
+  /** Whether the name is used as a type only. */
   readonly isType: boolean;
 }
 
-/** The top-level names of a module, and where they are used. */
+/** The top-level names of a module, and the places at which they are used. */
 export class Declarations {
+  /** The declarations by local name. */
   readonly byName: ReadonlyMap<string, Declaration>;
   readonly #meanings = new Map<string, Meaning>();
   readonly #statements: readonly Node[];
-  /** By statement, in the order of the text; of the statements that somebody has asked about. */
+  /** The uses in each statement that has been queried, in source order. */
   readonly #uses = new Map<Node, readonly Use[]>();
 
-  /** Reads what a module declares; linear in its text, but for the bodies of functions. */
+  /** Reads the declarations of a module. Linear in its text, without the bodies of functions. */
   constructor({ body }: Program) {
     const byName = new Map<
       string,
@@ -57,7 +75,7 @@ export class Declarations {
     this.#statements = body;
   }
 
-  /** The uses of top-level names within a span that is part of a statement, in the order of the text. */
+  /** The uses of top-level names within a span inside one statement, in source order. */
   usesWithin({ start, end }: Span): readonly Use[] {
     const statement = this.#statements[countBefore(this.#statements, start + 1, (each) => each.start) - 1];
     if (statement === undefined) return [];
@@ -79,7 +97,7 @@ export class Declarations {
   }
 }
 
-/** A name as one piece of syntax declares it. */
+/** A name, as one piece of syntax declares it. */
 interface Declared {
   readonly id: Span & { readonly name: string };
   readonly meaning: Meaning;
@@ -129,7 +147,7 @@ function readVariables({ declarations }: VariableDeclaration): readonly Declared
   return declarations.flatMap((declarator) => bindingsOf(declarator.id).map((id) => toLocal(id, VALUE, declarator)));
 }
 
-/** A `var` in a block is the whole module's. */
+/** Reads the names that a `var` inside a block declares, because they belong to the whole module. */
 function readHoisted(statement: Node): readonly Declared[] {
   const declared: Declared[] = [];
   walk(statement, (tsNode) => {
@@ -162,7 +180,7 @@ function toOffset({ offset }: Use): number {
   return offset;
 }
 
-/** How many entries of a sorted list stand before an offset; O(log n). */
+/** The number of entries of a sorted list before an offset; O(log n). */
 function countBefore<Entry>(entries: readonly Entry[], offset: number, offsetOf: (entry: Entry) => number): number {
   let low = 0;
   let high = entries.length;

@@ -1,4 +1,4 @@
-/** Lists what a module exports under which name, and the exports that the language refuses. */
+/** Reads the names that a module exports, and the exports that the language does not allow for nodes. */
 import type { ExportNamedDeclaration, ExportSpecifier, Program } from "oxc-parser";
 import type { RefusedExportIr } from "../../ir/module.js";
 import { toSpan } from "../../ir/span.js";
@@ -6,19 +6,23 @@ import type { Declarations } from "./declarations.js";
 import { toExportedName } from "./re-exports.js";
 import { isParameterName } from "../syntax/syntax.js";
 
-/** A local name and the name that the module exports it under. */
+/** A local name, and the name under which the module exports it. */
 export interface ExportedName {
+  /** The name inside the module. */
   readonly local: string;
+  /** The name outside the module. */
   readonly exported: string;
 }
 
-/** What the export statements of a module say. */
+/** The contents of a module's export statements. */
 export interface ModuleExports {
+  /** The exported values, in source order. */
   readonly names: readonly ExportedName[];
+  /** Exports that cannot be nodes in this form. */
   readonly refused: readonly RefusedExportIr[];
 }
 
-/** Reads the export statements of a module. Types are nobody's nodes and are left out. */
+/** Reads the export statements of a module. Types are left out, because they are never nodes. */
 export function readExports(program: Program, declarations: Declarations): ModuleExports {
   const names: ExportedName[] = [];
   const refused: RefusedExportIr[] = [];
@@ -47,7 +51,7 @@ function readNamed(
     if (exported === "default") refused.push({ kind: "default", span, name: local });
     else if (statement.source !== null || isImported(local, declarations)) {
       const imported = statement.source === null ? toImportedName(specifier, declarations) : local;
-      // The default of a module is nobody's node, and a whole module is passed as it is.
+      // A default export is never a node, and a namespace is passed on unchanged.
       if (imported !== exported && imported !== "default" && imported !== "*")
         refused.push({ kind: "re-export", span, name: imported });
     } else if (isParameterName(exported)) names.push({ local, exported });
@@ -64,7 +68,7 @@ function declaredNames(statement: ExportNamedDeclaration): readonly string[] {
   return [];
 }
 
-/** What an imported name is called where it comes from. */
+/** The name of an imported value in the module that exports it. */
 function toImportedName({ local }: ExportSpecifier, declarations: Declarations): string {
   const name = toExportedName(local);
   const part = declarations.byName.get(name)?.parts.find(({ kind }) => kind === "import");

@@ -1,10 +1,10 @@
-/** Finds what a statement refers to of the module's top level, by a walk with all scopes of the language. */
+/** Finds the top-level names that a statement refers to, by a walk that knows all scopes of the language. */
 import type { Class, Node, ParamPattern } from "oxc-parser";
 import { REFERENCE_PARTS } from "./reference-parts.js";
 import { BOTH, Scopes, TYPE, VALUE, type Meaning, type Reference, type ScopeKind } from "./scopes.js";
 import { toName } from "../syntax/syntax.js";
 
-/** The references to top-level names, in no order. Linear in the statement's size, at any depth. */
+/** The references to top-level names, in any order. Linear in the statement's size, at any depth. */
 export function findReferences(statement: Node, topLevel: ReadonlyMap<string, Meaning>): readonly Reference[] {
   const scopes = new Scopes(topLevel);
   visit(statement, VALUE, scopes);
@@ -22,9 +22,9 @@ function visitAll(parts: readonly (Node | null | undefined)[], meaning: Meaning,
   for (const part of parts) if (part) visit(part, meaning, scopes);
 }
 
-/** Goes through everything of which names are uses. */
+/** Visits every part of a syntax node in which names are uses. */
 function visitParts(tsNode: Node, meaning: Meaning, scopes: Scopes): void {
-  // A cast because TypeScript has no index signature on the tree's types.
+  // A cast because the types of the tree have no index signature.
   const record = tsNode as unknown as Readonly<Record<string, Node | readonly (Node | null)[] | null | undefined>>;
   for (const { name, isType } of REFERENCE_PARTS.get(tsNode.type) ?? []) {
     const child = record[name];
@@ -34,7 +34,7 @@ function visitParts(tsNode: Node, meaning: Meaning, scopes: Scopes): void {
   }
 }
 
-/** Goes through one kind of syntax; the meaning is that of names in it. What is outside a scope is visited before it is entered. */
+/** Visits one kind of syntax; `meaning` is that of its names. Parts outside a scope are visited before it is entered. */
 type Way<Type> = (tsNode: SyntaxOf<Type>, scopes: Scopes, meaning: Meaning) => void;
 type SyntaxOf<Type, Each = Node> = Each extends { readonly type: infer Own }
   ? Type extends Own
@@ -42,7 +42,7 @@ type SyntaxOf<Type, Each = Node> = Each extends { readonly type: infer Own }
     : never
   : never;
 
-/** The kinds that declare names, have a scope, or have names of which it depends whether they are uses. */
+/** The kinds of syntax that declare names, have a scope, or contain names that are not always uses. */
 const WAYS: { readonly [Type in Node["type"]]?: Way<Type> } = {
   Identifier: (tsNode, scopes, meaning) => {
     scopes.refer(tsNode, meaning);
@@ -134,7 +134,7 @@ const WAYS: { readonly [Type in Node["type"]]?: Way<Type> } = {
   },
   TSIndexSignature: ({ parameters, typeAnnotation }, scopes) =>
     visitAll([...parameters.map((each) => each.typeAnnotation), typeAnnotation], TYPE, scopes),
-  // `typeof value` and `value is string` name values in the midst of types.
+  // `typeof value` and `value is string` name values inside types.
   TSTypeQuery: (tsNode, scopes) => visitParts(tsNode, VALUE, scopes),
   TSTypePredicate: (tsNode, scopes) => visitParts(tsNode, VALUE, scopes),
 };
@@ -150,7 +150,7 @@ function visitFunction(tsNode: FunctionLike, scopes: Scopes): void {
   visitAll([tsNode.typeParameters, tsNode.returnType], TYPE, scopes);
   visitAll(tsNode.params, VALUE, scopes);
   const body = "body" in tsNode ? tsNode.body : null;
-  // Defaults of parameters do not see what the body declares.
+  // Defaults of parameters do not see the declarations of the body.
   if (body?.type === "BlockStatement") visitBody(body, scopes);
   else visitAll([body], VALUE, scopes);
 }
@@ -190,10 +190,10 @@ function visitNamedType(tsNode: SyntaxOf<"TSInterfaceDeclaration" | "TSTypeAlias
 function visitElement(tsNode: SyntaxOf<"JSXOpeningElement" | "JSXClosingElement">, scopes: Scopes): void {
   const { name } = tsNode;
   const [first = ""] = name.type === "JSXIdentifier" ? name.name : "";
-  // Names of HTML's elements begin in lower case.
+  // Names of HTML elements begin in lower case.
   if (first === first.toUpperCase()) visit(name, VALUE, scopes);
   visitParts(tsNode, VALUE, scopes);
 }
 
-/** By kind. A cast because each way is for its kind of syntax. */
+/** The visitors by kind. A cast because each one accepts only its own kind of syntax. */
 const OWN_WAYS = new Map(Object.entries(WAYS) as [string, Way<Node["type"]>][]);

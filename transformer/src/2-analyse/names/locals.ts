@@ -1,34 +1,39 @@
-/** Indexes what a module declares at its top level in the forms that a node can be exported from. */
+/** Indexes the top-level declarations of a module from which a node can be exported. */
 import type { Class, Function as FunctionSyntax, Node, Program, VariableDeclarator } from "oxc-parser";
 import { toSpan, type Span } from "../../ir/span.js";
 
-/** A top-level declaration that an export can name. */
+/** A top-level declaration that can be exported as a node. */
 export type Local = LocalFunction | LocalVariable | LocalClass;
 
-/** A function declaration with the overload signatures before it. */
+/** A function declaration, and the overload signatures before it. */
 export interface LocalFunction extends LocalBase {
   readonly kind: "function";
+  /** The declaration with the body. */
   readonly tsFunction: FunctionSyntax;
+  /** Spans of the overload signatures. */
   readonly overloads: readonly Span[];
 }
 
 /** One declarator of a variable declaration, with a name and not a pattern. */
 export interface LocalVariable extends LocalBase {
   readonly kind: "variable";
+  /** The name and its initialiser. */
   readonly declarator: VariableDeclarator;
+  /** Whether it is declared with `const`. */
   readonly isConstant: boolean;
 }
 
 /** A class declaration. */
 export interface LocalClass extends LocalBase {
   readonly kind: "class";
+  /** The class declaration. */
   readonly tsClass: Class;
 }
 
 interface LocalBase {
   readonly name: string;
   readonly nameSpan: Span;
-  /** From the end of the code before the statement to its start: where its documentation stands. */
+  /** From the end of the code before the statement to its start; this span contains the documentation. */
   readonly documented: Span;
 }
 

@@ -1,14 +1,14 @@
-/** Lists what a module exports of other modules, under the names that it has there. */
+/** Reads the names that a module re-exports from other modules without renaming them. */
 import type { ModuleExportName, Program, StringLiteral } from "oxc-parser";
 import type { ReExportIr } from "../../ir/module.js";
 import { toSpan } from "../../ir/span.js";
 
-/** Whether a file may export anything of another: a quick look that keeps all other files of a project free of cost. */
+/** Whether a file may re-export anything. A quick test, so that all other files of a project cost nothing. */
 export function mayReExport(text: string): boolean {
   return /\bexport\s*[*{]/.test(text);
 }
 
-/** Reads the re-exports of a module; what it renames is left out. */
+/** Reads the re-exports of a module; renamed exports are left out. */
 export function readReExports(program: Program): readonly ReExportIr[] {
   const imports = readImports(program);
   const reExports: ReExportIr[] = [];
@@ -29,7 +29,7 @@ export function readReExports(program: Program): readonly ReExportIr[] {
   return joinNames(reExports);
 }
 
-/** The name in `export { name }`, which may be a string. */
+/** The name in `export { name }`, which may also be a string. */
 export function toExportedName(name: ModuleExportName): string {
   return name.type === "Literal" ? name.value : name.name;
 }
@@ -41,7 +41,7 @@ interface Import {
 
 const NOWHERE: Import = { source: null, imported: "" };
 
-/** Where names come from that are imported one by one. */
+/** The module and name behind each named import. */
 function readImports(program: Program): ReadonlyMap<string, Import> {
   const imports = new Map<string, Import>();
   for (const statement of program.body) {
@@ -57,7 +57,7 @@ function toReExport(source: StringLiteral, names: readonly string[] | null): ReE
   return { specifier: source.value, specifierSpan: toSpan(source), names };
 }
 
-/** One entry for each module, and one for all that is picked of it. */
+/** Merges the re-exports from each module into one entry. */
 function joinNames(reExports: readonly ReExportIr[]): readonly ReExportIr[] {
   const joined = new Map<string, ReExportIr>();
   for (const reExport of reExports) {

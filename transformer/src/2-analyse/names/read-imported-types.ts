@@ -1,12 +1,15 @@
-/** Reads what a module imports as types that its declaration file can name, where nothing else of the import may be left. */
+/**
+ * Reads a module's imports as types that its declaration file can refer to, because the import itself may be removed
+ * there.
+ */
 import { parse } from "../syntax/parse.js";
 import { toName } from "../syntax/syntax.js";
 
 /**
  * The types of a file's imports by local name: `typeof import("./inner.js")`, `typeof import("./helpers.js").clean`.
  *
- * Of other packages only whole modules, which can be dataflow modules: whether they have types of single functions at
- * the location where the declarations are read is not known here.
+ * For other packages only namespaces are included, because these may be dataflow modules. Whether the types of their
+ * single functions are reachable from the declarations is not known here.
  */
 export function readImportedTypes(file: string, text: string): ReadonlyMap<string, string> {
   const types = new Map<string, string>();

@@ -1,14 +1,16 @@
-/** Reads which modules a file imports as a whole, what it exports, and what segments of it use of its own names. */
+/**
+ * Reads the namespaces that a file imports, the names that it exports, and the top-level names that a part of it uses.
+ */
 import type { Declaration, Statement } from "oxc-parser";
 import type { Span } from "../../ir/span.js";
 import { Declarations } from "./declarations.js";
 import { parse } from "../syntax/parse.js";
 
-/** What a file calls other modules, and what others call what it declares. */
+/** The names of a file in relation to other modules. */
 export interface Namespaces {
-  /** Specifiers by the names of `import * as name from "specifier"`. */
+  /** Specifiers by the local names of `import * as name from "specifier"`. */
   readonly imported: ReadonlyMap<string, string>;
-  /** Names of exports by what they are called in the file. */
+  /** Names of exports by local name. */
   readonly exported: ReadonlyMap<string, string>;
 }
 
@@ -25,7 +27,7 @@ export function readNamespaces(file: string, text: string): Namespaces {
   return { imported, exported };
 }
 
-/** The names at the top level of a file that a segment of it uses, each once. */
+/** The top-level names of a file that a span of it uses, each once. */
 export function readUses(file: string, text: string, span: Span): readonly string[] {
   const uses = new Declarations(parse(file, text).program).usesWithin(span);
   return [...new Set(uses.map(({ declaration }) => declaration.name))];

@@ -1,10 +1,11 @@
-/** The parts of syntax to go through for references. */
+/** The parts of syntax nodes that may contain references. */
 import { visitorKeys, type Node } from "oxc-parser";
 
-/** One part. */
+/** One child property of a kind of syntax. */
 export interface ReferencePart {
+  /** Name of the property in the syntax tree. */
   readonly name: string;
-  /** Whether names in it are those of types, wherever it stands. */
+  /** Whether the names in it are always names of types. */
   readonly isType: boolean;
 }
 
@@ -17,7 +18,7 @@ const TYPES: ReadonlySet<string> = new Set([
   "typeParameters",
 ]);
 
-/** Names that refer to nothing, or not always. */
+/** Child properties with names that refer to nothing, or not always. */
 const LABELS: Readonly<Partial<Record<Node["type"], readonly string[]>>> = {
   AccessorProperty: ["key"],
   BreakStatement: ["label"],
@@ -46,7 +47,7 @@ const LABELS: Readonly<Partial<Record<Node["type"], readonly string[]>>> = {
   TSTypeParameter: ["name"],
 };
 
-/** Parts by the kind of syntax. A map, because the names of kinds come from the parser as ever new strings. */
+/** The parts by kind of syntax. A `Map`, because the parser creates the names of kinds as new strings each time. */
 export const REFERENCE_PARTS: ReadonlyMap<string, readonly ReferencePart[]> = new Map(
   Object.entries(visitorKeys).map(([type, parts]) => {
     const labels = LABELS[type as Node["type"]] ?? [];

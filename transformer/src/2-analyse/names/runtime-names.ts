@@ -3,23 +3,23 @@ import type { Node, Program, TSType, TSTypeName } from "oxc-parser";
 
 const RUNTIME = "@icosian/runtime";
 
-/** The package, and the parts of it that have modifiers. */
+/** The package, and its entry points that export modifiers. */
 const SOURCES: ReadonlySet<string> = new Set([RUNTIME, `${RUNTIME}/workers`]);
 
-/** The local spellings of what a module imports from the runtime. */
+/** The local names of a module's imports from the runtime. */
 export interface RuntimeNames {
-  /** Local name to exported name, of named imports. */
+  /** The exported name of each named import, by local name. */
   readonly named: ReadonlyMap<string, string>;
   /** Local names of `import * as …`. */
   readonly namespaces: ReadonlySet<string>;
 }
 
-/** Whether a module may use the runtime at all: a quick look that keeps all others free of cost. */
+/** Whether a module may use the runtime. A quick test, so that all other modules cost nothing. */
 export function mayNameRuntime(text: string): boolean {
   return text.includes(RUNTIME);
 }
 
-/** Collects what a module imports from `@icosian/runtime`. */
+/** Reads the imports of a module from `@icosian/runtime`. */
 export function readRuntimeNames(program: Program): RuntimeNames {
   const named = new Map<string, string>();
   const namespaces = new Set<string>();
@@ -34,7 +34,7 @@ export function readRuntimeNames(program: Program): RuntimeNames {
   return { named, namespaces };
 }
 
-/** The runtime's name for a type that stands alone: `RunContext` for `Context` imported as that; null for any other type. */
+/** The runtime's name of a type: `RunContext` for `Context` imported under that name; null for any other type. */
 export function findRuntimeType(type: TSType, names: RuntimeNames): string | null {
   if (type.type === "TSTypeReference") return findInTypeName(type.typeName, names);
   if (type.type === "TSImportType" && SOURCES.has(type.source.value) && type.qualifier?.type === "Identifier")
@@ -42,7 +42,7 @@ export function findRuntimeType(type: TSType, names: RuntimeNames): string | nul
   return null;
 }
 
-/** The runtime's name for a function that is called: `node` for `ico.node(…)`; null for any other callee. */
+/** The runtime's name of a function that is called: `node` for `ico.node(…)`; null for any other callee. */
 export function findRuntimeFunction(callee: Node, names: RuntimeNames): string | null {
   if (callee.type === "Identifier") return names.named.get(callee.name) ?? null;
   if (callee.type !== "MemberExpression" || callee.computed || callee.object.type !== "Identifier") return null;

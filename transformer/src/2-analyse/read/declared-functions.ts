@@ -1,20 +1,23 @@
-/** Finds functions where a declaration file declares them. */
+/** Finds the functions that a declaration file declares. */
 import type { Node, ParamPattern, Program, TSType, TSTypeAnnotation } from "oxc-parser";
 import { toSpan, type Span } from "../../ir/span.js";
 import { toName } from "../syntax/syntax.js";
 
-/** A function as it is declared. */
+/** A function, as it is declared. */
 export interface DeclaredFunction {
+  /** Span of its name. */
   readonly nameSpan: Span;
+  /** Its parameters. */
   readonly params: readonly ParamPattern[];
+  /** Its return type; null if there is none. */
   readonly returnType: TSTypeAnnotation | null;
-  /** From the end of the code before it to its start: where its documentation stands. */
+  /** From the end of the code before it to its start; this span contains the documentation. */
   readonly documented: Span;
 }
 
 /**
- * Indexes the functions of a declaration file by what refers to them there: `doubled`, `Features.doubled`, and by the
- * names of their exports. Overloads are left out: no node has any.
+ * Indexes the functions of a declaration file by local references, such as `doubled` and `Features.doubled`, and by the
+ * names of their exports. Overloaded functions are left out, because they cannot be nodes.
  */
 export function readDeclaredFunctions({ body }: Program): ReadonlyMap<string, DeclaredFunction> {
   const functions = new Map<string, DeclaredFunction>();
@@ -70,7 +73,7 @@ function toEntry(
   return [name, { nameSpan: toSpan(nameSpan), params, returnType: returnType ?? null, documented }];
 }
 
-/** The function that a constant's type is; of one with modifiers, `Modified<…>`, the function that they stand before. */
+/** The function type of a constant; for a function with modifiers, `Modified<…>`, the type of the function itself. */
 function findFunctionType(type: TSType): Extract<TSType, { readonly type: "TSFunctionType" }> | null {
   if (type.type === "TSFunctionType") return type;
   if (type.type === "TSParenthesizedType") return findFunctionType(type.typeAnnotation);

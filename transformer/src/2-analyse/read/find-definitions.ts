@@ -9,15 +9,17 @@ import type { FoundModifier } from "./read-modifiers.js";
 import { findRuntimeFunction, type RuntimeNames } from "../names/runtime-names.js";
 import { isParameterName, toFunction, toName, toValue } from "../syntax/syntax.js";
 
-/** What is found under one exported name. */
+/** The definitions that one exported name stands for. */
 export interface Found {
+  /** The definitions; several for a class. */
   readonly definitions: readonly FoundDefinition[];
+  /** Exports that cannot be nodes in this form. */
   readonly refused: readonly RefusedExportIr[];
 }
 
 const NOTHING: Found = { definitions: [], refused: [] };
 
-/** Finds the definitions that one export makes: none for a constant, one for a function, several for a class. */
+/** Finds the definitions of one export: none for a constant, one for a function, several for a class. */
 export function findDefinitions(
   { local, exported }: ExportedName,
   locals: ReadonlyMap<string, Local>,
@@ -32,7 +34,7 @@ export function findDefinitions(
   const { init } = found.declarator;
   if (init === null) return NOTHING;
   const call = findNodeCall(init, runtimeNames);
-  // What mutates a node is none itself, so it may be called as helpers are.
+  // A function that mutates a node is not a node itself, so it may have the name of a helper.
   if (isHelper && !isMutating(call?.modifiers ?? [], runtimeNames)) return NOTHING;
   const tsFunction = toFunction(call?.definition ?? init);
   if (tsFunction !== null) return toFound(found, exported, tsFunction, init, [], call?.modifiers);
@@ -60,9 +62,9 @@ function toFound(
 
 /** The arguments of a call of `node(…)`. */
 interface NodeCall {
-  /** The last one; the call itself when it cannot be told which that is. */
+  /** The last argument; the call itself if it is unknown which argument is the last. */
   readonly definition: Node;
-  /** The others, from the function outwards. */
+  /** The other arguments, from the innermost outwards. */
   readonly modifiers: readonly FoundModifier[];
 }
 
@@ -115,7 +117,7 @@ type PublicStatic =
   | (MethodDefinition & { readonly type: "MethodDefinition" })
   | (PropertyDefinition & { readonly type: "PropertyDefinition" });
 
-/** Whether a member is a method or property that the class itself offers to everybody. */
+/** Whether a member is a public static method or property of the class itself. */
 function isPublicStatic(member: ClassElement): member is PublicStatic {
   if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition") return false;
   if (!member.static || member.key.type === "PrivateIdentifier") return false;

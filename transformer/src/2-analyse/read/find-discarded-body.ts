@@ -1,9 +1,9 @@
-/** Finds what a body does that never runs: that of a signature which another function computes. */
+/** Finds code that never runs: the body of a signature whose value another function computes. */
 import type { Expression, Statement } from "oxc-parser";
 import { toSpan, type Span } from "../../ir/span.js";
 import { toValue, type FunctionNode } from "../syntax/syntax.js";
 
-/** The first thing that a body does besides throwing or giving a placeholder; null when it does nothing. */
+/** The first code of a body besides throwing or returning a placeholder; null if there is none. */
 export function findDiscardedBody({ body, params }: FunctionNode): Span | null {
   if (body === null) return null;
   const parameters = new Set(params.flatMap((each) => (each.type === "Identifier" ? [each.name] : [])));
@@ -26,7 +26,7 @@ function isIdle(statement: Statement, parameters: ReadonlySet<string>): boolean 
   }
 }
 
-/** Whether an expression stands there only because something has to: `undefined as never`, `null!`, `0`. */
+/** Whether an expression is only a placeholder: `undefined as never`, `null!`, `0`. */
 function isPlaceholder(expression: Expression, parameters: ReadonlySet<string>): boolean {
   const value = toValue(expression);
   switch (value.type) {

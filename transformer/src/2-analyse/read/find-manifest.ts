@@ -1,4 +1,4 @@
-/** Finds the table of a module's manifest in its declarations, or in the JavaScript that a build made of it. */
+/** Finds the manifest of a module in its declarations, or in the JavaScript that a build produced. */
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { Node, Program, TSType } from "oxc-parser";
 import type { ExpressionIr } from "../../ir/expression.js";
@@ -6,16 +6,16 @@ import { readExpression, type ExpressionReader } from "./read-expression.js";
 import { readTypeLiteral } from "./read-type-literal.js";
 import { walk } from "../syntax/syntax.js";
 
-/** What a file says of its manifest: nothing, that there is one, or the manifest itself. */
+/** The manifest of a file: none, one that cannot be read, or the manifest itself. */
 export type FoundManifest = "none" | "unknown" | ExpressionIr;
 
-/** What a declaration file says: earlier versions said only that there is a manifest. */
+/** Finds the manifest in a declaration file. Earlier versions declared only that a manifest exists. */
 export function findDeclaredManifest({ body }: Program): FoundManifest {
   for (const statement of body) {
     const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
     if (declaration?.type !== "VariableDeclaration") continue;
     for (const { id } of declaration.declarations) {
-      // Earlier versions declared the first name of a manifest, and this one its second.
+      // Earlier versions declared the first name of a manifest; this version declares the second one.
       if (id.type !== "Identifier" || !id.name.startsWith(MANIFEST_EXPORT)) continue;
       const type = id.typeAnnotation?.typeAnnotation;
       return (type && findTable(type)) ?? "unknown";
@@ -30,10 +30,10 @@ function findTable(type: TSType): ExpressionIr | null {
   return type.types.map(findTable).find((each) => each !== null) ?? null;
 }
 
-/** What bundlers call the manifests of several modules in one file. */
+/** The names that bundlers give to the manifests of several modules in one file. */
 const MANIFEST_NAME = /^\$manifest(\$\d+)?$/;
 
-/** What a file of JavaScript says; of several manifests nobody tells which one is meant. */
+/** Finds the manifest in a JavaScript file. If there are several, it is unknown which one is meant. */
 export function findWrittenManifest(program: Program, reader: ExpressionReader): FoundManifest {
   const found: Node[] = [];
   walk(program, (tsNode) => {

@@ -1,41 +1,55 @@
-/** Reads the rows of a manifest out of the expression that it is written as. */
+/** Reads the rows of a manifest from its expression. */
 import { MANIFEST_VERSION } from "@icosian/runtime/tooling";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { ModifierIr } from "../../ir/module.js";
 
 /** The manifest of a module that is not read from its source. */
 export interface ReadManifest {
+  /** Path of the module's source from the root of its package. */
   readonly module: string;
+  /** The definitions, in the order of the manifest. */
   readonly rows: readonly ManifestRow[];
 }
 
-/** One definition. */
+/** One definition of a manifest. */
 export interface ManifestRow {
+  /** Name of the node. */
   readonly name: string;
-  /** What refers to the function: `doubled`, `Features.doubled`; null where that is no plain name. */
+  /** The expression that refers to the function: `doubled`, `Features.doubled`; null if it is anything else. */
   readonly reference: string | null;
+  /** How each parameter receives its argument. */
   readonly parameters: readonly ("positional" | "named" | "context")[];
+  /** The dependencies. */
   readonly inputs: readonly InputRow[];
+  /** Declared type of the value, as text; null if it is in the declarations. */
   readonly type: string | null;
+  /** Whether the function returns a promise. */
   readonly isAsync: boolean;
+  /** Whether the value is a `Parallelizable`. */
   readonly fansOut: boolean;
-  /** Arguments are null where the table leaves them out. */
+  /** The modifiers. Their arguments are null if the manifest omits them. */
   readonly modifiers: readonly (Omit<ModifierIr, "arguments"> & {
     readonly arguments: ModifierIr["arguments"] | null;
   })[];
+  /** Names of the parameters with default values. */
   readonly defaults: readonly string[];
 }
 
 /** One input of a definition. */
 export interface InputRow {
+  /** Name of the node or external input. */
   readonly name: string;
+  /** Declared type, as text; null if it is in the declarations. */
   readonly type: string | null;
+  /** Whether the function can run without it. */
   readonly isOptional: boolean;
+  /** Whether it is a property of the destructured parameter. */
   readonly isNamed: boolean;
+  /** Whether it is a `Collect`. */
   readonly collects: boolean;
 }
 
-/** Reads a manifest; null where it is of another version, or damaged. */
+/** Reads a manifest; null if it is damaged or has another version. */
 export function readManifest(table: ExpressionIr): ReadManifest | null {
   const fields = toFields(table);
   const rows = toList(fields.get("definitions")).map(toRow);
@@ -62,7 +76,7 @@ function toRow(expression: ExpressionIr): ManifestRow | null {
     isAsync: isTrue(fields.get("isAsync")),
     fansOut: isTrue(fields.get("fansOut")),
     modifiers: toList(fields.get("modifiers")).map(toModifier),
-    // Names in declarations, functions by name in JavaScript.
+    // A list of names in declarations, an object of functions in JavaScript.
     defaults: defaults?.kind === "list" ? toTexts(defaults) : [...toFields(defaults).keys()],
   };
 }

@@ -1,15 +1,20 @@
-/** What all readers of one module share. */
+/** The state that all readers of one module share. */
 import type { CodeVersions } from "../version/code-version.js";
 import type { Declarations } from "../names/declarations.js";
 import type { Local } from "../names/locals.js";
 import type { RuntimeNames } from "../names/runtime-names.js";
 import type { SourceText } from "../syntax/source-text.js";
 
-/** The facts about a module that its parts are read with. */
+/** The facts about a module with which its parts are read. */
 export interface ModuleReader {
+  /** Its text, with indexes of lines and comments. */
   readonly source: SourceText;
+  /** The local names of its imports from the runtime. */
   readonly runtimeNames: RuntimeNames;
+  /** Its top-level declarations and their uses. */
   readonly declarations: Declarations;
+  /** Computes the code version of a function. */
   readonly codeVersions: Pick<CodeVersions, "of">;
+  /** Its functions, variables and classes by name. */
   readonly locals: ReadonlyMap<string, Local>;
 }

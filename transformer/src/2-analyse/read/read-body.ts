@@ -1,4 +1,7 @@
-/** Reads what a node's body does that matters to the dataflow: uses of `this`, and nodes named without a call. */
+/**
+ * Reads the parts of a node's body that matter to the dataflow: uses of `this`, and nodes that are named but not
+ * called.
+ */
 import type { Node } from "oxc-parser";
 import type { UncalledNodeIr } from "../../ir/module.js";
 import { toSpan, type Span } from "../../ir/span.js";
@@ -6,9 +9,9 @@ import type { Declarations } from "../names/declarations.js";
 import { toName, toValue, walk, type FunctionNode } from "../syntax/syntax.js";
 
 /**
- * The first `this` that would mean the receiver of the call, or nothing at all; null when there is none.
+ * The first `this` that would refer to the receiver of the call, or to nothing; null if there is none.
  *
- * @param text - The module's text: most functions do not even have the word, and need not be walked through.
+ * @param text - The module's text, to skip functions that do not even contain the word.
  */
 export function findThisUse(tsFunction: FunctionNode, text: string): Span | null {
   if (!/\bthis\b/.test(text.slice(tsFunction.start, tsFunction.end))) return null;
@@ -24,8 +27,8 @@ export function findThisUse(tsFunction: FunctionNode, text: string): Span | null
 }
 
 /**
- * Nodes whose function the body names but does not call: where a parameter was forgotten, this is the function and not
- * its value. Types and calls are what functions are named for, so those are left out.
+ * Finds nodes whose function the body names but does not call. If a parameter was forgotten, such a name is the
+ * function and not its value. Calls and types are left out, because they are meant to name the function.
  *
  * @param nodeNames - The nodes of the module: local name of the function to name of the node.
  */
@@ -59,7 +62,7 @@ function namesCalledOrTyped(tsFunction: FunctionNode): ReadonlySet<number> {
   return offsets;
 }
 
-/** What a callee calls: `mean` for `mean` and `mean.call`. A method of another name says nothing of what it stands on. */
+/** The function that a callee calls: `mean` for `mean` and `mean.call`. For any other method, the callee itself. */
 function toCalled(callee: Node): Span {
   const value = toValue(callee);
   if (value.type !== "MemberExpression") return value;

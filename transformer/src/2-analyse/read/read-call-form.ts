@@ -1,17 +1,17 @@
-/** Reads the arguments of `dataflow(…)` as they are written, for what is said of those that no run accepts. */
+/** Reads the arguments of `dataflow(…)` as they are written, for diagnostics about arguments that no run accepts. */
 import type { CallExpression, Expression, Program } from "oxc-parser";
 import type { ArgumentIr } from "../../ir/calls.js";
 import { toSpan } from "../../ir/span.js";
 import { findProperty, toPlainExpression } from "./read-keys.js";
 import { toName } from "../syntax/syntax.js";
 
-/** Characters of an argument that messages quote. */
+/** The maximum number of characters of an argument that messages quote. */
 const SHOWN = 60;
 
-/** Specifiers of imports by what the imported things are called in the file. */
+/** Specifiers of imports by local name. */
 export type Specifiers = ReadonlyMap<string, string>;
 
-/** Reads a file's imports. */
+/** Reads the imports of a file. */
 export function readSpecifiers({ body }: Program): Specifiers {
   const specifiers = new Map<string, string>();
   for (const statement of body)
@@ -20,7 +20,7 @@ export function readSpecifiers({ body }: Program): Specifiers {
   return specifiers;
 }
 
-/** The expressions that are given as modules, in either form of the call; spread ones are left out. */
+/** The expressions that are passed as modules, in either form of the call, without spread elements. */
 export function readArguments(call: CallExpression, text: string, specifiers: Specifiers): readonly ArgumentIr[] {
   const [first, ...others] = call.arguments;
   const options = first !== undefined && first.type !== "SpreadElement" && others.length === 0 ? first : null;

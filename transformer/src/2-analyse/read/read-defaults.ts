@@ -1,17 +1,20 @@
-/** Reads the defaults of a signature whose body another function takes the place of. */
+/** Reads the default values of a signature whose body another function replaces. */
 import type { BindingPattern, Expression, Node, ParamPattern } from "oxc-parser";
 import type { DefaultIr } from "../../ir/module.js";
 import { toSpan } from "../../ir/span.js";
 import type { ModuleReader } from "./module-reader.js";
 import { toName, toValue, walk, type FunctionNode } from "../syntax/syntax.js";
 
-/** A default as it is written. */
+/** A default value, as written in the source. */
 interface Written {
   readonly name: string;
   readonly value: Expression;
 }
 
-/** The defaults of parameters, positional and named; they are run at the end of the module, away from the function. */
+/**
+ * The default values of positional and named parameters. Their expressions are evaluated at the end of the module,
+ * outside the function.
+ */
 export function readDefaults({ params }: FunctionNode, { source }: ModuleReader): readonly DefaultIr[] {
   const names = new Set<string>();
   for (const parameter of params)
@@ -32,7 +35,7 @@ export function readDefaults({ params }: FunctionNode, { source }: ModuleReader)
   });
 }
 
-/** `rate` in `settings.rate` and in `{ rate: 2 }`. */
+/** Whether a name is only a property, as `rate` is in `settings.rate` and in `{ rate: 2 }`. */
 function isPropertyName(name: Node, parent: Node | null): boolean {
   if (parent?.type === "MemberExpression") return parent.property === name && !parent.computed;
   return parent?.type === "Property" && parent.key === name && !parent.computed && !parent.shorthand;

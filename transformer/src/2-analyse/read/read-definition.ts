@@ -12,20 +12,25 @@ import { isParallelizable, readReturnType } from "./read-type.js";
 import { readDocumentation, toPosition } from "../syntax/source-text.js";
 import type { FunctionNode } from "../syntax/syntax.js";
 
-/** A definition as the walk over a module's exports finds it, before its function is read. */
+/** A definition among a module's exports, before its function is read. */
 export interface FoundDefinition {
+  /** Name of the node. */
   readonly name: string;
-  /** The export that it comes with: its own name, or that of its class. */
+  /** Name of the export that contains it: its own, or that of its class. */
   readonly exportName: string;
+  /** Span of the name. */
   readonly nameSpan: Span;
+  /** The expression with which the manifest refers to the function. */
   readonly reference: ReferenceIr;
+  /** The function's syntax. */
   readonly tsFunction: FunctionNode;
-  /** What the code version is a hash of: the function, or the whole expression that makes it. */
+  /** The syntax from which the code version is computed: the function, or the whole expression that creates it. */
   readonly tsNode: Node;
+  /** Spans of its overload signatures. */
   readonly overloads: readonly Span[];
-  /** Where the documented statement begins, and where the code before it ends. */
+  /** From the end of the code before it to the start of its statement; this span contains the documentation. */
   readonly documented: Span;
-  /** From the function outwards. */
+  /** Its modifiers, from the innermost outwards. */
   readonly modifiers: readonly FoundModifier[];
 }
 

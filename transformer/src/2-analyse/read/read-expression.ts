@@ -1,4 +1,4 @@
-/** Reads the arguments of modifiers: what syntax can tell of them, without running anything. */
+/** Reads the arguments of modifiers from their syntax, without running anything. */
 import type { CallExpression, Node } from "oxc-parser";
 import type { ExpressionIr } from "../../ir/expression.js";
 import { toSpan } from "../../ir/span.js";
@@ -7,17 +7,18 @@ import { readAll, readEntries, readMember, readObjectCall } from "./read-parts.j
 import { findRuntimeFunction, type RuntimeNames } from "../names/runtime-names.js";
 import { toName, toValue } from "../syntax/syntax.js";
 
-/** What expressions are read with. */
+/** The facts with which expressions are read. */
 export interface ExpressionReader {
+  /** The local names of the module's imports from the runtime. */
   readonly runtimeNames: RuntimeNames;
-  /** The module's own declarations: a constant stands for what it is initialised with. */
+  /** The module's own declarations; a constant is replaced by its initialiser. */
   readonly locals: ReadonlyMap<string, Local>;
 }
 
-/** Constants that stand for constants, and so on; more than anybody writes, and an end to circles. */
+/** The maximum number of constants that refer to each other in a chain; it also ends cycles. */
 const MAXIMAL_DEPTH = 50;
 
-/** Reads an expression. Its span has what is said of its type too: that decides what can be passed where. */
+/** Reads an expression. Its span includes type assertions, because they decide where it can be passed. */
 export function readExpression(expression: Node, reader: ExpressionReader, depth: number = 0): ExpressionIr {
   const value = toValue(expression);
   const read = readValue(value, reader, depth);
@@ -40,7 +41,7 @@ function readValue(value: Node, reader: ExpressionReader, depth: number): Expres
     }
     case "UnaryExpression": {
       const operand = read(value.argument);
-      // What minifiers make of `true` and `false`.
+      // Minifiers write `true` and `false` as `!0` and `!1`.
       if (value.operator === "!" && operand.kind === "literal" && typeof operand.value === "number")
         return { kind: "literal", span, value: operand.value === 0 };
       return value.operator === "-" && operand.kind === "literal" && typeof operand.value === "number"
@@ -81,11 +82,11 @@ function readName(
   if (name === "undefined" && local === undefined) return { kind: "literal", span, value: undefined };
   if (local?.kind === "function") return { kind: "function", span, name };
   const init = local?.kind === "variable" && local.isConstant ? local.declarator.init : null;
-  // What is imported may well be a function; what it is called then is all that can be told here.
+  // An imported value may be a function; only its name is known here.
   if (init === null) return { kind: "function", span, name, ...(local === undefined && { isImported: true }) };
   const constant = read(init);
   const isFunction = constant.kind === "function" || (constant.kind === "call" && constant.name === "node");
-  // What begins empty is filled somewhere.
+  // A list or object that is empty at first is filled somewhere else.
   if (
     (constant.kind === "list" && constant.elements.length === 0) ||
     (constant.kind === "record" && constant.entries.length === 0)

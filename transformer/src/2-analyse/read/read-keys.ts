@@ -6,10 +6,10 @@ import { readExpression } from "./read-expression.js";
 import type { RuntimeNames } from "../names/runtime-names.js";
 import { toName } from "../syntax/syntax.js";
 
-/** No config at all: no keys. */
+/** An absent config, which has no keys. */
 export const NO_CONFIG: ConfigIr = { keys: [], isOpen: false };
 
-/** The keys of an expression; open when it is no literal. */
+/** Reads the keys of an expression; they are open if it is not an object literal. */
 export function readKeys(expression: Expression | null): KeysIr {
   const read = readEntries(expression, readKey);
   if (!read.isOpen || expression === null) return read;
@@ -17,9 +17,9 @@ export function readKeys(expression: Expression | null): KeysIr {
 }
 
 /**
- * The keys under one key of an object, such as those of the inputs among options.
+ * Reads the keys of a nested object literal, such as those of `inputs` in the options.
  *
- * What is spread behind it may have that key too; then the last one that has it counts, which nobody can tell.
+ * A later spread may contain the key too and would then win, so the keys are open in that case.
  */
 export function readKeysUnder(expression: Expression | null, name: string): KeysIr {
   if (expression === null) return { keys: [], isOpen: false };
@@ -52,7 +52,7 @@ function findName(property: ObjectProperty): string | null {
   return property.computed ? null : toName(property.key);
 }
 
-/** The keys of a config, with their values. */
+/** Reads the keys of a config, with their values. */
 export function readConfig(expression: Expression | null, runtimeNames: RuntimeNames): ConfigIr {
   return readEntries(expression, (property): ConfigKeyIr | null => {
     const key = readKey(property);
@@ -71,7 +71,7 @@ function readEntries<Key extends KeyIr>(
   return { keys: keys.filter((key) => key !== null), isOpen: keys.includes(null) };
 }
 
-/** The value under a key of an object literal; null where there is none. */
+/** The value under a key of an object literal; null if there is none. */
 export function findProperty(expression: Expression | null, name: string): Expression | null {
   const literal = expression === null ? null : toPlainExpression(expression);
   if (literal?.type !== "ObjectExpression") return null;
@@ -80,7 +80,7 @@ export function findProperty(expression: Expression | null, name: string): Expre
   return null;
 }
 
-/** An expression without what TypeScript writes around it: `as const`, `satisfies`, `!`. */
+/** An expression without TypeScript's additions: `as const`, `satisfies`, `!`. */
 export function toPlainExpression(expression: Expression): Expression {
   switch (expression.type) {
     case "TSAsExpression":

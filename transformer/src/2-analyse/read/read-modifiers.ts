@@ -1,4 +1,4 @@
-/** Reads the modifiers of a definition, from the function outwards. */
+/** Reads the modifiers of a definition, from the innermost outwards. */
 import type { Expression, TSType, TSTypeAnnotation } from "oxc-parser";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { ModifierIr } from "../../ir/module.js";
@@ -6,10 +6,10 @@ import { toSpan } from "../../ir/span.js";
 import { readExpression, type ExpressionReader } from "./read-expression.js";
 import { toName, type FunctionNode } from "../syntax/syntax.js";
 
-/** A modifier's expression. */
+/** The expression of a modifier. */
 export type FoundModifier = Expression;
 
-/** What is computed when the dataflow is built may extract too. */
+/** Modifiers that extract fields, or may: `resolve` decides only when the dataflow is built. */
 const EXTRACTIONS: ReadonlySet<string> = new Set(["extractFields", "unpackFields", "extractColumns", "resolve"]);
 
 /** Reads modifiers. */
@@ -18,7 +18,7 @@ export function readModifiers(
   tsFunction: FunctionNode,
   reader: ExpressionReader,
 ): readonly ModifierIr[] {
-  // What stands outside a `dataLoader` sees the first of the two things that the function returns.
+  // Modifiers outside a `dataLoader` see the first element of the pair that the function returns.
   let isLoaded = false;
   return modifiers.map((modifier): ModifierIr => {
     const expression = readExpression(modifier, reader);
@@ -40,7 +40,7 @@ function toStepName(argument: ExpressionIr): readonly string[] {
   return [through?.kind === "function" && through.name !== "" ? through.name : "step"];
 }
 
-/** The type of the data that a loading function returns with their metadata, where it is written in place. */
+/** The data type of a loading function that returns data and metadata, if its return type is a tuple literal. */
 function findData(annotation: TSTypeAnnotation | null | undefined): TSType | null {
   let type = annotation?.typeAnnotation ?? null;
   while (type !== null && type.type !== "TSTupleType") type = findInner(type);
@@ -49,7 +49,7 @@ function findData(annotation: TSTypeAnnotation | null | undefined): TSType | nul
   return data === undefined || data.type === "TSOptionalType" || data.type === "TSRestType" ? null : data;
 }
 
-/** What a type wraps without changing what is in it; null for any other type. */
+/** The type inside a wrapper such as `Readonly` that does not change its fields; null for any other type. */
 function findInner(type: TSType): TSType | null {
   if (type.type === "TSTypeOperator" || type.type === "TSParenthesizedType") return type.typeAnnotation;
   if (type.type !== "TSTypeReference") return null;
@@ -57,7 +57,7 @@ function findInner(type: TSType): TSType | null {
   return isWrapper ? (type.typeArguments?.params[0] ?? null) : null;
 }
 
-/** Names of the fields of a type that is written in place: of an object, its rows, or a labelled tuple. */
+/** Names of the fields of a type literal: of an object, of rows of objects, or of a labelled tuple. */
 function fieldsOf(type: TSType): readonly string[] {
   switch (type.type) {
     case "TSTypeLiteral":

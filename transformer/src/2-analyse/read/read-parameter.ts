@@ -1,4 +1,4 @@
-/** Reads the parameters of a node's function: which input each is, or why it can be none. */
+/** Reads the parameters of a node's function: the input of each, or the reason why it cannot be an input. */
 import { internalFault } from "@icosian/runtime/tooling";
 import type { BindingPattern, Node, ObjectPattern, ParamPattern, TSSignature, TSType } from "oxc-parser";
 import type { InputIr, NamedParameterIr, ParameterIr, TypeIr } from "../../ir/module.js";
@@ -14,7 +14,7 @@ interface PropertyType {
   readonly collects: boolean;
 }
 
-/** Reads one parameter as it is declared. */
+/** Reads one parameter, as it is declared. */
 export function readParameter(parameter: ParamPattern, reader: ModuleReader): ParameterIr {
   switch (parameter.type) {
     case "Identifier":
@@ -86,7 +86,7 @@ function readNamedInputs(pattern: ObjectPattern, reader: ModuleReader): NamedPar
   return { kind: "named", span: toSpan(pattern), inputs, refusedParts, typeForm };
 }
 
-/** The members of a type that is written in place, in this file, or as `Readonly` of such a type. */
+/** The members of an object type literal, of a type declared in this file, or of `Readonly` around either. */
 function findMembers(type: TSType, reader: ModuleReader): readonly TSSignature[] | null {
   if (type.type === "TSTypeLiteral") return type.members;
   if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return null;

@@ -1,4 +1,6 @@
-/** Reads expressions that are put together of others: lists and objects with spreads, properties, calls of `Object`. */
+/**
+ * Reads expressions that consist of others: lists and objects with spreads, properties, and calls of `Object` methods.
+ */
 import type { Argument, ArrayExpressionElement, MemberExpression, Node, ObjectPropertyKind } from "oxc-parser";
 import type { EntryIr, ExpressionIr } from "../../ir/expression.js";
 import { toSpan, type Span } from "../../ir/span.js";
@@ -6,7 +8,7 @@ import { toName } from "../syntax/syntax.js";
 
 type Read = (each: Node) => ExpressionIr;
 
-/** The elements of a list or of a call, known spreads taken apart; null for a list with holes. */
+/** Reads the elements of a list or of a call, and expands known spreads; null for a list with holes. */
 export function readAll(
   elements: readonly (ArrayExpressionElement | Argument)[],
   read: Read,
@@ -21,7 +23,7 @@ export function readAll(
   return all.includes(null) ? null : all.flatMap((each) => each ?? []);
 }
 
-/** The entries of an object, the last of each name; null where one of them is not known. */
+/** Reads the entries of an object; the last one of each name wins. Null if one of them is unknown. */
 export function readEntries(properties: readonly ObjectPropertyKind[], read: Read): readonly EntryIr[] | null {
   const entries = new Map<string, EntryIr>();
   for (const property of properties) {
@@ -44,7 +46,10 @@ function readKey(key: Node, isComputed: boolean, read: Read): string | null {
   return value.kind === "literal" && ["string", "number"].includes(typeof value.value) ? String(value.value) : null;
 }
 
-/** A property of an object, or an element of a list, that is known; what an imported name has may be known elsewhere. */
+/**
+ * Reads a known property of an object, or a known element of a list. The members of an imported name may be resolved
+ * later.
+ */
 export function readMember(member: MemberExpression, span: Span, read: Read): ExpressionIr {
   const object = read(member.object);
   const key = readKey(member.property, member.computed, read);
@@ -59,7 +64,9 @@ export function readMember(member: MemberExpression, span: Span, read: Read): Ex
     : { kind: "unknown", span };
 }
 
-/** What a call of `Object.fromEntries`, `keys`, `values` or `freeze` makes of what is known; null for any other call. */
+/**
+ * Reads the result of `Object.fromEntries`, `keys`, `values` or `freeze` for known arguments; null for any other call.
+ */
 export function readObjectCall(
   callee: Node,
   [argument, ...more]: readonly ExpressionIr[],

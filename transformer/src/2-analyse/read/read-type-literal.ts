@@ -1,10 +1,10 @@
-/** Reads types that stand for values, as the declaration of a manifest has them: the way back from `declaration-text.ts`. */
+/** Reads types that stand for values in the declaration of a manifest: the inverse of `declaration-text.ts`. */
 import type { Expression, TemplateLiteral, TSSignature, TSTupleElement, TSType, TSTypeQueryExprName } from "oxc-parser";
 import type { EntryIr, ExpressionIr, MethodIr } from "../../ir/expression.js";
 import { toSpan } from "../../ir/span.js";
 import { toName } from "../syntax/syntax.js";
 
-/** The expression that a type stands for; of what stands for none the location alone. */
+/** The expression that a type stands for; an unknown expression with the type's span for any other type. */
 export function readTypeLiteral(type: TSType): ExpressionIr {
   const span = toSpan(type);
   switch (type.type) {
@@ -55,7 +55,7 @@ function toEntry(member: TSSignature): EntryIr | null {
   return name === null ? null : { key: name, keySpan: toSpan(member.key), value };
 }
 
-/** A list, or with labels a call: `[step: [trim: […]], named: ["short"]]`. */
+/** Reads a list or, if it has labels, a call: `[step: [trim: […]], named: ["short"]]`. */
 function readTuple(elements: readonly TSTupleElement[], span: ExpressionIr["span"]): ExpressionIr {
   const labelled = elements.flatMap((element) => (element.type === "TSNamedTupleMember" ? [element] : []));
   if (labelled.length === 0) return { kind: "list", span, elements: elements.map(readElement) };
@@ -74,7 +74,10 @@ function readElement(element: TSTupleElement): ExpressionIr {
     : readTypeLiteral(element);
 }
 
-/** `doubled`, `Features.doubled`, or `clean` of another module; null for another module as a whole. */
+/**
+ * A reference such as `doubled`, `Features.doubled`, or `clean` of another module; null for the namespace of another
+ * module.
+ */
 function toReference(name: TSTypeQueryExprName): string | null {
   if (name.type === "Identifier") return name.name;
   if (name.type === "TSImportType") return name.qualifier?.type === "Identifier" ? name.qualifier.name : null;

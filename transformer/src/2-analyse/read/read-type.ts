@@ -1,4 +1,4 @@
-/** Reads declared types as text, and the types that hide one which the language recognises. */
+/** Reads declared types as text, and finds types inside them that the language would recognise elsewhere. */
 import type { Node, TSSignature, TSType, TSTypeAnnotation } from "oxc-parser";
 import type { HiddenRuntimeTypeIr, TypeIr } from "../../ir/module.js";
 import { toSpan } from "../../ir/span.js";
@@ -7,17 +7,17 @@ import { findRuntimeType } from "../names/runtime-names.js";
 import { toPlainText } from "../syntax/source-text.js";
 import { walk } from "../syntax/syntax.js";
 
-/** Types whose meaning depends on their standing in a signature by themselves. */
+/** Types that have a meaning only if they are the whole type of a parameter or result. */
 const RECOGNISED_TYPES: ReadonlySet<string> = new Set(["RunContext", "Collect", "Parallelizable"]);
 
-/** A type annotation as text; null when there is none. */
+/** A type annotation as text; null if there is none. */
 export function readType(annotation: TSTypeAnnotation | null | undefined, reader: ModuleReader): TypeIr | null {
   if (!annotation) return null;
   const type = annotation.typeAnnotation;
   return { text: toPlainText(reader.source, type), span: toSpan(type), isPromise: false };
 }
 
-/** A return type as text, with `Promise<T>` written as `T`; null when there is none. */
+/** A return type as text, with `Promise<T>` written as `T`; null if there is none. */
 export function readReturnType(annotation: TSTypeAnnotation | null | undefined, reader: ModuleReader): TypeIr | null {
   if (!annotation) return null;
   const promised = findPromised(annotation.typeAnnotation);
@@ -25,27 +25,27 @@ export function readReturnType(annotation: TSTypeAnnotation | null | undefined, 
   return { text: toPlainText(reader.source, promised), span: toSpan(annotation.typeAnnotation), isPromise: true };
 }
 
-/** Whether a type is the runtime's `RunContext`, by itself. */
+/** Whether a whole type is the runtime's `RunContext`. */
 export function isRunContext(annotation: TSTypeAnnotation | null | undefined, reader: ModuleReader): boolean {
   return Boolean(annotation) && findRuntimeType(annotation!.typeAnnotation, reader.runtimeNames) === "RunContext";
 }
 
-/** Whether a type is the runtime's `Collect`, by itself. */
+/** Whether a whole type is the runtime's `Collect`. */
 export function isCollect(annotation: TSTypeAnnotation | null | undefined, reader: ModuleReader): boolean {
   return Boolean(annotation) && findRuntimeType(annotation!.typeAnnotation, reader.runtimeNames) === "Collect";
 }
 
-/** Whether a return type is the runtime's `Parallelizable`, or a promise of it. */
+/** Whether a whole return type is the runtime's `Parallelizable`, or a promise of it. */
 export function isParallelizable(annotation: TSTypeAnnotation | null | undefined, reader: ModuleReader): boolean {
   if (!annotation) return false;
   const returned = findPromised(annotation.typeAnnotation) ?? annotation.typeAnnotation;
   return findRuntimeType(returned, reader.runtimeNames) === "Parallelizable";
 }
 
-/** Recognised types that are only a part of a parameter's type, where they have no meaning. */
+/** Recognised types that are only a part of a parameter's type, so that they have no meaning. */
 export function findHiddenTypes(type: TSType, reader: ModuleReader): readonly HiddenRuntimeTypeIr[] {
   const hidden: HiddenRuntimeTypeIr[] = [];
-  // The properties of named inputs are types that stand by themselves.
+  // The properties of named inputs are whole types.
   const whole = new Set<Node>(type.type === "TSTypeLiteral" ? type.members.flatMap(toPropertyType) : []);
   walk(type, (tsNode: Node) => {
     if (tsNode === type) return undefined;
@@ -71,7 +71,7 @@ export function findHiddenFanOuts(
   return findHiddenTypes(returned, reader).filter(({ typeName }) => typeName === "Parallelizable");
 }
 
-/** The recognised type that a whole type is; null for any other. */
+/** The name of the recognised type that a whole type is; null for any other type. */
 export function findRecognised(type: TSType, reader: ModuleReader): string | null {
   const typeName = findRuntimeType(type, reader.runtimeNames);
   return typeName !== null && RECOGNISED_TYPES.has(typeName) ? typeName : null;

@@ -1,6 +1,6 @@
-/** Characters of code, for those who read it without the parser. */
+/** Characters of code, for scanners that read it without the parser. */
 
-/** Signs by their UTF-16 code units. */
+/** Punctuation characters by their UTF-16 code units. */
 export const Code = {
   lineEnd: 10,
   space: 32,

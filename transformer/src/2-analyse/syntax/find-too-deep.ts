@@ -1,47 +1,47 @@
 /**
- * Finds where a text nests deeper than the parser can go.
+ * Finds code that is nested deeper than the parser can handle.
  *
- * The parser is native code that calls itself for each level, and a stack that overflows there ends the whole process.
- * With 4 MB of it, as threads of Node.js have, `oxc-parser` 0.154 ends at 2,400 brackets, 6,000 conditions, or 35,000
- * operators in a row. TypeScript itself ends at about 500 brackets and 18,000 operators.
+ * The parser is native code that recurses for each level, and a stack overflow there ends the whole process. With a
+ * stack of 4 MB, as threads of Node.js have, `oxc-parser` 0.154 fails at 2,400 brackets, 6,000 conditions, or 35,000
+ * chained operators. TypeScript itself fails at about 500 brackets and 18,000 operators.
  */
 import type { Span } from "../../ir/span.js";
 import { Code, isClosing, isOpening, isWordPart } from "./characters.js";
 
-/** In brackets. */
+/** The maximum depth, in brackets. */
 const LIMIT = 2_000;
 
-/** What others add to the depth, measured in brackets. */
+/** The depth that other syntax adds, in brackets. */
 const CONDITION = 0.4;
 const ELSE = 0.2;
 const OPERATOR = 0.07;
 
-/** Words that stand between operands. */
+/** Words that are operators between operands. */
 const WORD_OPERATORS: ReadonlySet<string> = new Set(["as", "extends", "in", "instanceof", "satisfies"]);
 
-/** What is open around a token, and what is chained in it so far. */
+/** An open bracket, and the chains inside it so far. */
 interface Level {
   readonly isTemplate: boolean;
-  /** Of operators, up to the end of the statement. */
+  /** Length of the current chain of operators, up to the end of the statement. */
   chain: number;
-  /** Of `else if`. */
+  /** Number of chained `else if`. */
   elses: number;
 }
 
 /**
- * The first token beyond the limit; null when there is none. Linear in the text.
+ * The first token beyond the limit; null if there is none. Linear in the text.
  *
- * It only looks at tokens: a regular expression that has quotes or brackets makes it count wrongly, by a few.
+ * Only tokens are examined: quotes or brackets inside a regular expression make the count slightly wrong.
  *
- * @param limit - In brackets.
+ * @param limit - The maximum depth, in brackets.
  */
 export function findTooDeep(text: string, limit: number = LIMIT): Span | null {
   return boundDepth(text, limit) <= limit ? null : new DepthScanner(text).run(limit);
 }
 
-/** No text is deeper than this; most are found to be harmless by it, without a look at their words. */
+/** An upper bound of the depth. Most texts are found to be harmless by it, without scanning their words. */
 function boundDepth(text: string, limit: number): number {
-  // A bracket is closed too, and an operator has an operand.
+  // Every bracket is also closed, and every operator has an operand.
   if (text.length < 2 * limit) return 0;
   let [nesting, deepest, operators, conditions] = [0, 0, 0, 0];
   for (let offset = 0; offset < text.length; offset++) {
@@ -93,7 +93,7 @@ class DepthScanner {
     if (isOpening(code)) return this.#enter(false);
     if (isClosing(code)) return this.#leave();
     this.#isAfterOperand = false;
-    // Unions are lists, however long.
+    // Unions are lists of any length.
     if (code === Code.semicolon || code === Code.comma || code === Code.bar || code === Code.ampersand)
       return this.#endChain();
     const before = this.#text.charCodeAt(this.#offset - 2);
@@ -131,7 +131,7 @@ class DepthScanner {
     this.#readOperand();
   }
 
-  /** Reads on in a template, to its end or to an expression in it. */
+  /** Continues in a template, up to its end or to an expression in it. */
   #readTemplate(skipped: number): void {
     for (this.#offset += skipped; this.#offset < this.#text.length; this.#offset++) {
       const code = this.#text.charCodeAt(this.#offset);
@@ -147,13 +147,13 @@ class DepthScanner {
   }
 
   #readOperand(): void {
-    // Two in a row: another statement begins.
+    // Two operands in a row: another statement begins.
     if (this.#isAfterOperand) this.#endChain();
     this.#isAfterOperand = true;
   }
 
   #enter(isTemplate: boolean): void {
-    // A call, or an element of something.
+    // A call, or an element access.
     if (this.#isAfterOperand) this.#chain(OPERATOR);
     this.#outer.push(this.#level);
     this.#level = { isTemplate, chain: 0, elses: 0 };

@@ -1,4 +1,4 @@
-/** The one parser: turns a module's text into a syntax tree for every host alike. */
+/** The single parser: it turns a module's text into a syntax tree for every host. */
 import { parseSync, type Comment, type OxcError, type ParserOptions, type Program } from "oxc-parser";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
 import type { Span } from "../../ir/span.js";
@@ -6,20 +6,24 @@ import { findTooDeep } from "./find-too-deep.js";
 
 /** A parsed module. The tree follows TypeScript-ESTree; offsets are UTF-16 code units. */
 export interface ParsedModule {
+  /** Path of the file, which decides on the dialect. */
   readonly file: string;
+  /** The parsed text. */
   readonly text: string;
+  /** The syntax tree; empty if the text is nested too deeply. */
   readonly program: Program;
+  /** All comments, in source order. */
   readonly comments: readonly Comment[];
-  /** Syntax errors. When there are any, the tree is not to be trusted. */
+  /** Syntax errors. If there are any, the tree is unreliable. */
   readonly errors: readonly Pick<OxcError, "message" | "labels">[];
-  /** Where the text nests deeper than can be parsed, so that the tree is empty; null where it does not. */
+  /** The place at which the text is nested too deeply to be parsed; null if it is not. */
   readonly tooDeep: Span | null;
 }
 
 /**
  * Parses a TypeScript module.
  *
- * Parentheses are left out of the tree, because a formatter adds and removes them.
+ * Parentheses are left out of the tree, because formatters add and remove them.
  */
 export function parse(file: string, text: string): ParsedModule {
   const tooDeep = findTooDeep(text);

@@ -1,18 +1,20 @@
-/** Reads pieces of a module's text: type texts, documentation, lines and columns. */
+/** Reads parts of a module's text: types, documentation, lines and columns. */
 import type { Position } from "@icosian/runtime";
 import type { Comment } from "oxc-parser";
 import type { Span } from "../../ir/span.js";
 import type { ParsedModule } from "./parse.js";
 
-/** A module's text with what is needed to read pieces of it quickly. */
+/** A module's text, with indexes for quick access to its parts. */
 export interface SourceText {
+  /** The whole text. */
   readonly text: string;
+  /** All comments, in source order. */
   readonly comments: readonly Comment[];
   /** Offset of each comment. */
   readonly commentStarts: readonly number[];
   /** Offset of each line's first character. */
   readonly lineStarts: readonly number[];
-  /** Texts as they were laid out before: the same types are written again and again. */
+  /** Cache of formatted texts, because the same types occur again and again. */
   readonly layouts: Map<string, string>;
 }
 
@@ -24,13 +26,13 @@ export function toSourceText(parsed: ParsedModule): SourceText {
   return { text: parsed.text, comments: parsed.comments, commentStarts, lineStarts, layouts: new Map() };
 }
 
-/** Line and column, both from 1, of an offset. */
+/** Line and column of an offset, both counted from 1. */
 export function toPosition(source: Pick<SourceText, "lineStarts">, offset: number): Position {
   const line = countUpTo(source.lineStarts, offset);
   return { line, column: offset - (source.lineStarts[line - 1] ?? 0) + 1 };
 }
 
-/** A span's text without comments and laid out in one way, so that formatting does not show in it. */
+/** The text of a span without comments and in a canonical format, so that formatting does not show in it. */
 export function toPlainText(source: SourceText, span: Span): string {
   let text = "";
   let from = span.start;
@@ -48,9 +50,9 @@ export function toPlainText(source: SourceText, span: Span): string {
   return plain;
 }
 
-/** Code laid out in one way, but for its literals. */
+/** Formats code canonically, except for its literals. */
 function toLayout(text: string): string {
-  // Splitting by a pattern in parentheses keeps what it matches, at every second index: literals stay as they are.
+  // Splitting by a pattern with a group keeps the matches at odd indexes, so literals stay unchanged.
   const pieces = text.split(LITERALS).map((piece, index) => (index % 2 === 1 ? piece : layOut(piece)));
   return pieces
     .join("")
@@ -60,7 +62,7 @@ function toLayout(text: string): string {
 
 const LITERALS = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)/s;
 
-/** Spaces as a formatter sets them; no separator after the last of a list, no operator before the first of a union. */
+/** Sets spaces as a formatter does, and removes trailing separators of lists and leading operators of unions. */
 function layOut(code: string): string {
   return code
     .replace(/\s+/g, " ")
@@ -76,10 +78,10 @@ function layOut(code: string): string {
 }
 
 /**
- * The text of the documentation comment that stands directly before an offset, without its stars.
+ * The text of the documentation comment directly before an offset, without its stars.
  *
- * @param offset - Where the documented statement begins.
- * @param earliest - Where the code before it ends; a comment before that documents something else.
+ * @param offset - Start of the documented statement.
+ * @param earliest - End of the code before it; an earlier comment documents something else.
  */
 export function readDocumentation(source: SourceText, offset: number, earliest: number): string {
   const before = countUpTo(source.commentStarts, offset);
@@ -99,7 +101,7 @@ function stripStars(comment: string): string {
     .trim();
 }
 
-/** How many entries of an ascending list are at most `limit`; O(log n). */
+/** The number of entries of an ascending list that are at most `limit`; O(log n). */
 function countUpTo(ascending: readonly number[], limit: number): number {
   let low = 0;
   let high = ascending.length;

@@ -1,14 +1,14 @@
-/** Small vocabulary over the parser's syntax tree that the readers share. */
+/** Helpers for the parser's syntax tree that several readers share. */
 import { visitorKeys, type ArrowFunctionExpression, type Function as FunctionSyntax, type Node } from "oxc-parser";
 
 /** Any expression or declaration that is a function with parameters. */
 export type FunctionNode = FunctionSyntax | ArrowFunctionExpression;
 
 /**
- * Visits a syntax node and everything below it, parents first, without recursion.
+ * Visits a syntax node and all its descendants, parents first, without recursion.
  *
- * @param root - Where to start.
- * @param enter - Called for every node; returns `"skip"` to leave out what is below it.
+ * @param root - The node to start from.
+ * @param enter - Called for every node; returns `"skip"` to leave out its descendants.
  */
 export function walk(root: Node, enter: (tsNode: Node, parent: Node | null) => "skip" | undefined): void {
   const pending: (readonly [Node, Node | null])[] = [[root, null]];
@@ -20,20 +20,20 @@ export function walk(root: Node, enter: (tsNode: Node, parent: Node | null) => "
   }
 }
 
-/** The function that an expression is, looking through what is said of its type; null for any other expression. */
+/** The function of an expression, ignoring type assertions; null for any other expression. */
 export function toFunction(expression: Node): FunctionNode | null {
   const value = toValue(expression);
   return value.type === "ArrowFunctionExpression" || value.type === "FunctionExpression" ? value : null;
 }
 
-/** An expression without `as`, `satisfies`, `!` and type arguments: what is left of it when types are stripped. */
+/** An expression without `as`, `satisfies`, `!` and type arguments, as it remains when types are stripped. */
 export function toValue(expression: Node): Node {
   let value = expression;
   while (isTyped(value)) value = value.expression;
   return value;
 }
 
-/** The name that a key, an export or a specifier spells; null when it is computed or private. */
+/** The name of a key, an export or a specifier; null if it is computed or private. */
 export function toName(key: Node): string | null {
   if (key.type === "Identifier") return key.name;
   if (key.type === "Literal" && typeof key.value === "string") return key.value;
@@ -45,7 +45,7 @@ export function isParameterName(name: string): boolean {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name) && !RESERVED_WORDS.has(name);
 }
 
-/** Identifiers by their characters that no binding of a module may have. */
+/** Words with the characters of an identifier that cannot be bindings in a module. */
 const RESERVED_WORDS: ReadonlySet<string> = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
@@ -76,11 +76,11 @@ function isTyped(expression: Node): expression is Typed {
 
 function childrenOf(tsNode: Node): Node[] {
   const children: Node[] = [];
-  // The tree's own table of child keys; a cast because TypeScript has no index signature on its node types.
+  // The tree's own table of child keys; a cast because the node types have no index signature.
   const record = tsNode as unknown as Record<string, unknown>;
   for (const key of visitorKeys[tsNode.type] ?? []) {
     const child = record[key];
-    // One by one: a list may have more elements than a call takes arguments.
+    // One by one, because a list may have more elements than a call can take arguments.
     if (Array.isArray(child)) {
       for (const part of child) if (part !== null) children.push(part as Node);
     } else if (typeof child === "object" && child !== null) children.push(child as Node);

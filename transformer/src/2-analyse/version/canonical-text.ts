@@ -1,13 +1,13 @@
 /**
- * Writes syntax as text that depends on what the code says and not on how it is laid out.
+ * Writes syntax as text that depends on the meaning of the code and not on its layout.
  *
- * Comments, white space, parentheses, semicolons, trailing commas, quotes and the quotes around property names do not
- * show. Fields that are empty or false are left out, so that a parser which learns a new kind of syntax does not
+ * Comments, white space, parentheses, semicolons, trailing commas, quotes and the quotes around property names make no
+ * difference. Fields that are empty or false are left out, so that a parser which learns a new kind of syntax does not
  * change the text of code that does not use it.
  */
 import type { Node } from "oxc-parser";
 
-/** Where things stand and how literals were spelled: layout, not meaning. */
+/** Fields with positions and with the spelling of literals, which are layout and not meaning. */
 const LAYOUT_FIELDS: ReadonlySet<string> = new Set(["start", "end", "range", "loc", "raw", "directive"]);
 
 /** The canonical text of a syntax node. Linear in its size. */
@@ -15,10 +15,10 @@ export function toCanonicalText(tsNode: Node): string {
   return toText(tsNode);
 }
 
-/** Without recursion, because sources may nest deeper than calls can. */
+/** Without recursion, because sources may be nested deeper than calls can be. */
 function toText(root: unknown): string {
   let text = "";
-  // The last is the next: a string is text by now, everything else is still to be written.
+  // A stack: strings are finished text, everything else is still to be written.
   const pending: unknown[] = [toPiece(root)];
   while (pending.length > 0) {
     const next = pending.pop();
@@ -29,7 +29,7 @@ function toText(root: unknown): string {
   return text;
 }
 
-/** The text of a value that has no parts, and any other value itself. */
+/** The text of a value without parts; any other value itself. */
 function toPiece(value: unknown): unknown {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "bigint") return `${value}n`;
@@ -56,10 +56,13 @@ function addRecord(record: Readonly<Record<string, unknown>>, pending: unknown[]
   pending.push("{");
 }
 
-/** The fields of each type of syntax in the order of the alphabet, as they were the last time. */
+/** Cache of the field names of each type of syntax, in alphabetical order. */
 const FIELDS = new Map<unknown, readonly string[]>();
 
-/** The fields of a record in the order of the alphabet. To sort them each time would take longer than all the rest. */
+/**
+ * The fields of a record in alphabetical order. They are cached, because sorting would take longer than everything
+ * else.
+ */
 function fieldsOf(record: Readonly<Record<string, unknown>>): readonly string[] {
   const names = Object.keys(record);
   const known = FIELDS.get(record["type"]);
@@ -68,7 +71,7 @@ function fieldsOf(record: Readonly<Record<string, unknown>>): readonly string[] 
   return names;
 }
 
-/** What a field says; undefined when it says nothing. */
+/** The meaning of a field; undefined if it has none. */
 function toMeaning(record: Readonly<Record<string, unknown>>, field: string): unknown {
   const value = record[field];
   if (LAYOUT_FIELDS.has(field)) return undefined;
@@ -79,14 +82,14 @@ function toMeaning(record: Readonly<Record<string, unknown>>, field: string): un
 }
 
 /**
- * What a literal stands for: `null` and `false` too, which would count as empty elsewhere. What a regular expression
- * says stands in `regex`; whether it has a value as well depends on the version of Node.
+ * The value of a literal, including `null` and `false`, which count as empty elsewhere. The contents of a regular
+ * expression are in `regex`; whether it also has a value depends on the version of Node.js.
  */
 function toLiteralValue(literal: Readonly<Record<string, unknown>>): unknown {
   return "regex" in literal ? undefined : literal["value"];
 }
 
-/** `{ "a": 1 }` and `{ a: 1 }` are the same; `{ ["a"]: 1 }` is left as it is. */
+/** Treats `{ "a": 1 }` and `{ a: 1 }` alike; leaves `{ ["a"]: 1 }` unchanged. */
 function toPlainKey(record: Readonly<Record<string, unknown>>): unknown {
   const key = record["key"];
   if (record["computed"] === true) return key;
@@ -95,7 +98,7 @@ function toPlainKey(record: Readonly<Record<string, unknown>>): unknown {
   return key;
 }
 
-/** A template's text counts as spelled: `String.raw` can tell the difference. */
+/** The raw text of a template, because `String.raw` can tell the difference. */
 function toTemplateText(value: unknown): string {
   return (value as { readonly raw: string }).raw;
 }

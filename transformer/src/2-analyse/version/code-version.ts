@@ -1,7 +1,7 @@
 /**
- * Code versions: what a cache or a lineage store compares to know whether a node's code has changed.
+ * Code versions: hashes that caches and lineage stores compare to find out whether a node's code has changed.
  *
- * A version is a hash over the function, every declaration of the same file that it reaches, and the names it imports.
+ * A version covers the function, every declaration of the same file that it reaches, and the names that it imports.
  */
 import { createHash } from "node:crypto";
 import type { Node } from "oxc-parser";
@@ -12,18 +12,18 @@ import type { Declaration, Declarations } from "../names/declarations.js";
 /** Hexadecimal digits of a code version: 96 bits, beyond accidental collision in any one project. */
 const VERSION_LENGTH = 24;
 
-/** Computes the code versions of one module, remembering what its functions share. */
+/** Computes the code versions of one module, and caches the parts that its functions share. */
 export class CodeVersions {
-  /** What to resolve names with. */
+  /** The declarations with which names are resolved. */
   readonly #declarations: Declarations;
-  /** Hash of each declaration by itself, made once however many functions reach it. */
+  /** Hash of each declaration by itself, computed once, however many functions reach it. */
   readonly #hashes = new Map<Declaration, string>();
 
   constructor(declarations: Declarations) {
     this.#declarations = declarations;
   }
 
-  /** The code version of a function; linear in what it reaches. */
+  /** The code version of a function; linear in the code that it reaches. */
   of(tsNode: Node): string {
     const reached = this.#reachedFrom(tsNode);
     const hashes = [...reached].map((declaration) => `${declaration.name} ${this.#hashOf(declaration)}`).sort();

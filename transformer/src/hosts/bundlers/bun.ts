@@ -1,9 +1,9 @@
-/** The door for Bun: `plugins: [icosian()]` among the options of `Bun.build`. */
+/** The entry point for Bun: `plugins: [icosian()]` among the options of `Bun.build`. */
 import type { SetupPlugin, PluginOptions } from "./plugin-options.js";
 import { plugins } from "./unplugin.js";
 
 export type { PluginOptions } from "./plugin-options.js";
 
-/** Makes the plugin. */
+/** Creates the plugin. */
 const icosian: (options?: PluginOptions) => SetupPlugin = plugins.bun;
 export default icosian;

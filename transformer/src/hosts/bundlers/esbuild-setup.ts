@@ -1,7 +1,7 @@
 /**
- * What the plugin does in esbuild.
+ * The plugin's work in esbuild.
  *
- * esbuild gives a file to the first plugin that loads it and asks no other, so we load nothing but dataflow modules.
+ * esbuild passes a file to the first plugin that loads it and to no other, so only dataflow modules are loaded here.
  */
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
@@ -56,7 +56,7 @@ function toLoader(path: string): Loader {
   return path.endsWith("x") ? "tsx" : "ts";
 }
 
-/** esbuild counts columns, and what it marks, in bytes. */
+/** Converts a diagnostic. esbuild counts columns and lengths in bytes. */
 function toMessage({ file, span, code, slug, message }: Diagnostic, text: string): PartialMessage {
   const { line, column, endLine, endColumn } = toRange(text, span);
   const lineText = text.split(/\r\n|[\n\r\u2028\u2029]/)[line - 1] ?? "";

@@ -1,10 +1,10 @@
-/** Tells a build that goes on after it has failed from one that ends. */
+/** Distinguishes a build that continues after a failure from one that ends. */
 import type { UnpluginContextMeta } from "unplugin";
 
 /**
- * Whether the bundler follows edits, as watch modes and development servers do.
+ * Whether the bundler watches for changes, as watch modes and development servers do.
  *
- * @param context - What the bundler's hook is called on.
+ * @param context - The `this` of the bundler's hook.
  */
 export function isWatching(context: object, meta: UnpluginContextMeta): boolean {
   if (meta.framework === "webpack") return meta.webpack.compiler.watchMode;

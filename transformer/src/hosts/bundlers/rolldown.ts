@@ -1,9 +1,9 @@
-/** The door for Rolldown: `plugins: [icosian()]` in rolldown.config.js. */
+/** The entry point for Rolldown: `plugins: [icosian()]` in rolldown.config.js. */
 import type { HookPlugin, PluginOptions } from "./plugin-options.js";
 import { plugins } from "./unplugin.js";
 
 export type { PluginOptions } from "./plugin-options.js";
 
-/** Makes the plugin. */
+/** Creates the plugin. */
 const icosian: (options?: PluginOptions) => HookPlugin = plugins.rolldown;
 export default icosian;

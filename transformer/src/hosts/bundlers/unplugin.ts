@@ -1,4 +1,4 @@
-/** The plugin of every bundler, written once. */
+/** The plugin for every bundler, written once. */
 import "../../3-link/expansion/preload-factories.js";
 import { createUnplugin, type UnpluginContextMeta, type UnpluginOptions } from "unplugin";
 import { MAY_HAVE_DIRECTIVE } from "../../1-discover/directive.js";
@@ -12,24 +12,31 @@ import { createAddresses } from "./threads/create-addresses.js";
 import { EmittedPrograms } from "./threads/emit-chunks.js";
 import type { CompilerPlugin, HookPlugin, PluginOptions, SetupPlugin } from "./plugin-options.js";
 
-/** Makes the plugin of each bundler. */
+/** Creates the plugin of each bundler. */
 export interface Plugins {
+  /** Creates the plugin for Vite and Vitest. */
   readonly vite: (options?: PluginOptions) => HookPlugin;
+  /** Creates the plugin for Rollup. */
   readonly rollup: (options?: PluginOptions) => HookPlugin;
+  /** Creates the plugin for Rolldown. */
   readonly rolldown: (options?: PluginOptions) => HookPlugin;
+  /** Creates the plugin for webpack. */
   readonly webpack: (options?: PluginOptions) => CompilerPlugin;
+  /** Creates the plugin for Rspack. */
   readonly rspack: (options?: PluginOptions) => CompilerPlugin;
+  /** Creates the plugin for esbuild. */
   readonly esbuild: (options?: PluginOptions) => SetupPlugin;
+  /** Creates the plugin for Bun. */
   readonly bun: (options?: PluginOptions) => SetupPlugin;
 }
 
-/** What a module says that asks a dataflow for something. */
+/** Matches the text of modules that may request outputs from a dataflow. */
 const MAY_ASK = /\.\s*(?:execute(?:Sync)?|prepare)\s*\(/;
 
-/** What a module says that has nodes for other threads. */
+/** Matches the text of modules that may have nodes for other threads. */
 const MAY_HAVE_WORKERS = /@icosian\/runtime\/workers/;
 
-/** What we ask of the configuration of Vite. */
+/** The part of Vite's configuration that is used here. */
 interface ViteConfig {
   readonly root: string;
   readonly command: "build" | "serve";
@@ -43,7 +50,7 @@ export const plugins: Plugins = createUnplugin<PluginOptions | undefined>((optio
 
 function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): UnpluginOptions {
   const modules = new PluginModules(options);
-  // Bun knows them itself; esbuild leaves them in where no target is named.
+  // Bun supports decorators; esbuild keeps them if no target is configured.
   modules.lowersDecorators = meta.framework !== "bun";
   if (meta.framework === "esbuild")
     return { name: "icosian", esbuild: { setup: (build) => setUpEsbuild(build, modules) } };
@@ -57,7 +64,7 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
   let wantsMaps = true;
   return {
     name: "icosian",
-    // Generated files are checked too.
+    // Generated files have to be up to date before they are checked.
     buildStart() {
       generated.buildStart.call(this);
       return buildStart?.call(this);
@@ -67,12 +74,12 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
       watchChange?.call(this, file, change);
     },
     ...(buildEnd === undefined ? {} : { buildEnd }),
-    // Before types are stripped: they are what a manifest is read from.
+    // Before types are stripped, because the manifest is read from them.
     enforce: "pre",
     transform: {
       filter: {
         id: { include: MODULE_ID, exclude: FOREIGN_ID },
-        // Bundlers that are no JavaScript hand over no other file.
+        // Bundlers that are not written in JavaScript call the plugin only for files that match this filter.
         ...(modules.includesMore
           ? {}
           : { code: [MAY_HAVE_DIRECTIVE, MAY_HAVE_WORKERS, ...(modules.writesPlans ? [MAY_ASK] : [])] }),
@@ -92,7 +99,7 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
     rolldown: programs.hooks,
     vite: {
       ...programs.hooks,
-      // Vite transforms the modules of web workers with plugins of their own.
+      // Vite transforms the modules of web workers with separate plugins.
       config: () => ({ worker: { plugins: () => [plugins.vite({ ...options, check: false })] } }),
       configResolved({ root, command, build }: ViteConfig) {
         modules.setRoot(root);

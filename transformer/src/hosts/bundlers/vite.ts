@@ -1,9 +1,9 @@
-/** The door for Vite: `plugins: [icosian()]` in vite.config.ts. */
+/** The entry point for Vite: `plugins: [icosian()]` in vite.config.ts. */
 import type { HookPlugin, PluginOptions } from "./plugin-options.js";
 import { plugins } from "./unplugin.js";
 
 export type { PluginOptions } from "./plugin-options.js";
 
-/** Makes the plugin. */
+/** Creates the plugin. */
 const icosian: (options?: PluginOptions) => HookPlugin = plugins.vite;
 export default icosian;

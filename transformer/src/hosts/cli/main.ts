@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `icosian`: reads the arguments, runs a command, and gives the exit code. */
+/** The command `icosian`: reads the arguments, runs a command, and sets the exit code. */
 import { readFileSync } from "node:fs";
 import { check } from "./commands/check-command.js";
 import { describeFault } from "../../project/describe-fault.js";

@@ -1,24 +1,29 @@
-/** The plugin that TypeScript's editor service loads: extends the language service of each project. */
+/** The plugin that TypeScript's editor service loads: it extends the language service of each project. */
 import type ts from "typescript";
 import type { TypeScript } from "../../project/program/typescript.js";
 import { EditorProject } from "./project/editor-project.js";
 import { extend } from "./project/extensions.js";
 import { features } from "./features/features.js";
 
-/** What the editor service hands over when it loads a plugin. */
+/** The argument with which the editor service loads a plugin. */
 export interface EditorHost {
+  /** The editor's TypeScript. */
   readonly typescript: TypeScript;
 }
 
-/** What the editor service asks of a plugin. */
+/** A plugin, as the editor service requires it. */
 export interface EditorPlugin {
+  /** Returns the extended language service of a project. */
   create(info: ts.server.PluginCreateInfo): ts.LanguageService;
 }
 
-/** Projects that are extended already: when a tsconfig changes, the service asks again, with what it was given before. */
+/**
+ * Projects that are already extended. When a tsconfig changes, the service calls again with the extended language
+ * service.
+ */
 const known = new WeakMap<object, EditorProject>();
 
-/** Makes the plugin of an editor service. */
+/** Creates the plugin of an editor service. */
 export function createEditorPlugin({ typescript }: EditorHost): EditorPlugin {
   return {
     create(info) {

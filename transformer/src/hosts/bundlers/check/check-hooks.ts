@@ -1,4 +1,4 @@
-/** Where the checks are hooked into a build: they begin with it, and their errors end it. */
+/** Hooks the checks into a build: they start with the build, and their errors end it. */
 import type { PluginBuild } from "esbuild";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
 import { isWatching } from "../is-watching.js";
@@ -6,12 +6,12 @@ import type { PluginModules } from "../modules/plugin-modules.js";
 import { checkBeside, type DevServer } from "./dev-server-check.js";
 import { GraphCheck, type CheckOutcome } from "./graph-check.js";
 
-/** What bundlers call; in Vite there is a server too. */
+/** The hooks that bundlers call, and the hook for Vite's development server. */
 type CheckHooks = Pick<UnpluginOptions, "buildStart" | "buildEnd" | "watchChange"> & {
   readonly configureServer?: (server: DevServer) => void;
 };
 
-/** The hooks of a build; none where nothing is to be checked. */
+/** Creates the hooks of a build; none if checking is switched off. */
 export function createCheckHooks(modules: PluginModules, meta: UnpluginContextMeta): CheckHooks {
   if (modules.check === null) return {};
   const { check: option } = modules;
@@ -31,22 +31,22 @@ export function createCheckHooks(modules: PluginModules, meta: UnpluginContextMe
     },
     async buildEnd(error?: unknown) {
       if (isServing) check?.close();
-      // Who watches sees what was printed, and goes on.
+      // In watch mode the user sees the printed diagnostics, and the build continues.
       if (running === null || isServing || isWatching(this, meta)) return;
       const { failure } = await running;
       check?.close();
-      // A build that has failed already says why.
+      // A failed build has already reported why.
       if (failure !== null && error === undefined) throw new Error(failure);
     },
     configureServer(server) {
       isServing = true;
-      // Test runners have a server too.
+      // Test runners have a development server too.
       if (process.env["VITEST"] === undefined) checkBeside(server, getCheck());
     },
   };
 }
 
-/** Hooks the checks into esbuild, which has no notion of watching: it says itself what an error does. */
+/** Hooks the checks into esbuild, which decides itself whether an error ends a build or a watch. */
 export function checkInEsbuild({ onStart, onEnd, onDispose }: PluginBuild, modules: PluginModules): void {
   if (modules.check === null) return;
   const check = new GraphCheck(modules.root, modules.check, modules.checkOptions);

@@ -1,26 +1,28 @@
-/** What a bundler's thread and the one that checks say to each other. */
+/** The messages between a bundler's thread and the thread that checks. */
 import type { CheckResult } from "../../../project/workspace.js";
 
-/** What the thread is given as it starts. */
+/** The data with which the thread is started. */
 export interface CheckSetup {
-  /** A tsconfig, or a folder with one. */
+  /** Absolute path of a tsconfig, or of a folder with one. */
   readonly project: string;
-  /** Options of the plugin, which go before those of the tsconfig. */
+  /** Options of the plugin, which override those of the tsconfig. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** Asks for a check. */
+/** Requests a check. */
 export interface CheckCall {
+  /** Identifies the answer to this call. */
   readonly id: number;
-  /** Files that are known to have changed, come or gone. */
+  /** Absolute paths of files that are known to have been changed, created or deleted. */
   readonly changed: readonly string[];
 }
 
-/** What a check came to. */
+/** The result of a check. */
 export interface CheckAnswer {
+  /** The id of the call. */
   readonly id: number;
-  /** Null when the project could not be checked. */
+  /** Null if the project could not be checked. */
   readonly result: Omit<CheckResult, "sources"> | null;
-  /** Why it could not be checked. */
+  /** The reason why it could not be checked; null if it was. */
   readonly fault: string | null;
 }

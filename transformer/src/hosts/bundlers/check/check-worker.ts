@@ -1,4 +1,4 @@
-/** Checks a project in a thread of its own, so that bundlers and their servers go on meanwhile. */
+/** Checks a project in a thread of its own, so that bundlers and their servers are not blocked. */
 import { statSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { describeFault } from "../../../project/describe-fault.js";
@@ -8,7 +8,7 @@ import { NoModules } from "../../../project/misuse.js";
 import { Workspace } from "../../../project/workspace.js";
 import type { CheckAnswer, CheckCall, CheckSetup } from "./check-messages.js";
 
-/** When each file of the project was changed last, as the last check has it. */
+/** The modification time of each file of the project at the last check, in milliseconds. */
 const known = new Map<string, number>();
 const { project, options } = workerData as CheckSetup;
 let workspace: Workspace | null = null;
@@ -28,11 +28,11 @@ async function answer({ id, changed }: CheckCall): Promise<void> {
     workspace ??= new Workspace(findConfigFile(project), new Progress({ write: () => {} }), options);
     const result = await workspace.check([...changed, ...findChanged(workspace)]);
     const { diagnostics, moduleCount, projectCount, counts } = result;
-    // What editors do with a diagnostic may be no plain data.
+    // The data for editors in a diagnostic may not be cloneable.
     const plain = diagnostics.map((each) => ({ ...each, data: undefined }));
     reply({ result: { diagnostics: plain, moduleCount, projectCount, counts }, fault: null });
   } catch (error) {
-    // A project that has the plugin and no dataflow yet is as it should be.
+    // A project with the plugin but without a dataflow is valid.
     if (error instanceof NoModules) reply({ result: NOTHING, fault: null });
     else reply({ result: null, fault: describeFault(error).trim() });
   } finally {
@@ -40,7 +40,7 @@ async function answer({ id, changed }: CheckCall): Promise<void> {
   }
 }
 
-/** The files that have changed since this was asked last; not every bundler says which those are. */
+/** Finds the files that have changed since the last call, because not every bundler reports them. */
 function findChanged(of: Workspace): readonly string[] {
   return of.watched().files.filter((file) => {
     const time = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;

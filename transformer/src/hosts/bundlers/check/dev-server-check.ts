@@ -1,13 +1,18 @@
-/** Checks beside a development server of Vite, whose page shows the first error. */
+/** Checks a project while Vite's development server runs; the page shows the first error. */
 import { toRange } from "../../../diagnostics/formats/format.js";
 import { textOf, type CheckOutcome, type GraphCheck } from "./graph-check.js";
 
-/** Editors and version control write several files at once. */
+/** The time to wait for more changes, because editors and version control write several files at once. */
 const SETTLE_MILLISECONDS = 150;
 
-/** What we ask of a server of Vite, declared here so that no project needs the types of a Vite that it does not have. */
+/**
+ * The part of Vite's server that is used here. It is declared here so that projects without Vite need not have its
+ * types.
+ */
 export interface DevServer {
+  /** Reports changes of files by absolute path. */
   readonly watcher: { on(event: "all", listener: (kind: string, file: string) => void): unknown };
+  /** Sends messages to the pages. */
   readonly ws: { send(payload: object): void };
 }
 
@@ -21,7 +26,7 @@ export function checkBeside({ watcher, ws }: DevServer, check: GraphCheck): void
     const files = changed;
     changed = [];
     const outcome = await check.run(files);
-    // A later check knows better.
+    // A later check has replaced this one.
     if (own === current) show(outcome, ws);
   };
   watcher.on("all", (kind, file) => {
@@ -33,7 +38,7 @@ export function checkBeside({ watcher, ws }: DevServer, check: GraphCheck): void
   void run();
 }
 
-/** The page drops what it shows when the next update comes. */
+/** Shows the first error. The page removes it with the next update. */
 function show({ errors }: CheckOutcome, ws: DevServer["ws"]): void {
   const [first] = errors;
   if (first === undefined) return;

@@ -1,4 +1,4 @@
-/** The checks of `icosian check`, beside a build. */
+/** The checks of `icosian check`, made during a build. */
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -8,14 +8,15 @@ import { reportResult } from "../../cli/terminal/report-result.js";
 import { toShownPath } from "../../../project/to-shown-path.js";
 import type { CheckAnswer, CheckSetup } from "./check-messages.js";
 
-/** What a check came to; it has been printed by then. */
+/** The result of a check, which has already been printed. */
 export interface CheckOutcome {
-  /** Null when there is nothing that a build has to fail for. */
+  /** The message with which the build has to fail; null if it need not fail. */
   readonly failure: string | null;
+  /** The errors, without warnings. */
   readonly errors: readonly Diagnostic[];
 }
 
-/** Checks as often as it is asked to. Whoever has one closes it. */
+/** Checks a project as often as it is asked to. Its owner has to close it. */
 export class GraphCheck {
   readonly #setup: CheckSetup;
   readonly #waiting = new Map<number, (answer: CheckAnswer) => void>();
@@ -23,18 +24,18 @@ export class GraphCheck {
   #count = 0;
 
   /**
-   * @param folder - What the path of the project is relative to.
+   * @param folder - The folder to which the path of the project is relative.
    * @param check - The option `check` of the plugin.
-   * @param options - Options of the plugin that say what is checked.
+   * @param options - Other options of the plugin that affect the checks.
    */
   constructor(folder: string, check: true | { readonly project: string }, options: Readonly<Record<string, unknown>>) {
     this.#setup = { project: resolve(folder, check === true ? "." : check.project), options };
   }
 
   /**
-   * Checks, and prints what was found.
+   * Checks the project and prints the diagnostics.
    *
-   * @param changed - Files that are known to have changed, come or gone.
+   * @param changed - Absolute paths of files that are known to have been changed, created or deleted.
    */
   async run(changed: readonly string[] = []): Promise<CheckOutcome> {
     const { result, fault } = await this.#ask(changed);
@@ -50,7 +51,7 @@ export class GraphCheck {
     return { failure: errors.length === 0 ? null : `The check of the dataflows found ${sum}, listed above.`, errors };
   }
 
-  /** Ends the thread, unless somebody waits for it: one plugin may be part of several builds. */
+  /** Ends the thread unless a check is in progress, because one plugin may be part of several builds. */
   close(): void {
     if (this.#waiting.size > 0) return;
     void this.#worker?.terminate();
@@ -60,7 +61,7 @@ export class GraphCheck {
   #ask(changed: readonly string[]): Promise<CheckAnswer> {
     const worker = (this.#worker ??= this.#start());
     const id = this.#count++;
-    // A process stays for an answer, and not for a thread that has nothing to do.
+    // The process stays alive for an answer, but not for an idle thread.
     worker.ref();
     return new Promise((done) => {
       this.#waiting.set(id, done);
@@ -86,7 +87,7 @@ export class GraphCheck {
   }
 }
 
-/** A file's text; empty when it cannot be read. */
+/** Reads a file's text; empty if it cannot be read. */
 export function textOf(file: string): string {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }

@@ -1,12 +1,12 @@
-/** Takes the directive out of a module that has its manifest: bundlers warn of directives that they do not know. */
+/** Removes the directive from a module that has its manifest, because bundlers warn about unknown directives. */
 
-/** What may stand before and between directives: white space, comments, the first line of a script. */
+/** The text that may come before and between directives: white space, comments, the first line of a script. */
 const BETWEEN = /(?:\s|\/\/.*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|^#!.*)*/y;
 
 /** A directive with its semicolon. */
 const DIRECTIVE = /(?:"([^"\\\n]*)"|'([^'\\\n]*)')(?:[ \t]*;)?/y;
 
-/** The same text with spaces in place of `"use dataflow";`, so that every other character stays where it is. */
+/** Replaces `"use dataflow";` with spaces, so that every other character keeps its position. */
 export function blankDirective(text: string): string {
   let position = 0;
   for (;;) {

@@ -1,17 +1,22 @@
-/** Where generated files are kept fresh during a build: as it begins, and after every edit. */
+/** Keeps generated files up to date during a build: when it starts, and after every change. */
 import type { PluginBuild } from "esbuild";
 import type { UnpluginBuildContext, UnpluginContextMeta } from "unplugin";
 import { isWatching } from "../is-watching.js";
 import type { PluginModules } from "./plugin-modules.js";
 
-/** What bundlers call. */
+/** The hooks that bundlers call. */
 export interface GenerateHooks {
-  /** @throws Error when something cannot be generated, unless the next edit may fix it. */
+  /**
+   * Generates all files.
+   *
+   * @throws Error if a file cannot be generated, unless the next change may fix it.
+   */
   readonly buildStart: (this: UnpluginBuildContext) => void;
+  /** Generates the files that depend on a changed file, given by its absolute path. */
   readonly watchChange: (file: string) => void;
 }
 
-/** Makes the hooks of a build. */
+/** Creates the hooks of a build. */
 export function createGenerateHooks(modules: PluginModules, meta: UnpluginContextMeta): GenerateHooks {
   return {
     buildStart() {
@@ -25,7 +30,7 @@ export function createGenerateHooks(modules: PluginModules, meta: UnpluginContex
   };
 }
 
-/** Hooks it into esbuild, which itself says what a failure does. */
+/** Hooks the generation into esbuild, which decides itself what a failure means. */
 export function generateInEsbuild({ onStart }: PluginBuild, modules: PluginModules): void {
   onStart(() => {
     const failure = modules.generated.refresh();

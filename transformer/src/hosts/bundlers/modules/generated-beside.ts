@@ -1,4 +1,4 @@
-/** Keeps generated files fresh beside a build, and says which could not be. */
+/** Keeps generated files up to date during a build, and reports those that could not be generated. */
 import { readFileSync } from "node:fs";
 import { renderLine } from "../../../diagnostics/render-line.js";
 import { describeFault } from "../../../project/describe-fault.js";
@@ -7,20 +7,20 @@ import { describeObstacle } from "../../../project/generate/describe-obstacle.js
 import { FreshFiles } from "../../../project/generate/fresh-files.js";
 import type { GeneratedFile } from "../../../project/generate/generator.js";
 
-/** The generated files of a project that is built. */
+/** The generated files of the project that is built. */
 export class GeneratedBeside {
   readonly #files: FreshFiles;
 
-  /** @param root - The folder of the project. */
+  /** @param root - Absolute path of the project's folder. */
   constructor(root: string) {
     this.#files = new FreshFiles(root);
   }
 
   /**
-   * Generates what is stale.
+   * Generates the files that are out of date.
    *
-   * @param changed - The file that has changed; all files may have unless given.
-   * @returns Why something could not be generated; null where all is as it should be.
+   * @param changed - Absolute path of the changed file; if it is not given, any file may have changed.
+   * @returns The reason why a file could not be generated; null if there is none.
    */
   refresh(changed?: string): string | null {
     try {

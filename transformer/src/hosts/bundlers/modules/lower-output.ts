@@ -1,12 +1,14 @@
-/** Lowers the decorators of a dataflow module, which most of what strips types leaves in or refuses. */
+/**
+ * Compiles the decorators of a dataflow module to plain JavaScript, because most type strippers keep or reject them.
+ */
 import { findDemand } from "../../../project/tsconfig/find-demand.js";
 import { lowerDecorators } from "../../../project/tsconfig/lower-decorators.js";
 import type { FileSettings } from "../../../project/tsconfig/tsconfigs.js";
 import type { TransformedModule } from "./transform-module.js";
 
 /**
- * The same module without decorators; as it is where it has none, where they are experimental, and where nothing that
- * is installed lowers them.
+ * Returns the module without decorators. Returns it unchanged if it has none, if they are experimental decorators, or
+ * if no installed package can compile them.
  */
 export function lowerOutput(transformed: TransformedModule, file: string, settings: FileSettings): TransformedModule {
   const { output, text } = transformed;
@@ -14,7 +16,7 @@ export function lowerOutput(transformed: TransformedModule, file: string, settin
   if (findDemand(file, text) !== "decorators") return transformed;
   const lowered = lowerDecorators(file, output.code, settings);
   if (lowered === null) return transformed;
-  // What is appended moves nothing, so locations in the output are locations in the text.
+  // Appended text moves nothing, so locations in the output are locations in the text.
   const map = { ...lowered.map, version: 3, sources: [file], sourcesContent: [text] };
   return { ...transformed, output: { ...output, code: lowered.code, toMap: () => map } };
 }

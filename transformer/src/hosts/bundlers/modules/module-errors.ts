@@ -1,18 +1,20 @@
-/** Says to bundlers what is wrong with a module. */
+/** Reports the diagnostics of a module to bundlers. */
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import { toRange } from "../../../diagnostics/formats/format.js";
 import { renderLine } from "../../../diagnostics/render-line.js";
 import type { TransformedModule } from "./transform-module.js";
 
-/** A message as Rollup has them; bundlers that have no locations of their own show the message alone. */
+/** A message in Rollup's format. Bundlers without locations show only the message. */
 export interface BundlerMessage {
+  /** The diagnostic, with its code. */
   readonly message: string;
+  /** Absolute path of the file. */
   readonly id: string;
-  /** Lines count from 1, columns from 0. */
+  /** The location: lines are counted from 1, columns from 0. */
   readonly loc: { readonly file: string; readonly line: number; readonly column: number };
 }
 
-/** The errors of a module as one message, because the first one ends a build; null when there are none. */
+/** Combines the errors of a module in one message, because the first message ends a build; null if there are none. */
 export function toErrorMessage({ diagnostics, text }: TransformedModule): BundlerMessage | null {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const [first] = errors;

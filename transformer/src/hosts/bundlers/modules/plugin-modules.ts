@@ -1,4 +1,4 @@
-/** The modules of one build, transformed as its plugin was told. */
+/** The modules of one build, transformed according to the plugin's options. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ModulePaths } from "../../../1-discover/module-path.js";
@@ -12,22 +12,23 @@ import type { PluginOptions } from "../plugin-options.js";
 import type { ToThreadAddress } from "../threads/thread-program.js";
 import { transformModule, type TransformedModule } from "./transform-module.js";
 
-/** Transforms what a bundler hands over. */
+/** Transforms the modules that a bundler passes to the plugin. */
 export class PluginModules {
+  /** Whether warnings are passed to the bundler. */
   readonly showsWarnings: boolean;
   /** Whether files without the directive may be dataflow modules too. */
   readonly includesMore: boolean;
-  /** Null where graphs are not checked. */
+  /** The option `check`; null if graphs are not checked. */
   readonly check: true | { readonly project: string } | null;
-  /** What the plugin says about the checks. */
+  /** The plugin's options that affect the checks. */
   readonly checkOptions: Readonly<Record<string, unknown>>;
-  /** Generated files, which are kept fresh. */
+  /** The generated files of the project, which are kept up to date. */
   generated: GeneratedBeside;
-  /** Whether requests are written as code, as the options say; a development server has no use for it. */
+  /** Whether requests are compiled to code, as the options say; never in a development server. */
   writesPlans: boolean;
-  /** Whether a development server asks, which has each module at its own address. */
+  /** Whether a development server requests the modules, so that each module has its own address. */
   isServing = false;
-  /** Whether decorators are lowered here, because what strips types may not know them. */
+  /** Whether decorators are compiled here, because the bundler may not support them. */
   lowersDecorators = false;
   #disk: DiskSource;
   readonly #entry: Readonly<Record<string, unknown>>;
@@ -36,7 +37,7 @@ export class PluginModules {
   #options: ResolvedOptions;
   #root: string = process.cwd();
 
-  /** @throws Error when the options make no sense. */
+  /** @throws Error if the options are invalid. */
   constructor({ warnings = true, check = false, plans = true, ...rest }: PluginOptions) {
     if (typeof plans !== "boolean") throw toOptionsError(["The option `plans` has to be `true` or `false`."]);
     this.writesPlans = plans;
@@ -51,12 +52,12 @@ export class PluginModules {
     this.includesMore = includesMore || (rest.include ?? []).length > 0;
   }
 
-  /** The folder of the project. */
+  /** Absolute path of the project's folder. */
   get root(): string {
     return this.#root;
   }
 
-  /** Says which folder the globs of `include` are relative to; before that it is the current one. */
+  /** Sets the folder to which the globs of `include` are relative; before that, it is the current folder. */
   setRoot(folder: string): void {
     this.#root = folder;
     this.generated = new GeneratedBeside(folder);
@@ -67,14 +68,15 @@ export class PluginModules {
   /**
    * Transforms a module.
    *
-   * @param id - The bundler's name for it.
-   * @param toThreadAddress - Where threads find a module; modules are left as they are unless it is given.
-   * @returns Null for all that a bundler handles without us.
+   * @param id - The bundler's id of the module.
+   * @param toThreadAddress - Returns the address at which threads find a module; if it is not given, workers are left
+   * unchanged.
+   * @returns Null for every module that the bundler can handle by itself.
    */
   transform(code: string, id: string, toThreadAddress?: ToThreadAddress): TransformedModule | null {
     const file = toModuleFile(id);
     if (file === null) return null;
-    // What packages ask of dataflows of their own is not worth a look at each of their files.
+    // Packages rarely execute dataflows of their own, so their files are not searched for requests.
     const plans = this.writesPlans && !isInPackage(file) ? this.#disk : null;
     const transformed = transformModule(code, file, {
       paths: this.#paths,
@@ -88,7 +90,7 @@ export class PluginModules {
       : lowerOutput(transformed, file, this.#tsconfigs.of(file));
   }
 
-  /** The plugin's own option counts, and that of the file's tsconfig. */
+  /** Whether the plugin's own option includes a file, or that of the file's tsconfig. */
   readonly #isIncluded = (file: string): boolean =>
     this.#options.isIncluded(file) || this.#tsconfigs.of(file).isIncluded(file);
 }

@@ -1,6 +1,5 @@
 /**
- * What every bundler asks of us: one module's text with its manifest appended and with its requests as code, and a
- * source map to what the user wrote.
+ * Transforms one module for any bundler: appends the manifest, compiles its requests to code, and creates a source map.
  */
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import MagicString from "magic-string";
@@ -14,53 +13,62 @@ import type { DiskSource } from "./disk-source.js";
 import { findWorkerAddresses, type WorkerAddress } from "../threads/find-worker-addresses.js";
 import { toArgumentText, type ThreadAddress, type ToThreadAddress } from "../threads/thread-program.js";
 
-/** Automocks empty lists and leave sets alone; that the manifest has this set tells the runtime that mocks may come. */
+/** A set, because automocks empty lists but leave sets alone. It tells the runtime that mocks may change. */
 const KEPT_DEFINITIONS = `Object.defineProperty(${MANIFEST_EXPORT}, "mockable", { value: new Set(${MANIFEST_EXPORT}.definitions) });\n`;
 
-/** What a host knows of the project when it transforms a module. */
+/** The facts about the project with which a host transforms a module. */
 export interface TransformContext {
+  /** Names modules by their paths in their packages. */
   readonly paths: ModulePaths;
+  /** Whether the `include` option names a file, given by its absolute path. */
   readonly isIncluded: (file: string) => boolean;
-  /** Where the files are that requests depend on; null where requests are left to be interpreted. */
+  /** Reads the files that requests depend on; null if requests are not compiled to code. */
   readonly plans: DiskSource | null;
-  /** Where the threads of a module find it, in bundles. */
+  /** Returns the address at which threads find the module; only in bundles. */
   readonly toThreadAddress?: ToThreadAddress;
-  /** Whether a test runner asks, whose mocks come and go. */
+  /** Whether a test runner requests the module, so that mocks may change. */
   readonly isTested?: boolean;
 }
 
-/** A source map from a module to what the user wrote. */
+/** A source map from a module to the user's source, as version 3 of the format defines it. */
 export interface ModuleMap {
+  /** Version of the format: 3. */
   readonly version: number;
+  /** Paths of the sources. */
   readonly sources: readonly string[];
+  /** Texts of the sources. */
   readonly sourcesContent?: readonly (string | null)[] | undefined;
+  /** Names in the sources. */
   readonly names: readonly string[];
+  /** The encoded mappings. */
   readonly mappings: string;
 }
 
-/** A module as a bundler goes on with it. */
+/** The output of a module, for the bundler. */
 export interface ModuleOutput {
+  /** The transformed text. */
   readonly code: string;
-  /** Made when it is asked for: not every build wants one. */
+  /** Creates the source map; a function, because not every build needs one. */
   readonly toMap: () => ModuleMap;
-  /** Other files that the text depends on. */
+  /** Absolute paths of other files on which the text depends. */
   readonly files: readonly string[];
 }
 
-/** What became of a module that we have something to say to. */
+/** The result for a module that has an output or diagnostics. */
 export interface TransformedModule {
-  /** Null when there are errors. */
+  /** Null if there are errors. */
   readonly output: ModuleOutput | null;
+  /** Errors and warnings, in source order. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The text that the diagnostics are about. */
+  /** The text to which the diagnostics refer. */
   readonly text: string;
 }
 
 /**
- * Appends the manifest to a dataflow module, and the code of its requests to any.
+ * Appends the manifest to a dataflow module, and the code of its requests to any module.
  *
- * @param file - Its absolute path, without a bundler's query.
- * @returns Null when there is nothing to append: a bundler goes on with what it has.
+ * @param file - Absolute path of the module, without a bundler's query.
+ * @returns Null if there is nothing to append, so that the bundler can use the module as it is.
  */
 export function transformModule(
   source: string,
@@ -69,7 +77,7 @@ export function transformModule(
 ): TransformedModule | null {
   const isNamed = isIncluded(file);
   const text = source.replace(/^\uFEFF/, "");
-  // The name of the module costs a look at the disk, which most files of a project are not worth.
+  // Finding the name of the module reads the disk, which would be wasted on most files of a project.
   const compiled =
     isNamed || mayBeDataflowModule(file, text)
       ? compileModule({ file, text, module: paths.of(file), isIncluded: isNamed })

@@ -1,4 +1,4 @@
-/** What each bundler does about modules with workers. */
+/** Chooses how each bundler addresses modules with workers. */
 import type { UnpluginContextMeta } from "unplugin";
 import type { PluginModules } from "../modules/plugin-modules.js";
 import type { EmittedPrograms, EmittingContext } from "./emit-chunks.js";
@@ -6,10 +6,10 @@ import type { ToThreadAddress } from "./thread-program.js";
 import { isInProgram, prepareCompiler, toProgramAddress } from "./webpack-programs.js";
 
 /**
- * Makes the function that says how the module of a hook is addressed.
+ * Creates the function that returns the address of a module in a bundle.
  *
- * @param programs - Those that Rollup, Rolldown and Vite emit.
- * @returns Undefined for modules that are left as they are: in browsers, development servers, and programs of threads.
+ * @param programs - The thread programs that Rollup, Rolldown and Vite emit.
+ * @returns Undefined if modules are left unchanged: in browsers, development servers, and thread programs.
  */
 export function createAddresses(
   modules: PluginModules,
@@ -26,7 +26,7 @@ export function createAddresses(
     case "rolldown":
     case "vite":
       return (context) => {
-        // A cast because unplugin declares what all bundlers have.
+        // A cast because unplugin declares only the methods that all bundlers have.
         const emitting = context as EmittingContext;
         const isForBrowsers = meta.framework === "vite" && emitting.environment?.config?.consumer !== "server";
         return isForBrowsers || modules.isServing ? undefined : (file) => programs.emit(emitting, file);

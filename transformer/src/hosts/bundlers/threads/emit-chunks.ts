@@ -1,18 +1,22 @@
-/** Programs of threads in Rollup, Rolldown and Vite: chunks that the plugin emits. */
+/** Thread programs in Rollup, Rolldown and Vite: chunks that the plugin emits. */
 import { posix } from "node:path";
 import type { PluginModules } from "../modules/plugin-modules.js";
 import { THREAD_MODULE, toProgramText, toServedName, type ThreadAddress } from "./thread-program.js";
 
-/** Before the path of the module that a program serves. */
+/** Prefix of the id of a program, before the path of the module that it serves. */
 const PROGRAM = "\0icosian-thread:";
 
-/** What we ask of the context of a hook. Vite has environments; those for browsers have no threads of Node.js. */
+/**
+ * The part of a hook's context that is used here. In Vite it has an environment; browsers have no threads of Node.js.
+ */
 export interface EmittingContext {
+  /** Adds a chunk to the bundle and returns its reference id. */
   emitFile(file: { readonly type: "chunk"; readonly id: string; readonly name: string }): string;
+  /** The environment of Vite; absent in other bundlers. */
   readonly environment?: { readonly config?: { readonly consumer?: string } };
 }
 
-/** What we ask of the options of an output. */
+/** The part of the output options that is used here. */
 interface OutputOptions {
   readonly file?: string | undefined;
   readonly inlineDynamicImports?: boolean | undefined;
@@ -30,24 +34,28 @@ interface ResolvingContext {
 
 interface UsedFile {
   readonly fileName: string;
-  /** The file that has the address. */
+  /** The file that contains the address. */
   readonly chunkId: string;
   readonly format: string;
 }
 
-/** The hooks that these bundlers have and others do not. */
+/** The hooks that only these bundlers have. */
 export interface ChunkHooks {
+  /** Resolves the ids of programs, and the imports of a program. */
   resolveId(this: ResolvingContext, source: string, importer?: string): Promise<Resolved | null> | string | null;
+  /** Returns the text of a program; null for other modules. */
   load(id: string): string | null;
+  /** Remembers the format of the output. */
   renderStart(this: ResolvingContext, options: OutputOptions): void;
+  /** Writes the address of a program; null for other files. */
   resolveFileUrl(this: ResolvingContext, file: UsedFile): string | null;
 }
 
-/** The programs of one build. */
+/** The thread programs of one build. */
 export class EmittedPrograms {
   readonly #modules: PluginModules;
   readonly #chunks = new Set<string>();
-  /** What the plugin hooks into a build. */
+  /** The plugin's hooks. */
   readonly hooks: ChunkHooks;
 
   constructor(modules: PluginModules) {
@@ -69,7 +77,7 @@ function createHooks(modules: PluginModules, chunks: ReadonlySet<string>): Chunk
     resolveId(source, importer) {
       if (source.startsWith(PROGRAM)) return source;
       if (source !== THREAD_MODULE || !importer?.startsWith(PROGRAM)) return null;
-      // From where the module is: the program itself is in no folder.
+      // Resolved from the folder of the module, because the program itself is in no folder.
       return this.resolve(source, importer.slice(PROGRAM.length), { skipSelf: true });
     },
     load(id) {
@@ -85,7 +93,7 @@ function createHooks(modules: PluginModules, chunks: ReadonlySet<string>): Chunk
           'Write `output: { dir: "dist" }`, without `inlineDynamicImports`.',
       );
     },
-    // Vite would make an address of a page of it.
+    // Vite would otherwise create an address relative to a page.
     resolveFileUrl({ fileName, chunkId, format }) {
       if (![...chunks].some((chunk) => this.getFileName(chunk) === fileName)) return null;
       const path = JSON.stringify(posix.relative(posix.dirname(chunkId), fileName));

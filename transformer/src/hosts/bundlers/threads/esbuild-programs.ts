@@ -1,24 +1,27 @@
-/** Programs of threads in esbuild: built after the bundle, and written beside each output that has the module. */
+/** Thread programs in esbuild: built after the bundle, and written next to each output that contains the module. */
 import { dirname, join, relative, resolve } from "node:path";
 import type { BuildOptions, BuildResult, PartialMessage, PluginBuild } from "esbuild";
 import type { PluginModules } from "../modules/plugin-modules.js";
 import { toProgramText, toServedName, type ThreadAddress, type ToThreadAddress } from "./thread-program.js";
 
-/** Before the name of a program that is built. */
+/** Prefix of the name of a program. */
 const PROGRAM = "icosian-thread:";
 
-/** Whether a build is that of a program. */
+/** Whether a build is that of a thread program. */
 export function buildsProgram({ stdin }: BuildOptions): boolean {
   return stdin?.sourcefile?.startsWith(PROGRAM) === true;
 }
 
-/** Where a thread finds a module: it runs in the thread already, and CommonJS has no `import.meta.url`. */
+/**
+ * The address inside a thread program. It is never imported, because the module is already loaded there, and CommonJS
+ * has no `import.meta.url`.
+ */
 export const inProgram: ToThreadAddress = () => ({ href: '"thread:"', served: "" });
 
 /**
- * Hooks programs into a build.
+ * Hooks thread programs into a build.
  *
- * @returns What addresses are written in modules; null addresses in bundles that have no threads.
+ * @returns The address to write for each module; null addresses in bundles that cannot have threads.
  */
 export function buildProgramsInEsbuild(build: PluginBuild, modules: PluginModules): ToThreadAddress {
   const { initialOptions: options, onEnd } = build;
@@ -38,7 +41,7 @@ export function buildProgramsInEsbuild(build: PluginBuild, modules: PluginModule
   };
 }
 
-/** A bundle for browsers has no threads of Node.js, nor any of its modules. */
+/** Whether a bundle can have threads. A bundle for browsers has neither threads of Node.js nor any of its modules. */
 function mayHaveThreads({ platform, packages }: BuildOptions): boolean {
   return platform === "node" || platform === "neutral" || packages === "external";
 }
@@ -59,7 +62,7 @@ function toAddress(served: string, format: Format): ThreadAddress {
   return { href: `require("node:url").pathToFileURL(require("node:path").join(__dirname, ${name})).href`, served };
 }
 
-/** The folders of the outputs that have each module. */
+/** Finds the folders of the outputs that contain each module. */
 function findLocations(
   { metafile }: BuildResult,
   { absWorkingDir = process.cwd() }: BuildOptions,
@@ -80,7 +83,7 @@ interface Program {
   readonly served: string;
 }
 
-/** Builds a program as the bundle is built, in one file. */
+/** Builds a program with the options of the bundle, in one file. */
 async function buildProgram(
   { initialOptions, esbuild }: PluginBuild,
   result: BuildResult,
@@ -101,7 +104,7 @@ async function buildProgram(
       format,
       splitting: false,
       metafile: false,
-      // The bundle has said it already.
+      // The bundle has already reported its messages.
       logLevel: "silent",
     });
     if (built.outputFiles !== undefined) result.outputFiles?.push(...built.outputFiles);

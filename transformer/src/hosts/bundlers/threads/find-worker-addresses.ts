@@ -1,21 +1,22 @@
-/** Finds where a module gives its own address to `worker`: bundles need another one there. */
+/** Finds the places at which a module passes its own address to `worker`; a bundle needs another address there. */
 import { parse } from "../../../2-analyse/syntax/parse.js";
 import { findRuntimeFunction, readRuntimeNames } from "../../../2-analyse/names/runtime-names.js";
 import { toValue, walk } from "../../../2-analyse/syntax/syntax.js";
 import type { Node } from "oxc-parser";
 import type { Span } from "../../../ir/span.js";
 
-/** Whether a module may have workers: a quick look that keeps all others free of cost. */
+/** Whether a module may have workers. A quick test, so that all other modules cost nothing. */
 export const MAY_HAVE_WORKERS: RegExp = /@icosian\/runtime\/workers/;
 
-/** One `import.meta.url` that is the address of a worker's module. */
+/** An `import.meta.url` that is passed to `worker`. */
 export interface WorkerAddress {
+  /** Span of the expression. */
   readonly span: Span;
-  /** Where the statement of the module begins that it is in. */
+  /** Start of the top-level statement that contains it. */
   readonly statement: number;
 }
 
-/** The addresses in their order; none in a module with syntax errors, of which the bundler speaks. */
+/** Finds the addresses in source order. Returns none for a module with syntax errors, which the bundler reports. */
 export function findWorkerAddresses(file: string, text: string): readonly WorkerAddress[] {
   if (!MAY_HAVE_WORKERS.test(text)) return [];
   const { program, errors } = parse(file, text);

@@ -1,27 +1,28 @@
-/** The program that a bundle has for the threads which compute the nodes of one module. */
+/** The program of a bundle for the threads that compute the nodes of one module. */
 import { createHash } from "node:crypto";
 import { basename, relative } from "node:path";
 
-/** What is written in the place of a module's own address. */
+/** The code that replaces a module's own address. */
 export interface ThreadAddress {
   /** A JavaScript expression whose value is the address of the program. */
   readonly href: string;
   /** The name under which the program serves the module. */
   readonly served: string;
-  /** A statement that the expression needs before it. */
+  /** A statement that the expression requires before it. */
   readonly before?: string;
 }
 
-/** What a bundler does about a module with workers; null where the module is left as it is. */
+/** Returns the thread address of a module, given by its absolute path; null if the module is left unchanged. */
 export type ToThreadAddress = (file: string) => ThreadAddress | null;
 
-/** The package's part that listens in a thread. */
+/** The entry point of the runtime that listens for calls in a thread. */
 export const THREAD_MODULE = "@icosian/runtime/workers/thread";
 
 /**
  * The name of a module among the programs of a bundle: `heavy-1a2b3c4d`, the same on every machine.
  *
- * @param root - The folder of the project.
+ * @param file - Absolute path of the module.
+ * @param root - Absolute path of the project's folder.
  */
 export function toServedName(file: string, root: string): string {
   const stem = basename(file).replace(/\.[cm]?[jt]sx?$/, "");
@@ -30,18 +31,18 @@ export function toServedName(file: string, root: string): string {
 }
 
 /**
- * The program as text. It listens first and loads the module with the first call, which then says why it cannot be
- * loaded.
+ * The text of a program. It starts listening first and loads the module with the first call, so that the call can
+ * report a failure to load.
  *
- * @param specifier - How the program imports the module.
- * @param listener - How it imports {@link THREAD_MODULE}.
+ * @param specifier - The specifier with which the program imports the module.
+ * @param listener - The specifier of {@link THREAD_MODULE}.
  */
 export function toProgramText(specifier: string, served: string, listener: string = THREAD_MODULE): string {
   const module = `import(/* webpackMode: "eager" */ ${JSON.stringify(specifier)})`;
   return `import { serve } from ${JSON.stringify(listener)};\nserve(${JSON.stringify(served)}, () => ${module});\n`;
 }
 
-/** The argument of `worker` in a bundle. */
+/** The argument of `worker` in a bundle, as text. */
 export function toArgumentText({ href, served }: ThreadAddress): string {
   return `{ href: ${href}, served: ${JSON.stringify(served)} }`;
 }

@@ -1,17 +1,17 @@
 /**
- * Programs of threads in webpack and Rspack: entries that the bundler itself makes of `new URL(…)`, as it does for
- * `new Worker(new URL(…))`, because it is told of one more syntax.
+ * Thread programs in webpack and Rspack: entries that the bundler creates from `new URL(…)`, as it does for `new
+ * Worker(new URL(…))`, because it is configured to recognise one more syntax.
  */
 import { createRequire } from "node:module";
 import { THREAD_MODULE, toProgramText, toServedName, type ThreadAddress } from "./thread-program.js";
 
-/** After the path of the module that a program loads, which needs no address of a program. */
+/** Query of a module that a program loads, where no address is needed. */
 const IN_PROGRAM = "?icosian-thread";
 
-/** The variable that carries the syntax. */
+/** The variable with which the bundler recognises the syntax. */
 const CARRIER = "$icosianThread";
 
-/** What we ask of a compiler. */
+/** The part of a compiler that is used here. */
 interface Compiler {
   readonly options: {
     readonly target?: unknown;
@@ -20,21 +20,25 @@ interface Compiler {
   };
 }
 
-/** Whether a module is loaded by a program. */
+/** Whether a module is loaded by a thread program. */
 export function isInProgram(id: string): boolean {
   return id.endsWith(IN_PROGRAM);
 }
 
-/** Tells a compiler of the syntax. Returns whether it builds for Node.js. */
+/**
+ * Configures a compiler to recognise the syntax.
+ *
+ * @returns Whether the compiler builds for Node.js.
+ */
 export function prepareCompiler(compiler: unknown): boolean {
-  // A cast because the types of these bundlers are not ours to need.
+  // A cast because a project need not have the types of these bundlers.
   const { target, module, output } = (compiler as Compiler).options;
   if (![target].flat().some((each) => typeof each === "string" && /^(async-)?node|^electron/.test(each))) return false;
   const javascript = ((module.parser ??= {}).javascript ??= {});
   const known = Array.isArray(javascript.worker) ? (javascript.worker as readonly unknown[]) : ["..."];
   if (javascript.worker !== false) javascript.worker = [...known, `*${CARRIER}.at()`];
   output.workerPublicPath ??= "";
-  // Rspack 1 writes chunks of modules that it does not load otherwise.
+  // Otherwise Rspack 1 does not load chunks as ES modules.
   if (output.module === true) output.workerChunkLoading ??= "import";
   return true;
 }
@@ -47,7 +51,7 @@ export function toProgramAddress(file: string, root: string): ThreadAddress {
   return { href: `${CARRIER}.at(${url}).href`, served, before: `const ${CARRIER} = { at: (url) => url }; ` };
 }
 
-/** From where the module is: a program in an address is in no folder. */
+/** Resolves the listener from the folder of the module, because a program in a data URL is in no folder. */
 function resolveListener(file: string): string {
   try {
     return createRequire(file).resolve(THREAD_MODULE);

@@ -1,4 +1,4 @@
-/** `icosian check`: checks all dataflows of a project and says what is wrong with them. */
+/** `icosian check`: checks all dataflows of a project and reports the diagnostics. */
 import { getFormat } from "../terminal/formats.js";
 import { Progress } from "../../../project/progress.js";
 import { findConfigFile } from "../../../project/options/read-config.js";
@@ -6,21 +6,23 @@ import { reportResult, type Output, type ReportOptions } from "../terminal/repor
 import { watchProjects } from "./watch-command.js";
 import { Workspace, type CheckResult } from "../../../project/workspace.js";
 
-/** What `icosian check` is asked. */
+/** The options of `icosian check`. */
 export interface CheckRequest {
-  /** A tsconfig, or a folder with one. */
+  /** Path of a tsconfig, or of a folder with one, relative to the current folder. */
   readonly project: string;
+  /** Name of the output format. */
   readonly format: string;
-  /** Null for any number of them. */
+  /** The maximum number of warnings for exit code 0; null for no limit. */
   readonly maxWarnings: number | null;
+  /** Whether the command checks again after every change. */
   readonly watch: boolean;
 }
 
 /**
- * Checks a project, and those that it references, and prints what is wrong.
+ * Checks a project and the projects that it references, and prints the diagnostics.
  *
- * @returns The exit code: 1 when there is an error or a warning too many, else 0.
- * @throws Misuse when the project cannot be checked.
+ * @returns The exit code: 1 if there is an error or too many warnings, otherwise 0.
+ * @throws Misuse if the project cannot be checked.
  */
 export async function check(request: CheckRequest, output: Output): Promise<0 | 1> {
   const options = toReportOptions(request);
@@ -29,7 +31,7 @@ export async function check(request: CheckRequest, output: Output): Promise<0 | 
   const report = (result: CheckResult): 0 | 1 => reportResult(result, options, output);
   try {
     if (!request.watch) return await checkOnce(workspace, report, progress);
-    // What stands between results must not spoil a format that a program reads.
+    // Notes between results must not mix with a machine-readable format.
     const note = options.isForPeople ? output.print : output.note;
     return await watchProjects(workspace, report, { note }, progress);
   } finally {

@@ -1,14 +1,14 @@
-/** `icosian explain`: prints the page of a diagnostic, or the list of all. */
+/** `icosian explain`: prints the page of a diagnostic, or the list of all diagnostics. */
 import { findNearest } from "@icosian/runtime/tooling";
 import { diagnosticKinds } from "../../../4-check/diagnostic-kinds.js";
 import { renderPage } from "../../../diagnostics/page.js";
 import { Misuse } from "../../../project/misuse.js";
 
 /**
- * The page of a diagnostic, by its code or its slug.
+ * Returns the page of a diagnostic, found by its code or its slug.
  *
- * @param subject - Undefined for the list of all.
- * @throws Misuse for something that is neither.
+ * @param subject - The code or slug; undefined for the list of all diagnostics.
+ * @throws Misuse for any other text.
  */
 export function explain(subject: string | undefined): string {
   if (subject === undefined)

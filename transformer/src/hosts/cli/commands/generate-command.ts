@@ -1,4 +1,6 @@
-/** `icosian generate`: writes what the transformer would append as files that any TypeScript compiles by itself. */
+/**
+ * `icosian generate`: writes the manifests to files of their own, which TypeScript compiles without the transformer.
+ */
 import { readFileSync } from "node:fs";
 import type { Sources } from "../../../diagnostics/formats/format.js";
 import { describeObstacle } from "../../../project/generate/describe-obstacle.js";
@@ -13,22 +15,24 @@ import { toShownPath } from "../../../project/to-shown-path.js";
 import { describeChanges, toTime } from "./watch-command.js";
 import { Watcher } from "../../../project/watch/watcher.js";
 
-/** What `icosian generate` is asked. */
+/** The options of `icosian generate`. */
 export interface GenerateRequest extends JobRequest {
-  /** Writes nothing, and fails where something would have to be written. */
+  /** Whether the command writes nothing, and fails if a file is out of date. */
   readonly isCheck: boolean;
+  /** Whether the command generates again after every change. */
   readonly watch: boolean;
+  /** The output format of diagnostics. */
   readonly format: ReportOptions["format"];
 }
 
-/** Long enough for an editor to have written the whole file. */
+/** The time to wait until an editor has written the whole file. */
 const SETTLE_MILLISECONDS = 25;
 
 /**
  * Generates files.
  *
- * @returns The exit code: 1 when a module has errors or, where nothing is to be written, a file is stale; else 0.
- * @throws Misuse when something cannot be generated.
+ * @returns The exit code: 1 if a module has errors, or if a file is out of date in check mode; otherwise 0.
+ * @throws Misuse if something cannot be generated.
  */
 export async function generateFiles(request: GenerateRequest, output: Output): Promise<0 | 1> {
   if (request.isCheck && request.watch)
@@ -41,7 +45,7 @@ class GenerateCommand {
   readonly #request: GenerateRequest;
   readonly #output: Output;
   readonly #generator = new Generator();
-  /** Everything that decides on what is generated, and what is. */
+  /** Absolute paths of all files that affect the generated files, and of the generated files themselves. */
   #watched: ReadonlySet<string> = new Set();
   #outs: ReadonlySet<string> = new Set();
 
@@ -50,10 +54,10 @@ class GenerateCommand {
     this.#output = output;
   }
 
-  /** @param changed - What has changed since the last time; nothing at first. */
+  /** @param changed - The files that changed since the last run; empty for the first run. */
   run(changed: readonly string[]): 0 | 1 {
     const { jobs, configFiles, notes } = findJobs(this.#request);
-    // A file that we wrote ourselves is as it should be, and no news.
+    // A change of a file that the command wrote itself is not reported.
     const isNews = changed.length === 0 || changed.some((file) => !this.#outs.has(file));
     const results = jobs.map((job) => {
       this.#watched = new Set([...this.#watched, ...configFiles, ...job.modules, job.out]);
@@ -69,7 +73,7 @@ class GenerateCommand {
   async watch(): Promise<0> {
     const { note } = this.#output;
     const changes = new Changes(SETTLE_MILLISECONDS);
-    // What comes and goes beside the modules is nobody's business.
+    // Other files next to the modules are ignored.
     const watcher = new Watcher(null, (file) => {
       if (this.#watched.has(file)) changes.add(file);
     });
@@ -117,7 +121,7 @@ class GenerateCommand {
         return print(`${out} is as it should be.\n`);
       case "stale":
         return print(`${out} is stale. Run \`icosian generate${command}\`.\n`);
-      // An obstacle, of which was told above.
+      // The obstacle has been reported above.
       case "foreign":
         return;
       case "refused": {

@@ -1,4 +1,4 @@
-/** `icosian init`: adds Icosian to a project that there is, after showing what that changes. */
+/** `icosian init`: adds Icosian to an existing project, after showing the changes. */
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
@@ -20,23 +20,24 @@ import type { Output } from "../terminal/report-result.js";
 
 const PACKAGE = "package.json";
 
-/** What `icosian init` is asked. */
+/** The options of `icosian init`. */
 export interface InitRequest extends SetupRequest {
-  /** A folder with a package.json, or a tsconfig beside one. */
+  /** Path of a folder with a package.json, or of a tsconfig next to one. */
   readonly project: string;
-  /** Whether it goes on without asking. */
+  /** Whether to continue without asking. */
   readonly isAgreed: boolean;
-  /** Whether it only shows. */
+  /** Whether to show the plan only. */
   readonly isDryRun: boolean;
-  /** Whether packages are installed; otherwise it says how. */
+  /** Whether packages are installed; otherwise the command shows how to install them. */
   readonly isInstalling: boolean;
 }
 
 /**
- * Looks, shows, asks, installs, and edits, in this order: an installation that fails has changed no file of ours.
+ * Inspects the project, shows the plan, asks, installs packages, and edits files, in this order, so that a failed
+ * installation changes none of the files.
  *
- * @returns The exit code: 0, also when the user says no; 1 when packages could not be installed.
- * @throws Misuse when the project cannot be read, or there is nobody to ask.
+ * @returns The exit code: 0, even if the user declines; 1 if packages could not be installed.
+ * @throws Misuse if the project cannot be read, or if there is no terminal to ask.
  */
 export async function init(request: InitRequest, { print }: Output): Promise<0 | 1> {
   const look = lookAt(request.project);
@@ -49,7 +50,7 @@ export async function init(request: InitRequest, { print }: Output): Promise<0 |
     return 0;
   }
   if (request.isInstalling && !installAll(look, plan, print)) return 1;
-  // Installing has changed package.json, so the edits are made of what it is now.
+  // Installing has changed package.json, so the edits start from its current text.
   const changes =
     request.isInstalling && plan.installs.length > 0 ? planSetup(lookAgain(look, request.project), request) : plan;
   applyChanges(look.folder, changes.files);
@@ -58,14 +59,14 @@ export async function init(request: InitRequest, { print }: Output): Promise<0 |
   return 0;
 }
 
-/** What has been made of a new project by installing is no reason to take it for an old one. */
+/** Looks at the project again. A new project stays new, even if installing has created files. */
 function lookAgain({ isNew }: Look, project: string): Look {
   return { ...lookAt(project), isNew };
 }
 
-/** @returns Whether it succeeded; otherwise it has said what failed. */
+/** @returns Whether all packages were installed; otherwise the failure has been printed. */
 function installAll({ folder, isNew }: Look, { installs }: Plan, print: Output["print"]): boolean {
-  // Without a package.json, package managers look for one in the folders above.
+  // Without a package.json, package managers search for one in the folders above.
   const base = { path: PACKAGE, before: null, after: NEW_FILES[PACKAGE] ?? "{}" };
   if (isNew) applyChanges(folder, [base]);
   const failed = installs.find((command) => !install(command, folder));
@@ -75,7 +76,7 @@ function installAll({ folder, isNew }: Look, { installs }: Plan, print: Output["
   return false;
 }
 
-/** Generates a file, so that what imports it can be compiled and run. */
+/** Generates a file, so that its importers can be compiled and run. */
 function generate(job: GenerateJob): string {
   const { outcome, diagnostics } = new Generator().run(job, "write");
   const out = toShownPath(job.out);
@@ -89,16 +90,16 @@ async function ask(): Promise<boolean> {
   if (!input.isTTY || !output.isTTY)
     throw new Misuse("Nothing was changed: there is no terminal to ask in. Add `--yes` to make these changes.");
   const terminal = createInterface({ input, output });
-  // Ctrl+C and Ctrl+D close it, and no answer ever comes.
+  // Ctrl+C and Ctrl+D close the terminal, and then there is never an answer.
   const closed = once(terminal, "close").then(() => "no");
   const answer = await Promise.race([terminal.question("\nMake these changes? (Y/n) "), closed]);
   terminal.close();
   return /^(y|yes)?$/i.test(answer.trim());
 }
 
-/** Runs a package manager before the user's eyes. */
+/** Runs a package manager with its output visible. */
 function install([program, ...args]: Command, folder: string): boolean {
-  // Package managers are scripts of the shell on Windows.
+  // On Windows, package managers are shell scripts.
   const { status } = spawnSync(program, args, { cwd: folder, stdio: "inherit", shell: process.platform === "win32" });
   return status === 0;
 }

@@ -7,18 +7,19 @@ import { toShownPath } from "../../../project/to-shown-path.js";
 import { Watcher } from "../../../project/watch/watcher.js";
 import type { CheckResult, Workspace } from "../../../project/workspace.js";
 
-/** Editors and version control write several files at once. */
+/** The time to wait for more changes, because editors and version control write several files at once. */
 const SETTLE_MILLISECONDS = 150;
 
 /**
- * Checks, and checks again after every change, until the process is asked to end.
+ * Checks now and after every change, until the process is asked to end.
  *
- * A state that cannot be checked, such as a tsconfig with an error, is reported, and the next change is waited for.
+ * If the project cannot be checked, for example because of an error in a tsconfig, that is reported, and the command
+ * waits for the next change.
  *
  * @param report - Prints a result.
- * @param output - `note` gets what stands between the results.
- * @returns The exit code once it has ended.
- * @throws Misuse when there is no TypeScript to watch with.
+ * @param output - Receives notes between the results.
+ * @returns The exit code.
+ * @throws Misuse if there is no TypeScript to check with.
  */
 export async function watchProjects(
   workspace: Workspace,
@@ -39,7 +40,7 @@ export async function watchProjects(
     });
     return 0;
   } finally {
-    // A cast because TypeScript does not see what the function above assigns.
+    // A cast because TypeScript does not see the assignment in the function above.
     (watcher as Watcher | null)?.close();
   }
 
@@ -57,13 +58,13 @@ export async function watchProjects(
   }
 }
 
-/** Says which files have changed. */
+/** Describes which files have changed, in one phrase. */
 export function describeChanges([first = "", ...others]: readonly string[]): string {
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
   return `${toShownPath(first)}${more} changed.`;
 }
 
-/** The time of day, as a watching command says it. */
+/** Formats the time of day for messages of watching commands. */
 export function toTime(date: Date): string {
   return date.toLocaleTimeString("en-GB");
 }

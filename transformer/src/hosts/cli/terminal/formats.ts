@@ -20,9 +20,9 @@ export const FORMATS: Readonly<Record<string, Format>> = {
 };
 
 /**
- * A format by its name.
+ * Returns a format by its name.
  *
- * @throws Misuse when there is none, with the nearest that there is.
+ * @throws Misuse if there is no such format, with the most similar name.
  */
 export function getFormat(name: string): Format {
   const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
@@ -32,7 +32,7 @@ export function getFormat(name: string): Format {
   throw new Misuse(`There is no format \`${name}\`. ${hint}`);
 }
 
-/** Colours where the terminal has them and nobody asked for none. */
+/** Applies a colour if the terminal supports colours and the user has not disabled them. */
 function paint(...[style, text]: Parameters<Paint>): string {
   const styles = { error: "red", warning: "yellow", location: "cyan", code: "bold", faint: "dim" } as const;
   const isColourful = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;

@@ -40,8 +40,9 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
 
 const SEE_HELP = "`icosian --help` says what there is.";
 
-/** What the command line says. */
+/** The parsed command line. */
 export interface Arguments {
+  /** The options by name, with their defaults. */
   readonly values: {
     readonly project: string;
     readonly format: string;
@@ -59,13 +60,14 @@ export interface Arguments {
     readonly help: boolean;
     readonly version: boolean;
   };
+  /** The command and its operands. */
   readonly positionals: readonly string[];
 }
 
 /**
- * Reads arguments.
+ * Reads the arguments.
  *
- * @throws Misuse for an option that there is not, with the nearest that there is, and for one with a wrong value.
+ * @throws Misuse for an unknown option, with the most similar one, and for an invalid value.
  */
 export function readArguments(args: readonly string[]): Arguments {
   const unknown = findUnknownOption(args);
@@ -88,9 +90,9 @@ export function readArguments(args: readonly string[]): Arguments {
 }
 
 /**
- * The number that `--max-warnings` gives; null when there is none.
+ * Reads the number of `--max-warnings`; null if it is not given.
  *
- * @throws Misuse for anything that is no whole number.
+ * @throws Misuse for anything but a whole number.
  */
 export function readMaxWarnings(text: string | undefined): number | null {
   if (text === undefined) return null;
@@ -98,7 +100,7 @@ export function readMaxWarnings(text: string | undefined): number | null {
   return Number(text);
 }
 
-/** What `icosian generate` is asked. */
+/** The options of `icosian generate`, from the parsed command line. */
 export function toGenerateRequest(values: Arguments["values"], modules: readonly string[]): GenerateRequest {
   return {
     project: values.project,
@@ -112,7 +114,7 @@ export function toGenerateRequest(values: Arguments["values"], modules: readonly
   };
 }
 
-/** What `icosian init` is asked. */
+/** The options of `icosian init`, from the parsed command line. */
 export function toInitRequest(values: Arguments["values"]): InitRequest {
   return {
     project: values.project,
@@ -124,7 +126,7 @@ export function toInitRequest(values: Arguments["values"]): InitRequest {
   };
 }
 
-/** The error for a command that there is not. */
+/** Creates the error for an unknown command. */
 export function toUnknownCommand(words: readonly string[], commands: readonly string[]): Misuse {
   const [first = "", ...rest] = words;
   const nearest = commands.includes(first) ? null : findNearest(first, commands);

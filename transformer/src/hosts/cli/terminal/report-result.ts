@@ -1,29 +1,30 @@
-/** Prints what was found, and turns it into an exit code. */
+/** Prints the diagnostics of a result, and determines the exit code. */
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Format } from "../../../diagnostics/formats/format.js";
 import type { CheckResult } from "../../../project/workspace.js";
 
-/** Where things are said. */
+/** The output streams of a command. */
 export interface Output {
-  /** What was asked for: standard output. */
+  /** Prints the requested output to standard output. */
   print(text: string): void;
-  /** What is said beside it: standard error. */
+  /** Prints a note to standard error. */
   note(text: string): void;
 }
 
-/** How a result is reported. */
+/** The options for printing a result. */
 export interface ReportOptions {
+  /** Renders the diagnostics. */
   readonly format: Format;
-  /** Whether it is read by people, who want a sum. */
+  /** Whether people read the output, so that it ends with a summary. */
   readonly isForPeople: boolean;
-  /** Null for any number of them. */
+  /** The maximum number of warnings for exit code 0; null for no limit. */
   readonly maxWarnings: number | null;
 }
 
 /**
  * Prints a result.
  *
- * @returns The exit code: 1 when there is an error or a warning too many, else 0.
+ * @returns The exit code: 1 if there is an error or too many warnings, otherwise 0.
  */
 export function reportResult(result: CheckResult, options: ReportOptions, { print, note }: Output): 0 | 1 {
   const { diagnostics, sources } = result;
@@ -44,7 +45,7 @@ function summarise({ diagnostics, moduleCount, projectCount, counts }: CheckResu
   return `${count(errors, "error")} and ${count(warnings, "warning")} in ${within}.${describeWays(counts)}`;
 }
 
-/** How the modules were checked: with others, or only by themselves. */
+/** Describes how many modules were checked as part of a dataflow, and how many only by themselves. */
 function describeWays({ dataflows, linked, alone, declared }: CheckResult["counts"]): string {
   const ways = [
     ...(linked > 0 ? [`${count(linked, "module")} in ${count(dataflows, "dataflow")}`] : []),

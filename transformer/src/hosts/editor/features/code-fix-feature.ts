@@ -1,4 +1,4 @@
-/** Offers what fixes a diagnostic. */
+/** Offers quick fixes for diagnostics. */
 import type ts from "typescript";
 import type { Fix } from "../../../diagnostics/diagnostic.js";
 import { diagnosticKinds } from "../../../4-check/diagnostic-kinds.js";
@@ -13,7 +13,7 @@ import { toTextSpan } from "../names/text-span.js";
 export function codeFixFeature(project: EditorProject): Extensions {
   const codes = diagnosticKinds.map(({ code }) => String(toTsCode(code)));
   return {
-    // Editors ask for fixes of these codes only.
+    // Editors request fixes only for these codes.
     getSupportedCodeFixes(own) {
       return [...own, ...codes];
     },
@@ -29,7 +29,7 @@ export function codeFixFeature(project: EditorProject): Extensions {
   };
 }
 
-/** Two diagnostics at one location can be fixed by the same. */
+/** Removes duplicates, because two diagnostics at one location may have the same fix. */
 function keepOnce(fixes: readonly Fix[]): readonly Fix[] {
   return [...new Map(fixes.map((fix) => [JSON.stringify(fix), fix])).values()];
 }

@@ -1,4 +1,4 @@
-/** Completes parameters: the names of nodes and inputs that there are, with their types. */
+/** Completes parameters with the names of existing nodes and inputs, and their types. */
 import type ts from "typescript";
 import { findDependents } from "../../../3-link/names/find-dependents.js";
 import type { EditorProject } from "../project/editor-project.js";
@@ -8,7 +8,7 @@ import { findParameterLocation, type ParameterLocation } from "../names/paramete
 import { findScope, type ScopeEntry } from "../names/scope.js";
 import { toTextSpan } from "../names/text-span.js";
 
-/** Marks our entries, so that details are asked of us. */
+/** Marks the plugin's own entries, so that the editor requests their details from it. */
 const SOURCE = "icosian";
 
 /** Extends completion. */
@@ -28,7 +28,10 @@ export function completionFeature(project: EditorProject): Extensions {
     },
   };
 
-  /** What is in scope, without the function itself and what is computed from it: that would be a cycle. */
+  /**
+   * The names in scope, without the function itself and everything downstream of it, because these would create a
+   * cycle.
+   */
   function findEntries({ functionName, others, span }: ParameterLocation, file: string): readonly ScopeEntry[] {
     const editor = project.program;
     const left = new Set([functionName, ...others]);
@@ -36,7 +39,7 @@ export function completionFeature(project: EditorProject): Extensions {
       for (const name of findDependents(functionName, dataflow)) left.add(name);
     const text = editor.program.getSourceFile(file)?.text ?? "";
     const written = span === null ? "" : text.slice(span.start, span.end);
-    // Half a name is an input too, as long as it is being typed.
+    // While a name is being typed, its first letters look like an input of their own.
     const isOffered = ({ name, isNode, type }: ScopeEntry): boolean => isNode || (type !== null && name !== written);
     return [...findScope(editor, file).values()].filter((entry) => !left.has(entry.name) && isOffered(entry));
   }

@@ -1,4 +1,4 @@
-/** Goes from a parameter, an output or a key to the node of that name: to every definition that there is of it. */
+/** Goes from a parameter, an output or a key to the node of that name: to every definition of the node. */
 import type ts from "typescript";
 import { locationOfDefinition, locationOfInput } from "../../../3-link/node.js";
 import type { Location } from "../../../ir/span.js";
@@ -24,7 +24,7 @@ export function definitionFeature(project: EditorProject): Extensions {
     const subject = findSubject(editor, file, position);
     if (subject === null || subject.role === "node") return null;
     const { nodes, consumers } = findVariable(editor, subject, "linked");
-    // Nothing computes an external input: what a key gives goes to those who take it.
+    // No node computes an external input, so a key that gives one leads to the parameters that take it.
     const isGiven = nodes.length === 0 && subject.role !== "input";
     const locations = isGiven ? consumers.map(locationOfInput) : nodes.map(locationOfDefinition);
     const readable = locations.filter((location) => editor.isReadable(location.file));

@@ -1,4 +1,4 @@
-/** Shows what is wrong with dataflows, warnings included, among TypeScript's own errors. */
+/** Shows the diagnostics of dataflows, including warnings, among TypeScript's own errors. */
 import { toTsDiagnostic } from "../../typescript/to-ts-diagnostic.js";
 import type { EditorProject } from "../project/editor-project.js";
 import type { Extensions } from "../project/extensions.js";

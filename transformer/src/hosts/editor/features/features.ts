@@ -1,4 +1,4 @@
-/** The registry of what the plugin adds to an editor. */
+/** The registry of the plugin's editor features. */
 import type { EditorProject } from "../project/editor-project.js";
 import type { Extensions } from "../project/extensions.js";
 import { codeFixFeature } from "./code-fix-feature.js";

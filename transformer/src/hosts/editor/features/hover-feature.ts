@@ -1,4 +1,6 @@
-/** Says in the hover of a node what it takes and who takes it, and in that of a parameter where its value comes from. */
+/**
+ * Shows the dependencies and dependents of a node when hovering over it, and the source of the value for a parameter.
+ */
 import type ts from "typescript";
 import { describeVariable } from "../names/describe-variable.js";
 import type { EditorProject } from "../project/editor-project.js";

@@ -1,4 +1,4 @@
-/** Finds a node's references among the parameters that take it, and a parameter's at its node. */
+/** Includes the parameters that take a node in its references, and the node in a parameter's references. */
 import type ts from "typescript";
 import { locationOfDefinition, locationOfInput } from "../../../3-link/node.js";
 import type { EditorProject } from "../project/editor-project.js";
@@ -43,7 +43,7 @@ export function referencesFeature(project: EditorProject): Extensions {
   }
 }
 
-/** Every reference once, in the first symbol that has it. */
+/** Keeps each reference once, in the first symbol that has it. */
 function keepFirst(symbols: readonly ts.ReferencedSymbol[]): ts.ReferencedSymbol[] {
   const seen = new Set<string>();
   return symbols.flatMap(({ definition, references }) => {

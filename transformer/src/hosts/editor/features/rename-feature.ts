@@ -1,4 +1,4 @@
-/** Renames a node together with the parameters that take it and the calls that name it, from any of these. */
+/** Renames a node together with the parameters that take it and the calls that name it, starting from any of these. */
 import type { EditorProject } from "../project/editor-project.js";
 import type { Extensions } from "../project/extensions.js";
 import { findRenameFault, findRenameLocations } from "../names/rename-locations.js";
@@ -13,7 +13,7 @@ export function renameFeature(project: EditorProject): Extensions {
       const editor = project.program;
       const subject = findSubject(editor, file, position);
       if (subject === null) return own;
-      // Half a rename would break the dataflow.
+      // Renaming only a part of the places would break the dataflow.
       const fault = findRenameFault(findVariable(editor, subject, "all"), editor);
       if (fault !== null) return { canRename: false, localizedErrorMessage: fault };
       if (own.canRename) return own;

@@ -1,11 +1,14 @@
-/** Adds what a request lacks to its inputs: a variable of the input's name, which TypeScript asks for if there is none. */
+/**
+ * Adds missing inputs to a request, as variables of the inputs' names; TypeScript reports a variable that does not
+ * exist.
+ */
 import type ts from "typescript";
 import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
 import { findTsNode } from "../../../oracle/find/find-ts-node.js";
 import type { EditorProject } from "../project/editor-project.js";
 import { findDiagnostics } from "../names/find-diagnostics.js";
 
-/** Adds one input, or all that are missing in the same call. */
+/** Adds one input, or all inputs that are missing in the same call. */
 export function addMissingInput(diagnostic: Diagnostic, project: EditorProject): readonly Fix[] {
   const { file, span, slug } = diagnostic;
   const { typescript, program: editor } = project;
@@ -37,11 +40,11 @@ interface Insertion {
   readonly text: string;
 }
 
-/** Where the names go: into `inputs`, into the options without `inputs`, or behind the outputs. */
+/** Finds the place for the names: in `inputs`, in options without `inputs`, or after the outputs. */
 function findLocation(call: ts.CallExpression, names: string, typescript: typeof ts): Insertion | null {
   const [outputs, second] = call.arguments;
   if (outputs === undefined) return null;
-  // Prepared outputs are executed with nothing but options.
+  // Prepared outputs are executed with options only.
   const options = typescript.isObjectLiteralExpression(outputs) ? outputs : second;
   if (options === undefined) return { offset: outputs.end, text: `, { inputs: { ${names} } }` };
   if (!typescript.isObjectLiteralExpression(options)) return null;

@@ -1,4 +1,4 @@
-/** Writes out the type of an input: what the node of that name gives, or what others ask of an input of that name. */
+/** Adds the type of an input: the type of the node of that name, or the type that other nodes declare for the input. */
 import { inputsOf } from "../../../3-link/node.js";
 import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
 import type { DefinitionIr, InputIr, NamedParameterIr } from "../../../ir/module.js";

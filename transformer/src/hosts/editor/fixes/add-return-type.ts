@@ -1,10 +1,10 @@
-/** Writes out the type of a node: what TypeScript finds that its function returns. */
+/** Adds the return type of a node, as TypeScript infers it. */
 import type ts from "typescript";
 import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
 import { findTsNode } from "../../../oracle/find/find-ts-node.js";
 import type { EditorProject } from "../project/editor-project.js";
 
-/** Adds the missing return type; nothing where TypeScript finds only `any`. */
+/** Adds the missing return type; nothing if TypeScript infers only `any`. */
 export function addReturnType({ file, span }: Diagnostic, project: EditorProject): readonly Fix[] {
   const { typescript } = project;
   const { program } = project.program;
@@ -23,7 +23,7 @@ export function addReturnType({ file, span }: Diagnostic, project: EditorProject
   return [{ title: `Write out the type \`${text}\``, edits }];
 }
 
-/** Behind the parenthesis that closes the parameters; null where there is none, as in `x => x`. */
+/** The offset after the closing parenthesis of the parameters; null if there is none, as in `x => x`. */
 function findEndOfParameters(
   { parameters }: ts.SignatureDeclaration | ts.JSDocSignature,
   { text }: ts.SourceFile,

@@ -1,4 +1,4 @@
-/** The registry of the fixes that need a program: which there are for which diagnostic. */
+/** The registry of fixes that need a program, by diagnostic. */
 import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
 import { addMissingInput } from "./add-missing-input.js";
 import { addParameterType } from "./add-parameter-type.js";
@@ -7,10 +7,10 @@ import { renameInput } from "./rename-input.js";
 import { renameToNearest } from "./rename-to-nearest.js";
 import type { EditorProject } from "../project/editor-project.js";
 
-/** Finds what fixes one diagnostic; nothing where that cannot be told. */
+/** Finds the fixes of one diagnostic; none if that is not possible. */
 export type Fixer = (diagnostic: Diagnostic, project: EditorProject) => readonly Fix[];
 
-/** Fixes by the slug of what they fix, in the place of those that diagnostics bring along. */
+/** Fixes by the slug of the diagnostic. They replace the fixes that a diagnostic itself contains. */
 export const fixersBySlug: ReadonlyMap<string, Fixer> = new Map([
   ["missing-parameter-type", addParameterType],
   ["missing-return-type", addReturnType],

@@ -1,10 +1,10 @@
-/** Gives an input the name of the node that was probably meant, in the function's body too. */
+/** Renames an input to the node that was probably meant, in the function's body too. */
 import { inputsOf } from "../../../3-link/node.js";
 import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
 import type { EditorProject } from "../project/editor-project.js";
 import { findInputLocations } from "../names/rename-locations.js";
 
-/** Renames an input to the nearest name there is. */
+/** Renames an input to the most similar existing name. */
 export function renameInput({ data, file, span }: Diagnostic, project: EditorProject): readonly Fix[] {
   const { nearest } = data as { readonly nearest: string };
   const module = project.program.moduleOf(file);

@@ -1,8 +1,8 @@
-/** Writes the name that was probably meant in the place of one that is not known. */
+/** Replaces an unknown name with the one that was probably meant. */
 import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
 import type { EditorProject } from "../project/editor-project.js";
 
-/** Renames an output or a key to the nearest name there is. */
+/** Renames an output or a key to the most similar existing name. */
 export function renameToNearest({ data, file, span }: Diagnostic, project: EditorProject): readonly Fix[] {
   const { name, nearest } = data as { readonly name?: string; readonly nearest: string | null };
   const text = project.program.program.getSourceFile(file)?.text;

@@ -1,12 +1,12 @@
-/** Says what a name of a dataflow stands for, in a few lines that read well with and without Markdown. */
+/** Describes a name of a dataflow in a few lines that are readable with and without Markdown. */
 import { inputsOf, type LocatedDefinition } from "../../../3-link/node.js";
 import type { InputIr } from "../../../ir/module.js";
 import type { Variable } from "./variable.js";
 
-/** So many consumers are named; of the others it is said how many there are. */
+/** The maximum number of consumers that are listed; the others are only counted. */
 const NAMED = 12;
 
-/** Where a value comes from, what it is computed from, and who takes it. */
+/** Describes the source of a value, its dependencies, and its consumers. */
 export function describeVariable(variable: Variable): string {
   const { name, nodes } = variable;
   const lines =

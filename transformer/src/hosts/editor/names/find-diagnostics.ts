@@ -1,4 +1,4 @@
-/** Everything that is wrong in one file, as the editor shows it. */
+/** Finds the diagnostics of one file, as the editor shows them. */
 import { adjustDiagnostics, toFound } from "../../../4-check/adjust-diagnostics.js";
 import { checkFile } from "../../../4-check/check-file.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
@@ -6,8 +6,8 @@ import { isInText } from "../../../oracle/find/is-in-text.js";
 import type { EditorProgram } from "../project/editor-program.js";
 
 /**
- * The diagnostics of a file. Errors of syntax are TypeScript's to report; while there are any, nothing else is said of
- * the file.
+ * The diagnostics of a file. Syntax errors are reported by TypeScript; as long as there are any, the file has no other
+ * diagnostics.
  */
 export function findDiagnostics(editor: EditorProgram, file: string): readonly Diagnostic[] {
   const { program, typescript, options, oracle } = editor;

@@ -1,4 +1,4 @@
-/** Finds the type that goes with a name, as it would be written in another file. */
+/** Finds the type of a name, in a form that can be written in another file. */
 import type { Location } from "../../../ir/span.js";
 import type { TypeIr } from "../../../ir/module.js";
 import type { TextEdit } from "../../../diagnostics/diagnostic.js";
@@ -6,13 +6,18 @@ import type { EditorProject } from "../project/editor-project.js";
 import { findImports } from "../project/find-imports.js";
 import { findScope, type ScopeEntry } from "./scope.js";
 
-/** A type as text, and the imports that the text needs. */
+/** A type as text, and the imports that the text requires. */
 export interface TypeText {
+  /** The type in TypeScript syntax. */
   readonly text: string;
+  /** Edits that add the imports. */
   readonly imports: readonly TextEdit[];
 }
 
-/** The type of a name in the scope of a file; null where nothing of that name has one, or it cannot be brought there. */
+/**
+ * The type of a name in the scope of a file; null if nothing of that name has a type, or if the type cannot be written
+ * there.
+ */
 export function findTypeIn(name: string, file: string, project: EditorProject): TypeText | null {
   const entry = findScope(project.program, file).get(name);
   return entry === undefined ? null : toTypeText(entry, file, project);

@@ -1,22 +1,23 @@
-/** Tells where the name of a node's parameter is being written, in text whose syntax is not whole. */
+/** Finds the parameter of a node that is being typed, in text with incomplete syntax. */
 import type ts from "typescript";
 import { isTypeScript, mayBeDataflowModule } from "../../../1-discover/discover.js";
 import type { Span } from "../../../ir/span.js";
 import { findTsNode } from "../../../oracle/find/find-ts-node.js";
 import type { EditorProgram } from "../project/editor-program.js";
 
-/** A location for the name of an input. */
+/** A location at which the name of an input can be written. */
 export interface ParameterLocation {
+  /** Name of the node. */
   readonly functionName: string;
-  /** The other inputs that the function has. */
+  /** Names of the function's other inputs. */
   readonly others: readonly string[];
-  /** Whether a type belongs behind the name: there is none yet, and not in a pattern. */
+  /** Whether a type has to follow the name: there is none yet, and the name is not in a pattern. */
   readonly takesType: boolean;
-  /** What is written of the name; null when there is nothing. */
+  /** Span of the part of the name that is already there; null if there is none. */
   readonly span: Span | null;
 }
 
-/** The location at an offset; null where no input of a node can be named. */
+/** The location at an offset; null if no input of a node can be named there. */
 export function findParameterLocation(editor: EditorProgram, file: string, offset: number): ParameterLocation | null {
   const { program, typescript } = editor;
   const sourceFile = program.getSourceFile(file);
@@ -50,7 +51,7 @@ export function findParameterLocation(editor: EditorProgram, file: string, offse
     return { functionName, others: others(current), takesType: false, span: current && toSpan(current) };
   }
 
-  /** In the type of a destructured parameter, what the pattern names is what is looked for. */
+  /** In the type of a destructured parameter, the names of the pattern are wanted. */
   function inType(literal: ts.TypeLiteralNode): ParameterLocation | null {
     const member = literal.members.find((each) => each.getStart(sourceFile) <= offset && offset <= each.end);
     if (!functionName || (member && offset > (member.name?.end ?? 0))) return null;
@@ -73,7 +74,7 @@ export function findParameterLocation(editor: EditorProgram, file: string, offse
     return null;
   }
 
-  /** The name of the node that a function is: an exported function, variable or static method. */
+  /** The node's name of a function: that of an exported function, variable or static method. */
   function findNodeName(tsFunction: ts.FunctionLikeDeclaration): string | null {
     const outer = tsFunction.parent;
     const value = typescript.isCallExpression(outer) ? outer : tsFunction;
@@ -110,7 +111,7 @@ export function findParameterLocation(editor: EditorProgram, file: string, offse
 
   function toSpan(tsNode: ts.Node): Span | null {
     const start = tsNode.getStart(sourceFile);
-    // TypeScript puts a name without letters where one is missing.
+    // TypeScript inserts an empty name if one is missing.
     return start < tsNode.end ? { start, end: tsNode.end } : null;
   }
 }

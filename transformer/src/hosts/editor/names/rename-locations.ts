@@ -1,4 +1,4 @@
-/** All locations at which a name of a dataflow is written. */
+/** Finds all locations at which a name of a dataflow is written. */
 import type ts from "typescript";
 import { locationOfDefinition, locationOfInput, type Consumer, type LocatedDefinition } from "../../../3-link/node.js";
 import { isDeclarationFile } from "../../../ir/declaration-file.js";
@@ -11,10 +11,10 @@ import type { Subject } from "./subject.js";
 import { toInnerSpan, toTextSpan } from "./text-span.js";
 import type { Variable } from "./variable.js";
 
-/** What versions of TypeScript pass last: preferences, or the one of them that counts. */
+/** The last argument of TypeScript's rename methods: preferences, or in older versions one of them. */
 export type RenamePreferences = ts.UserPreferences | boolean | undefined;
 
-/** What is in the way of another name for a variable; null when nothing is. */
+/** The reason why a variable cannot be renamed; null if it can. */
 export function findRenameFault(variable: Variable, editor: EditorProgram): string | null {
   const declared = [...variable.nodes, ...variable.consumers].find(({ module }) => isDeclarationFile(module.file));
   if (declared !== undefined) return `\`${variable.name}\` is declared in ${declared.module.file}.`;
@@ -24,7 +24,7 @@ export function findRenameFault(variable: Variable, editor: EditorProgram): stri
   return modified && `\`${variable.name}\` is written in a modifier of \`${modified.definition.reference.local}\`.`;
 }
 
-/** The locations that change when a variable gets another name, with which nothing is in the way. */
+/** The locations that change when a variable is renamed that can be renamed. */
 export function findRenameLocations(
   variable: Variable,
   project: EditorProject,
@@ -35,7 +35,7 @@ export function findRenameLocations(
   return keepOnce([
     ...variable.nodes.map(locationOfDefinition).flatMap((location) => findOwnLocations(location, project, preferences)),
     ...variable.consumers.flatMap((consumer) =>
-      // What a modifier reads of its own function has no name in the source.
+      // A value that a modifier feeds has no name in the function's source.
       consumer.input.feed === undefined ? findInputLocations(consumer, project, preferences) : [],
     ),
     ...variable.mentions.map(toMention),
@@ -46,7 +46,7 @@ export function findRenameLocations(
     })),
   ]);
 
-  /** A key such as `{ spend }` names a variable too, which keeps its name. */
+  /** A shorthand property such as `{ spend }` also names a variable, which keeps its name. */
   function toMention(mention: Subject): ts.RenameLocation {
     const location = { fileName: mention.file, textSpan: toInnerSpan(mention) };
     const sourceFile = editor.program.getSourceFile(mention.file);
@@ -56,7 +56,7 @@ export function findRenameLocations(
   }
 }
 
-/** The node whose modifiers write the name, so that renaming it is more than can be done here; null where there is none. */
+/** The node whose modifiers contain the name, so that renaming is not supported; null if there is none. */
 function findModified({ nodes, consumers }: Variable): LocatedDefinition | null {
   const isOf = (a: LocatedDefinition, b: LocatedDefinition): boolean =>
     a.module === b.module && a.definition.nameSpan.start === b.definition.nameSpan.start;
@@ -69,7 +69,7 @@ function findModified({ nodes, consumers }: Variable): LocatedDefinition | null 
   return nodes.find(isNamedElsewhere) ?? consumers.find(isFed) ?? null;
 }
 
-/** The locations that change when one input gets another name: a destructured one has two, of the property and of the variable. */
+/** The locations that change when one input is renamed. A destructured input has two: the property and the variable. */
 export function findInputLocations(
   consumer: Consumer,
   project: EditorProject,
@@ -88,7 +88,7 @@ export function findInputLocations(
     return findOwnLocations(declared, project, true);
   });
   if (element.propertyName !== undefined) return keepOnce(ofProperty);
-  // Both names change, so that none of the two is kept beside the other.
+  // Both names change, so that TypeScript does not keep one of them next to the other.
   const plain = { fileName: location.file, textSpan: toTextSpan(location.span) };
   return keepOnce([plain, ...findOwnLocations(location, project, true), ...ofProperty]);
 }
@@ -99,11 +99,11 @@ function findOwnLocations(
   { languageService }: EditorProject,
   how: RenamePreferences,
 ): readonly ts.RenameLocation[] {
-  // A cast because versions of TypeScript disagree on the type of what is passed on as it came.
+  // A cast because versions of TypeScript declare different types for this argument, which is passed on unchanged.
   return languageService.findRenameLocations(file, span.start, false, false, how as ts.UserPreferences) ?? [];
 }
 
-/** Every location once; the first that is given counts. */
+/** Keeps each location once; the first one wins. */
 function keepOnce(locations: readonly ts.RenameLocation[]): ts.RenameLocation[] {
   const kept = new Map<string, ts.RenameLocation>();
   for (const location of locations) {

@@ -1,16 +1,20 @@
-/** Finds where the value of an output is taken out of a request's result. */
+/** Finds the places at which the value of an output is read from a request's result. */
 import type ts from "typescript";
 import type { Location } from "../../../ir/span.js";
 import { findTsNode } from "../../../oracle/find/find-ts-node.js";
 import type { EditorProject } from "../project/editor-project.js";
 import type { Variable } from "./variable.js";
 
-/** A location that names an output; in `{ spend }` the name is a variable too, which keeps its name. */
+/**
+ * A location that names an output. A shorthand property such as `{ spend }` also names a variable, which keeps its
+ * name.
+ */
 export interface ResultPlace extends Location {
+  /** Whether the name is a shorthand property. */
   readonly isShorthand: boolean;
 }
 
-/** `const { spend } = await flow.execute(…)`, `result.spend` where `result` is such a result. */
+/** Finds patterns such as `const { spend } = await flow.execute(…)`, and accesses such as `result.spend`. */
 export function findResultLocations({ name, requests }: Variable, project: EditorProject): readonly ResultPlace[] {
   const { typescript, languageService } = project;
   const { program } = project.program;
@@ -41,7 +45,7 @@ export function findResultLocations({ name, requests }: Variable, project: Edito
     }
   }
 
-  /** The value with what is written around it that does not change it: `await`, parentheses, casts. */
+  /** The outermost expression with the same value: including `await`, parentheses and type assertions. */
   function toOutermost(tsNode: ts.Node): ts.Node {
     const { parent } = tsNode;
     const isAround =

@@ -1,4 +1,4 @@
-/** The names that a parameter in a module can have: those of the nodes and inputs that the module is linked with. */
+/** The names that a parameter in a module can have: those of the nodes and inputs of its dataflows. */
 import { inputsOf, type LocatedDefinition } from "../../../3-link/node.js";
 import type { TypeIr } from "../../../ir/module.js";
 import type { EditorProgram } from "../project/editor-program.js";
@@ -6,21 +6,24 @@ import { nodesOf, nodesOfModule } from "../project/nodes-of.js";
 
 /** A name in scope. */
 export interface ScopeEntry {
+  /** Name of the node or input. */
   readonly name: string;
+  /** Whether it is a node. */
   readonly isNode: boolean;
-  /** What a node gives, or what is asked of an input; null where it is not written out. */
+  /** The type of the node, or the declared type of the input; null if it is not written out. */
   readonly type: TypeIr | null;
-  /** The file that says so. */
+  /** The file with the declaration, named as the host names it. */
   readonly file: string;
-  /** The same from the root of its package. */
+  /** Path of that file from the root of its package. */
   readonly module: string;
+  /** Text of the documentation comment; empty if there is none. */
   readonly documentation: string;
 }
 
-/** The scope of a module: of all dataflows that it has a part in; by itself where it has none. */
+/** The scope of a module: the names of all dataflows that link it; its own names if there are none. */
 export function findScope(editor: EditorProgram, file: string): ReadonlyMap<string, ScopeEntry> {
   const own = editor.moduleOf(file);
-  // Its own names come first: they count where two dataflows have different nodes of one name.
+  // The module's own names come first, so they win if two dataflows have different nodes of the same name.
   const nodes = [...(own === null ? [] : nodesOfModule(editor, own)), ...nodesOf(editor.dataflowsWith(file))];
   const entries = new Map<string, ScopeEntry>();
   for (const node of nodes) addNode(node, entries);

@@ -1,4 +1,4 @@
-/** What the cursor stands on: the name of a node or input, where it is declared or asked for. */
+/** Finds the name at the cursor: that of a node or an input, at its declaration or in a request. */
 import { inputsOf } from "../../../3-link/node.js";
 import type { KeyIr, OutputIr, RequestCallIr } from "../../../ir/calls.js";
 import type { Location } from "../../../ir/span.js";
@@ -7,7 +7,9 @@ import { nodesOfModule } from "../project/nodes-of.js";
 
 /** A name of a dataflow at a location. */
 export interface Subject extends Location {
+  /** The name itself. */
   readonly name: string;
+  /** The kind of place at which the name is written. */
   readonly role:
     /** The name of a node's function. */
     | "node"
@@ -19,7 +21,7 @@ export interface Subject extends Location {
     | "key";
 }
 
-/** The subject at an offset of a file; null where there is none, and where the file cannot be read. */
+/** The subject at an offset of a file; null if there is none, or if the file cannot be read. */
 export function findSubject(editor: EditorProgram, file: string, offset: number): Subject | null {
   const found = subjectsIn(editor, file).find(({ span }) => span.start <= offset && offset <= span.end);
   return found ?? null;
@@ -31,7 +33,7 @@ function subjectsIn(editor: EditorProgram, file: string): readonly Subject[] {
   return [
     ...(module === null ? [] : nodesOfModule(editor, module)).flatMap(({ definition }): readonly Subject[] => [
       { role: "node", name: definition.name, file, span: definition.nameSpan },
-      // What a modifier feeds otherwise is no name of the dataflow.
+      // A value that a modifier feeds has no name in the dataflow.
       ...inputsOf(definition).flatMap(({ name, nameSpan: span, feed }) =>
         feed === "modifier" ? [] : [{ role: "input", name, file, span } as const],
       ),
@@ -41,7 +43,7 @@ function subjectsIn(editor: EditorProgram, file: string): readonly Subject[] {
   ];
 }
 
-/** The names that a request asks for or gives. */
+/** The names that a request requests or gives. */
 export function subjectsOfRequest(file: string, { outputs, inputs, overrides }: RequestCallIr): readonly Subject[] {
   return [
     ...(outputs ?? []).flatMap((output) => toOutputSubject(file, output)),
@@ -49,7 +51,7 @@ export function subjectsOfRequest(file: string, { outputs, inputs, overrides }: 
   ];
 }
 
-/** The name that a key gives. */
+/** The name of a key. */
 export function toKeySubject(file: string, { name, span }: KeyIr): Subject {
   return { role: "key", name, file, span };
 }

@@ -1,4 +1,7 @@
-/** A name with all that it stands for: the nodes that compute it, the inputs that take it, the calls that mention it. */
+/**
+ * A name and everything that it refers to: the nodes that compute it, the inputs that take it, the calls that mention
+ * it.
+ */
 import { modulesOf, type LinkedDataflow } from "../../../3-link/linked-dataflow.js";
 import { inputsOf, type Consumer, type LocatedDefinition } from "../../../3-link/node.js";
 import type { RequestCallIr } from "../../../ir/calls.js";
@@ -6,28 +9,32 @@ import type { EditorProgram } from "../project/editor-program.js";
 import { nodesOf, nodesOfModule } from "../project/nodes-of.js";
 import { subjectsOfRequest, toKeySubject, type Subject } from "./subject.js";
 
-/** What a name stands for. */
+/** Everything that a name refers to. */
 export interface Variable {
+  /** The name. */
   readonly name: string;
+  /** The dataflows that are searched. */
   readonly dataflows: readonly LinkedDataflow[];
+  /** The definitions of the node; several for variants, empty for an external input. */
   readonly nodes: readonly LocatedDefinition[];
+  /** The inputs that take the value. */
   readonly consumers: readonly Consumer[];
-  /** Outputs and keys of calls. */
+  /** Outputs and keys in calls that mention the name. */
   readonly mentions: readonly Subject[];
-  /** The requests that mention it, with their files. */
+  /** The requests that mention the name, with their files. */
   readonly requests: readonly { readonly file: string; readonly call: RequestCallIr }[];
 }
 
 /**
- * What a subject stands for.
+ * Finds everything that a subject refers to.
  *
- * @param reach - `linked` stays in the dataflows that the subject has a part in. `all` goes on to the dataflows that
- * share a module with those in which the name occurs: renaming it here and not there would break them.
+ * @param reach - `linked` searches the dataflows that link the subject's file. `all` also searches dataflows that share
+ * a module with those in which the name occurs, because renaming has to change all of them.
  */
 export function findVariable(editor: EditorProgram, subject: Subject, reach: "linked" | "all"): Variable {
   const { name } = subject;
   const dataflows = new Set(findDataflows(editor, subject));
-  // A set can grow while it is walked through: its values come in the order in which they were added.
+  // A set may grow while it is iterated: new values come last.
   if (reach === "all")
     for (const dataflow of dataflows)
       for (const module of modulesOf(dataflow))

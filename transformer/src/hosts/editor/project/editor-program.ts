@@ -1,4 +1,4 @@
-/** One program as features ask it: its dataflow modules, and the dataflows that they are linked in. */
+/** One program, as editor features use it: its dataflow modules, and the dataflows that link them. */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { findDataflow, isRuntimes } from "../../../4-check/find-dataflow.js";
@@ -23,10 +23,13 @@ import type { TypeScript } from "../../../project/program/typescript.js";
 import { EditorOracle } from "./editor-oracle.js";
 import type { Memory } from "./memory.js";
 
-/** A program, asked file by file. */
+/** A program whose files are compiled on demand. */
 export class EditorProgram {
+  /** TypeScript's program. */
   readonly program: ts.Program;
+  /** Answers questions about types. */
   readonly oracle: Oracle;
+  /** The editor's TypeScript. */
   readonly typescript: TypeScript;
   readonly #compiler: ModuleCompiler;
   readonly #memory: Memory;
@@ -42,11 +45,12 @@ export class EditorProgram {
     this.oracle = new EditorOracle(new ProgramOracle(program, typescript), memory, (file) => !this.isReadable(file));
   }
 
+  /** The options of the plugin's entry, with all defaults filled in. */
   get options(): ResolvedOptions {
     return this.#compiler.options;
   }
 
-  /** What became of a file; null when it is no dataflow module. */
+  /** The compiled module of a file; null if the file is not a dataflow module. */
   compiled(file: string): CompiledModule | null {
     const sourceFile = this.program.getSourceFile(file);
     if (sourceFile === undefined) return null;
@@ -55,13 +59,13 @@ export class EditorProgram {
     return compiled;
   }
 
-  /** What a dataflow module says, or said when it could last be read; null for other files. */
+  /** A dataflow module, in its current state or as it was when it could last be read; null for other files. */
   moduleOf(file: string): ModuleIr | null {
     const compiled = this.compiled(file);
     return compiled === null ? null : (compiled.ir ?? this.#memory.readable.get(file) ?? null);
   }
 
-  /** Whether what is known of a file is what stands there now. */
+  /** Whether the known state of a file is its current state. */
   isReadable(file: string): boolean {
     const known = this.#readable.get(file);
     if (known !== undefined) return known;
@@ -70,7 +74,7 @@ export class EditorProgram {
     return isReadable;
   }
 
-  /** What a file does with dataflows. */
+  /** The calls with which a file builds dataflows and requests outputs; null if there are none. */
   callsOf(file: string): CallsIr | null {
     const sourceFile = this.program.getSourceFile(file);
     const calls = sourceFile === undefined ? "none" : readCallsOf(sourceFile);
@@ -87,12 +91,14 @@ export class EditorProgram {
     return this.#dataflows;
   }
 
-  /** The dataflows that a module is linked in. */
+  /** The dataflows that link a module. */
   dataflowsWith(file: string): readonly LinkedDataflow[] {
     return this.dataflows.filter((dataflow) => [...modulesOf(dataflow)].some((module) => module.file === file));
   }
 
-  /** What judges a file: all dataflows, or the file's module by itself where none of them links it. */
+  /**
+   * The dataflows with which a file is checked: those that link its module, or the module by itself if there are none.
+   */
   dataflowsAbout(file: string): readonly LinkedDataflow[] {
     const module = this.moduleOf(file);
     const isAlone = module !== null && module.definitions.length > 0 && this.dataflowsWith(file).length === 0;
@@ -101,7 +107,7 @@ export class EditorProgram {
       : this.dataflows;
   }
 
-  /** Files that build dataflows or ask anything of them. */
+  /** The calls of all files that build dataflows or request outputs. */
   get calls(): readonly CallsIr[] {
     return this.program.getSourceFiles().flatMap((sourceFile) => {
       const calls = readCallsOf(sourceFile);
@@ -109,18 +115,18 @@ export class EditorProgram {
     });
   }
 
-  /** The dataflow that a request is asked of. */
+  /** The dataflow of a request. */
   dataflowOf(file: string, request: RequestCallIr): LinkedDataflow | null {
     return findDataflow(request.dataflow, file, this.dataflows, this.oracle);
   }
 
-  /** The requests of a file, linked, as far as it can be told of which dataflow they are asked. */
+  /** The requests of a file, linked, if their dataflows are known. */
   requestsIn(file: string): readonly LinkedRequest[] {
     const askable = { files: this.calls, dataflows: this.dataflows, oracle: this.oracle };
     return (this.callsOf(file)?.requests ?? []).flatMap((request) => linkAsked(file, request, askable) ?? []);
   }
 
-  /** All dataflows, with the requests of all files that are asked of them. */
+  /** All dataflows, with the requests that all files make. */
   get asked(): readonly AskedDataflow[] {
     const requests = this.calls.flatMap(({ file }) => this.requestsIn(file));
     return this.dataflows.map((dataflow) => ({
@@ -149,7 +155,7 @@ export class EditorProgram {
     if (sourceFile === undefined) return null;
     if (sourceFile.isDeclarationFile) return findDeclared(sourceFile, this.#compiler);
     if (this.compiled(file) !== null) return this.moduleOf(file);
-    // Whoever wrote a manifest by hand, or generated it, knows what they do.
+    // A hand-written or generated manifest is left alone.
     if (sourceFile.text.includes(MANIFEST_EXPORT)) return null;
     return this.#compiler.barrel(sourceFile) ?? "plain";
   }

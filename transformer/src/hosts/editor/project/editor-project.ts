@@ -1,27 +1,28 @@
-/** A project that is open in an editor, from keystroke to keystroke. */
+/** A project that is open in an editor. */
 import type ts from "typescript";
 import { ModuleCompiler } from "../../../project/program/module-compiler.js";
 import type { TypeScript } from "../../../project/program/typescript.js";
 import { EditorProgram } from "./editor-program.js";
 import { Memory } from "./memory.js";
 
-/** Follows the programs of a project: every edit makes a new one. */
+/** Follows the programs of a project: every edit creates a new one. */
 export class EditorProject {
+  /** The editor's TypeScript. */
   readonly typescript: TypeScript;
-  /** TypeScript's own answers, without ours. */
+  /** TypeScript's own language service, without the plugin's features. */
   readonly languageService: ts.LanguageService;
   #entry: Readonly<Record<string, unknown>>;
   #memory = new Memory();
   #current: EditorProgram | null = null;
 
-  /** @param entry - The plugin's entry of the tsconfig. */
+  /** @param entry - The plugin's entry in the tsconfig. */
   constructor(languageService: ts.LanguageService, entry: Readonly<Record<string, unknown>>, typescript: TypeScript) {
     this.languageService = languageService;
     this.typescript = typescript;
     this.#entry = entry;
   }
 
-  /** Takes over what the tsconfig says now. */
+  /** Applies a changed entry of the tsconfig. */
   configure(entry: Readonly<Record<string, unknown>>): void {
     this.#entry = entry;
     this.#memory = new Memory();
@@ -29,9 +30,9 @@ export class EditorProject {
   }
 
   /**
-   * The program as it is now.
+   * The current program.
    *
-   * @throws Error when TypeScript has none, as for a project that is too large for it.
+   * @throws Error if TypeScript has none, as for a project that is too large.
    */
   get program(): EditorProgram {
     const program = this.languageService.getProgram();

@@ -1,7 +1,7 @@
-/** How features add to a language service: TypeScript answers first, then a feature makes its own answer of that. */
+/** Extends a language service with features: TypeScript answers first, and then a feature changes the answer. */
 import type ts from "typescript";
 
-/** Makes an answer of TypeScript's own and the arguments of the question. */
+/** Creates an answer from TypeScript's own answer and the arguments of the call. */
 type Extend<Method> = Method extends (...args: infer Arguments) => infer Answer
   ? (own: Answer, ...args: Arguments) => Answer
   : never;
@@ -12,12 +12,12 @@ export type Extensions = { readonly [Method in keyof ts.LanguageService]?: Exten
 type AnyMethod = (...args: readonly unknown[]) => unknown;
 
 /**
- * Makes a language service that asks features too.
+ * Creates a language service that also calls features.
  *
- * An editor is worth more than any feature: where one throws, TypeScript's own answer stands.
+ * If a feature throws, TypeScript's own answer is used, because a working editor matters more than any feature.
  *
- * @param all - Features; of those that extend the same method, a later one is given what an earlier one answered.
- * @param report - Is told what a feature threw.
+ * @param all - The features; if several extend the same method, a later one receives the answer of the earlier one.
+ * @param report - Receives the errors that features throw.
  */
 export function extend(
   languageService: ts.LanguageService,
@@ -28,7 +28,7 @@ export function extend(
   for (const extensions of all)
     for (const [name, feature] of Object.entries(extensions)) {
       const method = extended[name];
-      // Older versions of TypeScript do not have every method.
+      // Older versions of TypeScript lack some methods.
       if (method === undefined) continue;
       extended[name] = (...args) => {
         const own = method.apply(languageService, [...args]);

@@ -1,4 +1,4 @@
-/** Finds what a file has to import before a type that is written in another file can be written there too. */
+/** Finds the imports that a file needs before a type from another file can be written in it. */
 import { posix } from "node:path";
 import type ts from "typescript";
 import type { TextEdit } from "../../../diagnostics/diagnostic.js";
@@ -6,15 +6,15 @@ import type { Location } from "../../../ir/span.js";
 import { findTsNode } from "../../../oracle/find/find-ts-node.js";
 import type { EditorProject } from "./editor-project.js";
 
-/** What only its own file can name. */
+/** Marks a name that is visible in its own file only. */
 const INSIDE = Symbol("inside");
 
 /**
- * The imports that a type needs.
+ * Finds the imports that a type needs.
  *
- * @param type - Where the type is written.
- * @param file - Where it is going to be written.
- * @returns Null where that is not possible: a name means something else there, or is not exported.
+ * @param type - The location of the type.
+ * @param file - The file in which the type is to be written.
+ * @returns Null if that is not possible, because a name has another meaning there or is not exported.
  */
 export function findImports(type: Location, file: string, project: EditorProject): readonly TextEdit[] | null {
   const { typescript } = project;
@@ -41,7 +41,7 @@ export function findImports(type: Location, file: string, project: EditorProject
   const offset = findImportOffset(to);
   return [...new Set(statements)].map((text) => ({ file, span: { start: offset, end: offset }, text }));
 
-  /** The first name of every type that is referred to. */
+  /** The first name of every type reference. */
   function namesIn(tsNode: ts.Node): readonly ts.Identifier[] {
     const names: ts.Identifier[] = [];
     const visit = (each: ts.Node): void => {
@@ -65,7 +65,10 @@ export function findImports(type: Location, file: string, project: EditorProject
     return symbol.flags & typescript.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   }
 
-  /** What to import a name from; null for what is global, INSIDE for what only its own file can name. */
+  /**
+   * The specifier to import a name from; null for a global name, INSIDE for a name that is visible in its own file
+   * only.
+   */
   function findSpecifier(symbol: ts.Symbol, name: string): string | typeof INSIDE | null {
     const [declaration] = symbol.declarations ?? [];
     if (declaration === undefined) return INSIDE;
@@ -80,14 +83,14 @@ export function findImports(type: Location, file: string, project: EditorProject
     return exported ? move(`./${posix.basename(declared.fileName).replace(/\.([cm]?)tsx?$/, ".$1js")}`) : INSIDE;
   }
 
-  /** The same specifier as seen from the folder of the other file. */
+  /** Converts a specifier to the folder of the other file. */
   function move(specifier: string): string {
     if (!specifier.startsWith(".")) return specifier;
     const path = posix.relative(posix.dirname(file), posix.join(posix.dirname(type.file), specifier));
     return path.startsWith(".") ? path : `./${path}`;
   }
 
-  /** Behind the last import, else behind the directive. */
+  /** The offset after the last import, or after the directive if there are no imports. */
   function findImportOffset({ statements: all, text }: ts.SourceFile): number {
     const imports = all.filter((each) => typescript.isImportDeclaration(each));
     const last = imports.at(-1) ?? all.find((each) => typescript.isExpressionStatement(each));

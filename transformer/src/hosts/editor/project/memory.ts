@@ -1,19 +1,23 @@
-/** What is kept from one program of a project to the next, so that a keystroke costs what it changes. */
+/** The state that is kept between the programs of a project, so that a keystroke costs only what it changes. */
 import type ts from "typescript";
 import type { Source } from "../../../3-link/edges/source.js";
 import type { LinkedDataflow } from "../../../3-link/linked-dataflow.js";
 import type { DataflowCallIr } from "../../../ir/calls.js";
 import type { ModuleIr } from "../../../ir/module.js";
 
-/** A linked dataflow, and what it was linked from. */
+/** A linked dataflow, and the modules from which it was linked. */
 export interface RememberedLink {
+  /** The modules and calls from which the dataflow was linked. */
   readonly sources: readonly Source[];
+  /** The linked dataflow. */
   readonly dataflow: LinkedDataflow;
 }
 
 /** The memory of one project. */
 export class Memory {
-  /** What a module said when its syntax could last be read, by file: while somebody types it often cannot. */
+  /**
+   * The last readable state of each module, by file, because a module often has syntax errors while it is being edited.
+   */
   readonly readable: Map<string, ModuleIr> = new Map();
   /** By call; a call is made anew when its file is read anew. */
   readonly links: WeakMap<DataflowCallIr, RememberedLink> = new WeakMap();
