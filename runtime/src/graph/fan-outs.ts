@@ -1,6 +1,8 @@
 /** Fan-outs: which variables are computed once per run, and which once per item of what. */
+import type { Edges } from "./edges.js";
+import type { PlainDefinition } from "./plain-definition.js";
 import { reach } from "./reach.js";
-import { rowOf, type Rows } from "./rows.js";
+import { rowOf } from "./rows.js";
 
 /** The enclosing fan-out of what is computed once per run: none. */
 export const NO_FAN_OUT: number = -1;
@@ -16,17 +18,10 @@ export interface FanOuts {
   readonly fansOut: Uint8Array;
 }
 
-/** What `findFanOuts` reads. */
-export interface FanOutGraph {
-  /** For each variable its inputs. */
-  readonly dependencies: Rows;
-  readonly dependents: Rows;
+/** What `findFanOuts` reads of a graph. */
+export interface FanOutGraph extends Edges {
+  readonly variables: readonly { readonly kind: "node" | "external" }[];
   readonly levels: Int32Array;
-  fansOut(id: number): boolean;
-  /** How an input takes its value; by its place among the inputs of its variable. */
-  collects(id: number, input: number): boolean;
-  /** Whether an input stands for nothing that is there, so that it collects nothing either. */
-  isAbsent(id: number, input: number): boolean;
 }
 
 /** Edges that make no sense. */
@@ -48,12 +43,15 @@ export interface FoundFanOuts {
 /**
  * Finds the enclosing fan-out of every variable of a graph without cycles, from the inputs to the outputs.
  *
+ * @param definitions - For each variable its definition, also that of a node which the config replaces.
+ *
  * O(variables + edges × depth of nesting), and for each fan-out what is downstream of it; without recursion.
  */
-export function findFanOuts(graph: FanOutGraph): FoundFanOuts {
+export function findFanOuts(graph: FanOutGraph, definitions: readonly (PlainDefinition | null)[]): FoundFanOuts {
   const count = graph.levels.length;
   const enclosing = new Int32Array(count).fill(NO_FAN_OUT);
-  const fansOut = Uint8Array.from({ length: count }, (_, id) => (graph.fansOut(id) ? 1 : 0));
+  // A value of the config that takes the place of a fan-out is what the fan-out gives: items.
+  const fansOut = Uint8Array.from(definitions, (definition) => (definition?.fansOut ? 1 : 0));
   const fanOuts: FanOuts = { enclosing, fansOut };
   const faults: FanOutFault[] = [];
   const collectors = new Map<number, number[]>();
@@ -62,7 +60,9 @@ export function findFanOuts(graph: FanOutGraph): FoundFanOuts {
     for (let input = 0; input < dependencies.length; input++) {
       const dependency = dependencies[input]!;
       let fanOut = baseOf(fanOuts, dependency);
-      if (graph.collects(id, input) && !graph.isAbsent(id, input)) {
+      const { collects, isOptional } = definitions[id]!.inputs[input]!;
+      // An optional input that no node gives may stand for nothing that is there, and then collects nothing either.
+      if (collects && !(isOptional && graph.variables[dependency]!.kind === "external")) {
         if (fanOut === NO_FAN_OUT) faults.push({ kind: "nothing-to-collect", id, dependency });
         else {
           push(collectors, fanOut, id);

@@ -7,11 +7,11 @@ import { isUncertain, locationOfDefinition } from "../../3-link/node.js";
 
 export const duplicateAcrossModules: GraphRule = {
   entry,
-  check: ({ definitions, call }) =>
+  check: ({ repeated, call }) =>
     call.allowsOverrides !== false
       ? []
-      : [...definitions].flatMap(([node, all]) => {
-          if (all.length < 2 || all.some(isUncertain)) return [];
+      : [...repeated].flatMap(([node, all]) => {
+          if (all.some(isUncertain)) return [];
           // Duplicates of one module are that module's own fault, and reported there.
           const locations = [...new Map(all.map((each) => [each.module, locationOfDefinition(each)])).values()];
           if (locations.length < 2) return [];

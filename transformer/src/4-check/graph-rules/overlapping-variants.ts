@@ -8,10 +8,10 @@ import { isUncertain, locationOfDefinition } from "../../3-link/node.js";
 
 export const overlappingVariants: GraphRule = {
   entry,
-  check: ({ definitions, call, expanded }) => {
+  check: ({ repeated, call, expanded }) => {
     if (expanded === null || call.allowsOverrides !== false) return [];
-    return [...definitions].flatMap(([node, all]) => {
-      if (all.length < 2 || all.some(isUncertain)) return [];
+    return [...repeated].flatMap(([node, all]) => {
+      if (all.some(isUncertain)) return [];
       const modules = [...new Set(all.map(({ module }) => module))];
       const locations = [
         ...new Map(all.map((each) => [each.definition.nameSpan.start, locationOfDefinition(each)])).values(),

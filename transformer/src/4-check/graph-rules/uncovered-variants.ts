@@ -3,14 +3,18 @@ import { report } from "../../diagnostics/catalogue-entry.js";
 import { uncoveredVariants as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { GraphRule } from "../graph-rule.js";
 import { describeConfig } from "../../3-link/names/describe-config.js";
+import { consumersOf } from "../../3-link/edges/consumers.js";
+import { findNode } from "../../3-link/edges/producers.js";
 import { locationOfDefinition } from "../../3-link/node.js";
 
 export const uncoveredVariants: GraphRule = {
   entry,
-  check: ({ file, call, nodes, consumers, expanded, isComplete }, _, only) => {
+  check: (dataflow, _, only) => {
+    const { file, call, expanded, isComplete } = dataflow;
     if (expanded === null || !isComplete || (only !== undefined && only !== file)) return [];
     const configured = new Set(call.config.keys.map(({ name }) => name));
-    const isMissing = (name: string): boolean => !nodes.has(name) && consumers.has(name) && !configured.has(name);
+    const isMissing = (name: string): boolean =>
+      findNode(name, dataflow) === undefined && consumersOf(name, dataflow).length > 0 && !configured.has(name);
     const closed = expanded.closed.filter(({ name }) => isMissing(name));
     return [...new Set(closed.map(({ name }) => name))].map((node) => {
       const variants = closed.filter(({ name }) => name === node);

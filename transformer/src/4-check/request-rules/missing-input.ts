@@ -4,6 +4,7 @@ import { report } from "../../diagnostics/catalogue-entry.js";
 import { missingInput as entry } from "../../diagnostics/catalogue/4-requests.js";
 import { knownNames } from "../../3-link/names/known-names.js";
 import { locationOfDefinition, shownNameOf } from "../../3-link/node.js";
+import { findNode } from "../../3-link/edges/producers.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const missingInput: RequestRule = {
@@ -15,13 +16,13 @@ export const missingInput: RequestRule = {
     const given = new Set([...written, ...(call.inputs.maybe ?? [])]);
     const known = knownNames(dataflow);
     const toShown = (name: string): string => {
-      const node = dataflow.nodes.get(name);
+      const node = findNode(name, dataflow);
       return node === undefined ? name : shownNameOf(node);
     };
     return [...needs].flatMap(([input, consumers]) => {
-      if (dataflow.nodes.has(input) || given.has(input) || !known.has(input)) return [];
+      if (findNode(input, dataflow) !== undefined || given.has(input) || !known.has(input)) return [];
       const related = consumers.flatMap((name) => {
-        const node = dataflow.nodes.get(name);
+        const node = findNode(name, dataflow);
         const message = `${quoteNode(toShown(name))} needs \`${input}\`.`;
         return node === undefined ? [] : [{ ...locationOfDefinition(node), message }];
       });

@@ -1,5 +1,5 @@
 /** Traces what a request needs: the variables upstream of its outputs, as far as nothing is given. */
-import type { Graph } from "../../graph/graph.js";
+import type { Edges } from "./edges.js";
 
 /** Where a needed variable's value comes from. */
 export type Origin = "inputs" | "overrides" | "config" | "computed" | "nowhere";
@@ -22,7 +22,7 @@ export type FindOrigin = (id: number) => Origin;
  * early. O(needed variables + their edges), without recursion.
  */
 export function traceNeeds(
-  { dependencies: { starts, entries } }: Graph,
+  { dependencies: { starts, entries } }: Pick<Edges, "dependencies">,
   outputs: readonly number[],
   findOrigin: FindOrigin,
 ): Needs {
