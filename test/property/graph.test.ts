@@ -74,8 +74,8 @@ describe("cycles", () => {
       fc.property(anyGraph, (graph) => {
         const dependencies = toRows(graph);
         const dependents = transpose(dependencies);
-        const names = graph.map((_, id) => `n${String(id).padStart(2, "0")}`);
-        const cycles = findCycles(dependents, computeLevels(dependencies, dependents), names);
+        const variables = graph.map((_, id) => ({ name: `n${String(id).padStart(2, "0")}` }));
+        const cycles = findCycles({ variables, dependents, levels: computeLevels(dependencies, dependents) });
         const groups = alg.findCycles(toGraphlib(graph)).map((group) => group.map(Number).sort((a, b) => a - b));
         expect(cycles.map((cycle) => cycle[0])).toEqual(groups.map((group) => group[0]!).sort((a, b) => a - b));
         for (const cycle of cycles) {

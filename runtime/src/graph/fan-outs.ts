@@ -1,6 +1,8 @@
 /** Fan-outs: which variables are computed once per run, and which once per item of a fan-out. */
+import type { Edges } from "./edges.js";
+import type { PlainDefinition } from "./plain-definition.js";
 import { reach } from "./reach.js";
-import { rowOf, type Rows } from "./rows.js";
+import { rowOf } from "./rows.js";
 
 /** Marks variables that are computed once per run, because no fan-out encloses them. */
 export const NO_FAN_OUT: number = -1;
@@ -17,19 +19,11 @@ export interface FanOuts {
 }
 
 /** The part of a graph that `findFanOuts` reads. */
-export interface FanOutGraph {
-  /** For each variable its inputs. */
-  readonly dependencies: Rows;
-  /** For each variable, the variables that have it as an input. */
-  readonly dependents: Rows;
+export interface FanOutGraph extends Edges {
+  /** Whether each variable is a node or an external input. */
+  readonly variables: readonly { readonly kind: "node" | "external" }[];
   /** The topological level of each variable. */
   readonly levels: Int32Array;
-  /** Whether a variable fans out. */
-  fansOut(id: number): boolean;
-  /** Whether an input collects, by its index among the inputs of its variable. */
-  collects(id: number, input: number): boolean;
-  /** Whether an input refers to nothing that exists, so that it collects nothing either. */
-  isAbsent(id: number, input: number): boolean;
 }
 
 /** A combination of edges that is impossible. */
@@ -71,11 +65,14 @@ export interface FoundFanOuts {
  * Finds the enclosing fan-out of every variable of an acyclic graph, from the inputs to the outputs.
  *
  * O(variables + edges × depth of nesting), plus the variables downstream of each fan-out; without recursion.
+ *
+ * @param definitions - For each variable its definition, also that of a node which the config replaces.
  */
-export function findFanOuts(graph: FanOutGraph): FoundFanOuts {
+export function findFanOuts(graph: FanOutGraph, definitions: readonly (PlainDefinition | null)[]): FoundFanOuts {
   const count = graph.levels.length;
   const enclosing = new Int32Array(count).fill(NO_FAN_OUT);
-  const fansOut = Uint8Array.from({ length: count }, (_, id) => (graph.fansOut(id) ? 1 : 0));
+  // A value of the config that takes the place of a fan-out is what the fan-out gives: items.
+  const fansOut = Uint8Array.from(definitions, (definition) => (definition?.fansOut ? 1 : 0));
   const fanOuts: FanOuts = { enclosing, fansOut };
   const faults: FanOutFault[] = [];
   const collectors = new Map<number, number[]>();
@@ -84,7 +81,9 @@ export function findFanOuts(graph: FanOutGraph): FoundFanOuts {
     for (let input = 0; input < dependencies.length; input++) {
       const dependency = dependencies[input]!;
       let fanOut = baseOf(fanOuts, dependency);
-      if (graph.collects(id, input) && !graph.isAbsent(id, input)) {
+      const { collects, isOptional } = definitions[id]!.inputs[input]!;
+      // An optional input that no node gives may stand for nothing that is there, and then collects nothing either.
+      if (collects && !(isOptional && graph.variables[dependency]!.kind === "external")) {
         if (fanOut === NO_FAN_OUT) faults.push({ kind: "nothing-to-collect", id, dependency });
         else {
           push(collectors, fanOut, id);

@@ -4,22 +4,26 @@ import { NO_LEVEL } from "./levels.js";
 import { rowOf, type Rows } from "./rows.js";
 import { findComponents } from "./strong-components.js";
 
+/** What `findCycles` reads of a graph. */
+export interface CyclicGraph {
+  readonly variables: readonly { readonly name: string }[];
+  readonly dependents: Rows;
+  /** Only variables with {@link NO_LEVEL} are looked at. */
+  readonly levels: Int32Array;
+}
+
 /**
  * Finds the shortest cycle through the alphabetically first variable of each strongly connected component.
  *
  * A pure function of names and edges, independent of the order in which modules were linked. O(variables + edges) plus
  * sorting, without recursion.
  *
- * @param dependents - For each variable, the variables that have it as an input.
- * @param levels - Only variables with {@link NO_LEVEL} are examined.
  * @returns Paths in the direction of the data flow that begin and end with the same variable, sorted by name.
  */
-export function findCycles(
-  dependents: Rows,
-  levels: Int32Array,
-  names: readonly string[],
-): readonly (readonly number[])[] {
-  const byName = (a: number, b: number): number => (names[a]! < names[b]! ? -1 : 1);
+export function findCycles({ variables, dependents, levels }: CyclicGraph): readonly (readonly number[])[] {
+  // Most graphs have none.
+  if (!levels.includes(NO_LEVEL)) return [];
+  const byName = (a: number, b: number): number => (variables[a]!.name < variables[b]!.name ? -1 : 1);
   const suspects = [...levels.keys()].filter((id) => levels[id] === NO_LEVEL);
   return findComponents(dependents, suspects)
     .filter((component) => component.length > 1 || rowOf(dependents, component[0]!).includes(component[0]!))

@@ -1,7 +1,7 @@
 /** Describes an execution as plain JSON, without running it. */
 import type { Graph } from "../graph/graph.js";
 import type { Tags } from "../graph/node-definition.js";
-import type { Needs } from "../plan/build/trace-needs.js";
+import type { Needs } from "../graph/trace-needs.js";
 import { toVariableInfo } from "./variable-info.js";
 
 /** The nodes and inputs of an execution, and their dependencies. */

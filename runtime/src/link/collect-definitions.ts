@@ -2,6 +2,7 @@
 import { duplicateDefinition, thenableNode } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
+import { collectByName } from "../graph/collect-by-name.js";
 import { moduleOf, locationOf, type LocatedDefinition } from "../graph/graph.js";
 
 /** The definitions of all modules. */
@@ -16,15 +17,8 @@ export interface CollectedDefinitions {
 
 /** Collects definitions; O(definitions). The caller decides whether duplicates are a fault. */
 export function collectDefinitions(nodes: readonly LocatedDefinition[]): CollectedDefinitions {
-  const definitions = new Map<string, LocatedDefinition>();
-  const locations = new Map<string, LocatedDefinition[]>();
-  for (const located of nodes) {
-    const { name } = located.definition;
-    const earlier = definitions.get(name);
-    if (earlier !== undefined) locations.set(name, [...(locations.get(name) ?? [earlier]), located]);
-    definitions.set(name, located);
-  }
-  const duplicates = [...locations].map(([name, all]) => {
+  const { last: definitions, repeated } = collectByName(nodes);
+  const duplicates = [...repeated].map(([name, all]) => {
     const [module = null, ...others] = new Set(all.map(moduleOf));
     const values = { module: others.length > 0 ? null : module, isGated: all.every(isGated) };
     return toProblem(duplicateDefinition, name, values, all.map(locationOf));

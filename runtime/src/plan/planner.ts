@@ -10,8 +10,8 @@ import { makePlan } from "./build/make-plan.js";
 import type { Plan } from "./plan.js";
 import { areSameNames, RecentPlans } from "./recent-plan.js";
 import type { Request } from "./request/request.js";
-import { traceItems } from "./build/trace-items.js";
-import { traceNeeds, type Needs, type Origin } from "./build/trace-needs.js";
+import type { Needs } from "../graph/trace-needs.js";
+import { traceRequest } from "../graph/trace-request.js";
 
 /**
  * The maximum number of plans that are remembered. The requests of one program come in few kinds; the plan that was
@@ -56,16 +56,6 @@ export class Planner {
   trace(request: Request): Needs {
     throwProblems([...request.problems, ...checkNames(this.#state, request)]);
     return this.#trace(request);
-  }
-
-  /**
-   * Returns the external inputs that a request needs but does not give, including optional ones.
-   *
-   * @throws DataflowError with every wrong name of the request.
-   */
-  findMissing(request: Request): readonly string[] {
-    const { order, originOf } = this.trace(request);
-    return order.flatMap((id) => (originOf.get(id) === "nowhere" ? [this.#state.graph.variables[id]!.name] : []));
   }
 
   /** Outputs with a compiled plan belong to one place of the program, which usually makes the same kind of request. */
@@ -113,20 +103,8 @@ export class Planner {
     return addCode(plan, compiled);
   }
 
-  #trace({ outputs, inputNames, overrideNames }: Request): Needs {
+  #trace(request: Request): Needs {
     const { graph, config } = this.#state;
-    const inputs = new Set(inputNames);
-    const overrides = new Set(overrideNames);
-    const known = outputs.flatMap((name) => graph.ids.get(name) ?? []);
-    const findOrigin = (id: number): Origin => {
-      const { kind, name } = graph.variables[id]!;
-      if (overrides.has(name)) return "overrides";
-      if (kind === "node") return "computed";
-      if (Object.hasOwn(config, name)) return "config";
-      return inputs.has(name) ? "inputs" : "nowhere";
-    };
-    return graph.fanOuts === null
-      ? traceNeeds(graph, known, findOrigin)
-      : traceItems(graph, graph.fanOuts, known, findOrigin);
+    return traceRequest(graph, request, (name) => Object.hasOwn(config, name));
   }
 }

@@ -7,11 +7,12 @@ import { expandModules } from "./expansion/expand.js";
 import type { ExpandedModules } from "./expansion/expanded-modules.js";
 import { toKnownConfig } from "./expansion/known-config.js";
 import type { FindModules } from "./expansion/stubs.js";
-import { partsOf, toPart, type ModulePart } from "./names/module-parts.js";
+import { plainNodesOf } from "./names/plain-nodes.js";
+import type { LocatedDefinition } from "./node.js";
 
 /** The nodes of some modules. */
-export interface CallParts {
-  readonly parts: readonly ModulePart[];
+export interface ExpandedCall {
+  readonly nodes: readonly LocatedDefinition[];
   /** Null where no modifier changes anything. */
   readonly expanded: ExpandedModules | null;
 }
@@ -22,14 +23,14 @@ export function expandCall(
   config: ConfigIr,
   findModules: FindModules,
   findConstant: (name: Location) => ExpressionIr | null,
-): CallParts {
+): ExpandedCall {
   const modified = modules.filter((module) => !isAsWritten(module));
-  if (modified.length === 0) return { parts: modules.flatMap(partsOf), expanded: null };
+  if (modified.length === 0) return { nodes: modules.flatMap(plainNodesOf), expanded: null };
   // What is there in any module decides on what is there otherwise.
   const concerned = modified.some(hasOtherwise) ? modules : modified;
   const expanded = expandModules(concerned, toKnownConfig(config), findModules, findConstant);
-  const parts = modules.flatMap((module) => expanded.nodes.get(module)?.map(toPart) ?? partsOf(module));
-  return { parts, expanded };
+  const nodes = modules.flatMap((module) => expanded.nodes.get(module) ?? plainNodesOf(module));
+  return { nodes, expanded };
 }
 
 /** Modifiers that say something of a node and change neither it nor its edges. */

@@ -1,6 +1,7 @@
 /** Puts what is known of a linked dataflow as a generated file describes it. */
 import type { JoinedDataflow, JoinedInput, JoinedNode, TypeReference } from "../ir/joined-dataflow.js";
 import type { DefinitionIr, ModuleIr } from "../ir/module.js";
+import { candidatesOf, nodesOf } from "./edges/producers.js";
 import { depthsOf } from "./fan-outs.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf, isOneCertain, type LocatedDefinition, type NodeInputIr } from "./node.js";
@@ -26,15 +27,12 @@ export type JoinedNodes = Omit<JoinedDataflow, "modules" | "plans">;
 export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<string, ModuleNames>): JoinedNodes {
   const origins = new Map(Array.from(modules, ([file, { module }]) => [file, indexOrigins(module)]));
   const known: Known = { modules, origins, depths: depthsOf(dataflow) };
-  const nodes = Array.from(dataflow.nodes, ([name, node]) =>
-    joinNode(name, dataflow.variants.get(name) ?? [node], known),
-  );
-  const named = new Set([...nodes.map(({ name }) => name), ...dataflow.consumers.keys()]);
+  const nodes = nodesOf(dataflow).map((node) => joinNode(node.name, candidatesOf(node), known));
   const kinds = new Set([...modules.values()].flatMap(({ module }) => module.definitions.flatMap(kindsOf)));
   return {
     nodes,
     allowsOverrides: dataflow.call.allowsOverrides === true,
-    configKeys: [...(dataflow.expanded?.reads ?? [])].filter((key) => !named.has(key)).sort(),
+    configKeys: [...(dataflow.expanded?.reads ?? [])].filter((key) => !dataflow.graph.ids.has(key)).sort(),
     isConfigOpen: kinds.has("whenConfig") || kinds.has("resolve") || kinds.has(null),
     unknown: (dataflow.expanded?.unknown ?? []).map(({ module, definition: { name, position } }) => ({
       name,

@@ -7,8 +7,8 @@ import type { Oracle } from "../oracle/oracle.js";
 import { expandCall } from "./expand-call.js";
 import { ModuleCollector } from "./names/find-modules.js";
 import type { LinkedDataflow, MissingModule, OpaqueModule, PlainModule } from "./linked-dataflow.js";
-import type { ModulePart } from "./names/module-parts.js";
-import { isOtherwise, isUncertain, type Consumer, type LocatedDefinition } from "./node.js";
+import { linkNodes, type LinkedNodes } from "./link-nodes.js";
+import { isUncertain } from "./node.js";
 import { isModule, type FindSource } from "./edges/source.js";
 
 /** Links a call; O(nodes + inputs). */
@@ -86,10 +86,7 @@ export function linkAlone(module: ModuleIr, findSource: FindSource, oracle: Orac
   };
 }
 
-type LinkedModules = Pick<
-  LinkedDataflow,
-  "definitions" | "nodes" | "variants" | "consumers" | "expanded" | "isComplete"
->;
+type LinkedModules = LinkedNodes & Pick<LinkedDataflow, "expanded" | "isComplete">;
 
 function linkModules(
   modules: readonly ModuleIr[],
@@ -97,15 +94,15 @@ function linkModules(
   findSource: FindSource,
   oracle: Oracle,
 ): LinkedModules {
-  const { parts, expanded } = expandCall(
+  const { nodes, expanded } = expandCall(
     modules,
     call.config,
     (expression) => findModules(expression, findSource, oracle),
     (name) => oracle.findConstant(name),
   );
   // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
-  const isComplete = (expanded?.unknown ?? []).length === 0 && !parts.some(({ located }) => isUncertain(located));
-  return { ...collectNodes(parts, call), expanded, isComplete };
+  const isComplete = (expanded?.unknown ?? []).length === 0 && !nodes.some(isUncertain);
+  return { ...linkNodes(nodes, new Set(call.config.keys.map(({ name }) => name))), expanded, isComplete };
 }
 
 /** The modules that an expression brings along; null where they are not all known, or it is no dataflow module. */
@@ -114,42 +111,4 @@ export function findModules(expression: Location, findSource: FindSource, oracle
   const collector = new ModuleCollector(findSource, oracle);
   if (found === null || collector.add(found) !== true || !collector.isComplete) return null;
   return collector.modules;
-}
-
-function collectNodes(
-  parts: readonly ModulePart[],
-  call: DataflowCallIr,
-): Pick<LinkedDataflow, "definitions" | "nodes" | "variants" | "consumers"> {
-  const definitions = new Map<string, LocatedDefinition[]>();
-  // The last definition of a name is the one that counts; of variants, all may.
-  const counting = new Map<string, ModulePart[]>();
-  for (const part of parts) {
-    const { name } = part.located.definition;
-    push(definitions, name, part.located);
-    if (isUncertain(part.located) || isOtherwise(part.located)) push(counting, name, part);
-    else counting.set(name, [part]);
-  }
-
-  const configured = new Set(call.config.keys.map(({ name }) => name));
-  const nodes = new Map<string, LocatedDefinition>();
-  const variants = new Map<string, readonly LocatedDefinition[]>();
-  const consumers = new Map<string, Consumer[]>();
-  for (const [name, all] of counting) {
-    const last = all.at(-1);
-    if (last === undefined || configured.has(name)) continue;
-    nodes.set(name, last.located);
-    if (all.length > 1)
-      variants.set(
-        name,
-        all.map(({ located }) => located),
-      );
-    for (const part of all) for (const consumer of part.consumers) push(consumers, consumer.input.name, consumer);
-  }
-  return { definitions, nodes, variants, consumers };
-}
-
-function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

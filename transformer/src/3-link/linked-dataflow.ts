@@ -1,9 +1,10 @@
-/** A dataflow as rules see it: the modules of one `dataflow(…)` call, linked by name. */
+/** A dataflow as rules see it: the modules of one `dataflow(…)` call, and the graph that they make. */
+import type { Edges, FanOutFault, Graph } from "@icosian/runtime/tooling";
 import type { DataflowCallIr } from "../ir/calls.js";
 import type { ModuleIr } from "../ir/module.js";
 import type { Location } from "../ir/span.js";
 import type { ExpandedModules } from "./expansion/expanded-modules.js";
-import type { Consumer, LocatedDefinition } from "./node.js";
+import type { LocatedDefinition, NodeIr } from "./node.js";
 
 /** The modules of one call, linked. */
 export interface LinkedDataflow {
@@ -19,14 +20,16 @@ export interface LinkedDataflow {
   readonly opaqueModules: readonly OpaqueModule[];
   /** The declaration files that modules were read from, with the arguments that stand for them. */
   readonly declared: ReadonlyMap<string, Location>;
-  /** Every node of each name, in the order of the modules. */
-  readonly definitions: ReadonlyMap<string, readonly LocatedDefinition[]>;
-  /** The node that counts: the last, unless the config takes its place. */
-  readonly nodes: ReadonlyMap<string, LocatedDefinition>;
-  /** The nodes of each name of which a config that is not known chooses one. */
-  readonly variants: ReadonlyMap<string, readonly LocatedDefinition[]>;
-  /** What asks for each name. */
-  readonly consumers: ReadonlyMap<string, readonly Consumer[]>;
+  /** Every definition, in the order of the modules, whether it counts or not. */
+  readonly definitions: readonly LocatedDefinition[];
+  /** The definitions of each name that has more than one. */
+  readonly repeated: ReadonlyMap<string, readonly LocatedDefinition[]>;
+  /** The graph of the definitions that count: the last of each name, unless the config takes its place. */
+  readonly graph: Graph<ModuleIr, NodeIr>;
+  /** The edges of all candidates; those of the graph if every variable has one definition. */
+  readonly possible: Edges;
+  /** The edges of the graph that make no sense among its fan-outs. */
+  readonly fanOutFaults: readonly FanOutFault[];
   /** What modifiers made of the modules; null when there are none to speak of. */
   readonly expanded: ExpandedModules | null;
   /** Whether every module and every config key is known, so that what is not there is known too. */
@@ -63,7 +66,7 @@ const known = new WeakMap<LinkedDataflow, ReadonlySet<ModuleIr>>();
 export function modulesOf(dataflow: LinkedDataflow): ReadonlySet<ModuleIr> {
   const before = known.get(dataflow);
   if (before !== undefined) return before;
-  const modules = new Set([...dataflow.definitions.values()].flat().map(({ module }) => module));
+  const modules = new Set(dataflow.definitions.map(({ module }) => module));
   known.set(dataflow, modules);
   return modules;
 }

@@ -1,7 +1,9 @@
 /** A request as rules see it: one call, the dataflow that it is asked of, and what it needs of it. */
+import { traceRequest } from "@icosian/runtime/tooling";
 import type { RequestCallIr } from "../ir/calls.js";
 import type { Location } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
+import { findNode, nodesOf } from "./edges/producers.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf } from "./node.js";
 import { findAskedNames, resolveRequest, type AskedName } from "./resolve-request.js";
@@ -42,7 +44,7 @@ export function linkRequest(
     dataflow,
     outputs,
     asked,
-    needs: isKnown ? traceNeeds(outputs, resolved, dataflow) : null,
+    needs: isKnown ? findNeeds(outputs, resolved, dataflow) : null,
   };
 }
 
@@ -50,7 +52,7 @@ export function linkRequest(
 function findOutputs(
   file: string,
   call: RequestCallIr,
-  { nodes }: LinkedDataflow,
+  dataflow: LinkedDataflow,
   oracle: Oracle,
 ): readonly string[] | null {
   const names: string[] = [];
@@ -66,7 +68,7 @@ function findOutputs(
     }
     if (output.kind === "list") return null;
     const declaration = oracle.findDeclaration({ file, span: output.span });
-    const found = declaration && findNode(declaration, nodes);
+    const found = declaration && findComputed(declaration, dataflow);
     if (!found) return null;
     names.push(found);
   }
@@ -74,33 +76,49 @@ function findOutputs(
 }
 
 /** The name of the one node whose function is declared at a location; null when there are none or several. */
-function findNode({ file, span }: Location, nodes: LinkedDataflow["nodes"]): string | null {
+function findComputed({ file, span }: Location, dataflow: LinkedDataflow): string | null {
   let found: string | null = null;
-  for (const [name, node] of nodes) {
-    const { nameSpan, made } = node.definition;
-    if (nameSpan.start !== span.start || node.module.file !== file || made?.isOwn === false) continue;
+  for (const { name, module, definition } of nodesOf(dataflow)) {
+    const { nameSpan, made } = definition;
+    if (nameSpan.start !== span.start || module.file !== file || made?.isOwn === false) continue;
     if (found !== null) return null;
     found = name;
   }
   return found;
 }
 
-function traceNeeds(
+/** In the order in which a walk from the outputs comes to them, the nearest first. */
+function findNeeds(
   outputs: readonly string[],
   call: RequestCallIr,
-  { nodes }: LinkedDataflow,
+  dataflow: LinkedDataflow,
 ): ReadonlyMap<string, readonly string[]> {
-  const overridden = new Set(call.overrides.keys.map(({ name }) => name));
-  const needs = new Map<string, string[]>(outputs.filter((name) => !overridden.has(name)).map((name) => [name, []]));
-  // A map can grow while it is walked through: its entries come in the order in which they were added.
-  for (const [name] of needs) {
-    const node = nodes.get(name);
-    if (node === undefined) continue;
-    for (const input of inputsOf(node.definition)) {
-      if (overridden.has(input.name) || (input.isOptional && !nodes.has(input.name))) continue;
-      const consumers = needs.get(input.name);
-      if (consumers === undefined) needs.set(input.name, [name]);
-      else consumers.push(name);
+  const {
+    graph,
+    call: { config },
+  } = dataflow;
+  const overrideNames = call.overrides.keys.map(({ name }) => name);
+  const configured = new Set(config.keys.map(({ name }) => name));
+  const names = { outputs, inputNames: [], overrideNames };
+  const { order, originOf } = traceRequest(graph, names, (name) => configured.has(name));
+  const overridden = new Set(overrideNames);
+  const needs = new Map<string, string[]>();
+  // What stands around a fan-out whose inside is overridden is needed too, and no output leads there.
+  const computed = order.flatMap((id) => (originOf.get(id) === "computed" ? (graph.variables[id]?.name ?? []) : []));
+  for (const start of [outputs, computed]) {
+    const reached = start.filter((name) => !overridden.has(name) && !needs.has(name));
+    for (const name of reached) needs.set(name, []);
+    for (const name of reached) {
+      const node = findNode(name, dataflow);
+      for (const input of node === undefined ? [] : inputsOf(node.definition)) {
+        if (overridden.has(input.name) || (input.isOptional && findNode(input.name, dataflow) === undefined)) continue;
+        const consumers = needs.get(input.name);
+        if (consumers !== undefined) consumers.push(name);
+        else {
+          needs.set(input.name, [name]);
+          reached.push(input.name);
+        }
+      }
     }
   }
   return needs;

@@ -1,5 +1,6 @@
 /** The nodes of a dataflow that modifiers made, variants included. */
 import type { LinkedDataflow } from "./linked-dataflow.js";
+import { candidatesOf, nodesOf } from "./edges/producers.js";
 import type { LocatedDefinition, MadeIr } from "./node.js";
 
 /** A node that modifiers made. */
@@ -12,10 +13,10 @@ export interface MadeNode extends LocatedDefinition {
  *
  * @param only - The file whose definitions are wanted, where not all are.
  */
-export function madeNodesOf({ nodes, variants }: LinkedDataflow, only?: string): readonly MadeNode[] {
-  const all = [...nodes].flatMap(([name, node]) => variants.get(name) ?? [node]);
-  return all.flatMap((node) => {
-    const { made } = node.definition;
-    return made === undefined || (only !== undefined && node.module.file !== only) ? [] : [{ ...node, made }];
+export function madeNodesOf(dataflow: LinkedDataflow, only?: string): readonly MadeNode[] {
+  const all = nodesOf(dataflow).flatMap(candidatesOf);
+  return all.flatMap(({ module, definition }) => {
+    const { made } = definition;
+    return made === undefined || (only !== undefined && module.file !== only) ? [] : [{ module, definition, made }];
   });
 }

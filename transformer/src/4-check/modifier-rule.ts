@@ -39,7 +39,7 @@ function reportFaults(rule: ModifierRule, faults: readonly ModifierFault[]): Ret
 /** The faults that the modules by themselves do not have: those are reported there. */
 function findFaults({ expanded, definitions }: LinkedDataflow): readonly ModifierFault[] {
   if (expanded === null || expanded.faults.length === 0) return [];
-  const modules = new Set([...definitions.values()].flat().map(({ module }) => module));
+  const modules = new Set(definitions.map(({ module }) => module));
   const reported = new Set([...modules].flatMap(faultsOf).map(toKey));
   return expanded.faults.filter((fault) => !reported.has(toKey(fault)));
 }

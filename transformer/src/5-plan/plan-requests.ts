@@ -1,5 +1,5 @@
 /** Plans requests with the runtime's own planner, which makes the same plans when the program runs. */
-import { DataflowError, linkModules, Planner, type Plan } from "@icosian/runtime/tooling";
+import { DataflowError, linkModules, Planner, type Graph, type Plan } from "@icosian/runtime/tooling";
 import { hasCode } from "../ir/compiled-tasks.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
 
@@ -16,7 +16,7 @@ export interface PlannedRequest {
  * runtime.
  */
 export function planRequests(requests: readonly KnownRequest[]): readonly PlannedRequest[] {
-  const planners = new Map<KnownDataflow, Planner | null>();
+  const planners = new Map<KnownDataflow, GraphPlanner | null>();
   return requests.flatMap((request) => {
     const { dataflow } = request;
     const planner = planners.get(dataflow) ?? orNull(() => createPlanner(dataflow));
@@ -68,17 +68,26 @@ function findAsync({ tasks }: Plan): string | undefined {
   return undefined;
 }
 
-function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): Planner {
+/** A graph, and what makes the plans of requests to it. */
+interface GraphPlanner {
+  readonly graph: Graph;
+  readonly planner: Planner;
+}
+
+function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): GraphPlanner {
   // The modules have their own manifests.
   const manifests = new Map();
   const graph = linkModules({ modules, config, allowModuleOverrides, manifests, problems: [] });
-  return new Planner({ graph, config, modules, manifests });
+  return { graph, planner: new Planner({ graph, config, modules, manifests }) };
 }
 
 /** Plans depend on names only. */
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
-function planRequest(planner: Planner, { outputs, inputs, overrides }: Omit<KnownRequest, "location">): Plan {
+function planRequest(
+  { graph, planner }: GraphPlanner,
+  { outputs, inputs, overrides }: Omit<KnownRequest, "location">,
+): Plan {
   const request = {
     outputs,
     inputs: NOTHING,
@@ -92,7 +101,11 @@ function planRequest(planner: Planner, { outputs, inputs, overrides }: Omit<Know
     onItemError: null,
     problems: [],
   };
-  return planner.plan(inputs === null ? { ...request, inputNames: planner.findMissing(request) } : request);
+  if (inputs !== null) return planner.plan(request);
+  // Whatever the request needs is taken to be given.
+  const { order, originOf } = planner.trace(request);
+  const missing = order.flatMap((id) => (originOf.get(id) === "nowhere" ? (graph.variables[id]?.name ?? []) : []));
+  return planner.plan({ ...request, inputNames: missing });
 }
 
 function orNull<Value>(make: () => Value): Value | null {

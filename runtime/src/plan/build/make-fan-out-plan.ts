@@ -6,7 +6,7 @@ import { ABSENT_SLOT, type GivenValue, type Output, type Plan } from "../plan.js
 import { finishSubplans } from "./finish-subplans.js";
 import { findSlot, Subplan } from "./subplan.js";
 import { ONE_PASS, toPasses, type Passes } from "./passes.js";
-import type { Needs } from "./trace-needs.js";
+import type { Needs } from "../../graph/trace-needs.js";
 
 /**
  * Creates the plan of a request in which nothing is missing. O(needed variables + their edges), times the depth to

@@ -6,7 +6,7 @@ import { findSegments } from "../schedule/find-segments.js";
 import { ABSENT_SLOT, mayWait, type GivenValue, type Output, type Plan, type Task } from "../plan.js";
 import { toProgram } from "./to-program.js";
 import { toSegments } from "../schedule/to-segments.js";
-import type { Needs } from "./trace-needs.js";
+import type { Needs } from "../../graph/trace-needs.js";
 
 /**
  * Creates the plan of a request in which nothing is missing. O(needed variables + their edges).

@@ -2,7 +2,7 @@
 import { baseOf, NO_FAN_OUT, type FanOuts } from "../../graph/fan-outs.js";
 import type { Graph } from "../../graph/graph.js";
 import { rowOf } from "../../graph/rows.js";
-import type { Needs } from "./trace-needs.js";
+import type { Needs } from "../../graph/trace-needs.js";
 
 /** The passes of the values of a plan. */
 export interface Passes {

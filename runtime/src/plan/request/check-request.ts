@@ -19,7 +19,7 @@ import { rowOf } from "../../graph/rows.js";
 import { findExporter } from "./find-exporter.js";
 import type { FlowState } from "../flow-state.js";
 import type { Request, Values } from "./request.js";
-import type { Needs } from "../build/trace-needs.js";
+import type { Needs } from "../../graph/trace-needs.js";
 import { typeOf } from "../../graph/variable-type.js";
 
 /** Finds every wrong name in a request: outputs, inputs and overrides that do not exist or are not allowed. */

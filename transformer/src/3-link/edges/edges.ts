@@ -6,7 +6,8 @@ import type { Edge, EdgeWords } from "./edge.js";
 import { fedEdgesOf } from "./fed-edges.js";
 import type { LinkedDataflow } from "../linked-dataflow.js";
 import { acceptedBy, inputsOf, isUncertain, shownNameOf, type Consumer, type LocatedDefinition } from "../node.js";
-import { producersOf } from "./producers.js";
+import { consumersOf } from "./consumers.js";
+import { candidatesOf, nodesOf, producersOf } from "./producers.js";
 import { sourcesOf, type Source } from "./sources.js";
 
 /** Several rules go through all edges of a dataflow. */
@@ -26,9 +27,9 @@ export function edgesOf(dataflow: LinkedDataflow, only?: string): readonly Edge[
 
 function findEdges(dataflow: LinkedDataflow): readonly Edge[] {
   const edges: Edge[] = [];
-  for (const name of dataflow.nodes.keys())
-    for (const producer of producersOf(name, dataflow)) {
-      const consumers = dataflow.consumers.get(name) ?? [];
+  for (const node of nodesOf(dataflow))
+    for (const producer of candidatesOf(node)) {
+      const consumers = consumersOf(node.name, dataflow);
       const sources = consumers.length === 0 ? [] : sourcesOf(producer, dataflow);
       for (const consumer of consumers) addEdges(producer, sources, consumer, edges);
     }
@@ -40,12 +41,12 @@ function findEdgesInto(file: string, dataflow: LinkedDataflow): readonly Edge[] 
   if (dataflow.expanded !== null)
     return edgesOf(dataflow).filter(({ location, findPart }) => location.file === file || findPart !== undefined);
   const edges: Edge[] = [];
-  for (const name of dataflow.nodes.keys())
-    for (const node of producersOf(name, dataflow)) {
-      if (node.module.file !== file) continue;
-      for (const input of inputsOf(node.definition))
+  for (const node of nodesOf(dataflow))
+    for (const { module, definition } of candidatesOf(node)) {
+      if (module.file !== file) continue;
+      for (const input of inputsOf(definition))
         for (const producer of producersOf(input.name, dataflow))
-          addEdges(producer, sourcesOf(producer, dataflow), { ...node, input }, edges);
+          addEdges(producer, sourcesOf(producer, dataflow), { module, definition, input }, edges);
     }
   return edges;
 }
@@ -114,17 +115,19 @@ function nameOfParameter({ module, definition, input }: Consumer): string {
 
 /** Everything in a dataflow that has a type. */
 export function typeLocationsOf(dataflow: LinkedDataflow): readonly TypeLocation[] {
-  const nodes = [...dataflow.nodes.keys()].flatMap((name) => producersOf(name, dataflow));
-  const offers = nodes.flatMap((node) => sourcesOf(node, dataflow).flatMap(({ offer }) => typeLocationsIn(offer)));
-  const asked = [...dataflow.consumers.values()].flat().flatMap((consumer) => acceptedBy(consumer) ?? []);
+  const offers = nodesOf(dataflow)
+    .flatMap(candidatesOf)
+    .flatMap((node) => sourcesOf(node, dataflow).flatMap(({ offer }) => typeLocationsIn(offer)));
+  const consumers = dataflow.graph.variables.flatMap(({ name }) => consumersOf(name, dataflow));
+  const asked = consumers.flatMap((consumer) => acceptedBy(consumer) ?? []);
   const fed = fedEdgesOf(dataflow).flatMap(({ source, target }) => [...typeLocationsIn(source), target]);
   return [...offers, ...asked, ...fed];
 }
 
 /** The inputs that no node and no config key provides, by name. */
-export function externalInputsOf({ nodes, consumers, call }: LinkedDataflow): ReadonlyMap<string, readonly Consumer[]> {
+export function externalInputsOf(dataflow: LinkedDataflow): ReadonlyMap<string, readonly Consumer[]> {
+  const { graph, call } = dataflow;
   const configured = new Set(call.config.keys.map(({ name }) => name));
-  const external = new Map<string, readonly Consumer[]>();
-  for (const [name, all] of consumers) if (!nodes.has(name) && !configured.has(name)) external.set(name, all);
-  return external;
+  const external = graph.variables.filter(({ kind, name }) => kind === "external" && !configured.has(name));
+  return new Map(external.map(({ name }) => [name, consumersOf(name, dataflow)]));
 }

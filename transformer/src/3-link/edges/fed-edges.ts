@@ -4,13 +4,15 @@ import type { Edge } from "./edge.js";
 import type { FeedIr } from "./feeds.js";
 import type { LinkedDataflow } from "../linked-dataflow.js";
 import type { LocatedDefinition } from "../node.js";
+import { nodesOf } from "./producers.js";
 import { findConfigKey, toOffer } from "./sources.js";
 
 /** All such edges; O(nodes) where modifiers change anything, else O(1). */
 export function fedEdgesOf(dataflow: LinkedDataflow): readonly Edge[] {
   if (dataflow.expanded === null) return [];
-  const counting = new Set([...dataflow.nodes.values(), ...[...dataflow.variants.values()].flat()]);
-  return [...counting].flatMap((node) => toEdges(node, dataflow));
+  const nodes = nodesOf(dataflow);
+  const variants = nodes.flatMap(({ candidates = [] }) => candidates.slice(0, -1));
+  return [...nodes, ...variants].flatMap((node) => toEdges(node, dataflow));
 }
 
 function toEdges({ definition }: LocatedDefinition, dataflow: LinkedDataflow): readonly Edge[] {

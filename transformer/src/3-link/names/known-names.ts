@@ -2,6 +2,6 @@
 import type { LinkedDataflow } from "../linked-dataflow.js";
 
 /** Names of all nodes, of nodes that the config replaces, and of inputs. */
-export function knownNames({ definitions, consumers, call }: LinkedDataflow): ReadonlySet<string> {
-  return new Set([...definitions.keys(), ...consumers.keys(), ...call.config.keys.map(({ name }) => name)]);
+export function knownNames({ graph }: LinkedDataflow): ReadonlySet<string> {
+  return new Set(graph.ids.keys());
 }

@@ -15,11 +15,11 @@ export const duplicateAcrossModules: GraphRule<{ readonly node: string }> = {
   message: ({ node }) =>
     `Node \`${node}\` is defined by more than one module of this dataflow. Rename one, leave one module out, or set \`allowModuleOverrides: true\` to let the last module win.`,
 
-  check: ({ definitions, call }) =>
+  check: ({ repeated, call }) =>
     call.allowsOverrides !== false
       ? []
-      : [...definitions].flatMap(([node, all]) => {
-          if (all.length < 2 || all.some(isUncertain)) return [];
+      : [...repeated].flatMap(([node, all]) => {
+          if (all.some(isUncertain)) return [];
           // Duplicates of one module are that module's own fault, and reported there.
           const locations = [...new Map(all.map((each) => [each.module, locationOfDefinition(each)])).values()];
           if (locations.length < 2) return [];

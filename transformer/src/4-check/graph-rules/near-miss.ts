@@ -2,6 +2,7 @@
 import { findNearest, quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { GraphRule } from "../graph-rule.js";
+import { consumersOf } from "../../3-link/edges/consumers.js";
 import { externalInputsOf } from "../../3-link/edges/edges.js";
 import { findDependents } from "../../3-link/names/find-dependents.js";
 import { NearNames } from "../../3-link/names/near-names.js";
@@ -39,9 +40,12 @@ export const nearMiss: GraphRule<{ readonly input: string; readonly consumer: st
 };
 
 /** Nodes and config keys; not those that nothing reads, which are mistakes themselves. */
-function namesOf({ nodes, call, consumers, definitions }: LinkedDataflow): readonly string[] {
+function namesOf(dataflow: LinkedDataflow): readonly string[] {
+  const { graph, call, definitions } = dataflow;
   const configured = call.config.keys.map(({ name }) => name);
-  return [...nodes.keys(), ...configured.filter((name) => consumers.has(name) || definitions.has(name))];
+  const defined = new Set(definitions.map(({ definition }) => definition.name));
+  const read = configured.filter((name) => defined.has(name) || consumersOf(name, dataflow).length > 0);
+  return [...graph.variables.flatMap(({ kind, name }) => (kind === "node" ? [name] : [])), ...read];
 }
 
 /** The nearest name that would not make a cycle: a node `users` that asks for `user` does not mean itself. */

@@ -17,10 +17,10 @@ export const overlappingVariants: GraphRule<{ readonly node: string; readonly co
   message: ({ node, config }) =>
     `Several definitions of \`${node}\` exist at once ${config}. Let their gates exclude each other.`,
 
-  check: ({ definitions, call, expanded }) => {
+  check: ({ repeated, call, expanded }) => {
     if (expanded === null || call.allowsOverrides !== false) return [];
-    return [...definitions].flatMap(([node, all]) => {
-      if (all.length < 2 || all.some(isUncertain)) return [];
+    return [...repeated].flatMap(([node, all]) => {
+      if (all.some(isUncertain)) return [];
       const modules = [...new Set(all.map(({ module }) => module))];
       const locations = [
         ...new Map(all.map((each) => [each.definition.nameSpan.start, locationOfDefinition(each)])).values(),

@@ -30,7 +30,7 @@ function findUnknown({ expanded, definitions }: LinkedDataflow): ReadonlyMap<str
     // Who lets the config make the modifier knows that it is made when the dataflow is built.
     ({ definition }) => !definition.modifiers.some(({ kind }) => kind === "resolve"),
   );
-  const untyped = [...definitions.values()].flat().filter(({ definition }) => definition.nameSpan.end === 0);
+  const untyped = definitions.filter(({ definition }) => definition.nameSpan.end === 0);
   for (const { module, definition } of [...modified, ...untyped]) {
     if (!isDeclarationFile(module.file)) continue;
     const names = unknown.get(module.file) ?? new Set();

@@ -6,6 +6,7 @@ import type { Span } from "../../ir/span.js";
 import type { ElementKind, Elements, Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
+import { findNode } from "../../3-link/edges/producers.js";
 import { madeNodesOf, type MadeNode } from "../../3-link/made-nodes.js";
 import { inputsOf, valueOf } from "../../3-link/node.js";
 
@@ -52,10 +53,10 @@ export const pointlessCheck: GraphRule<{
 };
 
 /** Checks a node that is a check of another one, if that is what it is. */
-function checkValidator(node: MadeNode, { nodes }: LinkedDataflow, oracle: Oracle): readonly Diagnostic[] {
+function checkValidator(node: MadeNode, dataflow: LinkedDataflow, oracle: Oracle): readonly Diagnostic[] {
   const name = node.definition.name.replace(/_\d+$/, "");
   const [input, ...others] = inputsOf(node.definition);
-  const checked = input && nodes.get(input.name);
+  const checked = input && findNode(input.name, dataflow);
   const value = checked && valueOf(checked);
   if (node.made.path !== null || others.length > 0 || !value || checked.module !== node.module) return [];
   const written = node.made.written.flatMap(({ kind, arguments: [checks] }) =>

@@ -2,6 +2,8 @@
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { GraphRule } from "../graph-rule.js";
 import { describeConfig } from "../../3-link/names/describe-config.js";
+import { consumersOf } from "../../3-link/edges/consumers.js";
+import { findNode } from "../../3-link/edges/producers.js";
 import { locationOfDefinition } from "../../3-link/node.js";
 
 export const uncoveredVariants: GraphRule<{ readonly node: string; readonly config: string }> = {
@@ -17,10 +19,12 @@ export const uncoveredVariants: GraphRule<{ readonly node: string; readonly conf
   message: ({ node, config }) =>
     `No definition of \`${node}\` exists ${config}, so it is an input. Add a definition for it, or one with \`otherwise()\`.`,
 
-  check: ({ file, call, nodes, consumers, expanded, isComplete }, _, only) => {
+  check: (dataflow, _, only) => {
+    const { file, call, expanded, isComplete } = dataflow;
     if (expanded === null || !isComplete || (only !== undefined && only !== file)) return [];
     const configured = new Set(call.config.keys.map(({ name }) => name));
-    const isMissing = (name: string): boolean => !nodes.has(name) && consumers.has(name) && !configured.has(name);
+    const isMissing = (name: string): boolean =>
+      findNode(name, dataflow) === undefined && consumersOf(name, dataflow).length > 0 && !configured.has(name);
     const closed = expanded.closed.filter(({ name }) => isMissing(name));
     return [...new Set(closed.map(({ name }) => name))].map((node) => {
       const variants = closed.filter(({ name }) => name === node);

@@ -3,6 +3,7 @@ import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { BystanderIr, ModuleIr } from "../../ir/module.js";
 import { externalInputsOf } from "../../3-link/edges/edges.js";
+import { nodesOf } from "../../3-link/edges/producers.js";
 import { locationOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
 import type { AskedDataflow, FoundInDataflow, ProgramRule } from "../program-rule.js";
 
@@ -32,7 +33,7 @@ export const inputNamesake: ProgramRule<{
 
 function checkDataflow({ dataflow, requests }: AskedDataflow): readonly FoundInDataflow[] {
   if (!dataflow.isComplete) return [];
-  const modules = new Set([...dataflow.nodes.values()].map(({ module }) => module));
+  const modules = new Set(nodesOf(dataflow).map(({ module }) => module));
   return [...externalInputsOf(dataflow)].flatMap(([input, consumers]) => {
     // An input that is given, or may be, is meant.
     const isGiven = requests.some(({ call: { inputs, overrides } }) =>

@@ -1,6 +1,8 @@
 /** The rule `unlinked-node`. */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
+import { consumersOf } from "../../3-link/edges/consumers.js";
+import { findNode, nodesOf } from "../../3-link/edges/producers.js";
 import { inputsOf, locationOfDefinition, type LocatedDefinition } from "../../3-link/node.js";
 import type { AskedDataflow, FoundInDataflow, ProgramRule } from "../program-rule.js";
 
@@ -20,16 +22,19 @@ export const unlinkedNode: ProgramRule<{ readonly node: string }> = {
   check: (dataflows) => {
     const found = new Map<string, FoundInDataflow>();
     const linked = new Set<string>();
-    for (const asked of dataflows)
-      for (const [name, node] of asked.dataflow.nodes) {
+    for (const asked of dataflows) {
+      const nodes = nodesOf(asked.dataflow);
+      for (const node of nodes) {
+        const { name } = node;
         if (isDeclarationFile(node.module.file)) continue;
         const key = `${node.module.file}:${node.definition.nameSpan.start}`;
-        if (!isUnlinked(name, node, asked)) linked.add(key);
+        if (nodes.length < 2 || !isUnlinked(name, node, asked)) linked.add(key);
         else if (!found.has(key)) {
           const diagnostic = report(unlinkedNode, locationOfDefinition(node), { node: name });
           found.set(key, { dataflow: asked.dataflow, diagnostic });
         }
       }
+    }
     // One dataflow in which it has a part is enough.
     return [...found].flatMap(([key, each]) => (linked.has(key) ? [] : [each]));
   },
@@ -37,18 +42,18 @@ export const unlinkedNode: ProgramRule<{ readonly node: string }> = {
 
 /** Whether nobody can have meant the node: it shares nothing with any other, and is not asked for. */
 function isUnlinked(name: string, { definition }: LocatedDefinition, { dataflow, requests }: AskedDataflow): boolean {
-  const { nodes, consumers, call, isComplete } = dataflow;
-  if (!isComplete || nodes.size < 2 || definition.made !== undefined || definition.modifiers.length > 0) return false;
+  const { call, isComplete } = dataflow;
+  if (!isComplete || definition.made !== undefined || definition.modifiers.length > 0) return false;
   // A dataflow of which nothing is asked here is built for others to ask.
   if (requests.length === 0 || requests.some(({ outputs }) => outputs === null)) return false;
   if (requests.some(({ outputs, call: { overrides } }) => outputs?.includes(name) || overrides.isOpen)) return false;
   const configured = new Set(call.config.keys.map((key) => key.name));
   const isShared = inputsOf(definition).some(
     ({ name: input }) =>
-      nodes.has(input) ||
+      findNode(input, dataflow) !== undefined ||
       configured.has(input) ||
-      (consumers.get(input)?.length ?? 0) > 1 ||
+      consumersOf(input, dataflow).length > 1 ||
       requests.some(({ call: { inputs } }) => inputs.isOpen || inputs.keys.some((key) => key.name === input)),
   );
-  return !isShared && !consumers.has(name);
+  return !isShared && consumersOf(name, dataflow).length === 0;
 }

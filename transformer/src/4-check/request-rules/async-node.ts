@@ -2,6 +2,7 @@
 import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { locationOfDefinition, shownNameOf } from "../../3-link/node.js";
+import { findNode } from "../../3-link/edges/producers.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const asyncNode: RequestRule<{ readonly node: string }> = {
@@ -18,7 +19,7 @@ export const asyncNode: RequestRule<{ readonly node: string }> = {
   check: ({ file, call, dataflow, needs }) => {
     if (needs === null || call.method !== "executeSync") return [];
     return [...needs.keys()].flatMap((name) => {
-      const node = dataflow.nodes.get(name);
+      const node = findNode(name, dataflow);
       if (node?.definition.isAsync !== true) return [];
       const related = [{ ...locationOfDefinition(node), message: `${quoteNode(shownNameOf(node))} is async.` }];
       return [report(asyncNode, { file, span: call.methodSpan }, { node: shownNameOf(node) }, { related })];

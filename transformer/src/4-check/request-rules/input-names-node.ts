@@ -1,6 +1,7 @@
 /** The rule `input-names-node`. */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { isUncertain, locationOfDefinition } from "../../3-link/node.js";
+import { findNode } from "../../3-link/edges/producers.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const inputNamesNode: RequestRule<{ readonly name: string }> = {
@@ -16,7 +17,7 @@ export const inputNamesNode: RequestRule<{ readonly name: string }> = {
 
   check: ({ file, call, dataflow }) =>
     call.inputs.keys.flatMap(({ name, span }) => {
-      const node = dataflow.nodes.get(name);
+      const node = findNode(name, dataflow);
       // A config key that is not known could replace the node.
       if (node === undefined || dataflow.call.config.isOpen || isUncertain(node)) return [];
       const related = [{ ...locationOfDefinition(node), message: `\`${name}\` is computed here.` }];

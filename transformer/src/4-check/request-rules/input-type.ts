@@ -5,6 +5,7 @@ import { checkGiven } from "../../3-link/edges/check-given.js";
 import { takersOf } from "../../3-link/edges/takers.js";
 import { toSentence } from "../../diagnostics/to-sentence.js";
 import type { EdgeTypes } from "../../diagnostics/edge-text.js";
+import { findNode } from "../../3-link/edges/producers.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const inputType: RequestRule<EdgeTypes> = {
@@ -21,7 +22,7 @@ export const inputType: RequestRule<EdgeTypes> = {
 
   check: ({ file, call, dataflow }, oracle) =>
     call.inputs.keys
-      .filter(({ name }) => !dataflow.nodes.has(name))
+      .filter(({ name }) => findNode(name, dataflow) === undefined)
       .flatMap((key) =>
         checkGiven(file, key, takersOf(key.name, dataflow), oracle).map(({ types, location, related }) =>
           report(inputType, location, types, { related }),

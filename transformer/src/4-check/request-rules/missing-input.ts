@@ -3,6 +3,7 @@ import { quoteNode, quoteNodes } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { knownNames } from "../../3-link/names/known-names.js";
 import { locationOfDefinition, shownNameOf } from "../../3-link/node.js";
+import { findNode } from "../../3-link/edges/producers.js";
 import type { RequestRule } from "../request-rule.js";
 
 export const missingInput: RequestRule<{ readonly input: string; readonly consumers: readonly string[] }> = {
@@ -25,13 +26,13 @@ export const missingInput: RequestRule<{ readonly input: string; readonly consum
     const given = new Set([...written, ...(call.inputs.maybe ?? [])]);
     const known = knownNames(dataflow);
     const toShown = (name: string): string => {
-      const node = dataflow.nodes.get(name);
+      const node = findNode(name, dataflow);
       return node === undefined ? name : shownNameOf(node);
     };
     return [...needs].flatMap(([input, consumers]) => {
-      if (dataflow.nodes.has(input) || given.has(input) || !known.has(input)) return [];
+      if (findNode(input, dataflow) !== undefined || given.has(input) || !known.has(input)) return [];
       const related = consumers.flatMap((name) => {
-        const node = dataflow.nodes.get(name);
+        const node = findNode(name, dataflow);
         const message = `${quoteNode(toShown(name))} needs \`${input}\`.`;
         return node === undefined ? [] : [{ ...locationOfDefinition(node), message }];
       });

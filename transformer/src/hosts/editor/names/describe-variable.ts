@@ -1,4 +1,5 @@
 /** Describes a name of a dataflow in a few lines that are readable with and without Markdown. */
+import { findNode } from "../../../3-link/edges/producers.js";
 import { inputsOf, type LocatedDefinition } from "../../../3-link/node.js";
 import type { InputIr } from "../../../ir/module.js";
 import type { Variable } from "./variable.js";
@@ -17,7 +18,8 @@ export function describeVariable(variable: Variable): string {
 }
 
 function describeNode({ module, definition }: LocatedDefinition, { dataflows }: Variable): readonly string[] {
-  const isNode = (input: InputIr): boolean => dataflows.some(({ nodes }) => nodes.has(input.name));
+  const isNode = (input: InputIr): boolean =>
+    dataflows.some((dataflow) => findNode(input.name, dataflow) !== undefined);
   const inputs = inputsOf(definition).map((input) => {
     const text = `\`${input.name}${input.isOptional ? "?" : ""}: ${input.type?.text ?? "unknown"}\``;
     return isNode(input) ? text : `${text} (input)`;

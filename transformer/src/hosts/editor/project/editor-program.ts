@@ -2,7 +2,6 @@
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { findDataflow, isRuntimes } from "../../../4-check/find-dataflow.js";
-import { inheritAcyclic } from "../../../3-link/acyclic.js";
 import { findBarrelSources } from "../../../3-link/names/find-modules.js";
 import { linkAlone, linkDataflow } from "../../../3-link/link-dataflow.js";
 import type { Source } from "../../../3-link/edges/source.js";
@@ -145,7 +144,6 @@ export class EditorProgram {
     if (known?.sources.length === sources.length && known.sources.every((each, index) => each === sources[index]))
       return known.dataflow;
     const dataflow = linkDataflow(file, call, findSource, this.oracle);
-    if (known !== undefined) inheritAcyclic(dataflow, known.dataflow);
     this.#memory.links.set(call, { sources, dataflow });
     return dataflow;
   }

@@ -9,8 +9,7 @@ import type { EditorProgram } from "./editor-program.js";
 /** The nodes of some dataflows, each once. */
 export function nodesOf(dataflows: Iterable<LinkedDataflow>): readonly LocatedDefinition[] {
   const nodes = new Map<LocatedDefinition["definition"], LocatedDefinition>();
-  for (const { definitions } of dataflows)
-    for (const all of definitions.values()) for (const node of all) nodes.set(node.definition, node);
+  for (const { definitions } of dataflows) for (const node of definitions) nodes.set(node.definition, node);
   return [...nodes.values()];
 }
 

@@ -1,5 +1,5 @@
 /** Traces the needs of a request: the variables upstream of its outputs, up to the given values. */
-import type { Graph } from "../../graph/graph.js";
+import type { Edges } from "./edges.js";
 
 /** The source of a needed variable's value. */
 export type Origin = "inputs" | "overrides" | "config" | "computed" | "nowhere";
@@ -22,7 +22,7 @@ export type FindOrigin = (id: number) => Origin;
  * early. O(needed variables + their edges), without recursion.
  */
 export function traceNeeds(
-  { dependencies: { starts, entries } }: Graph,
+  { dependencies: { starts, entries } }: Pick<Edges, "dependencies">,
   outputs: readonly number[],
   findOrigin: FindOrigin,
 ): Needs {

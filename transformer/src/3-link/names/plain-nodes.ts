@@ -1,0 +1,14 @@
+/** The nodes of a module without modifiers, made once: an editor links the same modules after every keystroke. */
+import type { ModuleIr } from "../../ir/module.js";
+import type { LocatedDefinition } from "../node.js";
+
+const known = new WeakMap<ModuleIr, readonly LocatedDefinition[]>();
+
+/** The definitions of a module as they are written. */
+export function plainNodesOf(module: ModuleIr): readonly LocatedDefinition[] {
+  const before = known.get(module);
+  if (before !== undefined) return before;
+  const nodes = module.definitions.map((definition) => ({ module, definition }));
+  known.set(module, nodes);
+  return nodes;
+}
