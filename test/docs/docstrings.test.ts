@@ -3,10 +3,23 @@ import { describe, expect, it } from "vitest";
 import { readSource, readSources, type Declaration } from "./read-declarations.ts";
 
 /** Folders in which members, or exports too, may still lack a docstring. The list may only get shorter. */
-const OPEN = ["runtime/src/errors", "runtime/src/modifiers", "transformer/src"];
+const OPEN = [
+  "runtime/src/errors",
+  "runtime/src/modifiers",
+  "transformer/src/3-link",
+  "transformer/src/4-check",
+  "transformer/src/diagnostics",
+  "transformer/src/generate",
+  "transformer/src/pipeline.ts",
+];
 
 const sources = [...readSources("runtime/src"), ...readSources("transformer/src")];
-const missing = sources.flatMap(({ declarations }) => declarations).filter(({ hasDocstring }) => !hasDocstring);
+const declarations = sources.flatMap((source) => source.declarations);
+const documented = new Set(declarations.filter(({ hasDocstring }) => hasDocstring).map(({ name }) => name));
+const missing = declarations.filter(
+  ({ hasDocstring, name, implements: interfaces }) =>
+    !hasDocstring && !interfaces.some((each) => documented.has(name.replace(/^\w+/, each))),
+);
 
 function isIn(folder: string): (declaration: Declaration) => boolean {
   return ({ path }) => path === folder || path.startsWith(`${folder}/`);

@@ -15,6 +15,8 @@ export interface Declaration {
   readonly name: string;
   readonly kind: "export" | "member" | "type";
   readonly hasDocstring: boolean;
+  /** For a member of a class, the interfaces that the class implements: their docstrings hold for it too. */
+  readonly implements: readonly string[];
 }
 
 /** One file of a package. */
@@ -71,11 +73,18 @@ export function readSource(path: string, text: string): SourceFile {
     docstrings.some(({ end }) => end <= start && text.slice(end, start).trim() === "");
   const declarations: Declaration[] = [];
   const seen = new Set<string>();
-  const add = (kind: Declaration["kind"], name: string, at: Syntax): void => {
+  const add = (kind: Declaration["kind"], name: string, at: Syntax, interfaces: readonly string[] = []): void => {
     // Overloads share the docstring of the first one.
     if (seen.has(name)) return;
     seen.add(name);
-    declarations.push({ path, line: lineOf(at.start), name, kind, hasDocstring: hasDocstring(at) });
+    declarations.push({
+      path,
+      line: lineOf(at.start),
+      name,
+      kind,
+      hasDocstring: hasDocstring(at),
+      implements: interfaces,
+    });
   };
   const exported = new Set(
     (program.body as unknown as readonly Syntax[]).flatMap((each) =>
@@ -93,7 +102,7 @@ export function readSource(path: string, text: string): SourceFile {
       add("export", name, statement);
       for (const member of membersOf(declared)) {
         const key = nameOf(member["key"] as Syntax | undefined) || "()";
-        add("member", `${name}.${key}`, member);
+        add("member", `${name}.${key}`, member, interfacesOf(declared));
       }
     }
   }
@@ -118,6 +127,11 @@ function declaredBy(declaration: Syntax): readonly (readonly [string, Syntax])[]
   const id = declaration["id"] as Syntax | undefined;
   if (!id && !/Function|Class/.test(declaration.type)) return [];
   return [[id ? nameOf(id) : "default", declaration]];
+}
+
+function interfacesOf(declared: Syntax): readonly string[] {
+  if (declared.type !== "ClassDeclaration") return [];
+  return (declared["implements"] as readonly Syntax[]).map((each) => nameOf(each["expression"] as Syntax));
 }
 
 /** The members that need a docstring: of an interface, of a type made of literals, and the public ones of a class. */

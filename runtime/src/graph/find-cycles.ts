@@ -4,11 +4,13 @@ import { NO_LEVEL } from "./levels.js";
 import { rowOf, type Rows } from "./rows.js";
 import { findComponents } from "./strong-components.js";
 
-/** What `findCycles` reads of a graph. */
+/** The part of a graph that `findCycles` reads. */
 export interface CyclicGraph {
+  /** The name of each variable. */
   readonly variables: readonly { readonly name: string }[];
+  /** For each variable, the variables that have it as an input. */
   readonly dependents: Rows;
-  /** Only variables with {@link NO_LEVEL} are looked at. */
+  /** Only variables with {@link NO_LEVEL} are examined. */
   readonly levels: Int32Array;
 }
 

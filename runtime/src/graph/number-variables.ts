@@ -7,10 +7,13 @@ export type CountingDefinition<Module, Definition> = Omit<NodeVariable<Module, D
 
 /** Variables, and the numbers of those that each one reads. */
 export interface NumberedVariables<Module, Definition> {
+  /** Nodes first, then external inputs. */
   readonly variables: readonly Variable<Module, Definition>[];
+  /** The id of each variable by name. */
   readonly ids: ReadonlyMap<string, number>;
-  /** For each variable its definition, replaced or not; null for what no module defines. */
+  /** For each variable its definition, replaced or not; null if no module defines it. */
   readonly definitions: readonly (PlainDefinition | null)[];
+  /** For each variable the ids of its inputs. */
   readonly reads: readonly (readonly number[])[];
 }
 

@@ -1,14 +1,19 @@
-/** What a graph has to know of definitions, whatever else they say. */
+/** Plain definitions: the part of a definition that decides on the edges of a graph. */
 
-/** What a graph has to know of a definition. */
+/** The part of a definition that decides on edges and fan-outs. */
 export interface PlainDefinition {
+  /** The inputs, in the order of the parameters. */
   readonly inputs: readonly PlainInput[];
+  /** Whether the node fans out. */
   readonly fansOut?: boolean;
 }
 
-/** What a graph has to know of an input. */
+/** The part of an input that decides on edges and fan-outs. */
 export interface PlainInput {
+  /** Name of the variable that it takes. */
   readonly name: string;
+  /** Whether the input may be absent. */
   readonly isOptional: boolean;
+  /** Whether the input collects all items of a fan-out. */
   readonly collects?: boolean;
 }

@@ -1,16 +1,19 @@
-/** Traces what a request needs, given its names. */
+/** Traces the needs of a request from the names in it. */
 import type { Graph } from "./graph.js";
 import { traceItems } from "./trace-items.js";
 import { traceNeeds, type Needs, type Origin } from "./trace-needs.js";
 
 /** The names in a request; values do not count. */
 export interface RequestNames {
+  /** Names of the requested outputs. */
   readonly outputs: readonly string[];
+  /** Names of the given inputs. */
   readonly inputNames: readonly string[];
+  /** Names of the overridden variables. */
   readonly overrideNames: readonly string[];
 }
 
-/** Traces a request; outputs that are not there are left out. O(needed variables + their edges), without recursion. */
+/** Traces a request; unknown outputs are left out. O(needed variables + their edges), without recursion. */
 export function traceRequest<Module, Definition>(
   graph: Graph<Module, Definition>,
   { outputs, inputNames, overrideNames }: RequestNames,

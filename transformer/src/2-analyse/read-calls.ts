@@ -75,11 +75,7 @@ interface CallReader {
   readonly specifiers: Specifiers;
 }
 
-/**
- * Reads a call of `dataflow(…)`.
- *
- * @param holder - The name of the variable or property that the call initialises.
- */
+/** @param holder - The name of the variable or property that the call initialises. */
 function readDataflow(
   call: CallExpression,
   holder: Node | null,

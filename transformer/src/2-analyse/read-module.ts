@@ -2,7 +2,8 @@
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { Program } from "oxc-parser";
 import { deepFreeze } from "../ir/deep-freeze.js";
-import type { BystanderIr, HiddenRuntimeTypeIr, ModuleIr } from "../ir/module.js";
+import type { BystanderIr, ModuleIr } from "../ir/module.js";
+import type { HiddenRuntimeTypeIr } from "../ir/module-parts.js";
 import { toSpan } from "../ir/span.js";
 import { CodeVersions } from "./version/code-version.js";
 import { Declarations } from "./names/declarations.js";

@@ -6,16 +6,16 @@ import { transformer } from "./typescript/transformer.js";
 const require = createRequire(import.meta.url);
 
 /**
- * Transforms a program for a compiler, or makes the plugin of an editor.
+ * Transforms a program for a compiler, or creates the plugin of an editor.
  *
- * An editor calls with its TypeScript alone, compilers with a program and more.
+ * An editor passes only its TypeScript; compilers pass a program and more.
  */
 export function load(
   ...args: readonly [plugin.EditorHost] | Parameters<typeof transformer>
 ): plugin.EditorPlugin | ReturnType<typeof transformer> {
   const [first] = args;
   if (args.length === 1 && "typescript" in first) {
-    // Compilers need not wait for what only editors use.
+    // Loaded on demand, so that compilers do not wait for code that only editors use.
     const { createEditorPlugin } = require("./editor/plugin.js") as typeof plugin;
     return createEditorPlugin(first);
   }

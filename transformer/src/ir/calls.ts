@@ -1,7 +1,7 @@
 /**
- * The intermediate representation of what one file does with dataflows: where it builds them, and what it asks of them.
+ * The intermediate representation of a file's calls: those that build dataflows, and those that request outputs.
  *
- * Read from syntax alone. Which modules an expression stands for, and which dataflow a name, is asked of the oracle.
+ * It is read from syntax alone. The oracle knows which modules an expression refers to, and which dataflow a name.
  */
 import type { ExpressionIr } from "./expression.js";
 import type { Span } from "./span.js";
@@ -10,7 +10,9 @@ import type { Span } from "./span.js";
 export interface CallsIr {
   /** The file, named as the host names it. */
   readonly file: string;
+  /** The calls of `dataflow(…)`, in source order. */
   readonly dataflows: readonly DataflowCallIr[];
+  /** The calls that request outputs, in source order. */
   readonly requests: readonly RequestCallIr[];
 }
 
@@ -18,106 +20,131 @@ export interface CallsIr {
 export interface DataflowCallIr {
   /** The whole call. */
   readonly span: Span;
-  /** The callee, where a diagnostic about the whole dataflow stands. */
+  /** Span of the callee, which is the location of diagnostics about the whole dataflow. */
   readonly calleeSpan: Span;
-  /** The name of the variable or property that holds the dataflow; null when nothing does. */
+  /** Name of the variable or property that holds the dataflow; null if there is none. */
   readonly nameSpan: Span | null;
-  /** The expressions that stand for modules; null when they cannot be told from the call. */
+  /** The expressions that refer to modules; null if the call does not show them. */
   readonly modules: readonly Span[] | null;
-  /** The same expressions as they are written; those that are spread are left out. */
+  /** The same expressions as they are written, without spread elements. */
   readonly arguments: readonly ArgumentIr[];
-  /** Whether the call has no argument at all. */
+  /** Whether the call has no arguments. */
   readonly isEmpty: boolean;
+  /** The keys of the config. */
   readonly config: ConfigIr;
-  /** Whether several definitions of one name are allowed; null when the call does not tell. */
+  /** Whether several definitions of one name are allowed; null if the call does not show it. */
   readonly allowsOverrides: boolean | null;
 }
 
-/** An expression that is given as a module. */
+/** An expression that is passed as a module. */
 export interface ArgumentIr {
+  /** Span of the expression. */
   readonly span: Span;
-  /** What is written, on one line. */
+  /** The source text, on one line. */
   readonly text: string;
-  /** The keys of an object that is written out without spreads; null for everything else. */
+  /** The keys of an object literal without spreads; null for any other expression. */
   readonly keys: readonly string[] | null;
-  /** What it, or what its properties have, is imported from. */
+  /** The specifiers from which the expression, or the properties of an object literal, are imported. */
   readonly specifiers: readonly string[];
 }
 
-/** A call of a method of what may be a dataflow. */
+/** A method call on an expression that may be a dataflow. */
 export interface RequestCallIr {
+  /** Name of the method. */
   readonly method: "execute" | "executeSync" | "prepare" | "validateExecution" | "exportExecution";
-  /** The method's name. */
+  /** Span of the method's name. */
   readonly methodSpan: Span;
   /** The whole call. */
   readonly span: Span;
-  /** The name of the variable or property that holds what it gives, as with `prepare`; null when nothing does. */
+  /** Name of the variable or property that holds the result, as with `prepare`; null if there is none. */
   readonly nameSpan: Span | null;
+  /** The expression that the method is called on. */
   readonly dataflow: DataflowReferenceIr;
-  /** What the first argument gives, where it is asked of prepared outputs and not of a dataflow. */
+  /** The values in the first argument, if the call is on prepared outputs and not on a dataflow. */
   readonly prepared: GivenIr | null;
-  /** Null when the list is not written out. */
+  /** The requested outputs; null if the list is not a literal. */
   readonly outputs: readonly OutputIr[] | null;
-  /** The argument that has the outputs; null when there is none. */
+  /** Span of the argument with the outputs; null if there is none. */
   readonly outputsSpan: Span | null;
+  /** The keys of the option `inputs`. */
   readonly inputs: KeysIr;
+  /** The keys of the option `overrides`. */
   readonly overrides: KeysIr;
 }
 
-/** What the options of a request give. */
+/** The values that the options of a request give. */
 export interface GivenIr {
+  /** The keys of the option `inputs`. */
   readonly inputs: KeysIr;
+  /** The keys of the option `overrides`. */
   readonly overrides: KeysIr;
 }
 
-/** What a request is asked of: the call that makes the dataflow, or a name that holds one. */
+/** The target of a request: the call that creates the dataflow, or a name that holds one. */
 export type DataflowReferenceIr =
-  { readonly kind: "call"; readonly span: Span } | { readonly kind: "name"; readonly span: Span };
+  | {
+      readonly kind: "call";
+      /** Span of the call or the name. */
+      readonly span: Span;
+    }
+  | { readonly kind: "name"; readonly span: Span };
 
-/** One output that is asked for. */
+/** One requested output. */
 export type OutputIr =
-  | { readonly kind: "name"; readonly name: string; readonly span: Span }
-  /** An expression: a node's function, or a name that is computed. */
+  | {
+      readonly kind: "name";
+      /** Name of the output. */
+      readonly name: string;
+      /** Span of the string or expression. */
+      readonly span: Span;
+    }
+  /** An expression: a node's function, or a computed name. */
   | { readonly kind: "expression"; readonly span: Span }
-  /** A list of outputs: what is spread into the list, or a list that is not written out. */
+  /** Several outputs: a spread element, or a list that is not a literal. */
   | { readonly kind: "list"; readonly span: Span };
 
 /** The keys of an object. */
 export interface KeysIr {
+  /** The literal keys. */
   readonly keys: readonly KeyIr[];
-  /** Whether there may be more keys than are written: a spread, a computed key, a variable. */
+  /** Whether there may be other keys than the literal ones, because of a spread, a computed key, or a variable. */
   readonly isOpen: boolean;
-  /** Expressions whose types tell the other keys; null where some cannot be told so. */
+  /** Expressions whose types contain the other keys; null if some of them cannot be found in this way. */
   readonly parts?: readonly KeysPartIr[] | null;
-  /** Keys that there may be by the types of these expressions; absent for what is written out. */
+  /** Keys that may exist according to the types of these expressions; absent for a literal. */
   readonly maybe?: readonly string[];
 }
 
-/** An expression that has keys: a variable in the place of an object, or what is spread into one. */
+/** An expression with keys: a variable in place of an object literal, or a spread element of one. */
 export interface KeysPartIr {
+  /** Span of the expression. */
   readonly span: Span;
-  /** Where the keys are within it: `["inputs"]` for a variable with all options. */
+  /** The path of the keys within the value: `["inputs"]` for a variable that holds all options. */
   readonly path: readonly string[];
-  /** How many of the written keys stand before it: what comes later counts. */
+  /** The number of literal keys before it; later keys win. */
   readonly at: number;
 }
 
 /** One key with its value. */
 export interface KeyIr {
+  /** Name of the key. */
   readonly name: string;
+  /** Span of the key. */
   readonly span: Span;
-  /** Where the value stands; the key itself for `{ spend }`. */
+  /** Span of the value; that of the key itself for a shorthand such as `{ spend }`. */
   readonly valueSpan: Span;
-  /** Where the value is within that, for keys that only a type tells; absent for keys that are written. */
+  /** The path of the value within the expression, for keys that only a type contains; absent for literal keys. */
   readonly path?: readonly string[];
 }
 
 /** The config of a dataflow. */
 export interface ConfigIr extends KeysIr {
+  /** The literal keys, with their values. */
   readonly keys: readonly ConfigKeyIr[];
 }
 
-/** One key of a config, with what it is set to: gates decide by it. */
+/** One key of a config, with the value on which gates depend. */
 export interface ConfigKeyIr extends KeyIr {
+  /** The expression of the value. */
   readonly value: ExpressionIr;
 }

@@ -1,30 +1,30 @@
-/** Which parts of a plan are written as code. */
+/** Decides which parts of a plan are compiled to code. */
 import type { Plan, LoopBody } from "@icosian/runtime/tooling";
 
-/** How many tasks a loop has at most: what comes after a promise is written for each of them. */
+/** The maximum number of tasks in a loop, because the code after a possible promise is repeated for each task. */
 const LOOP_TASKS = 32;
 
-/** How many tasks a segment between others has at least, to be worth a function of its own. */
+/** The minimum number of tasks in a segment that is worth a function of its own, if there are several segments. */
 const STRETCH_TASKS = 4;
 
-/** The segments that become code; the only one of a plan always does. */
+/** The segments that are compiled; the only segment of a plan always is. */
 export function toCompiledSegments({ tasks, hasAsync, segments: { starts } }: Plan): readonly number[] {
   if (!hasAsync) return tasks.length === 0 ? [] : [0];
   const segments = Array.from({ length: starts.length - 1 }, (_, segment) => segment);
   return segments.filter((segment) => starts[segment + 1]! - starts[segment]! >= STRETCH_TASKS);
 }
 
-/** Whether all that is done for an item becomes one loop: where nothing has to be waited for, the items neither. */
+/** Whether a whole loop body becomes one loop, because neither its tasks nor its items are async. */
 export function isLoop({ plan, kept, fanOut }: LoopBody): boolean {
   return !plan.hasAsync && !fanOut.definition.isAsync && kept.length === 0 && plan.tasks.length <= LOOP_TASKS;
 }
 
-/** Whether anything that is done for an item becomes code. */
+/** Whether any part of a loop body is compiled. */
 export function hasItemCode(loopBody: LoopBody): boolean {
   return isLoop(loopBody) || hasCode(loopBody.plan);
 }
 
-/** Whether anything of a plan becomes code. */
+/** Whether any part of a plan is compiled. */
 export function hasCode(plan: Plan): boolean {
   return (
     toCompiledSegments(plan).length > 0 ||

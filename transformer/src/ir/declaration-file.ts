@@ -1,4 +1,4 @@
-/** Tells declaration files from sources by their names. */
+/** Distinguishes declaration files from sources by their names. */
 
 const DECLARATION = /\.d\.([^./]+\.)?([cm]?)ts$/;
 
@@ -7,14 +7,16 @@ export function isDeclarationFile(file: string): boolean {
   return DECLARATION.test(file);
 }
 
-/** The JavaScript that a declaration file speaks of, when it stands beside it: `a.mjs` for `a.d.mts`. */
+/** The JavaScript file that a declaration file describes, in the same folder: `a.mjs` for `a.d.mts`. */
 export function toJavaScriptFile(file: string): string {
   return file.replace(DECLARATION, (_, extension: string | undefined, system: string) =>
     extension === undefined ? `.${system}js` : `.${extension.slice(0, -1)}`,
   );
 }
 
-/** A file as messages name it: from its package's name on, or its own name outside of packages. */
+/**
+ * The name of a file in messages: its path from the name of its package, or its file name if it is not in a package.
+ */
 export function toModuleName(file: string): string {
   const path = file.replaceAll("\\", "/");
   const inPackage = path.lastIndexOf("/node_modules/");

@@ -1,7 +1,7 @@
-/** Makes a value that a phase hands on immutable, so that no later phase can change what an earlier one found. */
+/** Makes the result of a phase immutable, so that no later phase can change it. */
 
 /**
- * Freezes plain data with everything in it.
+ * Freezes plain data recursively.
  *
  * @param value - Objects and arrays without cycles.
  * @returns The same value.

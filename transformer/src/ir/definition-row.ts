@@ -3,12 +3,13 @@ import { internalFault } from "@icosian/runtime/tooling";
 import type { Input, ModifierEntry, ParameterPassing } from "@icosian/runtime";
 import type { ExpressionIr } from "./expression.js";
 import type { DefinitionRow } from "./manifest-table.js";
-import type { DefaultIr, DefinitionIr, InputIr, ModifierIr, ParameterIr } from "./module.js";
+import type { DefinitionIr, InputIr, ModifierIr, ParameterIr } from "./module.js";
+import type { DefaultIr } from "./module-parts.js";
 
 /**
- * The row of a definition in which no rule found an error.
+ * The row of a definition without errors.
  *
- * @throws Error when a parameter has a form that the rules refuse, which is our own fault.
+ * @throws Error if a parameter has a form that the rules should have rejected, which is a bug of ours.
  */
 export function toDefinitionRow(definition: DefinitionIr): DefinitionRow {
   const { reference, parameters } = definition;
@@ -32,7 +33,9 @@ function toDefaults(defaults: readonly DefaultIr[]): Readonly<Record<string, str
   return Object.fromEntries(defaults.map(({ name, text }) => [name, text ?? "undefined"]));
 }
 
-/** What the runtime needs to know of a modifier and cannot learn from its value, and what readers of the JSON want. */
+/**
+ * The facts about a modifier that the runtime needs but cannot learn from its value, and those for readers of the JSON.
+ */
 function toEntry({ kind, arguments: args, steps, fields }: ModifierIr): ModifierEntry {
   const literals = args.map(toPlain);
   return {
@@ -43,7 +46,7 @@ function toEntry({ kind, arguments: args, steps, fields }: ModifierIr): Modifier
   };
 }
 
-/** The value of a literal that JSON can hold; null for everything else. */
+/** The value of a literal in JSON; null for any other expression. */
 function toPlain(expression: ExpressionIr): { readonly value: unknown } | null {
   switch (expression.kind) {
     case "literal":

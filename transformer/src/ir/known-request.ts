@@ -1,22 +1,26 @@
-/** Requests that can be planned when they are compiled. */
+/** Requests that can be planned at compile time. */
 import type { Location } from "./span.js";
 
-/** A dataflow that can be linked. */
+/** A dataflow that can be linked at compile time. */
 export interface KnownDataflow {
-  /** Objects with the manifests of the modules, in their order; the functions are stubs. */
+  /** Objects with the manifests of the modules, in order; the functions are stubs. */
   readonly modules: readonly object[];
-  /** The values that decide anything are those of the program. */
+  /** The config. Values on which gates depend are those of the program. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** Whether the last of several definitions wins. */
   readonly allowModuleOverrides: boolean;
 }
 
-/** One request of it. */
+/** A request whose dataflow and outputs are known. */
 export interface KnownRequest {
+  /** The dataflow that is executed. */
   readonly dataflow: KnownDataflow;
-  /** The argument that has the outputs. */
+  /** Location of the argument with the outputs. */
   readonly location: Location;
+  /** Names of the outputs, each once. */
   readonly outputs: readonly string[];
-  /** Names; null when all that is needed may be taken to be there. */
+  /** Names of the given inputs; null if every required input may be assumed to be given. */
   readonly inputs: readonly string[] | null;
+  /** Names of the given overrides. */
   readonly overrides: readonly string[];
 }

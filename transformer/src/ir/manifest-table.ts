@@ -1,22 +1,26 @@
-/** A planned manifest: the runtime's manifest with source expressions in place of the functions. */
+/** A planned manifest: the runtime's manifest, with source expressions in place of the functions. */
 import type { Definition, Manifest } from "@icosian/runtime";
 
-/** What will be appended to a module, as data. */
+/** The data of the manifest that is appended to a module. */
 export interface ManifestTable extends Omit<Manifest, "definitions" | "picks"> {
+  /** The node definitions, in source order. */
   readonly definitions: readonly DefinitionRow[];
-  /** What the module exports by name of others. */
+  /** Named re-exports from other modules. */
   readonly picks?: readonly PickRow[];
 }
 
 /** One row of the table; `function` is an expression that refers to the function inside its module. */
 export interface DefinitionRow extends Omit<Definition, "function" | "defaults"> {
+  /** A JavaScript expression that refers to the function. */
   readonly function: string;
-  /** Expressions by the names of parameters. */
+  /** JavaScript expressions of default values, by the names of their parameters. */
   readonly defaults?: Readonly<Record<string, string>>;
 }
 
-/** What a module exports by name of another one, which a specifier names. */
+/** Named re-exports from the module that a specifier refers to. */
 export interface PickRow {
+  /** Names of the exports. */
   readonly names: readonly string[];
+  /** The specifier, as written in the re-export. */
   readonly specifier: string;
 }

@@ -1,117 +1,118 @@
 /**
- * The intermediate representation of one dataflow module: what its source text says, as plain frozen data.
+ * The intermediate representation of one dataflow module: the facts in its source text, as plain frozen data.
  *
- * The reader makes it from syntax alone; rules judge it; the manifest is planned from it. What the language does not
- * allow is represented too (a rest parameter, a default export), so that refusing it is a rule's work, not the
- * reader's.
+ * The reader creates it from syntax alone; rules check it; the manifest is planned from it. Forms that the language
+ * does not allow (a rest parameter, a default export) are represented too, so that rejecting them is left to the rules.
  */
 import type { Position } from "@icosian/runtime";
 import type { ExpressionIr } from "./expression.js";
+import type { DefaultIr, HiddenRuntimeTypeIr, ReferenceIr, UncalledNodeIr } from "./module-parts.js";
 import type { Span } from "./span.js";
 
-/** One dataflow module as its source text has it. */
+/** One dataflow module, as its source text describes it. */
 export interface ModuleIr {
   /** The file, named as the host names it. */
   readonly file: string;
   /** Path from the root of the package, with forward slashes. */
   readonly module: string;
+  /** The node definitions, in source order. */
   readonly definitions: readonly DefinitionIr[];
-  /** What is declared at the top level and is no node, and could be taken for one. */
+  /** Top-level declarations that are not nodes but could be mistaken for nodes. */
   readonly bystanders: readonly BystanderIr[];
-  /** Exports that look as if they were meant to be nodes but have a form that the language refuses. */
+  /** Exports that seem to be meant as nodes but have a form that the language does not allow. */
   readonly refusedExports: readonly RefusedExportIr[];
-  /** What it exports of other modules. */
+  /** Its re-exports from other modules. */
   readonly reExports: readonly ReExportIr[];
   /**
-   * Whether it is an ordinary file, of which nothing but its re-exports counts: what it would define with the directive
-   * is among the refused exports.
+   * Whether it is an ordinary file, of which only the re-exports count. The definitions that it would have with the
+   * directive are among the refused exports.
    */
   readonly isOrdinary: boolean;
   /** Type aliases that hide a type which the language recognises by its import. */
   readonly hiddenRuntimeTypes: readonly HiddenRuntimeTypeIr[];
-  /** Where the module itself declares the name that its manifest is exported under; null when it does not. */
+  /** The span at which the module itself declares the name of the manifest's export; null if it does not. */
   readonly manifestName: Span | null;
 }
 
-/** What a module exports of another one: `export * from "./spend.js"` or `export { spend } from "./loaders.js"`. */
+/** Re-exports from another module: `export * from "./spend.js"` or `export { spend } from "./loaders.js"`. */
 export interface ReExportIr {
+  /** The module specifier, as written. */
   readonly specifier: string;
-  /** Where the specifier stands, with its quotes. */
+  /** Span of the specifier, with its quotes. */
   readonly specifierSpan: Span;
-  /** Names of the exports, which are the same in both modules; null for all of them. */
+  /** Names of the exports, which are the same in both modules; null for all exports. */
   readonly names: readonly string[] | null;
 }
 
-/** A declaration that is no node. */
+/** A declaration that is not a node. */
 export interface BystanderIr {
+  /** Name of the declaration. */
   readonly name: string;
+  /** Span of the name. */
   readonly nameSpan: Span;
-  /** An exported value that is no function, a function that is not exported, or one that `exclude()` leaves out. */
+  /**
+   * `constant` for an exported value that is not a function, `private` for a function that is not exported, `excluded`
+   * for one with `exclude()`.
+   */
   readonly kind: "constant" | "private" | "excluded";
 }
 
 /** One node definition: an exported function under the name of its export. */
 export interface DefinitionIr {
+  /** Name of the node. */
   readonly name: string;
-  /** The export that it comes with: its own name, or that of its class. */
+  /** Name of the export that contains it: its own name, or that of its class. */
   readonly exportName: string;
-  /** Where the name stands. */
+  /** Span of the name. */
   readonly nameSpan: Span;
-  /** The same location as line and column. */
+  /** The same location as line and column, both from 1. */
   readonly position: Position;
   /** The expression that refers to the function inside the module: `spendMean`, `ClientFeatures.spendMean`. */
   readonly reference: ReferenceIr;
+  /** The parameters, in order. */
   readonly parameters: readonly ParameterIr[];
-  /** Where one more parameter would be written: after the last one, or between empty parentheses. */
+  /** The offset for an additional parameter: after the last one, or between empty parentheses. */
   readonly nextParameterOffset: number;
-  /** The declared return type; null when it is not written out. */
+  /** The declared return type; null if there is none. */
   readonly returnType: TypeIr | null;
+  /** Whether the function is async or its declared type is a promise. */
   readonly isAsync: boolean;
-  /** Whether the declared return type is `Parallelizable`, promised or not. */
+  /** Whether the declared return type is `Parallelizable`, or a promise of it. */
   readonly fansOut: boolean;
+  /** Whether it is a generator function. */
   readonly isGenerator: boolean;
+  /** Text of the documentation comment; empty if there is none. */
   readonly documentation: string;
+  /**
+   * Hash of the function and of the declarations that it reaches; empty if the module was read for diagnostics only.
+   */
   readonly codeVersion: string;
-  /** From the function outwards. */
+  /** Its modifiers, from the innermost outwards. */
   readonly modifiers: readonly ModifierIr[];
-  /** Defaults of parameters as JavaScript, where a modifier takes the place of the function's body. */
+  /** Default values of parameters as JavaScript, if a modifier replaces the function's body. */
   readonly defaults: readonly DefaultIr[];
-  /** What a body does that never runs, because a modifier takes its place; null where it does nothing. */
+  /** Code in a body that never runs, because a modifier replaces it; null if there is none. */
   readonly discardedBody: Span | null;
-  /** The overload signatures that stand before the implementation. */
+  /** Spans of the overload signatures before the implementation. */
   readonly overloads: readonly Span[];
-  /** First use of `this` that would mean the receiver of the call. */
+  /** The first `this` that would refer to the receiver of the call; null if there is none. */
   readonly thisUse: Span | null;
   /** Functions of other nodes that the body names without calling them. */
   readonly uncalledNodes: readonly UncalledNodeIr[];
 }
 
-/** The default of one parameter. */
-export interface DefaultIr {
-  readonly name: string;
-  readonly span: Span;
-  /** An expression without types; null when it needs other parameters, or types stand within it. */
-  readonly text: string | null;
-}
-
 /** One modifier of a definition. */
 export interface ModifierIr {
+  /** Span of the modifier's expression. */
   readonly span: Span;
-  /** Name of its factory in the runtime; null when another expression makes it. */
+  /** Name of its factory in the runtime; null if another expression creates it. */
   readonly kind: string | null;
+  /** The arguments of the factory. */
   readonly arguments: readonly ExpressionIr[];
-  /** Of a pipe: names of the functions of its steps. */
+  /** For a pipe, the names of the functions of its steps; otherwise null. */
   readonly steps: readonly string[] | null;
-  /** Of a modifier that extracts: names of the fields of the declared return type, where it is written in place. */
+  /** For an extracting modifier, the fields of the declared return type if that is a type literal; otherwise null. */
   readonly fields: readonly string[] | null;
-}
-
-/** A reference to a definition's function: a local name, or a static method of a local class. */
-export interface ReferenceIr {
-  readonly local: string;
-  /** Where `local` is declared. */
-  readonly localSpan: Span;
-  readonly member: string | null;
 }
 
 /** One parameter of a node's function. */
@@ -120,38 +121,47 @@ export type ParameterIr = PositionalParameterIr | NamedParameterIr | ContextPara
 /** `spend: Float64Array`, `spend?: Float64Array` or `spend: Float64Array = zeros`. */
 export interface PositionalParameterIr {
   readonly kind: "positional";
+  /** The input that the parameter receives. */
   readonly input: InputIr;
 }
 
 /** `({ spend, signups = 1 }: { spend: Float64Array; signups?: number })`. */
 export interface NamedParameterIr {
   readonly kind: "named";
+  /** Span of the parameter. */
   readonly span: Span;
+  /** The inputs, one per property. */
   readonly inputs: readonly InputIr[];
-  /** Parts of the pattern that name no input: a rest element, a computed key. */
+  /** Parts of the pattern that are not inputs: a rest element, a computed key. */
   readonly refusedParts: readonly Span[];
-  /** Whether the properties' types stand in this file, where syntax can read them. */
+  /** Whether the types of the properties are in this file, so that they can be read from its syntax. */
   readonly typeForm: "readable" | "elsewhere" | "missing";
 }
 
 /** A parameter that receives the `RunContext`. */
 export interface ContextParameterIr {
   readonly kind: "context";
+  /** Span of the parameter. */
   readonly span: Span;
 }
 
-/** A parameter of a form that the language refuses. */
+/** A parameter of a form that the language does not allow. */
 export interface RefusedParameterIr {
+  /** The form of the parameter. */
   readonly kind: "this" | "rest" | "array-pattern";
+  /** Span of the parameter. */
   readonly span: Span;
 }
 
 /** One input of a node: an edge from the node or external input of that name. */
 export interface InputIr {
+  /** Name of the input. */
   readonly name: string;
+  /** Span of the name. */
   readonly nameSpan: Span;
-  /** The declared type; null when it is not written out. */
+  /** The declared type; null if there is none. */
   readonly type: TypeIr | null;
+  /** Whether the function can run without it. */
   readonly isOptional: boolean;
   /** Whether the declared type is `Collect`. */
   readonly collects: boolean;
@@ -159,30 +169,20 @@ export interface InputIr {
 
 /** A declared type, as written. */
 export interface TypeIr {
-  /** The text without comments and with single spaces; `Promise<T>` of a return type is written as `T`. */
+  /** The text without comments and in a canonical format; `Promise<T>` of a return type is written as `T`. */
   readonly text: string;
+  /** Span of the type. */
   readonly span: Span;
   /** Whether the text was taken out of a `Promise<…>`. */
   readonly isPromise: boolean;
 }
 
-/** A node's function that is named, not called, inside another node's body. */
-export interface UncalledNodeIr {
-  readonly name: string;
-  readonly span: Span;
-}
-
-/** An export that the language refuses, and why. */
+/** An export that the language does not allow, and the reason. */
 export interface RefusedExportIr {
+  /** The form of the export. */
   readonly kind: "default" | "re-export" | "static-property" | "unusable-name" | "node-argument" | "unmarked";
+  /** Span of the export. */
   readonly span: Span;
-  /** What the user calls it. */
+  /** The name of the export in the source. */
   readonly name: string;
-}
-
-/** A type alias, or a larger type, in which a recognised type of the runtime is out of sight. */
-export interface HiddenRuntimeTypeIr {
-  readonly span: Span;
-  /** The type's own name: `RunContext`. */
-  readonly typeName: string;
 }

@@ -1,7 +1,7 @@
 /**
- * The questions that rules may ask about types and names, by file and offset; who answers is the host's matter.
+ * The questions that rules may ask about types and names, by file and offset. The host provides the answers.
  *
- * An answer of null means that the oracle cannot know. Rules then say nothing.
+ * The answer null means that the oracle does not know. Rules then report nothing.
  */
 import type { ExpressionIr } from "../ir/expression.js";
 import type { Location } from "../ir/span.js";
@@ -11,137 +11,167 @@ export type { AskedPart, BodyCall, BodyFault, ElementKind, Elements, MissingPart
 
 /** Answers questions about a program. */
 export interface Oracle {
-  /** Says which types will be asked for; an oracle far away gets them all at once. */
+  /** Announces the types that will be requested; an oracle in another process fetches them all at once. */
   prepare?(locations: readonly TypeLocation[]): void;
   /** The file of the module whose namespace an expression is: `features` after `import * as features from "./f.js"`. */
   findModule(expression: Location): string | null;
   /**
-   * The file that an import or re-export is from.
+   * The file that an import or re-export refers to.
    *
-   * @param specifier - Where the specifier stands, with its quotes.
-   * @param text - What it says.
+   * @param specifier - Location of the specifier, with its quotes.
+   * @param text - The specifier itself.
    */
   findImported(specifier: Location, text: string): string | null;
-  /** The import that an expression comes from, where there is no such module; null where there is. */
+  /** The import that an expression comes from, if its module does not exist; otherwise null. */
   findMissingModule(expression: Location): MissingImport | null;
-  /** Where the variable, property, function or method that a name refers to is declared: the place of its name there. */
+  /**
+   * The location of the name in the declaration of the variable, property, function or method that a name refers to.
+   */
   findDeclaration(name: Location): Location | null;
-  /** The literal, or list or record of literals, that an expression is by the constants that it names. */
+  /** The literal, or list or record of literals, that an expression evaluates to through constants. */
   findConstant(expression: Location): ExpressionIr | null;
-  /** The name that the declared type of a variable is: `flow` for a parameter `flow: typeof flow`. */
+  /** The name in the declared type of a variable: `flow` for a parameter `flow: typeof flow`. */
   findQueriedName?(variable: Location): Location | null;
-  /** What an expression is that can be no module; null where it may be one. */
+  /** The kind of an expression that cannot be a module; null if it may be one. */
   findKind?(expression: Location): ExpressionKind | null;
-  /** The keys that the value of an expression has by its type. @param path - Where within the value. */
+  /**
+   * The keys of an expression's value, by its type.
+   *
+   * @param path - Path of the object within the value.
+   */
   findKeys?(expression: Location, path: readonly string[]): FoundKeys | null;
-  /** The strings that an expression can be; with `isList` those that a list can have in it. */
+  /** The strings that an expression may evaluate to; with `isList`, those that its elements may be. */
   findNames?(expression: Location, isList: boolean): FoundNames | null;
-  /** How what is offered relates to what takes it. */
+  /** Whether an offered value can be passed to a target. */
   relate(source: Offer, target: TypeLocation): Relation | null;
-  /** Whether no value at all could be of both types. */
+  /** Whether no value can have both types. */
   isImpossibleTogether(a: TypeLocation, b: TypeLocation): boolean | null;
-  /** Why a part cannot be taken out of a value; `"there"` where it can. */
+  /** The reason why a part cannot be extracted from a value; `"there"` if it can. */
   findMissingPart(value: TypeLocation, part: AskedPart): MissingPart | "there" | null;
-  /** What checks of a value look at. */
+  /** The kinds of values that a check of a value looks at. */
   findElements(value: TypeLocation): Elements | null;
-  /** Why a function cannot take the place of a body; `"fits"` where it can. */
+  /** The reason why a function cannot replace a body; `"fits"` if it can. */
   findBodyFault(call: BodyCall): BodyFault | "fits" | null;
 }
 
-/** What is no module. */
+/** The kind of a value that is not a module. */
 export type ExpressionKind = "list" | "function" | "promise" | "primitive" | "functions";
 
-/** Keys of a value, as its type has them. */
+/** The keys of a value, by its type. */
 export interface FoundKeys {
+  /** Keys that are always there. */
   readonly required: readonly string[];
-  /** Those that may be missing. */
+  /** Keys that may be absent. */
   readonly optional: readonly string[];
 }
 
-/** Strings that a value can be. */
+/** The strings that a value may be. */
 export interface FoundNames {
+  /** The strings, in no particular order. */
   readonly names: readonly string[];
-  /** Whether it is all of these, or the only one; otherwise any of them. */
+  /** Whether the value is exactly these strings; otherwise it is any of them. */
   readonly isExact: boolean;
 }
 
-/** An import of something that is not there: `features` from `./featurs.js`. */
+/** An import from a module that does not exist: `features` from `./featurs.js`. */
 export interface MissingImport {
+  /** The imported name. */
   readonly name: string;
+  /** The specifier, as written. */
   readonly specifier: string;
 }
 
-/** What has a type, and where it stands. */
+/** A location with a type. */
 export type TypeLocation =
   /**
-   * What a node's function returns, awaited; the location is the name of the definition. With a path, what is there within
-   * it: a property, or an element of a tuple.
+   * The awaited result of a node's function; the location is the name of the definition. With a path, a part of it: a
+   * property, or an element of a tuple.
    */
   | {
       readonly kind: "value";
+      /** The location of the name or expression. */
       readonly location: Location;
+      /** The path of the part within the type; absent for the whole. */
       readonly path?: readonly (string | number)[];
-      /** Whether an item of a `Parallelizable` is meant, in place of the whole. */
+      /** Whether an item of a `Parallelizable` is meant, instead of the whole. */
       readonly isItem?: boolean;
     }
   /**
-   * What an input accepts; the location is the name of the parameter or of the destructured property. With a path, what a
-   * part of it accepts: a property, or an element of a list.
+   * The type that an input accepts; the location is the name of the parameter or of the destructured property. With a
+   * path, a part of it: a property, or an element of a list.
    */
   | {
       readonly kind: "input";
       readonly location: Location;
       readonly path?: readonly (string | number)[];
-      /** Whether an element of a `Collect` is meant, in place of the whole. */
+      /** Whether an element of a `Collect` is meant, instead of the whole. */
       readonly isItem?: boolean;
     }
-  /** An expression, of a request or of a modifier; with a path what is within its value. */
+  /** An expression in a request or a modifier; with a path, a part of its value. */
   | { readonly kind: "expression"; readonly location: Location; readonly path?: readonly string[] }
-  /** What a function returns, awaited, or a part of that; the location is an expression. */
+  /** The awaited result of a function, or a part of it; the location is an expression. */
   | ({ readonly kind: "result"; readonly path?: readonly (string | number)[] } & CalleeLocation)
-  /** What a parameter of a function accepts, or a part of that; the location is an expression. */
+  /** The type that a parameter of a function accepts, or a part of it; the location is an expression. */
   | ({
       readonly kind: "argument";
+      /** Index of the parameter. */
       readonly index: number;
       readonly path?: readonly (string | number)[];
-      /** Whether an element of a `Collect` is meant, in place of the whole. */
+      /** Whether an element of a `Collect` is meant, instead of the whole. */
       readonly isItem?: boolean;
     } & CalleeLocation);
 
-/** A function that an expression is, or a method of the object that it is. */
+/** The function that an expression evaluates to, or a method of the object that it evaluates to. */
 export interface CalleeLocation {
+  /** Location of the expression. */
   readonly location: Location;
+  /** Name of the method; absent if the expression is the function. */
   readonly method?: string;
 }
 
-/** What is offered to an input: something that has a type, or a list or record that is put together of such things. */
+/** A value that is offered to an input: a value with a type, or a list or record of such values. */
 export type Offer =
   | TypeLocation
-  | { readonly kind: "list"; readonly parts: readonly Offer[] }
+  | {
+      readonly kind: "list";
+      /** The elements of the list, or the entries of the record. */
+      readonly parts: readonly Offer[];
+    }
   | { readonly kind: "record"; readonly parts: readonly (readonly [key: string, offer: Offer])[] }
-  /** One of these, which only a config tells; none when nothing is known of it. */
-  | { readonly kind: "choice"; readonly offers: readonly Offer[] };
+  /** One of these, depending on a config; an empty list if nothing is known. */
+  | {
+      readonly kind: "choice";
+      /** The possible values. */
+      readonly offers: readonly Offer[];
+    };
 
-/** How a type relates to what takes it. */
+/** Whether a type can be passed to a target. */
 export type Relation = Assignable | NotAssignable;
 
-/** TypeScript would let the one be passed where the other is asked for. */
+/** TypeScript would accept the value. */
 export interface Assignable {
+  /** Discriminates the two results. */
   readonly isAssignable: true;
-  /** Whether one of both is `any`, which hides every mistake. */
+  /** Whether one of the two types is `any`, which hides every mistake. */
   readonly hasAny: boolean;
 }
 
-/** TypeScript would refuse it. */
+/** TypeScript would reject the value. */
 export interface NotAssignable {
+  /** Discriminates the two results. */
   readonly isAssignable: false;
+  /** Whether one of the two types is `any`. */
   readonly hasAny: boolean;
-  /** The types as TypeScript writes them, without paths. */
+  /** The offered type, as TypeScript writes it, without paths. */
   readonly sourceText: string;
+  /** The required type, as TypeScript writes it, without paths. */
   readonly targetText: string;
-  /** Where in a list or record the refused part is; absent where it is the whole. */
+  /** Path of the rejected part within a list or record; absent for the whole. */
   readonly path?: readonly (string | number)[];
-  /** What is missing or different in the one, and where two types of one name are from, in sentences; empty for neither. */
+  /**
+   * Sentences about a missing or different property, and about the origins of two types with one name; empty if there
+   * is neither.
+   */
   readonly difference: string;
 }
 

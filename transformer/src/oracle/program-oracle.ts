@@ -1,4 +1,4 @@
-/** The oracle that a TypeScript program is, for every TypeScript from 4.9 to 6. */
+/** The oracle of a TypeScript program, for every TypeScript from 4.9 to 6. */
 import type ts from "typescript";
 import type { ExpressionIr } from "../ir/expression.js";
 import type { Location } from "../ir/span.js";
@@ -32,7 +32,7 @@ import type { TypeAtLocation } from "./find/type-at-location.js";
 import { toTypeText } from "./find/type-text.js";
 import { TypesAtLocations } from "./find/types-at-locations.js";
 
-/** Asks a program's checker. */
+/** Answers with a program's checker. */
 export class ProgramOracle implements Oracle {
   readonly #typescript: typeof ts;
   readonly #checker: RelatingChecker;
@@ -41,8 +41,8 @@ export class ProgramOracle implements Oracle {
   readonly #relations = new Map<ts.Type, Map<ts.Type, boolean>>();
 
   /**
-   * @param program - Its checker is the one that reports TypeScript's own errors, so nothing is checked twice.
-   * @param typescript - The TypeScript that made the program.
+   * @param program - A program. Its checker also reports TypeScript's own errors, so nothing is checked twice.
+   * @param typescript - The TypeScript that created the program.
    */
   constructor(program: ts.Program, typescript: typeof ts) {
     this.#typescript = typescript;
@@ -114,7 +114,7 @@ export class ProgramOracle implements Oracle {
     return refused ?? { isAssignable: true, hasAny: false };
   }
 
-  /** @param location - Where the target stands. */
+  /** @param location - Location of the target. */
   #relateTypes(source: TypeLocation, to: TypeAtLocation, location: Location): Relation | null {
     const from = this.#types.at(source);
     if (from === null) return null;
@@ -163,7 +163,7 @@ export class ProgramOracle implements Oracle {
   }
 
   #isTypeAssignable(sourceLocation: TypeLocation, source: TypeAtLocation, target: TypeAtLocation): boolean | null {
-    // What is within a variable has the type that it has, whatever is asked for.
+    // A part of a variable keeps its type, whatever type is required.
     const isWritten = sourceLocation.kind === "expression" && sourceLocation.path === undefined;
     const expression = isWritten ? this.#syntax.at(sourceLocation.location) : null;
     if (this.#relates(source.type, target.type))
@@ -176,7 +176,7 @@ export class ProgramOracle implements Oracle {
     return expression !== null && !isRefused(expression, target, this.#checker, this.#typescript);
   }
 
-  /** TypeScript's own answer, remembered: many edges are between the same two types. */
+  /** TypeScript's own answer, cached because many edges connect the same two types. */
   #relates(source: ts.Type, target: ts.Type): boolean {
     let ofSource = this.#relations.get(source);
     if (ofSource === undefined) this.#relations.set(source, (ofSource = new Map<ts.Type, boolean>()));

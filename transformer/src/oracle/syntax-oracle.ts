@@ -1,12 +1,12 @@
-/** The oracle of those who read syntax alone: it knows which modules names stand for, and nothing of types. */
+/** The oracle of hosts that read syntax only: it knows the modules that names refer to, and no types. */
 import type { Location } from "../ir/span.js";
 import type { Oracle } from "./oracle.js";
 
 /**
- * Makes an oracle.
+ * Creates an oracle.
  *
- * @param findModule - The file of the module whose namespace an expression is.
- * @param resolve - The file that a specifier names.
+ * @param findModule - Returns the file of the module whose namespace an expression is.
+ * @param resolve - Returns the file that a specifier refers to.
  */
 export function createSyntaxOracle(
   findModule: (expression: Location) => string | null,

@@ -1,4 +1,4 @@
-/** Checks one project that is open. */
+/** Checks one open project. */
 import { existsSync } from "node:fs";
 import type ts from "typescript";
 import type { Coverage } from "../4-check/check-program.js";
@@ -14,21 +14,23 @@ import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
 import { withStack } from "./compilers/with-stack.js";
 
-/** TypeScript's codes for a file that is named but not there, or is of no kind that it reads. */
+/** TypeScript's codes for a file that is listed but does not exist, or that has an unsupported extension. */
 const UNREADABLE: ReadonlySet<number> = new Set([6053, 6054]);
 
-/** What was found in a project. */
+/** The result of checking a project. */
 export interface CheckedProject {
+  /** The diagnostics of its dataflows, and TypeScript's syntax errors. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Names of the dataflow modules. */
+  /** Paths of the dataflow modules, as TypeScript names them. */
   readonly modules: readonly string[];
+  /** How its modules were checked. */
   readonly coverage: Coverage;
 }
 
 /**
  * Checks a project.
  *
- * @throws Misuse when its tsconfig is broken, so that TypeScript would not compile it either.
+ * @throws Misuse if its tsconfig has an error with which TypeScript would not compile it either.
  */
 export function checkProject(
   { configFile, config }: FoundProject,
@@ -63,8 +65,8 @@ function refuseBroken(program: ts.Program, configFile: string, typescript: typeo
 }
 
 /**
- * The syntax errors that TypeScript finds. What stands behind one may have been read otherwise than it was meant, so
- * the checks cannot be trusted; of dataflow modules our own reader has spoken already.
+ * Finds TypeScript's syntax errors. The code after such an error may have been misread, so the checks are unreliable.
+ * Syntax errors of dataflow modules have already been reported.
  */
 function findSyntaxErrors(program: ts.Program, known: readonly Diagnostic[]): readonly Diagnostic[] {
   const reported = new Set(known.flatMap(({ code, file }) => (code === syntaxError.code ? [file] : [])));
@@ -81,7 +83,7 @@ function isOwn({ fileName, isDeclarationFile }: ts.SourceFile): boolean {
   return !isDeclarationFile && !fileName.includes("/node_modules/");
 }
 
-/** The first sentence; what follows in TypeScript's own is why a file is part of the program. */
+/** The first sentence of a message; the rest of TypeScript's own message explains why a file is part of the program. */
 function toText({ messageText }: ts.Diagnostic): string {
   return typeof messageText === "string" ? messageText : messageText.messageText;
 }

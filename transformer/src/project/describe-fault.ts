@@ -1,9 +1,9 @@
-/** Says why a command could not do what it was asked. */
+/** Describes why a command failed. */
 import { describeSystemError } from "./files/file-fault.js";
 import { Misuse } from "./misuse.js";
 import { toShownPath } from "./to-shown-path.js";
 
-/** One sentence for what the user can fix; for a fault of our own, all that there is to know. */
+/** One sentence for a fault that the user can fix; all details for a bug of ours. */
 export function describeFault(error: unknown): string {
   if (error instanceof Misuse) return `${error.message}\n`;
   const refusal = describeSystemError(error);
@@ -14,7 +14,7 @@ export function describeFault(error: unknown): string {
   return `ICO9001 internal-error: This is a fault of Icosian's own; please report it with what follows.\n${details}\n`;
 }
 
-/** What the system refused, and of which file where it tells. */
+/** The operation that the system refused, and the file if it is known. */
 function toSubject(error: unknown): string {
   const { path, syscall } = error as { readonly path?: unknown; readonly syscall?: unknown };
   return typeof path === "string" ? toShownPath(path) : `The system refused \`${String(syscall)}\``;

@@ -1,4 +1,4 @@
-/** Finds the projects that a tsconfig stands for: itself, and all that it references. */
+/** Finds the projects of a tsconfig: its own, and all that it references. */
 import { existsSync } from "node:fs";
 import { Misuse } from "./misuse.js";
 import { readConfig, type Config } from "./options/read-config.js";
@@ -6,14 +6,16 @@ import { toShownPath } from "./to-shown-path.js";
 
 /** One project. */
 export interface FoundProject {
+  /** Absolute path of its tsconfig. */
   readonly configFile: string;
+  /** The contents of the tsconfig. */
   readonly config: Config;
 }
 
 /**
- * All projects, each after those that it references, as `tsc -b` builds them.
+ * Finds all projects, each after those that it references, which is the order of `tsc -b`.
  *
- * @throws Misuse for a reference to nothing, and for projects that reference each other in a circle.
+ * @throws Misuse for a missing reference, and for projects that reference each other in a cycle.
  */
 export function findProjects(configFile: string): readonly FoundProject[] {
   const found = new Map<string, FoundProject>();

@@ -1,17 +1,19 @@
-/** Says on a terminal what a long run is at; says nothing anywhere else. */
+/** Shows the progress of a long run on a terminal; prints nothing to any other stream. */
 
-/** Sooner than this nobody wonders. */
+/** The time before anything is shown, because short runs need no progress. */
 const PATIENCE_MILLISECONDS = 700;
-/** Words that change faster than this cannot be read. */
+/** The minimum time between changes of the text, so that it can be read. */
 const INTERVAL_MILLISECONDS = 80;
 
-/** Where the line is written. */
+/** The stream to which the line is written. */
 export interface ProgressStream {
+  /** Whether the stream is a terminal. */
   readonly isTTY?: boolean;
+  /** Writes text. */
   write(text: string): unknown;
 }
 
-/** One line that changes, and is gone at the end. */
+/** A line that changes, and is removed at the end. */
 export class Progress {
   readonly #stream: ProgressStream;
   readonly #now: () => number;
@@ -25,12 +27,12 @@ export class Progress {
     this.#start = now();
   }
 
-  /** Begins anew: the time until something is said counts from here. */
+  /** Starts again: the time until something is shown counts from now. */
   restart(): void {
     this.#start = this.#now();
   }
 
-  /** Says what comes now, unless the run has just begun. */
+  /** Shows the next step, unless the run has just begun. */
   say(text: string): void {
     const now = this.#now();
     if (this.#stream.isTTY !== true || now - this.#start < PATIENCE_MILLISECONDS) return;
@@ -39,12 +41,12 @@ export class Progress {
     this.#stream.write(`\r\u001B[2K${text}`);
   }
 
-  /** Says how far it is, unless something was said just now. */
+  /** Shows the progress of a step, unless the line has just changed. */
   tick(text: string): void {
     if (!this.#isShown || this.#now() - this.#last >= INTERVAL_MILLISECONDS) this.say(text);
   }
 
-  /** Takes the line away. */
+  /** Removes the line. */
   clear(): void {
     if (this.#isShown) this.#stream.write("\r\u001B[2K");
     this.#isShown = false;

@@ -1,7 +1,7 @@
-/** Writes paths as the reader knows them. */
+/** Formats paths for messages. */
 import { relative } from "node:path";
 
-/** A path from the folder where the command runs, with forward slashes. */
+/** A path relative to the current folder, with forward slashes. */
 export function toShownPath(file: string): string {
   return relative(process.cwd(), file).replaceAll("\\", "/") || ".";
 }

@@ -1,4 +1,4 @@
-/** The projects that one run of `icosian check` is about, checked as often as they change. */
+/** The projects of one run of `icosian check`, which are checked whenever they change. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import type ts from "typescript";
@@ -14,51 +14,55 @@ import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
 import type { Watched } from "./watch/watcher.js";
 
-/** What was found in all projects together. */
+/** The diagnostics and counts of all projects together. */
 export interface CheckResult {
-  /** By file and location, each once however many projects have the file. */
+  /** Sorted by file and location, each once, however many projects contain the file. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The number of dataflow modules. */
   readonly moduleCount: number;
+  /** How the modules were checked. */
   readonly counts: CheckCounts;
-  /** Projects with dataflow modules. */
+  /** The number of projects with dataflow modules. */
   readonly projectCount: number;
+  /** The texts of the files, for showing excerpts. */
   readonly sources: Sources;
 }
 
 /** How the modules were checked. */
 export interface CheckCounts {
+  /** The number of dataflows. */
   readonly dataflows: number;
-  /** Modules that a dataflow of any project links. */
+  /** The number of modules that a dataflow of any project links. */
   readonly linked: number;
-  /** Modules that no dataflow links. */
+  /** The number of modules that no dataflow links. */
   readonly alone: number;
-  /** Modules that were read from their declarations. */
+  /** The number of modules that were read from their declarations. */
   readonly declared: number;
 }
 
-/** Keeps TypeScript and what it has read. Whoever has one closes it. */
+/** Keeps TypeScript and the files that it has read. Its owner has to close it. */
 export class Workspace {
   readonly #configFile: string;
   readonly #progress: Progress;
   readonly #options: Readonly<Record<string, unknown>>;
-  /** By the package.json of TypeScript: projects of one repository may have several. */
+  /** By the package.json of TypeScript, because the projects of one repository may have several versions. */
   readonly #compilers = new Map<string, Compiler>();
   #projects: readonly FoundProject[] = [];
   #programs: readonly ts.Program[] = [];
 
-  /** @param options - Options that go before those of the tsconfigs. */
+  /** @param options - Options that override those of the tsconfigs. */
   constructor(configFile: string, progress: Progress, options: Readonly<Record<string, unknown>> = {}) {
     this.#configFile = configFile;
     this.#progress = progress;
     this.#options = options;
   }
 
-  /** TypeScript's own way to watch files, once something has been checked; null where it has none. */
+  /** TypeScript's own functions for watching files, after the first check; null if it has none. */
   get system(): ts.System | null {
     return [...this.#compilers.values()].find(({ system }) => system !== null)?.system ?? null;
   }
 
-  /** Whether there is a TypeScript to go on with. */
+  /** Whether a TypeScript has been loaded. */
   get isLoaded(): boolean {
     return this.#compilers.size > 0;
   }
@@ -66,8 +70,8 @@ export class Workspace {
   /**
    * Checks everything.
    *
-   * @param changed - Files that have changed, come or gone since the last time.
-   * @throws Misuse when something cannot be checked.
+   * @param changed - Absolute paths of files that were changed, created or deleted since the last check.
+   * @throws Misuse if something cannot be checked.
    */
   async check(changed: readonly string[]): Promise<CheckResult> {
     for (const compiler of this.#compilers.values()) compiler.invalidate(changed);
@@ -107,7 +111,7 @@ export class Workspace {
     };
   }
 
-  /** What to watch: the projects as they were last, also where they could not be checked. */
+  /** The files to watch: those of the last known state of the projects, even if they could not be checked. */
   watched(): Watched {
     const configs = this.#projects.flatMap(({ config }) => config.files);
     const trees = [this.#configFile, ...this.#projects.map(({ configFile }) => configFile)].map((file) =>
@@ -123,6 +127,7 @@ export class Workspace {
     };
   }
 
+  /** Closes every TypeScript. */
   close(): void {
     for (const compiler of this.#compilers.values()) compiler.close();
     this.#compilers.clear();
@@ -138,7 +143,7 @@ export class Workspace {
   }
 }
 
-/** Counts every module once, however many projects have it. */
+/** Counts every module once, however many projects contain it. */
 function toCounts(covered: readonly Coverage[]): CheckCounts {
   const linked = new Set(covered.flatMap((each) => each.linked));
   const alone = new Set(covered.flatMap((each) => each.alone).filter((file) => !linked.has(file)));
@@ -147,7 +152,7 @@ function toCounts(covered: readonly Coverage[]): CheckCounts {
   return { dataflows, linked: linked.size, alone: alone.size, declared: declared.size };
 }
 
-/** Folders that are in none of the others. */
+/** The folders that are inside none of the others. */
 function keepOutermost(folders: readonly string[]): readonly string[] {
   return [...new Set(folders)].filter((folder, _, all) => !all.some((other) => folder.startsWith(`${other}${sep}`)));
 }

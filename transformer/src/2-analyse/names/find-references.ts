@@ -34,7 +34,7 @@ function visitParts(tsNode: Node, meaning: Meaning, scopes: Scopes): void {
   }
 }
 
-/** Visits one kind of syntax; `meaning` is that of its names. Parts outside a scope are visited before it is entered. */
+/** Visits one kind of syntax, with the meaning of the names in it. Parts outside a scope are visited before it begins. */
 type Way<Type> = (tsNode: SyntaxOf<Type>, scopes: Scopes, meaning: Meaning) => void;
 type SyntaxOf<Type, Each = Node> = Each extends { readonly type: infer Own }
   ? Type extends Own

@@ -7,7 +7,7 @@ import { toName } from "../syntax/syntax.js";
 export interface DeclaredFunction {
   /** Span of its name. */
   readonly nameSpan: Span;
-  /** Its parameters. */
+  /** Syntax of its parameters, in order. */
   readonly params: readonly ParamPattern[];
   /** Its return type; null if there is none. */
   readonly returnType: TSTypeAnnotation | null;

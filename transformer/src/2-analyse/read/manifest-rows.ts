@@ -19,7 +19,7 @@ export interface ManifestRow {
   readonly reference: string | null;
   /** How each parameter receives its argument. */
   readonly parameters: readonly ("positional" | "named" | "context")[];
-  /** The dependencies. */
+  /** The dependencies: positional ones first, then the named ones. */
   readonly inputs: readonly InputRow[];
   /** Declared type of the value, as text; null if it is in the declarations. */
   readonly type: string | null;

@@ -3,7 +3,7 @@
  * called.
  */
 import type { Node } from "oxc-parser";
-import type { UncalledNodeIr } from "../../ir/module.js";
+import type { UncalledNodeIr } from "../../ir/module-parts.js";
 import { toSpan, type Span } from "../../ir/span.js";
 import type { Declarations } from "../names/declarations.js";
 import { toName, toValue, walk, type FunctionNode } from "../syntax/syntax.js";

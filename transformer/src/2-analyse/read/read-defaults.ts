@@ -1,6 +1,6 @@
 /** Reads the default values of a signature whose body another function replaces. */
 import type { BindingPattern, Expression, Node, ParamPattern } from "oxc-parser";
-import type { DefaultIr } from "../../ir/module.js";
+import type { DefaultIr } from "../../ir/module-parts.js";
 import { toSpan } from "../../ir/span.js";
 import type { ModuleReader } from "./module-reader.js";
 import { toName, toValue, walk, type FunctionNode } from "../syntax/syntax.js";

@@ -1,6 +1,7 @@
 /** Reads one node definition: a function under the name of its export. */
 import type { Node } from "oxc-parser";
-import type { DefinitionIr, ReferenceIr } from "../../ir/module.js";
+import type { DefinitionIr } from "../../ir/module.js";
+import type { ReferenceIr } from "../../ir/module-parts.js";
 import { type Span, toSpan } from "../../ir/span.js";
 import type { ModuleReader } from "./module-reader.js";
 import { findDiscardedBody } from "./find-discarded-body.js";

@@ -1,6 +1,7 @@
 /** Reads declared types as text, and finds types inside them that the language would recognise elsewhere. */
 import type { Node, TSSignature, TSType, TSTypeAnnotation } from "oxc-parser";
-import type { HiddenRuntimeTypeIr, TypeIr } from "../../ir/module.js";
+import type { TypeIr } from "../../ir/module.js";
+import type { HiddenRuntimeTypeIr } from "../../ir/module-parts.js";
 import { toSpan } from "../../ir/span.js";
 import type { ModuleReader } from "./module-reader.js";
 import { findRuntimeType } from "../names/runtime-names.js";

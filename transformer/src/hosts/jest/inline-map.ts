@@ -1,7 +1,9 @@
-/** Keeps positions right in what Jest instruments: Babel reads the source map of its input from the text alone. */
+/**
+ * Keeps positions correct in code that Jest instruments: Babel reads the source map of its input only from the text.
+ */
 import type { JestCall, JestOutput } from "./next-transformer.js";
 
-/** The same output, with its source map in the text where Jest adds counters for coverage to it. */
+/** Returns the same output; if Jest instruments it for coverage, with the source map in the text. */
 export function inlineMap(output: JestOutput, { instrument }: JestCall): JestOutput {
   const { code, map } = output;
   if (!instrument || map === null || map === undefined || map === "") return output;

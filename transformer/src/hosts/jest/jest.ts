@@ -1,7 +1,7 @@
 /**
- * The door for Jest: `transform: { "\\.[cm]?tsx?$": "@icosian/transformer/jest" }`.
+ * The entry point for Jest: `transform: { "\\.[cm]?tsx?$": "@icosian/transformer/jest" }`.
  *
- * Jest asks one transformer a file, so this one strips types as well, or hands on to the one that does.
+ * Jest uses one transformer per file, so this one also strips types, or passes the file on to another transformer.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -14,18 +14,23 @@ import { inlineMap } from "./inline-map.js";
 import { loadNext, type JestCall, type JestOutput, type NextTransformer } from "./next-transformer.js";
 import { toJavaScript } from "./to-javascript.js";
 
-/** What a project can say in its Jest config. */
+/** The options in a Jest configuration. */
 export interface JestOptions {
   /** Globs, relative to Jest's `rootDir`, of files that are dataflow modules without the directive. */
   readonly include?: readonly string[];
-  /** The transformer that goes on, as a Jest config names it; without one, types are stripped and that is all. */
+  /** The transformer that continues, as a Jest configuration names it. Without one, only types are stripped. */
   readonly next?: string | readonly [transformer: string, options: Readonly<Record<string, unknown>>];
 }
 
-/** The transformer as Jest calls it. */
+/** A transformer, as Jest calls it. */
 export interface JestTransformer {
-  /** @throws Error with every diagnostic as a line when a dataflow module has errors. */
+  /**
+   * Transforms a file.
+   *
+   * @throws Error with one line per diagnostic if a dataflow module has errors.
+   */
   process(text: string, file: string, call: JestCall): JestOutput;
+  /** Returns a key that changes whenever the output for a file may change. */
   getCacheKey(text: string, file: string, call: JestCall): string;
 }
 
@@ -34,9 +39,9 @@ const { version } = JSON.parse(readFileSync(new URL("../../../package.json", imp
 };
 
 /**
- * Makes the transformer.
+ * Creates the transformer.
  *
- * @throws Error when the options make no sense.
+ * @throws Error if the options are invalid.
  */
 export function createTransformer({ next, ...entry }: JestOptions = {}): JestTransformer {
   const paths = new ModulePaths(existsSync);
@@ -64,7 +69,7 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
   };
 }
 
-/** Appending moves nothing, so no source map is needed: the map of the tool that strips the types is right. */
+/** Appends the manifest. Appending moves nothing, so the source map of the tool that strips the types is correct. */
 function withManifest(text: string, file: string, paths: ModulePaths, isIncluded: (file: string) => boolean): string {
   const transformed = transformModule(text, file, { paths, isIncluded, plans: null, isTested: true });
   if (transformed === null) return text;

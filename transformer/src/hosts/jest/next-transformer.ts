@@ -1,29 +1,36 @@
-/** The transformer that Jest would have without us. */
+/** The transformer that Jest would use without Icosian. */
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-/** What Jest says with every file, as far as we look at it. */
+/** The part of Jest's arguments that is used here. */
 export interface JestCall {
+  /** The configuration of the project; `rootDir` is absolute. */
   readonly config: { readonly rootDir: string };
+  /** The whole configuration as text. */
   readonly configString: string;
+  /** Whether Jest adds counters for coverage. */
   readonly instrument: boolean;
   /** Whether the file is loaded as an ES module. */
   readonly supportsStaticESM: boolean;
 }
 
-/** What Jest takes back. */
+/** The result that Jest expects. */
 export interface JestOutput {
+  /** The JavaScript that Jest runs. */
   readonly code: string;
+  /** The source map, as an object or as text. */
   readonly map?: unknown;
 }
 
-/** A transformer that goes on where we end. */
+/** A transformer that continues after this one. */
 export interface NextTransformer {
+  /** Transforms a file. */
   process(text: string, file: string, call: JestCall): JestOutput;
+  /** Returns a key that changes whenever the output may change. */
   getCacheKey(text: string, file: string, call: JestCall): string;
 }
 
-/** A transformer as a package exports it. */
+/** A transformer, as a package exports it. */
 interface ExportedTransformer {
   readonly createTransformer?: (options?: object) => ExportedTransformer;
   readonly process?: NextTransformer["process"];
@@ -33,7 +40,7 @@ interface ExportedTransformer {
 /**
  * Loads a transformer as Jest does.
  *
- * @throws Error when there is none, or it works in no other way than asynchronously.
+ * @throws Error if it does not exist, or works only asynchronously.
  */
 export function loadNext(next: string | readonly [string, object], rootDir: string): NextTransformer {
   const [name, options] = typeof next === "string" ? [next, {}] : next;

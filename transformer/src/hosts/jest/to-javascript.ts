@@ -1,4 +1,6 @@
-/** Turns TypeScript into JavaScript for Jest: ES modules by a transform, CommonJS by the project's TypeScript. */
+/**
+ * Compiles TypeScript to JavaScript for Jest: ES modules with a type stripper, CommonJS with the project's TypeScript.
+ */
 import { createRequire } from "node:module";
 import type ts from "typescript";
 import { stripTypes } from "../../project/tsconfig/strip-types.js";
@@ -8,7 +10,7 @@ import type { JestCall, JestOutput } from "./next-transformer.js";
 /**
  * Strips the types of a file.
  *
- * @throws SyntaxError when the file is no TypeScript; Error when there is no TypeScript that knows CommonJS.
+ * @throws SyntaxError if the file is not valid TypeScript; Error if no installed TypeScript can write CommonJS.
  */
 export function toJavaScript(source: string, file: string, call: JestCall, settings: FileSettings): JestOutput {
   return call.supportsStaticESM ? stripTypes(file, source, settings) : toCommonJs(source, file, settings);
@@ -19,14 +21,14 @@ function toCommonJs(source: string, file: string, { compilerOptions, folder }: F
   const { options } = typescript.convertCompilerOptionsFromJson(compilerOptions, folder);
   const { outputText, sourceMapText } = typescript.transpileModule(source, {
     fileName: file,
-    // A module that says `worker(import.meta.url)` has an address here too.
+    // A module with `worker(import.meta.url)` needs an address in CommonJS too.
     transformers: source.includes("import.meta") ? { before: [addressByFileName(typescript)] } : {},
     compilerOptions: {
       target: typescript.ScriptTarget.ES2022,
       ...options,
       module: typescript.ModuleKind.CommonJS,
       verbatimModuleSyntax: false,
-      // Jest finds the files that the sources name.
+      // Jest finds the files by the names in the sources.
       rewriteRelativeImportExtensions: false,
       esModuleInterop: true,
       sourceMap: true,
@@ -36,7 +38,7 @@ function toCommonJs(source: string, file: string, { compilerOptions, folder }: F
   return { code: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"), map: sourceMapText ?? null };
 }
 
-/** Writes `import.meta.url`, which CommonJS does not have, with what it has. */
+/** Replaces `import.meta.url`, which CommonJS does not have. */
 function addressByFileName(typescript: typeof ts): ts.TransformerFactory<ts.SourceFile> {
   return (context) => {
     const { factory } = context;

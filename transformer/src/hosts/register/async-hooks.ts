@@ -1,9 +1,9 @@
-/** Module hooks that run in a thread of their own (Node 20), for `import`. */
+/** Module hooks for `import` that run in a thread of their own (Node.js 20). */
 import type { LoadHook, ResolveHook } from "node:module";
 import { loadTypeScript, tsconfigs } from "./load-typescript.js";
 import { isNotFound, toAliased, toTypeScriptSpecifier } from "./typescript-specifier.js";
 
-/** Finds `./features.ts` where a TypeScript file imports `./features.js`, or an alias of its tsconfig. */
+/** Resolves `./features.js` to `./features.ts` in imports from TypeScript, and the aliases of the tsconfig. */
 export const resolve: ResolveHook = async (specifier, context, nextResolve) => {
   const imported = { specifier, parentUrl: context.parentURL, conditions: context.conditions };
   const aliased = toAliased(imported, tsconfigs);
@@ -17,5 +17,5 @@ export const resolve: ResolveHook = async (specifier, context, nextResolve) => {
   }
 };
 
-/** Loads TypeScript; leaves everything else to Node. */
+/** Loads TypeScript; leaves all other files to Node.js. */
 export const load: LoadHook = async (url, context, nextLoad) => loadTypeScript(url) ?? nextLoad(url, context);

@@ -1,4 +1,6 @@
-/** Loads a TypeScript file for Node: manifest appended where it is a dataflow module, types stripped where Node does not. */
+/**
+ * Loads a TypeScript file for Node.js: appends the manifest of a dataflow module, and strips types if Node.js does not.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import type { LoadFnOutput } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -17,14 +19,16 @@ const paths = new ModulePaths(existsSync);
 /** The tsconfigs of the files that are loaded. */
 export const tsconfigs: Tsconfigs = new Tsconfigs();
 
-/** Whether this Node strips types itself. It does not under `node_modules`, so there we do. */
+/**
+ * Whether this Node.js strips types itself. It never does so below `node_modules`, so types are stripped here there.
+ */
 const nodeStripsTypes = Boolean((process.features as { readonly typescript?: unknown }).typescript);
 
 /**
- * Loads a file that is ours to load.
+ * Loads a TypeScript file or a dataflow module.
  *
- * @returns Null for any file that Node loads as well by itself.
- * @throws Error with every diagnostic as a line when a dataflow module has errors.
+ * @returns Null for any file that Node.js can load by itself.
+ * @throws Error with one line per diagnostic if a dataflow module has errors.
  */
 export function loadTypeScript(url: string): LoadFnOutput | null {
   if (!url.startsWith("file:")) return null;
@@ -35,11 +39,11 @@ export function loadTypeScript(url: string): LoadFnOutput | null {
   const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   const settings = tsconfigs.of(file);
   const manifestText = compile(file, text, settings.isIncluded(file));
-  // Node knows no JSX, and nothing that is more than types.
+  // Node.js supports neither JSX nor syntax that generates code.
   const isForNode = nodeStripsTypes && !isInPackage && !file.endsWith("x") && findDemand(file, text) === "types";
   const source = manifestText === null ? text : `${text}\n${manifestText}`;
   if (isForNode) {
-    // Node goes by the package alone, where it says `"type": "commonjs"`; with types stripped by us the syntax decides.
+    // With `"type": "commonjs"`, Node.js decides by the package alone; if types are stripped here, the syntax decides.
     const isModule = manifestText !== null || (/^\s*(import|export)\b/m.test(text) && isByMistakeCommonJs(file, text));
     return isModule ? { format: "module-typescript", source, shortCircuit: true } : null;
   }
@@ -55,7 +59,7 @@ function isByMistakeCommonJs(file: string, text: string): boolean {
   return file.endsWith(".ts") && moduleFormatOf(file, text, paths) === "module" && typeOf(file, paths) !== "module";
 }
 
-/** JavaScript is Node's own matter, unless it claims to be a dataflow module. */
+/** Leaves JavaScript to Node.js, unless it claims to be a dataflow module. */
 function refuse(file: string): void {
   const text = readFileSync(file, "utf8");
   if (mayBeDataflowModule(file, text)) compile(file, text, false);

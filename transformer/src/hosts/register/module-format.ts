@@ -1,9 +1,9 @@
-/** Decides whether a TypeScript file is an ES module or CommonJS, as Node does where it knows TypeScript. */
+/** Decides whether a TypeScript file is an ES module or CommonJS, as Node.js does if it supports TypeScript. */
 import { readFileSync } from "node:fs";
 import { parseSync } from "oxc-parser";
 import type { ModulePaths } from "../../1-discover/module-path.js";
 
-/** The format of a TypeScript file: by its extension, else by its package's `type`, else by its own syntax. */
+/** The format of a TypeScript file: by its extension, then by the `type` of its package, then by its syntax. */
 export function moduleFormatOf(file: string, text: string, paths: ModulePaths): "module" | "commonjs" {
   if (/\.mtsx?$/.test(file)) return "module";
   if (/\.ctsx?$/.test(file)) return "commonjs";
@@ -11,7 +11,7 @@ export function moduleFormatOf(file: string, text: string, paths: ModulePaths): 
   return parseSync(file, text, { sourceType: "unambiguous" }).module.hasModuleSyntax ? "module" : "commonjs";
 }
 
-/** What the package of a file says of its modules. */
+/** The `type` of a file's package. */
 export function typeOf(file: string, paths: ModulePaths): unknown {
   const root = paths.packageRootOf(file);
   if (root === null) return undefined;

@@ -1,22 +1,25 @@
-/** Turns TypeScript into JavaScript for a Node that does not do so itself. */
+/** Compiles TypeScript to JavaScript for a version of Node.js that cannot do it itself. */
 import { stripTypes as strip } from "../../project/tsconfig/strip-types.js";
 import type { FileSettings } from "../../project/tsconfig/tsconfigs.js";
 
-/** A file on its way to Node. */
+/** A file that is loaded by Node.js. */
 export interface TypedSource {
+  /** Absolute path of the file. */
   readonly file: string;
+  /** Its `file:` URL. */
   readonly url: string;
-  /** What the user wrote. */
+  /** The user's text. */
   readonly text: string;
-  /** The same with the manifest appended. */
+  /** The text with the manifest appended. */
   readonly source: string;
+  /** The settings of the file's tsconfig. */
   readonly settings: FileSettings;
 }
 
 /**
- * Strips the types of a file. The code ends with a source map to what the user wrote.
+ * Strips the types of a file. The code ends with a source map to the user's text.
  *
- * @throws SyntaxError when the file is no TypeScript.
+ * @throws SyntaxError if the file is not valid TypeScript.
  */
 export function stripTypes({ file, url, text, source, settings }: TypedSource): string {
   const { code, map } = strip(file, source, settings);

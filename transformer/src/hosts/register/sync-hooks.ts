@@ -1,9 +1,9 @@
-/** Module hooks that run in the main thread (Node 22.15 and newer), for `import` and `require` alike. */
+/** Module hooks for both `import` and `require` that run in the main thread (Node.js 22.15 and newer). */
 import type { LoadHookSync, ResolveHookSync } from "node:module";
 import { loadTypeScript, tsconfigs } from "./load-typescript.js";
 import { isNotFound, toAliased, toTypeScriptSpecifier } from "./typescript-specifier.js";
 
-/** Finds `./features.ts` where a TypeScript file imports `./features.js`, or an alias of its tsconfig. */
+/** Resolves `./features.js` to `./features.ts` in imports from TypeScript, and the aliases of the tsconfig. */
 export const resolveSync: ResolveHookSync = (specifier, context, nextResolve) => {
   const imported = { specifier, parentUrl: context.parentURL, conditions: context.conditions };
   const aliased = toAliased(imported, tsconfigs);
@@ -17,5 +17,5 @@ export const resolveSync: ResolveHookSync = (specifier, context, nextResolve) =>
   }
 };
 
-/** Loads TypeScript; leaves everything else, and what Node can do by itself, to Node. */
+/** Loads TypeScript; leaves all files that Node.js can load by itself to Node.js. */
 export const loadSync: LoadHookSync = (url, context, nextLoad) => loadTypeScript(url) ?? nextLoad(url, context);

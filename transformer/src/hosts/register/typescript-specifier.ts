@@ -1,23 +1,24 @@
-/** Finds TypeScript files under the names that they are imported by. */
+/** Resolves the specifiers of imports to TypeScript files. */
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { findAt, findByAlias } from "../../project/tsconfig/find-source.js";
 import type { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
 
-/** An import, as hooks are told of it. */
+/** An import, as hooks receive it. */
 export interface Imported {
+  /** The specifier, as written. */
   readonly specifier: string;
-  /** The importing module. */
+  /** URL of the importing module; undefined for the entry point. */
   readonly parentUrl: string | undefined;
-  /** Among them whether it is an `import` or a `require`. */
+  /** The conditions of the import; they tell an `import` from a `require`. */
   readonly conditions: readonly string[];
 }
 
 /**
- * What to ask Node for in place of an alias of the tsconfig: `src/features.ts` for `@/features`.
+ * The specifier to use in place of an alias of the tsconfig: `src/features.ts` for `@/features`.
  *
- * @returns Null for an import that is no alias, or not from TypeScript.
+ * @returns Null for an import that is not an alias, or not from TypeScript.
  */
 export function toAliased(imported: Imported, tsconfigs: Tsconfigs): string | null {
   const importer = toImporter(imported);
@@ -26,7 +27,7 @@ export function toAliased(imported: Imported, tsconfigs: Tsconfigs): string | nu
 }
 
 /**
- * What to ask Node for where TypeScript imports a file that is not there: `./features.ts` for `./features.js` and for
+ * The specifier to use if TypeScript imports a file that does not exist: `./features.ts` for `./features.js` and for
  * `./features`.
  *
  * @returns Null for any other import.
@@ -41,13 +42,13 @@ export function toTypeScriptSpecifier(imported: Imported): string | null {
   return found === null ? null : toSpecifier(found, imported);
 }
 
-/** Whether an error says that there is no such file. */
+/** Whether an error says that a file does not exist. */
 export function isNotFound(error: unknown): boolean {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
   return code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND" || code === "ERR_UNSUPPORTED_DIR_IMPORT";
 }
 
-/** The importing file, where it is TypeScript of the project. */
+/** The importing file, if it is a TypeScript file of the project; otherwise null. */
 function toImporter({ parentUrl }: Imported): string | null {
   if (parentUrl === undefined || !/\.[cm]?tsx?$/.test(parentUrl) || parentUrl.includes("/node_modules/")) return null;
   return parentUrl.startsWith("file:") ? fileURLToPath(parentUrl) : null;

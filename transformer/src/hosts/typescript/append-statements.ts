@@ -1,10 +1,10 @@
-/** Appends a statement, given as text, to a TypeScript source file that is being transformed. */
+/** Appends statements, given as text, to a TypeScript source file that is being transformed. */
 import type ts from "typescript";
 import type { TypeScript } from "../../project/program/typescript.js";
 
 /**
- * Appends statements to a source file. All positions in it stay as they are, and the appended statements have none, so
- * source maps say nothing of them.
+ * Appends statements to a source file. All positions in the file stay as they are, and the appended statements have
+ * none, so source maps do not mention them.
  */
 export function appendStatements(sourceFile: ts.SourceFile, text: string, typescript: TypeScript): ts.SourceFile {
   const parsed = typescript.createSourceFile("manifest.ts", text, typescript.ScriptTarget.ESNext, false);
@@ -18,10 +18,10 @@ export function appendStatements(sourceFile: ts.SourceFile, text: string, typesc
 }
 
 /**
- * Takes a parsed node out of the text that it was parsed from.
+ * Detaches a parsed node from the text from which it was parsed.
  *
- * An identifier that names a declaration of the file is tied to it: for CommonJS, TypeScript writes `exports.a` for an
- * exported `a`, and finds out by the original of the identifier. An element of a tuple type becomes one line.
+ * An identifier that names a declaration of the file is linked to it: for CommonJS, TypeScript writes `exports.a` for
+ * an exported `a`, and recognises it by the original of the identifier. An element of a tuple type becomes one line.
  */
 function detach(
   tsNode: ts.Node,
@@ -30,7 +30,7 @@ function detach(
   isElement: boolean,
 ): void {
   typescript.setTextRange(tsNode, { pos: -1, end: -1 });
-  // Without the flag TypeScript takes the node for one that its checker knows. The property is declared read-only.
+  // Without the flag, TypeScript assumes that its checker knows the node. The property is declared as read-only.
   (tsNode as { flags: ts.NodeFlags }).flags |= typescript.NodeFlags.Synthesized;
   if (isElement) typescript.setEmitFlags(tsNode, typescript.EmitFlags.SingleLine);
   if (typescript.isPropertyAssignment(tsNode)) {

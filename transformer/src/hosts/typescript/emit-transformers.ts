@@ -1,4 +1,7 @@
-/** The transformers that TypeScript runs when it emits: one appends manifests and writes plans, one declares manifests. */
+/**
+ * The transformers that TypeScript runs when it emits: one appends manifests and compiled plans, one declares
+ * manifests.
+ */
 import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { ManifestTable } from "../../ir/manifest-table.js";
@@ -11,14 +14,16 @@ import type { TypeScript } from "../../project/program/typescript.js";
 
 /** The transformers of one program, for JavaScript and for declaration files. */
 export interface EmitTransformers {
+  /** Transforms sources before TypeScript's own transformers. */
   readonly before: ts.TransformerFactory<ts.SourceFile>;
+  /** Transforms declaration files. */
   readonly afterDeclarations: ts.TransformerFactory<ts.SourceFile | ts.Bundle>;
 }
 
 /**
- * Makes the transformers of one program.
+ * Creates the transformers of one program.
  *
- * @param plans - The plans of its requests; null where nobody knows the whole program.
+ * @param plans - The plans of its requests; null if the host does not know the whole program.
  */
 export function createEmitTransformers(
   compiler: ModuleCompiler,
@@ -49,7 +54,7 @@ export function createEmitTransformers(
   };
 }
 
-/** A module that has a manifest. */
+/** A module with a manifest. */
 type Emitted = CompiledModule & {
   readonly ir: ModuleIr;
   readonly manifest: ManifestTable;
@@ -60,7 +65,10 @@ function isEmitted(compiled: CompiledModule | null): compiled is Emitted {
   return compiled !== null && compiled.ir !== null && compiled.manifestText !== null && compiled.manifest !== null;
 }
 
-/** Whether another entry of the same plugin has been here; the last statement gives the manifest its second name. */
+/**
+ * Whether another entry of the same plugin has already appended the manifest; the last statement exports its second
+ * name.
+ */
 function endsWithManifest(sourceFile: ts.SourceFile, typescript: TypeScript): boolean {
   return sourceFile.statements.slice(-2).some((statement) => {
     if (!typescript.isVariableStatement(statement)) return false;

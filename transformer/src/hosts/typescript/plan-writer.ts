@@ -1,4 +1,4 @@
-/** Writes the plans of a program's requests once, and puts them into the files that are emitted. */
+/** Compiles the plans of a program's requests once, and adds them to the files that are emitted. */
 import type ts from "typescript";
 import { ProgramOracle } from "../../oracle/program-oracle.js";
 import { writePlans, type CompiledPlan } from "../../pipeline.js";
@@ -8,7 +8,7 @@ import type { ModuleCompiler } from "../../project/program/module-compiler.js";
 import { readCallsOf } from "../../project/program/read-calls-of.js";
 import type { TypeScript } from "../../project/program/typescript.js";
 
-/** The plans of one program. */
+/** The compiled plans of one program. */
 export class PlanWriter {
   readonly #program: ts.Program;
   readonly #compiler: ModuleCompiler;
@@ -21,7 +21,9 @@ export class PlanWriter {
     this.#typescript = typescript;
   }
 
-  /** A file with the plans of its requests: their outputs go through functions that are appended. */
+  /**
+   * Returns a file with the compiled plans of its requests: the outputs are wrapped in calls of the appended functions.
+   */
   write(sourceFile: ts.SourceFile, context: ts.TransformationContext): ts.SourceFile {
     const { fileName } = this.#typescript.getOriginalNode(sourceFile, this.#typescript.isSourceFile);
     const plans = this.#all().filter(({ location }) => location.file === fileName);

@@ -1,8 +1,9 @@
 /**
- * The door that ts-patch opens with `transformProgram`: one line of tsconfig that checks and emits.
+ * The entry point for ts-patch with `transformProgram`: one line in the tsconfig that checks and emits.
  *
- * The program is changed in place. TypeScript calls a program through its own properties, also from within (for
- * `noEmitOnError`) and from its builders (for `--incremental`, `--watch` and `tsc -b`), so this is what all of them see.
+ * The program is changed in place. TypeScript calls the methods of a program through its properties, also internally
+ * (for `noEmitOnError`) and from its builders (for `--incremental`, `--watch` and `tsc -b`), so all of them see the
+ * change.
  */
 import type ts from "typescript";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -13,12 +14,12 @@ import { ProgramChecker } from "../../project/program/program-checker.js";
 import { toTsDiagnostic } from "./to-ts-diagnostic.js";
 import type { TypeScript } from "../../project/program/typescript.js";
 
-/** A program with the method that builders ask instead of `getSemanticDiagnostics`; TypeScript does not declare it. */
+/** A program with the undeclared method that builders call instead of `getSemanticDiagnostics`. */
 interface BuilderFacingProgram extends ts.Program {
   getBindAndCheckDiagnostics?: (sourceFile: ts.SourceFile, token?: ts.CancellationToken) => readonly ts.Diagnostic[];
 }
 
-/** Makes a program emit manifests and report what is wrong in dataflow modules. */
+/** Makes a program emit manifests and report the diagnostics of dataflow modules. */
 export function transformProgram(
   program: BuilderFacingProgram,
   entry: Readonly<Record<string, unknown>>,
@@ -38,7 +39,7 @@ function emitManifests(program: ts.Program, compiler: ModuleCompiler, typescript
   );
   const { emit } = program;
   program.emit = (sourceFile, writeFile, token, emitOnlyDeclarations, custom, ...more) => {
-    // Last of all, so that other transformers see nothing but what the user wrote.
+    // After all other transformers, so that they see only the user's code.
     const transformers: ts.CustomTransformers = {
       ...custom,
       before: [...(custom?.before ?? []), before],
@@ -61,7 +62,7 @@ function reportDiagnostics(program: BuilderFacingProgram, compiler: ModuleCompil
   ];
   program.getSemanticDiagnostics = (sourceFile, token) => {
     const own = getSemanticDiagnostics(sourceFile, token);
-    // Builders of TypeScript before 6 ask this way, file by file; everybody else asks for all files at once.
+    // Builders of TypeScript before 6 request one file at a time; all other callers request all files at once.
     const found =
       sourceFile === undefined
         ? program.getSourceFiles().flatMap((file) => checker.diagnosticsIn(file))

@@ -1,4 +1,4 @@
-/** The door for hosts that only transform source files: ttypescript, and ts-patch without `transformProgram`. */
+/** The entry point for hosts that transform source files only: ttypescript, and ts-patch without `transformProgram`. */
 import type ts from "typescript";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { renderLine } from "../../diagnostics/render-line.js";
@@ -8,19 +8,20 @@ import { ProgramChecker } from "../../project/program/program-checker.js";
 import { toTsDiagnostic } from "./to-ts-diagnostic.js";
 import type { TypeScript } from "../../project/program/typescript.js";
 
-/** What hosts pass as the third argument. */
+/** The third argument that hosts pass. */
 export interface TransformerExtras {
+  /** The host's TypeScript. */
   readonly ts: TypeScript;
-  /** Under ttypescript it is there, but what it is given is never shown. */
+  /** Adds a diagnostic. ttypescript has this method too, but never shows the diagnostics. */
   readonly addDiagnostic?: (diagnostic: ts.Diagnostic) => unknown;
-  /** What has been added so far; only hosts that show it have it. */
+  /** The diagnostics that have been added so far; only hosts that show them have this property. */
   readonly diagnostics?: readonly ts.Diagnostic[];
 }
 
 /**
- * Makes the transformers of a program, after reporting what is wrong in its dataflow modules.
+ * Creates the transformers of a program, after reporting the diagnostics of its dataflow modules.
  *
- * @throws Error with every diagnostic as a line, where the host has no way to report one: nothing is emitted then.
+ * @throws Error with one line per diagnostic if the host cannot show diagnostics; nothing is emitted then.
  */
 export function createSourceTransformers(
   program: ts.Program,
@@ -47,7 +48,8 @@ function reportAll(
   if (!shown.some(({ severity }) => severity === "error"))
     return lines.forEach((line) => typescript.sys.write(`${line}\n`));
   const error = new Error(`@icosian/transformer found errors.\n${lines.join("\n")}`);
-  // The stack would only show our own way here. With no line of it at all, Node would put brackets around the message.
+  // The real stack would show only internal calls. Without any line of a stack, Node.js would put brackets around the
+  // message.
   error.stack = `${error.message}\n    at @icosian/transformer`;
   throw error;
 }

@@ -1,17 +1,17 @@
-/** Turns diagnostics into TypeScript's own records, so that tsc prints them and fails on them. */
+/** Converts diagnostics to TypeScript's own records, so that tsc prints them and fails because of them. */
 import type ts from "typescript";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { TypeScript } from "../../project/program/typescript.js";
 
-/** tsc prints `TS` before every code; with this added, `TS902101` is ICO2101 and no code of TypeScript's. */
+/** Added to every code. tsc prints `TS` before a code, so `TS902101` is ICO2101 and never a code of TypeScript. */
 const CODE_OFFSET = 900_000;
 
-/** The number that TypeScript knows one of our codes by. */
+/** The numeric code of a diagnostic for TypeScript. */
 export function toTsCode(code: string): number {
   return CODE_OFFSET + Number(code.slice("ICO".length));
 }
 
-/** One diagnostic as TypeScript has it. A file that is not part of the program is left out. */
+/** Converts one diagnostic. The location is left out if its file is not part of the program. */
 export function toTsDiagnostic(diagnostic: Diagnostic, program: ts.Program, typescript: TypeScript): ts.Diagnostic {
   const { Error, Warning, Message } = typescript.DiagnosticCategory;
   const related = diagnostic.related.map((location) => ({

@@ -1,4 +1,4 @@
-/** What `"transform": "@icosian/transformer"` loads: one function for every kind of TypeScript host. */
+/** The function behind `"transform": "@icosian/transformer"`, for every kind of TypeScript host. */
 import type ts from "typescript";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { unsupportedHost } from "../../diagnostics/kinds/hosts.js";
@@ -6,15 +6,16 @@ import type { EmitTransformers } from "./emit-transformers.js";
 import { transformProgram } from "./program-transformer.js";
 import { createSourceTransformers, type TransformerExtras } from "./source-transformer.js";
 
-/** A plugin entry of the tsconfig, as hosts hand it on. */
+/** A plugin entry of the tsconfig, as hosts pass it. */
 export type PluginEntry = Readonly<Record<string, unknown>>;
 
 /**
- * Transforms a program (ts-patch with `transformProgram`) or the files that it emits (ttypescript, ts-patch without).
+ * Transforms a program (ts-patch with `transformProgram`) or the files that it emits (ttypescript, ts-patch without
+ * it).
  *
- * Hosts tell the two apart by their arguments: `(program, host, entry, extras)` and `(program, entry, extras)`.
+ * The two kinds of hosts differ in their arguments: `(program, host, entry, extras)` and `(program, entry, extras)`.
  *
- * @throws Error with code ICO1003 when something else calls it.
+ * @throws Error with code ICO1003 for any other arguments.
  */
 export function transformer(
   program: ts.Program,

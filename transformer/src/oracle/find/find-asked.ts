@@ -1,10 +1,12 @@
-/** What a part of a list or record has to be, by the type that is asked of the whole. */
+/** Finds the type that a part of a list or record must have, given the type of the whole. */
 import type ts from "typescript";
 import type { RelatingChecker } from "../relate/relating-checker.js";
 import { indexTypeOf } from "../relate/shape.js";
 import type { TypeAtLocation } from "./type-at-location.js";
 
-/** The type that is asked of a part; null where the whole may be of several types, or says nothing of such a part. */
+/**
+ * The required type of a part; null if the whole may have several types, or if its type says nothing about such a part.
+ */
 export function findAsked(
   whole: TypeAtLocation,
   path: readonly (string | number)[],
@@ -25,7 +27,7 @@ function askedBy(type: ts.Type, name: string, checker: RelatingChecker): ts.Type
   const property = type.getProperty(name);
   const location = property?.valueDeclaration ?? property?.declarations?.[0];
   if (property === undefined) return indexTypeOf(type, name);
-  // A cast because elements of tuples have no location, and need none.
+  // A cast because elements of tuples have no location and need none.
   return checker.getTypeOfSymbolAtLocation(property, location as ts.Node);
 }
 

@@ -1,16 +1,16 @@
-/** Reads what a name stands for that is a constant of literals, in whichever file of the program it is declared. */
+/** Reads the value of a constant that consists of literals, in any file of the program. */
 import type ts from "typescript";
 import type { EntryIr, ExpressionIr } from "../../ir/expression.js";
 import type { Span } from "../../ir/span.js";
 import type { RelatingChecker } from "../relate/relating-checker.js";
 
-/** Constants that stand for constants, and so on; more than anybody writes, and an end to circles. */
+/** The maximum number of constants that refer to each other in a chain; it also ends cycles. */
 const MAXIMAL_DEPTH = 50;
 
 /**
- * The literal, list or record that an expression is; null for everything else.
+ * The literal, list or record that an expression evaluates to; null for any other expression.
  *
- * @param span - Where the constant is used: its own text may be in another file.
+ * @param span - Span of the use of the constant, because its own text may be in another file.
  */
 export function findConstant(
   expression: ts.Node,

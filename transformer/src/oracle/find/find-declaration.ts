@@ -1,9 +1,9 @@
-/** Finds where the source declares what a name refers to. */
+/** Finds the declaration that a name refers to. */
 import type ts from "typescript";
 import type { Location } from "../../ir/span.js";
 import type { RelatingChecker } from "../relate/relating-checker.js";
 
-/** The name in the declaration of a variable, property, function or method; null where there is none. */
+/** The name in the declaration of a variable, property, function or method; null if there is none. */
 export function findDeclaration(
   tsNode: ts.Node,
   checker: RelatingChecker,
@@ -16,9 +16,9 @@ export function findDeclaration(
   return declared === undefined ? null : toLocation(declared);
 }
 
-/** The name that the declared type of a variable queries: `flow` for `flow: typeof flow`; null for other types. */
+/** The name in the declared type of a variable: `flow` for `flow: typeof flow`; null for other types. */
 export function findQueriedName(name: ts.Node, { isTypeQueryNode }: typeof ts): Location | null {
-  // A cast because what has a declared type is one of many kinds of declarations.
+  // A cast because many kinds of declarations have a declared type.
   const { type } = (name.parent ?? {}) as { readonly type?: ts.Node };
   return type !== undefined && isTypeQueryNode(type) ? toLocation(type.exprName) : null;
 }

@@ -1,10 +1,10 @@
-/** Finds imports that lead nowhere. */
+/** Finds imports of modules that do not exist. */
 import type ts from "typescript";
 import type { MissingImport } from "../oracle.js";
 import type { RelatingChecker } from "../relate/relating-checker.js";
 
 /**
- * The import that an expression begins with, where TypeScript finds no module for it.
+ * The import of an expression's first name, if TypeScript cannot resolve its module.
  *
  * @param expression - `features`, or `all.features`.
  */
@@ -33,7 +33,7 @@ function findSpecifier(declaration: ts.Node, typescript: typeof ts): ts.StringLi
   return null;
 }
 
-/** A file of JavaScript is there although TypeScript, which does not read it, has no symbol of it. */
+/** Whether a JavaScript file exists. TypeScript does not read it, so it has no symbol for it. */
 function isThere(specifier: ts.StringLiteral, typescript: typeof ts): boolean {
   if (!specifier.text.startsWith(".")) return false;
   const folder = specifier.getSourceFile().fileName.replace(/[^/]*$/, "");

@@ -1,16 +1,19 @@
-/** Finds syntax by file and offset: the way from our locations to TypeScript's tree. */
+/** Finds TypeScript's syntax node by file and offset. */
 import type ts from "typescript";
 import type { Span } from "../../ir/span.js";
 
-/** The statements of files, which have many. */
+/** Cache of the statements of files, which may have many. */
 const statementsOf = new WeakMap<ts.SourceFile, readonly ts.Node[]>();
 
-/** The innermost node that stands exactly at a span; else the innermost one around it. O(log statements + depth × children). */
+/**
+ * The innermost node whose span equals the given one; otherwise the innermost node around it. O(log statements + depth
+ * × children).
+ */
 export function findTsNode(sourceFile: ts.SourceFile, span: Span, typescript: typeof ts): ts.Node {
   let tsNode: ts.Node = findStatement(sourceFile, span, typescript) ?? sourceFile;
   for (;;) {
     const inner: ts.Node | undefined = typescript.forEachChild(tsNode, (child) =>
-      // The start is looked for last: to find it, the text before the node has to be read.
+      // The start is computed last, because that requires reading the text before the node.
       child.pos <= span.start && span.end <= child.end && child.getStart(sourceFile) <= span.start ? child : undefined,
     );
     if (inner === undefined) return tsNode;
@@ -18,7 +21,7 @@ export function findTsNode(sourceFile: ts.SourceFile, span: Span, typescript: ty
   }
 }
 
-/** The statement around a span, by halves. */
+/** Finds the statement around a span by binary search. */
 function findStatement(sourceFile: ts.SourceFile, { start, end }: Span, typescript: typeof ts): ts.Node | null {
   const statements = readStatements(sourceFile, typescript);
   let low = 0;

@@ -1,14 +1,14 @@
-/** The type of an expression, where it stands in an object literal or anywhere else. */
+/** Finds the type of an expression, in an object literal or anywhere else. */
 import type ts from "typescript";
 import type { RelatingChecker } from "../relate/relating-checker.js";
 
 /**
  * The type that an expression has by itself.
  *
- * `{ region }` is the type of the variable `region`. TypeScript gives the property's type instead, in which
- * `const region = "eu"` has become a `string`, but knows there what the surrounding conditions say of the variable.
+ * The type of `{ region }` is that of the variable `region`. TypeScript gives the type of the property, in which `const
+ * region = "eu"` is widened to `string`; but there it knows what the surrounding conditions imply for the variable.
  *
- * @returns Null where TypeScript does not tell.
+ * @returns Null if TypeScript does not know it.
  */
 export function findTypeOfExpression(tsNode: ts.Node, checker: RelatingChecker, typescript: typeof ts): ts.Type | null {
   const shorthand = typescript.isIdentifier(tsNode) ? tsNode.parent : tsNode;

@@ -1,11 +1,11 @@
-/** Tells comments from what only looks like one. */
+/** Distinguishes comments from text that only looks like a comment. */
 import type ts from "typescript";
 import { findTsNode } from "./find-ts-node.js";
 
-/** What strings and the parts of templates begin with. */
+/** The first characters of strings and of the parts of templates. */
 const QUOTES: ReadonlySet<string | undefined> = new Set(['"', "'", "`", "}"]);
 
-/** Whether an offset is in a string or template. */
+/** Whether an offset is inside a string or template. */
 export function isInText(sourceFile: ts.SourceFile, offset: number, typescript: typeof ts): boolean {
   const tsNode = findTsNode(sourceFile, { start: offset, end: offset + 1 }, typescript);
   const start = tsNode.getStart(sourceFile);

@@ -1,9 +1,9 @@
-/** TypeScript's syntax at our locations. */
+/** Finds TypeScript's syntax nodes at locations. */
 import type ts from "typescript";
 import type { Location } from "../../ir/span.js";
 import { findTsNode } from "./find-ts-node.js";
 
-/** Looks files up, each once: a program normalises every file name that it is asked for. */
+/** Caches files, because a program normalises every file name that it looks up. */
 export class SyntaxAtLocations {
   readonly #program: ts.Program;
   readonly #typescript: typeof ts;
@@ -14,7 +14,10 @@ export class SyntaxAtLocations {
     this.#typescript = typescript;
   }
 
-  /** The innermost node that stands exactly at a location; else the innermost one around it. Null for an unknown file. */
+  /**
+   * The innermost node whose span equals a location's; otherwise the innermost node around it. Null for an unknown
+   * file.
+   */
   at({ file, span }: Location): ts.Node | null {
     if (!this.#files.has(file)) this.#files.set(file, this.#program.getSourceFile(file));
     const sourceFile = this.#files.get(file);

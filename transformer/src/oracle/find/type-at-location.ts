@@ -1,20 +1,21 @@
-/** A type of a program at one of our locations. */
+/** The type at a location of a program. */
 import type ts from "typescript";
 
-/** A type, and what else there is to know of it. */
+/** A type, and further facts about it. */
 export interface TypeAtLocation {
+  /** The type, as the checker has it. */
   readonly type: ts.Type;
-  /** Whether it depends on what a generic function is called with. */
+  /** Whether it depends on the type arguments of a generic function. */
   readonly isGeneric: boolean;
-  /** The type parameters of that function; empty for a plain function, and where TypeScript does not tell them. */
+  /** The type parameters of that function; empty for a plain function, or if TypeScript does not know them. */
   readonly typeParameters: readonly ts.TypeParameter[];
-  /** Whether `undefined` can be passed besides: there is a default, which the type does not show. */
+  /** Whether `undefined` can be passed too, because of a default value that the type does not show. */
   readonly hasDefault: boolean;
-  /** Whether the type has an `undefined` for what is missing, which a run tells of or fills. */
+  /** Whether the type contains `undefined` for a missing part, which a run reports or fills. */
   readonly mayBeMissing?: boolean;
 }
 
-/** A type of which nothing else is to be known. */
+/** A type without further facts. */
 export function toPlain(type: ts.Type): TypeAtLocation {
   return { type, isGeneric: false, typeParameters: [], hasDefault: false };
 }

@@ -1,4 +1,4 @@
-/** Writes types as messages show them. */
+/** Formats types for messages. */
 import type ts from "typescript";
 import type { RelatingChecker } from "../relate/relating-checker.js";
 

@@ -1,4 +1,4 @@
-/** The types of a program at our locations. */
+/** Finds the types of a program at locations. */
 import type ts from "typescript";
 import { findTypeOfExpression } from "./find-type-of-expression.js";
 import { findItemType } from "../relate/item-type.js";
@@ -13,12 +13,12 @@ import { findWrittenType } from "./written-type.js";
 
 const KINDS = ["value", "input", "expression", "item value", "item input"] as const;
 
-/** Looks types up, each once. */
+/** Finds types, and caches them. */
 export class TypesAtLocations {
   readonly #syntax: SyntaxAtLocations;
   readonly #typescript: typeof ts;
   readonly #checker: RelatingChecker;
-  /** By file, then by offset and kind. */
+  /** Types by file, then by offset and kind. */
   readonly #known = new Map<string, Map<number, TypeAtLocation | null>>();
   readonly #awaited = new Map<ts.Type, ts.Type>();
   readonly #callees: TypesOfCallees;
@@ -33,7 +33,7 @@ export class TypesAtLocations {
     });
   }
 
-  /** Gets types ahead where the checker is far away. */
+  /** Fetches types in advance if the checker is in another process. */
   prepare(locations: readonly TypeLocation[]): void {
     if (this.#checker.fetchTypes === undefined) return;
     const written = locations.flatMap((typeLocation) => {
@@ -46,7 +46,7 @@ export class TypesAtLocations {
     this.#checker.fetchTypes(written);
   }
 
-  /** The type at a location; null where there is none to be known, as where the source does not resolve. */
+  /** The type at a location; null if it is unknown, for example because the source does not resolve. */
   at(typeLocation: TypeLocation): TypeAtLocation | null {
     const whole = this.#atLocation(typeLocation);
     const path = typeLocation.path ?? [];
@@ -97,7 +97,7 @@ export class TypesAtLocations {
     return { type, isGeneric: this.#isGeneric(declaration?.type, declaration), typeParameters, hasDefault: false };
   }
 
-  /** What is under a path within a type; null where a step is not there, or is an item of a list. */
+  /** The type at a path within a type; null if a part does not exist, or is an item of a list. */
   #findWithin(whole: TypeAtLocation, path: readonly (string | number)[], location: Location): TypeAtLocation | null {
     const name = this.#syntax.at(location);
     let { type, mayBeMissing = false } = whole;
@@ -132,7 +132,7 @@ export class TypesAtLocations {
     const parameter = parent.parent.parent;
     const property = this.#checker.getTypeAtLocation(parent.parent).getProperty(toText(name));
     if (property === undefined || !this.#typescript.isParameter(parameter)) return null;
-    // A default of the whole parameter says nothing of its properties.
+    // A default value of the whole parameter says nothing about its properties.
     const type = this.#checker.getTypeOfSymbolAtLocation(property, name);
     return { ...this.#toInput(type, parameter), hasDefault: false };
   }
@@ -143,7 +143,7 @@ export class TypesAtLocations {
     return { type, isGeneric, typeParameters: signature?.typeParameters ?? [], hasDefault: initializer !== undefined };
   }
 
-  /** Whether a declared type names a type parameter of the function that it belongs to. */
+  /** Whether a declared type refers to a type parameter of its function. */
   #isGeneric(declared: ts.Node | undefined, owner: ts.Node | undefined): boolean {
     const { typeParameters } = (owner ?? {}) as { readonly typeParameters?: readonly ts.TypeParameterDeclaration[] };
     if (declared === undefined || typeParameters === undefined) return false;

@@ -1,4 +1,4 @@
-/** The types of functions that are no definitions: steps, and what loaders, savers and validators have as methods. */
+/** Finds the types of functions that are not definitions: steps, and the methods of loaders, savers and validators. */
 import type ts from "typescript";
 import { findTypeOfExpression } from "./find-type-of-expression.js";
 import type { TypeLocation } from "../oracle.js";
@@ -6,16 +6,16 @@ import type { RelatingChecker } from "../relate/relating-checker.js";
 import { toPlain, type TypeAtLocation } from "./type-at-location.js";
 import type { SyntaxAtLocations } from "./syntax-at-locations.js";
 
-/** A type of such a function. */
+/** The location of the result or an argument of such a function. */
 export type CalleeType = Extract<TypeLocation, { readonly kind: "result" | "argument" }>;
 
-/** How types of signatures are read, as those of definitions are. */
+/** Reads the types of signatures in the same way as those of definitions. */
 interface SignatureReader {
   readonly ofResult: (signature: ts.Signature) => TypeAtLocation;
   readonly ofParameter: (type: ts.Type, declaration: ts.ParameterDeclaration) => TypeAtLocation;
 }
 
-/** Looks functions up, each once. */
+/** Finds the types of functions, and caches them. */
 export class TypesOfCallees {
   readonly #syntax: SyntaxAtLocations;
   readonly #checker: RelatingChecker;
@@ -30,7 +30,7 @@ export class TypesOfCallees {
     this.#reader = reader;
   }
 
-  /** The type; null where there is none, or several signatures are. */
+  /** The type; null if there is none, or if the function has several signatures. */
   at(callee: CalleeType): TypeAtLocation | null {
     const signature = this.#signatureAt(callee);
     if (signature === null) return null;
@@ -73,7 +73,7 @@ export class TypesOfCallees {
     return isItem === true && whole !== null ? this.#elementOf(whole, null, expression) : whole;
   }
 
-  /** @param at - Null for any element. */
+  /** @param at - Index of the element; null for any element. */
   #elementOf(list: TypeAtLocation, at: number | null, location: ts.Node): TypeAtLocation | null {
     const own = at === null ? undefined : list.type.getProperty(String(at));
     const type = own ? this.#checker.getTypeOfSymbolAtLocation(own, location) : list.type.getNumberIndexType();

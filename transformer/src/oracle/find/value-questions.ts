@@ -1,57 +1,82 @@
-/** What oracles are asked of the parts of values and of functions that take the place of bodies, and what they answer. */
+/** The questions to oracles about parts of values and about functions that replace bodies, with their answers. */
 import type { Location } from "../../ir/span.js";
 
-/** A part that is taken out of a value: a property, a column of a table, an element of a tuple. */
+/** A part that is extracted from a value: a property, a column of a table, an element of a tuple. */
 export interface AskedPart {
+  /** The kind of the part. */
   readonly kind: "field" | "column" | "element";
-  /** Name of the property or column; position of the element. */
+  /** Name of the property or column, or index of the element. */
   readonly key: string;
-  /** Whether something takes the place of a part that is not there. */
+  /** Whether a fill replaces a missing part. */
   readonly isFilled: boolean;
 }
 
-/** Why a part cannot be taken. */
+/** The reason why a part cannot be extracted. */
 export interface MissingPart {
-  /** `"nullable"` where only `null` and `undefined` stand in the way. */
+  /** `"nullable"` if only `null` or `undefined` prevent it. */
   readonly reason: "absent" | "nullable";
-  /** The parts that there are. */
+  /** Names of the existing parts. */
   readonly names: readonly string[];
 }
 
-/** What checks look at: what `typeof` gives for an element, or `"null"`. */
+/** The kind of a value that is checked: the result of `typeof`, or `"null"`. */
 export type ElementKind =
   "bigint" | "boolean" | "function" | "null" | "number" | "object" | "string" | "symbol" | "undefined";
 
-/** What the values are that checks look at: the value, or its elements where it is a list. */
+/** The values that checks look at: the value itself, or its elements if it is a list. */
 export interface Elements {
+  /** The kinds of the values. */
   readonly kinds: ReadonlySet<ElementKind>;
-  /** The type of one, as TypeScript writes it. */
+  /** The type of one of them, as TypeScript writes it. */
   readonly text: string;
 }
 
-/** A call of a function in the place of a signature's body. */
+/** A call of a function in place of a signature's body. */
 export interface BodyCall {
-  /** The function. */
+  /** Location of the expression of the function. */
   readonly through: Location;
-  /** The signature: the name of the definition. */
+  /** Location of the signature: the name of the definition. */
   readonly signature: Location;
-  /** Names of the parameters that are passed, in order, or by the property that each becomes. */
+  /** Names of the parameters that are passed: in order, or by the property that each becomes. */
   readonly passed:
     | { readonly kind: "positional"; readonly parameters: readonly Location[] }
     | { readonly kind: "named"; readonly properties: readonly (readonly [property: string, parameter: Location])[] };
 }
 
-/** Why a function cannot take the place of a body. */
+/** The reason why a function cannot replace a body. */
 export type BodyFault =
-  /** It needs more arguments than there are parameters. */
-  | { readonly kind: "arity"; readonly needed: number; readonly given: number }
-  /** It needs a property that the mapping does not have. */
-  | { readonly kind: "missing"; readonly property: string }
-  /** The mapping has a property that it does not take. */
-  | { readonly kind: "unknown"; readonly property: string; readonly names: readonly string[] }
-  /** A parameter is of another type. */
-  | { readonly kind: "argument"; readonly index: number; readonly sourceText: string; readonly targetText: string }
-  /** It gives something else. */
+  /** The function requires more arguments than there are parameters. */
+  | {
+      readonly kind: "arity";
+      /** The number of required arguments. */
+      readonly needed: number;
+      /** The number of parameters. */
+      readonly given: number;
+    }
+  /** The function requires a property that the mapping lacks. */
+  | {
+      readonly kind: "missing";
+      /** Name of the property. */
+      readonly property: string;
+    }
+  /** The mapping has a property that the function does not accept. */
+  | {
+      readonly kind: "unknown";
+      readonly property: string;
+      /** Names of the accepted properties. */
+      readonly names: readonly string[];
+    }
+  /** A parameter has a type that the function does not accept. */
+  | {
+      readonly kind: "argument";
+      /** Index of the parameter. */
+      readonly index: number;
+      /** The type that is passed or returned, as TypeScript writes it. */
+      readonly sourceText: string;
+      /** The required type, as TypeScript writes it. */
+      readonly targetText: string;
+    }
+  /** The function returns another type. */
   | { readonly kind: "result"; readonly sourceText: string; readonly targetText: string }
-  /** It is generic or overloaded, and no reading of it fits. */
+  /** The function is generic or overloaded, and no signature fits. */
   | { readonly kind: "signature"; readonly sourceText: string; readonly targetText: string };

@@ -1,12 +1,12 @@
-/** Finds the syntax whose type is the one that a location has: one question to the checker instead of several. */
+/** Finds the syntax of the type of a location, so that one call of the checker is enough. */
 import type ts from "typescript";
 import type { TypeLocation } from "../oracle.js";
 
 /**
- * The written type of what a function returns, or of what an input accepts.
+ * The written type of a function's result, or of an input.
  *
- * @returns Null where the type depends on more than what is written there: generic functions, what is made by a call,
- * what is optional.
+ * @returns Null if the type depends on more than the written one: for generic functions, results of calls, and optional
+ * parameters.
  */
 export function findWrittenType(kind: TypeLocation["kind"], name: ts.Node, typescript: typeof ts): ts.Node | null {
   if (kind === "value") return findReturnType(name.parent, typescript);
@@ -16,7 +16,7 @@ export function findWrittenType(kind: TypeLocation["kind"], name: ts.Node, types
 function findReturnType(declaration: ts.Node, typescript: typeof ts): ts.Node | null {
   const made = toFunction(declaration, typescript);
   if (made?.type === undefined || made.typeParameters !== undefined) return null;
-  // `value is string` is a boolean for the caller.
+  // For the caller, `value is string` is a boolean.
   return typescript.isTypePredicateNode(made.type) ? null : made.type;
 }
 
@@ -45,12 +45,12 @@ function isNamed({ name: own }: ts.TypeElement, name: ts.Node, typescript: typeo
   return own !== undefined && typescript.isIdentifier(own) && typescript.isIdentifier(name) && own.text === name.text;
 }
 
-/** TypeScript adds to the type of an optional parameter that it can be undefined. */
+/** Whether a parameter is optional, so that TypeScript adds `undefined` to its type. */
 function isOptional({ questionToken, initializer, dotDotDotToken }: ts.ParameterDeclaration): boolean {
   return questionToken !== undefined || initializer !== undefined || dotDotDotToken !== undefined;
 }
 
-/** Whether a property has a `?`, which TypeScript 7 calls otherwise. */
+/** Whether a property has a `?`; TypeScript 7 has another name for it. */
 function hasMark(member: ts.PropertySignature & { readonly postfixToken?: ts.Node | undefined }): boolean {
   return member.questionToken !== undefined || member.postfixToken !== undefined;
 }

@@ -1,4 +1,7 @@
-/** Whether a function can take the place of a body: as TypeScript judges the call of it with the signature's parameters. */
+/**
+ * Decides whether a function can replace a body, as TypeScript would judge a call of it with the signature's
+ * parameters.
+ */
 import type ts from "typescript";
 import { toFunctionType } from "./generic-relation.js";
 import type { RelatingChecker } from "./relating-checker.js";
@@ -6,9 +9,9 @@ import type { SyntaxAtLocations } from "../find/syntax-at-locations.js";
 import type { BodyCall, BodyFault } from "../find/value-questions.js";
 
 /**
- * Why the function cannot take its place; `"fits"` where it can, null where that is not known.
+ * The reason why the function cannot replace the body; `"fits"` if it can, null if that is unknown.
  *
- * It may take fewer arguments than there are. A parameter with a default is there, as it is in a body.
+ * The function may accept fewer arguments. A parameter with a default value is always there, as it is in a body.
  */
 export function findBodyFault(
   { through, signature, passed }: BodyCall,
@@ -33,7 +36,7 @@ export function findBodyFault(
   if (only === undefined || others.length > 0 || isGeneric(only)) return judgeWhole();
   return (named === null ? findArgumentFault(only) : findPropertyFault(only)) ?? findResultFault(only) ?? "fits";
 
-  /** Of a generic or overloaded function TypeScript itself chooses the reading. */
+  /** For a generic or overloaded function, TypeScript chooses the signature. */
   function judgeWhole(): BodyFault | "fits" | null {
     const targets =
       named === null && returned
@@ -87,7 +90,7 @@ export function findBodyFault(
     return target === undefined ? null : { kind: "result", ...toTexts(given, target) };
   }
 
-  /** What the signature is declared to return, and what that is a promise of. */
+  /** The declared result of the signature, and the type that it is a promise of. */
   function toTargets(declared: ts.Type): readonly ts.Type[] {
     const awaited = checker.getAwaitedType(declared);
     return awaited === undefined || awaited === declared ? [declared] : [declared, awaited];
@@ -99,14 +102,14 @@ export function findBodyFault(
     return own === undefined || isGeneric(own) ? null : checker.getReturnTypeOfSignature(own);
   }
 
-  /** The type of a parameter as the body sees it. */
+  /** The type of a parameter inside the body. */
   function typeInBody(location: BodyCall["signature"]): ts.Type | null {
     const parameter = syntax.at(location)?.parent;
     const isNamed = parameter && (typescript.isParameter(parameter) || typescript.isBindingElement(parameter));
     return isNamed && typescript.isIdentifier(parameter.name) ? checker.getTypeAtLocation(parameter.name) : null;
   }
 
-  /** The type that a function takes at a position; null where it takes nothing there. */
+  /** The type that a function accepts at a position; null if it accepts nothing there. */
   function parameterType({ parameters }: ts.Signature, index: number): ts.Type | null {
     const last = parameters.at(-1);
     const symbol = parameters[index] ?? (last && isRest(last) ? last : undefined);

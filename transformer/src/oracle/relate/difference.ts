@@ -1,20 +1,26 @@
-/** What is missing in one type, or different from another: what TypeScript's own errors say below their first line. */
+/**
+ * Describes what a type lacks in comparison with another: the information below the first line of TypeScript's own
+ * errors.
+ */
 import { quoteAll } from "@icosian/runtime/tooling";
 import type ts from "typescript";
 import type { RelatingChecker } from "./relating-checker.js";
 import { toTypeText } from "../find/type-text.js";
 
-/** Properties of properties are looked at to this depth. */
+/** The maximum depth of nested properties that are compared. */
 const DEPTH = 6;
 
-/** A type without more properties than this is told by what it misses; others are of a library. */
+/**
+ * Missing properties are listed if the required type has at most this many; larger types are usually those of a
+ * library.
+ */
 const MISSING = 8;
 
 /**
- * The first reason why a value of one object type cannot be passed where another one is asked for, as one sentence.
+ * The first reason why a value of one object type cannot be passed to another, as one sentence.
  *
- * @param location - A node of the program: elements of tuples are declared nowhere.
- * @returns Null where the types themselves say it all, and where no property is to blame.
+ * @param location - A node of the program, because elements of tuples have no declaration.
+ * @returns Null if the types themselves say everything, or if no single property is the reason.
  */
 export function findDifference(
   source: ts.Type,
@@ -27,7 +33,7 @@ export function findDifference(
   const found = compare(source, target, "");
   return found && `${found.charAt(0).toUpperCase()}${found.slice(1)}`;
 
-  /** @param path - How the types are reached: `.row.id`, `[].id`; empty for the types themselves. */
+  /** @param path - The path of the two types: `.row.id`, `[].id`; empty for the types themselves. */
   function compare(one: ts.Type, other: ts.Type, path: string): string | null {
     const from = findRefused(one, other);
     const to = findObject(other);
@@ -42,13 +48,13 @@ export function findDifference(
   function compareObjects(from: ts.Type, to: ts.Type, path: string): string | null {
     const [element, asked] = [from.getNumberIndexType(), to.getNumberIndexType()];
     const isTuple = to.getProperty("0") !== undefined;
-    // What is a list, and is not asked for as one, has nothing of what is asked for.
+    // A list that is not required to be one has nothing in common with the required type.
     if ((asked === undefined) !== (element === undefined)) return null;
     if (asked !== undefined && !isTuple)
       return element === undefined || isAssignable(element, asked) ? null : compare(element, asked, `${path}[]`);
     if (from.getCallSignatures().length + to.getCallSignatures().length > 0) return null;
     const all = to.getProperties().filter(({ name }) => !name.startsWith("__"));
-    // Elements of tuples before the methods of lists: TypeScript 7 has them in another order.
+    // Elements of tuples come before the methods of lists, because TypeScript 7 sorts them differently.
     const properties = [
       ...all.filter(({ name }) => /^\d+$/.test(name)),
       ...all.filter(({ name }) => !/^\d+$/.test(name)),
@@ -78,7 +84,10 @@ export function findDifference(
     return `${toLocation(path).where}${noun} ${names} ${verb} missing in \`${toTypeText(from, checker)}\`.`;
   }
 
-  /** The part of a union that is refused, the first by its text: which comes first is another thing in each TypeScript. */
+  /**
+   * The rejected member of a union: the first one by its text, because the order differs between versions of
+   * TypeScript.
+   */
   function findRefused(one: ts.Type, other: ts.Type): ts.Type | null {
     if (!one.isUnion()) return one;
     const refused = one.types.filter((part) => !isAssignable(part, other));
@@ -114,13 +123,13 @@ export function findDifference(
   }
 }
 
-/** `{ where: "in each element, ", name: "id" }` for `[].id`. */
+/** Converts a path: `{ where: "in each element, ", name: "id" }` for `[].id`. */
 function toLocation(path: string): { readonly where: string; readonly name: string } {
   const isElement = path.startsWith("[]");
   return { where: isElement ? "in each element, " : "", name: path.slice(isElement ? 2 : 0).replace(/^\./, "") };
 }
 
-/** Where two types of one name are declared; null where a name is not what they share. */
+/** Where two types with the same name are declared; null if the names differ. */
 export function findOrigins(source: ts.Type, target: ts.Type): string | null {
   const [own, other] = [fileOf(source), fileOf(target)];
   if (own === null || other === null || own === other) return null;
@@ -136,7 +145,7 @@ function fileOf(type: ts.Type): string | null {
   return declaration?.getSourceFile().fileName ?? null;
 }
 
-/** As much of the ends of two paths as tells them apart. */
+/** The ends of two paths, as long as necessary to distinguish them. */
 function shorten(one: readonly string[], other: readonly string[]): readonly [string, string] {
   let length = 1;
   while (length < one.length && one.slice(-length).join("/") === other.slice(-length).join("/")) length++;

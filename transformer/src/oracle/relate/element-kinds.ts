@@ -1,9 +1,9 @@
-/** Which kinds of values a check looks at, by the type. */
+/** Finds the kinds of values that a check looks at, by the type. */
 import type ts from "typescript";
 import type { RelatingChecker } from "./relating-checker.js";
 import type { ElementKind, Elements } from "../find/value-questions.js";
 
-/** The kinds of a value, or of its elements where it is a list; null where the type leaves one of them open. */
+/** The kinds of a value, or of its elements if it is a list; null if the type does not determine them. */
 export function findElementKinds(type: ts.Type, checker: RelatingChecker, typescript: typeof ts): Elements | null {
   const { TypeFlags } = typescript;
   const parts = toParts(type).flatMap((part) => toParts(elementOf(part) ?? part));
@@ -14,7 +14,7 @@ export function findElementKinds(type: ts.Type, checker: RelatingChecker, typesc
   const element = only !== undefined && others.length === 0 ? only : type;
   return { kinds: new Set(known), text: checker.typeToString(element) };
 
-  /** What a list is a list of: an array, a tuple, a typed array. */
+  /** The element type of an array, a tuple or a typed array; null for other types. */
   function elementOf(part: ts.Type): ts.Type | null {
     if (!(part.flags & TypeFlags.Object) || part.getProperty("length") === undefined) return null;
     return part.getNumberIndexType() ?? null;
@@ -35,7 +35,7 @@ export function findElementKinds(type: ts.Type, checker: RelatingChecker, typesc
     }
     if (!(flags & TypeFlags.Object)) return null;
     if (part.getCallSignatures().length > 0) return "function";
-    // What can be gone through may be a set, and what has no property may be anything.
+    // An iterable may be a set, and a type without properties may be anything.
     const names = part.getProperties().map(({ name }) => name);
     return names.length === 0 || names.some((name) => /^__@iterator|\[Symbol\.iterator\]/.test(name)) ? null : "object";
   }

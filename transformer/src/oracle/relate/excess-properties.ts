@@ -1,12 +1,12 @@
-/** Finds properties of an object literal that nothing asks for, which TypeScript refuses where the literal is passed. */
+/** Finds excess properties of an object literal, which TypeScript rejects if the literal is passed directly. */
 import type ts from "typescript";
 import type { RelatingChecker } from "./relating-checker.js";
 import { indexTypeOf, type RecordShape } from "./shape.js";
 
 /**
- * The first property that a type does not know; null where it knows all.
+ * The first property that a type does not know; null if it knows all.
  *
- * @param location - Where types of properties are asked for; any location does.
+ * @param location - The location for looking up types of properties; any location will do.
  */
 export function findExcess(
   record: RecordShape,
@@ -20,14 +20,14 @@ export function findExcess(
   const target = type.isUnion() ? discriminate(type.types) : [type];
   return record.names.find((name) => name !== null && !target.some((part) => isKnown(part, name))) ?? null;
 
-  /** Whether TypeScript looks for such properties at all. */
+  /** Whether TypeScript checks for excess properties at all. */
   function isChecked(each: ts.Type): boolean {
     if (each.isUnion()) return !each.types.some((part) => part.flags & (Any | Unknown)) && each.types.some(isChecked);
     if (each.flags & Intersection) return constituentsOf(each).every(isChecked);
     return Boolean(each.flags & ofObjects);
   }
 
-  /** Whether everything is of the type: `{}`. */
+  /** Whether a type accepts everything: `{}`. */
   function isEmpty(each: ts.Type): boolean {
     if (each.isUnion()) return each.types.some(isEmpty);
     if (each.flags & (NonPrimitive | TypeParameter)) return true;
@@ -43,7 +43,7 @@ export function findExcess(
     return each.getProperty(name) !== undefined || indexTypeOf(each, name) !== undefined;
   }
 
-  /** Those parts of a union whose discriminating properties can be what the literal says. */
+  /** The members of a union whose discriminating properties match the literal. */
   function discriminate(types: readonly ts.Type[]): readonly ts.Type[] {
     const objects = types.filter(({ flags }) => flags & (ofObjects | Intersection));
     let left = objects;
@@ -58,7 +58,7 @@ export function findExcess(
     return left;
   }
 
-  /** Whether the types of a property differ, and one is a single value. */
+  /** Whether the types of a property differ, and one of them is a single value. */
   function isDiscriminating(name: string, types: readonly ts.Type[]): boolean {
     const all = types.flatMap((each) => typeOf(each, name) ?? []);
     return new Set(all).size > 1 && all.some(isUnit);
@@ -69,7 +69,7 @@ export function findExcess(
     return property && checker.getTypeOfSymbolAtLocation(property, location);
   }
 
-  /** Whether a type has one value only: the text of such a type is that value. */
+  /** Whether a type has a single value, which is then the text of the type. */
   function isUnit(each: ts.Type): boolean {
     const parts = each.isUnion() ? each.types : [each];
     const pattern = /^("|-?\d|true$|false$|null$|undefined$|[\w$]+\.[\w$]+$)/;

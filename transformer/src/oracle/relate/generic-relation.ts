@@ -1,30 +1,33 @@
 /**
- * Whether a value can be passed where one of both is the type of a generic function's parameter or result.
+ * Decides whether a value can be passed if one of the two types belongs to a generic function.
  *
- * TypeScript infers type arguments wherever it relates a generic function to a plain one. So the question is put as
- * one about two functions, made for it, by parts of the checker that are not declared but have been there from 4.9 on.
+ * TypeScript infers type arguments whenever it relates a generic function to a plain one. So the question is asked
+ * about two function types that are created for it, with methods of the checker that are not declared but have existed
+ * since 4.9.
  */
 import type ts from "typescript";
 import type { RelatingChecker } from "./relating-checker.js";
 
-/** A type, and the type parameters that it may name. */
+/** A type, and the type parameters that it may refer to. */
 export interface GenericType {
+  /** The type, which may contain the type parameters. */
   readonly type: ts.Type;
+  /** The type parameters of its function. */
   readonly typeParameters: readonly ts.TypeParameter[];
 }
 
-/** What a checker needs to make functions of types. */
+/** The methods with which a checker creates function types. */
 type MakingChecker = RelatingChecker &
   Required<Pick<RelatingChecker, "createSymbol" | "createSignature" | "createAnonymousType">>;
 
 /**
- * Whether some type arguments let the one be passed where the other is asked for.
+ * Whether there are type arguments with which the source can be passed to the target.
  *
- * Where `strictFunctionTypes` is off, a generic target also takes what is wider than it: TypeScript relates parameters
- * both ways then.
+ * Without `strictFunctionTypes`, a generic target also accepts wider types, because TypeScript then relates parameters
+ * in both directions.
  *
- * @returns Null when that is not known: the source is a mere type argument and the target generic as well, or the
- * checker cannot make types.
+ * @returns Null if that is unknown: the source is a plain type parameter and the target is generic too, or the checker
+ * cannot create types.
  */
 export function canBePassed(
   source: GenericType,
@@ -35,15 +38,17 @@ export function canBePassed(
   if (!isMaking(checker)) return null;
   const making = checker;
   const { InstantiableNonPrimitive, Void } = typescript.TypeFlags;
-  // What is nothing but a type argument is whatever it is asked for; what TypeScript makes of it where that is generic
-  // too is decided in ways that no relation shows.
+  // A source that is only a type parameter becomes whatever type is required. If the required type is generic too,
+  // TypeScript decides in ways that no relation shows.
   const isBare = Boolean(source.type.flags & InstantiableNonPrimitive);
   if (isBare && target.typeParameters.length > 0) return null;
-  // A function that returns nothing may have any other in its place, so there would be nothing to infer from.
+  // Any function can replace a function that returns nothing, so there would be nothing to infer from.
   if (target.type.flags & Void) return isBare;
   return making.isTypeAssignableTo(toGiver(), toTaker());
 
-  /** Type arguments of a generic target are inferred from what is passed, those of a generic source from what is asked. */
+  /**
+   * The type arguments of a generic target are inferred from the source, and those of a generic source from the target.
+   */
   function toGiver(): ts.Type {
     return target.typeParameters.length > 0
       ? toFunction([target.type], target.typeParameters)
@@ -65,7 +70,7 @@ export function canBePassed(
   }
 }
 
-/** The type of a plain function of these parameters; null where the checker cannot make one. */
+/** The type of a plain function with these parameters; null if the checker cannot create one. */
 export function toFunctionType(
   parameters: readonly ts.Type[],
   returned: ts.Type,
@@ -92,7 +97,7 @@ function makeFunction(
 function makeParameter(making: MakingChecker, typescript: typeof ts, type: ts.Type, index: number): ts.Symbol {
   const { FunctionScopedVariable } = typescript.SymbolFlags;
   const symbol = making.createSymbol(FunctionScopedVariable, `parameter${index}` as ts.__String);
-  // TypeScript before 5 keeps the type in the symbol itself, later versions among the symbol's links.
+  // TypeScript before 5 stores the type in the symbol itself; later versions store it in the symbol's links.
   const made = symbol as ts.Symbol & { readonly links?: { type?: ts.Type }; type?: ts.Type };
   (made.links ?? made).type = type;
   return symbol;

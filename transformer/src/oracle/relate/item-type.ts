@@ -3,9 +3,9 @@ import type ts from "typescript";
 import type { TypeLocation } from "../oracle.js";
 
 /**
- * The written type of an item of what a function returns, or of an element of what an input accepts.
+ * The written type of an item of a function's result, or of an element of an input.
  *
- * @returns Null where it is not written out in one piece, and for generic functions.
+ * @returns Null if it is not written in one piece, and for generic functions.
  */
 export function findItemType(kind: TypeLocation["kind"], name: ts.Node, typescript: typeof ts): ts.Node | null {
   const declared = kind === "value" ? findReturnType(name.parent, typescript) : findInputType(name, typescript);
@@ -19,7 +19,7 @@ function findReturnType(declaration: ts.Node, typescript: typeof ts): ts.TypeNod
   return made === null || made.typeParameters !== undefined ? undefined : made.type;
 }
 
-/** The function of a declaration; that of `node(…, fn)` is its last argument. */
+/** The function of a declaration; for `node(…, fn)`, the last argument. */
 function toFunction(tsNode: ts.Node | undefined, typescript: typeof ts): ts.SignatureDeclaration | null {
   if (tsNode === undefined) return null;
   if (typescript.isFunctionDeclaration(tsNode) || typescript.isMethodDeclaration(tsNode)) return tsNode;
@@ -31,7 +31,7 @@ function toFunction(tsNode: ts.Node | undefined, typescript: typeof ts): ts.Sign
   return typescript.isCallExpression(tsNode) ? toFunction(tsNode.arguments.at(-1), typescript) : null;
 }
 
-/** The function of a declared constant; that of `Modified<…>` is its first argument. */
+/** The function type of a declared constant; for `Modified<…>`, the first type argument. */
 function toDeclaredFunction(type: ts.TypeNode, typescript: typeof ts): ts.SignatureDeclaration | null {
   if (typescript.isFunctionTypeNode(type)) return type;
   const definition = findArgument(type, typescript);

@@ -1,4 +1,4 @@
-/** Whether a part can be taken out of a value: as TypeScript judges the access of a property of an object. */
+/** Decides whether a part can be extracted from a value, as TypeScript would judge a property access. */
 import type ts from "typescript";
 import type { RelatingChecker } from "./relating-checker.js";
 import type { AskedPart, MissingPart } from "../find/value-questions.js";
@@ -6,11 +6,12 @@ import type { AskedPart, MissingPart } from "../find/value-questions.js";
 type State = "there" | "absent" | "nullable";
 
 /**
- * Why a part cannot be taken out of a value of a type; `"there"` where it can, null where that is not known.
+ * The reason why a part cannot be extracted from a value of a type; `"there"` if it can, null if that is unknown.
  *
- * Of several possible values all must have it, with a fill any. What a primitive value or a function has is never taken.
+ * In a union, all members must have the part; with a fill, one is enough. Nothing is ever extracted from primitive
+ * values and functions.
  *
- * @param location - Where the value is declared.
+ * @param location - Location of the value's declaration.
  */
 export function findMissingPart(
   type: ts.Type,
@@ -49,7 +50,7 @@ export function findMissingPart(
   function hasElement(list: ts.Type): boolean {
     if (list.getProperty(key) !== undefined) return true;
     const length = list.getProperty("length");
-    // The length of a tuple is a literal; a list of any length has whatever element is asked for.
+    // The length of a tuple is a literal; a list of any length has every element.
     return (
       length !== undefined && Boolean(checker.getTypeOfSymbolAtLocation(length, location).flags & TypeFlags.Number)
     );
@@ -70,7 +71,7 @@ export function findMissingPart(
     return list.getNumberIndexType() ?? list;
   }
 
-  /** Arrays and tuples can be joined; typed arrays, which also have an index, cannot. */
+  /** Whether a type is an array or tuple, which has a method `join`. Typed arrays also have an index. */
   function isList(part: ts.Type): boolean {
     return part.getProperty("concat") !== undefined && part.getNumberIndexType() !== undefined;
   }
@@ -81,7 +82,7 @@ export function findMissingPart(
     return Boolean(flags & (TypeFlags.Object | TypeFlags.NonPrimitive)) && part.getCallSignatures().length === 0;
   }
 
-  /** Private and protected properties are none to others. */
+  /** Whether a property is private or protected. */
   function isHidden({ flags, valueDeclaration }: ts.Symbol): boolean {
     if (!(flags & (SymbolFlags.Property | SymbolFlags.Method | SymbolFlags.Accessor)) || !valueDeclaration)
       return false;

@@ -1,4 +1,4 @@
-/** Judges what modifiers put together of several things, part by part, against what a parameter asks for. */
+/** Compares values that modifiers combine from several parts, part by part, with the type of a parameter. */
 import { toTypeText } from "../find/type-text.js";
 import type ts from "typescript";
 import type { NotAssignable, Offer, Relation, TypeLocation } from "../oracle.js";
@@ -7,21 +7,21 @@ import { ShapeJudge } from "./shape-refusal.js";
 import type { RefusePart, Refusal } from "./shape.js";
 import type { TypeAtLocation } from "../find/type-at-location.js";
 
-/** How one part relates to what is asked of it. */
+/** Compares one part with its required type. */
 type RelatePart = (part: TypeLocation, asked: TypeAtLocation) => Relation | null;
 
-/** Judges offers to one target. */
+/** Compares offers with one target. */
 export class OfferJudge {
   readonly #checker: RelatingChecker;
   readonly #judge: ShapeJudge | null;
 
-  /** @param location - Where the target stands. */
+  /** @param location - Location of the target. */
   constructor(checker: RelatingChecker, typescript: typeof ts, location: ts.Node | null) {
     this.#checker = checker;
     this.#judge = location && new ShapeJudge(checker, typescript, location);
   }
 
-  /** What the target refuses, by the first part that it does; null where it refuses nothing for sure. */
+  /** The first part that the target rejects; null if it is not certain that it rejects any. */
   find(offer: Offer, target: TypeAtLocation, relate: RelatePart): NotAssignable | null {
     const parts = new Map<string, NotAssignable>();
     const refusal = this.#refuse(offer, target, target.type, relate, parts, []);
@@ -84,7 +84,7 @@ export class OfferJudge {
   }
 }
 
-/** What a list or record is called where no single part of it is refused. */
+/** The text of a list or record if no single part of it is rejected. */
 function toText(offer: Offer, path: readonly (string | number)[]): string {
   const inner = path.reduce<Offer | undefined>((each, key) => {
     if (each?.kind === "list") return each.parts[Number(key)];

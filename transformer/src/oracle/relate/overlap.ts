@@ -1,15 +1,15 @@
-/** Whether one value can be of two types: what TypeScript's own relations do not tell. */
+/** Decides whether one value can have two types, which TypeScript's own relations do not tell. */
 import type ts from "typescript";
 import type { RelatingChecker } from "./relating-checker.js";
 
-/** Types in types are looked at this far; beyond, everything can overlap. */
+/** The maximum depth of nested types that are compared; deeper types count as overlapping. */
 const DEPTH = 4;
 
 /**
- * Whether there may be a value of both types.
+ * Whether a value of both types may exist.
  *
- * Errs on the side of yes: two object types can always be one object, unless a property that both require could not
- * be of both types; two patterns of strings can always be one string.
+ * If in doubt, the answer is yes: two object types can always be one object, unless a property that both require cannot
+ * have both types; two string patterns can always be one string.
  */
 export function canOverlap(a: ts.Type, b: ts.Type, checker: RelatingChecker, typescript: typeof ts): boolean {
   const { TypeFlags } = typescript;
@@ -54,7 +54,7 @@ export function canOverlap(a: ts.Type, b: ts.Type, checker: RelatingChecker, typ
     return Boolean(flags & (TypeFlags.Object | TypeFlags.NonPrimitive));
   }
 
-  /** Strings that are told by their shape: `${string}.csv`, Uppercase<string>. */
+  /** Whether a type is a string pattern: `${string}.csv`, `Uppercase<string>`. */
   function isPattern({ flags }: ts.Type): boolean {
     return Boolean(flags & (TypeFlags.TemplateLiteral | TypeFlags.StringMapping));
   }
@@ -63,7 +63,7 @@ export function canOverlap(a: ts.Type, b: ts.Type, checker: RelatingChecker, typ
     return Boolean(flags & TypeFlags.Intersection);
   }
 
-  /** `number` and `{ brand: "euros" }` for `number & { brand: "euros" }`. */
+  /** The members of an intersection: `number` and `{ brand: "euros" }` for `number & { brand: "euros" }`. */
   function toConstituents(type: ts.Type): readonly ts.Type[] {
     return isIntersection(type) ? (type as ts.IntersectionType).types : [type];
   }
@@ -74,7 +74,7 @@ export function canOverlap(a: ts.Type, b: ts.Type, checker: RelatingChecker, typ
 
   function typeOf(property: ts.Symbol): ts.Type {
     const location = property.valueDeclaration ?? property.declarations?.[0];
-    // A property without a location has the type `any` here, which can overlap with everything.
+    // Without a location, the type of the property is `any` here, which overlaps with everything.
     return checker.getTypeOfSymbolAtLocation(property, location as ts.Node);
   }
 }

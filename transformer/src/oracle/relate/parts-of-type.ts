@@ -1,9 +1,9 @@
-/** What a type tells of its values: keys, strings, and whether they can be modules. */
+/** Reads facts from a type: keys, strings, and whether its values can be modules. */
 import type ts from "typescript";
 import type { ExpressionKind, FoundKeys, FoundNames } from "../oracle.js";
 import type { RelatingChecker } from "./relating-checker.js";
 
-/** What values of a type are that can be no module; null where they may be one. */
+/** The kind of a type whose values cannot be modules; null if they may be. */
 export function findKind(type: ts.Type, typescript: typeof ts): ExpressionKind | null {
   const { TypeFlags } = typescript;
   const { flags } = type;
@@ -16,9 +16,9 @@ export function findKind(type: ts.Type, typescript: typeof ts): ExpressionKind |
   if (type.getNumberIndexType() !== undefined && type.getProperty("length") !== undefined) return "list";
   if (type.getProperty("then") !== undefined && type.getProperty("catch") !== undefined) return "promise";
   const properties = type.getProperties();
-  // These are options.
+  // The object is options.
   if (type.getProperty("modules") !== undefined) return null;
-  // What is spread into an object has been declared elsewhere; a copy of a module has its manifest.
+  // Spread properties are declared elsewhere; a copy of a module has its manifest.
   return properties.length > 0 && properties.every((each) => isWritten(each, typescript)) ? "functions" : null;
 }
 
@@ -29,13 +29,13 @@ function isWritten({ declarations = [] }: ts.Symbol, typescript: typeof ts): boo
       (each) =>
         typescript.isPropertyAssignment(each) ||
         typescript.isShorthandPropertyAssignment(each) ||
-        // A method of an interface or class is none.
+        // A method of an interface or class does not count.
         (typescript.isMethodDeclaration(each) && typescript.isObjectLiteralExpression(each.parent)),
     )
   );
 }
 
-/** The keys of values of a type; null where there may be others. */
+/** The keys of a type's values; null if there may be others. */
 export function findKeys(
   type: ts.Type,
   path: readonly string[],
@@ -55,7 +55,7 @@ export function findKeys(
     const location = property.valueDeclaration ?? property.declarations?.[0];
     return findKeys(checker.getTypeOfSymbolAtLocation(property, location as ts.Node), rest, checker, typescript);
   }
-  // Every object is of the type `{}`, and methods are kept where no key is: in a prototype.
+  // Every object has the type `{}`, and methods are inherited and not own keys.
   if (properties.length === 0 || properties.some(isMethodOfClass)) return null;
   return {
     required: properties.filter((each) => !isOptional(each)).map(({ name }) => name),
@@ -76,9 +76,9 @@ export function findKeys(
 }
 
 /**
- * The strings that values of a type are, or have in them as lists; null where it may be any.
+ * The strings that a type's values are, or that lists of the type contain; null if they may be any strings.
  *
- * @param location - A node of the program: elements of tuples are declared nowhere.
+ * @param location - A node of the program, because elements of tuples have no declaration.
  */
 export function findNames(
   type: ts.Type,
@@ -122,7 +122,7 @@ export function findNames(
   }
 }
 
-/** The string that a literal type is, by its text; null for one that is too long to be written out. */
+/** The string of a literal type, from its text; null if the text is abbreviated. */
 function toString(text: string): string | null {
   try {
     return JSON.parse(text) as string;

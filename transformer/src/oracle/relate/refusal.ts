@@ -1,4 +1,4 @@
-/** Whether an expression can be what a type asks for, where the type would have shaped the expression's own. */
+/** Decides whether an expression can have a required type that would have influenced the expression's own type. */
 import type ts from "typescript";
 import { findExcess } from "./excess-properties.js";
 import { findTypeOfExpression } from "../find/find-type-of-expression.js";
@@ -9,11 +9,11 @@ import { indexTypeOf, type ListShape, type RecordShape, type Refusal } from "./s
 import type { TypeAtLocation } from "../find/type-at-location.js";
 
 /**
- * Whether a type certainly refuses an expression.
+ * Whether a type certainly rejects an expression.
  *
- * `[1, 2]` by itself is a `number[]`, but is a `[number, number]` where that is asked for. Literals of arrays, objects
- * and functions, and calls without arguments such as `new Set()`, are therefore looked into; everything else is what
- * its type says. And a property that is written where nothing asks for it is refused, as in a plain call.
+ * `[1, 2]` by itself is a `number[]`, but it is a `[number, number]` if that type is required. Therefore literals of
+ * arrays, objects and functions, and calls without arguments such as `new Set()`, are examined part by part; any other
+ * expression has the type that TypeScript infers. Excess properties are rejected, as in a plain call.
  */
 export function isRefused(
   tsNode: ts.Node,
@@ -39,9 +39,9 @@ export function isRefused(
       return isFunctionRefused(expression, type);
     const isArray = typescript.isArrayLiteralExpression(expression);
     if (!isArray && !typescript.isObjectLiteralExpression(expression)) return true;
-    // Which literal a type parameter would make of this one is TypeScript's own secret.
+    // How TypeScript widens this literal for a type parameter is unknown.
     if (target.isGeneric) return false;
-    // What is only copied has the type that it has.
+    // A copy keeps its type.
     if (!isArray && expression.properties.length > 0 && expression.properties.every(typescript.isSpreadAssignment))
       return true;
     return isArray
@@ -49,7 +49,7 @@ export function isRefused(
       : judge.refuseRecord(toRecord(expression), type) !== null;
   }
 
-  /** What is written, without what says nothing of its value. */
+  /** The expression without parentheses and similar syntax. */
   function toWritten(expression: ts.Node): ts.Node {
     const isAround = typescript.isParenthesizedExpression(expression) || typescript.isSatisfiesExpression?.(expression);
     return isAround ? expression.expression : expression;
@@ -59,7 +59,7 @@ export function isRefused(
     return typescript.isBinaryExpression(expression) && /^(\|\||\?\?)$/.test(expression.operatorToken.getText());
   }
 
-  /** A generic call whose type arguments nothing says, such as `new Set()`, is whatever it is asked for. */
+  /** The result of a generic call without type arguments, such as `new Set()`, adapts to the required type. */
   function isCallRefused(call: ts.CallExpression | ts.NewExpression, type: ts.Type): boolean {
     const isSaid = (call.typeArguments?.length ?? 0) > 0 || (call.arguments ?? []).some((each) => !isEmptyList(each));
     if (isSaid) return true;
@@ -77,7 +77,10 @@ export function isRefused(
     return typescript.isArrayLiteralExpression(expression) && expression.elements.length === 0;
   }
 
-  /** What a function returns is shaped by what is asked for, and its parameters where they have no types. */
+  /**
+   * The required type influences the result of a function expression, and the types of its parameters if they have
+   * none.
+   */
   function isFunctionRefused(own: ts.ArrowFunction | ts.FunctionExpression, type: ts.Type): boolean {
     const { parameters, body } = own;
     if (type.isUnion()) return type.types.every((part) => part.getCallSignatures().length === 0);
@@ -86,7 +89,7 @@ export function isRefused(
     if (others.length > 0) return false;
     const isTooLong = parameters.filter(isRequired).length > signature.parameters.length;
     if (isTooLong && !hasRest(signature)) return true;
-    // Parameters without types have those that are asked for, and so has what is computed of them.
+    // Parameters without types take the required types, and so do values that are computed from them.
     const isOpen = parameters.some((each) => each.type === undefined);
     if (isOpen || typescript.isBlock(body) || own.getText().startsWith("async")) return false;
     const returned = checker.getReturnTypeOfSignature(signature);
@@ -114,7 +117,7 @@ export function isRefused(
     };
   }
 
-  /** A list of no known length: each of its elements has to be what is asked for. */
+  /** Compares a list of unknown length: each of its elements must have the required type. */
   function refuseSpread({ expression }: ts.SpreadElement, asked: ts.Type): Refusal | null {
     const own = findTypeOfExpression(expression, checker, typescript);
     const isTuple = own?.getProperty("0") !== undefined;
@@ -136,26 +139,26 @@ export function isRefused(
     return isRefusedBy(expression, asked) ? { path: [], type: asked } : null;
   }
 
-  /** The value that a property is given; null for a method, and where there is none. */
+  /** The value of a property; null for a method, or if there is no property. */
   function toValue(property: ts.ObjectLiteralElementLike | undefined): ts.Node | null {
     if (property === undefined) return null;
     if (typescript.isShorthandPropertyAssignment(property)) return property;
     return typescript.isPropertyAssignment(property) ? property.initializer : null;
   }
 
-  /** The name of a property; null for a spread and a computed name. */
+  /** The name of a property; null for a spread and for a computed name. */
   function findName(name: ts.PropertyName | undefined): string | null {
     return name === undefined || typescript.isComputedPropertyName(name) || typescript.isPrivateIdentifier(name)
       ? null
       : name.text;
   }
 
-  /** Whether a literal whose own type would do has properties that nothing asks for. */
+  /** Whether a literal has excess properties, although its type would be accepted. */
   function hasExcess(expression: ts.Node, type: ts.Type): boolean {
     const written = toWritten(expression);
     if (typescript.isArrayLiteralExpression(written))
       return written.elements.some((element, index) =>
-        // A part of a union that has no such element says nothing of it.
+        // A member of a union without such an element says nothing about it.
         isExcessive(element, partsOf(type), (part) => judge.typeOf(part, String(index)) ?? part.getNumberIndexType()),
       );
     if (!typescript.isObjectLiteralExpression(written)) return false;
@@ -169,7 +172,7 @@ export function isRefused(
     });
   }
 
-  /** Whether all types that are asked of a part refuse it for what it has besides. */
+  /** Whether all types that are required of a part reject it because of excess properties. */
   function isExcessive(
     part: ts.Node,
     types: readonly ts.Type[],

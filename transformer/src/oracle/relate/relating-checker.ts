@@ -1,15 +1,20 @@
-/** The checker as the oracle knows it: what every TypeScript has, and what only some have. */
+/** The checker as the oracle uses it: with methods that every TypeScript has, and with optional ones. */
 import type ts from "typescript";
 
-/** Not there in TypeScript 7: without them an answer can be null where it would be yes or no. */
+/** Methods that TypeScript 7 lacks. Without them, an answer may be null instead of yes or no. */
 type Sometimes = "getShorthandAssignmentValueSymbol" | "getResolvedSignature" | "getSignatureFromDeclaration";
 
-/** With the relation that versions before 5.4 do not declare, and with makers of types that no version declares. */
+/**
+ * Adds the relation that versions before 5.4 do not declare, and methods for creating types that no version declares.
+ */
 export interface RelatingChecker extends Omit<ts.TypeChecker, Sometimes>, Partial<Pick<ts.TypeChecker, Sometimes>> {
+  /** Whether a source type can be passed to a target type. */
   isTypeAssignableTo(source: ts.Type, target: ts.Type): boolean;
-  /** Gets the types of nodes all at once, where each question takes a way of its own. */
+  /** Fetches the types of nodes all at once, if each call would be a request to another process. */
   fetchTypes?(tsNodes: readonly ts.Node[]): void;
+  /** Creates a symbol for a parameter. */
   createSymbol?(flags: ts.SymbolFlags, name: ts.__String): ts.Symbol;
+  /** Creates a call signature. */
   createSignature?(
     declaration: undefined,
     typeParameters: readonly ts.TypeParameter[] | undefined,
@@ -20,6 +25,7 @@ export interface RelatingChecker extends Omit<ts.TypeChecker, Sometimes>, Partia
     minArgumentCount: number,
     flags: 0,
   ): ts.Signature;
+  /** Creates an object type with signatures. */
   createAnonymousType?(
     symbol: undefined,
     members: ts.SymbolTable,

@@ -1,21 +1,22 @@
 /**
- * Whether a type refuses a list or a record of which the parts are known one by one: a literal, or what a `group` makes.
+ * Decides whether a type rejects a list or a record whose parts are known one by one: a literal, or the result of a
+ * `group`.
  *
- * Its own type would not tell: TypeScript shapes it after the type that is asked for.
+ * Its own type would not tell, because TypeScript adapts it to the required type.
  */
 import type ts from "typescript";
 import { findExcess } from "./excess-properties.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import { indexTypeOf, type ListShape, type RecordShape, type Refusal } from "./shape.js";
 
-/** What arrays have; a type that asks for anything else takes none. */
+/** The members of arrays. A type with any other required member accepts no array. */
 const OF_ARRAYS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Array.prototype));
 
-/** Judges lists and records. */
+/** Compares lists and records with types. */
 export class ShapeJudge {
   readonly #checker: RelatingChecker;
   readonly #typescript: typeof ts;
-  /** Types of properties are asked for at a location; any location does. */
+  /** The location for looking up types of properties; any location will do. */
   readonly #location: ts.Node;
 
   constructor(checker: RelatingChecker, typescript: typeof ts, location: ts.Node) {
@@ -24,7 +25,7 @@ export class ShapeJudge {
     this.#location = location;
   }
 
-  /** What of a list a type refuses; null where it takes it. */
+  /** The part of a list that a type rejects; null if it accepts the list. */
   refuseList(list: ListShape, type: ts.Type): Refusal | null {
     if (this.#isOpen(type)) return null;
     const parts = toParts(type);
@@ -44,14 +45,14 @@ export class ShapeJudge {
     return null;
   }
 
-  /** What of a record a type refuses; null where it takes it. */
+  /** The part of a record that a type rejects; null if it accepts the record. */
   refuseRecord(record: RecordShape, type: ts.Type): Refusal | null {
     if (this.#isOpen(type)) return null;
     if (findExcess(record, type, this.#checker, this.#typescript, this.#location) !== null) return { path: [], type };
     return this.#refuseStructure(record, type);
   }
 
-  /** The type of a property; undefined where there is none. */
+  /** The type of a property; undefined if there is none. */
   typeOf(type: ts.Type, name: string): ts.Type | undefined {
     const property = type.getProperty(name);
     return property && this.#checker.getTypeOfSymbolAtLocation(property, this.#location);
@@ -79,21 +80,21 @@ export class ShapeJudge {
     return null;
   }
 
-  /** Whether all that a type requires is what arrays have. */
+  /** Whether arrays have all members that a type requires. */
   #canBeArray(type: ts.Type): boolean {
     if (this.#isCallable(type)) return false;
-    // What has an index of strings takes records, not lists, unless it takes anything.
+    // A type with a string index accepts records but no lists, unless it also has a number index.
     if (type.getStringIndexType() !== undefined && type.getNumberIndexType() === undefined) return false;
     return type.getProperties().every(({ name }) => OF_ARRAYS.has(name) || /^\d+$/.test(name) || isOfSymbol(name));
   }
 
-  /** Whether a tuple has as many elements as there are. */
+  /** Whether a tuple has the given number of elements. */
   #fits({ size, isOpen }: ListShape, type: ts.Type): boolean {
     if (isOpen) return true;
     if (this.#isRequired(type.getProperty(String(size)))) return false;
     const length = this.typeOf(type, "length");
     const text = length && this.#checker.typeToString(length);
-    // `2`, or `1 | 2` where elements are optional.
+    // `2`, or `1 | 2` if elements are optional.
     return !text || !/^\d+( \| \d+)*$/.test(text) || text.split(" | ").some((each) => Number(each) === size);
   }
 
@@ -116,7 +117,10 @@ export class ShapeJudge {
   }
 }
 
-/** The refusal that lies deepest, since that part was probably meant; null where one of several types takes the whole. */
+/**
+ * The most deeply nested rejection, because that type was probably meant; null if one of several types accepts the
+ * whole.
+ */
 function closest(refusals: readonly (Refusal | null)[], type: ts.Type): Refusal | null {
   const found = refusals.filter((each) => each !== null);
   if (found.length < refusals.length) return null;
@@ -124,7 +128,7 @@ function closest(refusals: readonly (Refusal | null)[], type: ts.Type): Refusal 
   return deep.length === 1 && deep[0] !== undefined ? deep[0] : { path: [], type };
 }
 
-/** Names of properties that are symbols, as checkers spell them. */
+/** Whether a property's name is a symbol, as checkers spell it. */
 function isOfSymbol(name: string): boolean {
   return /^(__@|[^\p{ID_Start}$_\d])/u.test(name);
 }

@@ -1,33 +1,36 @@
-/** Lists and records of which the parts are known one by one. */
+/** Lists and records whose parts are known one by one. */
 import type ts from "typescript";
 
-/** What a type refuses. */
+/** A part that a type rejects. */
 export interface Refusal {
-  /** Where it is; empty for the whole. */
+  /** Path of the part; empty for the whole. */
   readonly path: readonly (string | number)[];
-  /** The type that refuses it. */
+  /** The type that rejects it. */
   readonly type: ts.Type;
 }
 
-/** Says whether a type refuses a part; null where it does not. */
+/** Compares a part with its required type; null if the type accepts it. */
 export type RefusePart = (index: number, asked: ts.Type) => Refusal | null;
 
 /** A list, element by element. */
 export interface ListShape {
+  /** The number of known elements. */
   readonly size: number;
-  /** Whether there may be more elements than these. */
+  /** Whether there may be more elements than the known ones. */
   readonly isOpen: boolean;
+  /** Compares an element by its index. */
   readonly refuse: RefusePart;
 }
 
 /** A record, property by property. */
 export interface RecordShape {
-  /** Null for a name that is not known. */
+  /** Names of the properties; null for an unknown name. */
   readonly names: readonly (string | null)[];
+  /** Compares a property by its index in `names`. */
   readonly refuse: RefusePart;
 }
 
-/** What a type says of all properties that it does not name. */
+/** The type that a type declares for all properties that it does not name. */
 export function indexTypeOf(type: ts.Type, name: string): ts.Type | undefined {
   return (/^\d+$/.test(name) ? type.getNumberIndexType() : undefined) ?? type.getStringIndexType();
 }

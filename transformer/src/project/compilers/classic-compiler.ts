@@ -7,20 +7,21 @@ import { Misuse } from "../misuse.js";
 import { toShownPath } from "../to-shown-path.js";
 import { withStack } from "./with-stack.js";
 
-/** What is kept of a project from one time to the next. */
+/** The state of a project that is kept between checks. */
 interface State {
-  /** The compiler options as text: with others, files are read anew. */
+  /** The compiler options as text; if they change, files are read again. */
   readonly options: string;
-  /** By name. A source file that has not changed is the same object, so that nothing is read from it twice. */
+  /** Source files by name. An unchanged file keeps its source file object, so that it is not read again. */
   readonly files: Map<string, ts.SourceFile>;
   readonly program: ts.Program | undefined;
 }
 
-/** What a host may say besides, which TypeScript does not declare: that referenced projects are read from source. */
+/** A host with an undeclared method: whether referenced projects are read from their sources. */
 type SourceHost = ts.CompilerHost & { useSourceOfProjectReferenceRedirect: () => boolean };
 
-/** Opens projects with the checker of old. */
+/** Opens projects with TypeScript's checker in JavaScript. */
 export class ClassicCompiler implements Compiler {
+  /** TypeScript's own functions for watching files. */
   readonly system: ts.System;
   readonly #typescript: typeof ts;
   readonly #states = new Map<string, State>();
@@ -30,6 +31,7 @@ export class ClassicCompiler implements Compiler {
     this.system = typescript.sys;
   }
 
+  /** Implements `Compiler.open`; reuses the files of the last program. */
   open(configFile: string, onFile: () => void): OpenedProgram {
     const typescript = this.#typescript;
     const { options, fileNames, errors, projectReferences } = this.#parse(configFile);
@@ -50,18 +52,19 @@ export class ClassicCompiler implements Compiler {
   }
 
   invalidate(changed: readonly string[]): void {
-    // What a package is, module or not, goes into every one of its files.
+    // The `type` of a package affects each of its files.
     const isConfig = changed.some((file) => basename(file) === "package.json");
     if (isConfig) this.#states.clear();
     const normalised = changed.map((file) => file.replaceAll("\\", "/"));
     for (const [configFile, { options, files, program }] of this.#states) {
       const isContent = normalised.every((file) => files.has(file) && this.system.fileExists(file));
       for (const file of normalised) files.delete(file);
-      // The old program knows what each import leads to, which a file that came or went may change.
+      // The old program remembers how imports were resolved, which created or deleted files may change.
       this.#states.set(configFile, { options, files, program: isContent ? program : undefined });
     }
   }
 
+  /** Forgets all projects. */
   close(): void {
     this.#states.clear();
   }
@@ -97,7 +100,7 @@ export class ClassicCompiler implements Compiler {
   }
 }
 
-/** The tsconfig's own syntax tree is among the options. */
+/** Leaves out the tsconfig's syntax tree, which is part of the options. */
 function leaveOutSyntax(key: string, value: unknown): unknown {
   return key === "configFile" ? undefined : value;
 }

@@ -1,19 +1,21 @@
-/** What a TypeScript does for `icosian check`, whichever version it is. */
+/** The interface of any version of TypeScript for `icosian check`. */
 import type ts from "typescript";
 import type { OpenedProgram } from "../native/native-program.js";
 
-/** One TypeScript, with the projects that it has open. Whoever has one closes it. */
+/** A TypeScript and its open projects. Its owner has to close it. */
 export interface Compiler {
-  /** TypeScript's own way to watch files; null where it has none. */
+  /** TypeScript's own functions for watching files; null if it has none. */
   readonly system: ts.System | null;
   /**
-   * Opens a project; the second time, brings it up to date.
+   * Opens a project, or updates it if it is already open.
    *
-   * @param onFile - Called for every file that is read, where TypeScript tells.
-   * @throws Misuse when TypeScript does not take the project.
+   * @param configFile - Absolute path of its tsconfig.
+   * @param onFile - Called for every file that is read, if TypeScript reports it.
+   * @throws Misuse if TypeScript does not accept the project.
    */
   open(configFile: string, onFile: () => void): OpenedProgram;
-  /** Says that files have changed, come or gone. */
+  /** Announces that files were changed, created or deleted, by their absolute paths. */
   invalidate(files: readonly string[]): void;
+  /** Releases everything, including a process. */
   close(): void;
 }

@@ -1,4 +1,4 @@
-/** Loads the TypeScript that a project has. */
+/** Loads the TypeScript of a project. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -14,7 +14,7 @@ import { toShownPath } from "../to-shown-path.js";
 /**
  * Finds the package.json of a project's TypeScript.
  *
- * @throws Misuse when it has none.
+ * @throws Misuse if the project has none.
  */
 export function findTypeScript(configFile: string): string {
   try {
@@ -29,8 +29,8 @@ export function findTypeScript(configFile: string): string {
 /**
  * Loads a TypeScript.
  *
- * @param packageFile - Its package.json.
- * @throws Misuse when it is older or newer than what is known here.
+ * @param packageFile - Absolute path of its package.json.
+ * @throws Misuse for an unsupported version.
  */
 export async function loadCompiler(packageFile: string): Promise<Compiler> {
   const { version } = readPackage(packageFile);
@@ -43,7 +43,7 @@ export async function loadCompiler(packageFile: string): Promise<Compiler> {
 
 async function loadNative(packageFile: string, version: string): Promise<Compiler> {
   const { exports = {} } = readPackage(packageFile);
-  // Stable under another name from 7.1 on.
+  // From 7.1 on, the API is stable and has another name.
   const api = exports["./sync"] ?? exports["./unstable/sync"];
   const syntax = exports["./ast/is"] ?? exports["./unstable/ast/is"];
   if (typeof api !== "string" || typeof syntax !== "string")
@@ -51,7 +51,7 @@ async function loadNative(packageFile: string, version: string): Promise<Compile
   const load = (file: string): Promise<unknown> =>
     import(pathToFileURL(join(dirname(packageFile), file)).href) as Promise<unknown>;
   const [native, is] = await Promise.all([load(api), load(syntax)]);
-  // Casts, because the API is that of the user's TypeScript.
+  // Casts, because the API belongs to the user's TypeScript.
   return new NativeCompiler(native as NativeModule, is as NativeSyntaxModule);
 }
 

@@ -1,4 +1,4 @@
-/** TypeScript 7, which is a process of its own. */
+/** TypeScript 7, which runs in a process of its own. */
 import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
@@ -11,6 +11,7 @@ import { toShownPath } from "../to-shown-path.js";
 
 /** Opens projects in one process of TypeScript. */
 export class NativeCompiler implements Compiler {
+  /** Null, because the native API has no functions for watching files. */
   readonly system = null;
   readonly #native: NativeModule;
   readonly #syntax: NativeSyntaxModule;
@@ -28,7 +29,7 @@ export class NativeCompiler implements Compiler {
   open(configFile: string): OpenedProgram {
     const project = this.#update(configFile).getProject(configFile);
     if (project === undefined) {
-      // TypeScript would take it for open, and refuse it for ever.
+      // TypeScript would treat the project as open, and reject it from then on.
       this.close();
       throw new Misuse(`TypeScript does not take ${toShownPath(configFile)} for a project.`);
     }
@@ -39,8 +40,10 @@ export class NativeCompiler implements Compiler {
     this.#changed = [...this.#changed, ...files];
   }
 
+  /** Ends the process. */
   close(): void {
-    // It only reads, so nothing is lost. Asked to close, it would end with SIGTERM, and not in silence.
+    // The process only reads, so nothing is lost by killing it. With its own `close` it would end with SIGTERM and
+    // print a message.
     if (this.#process === null) this.#api?.close();
     else this.#process.kill("SIGKILL");
     this.#process = null;
@@ -50,7 +53,7 @@ export class NativeCompiler implements Compiler {
     this.#opened.clear();
   }
 
-  /** The projects as they are now, the one of a tsconfig among them. */
+  /** The current state of all projects, including that of a tsconfig. */
   #update(configFile: string): NativeSnapshot {
     const openProjects = this.#opened.has(configFile) ? [] : [configFile];
     if (this.#snapshot !== null && this.#changed.length + openProjects.length === 0) return this.#snapshot;
@@ -58,7 +61,7 @@ export class NativeCompiler implements Compiler {
     try {
       this.#snapshot = this.#request(openProjects, configFile);
     } catch (error) {
-      // The process may have gone: the next time another one begins.
+      // The process may have ended; the next call starts another one.
       this.close();
       throw error;
     }
@@ -73,7 +76,7 @@ export class NativeCompiler implements Compiler {
     if (this.#changed.length === 0) return api.updateSnapshot({ openProjects });
     const there = this.#changed.filter((file) => existsSync(file));
     const deleted = this.#changed.filter((file) => !existsSync(file));
-    // What has just come may have been there before: TypeScript looks again in both cases.
+    // A created file may have existed before, so it is reported as changed too.
     return api.updateSnapshot({ openProjects, fileChanges: { changed: there, created: there, deleted } });
   }
 

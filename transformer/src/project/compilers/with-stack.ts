@@ -1,22 +1,22 @@
-/** Says of a source that TypeScript calls itself for too many times, where it would only say that the stack is full. */
+/** Reports the source that makes TypeScript overflow the stack, instead of the overflow itself. */
 import { findTooDeep } from "../../2-analyse/syntax/find-too-deep.js";
 import { Misuse } from "../misuse.js";
 import { toShownPath } from "../to-shown-path.js";
 
-/** A file that may be the one. */
+/** A file that may be the cause. */
 interface Candidate {
   readonly fileName: string;
   readonly text: string;
 }
 
-/** In brackets. What is deepest is the likeliest. */
+/** Limits of depth, in brackets. The most deeply nested file is the most likely cause. */
 const DEPTHS = [1_000, 400, 150, 50, 20];
 
 /**
- * Lets TypeScript work.
+ * Calls a function of TypeScript.
  *
- * @param candidates - The files that it works on.
- * @throws Misuse with the location of what is nested deepest, when the stack overflows.
+ * @param candidates - Returns the files that it works on.
+ * @throws Misuse with the location of the most deeply nested code, if the stack overflows.
  */
 export function withStack<Result>(work: () => Result, candidates: () => readonly Candidate[]): Result {
   try {

@@ -1,14 +1,14 @@
-/** Says what the system said of a file: a disk that is full, a folder where a file should be, a permission that is missing. */
+/** Describes errors of the file system, such as a full disk, a folder in place of a file, or a missing permission. */
 import { Misuse } from "../misuse.js";
 import { toShownPath } from "../to-shown-path.js";
 
-/** What was to be done to a file. */
+/** The operation on a file. */
 export type FileAction = "read" | "written" | "removed";
 
 /**
- * Does something to a file.
+ * Performs an operation on a file.
  *
- * @throws Misuse with the file and what the system said, when the system refuses.
+ * @throws Misuse with the file and the reason, if the system refuses the operation.
  */
 export function withFile<Result>(file: string, action: FileAction, work: () => Result): Result {
   try {
@@ -26,12 +26,12 @@ export function describeSystemError(error: unknown): string | null {
   return WORDS[code] ?? `${toSystemWords(error.message, code)} (${code}).`;
 }
 
-/** Whether the system says that there is no such file. */
+/** Whether an error says that a file does not exist. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
-/** Where the system's own words tell the user too little. */
+/** Explanations of errors for which the system's own words are not enough. */
 const WORDS: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder (EISDIR).",
   ENOSPC: "there is no space left on the device (ENOSPC).",
@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EMFILE: "too many files are open (EMFILE).",
 };
 
-/** Node.js writes `EIO: i/o error, read '/a/b.ts'`. */
+/** The words of the system: Node.js writes `EIO: i/o error, read '/a/b.ts'`. */
 function toSystemWords(message: string, code: string): string {
   const words = message.startsWith(`${code}: `) ? message.slice(code.length + 2) : message;
   return words.replace(/, \w+( '.*')?$/s, "");

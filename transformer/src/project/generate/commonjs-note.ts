@@ -1,4 +1,4 @@
-/** Says when TypeScript is going to refuse a generated file, because it would become CommonJS. */
+/** Warns if TypeScript will reject a generated file because it would be compiled to CommonJS. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GenerateJob } from "./generate-job.js";
@@ -6,12 +6,12 @@ import type { Config } from "../options/read-config.js";
 import { toShownPath } from "../to-shown-path.js";
 
 /**
- * A sentence for a file that imports the runtime as CommonJS, where the tsconfig does not allow that.
+ * A sentence about a file that would import the runtime from CommonJS, if the tsconfig does not allow that.
  *
- * The file itself is right: TypeScript would compile it, and Node 20.19 would run it.
+ * The file itself is correct: TypeScript could compile it, and Node.js 20.19 could run it.
  *
- * @param packageRoot - The folder of the package that the file is in; null where there is none.
- * @returns Null where there is nothing to say.
+ * @param packageRoot - Absolute path of the folder of the file's package; null if there is none.
+ * @returns Null if there is nothing to report.
  */
 export function findCommonJsNote(
   { out }: GenerateJob,
@@ -25,7 +25,7 @@ export function findCommonJsNote(
   return `${toShownPath(out)} will be CommonJS, as ${toShownPath(packageFile)} says, and imports @icosian/runtime, which is an ES module: ${refusal}. ${advice}.`;
 }
 
-/** Which options do not let CommonJS import an ES module by way of \`exports\`. */
+/** The options that prevent CommonJS from importing an ES module through \`exports\`. */
 function findRefusal({ module, moduleResolution }: Pick<Config, "module" | "moduleResolution">): string | null {
   if (module !== null && ["node16", "node18"].includes(module)) return `"module": "${module}" does not allow that`;
   if (moduleResolution !== null && ["node", "node10", "classic"].includes(moduleResolution))
@@ -37,7 +37,7 @@ function isEsm(packageFile: string): boolean {
   try {
     return (JSON.parse(readFileSync(packageFile, "utf8")) as { readonly type?: unknown }).type === "module";
   } catch {
-    // Whoever needs the file says what is wrong with it.
+    // Another part reports what is wrong with the file.
     return true;
   }
 }

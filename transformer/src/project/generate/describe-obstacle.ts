@@ -1,8 +1,8 @@
-/** Says why a file was not generated, if its configuration has to be fixed. */
+/** Explains why a file was not generated, if its configuration has to be fixed. */
 import { toShownPath } from "../to-shown-path.js";
 import type { GeneratedFile } from "./generator.js";
 
-/** A sentence or two; null where nothing but the modules' own errors stands against it. */
+/** One or two sentences; null if only the errors of its modules are in the way. */
 export function describeObstacle({ job, outcome, plainModules, unknownOutputs }: GeneratedFile): string | null {
   const out = toShownPath(job.out);
   const [plain] = plainModules;

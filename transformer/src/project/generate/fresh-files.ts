@@ -1,26 +1,26 @@
-/** Keeps generated files fresh for hosts that see edits themselves, such as the servers of bundlers. */
+/** Keeps generated files up to date for hosts that watch for changes themselves, such as the servers of bundlers. */
 import { resolve } from "node:path";
 import { findConfiguredJobs } from "./generate-jobs.js";
 import { Generator, type GeneratedFile } from "./generator.js";
 
-/** The files that a project says are to be generated. */
+/** The files that a project's configuration lists. */
 export class FreshFiles {
   readonly #project: string;
   readonly #generator = new Generator();
-  /** Everything that decides on what is generated; null before it is known. */
+  /** All files that affect the generated files; null before they are known. */
   #deciding: ReadonlySet<string> | null = null;
 
-  /** @param project - The folder of a tsconfig or package.json, or a tsconfig. */
+  /** @param project - Absolute path of a tsconfig, or of a folder with a tsconfig or package.json. */
   constructor(project: string) {
     this.#project = project;
   }
 
   /**
-   * Generates what is stale.
+   * Generates the files that are out of date.
    *
-   * @param changed - The file that has changed; all files may have unless given.
-   * @returns What is news: files that were written, and those that cannot be. Nothing where nothing is to be generated.
-   * @throws Misuse for what cannot be generated at all, in words for the user.
+   * @param changed - Absolute path of the changed file; if it is not given, any file may have changed.
+   * @returns The files that were written, and those that cannot be generated; empty if nothing is configured.
+   * @throws Misuse if the configuration is invalid.
    */
   refresh(changed?: string): readonly GeneratedFile[] {
     if (changed !== undefined && this.#deciding?.has(resolve(changed)) === false) return [];

@@ -1,23 +1,26 @@
-/** What a project says that is to be generated: an entry of its configuration. */
+/** An entry of a project's configuration for `icosian generate`. */
 
-/** One file to generate, as a project writes it. */
+/** One file to generate, as a project configures it. */
 export interface GenerateEntry {
-  /** The file, from the folder of the configuration; `features.gen.ts` beside the only module `features.ts` unless said. */
+  /**
+   * Path of the file, from the folder of the configuration; `features.gen.ts` next to `features.ts` by default, if that
+   * is the only module.
+   */
   readonly out?: string;
-  /** The dataflow modules, from the folder of the configuration. */
+  /** Paths of the dataflow modules, from the folder of the configuration. */
   readonly modules: readonly string[];
-  /** Whether of several definitions of one name the last module's counts, instead of being an error. */
+  /** Whether the last module that defines a name wins. Otherwise several definitions of one name are an error. */
   readonly allowModuleOverrides?: boolean;
-  /** Lists of outputs whose requests are to be there as code. */
+  /** Lists of outputs whose requests are compiled to code. */
   readonly plans?: readonly (readonly string[])[];
 }
 
-/** What such entries look like, for those who wrote something else. */
+/** A description of the form of the entries, for messages. */
 export const GENERATE_FORM = `a list of \`{ "out": "src/flow.gen.ts", "modules": ["src/features.ts"] }\``;
 
 const KEYS: ReadonlySet<string> = new Set(["out", "modules", "allowModuleOverrides", "plans"]);
 
-/** Reads entries; null for anything else. */
+/** Reads entries; null if the value has another form. */
 export function readGenerateEntries(value: unknown): readonly GenerateEntry[] | null {
   return Array.isArray(value) && value.every(isEntry) ? value : null;
 }

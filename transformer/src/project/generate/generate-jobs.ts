@@ -1,4 +1,4 @@
-/** Finds out what `icosian generate` is to generate: what the command line names, or else what the project says. */
+/** Finds the files to generate: those on the command line, or else those in the project's configuration. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isTypeScript } from "../../1-discover/discover.js";
@@ -13,28 +13,34 @@ import { Misuse } from "../misuse.js";
 import { findConfigFile, readConfig, type Config } from "../options/read-config.js";
 import { toShownPath } from "../to-shown-path.js";
 
-/** What the command line says of it. */
+/** The part of the command line that determines the files. */
 export interface JobRequest {
-  /** A tsconfig, or a folder with one or with a package.json. */
+  /** Path of a tsconfig, or of a folder with a tsconfig or package.json. */
   readonly project: string;
+  /** Paths of the dataflow modules; empty to use the project's configuration. */
   readonly modules: readonly string[];
+  /** Path of the generated file; null for the default. */
   readonly out: string | null;
+  /** Whether the last module that defines a name wins. */
   readonly allowsOverrides: boolean;
+  /** Lists of outputs whose requests are compiled to code. */
   readonly plans: readonly (readonly string[])[];
 }
 
-/** What is to be generated, and the files that say so. */
+/** The files to generate, and the configuration files that list them. */
 export interface FoundJobs {
+  /** The files to generate. */
   readonly jobs: readonly GenerateJob[];
+  /** Absolute paths of the configuration files, whether or not they exist. */
   readonly configFiles: readonly string[];
-  /** What has to be said of them. */
+  /** Notes for the user, as sentences. */
   readonly notes: readonly string[];
 }
 
 /**
- * Finds the jobs.
+ * Finds the files to generate.
  *
- * @throws Misuse for what cannot be generated.
+ * @throws Misuse if something cannot be generated.
  */
 export function findJobs(request: JobRequest): FoundJobs {
   if (request.modules.length > 0) return finish(toNamedJob(request));
@@ -48,16 +54,16 @@ export function findJobs(request: JobRequest): FoundJobs {
 }
 
 /**
- * Finds the jobs that a project says.
+ * Finds the files that a project's configuration lists.
  *
- * @param project - A tsconfig, or a folder with one or with a package.json.
- * @throws Misuse for what cannot be generated.
+ * @param project - Path of a tsconfig, or of a folder with a tsconfig or package.json.
+ * @throws Misuse if something cannot be generated.
  */
 export function findConfiguredJobs(project: string): FoundJobs {
   return finish(readProject(project));
 }
 
-/** @throws Misuse for what cannot be generated. */
+/** @throws Misuse if something cannot be generated. */
 function finish({ found, configFiles }: ConfiguredJobs): FoundJobs {
   const jobs = found.map(({ job }) => job);
   for (const job of jobs) refuseImpossible(job, jobs);
@@ -105,7 +111,7 @@ function readProject(project: string): ConfiguredJobs {
   return { found, configFiles: [...projects.flatMap((each) => each.config.files), packageFile] };
 }
 
-/** @throws Misuse when it cannot be read. */
+/** @throws Misuse if the tsconfig cannot be read. */
 function readWhole(configFile: string): Config {
   const config = readConfig(configFile);
   if (config.fault !== null) throw new Misuse(`${toShownPath(configFile)}: ${config.fault}`);
@@ -141,7 +147,7 @@ function toJob(entry: GenerateEntry, folder: string, config: Config | null, conf
     allowsOverrides: entry.allowModuleOverrides === true,
     plans: entry.plans ?? [],
     isIncluded: options.isIncluded,
-    // Without a tsconfig nothing compiles: Node runs the files as they are.
+    // Without a tsconfig nothing is compiled: Node.js runs the files as they are.
     importsTypeScript: config?.importsTypeScript ?? true,
   };
   return { job, config };

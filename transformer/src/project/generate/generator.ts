@@ -1,4 +1,4 @@
-/** Keeps generated files as their modules are. Whoever changes modules, such as a watching command, asks again. */
+/** Generates files whenever their modules may have changed. The caller decides when that is. */
 import { extname, relative, dirname } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { generate, type UnknownOutput } from "../../generate/generate.js";
@@ -11,36 +11,39 @@ import { ModuleReader } from "./module-reader.js";
 import { removeLeftovers } from "../files/temporary-file.js";
 import { readIfThere, writeAtOnce } from "./write-file.js";
 
-/** What became of one file. */
+/** The result for one file. */
 export interface GeneratedFile {
+  /** The file that was requested. */
   readonly job: GenerateJob;
-  /** What comes after `icosian generate` to generate it. */
+  /** The arguments of `icosian generate` that generate it. */
   readonly command: string;
   /**
-   * `"refused"` when there are errors; `"stale"` when it is not as it should be and was not to be written; `"foreign"`
-   * when a file of that name is there that nobody generated.
+   * `"refused"` if there are errors; `"stale"` if the file is out of date and was not to be written; `"foreign"` if a
+   * file of that name exists that was not generated.
    */
   readonly outcome: "written" | "fresh" | "stale" | "refused" | "foreign";
+  /** The diagnostics of its modules. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Files that are no dataflow modules. */
+  /** Paths of files that are not dataflow modules. */
   readonly plainModules: readonly string[];
+  /** The number of nodes in the dataflow. */
   readonly nodeCount: number;
-  /** Outputs of plans that the dataflow does not have. */
+  /** Outputs in plans that the dataflow does not have. */
   readonly unknownOutputs: readonly UnknownOutput[];
-  /** Lists of outputs that were to be there as code and are not, each with the reason. */
+  /** Lists of outputs that cannot be compiled to code, each with the reason. */
   readonly interpreted: readonly (readonly [outputs: readonly string[], reason: string])[];
-  /** Everything that was read: the modules, and those that their subdags run. */
+  /** Paths of all files that were read: the modules, and those that their subdags run. */
   readonly files: readonly string[];
 }
 
-/** Generates files, again and again. */
+/** Generates files repeatedly. */
 export class Generator {
   readonly #reader = new ModuleReader();
 
   /**
    * Generates one file.
    *
-   * @param purpose - `"check"` writes nothing.
+   * @param purpose - With `"check"`, nothing is written.
    * @throws Misuse for files that cannot be read or written.
    */
   run(job: GenerateJob, purpose: "write" | "check"): GeneratedFile {
@@ -61,7 +64,7 @@ export class Generator {
     };
     if (plainModules.length > 0) return { ...nothing, outcome: "refused" };
 
-    // Read anew each time: a tsconfig may change as its modules do.
+    // Read again each time, because a tsconfig may change together with its modules.
     const tsconfigs = new Tsconfigs();
     const resolve = (specifier: string, importer: string): ReadModule | "plain" | null => {
       const file = findSource(specifier, importer, tsconfigs);
@@ -92,13 +95,13 @@ export class Generator {
     return { ...result, outcome: "written" };
   }
 
-  /** A dataflow module, or a barrel. */
+  /** Reads a dataflow module or a barrel. */
   #read(file: string, { isIncluded }: GenerateJob): ReadModule | null {
     return this.#reader.read(file, isIncluded(file)) ?? this.#reader.readBarrel(file);
   }
 }
 
-/** How the generated file imports a module. */
+/** The specifier with which the generated file imports a module. */
 function toSpecifier(file: string, { out, importsTypeScript }: GenerateJob): string {
   const path = relative(dirname(out), file).replaceAll("\\", "/");
   const extension = extname(path);

@@ -1,4 +1,4 @@
-/** Reads and compiles dataflow modules, each again only when its text has changed. */
+/** Reads and compiles dataflow modules, each again only if its text has changed. */
 import { existsSync, readFileSync } from "node:fs";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ReadModule } from "../../generate/read-module.js";
@@ -6,18 +6,19 @@ import { MANIFEST_VERSION } from "@icosian/runtime/tooling";
 import { compileModule, readBarrel } from "../../pipeline.js";
 import { withFile } from "../files/file-fault.js";
 
-/** Keeps what it has read. */
+/** A cache of modules. */
 export class ModuleReader {
+  /** Names modules by their paths in their packages. */
   readonly paths: ModulePaths = new ModulePaths(existsSync);
-  /** By file; null for what is no dataflow module. */
+  /** Results by file; null for a file that is not a dataflow module. */
   readonly #known = new Map<string, { readonly text: string; readonly isIncluded: boolean; readonly read: Read }>();
 
   readonly #barrels = new Map<string, { readonly text: string; readonly read: Read }>();
 
   /**
-   * A module; null when the file is no dataflow module.
+   * Reads a module; null if the file is not a dataflow module.
    *
-   * @throws Misuse when it cannot be read.
+   * @throws Misuse if the file cannot be read.
    */
   read(file: string, isIncluded: boolean): Read {
     const text = withFile(file, "read", () => readFileSync(file, "utf8"));
@@ -29,7 +30,7 @@ export class ModuleReader {
     return read;
   }
 
-  /** An ordinary file that exports something of others; null where it does not. */
+  /** Reads an ordinary file with re-exports; null if it has none. */
   readBarrel(file: string): Read {
     const text = withFile(file, "read", () => readFileSync(file, "utf8"));
     const known = this.#barrels.get(file);

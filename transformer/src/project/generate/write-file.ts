@@ -1,12 +1,13 @@
-/** Writes a file at once, so that nobody ever reads a part of it. */
+/** Writes a file atomically, so that no reader sees a partly written file. */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { isMissing, withFile } from "../files/file-fault.js";
 import { makeFolderOf, toTemporary } from "../files/temporary-file.js";
 
 /**
- * The text of a file, with the line ends that we write; null when there is none.
+ * The text of a file, with line ends normalised to `\
+ * `; null if the file does not exist.
  *
- * @throws Misuse when it cannot be read.
+ * @throws Misuse if it cannot be read.
  */
 export function readIfThere(file: string): string | null {
   return withFile(file, "read", () => {
@@ -20,9 +21,9 @@ export function readIfThere(file: string): string | null {
 }
 
 /**
- * Writes a file by way of another one beside it, and makes its folder where there is none.
+ * Writes a file through a temporary file next to it, and creates its folder if necessary.
  *
- * @throws Misuse when it cannot be written; nothing has changed then.
+ * @throws Misuse if it cannot be written; nothing has changed then.
  */
 export function writeAtOnce(file: string, text: string): void {
   const temporary = toTemporary(file);

@@ -1,24 +1,24 @@
 /**
- * The child process that a call starts.
+ * Finds the child process that a call starts.
  *
- * TypeScript 7's API does not hand out its process, and ends it with SIGTERM: then, now and then, the process says
- * `context canceled` on the error stream of ours. Only who has the process can end it in silence.
+ * TypeScript 7's API does not expose its process, and ends it with SIGTERM; the process then sometimes prints `context
+ * canceled` to our error stream. Only with the process itself can it be ended silently.
  */
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 
-// Node's own, since 16.18: https://nodejs.org/api/diagnostics_channel.html#event-child_process
+// Provided by Node.js since 16.18: https://nodejs.org/api/diagnostics_channel.html#event-child_process
 const CHANNEL = "child_process";
 
 /**
  * Calls a function.
  *
- * @returns What it returns, and the last process that it started; null when it started none.
+ * @returns Its result, and the last process that it started; null if it started none.
  */
 export function catchProcess<T>(start: () => T): { readonly value: T; readonly child: ChildProcess | null } {
   let child: ChildProcess | null = null;
   const onStart = (message: unknown): void => {
-    // A cast, because channels carry anything; Node documents what this one carries.
+    // A cast, because channels carry any value; Node.js documents this one.
     child = (message as { readonly process: ChildProcess }).process;
   };
   subscribe(CHANNEL, onStart);

@@ -1,33 +1,42 @@
 /**
- * The part of TypeScript 7's native API that is used: `typescript/unstable/sync` of 7.0, `typescript/sync` of later ones.
+ * The part of TypeScript 7's native API that is used: `typescript/unstable/sync` of 7.0, `typescript/sync` of later
+ * versions.
  *
- * Declared here and not imported, because the API is part of the user's TypeScript and ours is another.
+ * Declared here and not imported, because the API belongs to the user's TypeScript, which differs from ours.
  *
  * @see https://devblogs.microsoft.com/typescript/
  */
 
 /** The module with the API. */
 export interface NativeModule {
+  /** Starts a process; `cwd` is its absolute working folder. */
   readonly API: new (options: { readonly cwd: string }) => NativeApi;
+  /** The numbers of severities. */
   readonly DiagnosticCategory: { readonly Error: number };
+  /** The flags of symbols. */
   readonly SymbolFlags: { readonly Alias: number; readonly Optional: number };
+  /** The flags of types. */
   readonly TypeFlags: Readonly<
     Record<"Any" | "Unknown" | "TypeParameter" | "Object" | "Intersection" | "Number" | "String", number>
   >;
 }
 
-/** Questions about syntax: `isIdentifier` and its kind. */
+/** Predicates of syntax nodes: `isIdentifier` and others. */
 export type NativeSyntaxModule = Readonly<Record<string, (node: NativeNode) => boolean>>;
 
-/** The process that answers. */
+/** The process that answers requests. */
 export interface NativeApi {
+  /** Opens projects, applies changes of files, and returns the new state. */
   updateSnapshot(params: NativeUpdate): NativeSnapshot;
+  /** Ends the process. */
   close(): void;
 }
 
-/** What is new since the last snapshot. */
+/** The changes since the last snapshot. */
 export interface NativeUpdate {
+  /** Absolute paths of the tsconfigs of all open projects. */
   readonly openProjects: readonly string[];
+  /** Absolute paths of changed, created and deleted files. */
   readonly fileChanges?: {
     readonly changed: readonly string[];
     readonly created: readonly string[];
@@ -35,15 +44,19 @@ export interface NativeUpdate {
   };
 }
 
-/** The projects at one time. */
+/** The state of the projects at one time. */
 export interface NativeSnapshot {
+  /** The project of a tsconfig, given by its absolute path. */
   getProject(configFile: string): NativeProject | undefined;
+  /** Releases the state. */
   dispose(): void;
 }
 
 /** One project. */
 export interface NativeProject {
+  /** Absolute path of the tsconfig. */
   readonly configFileName: string;
+  /** The files of the project, and TypeScript's own diagnostics. */
   readonly program: {
     getSourceFileNames(): readonly string[];
     getSourceFile(file: string): NativeNode | undefined;
@@ -51,73 +64,113 @@ export interface NativeProject {
     getProgramDiagnostics(): readonly NativeDiagnostic[];
     getSyntacticDiagnostics(): readonly NativeDiagnostic[];
   };
+  /** The type checker. */
   readonly checker: NativeChecker;
 }
 
-/** What TypeScript itself finds wrong. */
+/** A diagnostic of TypeScript itself. */
 export interface NativeDiagnostic {
+  /** The number after `TS`. */
   readonly code: number;
+  /** The severity; see `DiagnosticCategory`. */
   readonly category: number;
+  /** The message, on one or several lines. */
   readonly text: string;
+  /** Absolute path of the file; undefined if there is none. */
   readonly fileName?: string | undefined;
+  /** Offset of the first character. */
   readonly pos: number;
+  /** Offset after the last character. */
   readonly end: number;
 }
 
-/** The type checker. */
+/** The type checker. Each call is a request to the process. */
 export interface NativeChecker {
+  /** The symbol of a node. */
   getSymbolAtLocation(node: NativeNode): NativeSymbol | undefined;
+  /** The type of a node; with a list, the types of several nodes in one request. */
   getTypeAtLocation(node: NativeNode): NativeType | undefined;
   getTypeAtLocation(nodes: readonly NativeNode[]): readonly (NativeType | undefined)[];
+  /** The type of a symbol. */
   getTypeOfSymbol(symbol: NativeSymbol): NativeType | undefined;
+  /** The type of a symbol at a node. */
   getTypeOfSymbolAtLocation(symbol: NativeSymbol, location: NativeNode): NativeType;
+  /** The variable of a shorthand property. */
   getShorthandAssignmentValueSymbol(node: NativeNode): NativeSymbol | undefined;
+  /** The signature of a function's declaration. */
   getSignatureFromDeclaration(node: NativeNode): NativeSignature | undefined;
+  /** The signature that a call selects. */
   getResolvedSignature(node: NativeNode): NativeSignature | undefined;
+  /** The symbol that an import refers to. */
   getAliasedSymbol(symbol: NativeSymbol): NativeSymbol;
+  /** The call (0) or construct (1) signatures of a type. */
   getSignaturesOfType(type: NativeType, kind: number): readonly NativeSignature[];
+  /** The type of a signature's result. */
   getReturnTypeOfSignature(signature: NativeSignature): NativeType | undefined;
+  /** The type arguments of a reference to a generic type. */
   getTypeArguments(type: NativeType): readonly NativeType[];
+  /** A property of a type by its name. */
   getPropertyOfType(type: NativeType, name: string): NativeSymbol | undefined;
+  /** All properties of a type. */
   getPropertiesOfType(type: NativeType): readonly NativeSymbol[];
+  /** The index signatures of a type. */
   getIndexInfosOfType(type: NativeType): readonly { readonly keyType: NativeType; readonly valueType: NativeType }[];
+  /** Whether a source type can be passed to a target type. */
   isTypeAssignableTo(source: NativeType, target: NativeType): boolean;
+  /** The text of a type. */
   typeToString(type: NativeType): string;
 }
 
-/** A type. */
+/** A type, as the process describes it. */
 export interface NativeType {
+  /** Identifies the type within a snapshot. */
   readonly id: number;
+  /** See `TypeFlags`. */
   readonly flags: number;
+  /** The symbol that declares the type. */
   getSymbol(): NativeSymbol | undefined;
+  /** The members of a union or intersection. */
   getTypes(): readonly NativeType[] | undefined;
+  /** Whether the type is a union. */
   isUnionType(): boolean;
+  /** Whether the type has type arguments. */
   isTypeReference(): boolean;
 }
 
-/** A symbol. */
+/** A symbol, as the process describes it. */
 export interface NativeSymbol {
+  /** Identifies the symbol within a snapshot. */
   readonly id: number;
+  /** Name of the symbol. */
   readonly name: string;
+  /** See `SymbolFlags`. */
   readonly flags: number;
+  /** The nodes that declare it. */
   readonly declarations: readonly NativeHandle[];
+  /** The node that declares it as a value. */
   readonly valueDeclaration: NativeHandle | undefined;
 }
 
-/** A signature. */
+/** A signature, as the process describes it. */
 export interface NativeSignature {
+  /** The node that declares it. */
   readonly declaration?: NativeHandle | undefined;
+  /** The symbols of its parameters. */
   getParameters(): readonly NativeSymbol[];
 }
 
-/** A syntax node that has not been fetched yet. */
+/** A reference to a syntax node that has not been fetched yet. */
 export interface NativeHandle {
+  /** Absolute path of the file. */
   readonly path: string;
+  /** Fetches the node. */
   resolve(): NativeNode | undefined;
 }
 
-/** A syntax node. It has what TypeScript's own nodes have, under the same names. */
+/** A syntax node. It has the same members as TypeScript's own nodes. */
 export interface NativeNode {
+  /** Offset of the first token, without the comments before it. */
   getStart(): number;
+  /** Visits the children until a call returns a value. */
   forEachChild<T>(visit: (child: NativeNode) => T | undefined): T | undefined;
 }

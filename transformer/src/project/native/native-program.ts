@@ -1,9 +1,9 @@
 /**
- * A program of TypeScript 7, in the shape that our checks ask TypeScript for.
+ * A program of TypeScript 7, with the interface that the checks use.
  *
- * TypeScript 7 is a process of its own, and its API resembles the checker that TypeScript was written in until 6. What
- * the oracle and the checks use of a program is little, so one adapter stands in for a second oracle: there is one
- * way from rules to types, and no chance for two to disagree.
+ * TypeScript 7 is a process of its own, and its API resembles the checker of TypeScript up to 6. The oracle and the
+ * checks use only a small part of a program, so an adapter replaces a second oracle: there is one way from rules to
+ * types, and no two implementations that could disagree.
  */
 import { existsSync } from "node:fs";
 import type ts from "typescript";
@@ -21,13 +21,15 @@ import type {
 import { NativeSourceFile } from "./native-source-file.js";
 import { NativeViews, type SignatureView, type SymbolView, type TypeView } from "./native-views.js";
 
-/** A program and the TypeScript to ask it with. */
+/** A program, and the TypeScript that created it. */
 export interface OpenedProgram {
+  /** The program, with the interface of TypeScript up to 6. */
   readonly program: ts.Program;
+  /** The TypeScript with which its nodes are inspected. */
   readonly typescript: typeof ts;
 }
 
-/** The program of a project that is open. */
+/** Creates the program of an open project. */
 export function toOpenedProgram(
   project: NativeProject,
   native: NativeModule,
@@ -36,7 +38,7 @@ export function toOpenedProgram(
   const files = new Map(
     project.program.getSourceFileNames().map((name) => [name, new NativeSourceFile(name, project)]),
   );
-  // Two casts: these objects have just what is asked of a program and of its TypeScript.
+  // Two casts: these objects have just the members that the checks use.
   const program = toProgram(project, files, native) as unknown as ts.Program;
   const typescript = toTypeScript(native, syntax) as unknown as typeof ts;
   return { program, typescript };
@@ -63,7 +65,7 @@ function toProgram(project: NativeProject, files: ReadonlyMap<string, NativeSour
 
 function toChecker(project: NativeProject, files: ReadonlyMap<string, NativeSourceFile>, native: NativeModule): object {
   const { checker } = project;
-  // Paths are in lower case where the file system does not tell the difference.
+  // Paths are in lower case if the file system is case-insensitive.
   const byPath = new Map([...files].map(([name, file]) => [name.toLowerCase(), file]));
   const toNode = (handle: NativeHandle): object | undefined => {
     const node = handle.resolve();

@@ -1,11 +1,13 @@
-/** A source file of a native program, whose syntax is fetched only when somebody looks into it. */
+/** A source file of a native program, whose syntax is fetched only when it is needed. */
 import { internalFault } from "@icosian/runtime/tooling";
 import { readFileSync } from "node:fs";
 import type { NativeNode, NativeProject } from "./native-api.js";
 
-/** What our checks use of a source file. */
+/** The part of a source file that the checks use. */
 export class NativeSourceFile {
+  /** Absolute path of the file, with forward slashes. */
   readonly fileName: string;
+  /** Whether the file contains declarations only. */
   readonly isDeclarationFile: boolean;
   readonly #project: NativeProject;
   #text: string | null = null;
@@ -17,13 +19,13 @@ export class NativeSourceFile {
     this.#project = project;
   }
 
-  /** As TypeScript has it: without a byte order mark. */
+  /** The file's text, without a byte order mark, as in TypeScript. */
   get text(): string {
     this.#text ??= readFileSync(this.fileName, "utf8").replace(/^\uFEFF/, "");
     return this.#text;
   }
 
-  /** Where the file's first token begins: as of any node, without the comments before it. */
+  /** Offset of the file's first token, after leading comments. */
   getStart(): number {
     return this.syntax.getStart();
   }

@@ -1,4 +1,4 @@
-/** Types, symbols and signatures of a native program, as JavaScript TypeScript has them. */
+/** Types, symbols and signatures of a native program, with the interface of TypeScript up to 6. */
 import type {
   NativeChecker,
   NativeHandle,
@@ -8,16 +8,19 @@ import type {
   NativeType,
 } from "./native-api.js";
 
-/** What a view needs to answer. */
+/** The context in which a view answers. */
 export interface ViewContext {
+  /** The native checker. */
   readonly checker: NativeChecker;
+  /** The flag of the type `number`. */
   readonly numberFlag: number;
+  /** The flag of the type `string`. */
   readonly stringFlag: number;
-  /** The source file's own object where a node is the root of a file. */
+  /** Resolves a node; the root of a file becomes the source file object. */
   toNode(handle: NativeHandle): object | undefined;
 }
 
-/** Makes views, one for each type, so that they can be compared. */
+/** Creates views, one per type, so that they can be compared by identity. */
 export class NativeViews {
   readonly #context: ViewContext;
   readonly #types = new Map<number, TypeView>();
@@ -46,9 +49,11 @@ export class NativeViews {
   }
 }
 
-/** A type. */
+/** The view of a type. */
 export class TypeView {
+  /** The native type. */
   readonly native: NativeType;
+  /** The native flags. */
   readonly flags: number;
   readonly #context: ViewContext;
   readonly #views: NativeViews;
@@ -60,19 +65,23 @@ export class TypeView {
     this.#views = views;
   }
 
+  /** The symbol that declares the type. */
   get symbol(): SymbolView | undefined {
     const symbol = this.native.getSymbol();
     return symbol && this.#views.ofSymbol(symbol);
   }
 
+  /** The members of a union or intersection. */
   get types(): readonly TypeView[] {
     return (this.native.getTypes() ?? []).map((type) => this.#views.ofType(type));
   }
 
+  /** Whether the type is a union. */
   isUnion(): boolean {
     return this.native.isUnionType();
   }
 
+  /** The signatures with which a value can be called. */
   getCallSignatures(): readonly SignatureView[] {
     // 0 is SignatureKind.Call.
     return this.#context.checker
@@ -80,15 +89,18 @@ export class TypeView {
       .map((signature) => this.#views.ofSignature(signature));
   }
 
+  /** A property by its name. */
   getProperty(name: string): SymbolView | undefined {
     const symbol = this.#context.checker.getPropertyOfType(this.native, name);
     return symbol && this.#views.ofSymbol(symbol);
   }
 
+  /** All properties. */
   getProperties(): readonly SymbolView[] {
     return this.#context.checker.getPropertiesOfType(this.native).map((symbol) => this.#views.ofSymbol(symbol));
   }
 
+  /** The signatures with which a value can be constructed. */
   getConstructSignatures(): readonly SignatureView[] {
     // 1 is SignatureKind.Construct.
     return this.#context.checker
@@ -96,10 +108,12 @@ export class TypeView {
       .map((signature) => this.#views.ofSignature(signature));
   }
 
+  /** The type of the number index. */
   getNumberIndexType(): TypeView | undefined {
     return this.#getIndexType(this.#context.numberFlag);
   }
 
+  /** The type of the string index. */
   getStringIndexType(): TypeView | undefined {
     return this.#getIndexType(this.#context.stringFlag);
   }
@@ -111,10 +125,13 @@ export class TypeView {
   }
 }
 
-/** A symbol. */
+/** The view of a symbol. */
 export class SymbolView {
+  /** The native symbol. */
   readonly native: NativeSymbol;
+  /** Name of the symbol. */
   readonly name: string;
+  /** The native flags. */
   readonly flags: number;
   readonly #context: ViewContext;
 
@@ -125,17 +142,20 @@ export class SymbolView {
     this.#context = context;
   }
 
+  /** The nodes that declare it. */
   get declarations(): readonly object[] {
     return this.native.declarations.flatMap((handle) => this.#context.toNode(handle) ?? []);
   }
 
+  /** The node that declares it as a value. */
   get valueDeclaration(): object | undefined {
     return this.native.valueDeclaration && this.#context.toNode(this.native.valueDeclaration);
   }
 }
 
-/** A signature. */
+/** The view of a signature. */
 export class SignatureView {
+  /** The native signature. */
   readonly native: NativeSignature;
   readonly #context: ViewContext;
   readonly #views: NativeViews;
@@ -146,14 +166,17 @@ export class SignatureView {
     this.#views = views;
   }
 
+  /** The node that declares it. */
   get declaration(): NativeNode | undefined {
     return this.native.declaration?.resolve();
   }
 
+  /** The symbols of its parameters. */
   get parameters(): readonly SymbolView[] {
     return this.native.getParameters().map((symbol) => this.#views.ofSymbol(symbol));
   }
 
+  /** The type of its result. */
   get returnType(): TypeView | undefined {
     const type = this.#context.checker.getReturnTypeOfSignature(this.native);
     return type && this.#views.ofType(type);

@@ -1,9 +1,9 @@
-/** How messages quote the value of an option that cannot be what was meant. */
+/** Formats the value of an invalid option for messages. */
 
-/** Characters that are shown. */
+/** The maximum number of characters. */
 const SHOWN = 80;
 
-/** The value as JSON, cut where it is long. */
+/** The value as JSON, shortened if it is long. */
 export function describeOption(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;

@@ -1,4 +1,4 @@
-/** The options that a project can give the transformer, read from whatever the host passes on. */
+/** The options of the transformer, read from the entry that a host passes. */
 import picomatch from "picomatch";
 import { adjustableRules } from "../../4-check/diagnostic-kinds.js";
 import { report } from "../../diagnostics/diagnostic-kind.js";
@@ -7,33 +7,36 @@ import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import { describeOption } from "./describe-option.js";
 import { GENERATE_FORM, readGenerateEntries, type GenerateEntry } from "../generate/generate-entry.js";
 
-/** The transformer's options as a project writes them. */
+/** The transformer's options, as a project writes them. */
 export interface TransformerOptions {
-  /** Globs, relative to the folder of the tsconfig, of files that are dataflow modules without the directive. */
+  /** Globs of files that are dataflow modules without the directive, relative to the folder of the tsconfig. */
   readonly include?: readonly string[];
-  /** Whether tsc shows warnings too; any warning makes tsc exit with 2. False unless said. */
+  /** Whether tsc shows warnings too; any warning makes tsc exit with code 2. False by default. */
   readonly warnings?: boolean;
-  /** Severity of rules about graphs and requests, by slug: `{ "near-miss": "off", "any-edge": "error" }`. */
+  /** Severities of rules about graphs and requests, by slug: `{ "near-miss": "off", "any-edge": "error" }`. */
   readonly rules?: Readonly<Record<string, RuleSeverity>>;
-  /** What `icosian generate` writes. */
+  /** The files that `icosian generate` writes. */
   readonly generate?: readonly GenerateEntry[];
 }
 
-/** What a project can make of a rule. */
+/** The severity that a project can assign to a rule. */
 export type RuleSeverity = Severity | "off";
 
 /** Options with defaults filled in and globs compiled. */
 export interface ResolvedOptions {
+  /** Whether the globs of `include` match a file, given by its absolute path. */
   readonly isIncluded: (file: string) => boolean;
+  /** Whether tsc shows warnings. */
   readonly showsWarnings: boolean;
-  /** Severity by slug, where it differs from the rule's own. */
+  /** Severities by slug that differ from the rules' own. */
   readonly severities: ReadonlyMap<string, RuleSeverity>;
+  /** The problems of the options themselves. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const OPTIONS: readonly (keyof TransformerOptions)[] = ["include", "warnings", "rules", "generate"];
 
-/** What ts-patch, ttypescript and TypeScript themselves read from a plugin entry. */
+/** Keys of a plugin entry that belong to ts-patch, ttypescript and TypeScript itself. */
 const HOST_KEYS: ReadonlySet<string> = new Set([
   "transform",
   "transformProgram",
@@ -51,7 +54,7 @@ const HOST_KEYS: ReadonlySet<string> = new Set([
  * Reads the options of a plugin entry.
  *
  * @param entry - The entry of the tsconfig's `plugins`.
- * @param folder - Folder that the globs are relative to.
+ * @param folder - Absolute path of the folder to which the globs are relative.
  * @param configFile - The file to name in diagnostics.
  */
 export function resolveOptions(
@@ -85,7 +88,10 @@ export function resolveOptions(
   };
 }
 
-/** Rules about single modules are not among them: what they refuse has no manifest. */
+/**
+ * Slugs of the rules that can be adjusted. Rules about single modules are not among them, because a module that they
+ * reject has no manifest.
+ */
 const ADJUSTABLE: ReadonlySet<string> = new Set(adjustableRules.map(({ slug }) => slug));
 
 function readSeverities(rules: unknown): ReadonlyMap<string, RuleSeverity> | null {

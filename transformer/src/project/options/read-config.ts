@@ -1,4 +1,6 @@
-/** Reads what TypeScript does not hand on of a tsconfig: references, plugins, and which files it is made of. */
+/**
+ * Reads the parts of a tsconfig that TypeScript does not expose: references, plugins, and the files that it extends.
+ */
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseTsconfig } from "get-tsconfig";
@@ -6,26 +8,27 @@ import { Misuse } from "../misuse.js";
 
 const PLUGIN = "@icosian/transformer";
 
-/** A tsconfig. */
+/** The relevant contents of a tsconfig. Paths are absolute. */
 export interface Config {
   /** The tsconfigs of the projects that it references. */
   readonly references: readonly string[];
-  /** The plugin's entry; empty where there is none. */
+  /** The plugin's entry; empty if there is none. */
   readonly entry: Readonly<Record<string, unknown>>;
-  /** Where compiled files go; null for beside their sources. */
+  /** The folder of compiled files; null if they are next to their sources. */
   readonly outFolder: string | null;
-  /** Whether files import each other as `./features.ts`; else as what they are compiled to. */
+  /** Whether files import each other as `./features.ts`; otherwise by the names of their output. */
   readonly importsTypeScript: boolean;
-  /** The options of these names in lower case; null where they are not given. */
+  /** The option `module` in lower case; null if it is not given. */
   readonly module: string | null;
+  /** The option `moduleResolution` in lower case; null if it is not given. */
   readonly moduleResolution: string | null;
-  /** The file itself and those that it extends, there or not. */
+  /** The file itself and those that it extends, whether or not they exist. */
   readonly files: readonly string[];
-  /** What is wrong with it; null when it can be read. */
+  /** The reason why it cannot be read; null if it can. */
   readonly fault: string | null;
 }
 
-/** Finds the tsconfig that a path names: the file, or the one in that folder. */
+/** Finds the tsconfig that a path refers to: the file itself, or the one in that folder. */
 export function findConfigFile(path: string): string {
   const absolute = resolve(path);
   const isFolder = existsSync(absolute) && statSync(absolute).isDirectory();
@@ -38,7 +41,7 @@ export function findConfigFile(path: string): string {
   );
 }
 
-/** Reads a tsconfig together with those that it extends. Faults of its syntax are for TypeScript to find. */
+/** Reads a tsconfig together with those that it extends. Syntax errors are left to TypeScript. */
 export function readConfig(configFile: string): Config {
   const cache = new Map<string, string>();
   try {
@@ -64,12 +67,12 @@ export function readConfig(configFile: string): Config {
   }
 }
 
-/** A reference names a tsconfig, or the folder that has one. */
+/** The tsconfig of a reference, which names a tsconfig or a folder with one. */
 function toConfigFile(path: string): string {
   return path.endsWith(".json") ? path : join(path, "tsconfig.json");
 }
 
-/** The keys of the cache are of the kind `readFileSync:/a/tsconfig.json:utf8`. */
+/** The files in the cache, whose keys have the form `readFileSync:/a/tsconfig.json:utf8`. */
 function findFiles(configFile: string, cache: ReadonlyMap<string, string>): readonly string[] {
   const read = [...cache.keys()].flatMap((key) => /^[a-zA-Z]+:(.*\.json)(?::\w+)?$/.exec(key)?.[1] ?? []);
   return [...new Set([configFile, ...read.map((file) => resolve(file))])];

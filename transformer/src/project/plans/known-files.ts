@@ -1,4 +1,4 @@
-/** Files whose imports are followed by syntax alone: what their names stand for, in them and in each other. */
+/** Files whose imports are followed by syntax alone, to find what names refer to. */
 import { Declarations, type Declaration, type DeclarationPart } from "../../2-analyse/names/declarations.js";
 import { parse, type ParsedModule } from "../../2-analyse/syntax/parse.js";
 import { readNamespaces } from "../../2-analyse/names/read-namespaces.js";
@@ -7,13 +7,13 @@ import type { Location } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { createSyntaxOracle } from "../../oracle/syntax-oracle.js";
 
-/** Where files come from. */
+/** The source of files. */
 export interface FileSource {
-  /** The file that a specifier names; null where that cannot be told. */
+  /** The file that a specifier refers to; null if that is unknown. */
   find(specifier: string, importer: string): string | null;
-  /** The text of a file; null where there is none. */
+  /** The text of a file; null if there is none. */
   read(file: string): string | null;
-  /** What a file is as a dataflow module or barrel; null when it has errors. */
+  /** A file as a dataflow module or barrel; null if it has errors. */
   readModule(file: string): ModuleIr | "plain" | null;
 }
 
@@ -22,27 +22,27 @@ export class KnownFiles {
   readonly #source: FileSource;
   readonly #declarations = new Map<string, Declarations | null>();
 
-  /** @param file - A file that has been parsed already. */
+  /** @param file - The file at which the search begins, already parsed. */
   constructor(source: FileSource, file: ParsedModule) {
     this.#source = source;
     this.#declarations.set(file.file, new Declarations(file.program));
   }
 
-  /** The oracle that answers what names stand for, and knows nothing of types. */
+  /** An oracle that knows what names refer to, and no types. */
   get oracle(): Oracle {
     const findModule = (location: Location): string | null => this.#findImport(location, "*")?.file ?? null;
     const syntax = createSyntaxOracle(findModule, (specifier, importer) => this.#source.find(specifier, importer));
     return { ...syntax, findDeclaration: (location) => this.#findDeclaration(location) };
   }
 
-  /** The file that a name is imported from; null when it is not, or the file cannot be told. */
+  /** The file that a name is imported from; null if it is not imported, or if the file is unknown. */
   findOrigin(location: Location): string | null {
     return this.#findImport(location)?.file ?? null;
   }
 
   #findDeclaration(location: Location): Location | null {
     const declarations = this.#declarationsOf(location.file);
-    // What no name of the top level is meant by is declared in some scope of the file, and known to nobody outside.
+    // A name that is not a top-level name is declared in an inner scope, and unknown outside the file.
     if (declarations?.usesWithin(location.span)[0]?.offset !== location.span.start) return declarations && location;
     const declaration = this.#findUse(location);
     if (declaration === null) return null;
@@ -51,7 +51,7 @@ export class KnownFiles {
     return found && this.#findExport(found.file, found.imported);
   }
 
-  /** Where a file declares what it exports by a name. */
+  /** The location at which a file declares an export. */
   #findExport(file: string, name: string): Location | null {
     const text = this.#source.read(file);
     const declarations = this.#declarationsOf(file);
@@ -71,7 +71,7 @@ export class KnownFiles {
     return file === null ? null : { file, imported: part.imported };
   }
 
-  /** The top-level name that is all of an expression. */
+  /** The top-level name that an expression consists of; null for any other expression. */
   #findUse({ file, span }: Location): Declaration | null {
     const [use] = this.#declarationsOf(file)?.usesWithin(span) ?? [];
     return use?.offset === span.start && use.end === span.end ? use.declaration : null;

@@ -1,7 +1,7 @@
 /**
- * Writes the plans of one file's requests where no program is at hand: from its syntax and that of the files it imports.
+ * Compiles the requests of one file without a program, from its syntax and that of the files that it imports.
  *
- * A plan that is guessed wrongly is never run, because the runtime compares it with the plan that it makes itself.
+ * A plan that was guessed wrongly is never run, because the runtime compares it with the plan that it makes itself.
  */
 import { parse } from "../../2-analyse/syntax/parse.js";
 import { mayHaveCalls, readCalls } from "../../2-analyse/read-calls.js";
@@ -10,13 +10,13 @@ import { isGenerated } from "../../ir/joined-dataflow.js";
 import { readFileCalls, writePlans, type CompiledPlan } from "../../pipeline.js";
 import { KnownFiles, type FileSource } from "./known-files.js";
 
-/** What the functions of plans are called that are appended to files. */
+/** The prefix of the functions of compiled plans that are appended to files. */
 const PLAN_NAME = "$icosianPlan";
 
 /**
- * Writes what can be planned.
+ * Compiles every request that can be planned.
  *
- * @returns Nothing for files without requests, with syntax errors, or that have their plans already.
+ * @returns Empty for files without requests, with syntax errors, or with compiled plans.
  */
 export function writeFilePlans(file: string, text: string, source: FileSource): readonly CompiledPlan[] {
   if (!mayHaveCalls(text) || text.includes(PLAN_NAME) || isGenerated(text)) return [];
@@ -30,7 +30,7 @@ export function writeFilePlans(file: string, text: string, source: FileSource): 
   return writePlans([calls, ...imported], (each) => source.readModule(each), files.oracle);
 }
 
-/** The files from which the dataflows are imported that are asked for something. */
+/** The files that declare the imported dataflows of the requests. */
 function findImported({ file, requests }: CallsIr, files: KnownFiles): readonly string[] {
   const named = requests.flatMap(({ dataflow: { kind, span } }) =>
     kind === "name" ? (files.findOrigin({ file, span }) ?? []) : [],
@@ -38,7 +38,7 @@ function findImported({ file, requests }: CallsIr, files: KnownFiles): readonly 
   return [...new Set(named)].filter((each) => each !== file);
 }
 
-/** The dataflows of another file; its requests are its own matter. */
+/** Reads the dataflows of another file, without its requests. */
 function readDataflows(file: string, source: FileSource): CallsIr | null {
   const text = source.read(file);
   const calls = text === null ? null : readFileCalls(file, text);

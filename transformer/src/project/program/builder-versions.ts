@@ -1,13 +1,13 @@
 /**
- * Tells builders (`--incremental`, `--watch`, `tsc -b`) of changes that matter to dataflows but not to TypeScript.
+ * Tells builders (`--incremental`, `--watch`, `tsc -b`) about changes that matter to dataflows but not to TypeScript.
  *
- * A builder checks a file again when its version changed, or the declarations of what it imports. What our checks read
- * of a dataflow module is in its declarations, but for three things: comments that expect a diagnostic, defaults in a
- * destructured parameter, and the arguments of modifiers. Where there are any, the version of every file with a dataflow
- * or a request tells of them.
+ * A builder checks a file again if its version has changed, or the declarations of a file that it imports. The
+ * declarations of a dataflow module contain everything that the checks read, with three exceptions: comments that
+ * expect a diagnostic, default values in a destructured parameter, and the arguments of modifiers. If there are any,
+ * they become part of the version of every file with a dataflow or a request.
  *
- * A module that no dataflow links is judged by itself, in its own file, which does not change when a dataflow elsewhere
- * begins or ceases to link it. So the version of a module tells whether any file with calls names it.
+ * A module that no dataflow links is checked by itself, in its own file, which does not change when a dataflow
+ * elsewhere starts or stops linking it. So the version of a module also says whether any file with calls names it.
  */
 import { createHash } from "node:crypto";
 import type ts from "typescript";
@@ -15,16 +15,19 @@ import { readExpectations } from "../../4-check/expectations.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 
-/** A source file with the version that builders compare; hosts without builders give none, and TypeScript declares none. */
+/**
+ * A source file with the version that builders compare. TypeScript does not declare it, and hosts without builders do
+ * not set it.
+ */
 type VersionedFile = ts.SourceFile & { version?: string };
 
-/** The version that the host gave: in watch mode a source file goes from program to program. */
+/** The versions that the host set. In watch mode, programs share source files. */
 const hostVersions = new WeakMap<ts.SourceFile, string>();
 
 /**
- * Changes the versions of a program's files with calls, where anything is hidden. Does nothing the second time.
+ * Changes the versions of a program's files with calls if there are hidden facts. The second call does nothing.
  *
- * @param hasCalls - Whether a file builds dataflows or asks anything of them.
+ * @param hasCalls - Whether a file builds dataflows or requests outputs.
  */
 export function updateVersions(
   program: ts.Program,
@@ -39,7 +42,7 @@ export function updateVersions(
   });
   const callers = files.filter(hasCalls);
   const hasExpectations = modules.some(({ file }) => readExpectations(file.text).length > 0);
-  // A module inside of a subdag is imported by another module, not by the files with calls.
+  // A module inside a subdag is imported by another module, not by the files with calls.
   const hasSubdags = modules.some(({ ir }) => hasSubdag(ir));
   const hidden = [
     ...modules.flatMap(({ ir }) => [...findOptional(ir), ...findArguments(ir)]),
@@ -59,8 +62,8 @@ const NAMESPACE = /\bimport\s*\*\s*as\s+([\w$]+)\s+from\s*["']([^"']+)["']/g;
 const BARREL = /\bexport\s*(?:\*|\{)[^;"']*\bfrom\s*["']([^"']+)["']/g;
 
 /**
- * The names of the files whose namespaces are imported and used, or that are exported again, without folders and
- * extensions. Read from the text, because nobody has asked for types yet: two files of one name count as one.
+ * The names of the files whose namespaces are imported and used, or that are re-exported, without folders and
+ * extensions. They are read from the text, because types are not needed yet; two files with the same name count as one.
  */
 function findNamedModules(files: readonly ts.SourceFile[]): ReadonlySet<string> {
   const named = new Set<string>();
@@ -83,7 +86,7 @@ function getHostVersion(file: VersionedFile): string {
   return version;
 }
 
-/** The inputs that a destructured parameter can do without. */
+/** The optional inputs in destructured parameters. */
 function findOptional({ file, definitions }: ModuleIr): readonly string[] {
   return definitions.flatMap(({ name, parameters }) =>
     parameters.flatMap((parameter) => {
@@ -99,7 +102,7 @@ function hasSubdag({ definitions }: ModuleIr): boolean {
   return definitions.some(({ modifiers }) => modifiers.some(({ kind }) => SUBDAGS.has(kind)));
 }
 
-/** What modifiers are given, wherever it stands. */
+/** The arguments of modifiers, without their locations. */
 function findArguments({ file, definitions }: ModuleIr): readonly string[] {
   return definitions.flatMap(({ name, modifiers }) =>
     modifiers.length === 0 ? [] : [`${file} ${name} ${JSON.stringify(modifiers, leaveOutLocations)}`],

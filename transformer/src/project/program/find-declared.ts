@@ -6,10 +6,10 @@ import { toJavaScriptFile } from "../../ir/declaration-file.js";
 import { readDeclarations } from "../../pipeline.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 
-/** By source file, as compiled modules are: an unchanged file goes from program to program. */
+/** Results by source file, because programs share unchanged source files. */
 const remembered = new WeakMap<ts.SourceFile, Source>();
 
-/** What a declaration file is. */
+/** Reads a declaration file. */
 export function findDeclared(sourceFile: ts.SourceFile, compiler: ModuleCompiler): Source {
   const known = remembered.get(sourceFile);
   if (known !== undefined) return known;
@@ -23,12 +23,12 @@ function find(sourceFile: ts.SourceFile, compiler: ModuleCompiler): Source {
   const read = readDeclarations(file, text, () => readBeside(file));
   if (read === null) return compiler.barrel(sourceFile);
   if (typeof read === "object") return read;
-  // In a package, JavaScript without a manifest is what will run.
+  // In a package, JavaScript without a manifest is the code that will run.
   const isUnbuilt = read === "plain" && /[\\/]node_modules[\\/]/.test(file);
   return { kind: isUnbuilt ? "unbuilt" : "undeclared", file };
 }
 
-/** Read as text, and never run. */
+/** Reads the file as text, without running it. */
 function readBeside(fileName: string): { readonly file: string; readonly text: string } | null {
   const file = toJavaScriptFile(fileName);
   return existsSync(file) ? { file, text: readFileSync(file, "utf8") } : null;

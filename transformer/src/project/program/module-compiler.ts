@@ -6,7 +6,7 @@ import type { ModuleIr } from "../../ir/module.js";
 import { compileModule, readBarrel, type CompiledModule, type Purpose } from "../../pipeline.js";
 import { resolveOptions, type ResolvedOptions } from "../options/options.js";
 
-/** What became of a source file, and what that depended on besides its text. */
+/** The result for a source file, and the facts that it depends on besides the text. */
 interface Remembered {
   readonly module: string;
   readonly isIncluded: boolean;
@@ -15,25 +15,26 @@ interface Remembered {
 }
 
 /**
- * Kept by source file and not by name or program: in watch mode a changed file is a new source file, an unchanged one
- * goes from program to program, and some hosts make their transformers anew for every file that a program emits.
+ * Results by source file and not by name or program: in watch mode, a changed file has a new source file, programs
+ * share unchanged ones, and some hosts create their transformers again for every file that a program emits.
  */
 const remembered = new WeakMap<ts.SourceFile, Remembered>();
 
-/** By source file too; null for what exports nothing of other files. */
+/** Barrels by source file; null for a file without re-exports. */
 const barrels = new WeakMap<ts.SourceFile, ModuleIr | null>();
 
-/** Everything that the transformers of one program share. */
+/** The state that the transformers of one program share. */
 export class ModuleCompiler {
+  /** The options of the plugin's entry, with all defaults filled in. */
   readonly options: ResolvedOptions;
   readonly #paths: ModulePaths;
   readonly #purpose: Purpose;
 
   /**
    * @param program - The program whose files are compiled.
-   * @param entry - The plugin's entry of the tsconfig.
+   * @param entry - The plugin's entry in the tsconfig.
    * @param fileExists - The host's file system.
-   * @param purpose - Nothing is emitted under `noEmit`, so no manifest is needed there.
+   * @param purpose - Whether manifests are needed; under `noEmit` they are not.
    */
   constructor(
     program: ts.Program,
@@ -49,7 +50,7 @@ export class ModuleCompiler {
     this.#purpose = purpose;
   }
 
-  /** What became of a source file; null when it is no dataflow module. */
+  /** The compiled module of a source file; null if it is not a dataflow module. */
   compile(sourceFile: ts.SourceFile): CompiledModule | null {
     if (sourceFile.isDeclarationFile) return null;
     const { fileName: file, text } = sourceFile;
@@ -58,14 +59,14 @@ export class ModuleCompiler {
     const purpose = this.#purpose;
     const known = remembered.get(sourceFile);
     const isSame = known?.module === module && known.isIncluded === isIncluded;
-    // A manifest comes with diagnostics.
+    // Reading for a manifest includes the diagnostics.
     if (isSame && (known.purpose === purpose || known.purpose === "manifest")) return known.result;
     const result = compileModule({ file, text, module, isIncluded, purpose });
     remembered.set(sourceFile, { module, isIncluded, purpose, result });
     return result;
   }
 
-  /** What an ordinary source file exports of other files; null where that is nothing. */
+  /** The re-exports of an ordinary source file; null if it has none. */
   barrel(sourceFile: ts.SourceFile): ModuleIr | null {
     const known = barrels.get(sourceFile);
     if (known !== undefined) return known;

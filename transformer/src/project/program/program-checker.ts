@@ -1,4 +1,4 @@
-/** Judges a whole program once, and hands out what was found file by file. */
+/** Checks a whole program once, and returns the diagnostics file by file. */
 import type ts from "typescript";
 import { adjustDiagnostics, toFound } from "../../4-check/adjust-diagnostics.js";
 import { checkProgram, type CheckedDataflows, type Coverage } from "../../4-check/check-program.js";
@@ -28,17 +28,17 @@ export class ProgramChecker {
     updateVersions(program, compiler, (sourceFile) => readCallsOf(sourceFile) !== "none");
   }
 
-  /** What is wrong in a file: the locations are where the mistakes are. */
+  /** The diagnostics in a file, at the locations of the mistakes. */
   diagnosticsIn({ fileName }: ts.SourceFile): readonly Diagnostic[] {
     return this.#check().flatMap(({ diagnostic }) => (diagnostic.file === fileName ? [diagnostic] : []));
   }
 
   /**
-   * What is wrong in a file, in the dataflows that it builds, and in what it asks of them.
+   * The diagnostics of a file, of the dataflows that it builds, and of its requests.
    *
-   * A builder asks again only for files that a change reaches through their imports. The file with the call imports
-   * all modules of its dataflow, the modules do not import each other: so the call is the location, and the place of the
-   * mistake a related one.
+   * A builder asks again only for files that a change reaches through their imports. The file with the call imports all
+   * modules of its dataflow, but the modules do not import each other. Therefore the call is the location of the
+   * diagnostic, and the location of the mistake is a related one.
    */
   diagnosticsForBuilderOf({ fileName }: ts.SourceFile): readonly Diagnostic[] {
     return this.#check().flatMap(({ diagnostic, calls }) => {
@@ -50,7 +50,7 @@ export class ProgramChecker {
     });
   }
 
-  /** Everything that is wrong, options included. */
+  /** All diagnostics, including those of the options. */
   all(): readonly Diagnostic[] {
     return [...this.#compiler.options.diagnostics, ...this.#check().map(({ diagnostic }) => diagnostic)];
   }
@@ -71,7 +71,8 @@ export class ProgramChecker {
     const files = this.#program.getSourceFiles().flatMap((sourceFile) => {
       const { fileName: file, text, isDeclarationFile } = sourceFile;
       const isInside = (offset: number): boolean => isInText(sourceFile, offset, this.#typescript);
-      // All files with calls are checked again when a file with expectations changes: the first speaks for all.
+      // All files with calls are checked again when a file with expectations changes; the first one represents them
+      // all.
       const calls = firstCall === null || readCallsOf(sourceFile) !== "none" ? [] : [firstCall];
       return isDeclarationFile ? [] : [{ file, text, isInText: isInside, calls }];
     });

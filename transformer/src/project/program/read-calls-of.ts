@@ -1,9 +1,9 @@
-/** Reads what the source files of programs do with dataflows, each at most once. */
+/** Reads the calls of the source files of programs, each at most once. */
 import type ts from "typescript";
 import type { CallsIr } from "../../ir/calls.js";
 import { readFileCalls } from "../../pipeline.js";
 
-/** By source file, as compiled modules are: an unchanged file goes from program to program. */
+/** Results by source file, because programs share unchanged source files. */
 const remembered = new WeakMap<ts.SourceFile, CallsIr | "none">();
 
 /** The dataflows and requests of a source file. */

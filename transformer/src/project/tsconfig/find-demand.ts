@@ -1,16 +1,18 @@
-/** Finds out what a file of TypeScript needs besides being rid of its types. */
+/** Finds out what a TypeScript file needs besides stripping its types. */
 import type { Node } from "oxc-parser";
 import { parse } from "../../2-analyse/syntax/parse.js";
 import { walk } from "../../2-analyse/syntax/syntax.js";
 
-/** Nothing but its types has to go; it has syntax that makes code; it has decorators. */
+/**
+ * `types` if only types have to be removed, `code` if some syntax generates code, `decorators` if there are decorators.
+ */
 export type Demand = "types" | "code" | "decorators";
 
-/** What may be more than types: a quick look that spares most files another parse. */
+/** Matches texts that may need more. A quick test that saves most files another parse. */
 const MAY_DEMAND =
   /@|\b(enum|namespace|module)\s+[\w$."']|\b(public|private|protected|readonly|override)\s+[\w$]+\s*[?:=,)]|\b(import|export)\s+[\w$ ]+\s*=|\bexport\s*=/;
 
-/** Looks at a file; one with syntax errors demands nothing. */
+/** Examines a file; a file with syntax errors needs nothing. */
 export function findDemand(file: string, text: string): Demand {
   if (!MAY_DEMAND.test(text)) return "types";
   const { program, errors } = parse(file, text);

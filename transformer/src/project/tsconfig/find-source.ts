@@ -1,15 +1,15 @@
-/** Finds the source file that an import means: relative or by an alias of the tsconfig, with an extension or without. */
+/** Finds the source file of an import: relative or through an alias of the tsconfig, with or without an extension. */
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Tsconfigs } from "./tsconfigs.js";
 
-/** The source file that a specifier names; null where it is none of the project's own. */
+/** The source file that a specifier refers to; null if it is not one of the project. */
 export function findSource(specifier: string, importer: string, tsconfigs: Tsconfigs): string | null {
   if (/^\.{1,2}(\/|$)/.test(specifier)) return findAt(join(dirname(importer), specifier));
   return findByAlias(specifier, importer, tsconfigs);
 }
 
-/** The source file that an alias of the tsconfig leads to; null where there is no such alias or file. */
+/** The source file that an alias of the tsconfig refers to; null if there is no such alias or file. */
 export function findByAlias(specifier: string, importer: string, tsconfigs: Tsconfigs): string | null {
   if (/^(\.|\/|[a-z]+:)/.test(specifier)) return null;
   for (const path of tsconfigs.of(importer).toPaths(specifier)) {
@@ -19,7 +19,9 @@ export function findByAlias(specifier: string, importer: string, tsconfigs: Tsco
   return null;
 }
 
-/** The TypeScript file at a path, which may name the file that it is compiled to, lack its extension or be a folder. */
+/**
+ * The TypeScript file at a path, which may name its output, lack the extension, or be a folder; null if there is none.
+ */
 export function findAt(path: string): string | null {
   const source = path.replace(/\.([cm]?)js(x?)$/, ".$1ts$2");
   const stems = [path, join(path, "index")];

@@ -1,29 +1,34 @@
 /**
- * Turns decorators, standard or experimental as the tsconfig says, into what today's engines run, by the project's TypeScript, else by its esbuild.
+ * Compiles decorators, standard or experimental as the tsconfig says, to code for current engines, with the project's
+ * TypeScript or else its esbuild.
  *
- * oxc-transform, which does everything else, knows experimental decorators alone, and calls for a package of helpers.
+ * oxc-transform, which does everything else, supports only experimental decorators, and requires a package of helpers.
  */
 import { createRequire } from "node:module";
 import type * as esbuild from "esbuild";
 import type ts from "typescript";
 import type { FileSettings } from "./tsconfigs.js";
 
-/** JavaScript, with a source map whose sources nobody has named. */
+/** JavaScript, with a source map that does not name its sources. */
 export interface StrippedSource {
+  /** The JavaScript, without types and decorators. */
   readonly code: string;
+  /** The source map. */
   readonly map: SourceMapText;
 }
 
-/** What of a source map depends on the text alone. */
+/** The part of a source map that depends on the text alone. */
 export interface SourceMapText {
+  /** The encoded mappings. */
   readonly mappings: string;
+  /** Names in the source. */
   readonly names: readonly string[];
 }
 
 /**
- * Makes JavaScript of a file with decorators.
+ * Compiles a file with decorators to JavaScript.
  *
- * @returns Null when neither is installed.
+ * @returns Null if neither TypeScript nor esbuild is installed.
  */
 export function lowerDecorators(file: string, source: string, settings: FileSettings): StrippedSource | null {
   // Casts because packages are loaded by name.
@@ -41,7 +46,10 @@ function load(name: string, file: string): unknown {
   }
 }
 
-/** TypeScript 7 transpiles nothing; before 5 it knew experimental decorators alone. */
+/**
+ * Whether a TypeScript can compile decorators: TypeScript 7 transpiles nothing, and before 5 it supported experimental
+ * decorators only.
+ */
 function canLower({ transpileModule, version }: typeof ts): boolean {
   return (transpileModule as unknown) !== undefined && Number(version.split(".")[0]) >= 5;
 }
@@ -60,7 +68,7 @@ function lowerByTypeScript(
     compilerOptions: {
       ...options,
       jsx,
-      // Whatever it is compiled for elsewhere, here it is run by Node.
+      // Node.js runs this output, whatever the target of the project is.
       target: ScriptTarget.ES2022,
       module: ModuleKind.ESNext,
       noEmit: false,

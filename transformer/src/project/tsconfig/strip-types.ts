@@ -1,4 +1,4 @@
-/** Turns TypeScript into JavaScript, as its tsconfig says. */
+/** Compiles TypeScript to JavaScript, as its tsconfig says. */
 import { transformSync, type JsxOptions } from "oxc-transform";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { unknownDecorators } from "../../diagnostics/kinds/hosts.js";
@@ -8,11 +8,12 @@ import { lowerDecorators, type StrippedSource } from "./lower-decorators.js";
 import type { FileSettings, WrittenOptions } from "./tsconfigs.js";
 
 /**
- * Strips the types of a file; JSX, enums, namespaces, parameter properties and decorators become what Node can run.
+ * Strips the types of a file; JSX, enums, namespaces, parameter properties and decorators are compiled to code that
+ * Node.js can run.
  *
- * @param source - Its text, perhaps with more at the end.
- * @throws SyntaxError when the file is no TypeScript; Error with code ICO1007 when nothing that is installed knows its
- * decorators.
+ * @param source - The text of the file, perhaps with appended statements.
+ * @throws SyntaxError if the file is not valid TypeScript; Error with code ICO1007 if no installed package can compile
+ * its decorators.
  */
 export function stripTypes(file: string, source: string, settings: FileSettings): StrippedSource {
   refuseTooDeep(file, source);
@@ -33,7 +34,7 @@ export function stripTypes(file: string, source: string, settings: FileSettings)
   return { code, map };
 }
 
-/** Unless it is said otherwise, JSX is what React has had since 17. */
+/** The options for JSX; by default the automatic runtime that React has had since 17. */
 function toJsxOptions({
   jsx,
   jsxFactory,

@@ -1,21 +1,22 @@
-/** What the tsconfig of a file says about how the file is read, for hosts that read files without TypeScript. */
+/** The parts of a file's tsconfig that determine how the file is read, for hosts that read files without TypeScript. */
 import { dirname } from "node:path";
 import { createPathsMatcher, getTsconfig, type TsConfigResult } from "get-tsconfig";
 import { resolveOptions } from "../options/options.js";
 
-/** What is read of a tsconfig; the options of its compiler as they are written. */
+/** The compiler options of a tsconfig, as they are written. */
 export type WrittenOptions = NonNullable<TsConfigResult["config"]["compilerOptions"]>;
 
-/** What a tsconfig says of its files. */
+/** The settings for the files of a tsconfig. */
 export interface FileSettings {
-  /** The folder of the tsconfig; that of the file where there is none. */
+  /** Absolute path of the tsconfig's folder, or of the file's folder if there is no tsconfig. */
   readonly folder: string;
+  /** The compiler options, as they are written. */
   readonly compilerOptions: WrittenOptions;
-  /** Whether the plugin's option `include` names a file. */
+  /** Whether the plugin's option `include` matches a file, given by its absolute path. */
   readonly isIncluded: (file: string) => boolean;
-  /** Whether that option names any files. */
+  /** Whether that option has any globs. */
   readonly includesMore: boolean;
-  /** The paths that an import which is not relative may stand for, without their extensions. */
+  /** The absolute paths that a specifier may stand for if it is not relative, without extensions. */
   readonly toPaths: (specifier: string) => readonly string[];
 }
 
@@ -26,7 +27,7 @@ export class Tsconfigs {
   readonly #byFolder = new Map<string, FileSettings>();
   readonly #cache = new Map<string, never>();
 
-  /** What the tsconfig of a file says; defaults where there is none, or it cannot be read, of which compilers speak. */
+  /** The settings of a file's tsconfig; defaults if there is none, or if it cannot be read, which compilers report. */
   of(file: string): FileSettings {
     const folder = dirname(file);
     const known = this.#byFolder.get(folder);

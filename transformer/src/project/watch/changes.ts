@@ -1,28 +1,35 @@
-/** Changes of files as they come, handed out together when they have settled. */
+/** Collects changes of files, and returns them together when they have settled. */
 
-/** What a watching command waits for. */
+/** The changes that a watching command waits for. */
 export class Changes {
   readonly #settleMilliseconds: number;
   #files = new Set<string>();
   #hasEnded = false;
   #wake = (): void => {};
 
-  /** @param settleMilliseconds - Editors and version control write several files at once. */
+  /**
+   * @param settleMilliseconds - Time to wait for more changes, because editors and version control write several files
+   * at once.
+   */
   constructor(settleMilliseconds: number) {
     this.#settleMilliseconds = settleMilliseconds;
   }
 
+  /** Adds a changed file, by its absolute path. */
   add(file: string): void {
     this.#files.add(file);
     this.#wake();
   }
 
+  /** Ends the waiting; `next` then returns null. */
   end(): void {
     this.#hasEnded = true;
     this.#wake();
   }
 
-  /** The files that have changed since the last time, at least one; null when there will be no more. */
+  /**
+   * Waits for changes, and returns the files that have changed since the last call, at least one; null after the end.
+   */
   async next(): Promise<readonly string[] | null> {
     while (this.#files.size === 0 && !this.#hasEnded) await new Promise<void>((resolve) => (this.#wake = resolve));
     for (let size = 0; size !== this.#files.size && !this.#hasEnded;) {
@@ -35,15 +42,15 @@ export class Changes {
   }
 
   /**
-   * Runs something after every change, until the process is asked to end.
+   * Calls a function at first and after every change, until the process is asked to end.
    *
-   * @param run - Gets what has changed; at first nothing.
+   * @param run - Receives the changed files; empty at first.
    */
   async follow(run: (changed: readonly string[]) => Promise<void> | void): Promise<void> {
-    // Once: a caller that asks a second time does not want to wait.
+    // Only once, because a user who interrupts a second time does not want to wait.
     const stop = (): void => this.end();
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
-    // Watches need not keep a process alive.
+    // A watch may not keep the process alive by itself.
     const alive = setInterval(() => {}, 60_000);
     try {
       for (let changed: readonly string[] | null = []; changed !== null; changed = await this.next())

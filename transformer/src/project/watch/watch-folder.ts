@@ -1,25 +1,26 @@
-/** Watches one folder with Node's own means; by looking again and again where the system watches no more. */
+/** Watches one folder with Node.js; by polling if the system allows no more watches. */
 import { readdirSync, statSync, watch } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Watches the files of a folder, not of those below it: Node watches trees by one watch a file, which is too many.
+ * Watches the files directly inside a folder. For whole trees, Node.js would use one watch per file, which is too many.
  *
- * @param onChange - Called with the path of whatever changed, came or went.
+ * @param onChange - Called with the path of a changed, created or deleted file.
+ * @returns A watch, which has to be closed.
  */
 export function watchFolder(folder: string, onChange: (path: string) => void): { close(): void } {
   try {
     const watcher = watch(folder, (_, name) => {
       if (name !== null) onChange(join(folder, name));
     });
-    // A folder that goes is no error: the one above it tells.
+    // The deletion of the folder is not an error; the watch of its parent folder reports it.
     watcher.on("error", () => watcher.close());
     return watcher;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : null;
-    // Linux gives every user a number of watches, and other programs may have them all.
+    // Linux limits the number of watches per user, and other programs may use them all.
     if (code === "ENOSPC" || code === "EMFILE") return pollFolder(folder, onChange);
-    // Gone since it was listed.
+    // The folder was deleted after it had been listed.
     return { close: () => {} };
   }
 }
@@ -37,7 +38,7 @@ function pollFolder(folder: string, onChange: (path: string) => void): { close()
   return { close: () => clearInterval(timer) };
 }
 
-/** When each file of a folder was written last; nothing for a folder that is gone. */
+/** The modification time of each file in a folder, in milliseconds; empty if the folder does not exist. */
 function listTimes(folder: string): ReadonlyMap<string, number> {
   try {
     const toTime = (name: string): number => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;

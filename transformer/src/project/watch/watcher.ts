@@ -1,24 +1,26 @@
-/** Watches the files of projects: with TypeScript's own means where it has them, else with Node's. */
+/** Watches the files of projects, with TypeScript's own functions if it has them, otherwise with those of Node.js. */
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import type ts from "typescript";
 import { watchFolder } from "./watch-folder.js";
 
-/** What is watched. */
+/** The files and folders to watch, by absolute path. */
 export interface Watched {
+  /** Files to watch. */
   readonly files: readonly string[];
-  /** Folders in which files may come and go, at any depth. */
+  /** Folders in which files may be created and deleted, at any depth. */
   readonly trees: readonly string[];
-  /** Where compiled files go: what comes and goes there does not count. */
+  /** Folders of compiled files; changes in them are ignored. */
   readonly outFolders: readonly string[];
 }
 
-/** Something that is watched, until it is closed. */
+/** An active watch. */
 export interface Watch {
+  /** Ends the watch. */
   close(): void;
 }
 
-/** Watches, and says which files have changed, come or gone. Whoever has one closes it. */
+/** Watches files, and reports those that were changed, created or deleted. Its owner has to close it. */
 export class Watcher {
   readonly #system: ts.System | null;
   readonly #onChange: (file: string) => void;
@@ -26,16 +28,19 @@ export class Watcher {
   #files: ReadonlySet<string> = new Set();
   #outFolders: readonly string[] = [];
 
-  /** @param system - TypeScript's own means; null for Node's. */
+  /**
+   * @param system - TypeScript's own functions; null for those of Node.js.
+   * @param onChange - Called with the path of a changed, created or deleted file.
+   */
   constructor(system: ts.System | null, onChange: (file: string) => void) {
     this.#system = system;
     this.#onChange = onChange;
   }
 
   /**
-   * Watches these files from now on, and no others.
+   * Watches exactly these files from now on.
    *
-   * @param since - When they were read, in milliseconds: what has changed after that has changed unseen.
+   * @param since - The time at which they were read, in milliseconds; later changes have not been seen.
    */
   update({ files, trees, outFolders }: Watched, since: number): void {
     this.#files = new Set(files);
@@ -53,6 +58,7 @@ export class Watcher {
       if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > since) this.#onChange(file);
   }
 
+  /** Ends all watches. */
   close(): void {
     for (const watch of this.#watches.values()) watch.close();
     this.#watches.clear();
@@ -78,17 +84,17 @@ export class Watcher {
     return Array.from(folders, (folder) => [folder, () => watchFolder(folder, note)] as const);
   }
 
-  /** A file that is in no program counts only when it could be in one. */
+  /** Reports a file that belongs to no program, but only if it could belong to one. */
   #noteUnknown(path: string): void {
     const isOut = this.#outFolders.some((folder) => path === folder || path.startsWith(`${folder}${sep}`));
     const isSource = /\.[cm]?[jt]sx?$/.test(path) || /^(package|tsconfig.*)\.json$/.test(basename(path));
-    // A folder that came may have files.
+    // A new folder may contain files.
     const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
     if (!isOut && !isHidden(path) && (isSource || isFolder)) this.#onChange(path);
   }
 }
 
-/** What is to be watched, and how that is begun. */
+/** The key of a watch, and a function that starts it. */
 type Start = readonly [key: string, start: () => Watch];
 
 const POLLING_MILLISECONDS = 250;
@@ -98,7 +104,7 @@ function isHidden(path: string): boolean {
   return /[\\/](node_modules|\.[^\\/]+)([\\/]|$)/.test(path);
 }
 
-/** A folder and all below it that can have sources. */
+/** A folder and all folders below it that may contain sources. */
 function listFolders(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true });
   const inner = entries.filter((entry) => entry.isDirectory() && !isHidden(`/${entry.name}`));

@@ -11,7 +11,7 @@ import { subjectsOfRequest, toKeySubject, type Subject } from "./subject.js";
 
 /** Everything that a name refers to. */
 export interface Variable {
-  /** The name. */
+  /** Name of the node or input. */
   readonly name: string;
   /** The dataflows that are searched. */
   readonly dataflows: readonly LinkedDataflow[];

@@ -44,17 +44,14 @@ export class EditorOracle implements Oracle {
     return found;
   }
 
-  /** Implements `Oracle.findMissingModule`. */
   findMissingModule(expression: Location): MissingImport | null {
     return this.#oracle.findMissingModule(expression);
   }
 
-  /** Implements `Oracle.findImported`. */
   findImported(specifier: Location, text: string): string | null {
     return this.#oracle.findImported(specifier, text);
   }
 
-  /** Implements `Oracle.findDeclaration`. */
   findDeclaration(name: Location): Location | null {
     return this.#oracle.findDeclaration(name);
   }
@@ -64,22 +61,18 @@ export class EditorOracle implements Oracle {
     return this.#isBroken(expression.file) ? null : this.#oracle.findConstant(expression);
   }
 
-  /** Implements `Oracle.findQueriedName`. */
   findQueriedName(variable: Location): Location | null {
     return this.#oracle.findQueriedName?.(variable) ?? null;
   }
 
-  /** Implements `Oracle.findKind`. */
   findKind(expression: Location): ExpressionKind | null {
     return this.#oracle.findKind?.(expression) ?? null;
   }
 
-  /** Implements `Oracle.findKeys`. */
   findKeys(expression: Location, path: readonly string[]): FoundKeys | null {
     return this.#oracle.findKeys?.(expression, path) ?? null;
   }
 
-  /** Implements `Oracle.findNames`. */
   findNames(expression: Location, isList: boolean): FoundNames | null {
     return this.#oracle.findNames?.(expression, isList) ?? null;
   }

@@ -15,21 +15,19 @@ export interface RememberedLink {
 
 /** The memory of one project. */
 export class Memory {
-  /**
-   * The last readable state of each module, by file, because a module often has syntax errors while it is being edited.
-   */
+  /** The last readable state of each module, by file, because a module often has syntax errors while it is being edited. */
   readonly readable: Map<string, ModuleIr> = new Map();
-  /** By call; a call is made anew when its file is read anew. */
+  /** Linked dataflows by call. When a file is read again, its calls are new objects. */
   readonly links: WeakMap<DataflowCallIr, RememberedLink> = new WeakMap();
-  /** The file of the module that an expression of a call stands for, by file and offset. */
+  /** The file of the module that an expression in a call refers to, by the expression's file and offset. */
   readonly modules: Map<string, string | null> = new Map();
   #files: readonly ts.SourceFile[] = [];
 
   /**
-   * Forgets what may have changed with the files of a program.
+   * Forgets everything that may have changed with the files of a program.
    *
-   * Which modules the expressions of calls stand for depends on the files with the calls, and on those that they
-   * import, but not on what is in a dataflow module, and that is what mostly changes.
+   * The modules that the expressions in calls refer to depend on the files with the calls and on those that they
+   * import, but not on the contents of dataflow modules, and those change most often.
    *
    * @param isModule - Whether a source file is a dataflow module.
    */

@@ -1,4 +1,4 @@
-/** The nodes that modules make, modifiers included, as the dataflows of a program have them. */
+/** The nodes of modules, with modifiers applied, as they are in the dataflows of a program. */
 import { expandModules } from "../../../3-link/expansion/expand.js";
 import { OPEN_CONFIG } from "../../../3-link/expansion/known-config.js";
 import type { LinkedDataflow } from "../../../3-link/linked-dataflow.js";
@@ -13,7 +13,7 @@ export function nodesOf(dataflows: Iterable<LinkedDataflow>): readonly LocatedDe
   return [...nodes.values()];
 }
 
-/** The nodes of one module: of all dataflows that it has a part in; of the module by itself where it has none. */
+/** The nodes of one module: in all dataflows that link it, or in the module by itself if there are none. */
 export function nodesOfModule(editor: EditorProgram, module: ModuleIr): readonly LocatedDefinition[] {
   const isPlain = module.definitions.every(({ modifiers }) => modifiers.length === 0);
   if (isPlain) return module.definitions.map((definition) => ({ module, definition }));

@@ -19,14 +19,16 @@ import type { FileChange } from "../plan/plan.js";
 interface Prepared {
   readonly file: string;
   readonly after: string;
-  /** Whether there is such a file, of which a copy is kept. */
+  /** Whether the file exists, so that a copy of it is kept. */
   readonly isThere: boolean;
 }
 
 /**
- * Writes changes. Each file is written beside its place first, and all are put in place only when all are written.
+ * Writes changes. Each file is first written to a temporary file, and the temporary files replace the originals only
+ * when all of them have been written.
  *
- * @throws Misuse when a file is no longer what the plan was made of, or cannot be written; nothing is changed then.
+ * @throws Misuse if a file is no longer as it was when the plan was made, or if it cannot be written; nothing is
+ * changed then.
  */
 export function applyChanges(folder: string, changes: readonly FileChange[]): void {
   const prepared: Prepared[] = [];
@@ -62,7 +64,11 @@ function find(folder: string, { path, before, after }: FileChange): Prepared {
   return { file, after, isThere };
 }
 
-/** @param made - Gets the folders that were not there before. */
+/**
+ * Writes a temporary file, and a copy of the original.
+ *
+ * @param made - Receives the folders that did not exist before.
+ */
 function prepare({ file, after, isThere }: Prepared, made: string[]): void {
   const folder = makeFolderOf(file);
   if (folder !== null) made.push(folder);
@@ -71,11 +77,11 @@ function prepare({ file, after, isThere }: Prepared, made: string[]): void {
   writeFileSync(temporary, after);
   if (!isThere) return;
   chmodSync(temporary, statSync(file).mode);
-  // What is put back must not need any space then.
+  // Restoring the copy must not need any disk space.
   copyFileSync(file, toTemporary(file, "old"));
 }
 
-/** A file below another file has none, and may not even be asked for. */
+/** Removes temporary files. If a path leads through a file instead of a folder, even testing it would throw. */
 function removeTemporaries(prepared: readonly Prepared[]): void {
   for (const { file } of prepared)
     for (const temporary of [toTemporary(file), toTemporary(file, "old")])

@@ -1,27 +1,33 @@
-/** A file while it is edited: what it says, and where; comments and formatting stay as they are. */
+/** A file while it is being edited: its text and its syntax; comments and formatting are preserved. */
 import MagicString from "magic-string";
 import { parseSync, type ArrayExpression, type Comment, type Expression, type ObjectExpression } from "oxc-parser";
 import type { ObjectProperty, Program } from "oxc-parser";
 
 /** A file with its syntax tree and the edits so far. */
 export interface Draft {
+  /** The original text. */
   readonly text: string;
+  /** The syntax tree of the original text. */
   readonly program: Program;
+  /** All comments, in source order. */
   readonly comments: readonly Comment[];
+  /** The edits so far. */
   readonly edits: MagicString;
-  /** One step of its indentation. */
+  /** One level of its indentation. */
   readonly indent: string;
+  /** The line end that the file uses. */
   readonly lineEnd: "\n" | "\r\n";
 }
 
 /** A JSON file with its outermost object. */
 export interface JsonDraft extends Draft {
+  /** The outermost object. */
   readonly root: ObjectExpression;
-  /** The byte order mark, where there is one. */
+  /** The byte order mark; empty if there is none. */
   readonly mark: string;
 }
 
-/** Opens a file of code; null when its syntax cannot be read. */
+/** Parses a file of code; null if it has syntax errors. */
 export function openCode(file: string, text: string): Draft | null {
   const lang = /\.[cm]?ts$/.test(file) ? "ts" : "js";
   const { program, comments, errors } = parseSync(file, text, { lang, sourceType: "unambiguous" });
@@ -32,10 +38,10 @@ export function openCode(file: string, text: string): Draft | null {
 }
 
 /**
- * Opens a JSON file, which may have comments and trailing commas; null when it is no object.
+ * Parses a JSON file, which may have comments and trailing commas; null if it is not an object.
  *
- * Such a file is an expression of JavaScript, so one parser reads both kinds of configuration. The parentheses that
- * make it one are taken off by `closeJson`.
+ * A JSON file is an expression of JavaScript, so one parser reads both kinds of configuration. The parentheses that are
+ * added for it are removed by `closeJson`.
  */
 export function openJson(text: string): JsonDraft | null {
   const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
@@ -63,36 +69,38 @@ export function unwrap(expression: Expression): Expression {
   }
 }
 
-/** The property of an object that is called so; where there are several, the last, which counts. */
+/** The property of an object with the given name; if there are several, the last one, which wins. */
 export function findProperty({ properties }: ObjectExpression, name: string): ObjectProperty | undefined {
   return properties.findLast(
     (property): property is ObjectProperty => property.type === "Property" && toName(property) === name,
   );
 }
 
-/** What a property is called; null when that is computed. */
+/** The name of a property; null if it is computed. */
 export function toName({ key, computed }: ObjectProperty): string | null {
   if (key.type === "Identifier" && !computed) return key.name;
   return key.type === "Literal" ? String(key.value) : null;
 }
 
-/** Whether an object has parts whose properties are not written in it. */
+/** Whether an object has spread elements. */
 export function hasSpread({ properties }: ObjectExpression): boolean {
   return properties.some(({ type }) => type === "SpreadElement");
 }
 
-/** The text that a literal stands for; null for any other expression. */
+/** The value of a string literal; null for any other expression. */
 export function toText(expression: Expression): string | null {
   return expression.type === "Literal" && typeof expression.value === "string" ? expression.value : null;
 }
 
-/** What is written between brackets, in order. */
+/** The properties or elements between the brackets, in order. */
 export function itemsOf(list: ObjectExpression | ArrayExpression): readonly Range[] {
   return list.type === "ObjectExpression" ? list.properties : list.elements.filter((element) => element !== null);
 }
 
-/** A location in a text. */
+/** A range of a text, in UTF-16 code units. */
 export interface Range {
+  /** Offset of the first character. */
   readonly start: number;
+  /** Offset after the last character. */
   readonly end: number;
 }

@@ -1,4 +1,4 @@
-/** Adds the plugin to a configuration file, where that is written plainly. */
+/** Adds the plugin to a configuration file, if the file has a simple form. */
 import type { ObjectExpression } from "oxc-parser";
 import { findProperty, hasSpread, openCode, unwrap, type Draft } from "./draft.js";
 import type { Edit } from "./edit.js";
@@ -8,22 +8,24 @@ import { appendItems, prependItem } from "./insert-items.js";
 
 const NAME = "icosian";
 
-/** A configuration file, and what is to be in it. */
+/** A configuration file, and the plugin to be added. */
 export interface ConfigText {
+  /** Path of the file in the project's folder. */
   readonly file: string;
+  /** Text of the file. */
   readonly text: string;
-  /** What the plugin is imported from. */
+  /** The specifier of the plugin's import. */
   readonly plugin: string;
-  /** Whether it checks the graphs beside each build. */
+  /** Whether the plugin checks the graphs with each build. */
   readonly isChecking: boolean;
 }
 
-/** The plugin's call. */
+/** The call that creates the plugin. */
 export function toCall(isChecking: boolean): string {
   return isChecking ? `${NAME}({ check: true })` : `${NAME}()`;
 }
 
-/** Adds the plugin before all others: it has to read the code before any of them changes it. */
+/** Adds the plugin before all others, because it has to read the code before another plugin changes it. */
 export function editConfig({ file, text, plugin, isChecking }: ConfigText): Edit {
   if (text.includes(plugin)) return { kind: "unchanged" };
   const draft = openCode(file, text);
@@ -42,7 +44,7 @@ export function editConfig({ file, text, plugin, isChecking }: ConfigText): Edit
   return openCode(file, edited) === null ? manual("It could not be edited.") : { kind: "edited", text: edited };
 }
 
-/** Adds the plugin's call, or says why not. */
+/** Adds the plugin's call; returns the reason if that is not possible. */
 function addPlugin(draft: Draft, object: ObjectExpression, call: string): string | null {
   const plugins = findProperty(object, "plugins");
   if (plugins === undefined) {
@@ -67,7 +69,7 @@ function addImport(draft: Draft, file: string, plugin: string): void {
     edits.appendLeft(last.end, `${lineEnd}${statement}`);
     return;
   }
-  // At the very top, because a comment there may be the type of what follows; but behind what must be first.
+  // At the top of the file, because a comment there may be the type of the statement below it; but after directives.
   const directive = program.body.findLast((each) => "directive" in each && typeof each.directive === "string");
   const first = directive?.end ?? program.hashbang?.end;
   if (first === undefined) edits.prepend(`${statement}${lineEnd}${lineEnd}`);
@@ -86,7 +88,7 @@ function toImport(plugin: string, isCommon: boolean, { quote, semicolon }: Style
     : `import ${NAME} from ${source}${semicolon}`;
 }
 
-/** How the file writes its own imports. */
+/** The style of the file's own imports. */
 function findStyle(text: string): Style {
   const [, quote = '"', semicolon = ";"] = /(?:\bfrom\s*|\brequire\()(["'])[^"'\n]*\1\)?(;?)/.exec(text) ?? [];
   return { quote, semicolon };

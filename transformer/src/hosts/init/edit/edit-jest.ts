@@ -1,4 +1,4 @@
-/** Adds the transformer to a configuration of Jest, which takes one transformer for each kind of file. */
+/** Adds the transformer to a configuration of Jest, which allows one transformer per kind of file. */
 import { closeJson, findProperty, hasSpread, openCode, openJson, type JsonDraft } from "./draft.js";
 import type { Edit } from "./edit.js";
 import { findConfiguration, type Found } from "../look/find-configuration.js";
@@ -8,16 +8,18 @@ const TRANSFORMER = "@icosian/transformer/jest";
 
 /** A configuration of Jest. */
 export interface JestText {
+  /** Path of the file in the project's folder. */
   readonly file: string;
+  /** Text of the file. */
   readonly text: string;
-  /** Whether Jest runs ES modules as such. */
+  /** Whether Jest runs ES modules natively. */
   readonly isEsm: boolean;
 }
 
-/** Properties that say how files are transformed already. */
+/** Properties that already determine how files are transformed. */
 const TRANSFORMING = ["transform", "preset", "transformIgnorePatterns", "extensionsToTreatAsEsm", "projects"];
 
-/** Adds what Jest needs, unless the file says itself how files are transformed. */
+/** Adds the properties that Jest needs, unless the file already determines how files are transformed. */
 export function editJest({ file, text, isEsm }: JestText): Edit {
   if (text.includes(TRANSFORMER)) return { kind: "unchanged" };
   const isJson = file.endsWith(".json");
@@ -49,7 +51,7 @@ function findInPackage({ root }: JsonDraft): Found {
   return value?.type === "ObjectExpression" ? { object: value } : { why: "Its `jest` is no object." };
 }
 
-/** Icosian's packages are ES modules: where Jest runs CommonJS, they are transformed too. */
+/** The properties to add. Icosian's packages are ES modules, so they have to be transformed if Jest runs CommonJS. */
 function toItems(isEsm: boolean, isJson: boolean): readonly string[] {
   const items = isEsm
     ? [

@@ -3,40 +3,43 @@ import { closeJson, findProperty, openJson, toName, toText, unwrap } from "./dra
 import type { Edit } from "./edit.js";
 import { appendItems } from "./insert-items.js";
 
-/** A call of `tsc`: not that of another tool whose name has it, nor a script of that name. */
+/** Matches a call of `tsc`, but not of another tool whose name contains it, nor of a script of that name. */
 export const USES_TSC: RegExp = /(?<![\w@./:-])(?<!\brun )tsc(?![\w./:-])/;
 
-/** Up to where the loader is registered: behind tsx, which has to strip the types of what we have read. */
+/**
+ * Matches the start of a command up to the place for the loader: after tsx, which has to strip the types after the
+ * loader has read them.
+ */
 const START = String.raw`((?:^|&&|\|\||[;|])\s*(?:cross-env\s+)?(?:\w+=\S*\s+)*(?:node(?:\s+[^&|;]*?--(?:import|require|loader)[ =]tsx(?:/\w+)?)?|tsx(?:\s+watch)?))`;
 
-/** A call of Node, or of tsx, with a TypeScript file. */
+/** Matches a call of Node.js or tsx with a TypeScript file. */
 export const RUNS_TYPESCRIPT: RegExp = new RegExp(String.raw`${START}(\s[^&|;]*\.[cm]?tsx?(?![\w.]))`);
 
-/** A script with its name to what it should be. */
+/** Returns the new text of a script. */
 export type ScriptChange = (script: string) => string;
 
-/** Calls another compiler where the script calls `tsc`. */
+/** Replaces `tsc` with another compiler. */
 export function toCompilerChange(command: string): ScriptChange {
   return (script) => script.replace(new RegExp(USES_TSC, "g"), command);
 }
 
-/** Registers the loader where the script runs TypeScript. */
+/** Registers the loader for scripts that run TypeScript. */
 export function registerLoader(script: string): string {
   const register = "--import @icosian/transformer/register";
   if (script.includes("@icosian/transformer/register")) return script;
   return script.replace(new RegExp(RUNS_TYPESCRIPT, "g"), `$1 ${register}$2`);
 }
 
-/** What brings generated files up to date. */
+/** The command that brings generated files up to date. */
 export const GENERATE = "icosian generate";
 
-/** Generates before the script compiles; watching, it would be done once only. */
+/** Generates files before the script compiles. Not for watch modes, in which the command would run only once. */
 export function generateFirst(script: string): string {
   if (script.includes(GENERATE) || !USES_TSC.test(script) || /--noEmit|\s(-w|--watch)\b/.test(script)) return script;
   return `${GENERATE} && ${script}`;
 }
 
-/** The name of the first script that does something; null for none. */
+/** The name of the first script that matches; null if none does. */
 export function findScript(text: string, does: RegExp): string | null {
   const { scripts = {} } = JSON.parse(text.replace(/^\uFEFF/, "")) as {
     readonly scripts?: Readonly<Record<string, unknown>>;
@@ -45,7 +48,7 @@ export function findScript(text: string, does: RegExp): string | null {
   return found?.[0] ?? null;
 }
 
-/** Changes each script, and adds those that are not there. */
+/** Changes each script, and adds missing ones. */
 export function editScripts(text: string, change: ScriptChange, added: Readonly<Record<string, string>> = {}): Edit {
   const draft = openJson(text);
   const property = draft === null ? undefined : findProperty(draft.root, "scripts");

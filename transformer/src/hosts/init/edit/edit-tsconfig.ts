@@ -9,17 +9,18 @@ const PLUGIN = "@icosian/transformer";
 /** An entry of `plugins`. */
 export type PluginEntry = Readonly<Record<string, unknown>>;
 
-/** A tsconfig, as far as its plugins go. */
+/** The part of a tsconfig that concerns plugins. */
 export interface TsconfigText {
+  /** Text of the file. */
   readonly text: string;
-  /** Its plugins, or those of a tsconfig that it extends; null for none. */
+  /** Its plugins, or those of a tsconfig that it extends; null if there are none. */
   readonly effective: readonly unknown[] | null;
 }
 
 /**
- * Adds the entry, or what is missing in the one that is there.
+ * Adds the entry, or the missing properties of an existing entry.
  *
- * @returns Null when the text is no tsconfig.
+ * @returns Null if the text is not a tsconfig.
  */
 export function editTsconfig({ text, effective }: TsconfigText, entry: PluginEntry): Edit | null {
   const draft = openJson(text);
@@ -33,7 +34,7 @@ export function editTsconfig({ text, effective }: TsconfigText, entry: PluginEnt
   const plugins = value === undefined ? undefined : findProperty(value, "plugins");
   if (plugins === undefined) {
     if (effective?.some(isOurs)) return { kind: "unchanged" };
-    // Its own `plugins` would replace those.
+    // A `plugins` property of its own would replace the inherited plugins.
     if (effective !== null) return manual("It has plugins from a tsconfig that it extends; add the entry there.");
     addPlugins(draft, value, entryText);
     return { kind: "edited", text: closeJson(draft) };
@@ -49,7 +50,7 @@ export function editTsconfig({ text, effective }: TsconfigText, entry: PluginEnt
   return edited === text ? { kind: "unchanged" } : { kind: "edited", text: edited };
 }
 
-/** Adds the types of Node.js, where neither those nor a browser's say what an `AbortSignal` is. */
+/** Adds the types of Node.js if neither these nor a browser's types declare `AbortSignal`. */
 export function addNodeTypes(text: string): Edit {
   const draft = openJson(text);
   const options = draft === null ? undefined : findProperty(draft.root, "compilerOptions");
@@ -70,7 +71,7 @@ function addPlugins(draft: JsonDraft, options: ObjectExpression | undefined, ent
   else appendItems(draft, options, [`"plugins": [\n\t${entry}\n]`]);
 }
 
-/** An entry that transforms may do so as one stage only on purpose. */
+/** The properties that an existing entry lacks. An entry that uses a source transformer does so on purpose. */
 function findMissing(present: Readonly<Record<string, unknown>>, entry: PluginEntry): PluginEntry {
   const { transform: _, transformProgram: __, ...rest } = entry;
   const wanted: PluginEntry = "transform" in present ? rest : entry;
@@ -100,7 +101,7 @@ function toMembers(entry: PluginEntry): readonly string[] {
   return Object.entries(entry).map(([key, value]) => `${JSON.stringify(key)}: ${toLine(value)}`);
 }
 
-/** JSON in one line, spaced as people write it. */
+/** Writes JSON on one line, with spaces. */
 function toLine(value: unknown): string {
   return JSON.stringify(value, null, 1)
     .replace(/(?<=\[)\n */g, "")

@@ -1,17 +1,21 @@
-/** What can be done to a file: a new text, nothing, or words for the person who has to do it. */
+/** The outcome of editing a file: a new text, no change, or instructions for the user. */
 
 /** The outcome of an edit. */
 export type Edit =
-  | { readonly kind: "edited"; readonly text: string }
-  /** It says already what it should. */
+  | {
+      readonly kind: "edited";
+      /** The new text of the file. */
+      readonly text: string;
+    }
+  /** The file already has the required contents. */
   | { readonly kind: "unchanged" }
   | ManualEdit;
 
 /** An edit that is left to the user. */
 export interface ManualEdit {
   readonly kind: "manual";
-  /** Why it was not made: a sentence. */
+  /** The reason why it was not made, as a sentence. */
   readonly why: string;
-  /** What to add. */
+  /** The lines to add. */
   readonly lines: string;
 }

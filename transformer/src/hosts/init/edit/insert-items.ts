@@ -1,13 +1,13 @@
-/** Inserts properties and elements where a person would have written them. */
+/** Inserts properties and elements in the style of the file. */
 import type { ArrayExpression, ObjectExpression } from "oxc-parser";
 import { itemsOf, type Draft } from "./draft.js";
 
 type List = ObjectExpression | ArrayExpression;
 
 /**
- * Adds items at the end of an object or a list, in its own formatting: on lines of their own, or behind the others.
+ * Adds items at the end of an object or a list, on lines of their own or after the others, as the list is formatted.
  *
- * @param items - Without commas. Lines within are indented by tabs, which become the indentation of the file.
+ * @param items - Texts without commas. Tabs at the start of their lines become the file's indentation.
  */
 export function appendItems(draft: Draft, list: List, items: readonly string[]): void {
   if (items.length === 0) return;
@@ -46,7 +46,7 @@ function fill(draft: Draft, list: List, items: readonly string[]): void {
   const lines = items.map((item) => `${draft.lineEnd}${indent}${toLines(draft, item, indent)}`).join(",");
   const inside = draft.text.slice(list.start + 1, list.end - 1);
   const content = inside.trimEnd();
-  // What is there can only be comments.
+  // The rest of the contents can only be comments.
   const end = list.start + 1 + content.length;
   if (end < list.end - 1) draft.edits.remove(end, list.end - 1);
   draft.edits.appendLeft(end, `${lines}${draft.lineEnd}${outer}`);
@@ -64,7 +64,7 @@ function isOnOwnLine({ text }: Draft, offset: number): boolean {
   return /\n[ \t]*$/.test(text.slice(0, offset));
 }
 
-/** The white space before the first word of a line. */
+/** The white space at the start of the line. */
 function indentAt({ text }: Draft, offset: number): string {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? "";
@@ -79,7 +79,7 @@ function findComma(draft: Draft, start: number, end: number): number | null {
   return null;
 }
 
-/** The end of the comments that follow on the same line, because they speak of what stands before them. */
+/** The end of the comments on the same line, because they refer to the code before them. */
 function skipComments({ text, comments }: Draft, start: number): number {
   const lineEnd = text.indexOf("\n", start);
   const limit = lineEnd === -1 ? text.length : lineEnd;

@@ -1,6 +1,6 @@
-/** Shows what changes in a text: changed lines, and a few around them. */
+/** Shows the changes of a text: changed lines, and a few lines around them. */
 
-/** How many lines are shown around a change. */
+/** The number of lines that are shown around a change. */
 const AROUND = 2;
 
 interface Line {
@@ -8,7 +8,10 @@ interface Line {
   readonly text: string;
 }
 
-/** The lines of a change, each after its sign; gaps are shown as `…`. Quadratic in what lies between the first and the last change. */
+/**
+ * The lines of a change, each with a sign in front; gaps are shown as `…`. Quadratic in the number of lines between the
+ * first and the last change.
+ */
 export function toLineDiff(before: string, after: string): readonly string[] {
   const lines = compare(toLines(before), toLines(after));
   const isNear = lines.map((_, index) =>
@@ -37,7 +40,7 @@ function compare(before: readonly string[], after: readonly string[]): readonly 
   ];
 }
 
-/** By the longest common subsequence, the lengths of which are filled in from the end. */
+/** Compares by the longest common subsequence, whose lengths are computed from the end. */
 function compareMiddle(before: readonly string[], after: readonly string[]): readonly Line[] {
   const lengths = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1));
   const lengthAt = (i: number, j: number): number => lengths[i]?.[j] ?? 0;

@@ -1,10 +1,10 @@
-/** What a tool gets that has no configuration file yet. */
+/** Creates a configuration file for a tool that has none. */
 import type { Bundler } from "../look/bundlers.js";
 import { toCall } from "./edit-config.js";
 import type { Edit } from "./edit.js";
 import type { Look } from "../look/look.js";
 
-/** New files, or words about them. */
+/** Creates the new files, or instructions for the user. */
 export function toNewConfig(
   look: Look,
   { name, configs, plugin, define }: Bundler,
@@ -23,7 +23,7 @@ export function toNewConfig(
   ];
 }
 
-/** The plugin is an ES module, and so must be what imports it. */
+/** The extension of the file. It must be an ES module, because the plugin is one. */
 function toExtension({ package: { type }, tsconfig }: Look): string {
   const language = tsconfig === null ? "js" : "ts";
   return type === "module" ? `.${language}` : `.m${language}`;

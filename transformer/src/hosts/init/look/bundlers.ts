@@ -1,32 +1,33 @@
-/** The tools that a plugin makes a host of, one a row: how they are recognised, and what is added to their files. */
+/** The tools that have a plugin, one per row: how to recognise them, and what to add to their files. */
 
-/** A tool whose configuration file takes a plugin. */
+/** A tool whose configuration file accepts a plugin. */
 export interface Bundler {
+  /** Name of the tool, as `--host` accepts it. */
   readonly name: string;
-  /** The package by which a project has it. */
+  /** The package that provides the tool. */
   readonly dependency: string;
-  /** Names of its configuration files, without extension; the first that there is, is the one that it reads. */
+  /** Names of its configuration files, without extension; the tool reads the first one that exists. */
   readonly configs: readonly string[];
-  /** What the plugin is imported from. */
+  /** The specifier of the plugin's import. */
   readonly plugin: string;
-  /** What stands at the top of a new configuration file; null where there must be one. */
+  /** The first line of a new configuration file; null if the file must already exist. */
   readonly define: string | null;
 }
 
 const VITE = { plugin: "@icosian/transformer/vite", define: "vite" } as const;
 
-/** Tools that build. */
+/** The tools that build. */
 export const bundlers: readonly Bundler[] = [
   { name: "vite", dependency: "vite", configs: ["vite.config"], ...VITE },
   row("rollup", "rollup", ["rollup.config"]),
   row("rolldown", "rolldown", ["rolldown.config"]),
   row("webpack", "webpack", ["webpack.config"]),
   row("rspack", "@rspack/core", ["rspack.config"]),
-  // It reads no configuration: whatever file imports it builds by it.
+  // esbuild has no configuration file: it is called by a build script.
   row("esbuild", "esbuild", []),
 ];
 
-/** Tools that run tests. Vitest reads Vite's configuration where it has none of its own. */
+/** The tools that run tests. Vitest reads Vite's configuration if it has none of its own. */
 export const testRunners: readonly Bundler[] = [
   { name: "vitest", dependency: "vitest", configs: ["vitest.config", "vite.config"], ...VITE, define: "vitest/config" },
   row("jest", "jest", ["jest.config"]),

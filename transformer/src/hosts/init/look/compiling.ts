@@ -1,35 +1,44 @@
-/** What a tsconfig says of compiling: which files a sample may have, and where compiled ones go. */
+/** The part of a tsconfig that concerns compiling: which files a sample may have, and where the output goes. */
 import type { TsConfigJson } from "get-tsconfig";
 
-/** What kind of modules TypeScript writes: by file and package, as Node.js reads them; CommonJS; or ES modules. */
+/** The kind of modules that TypeScript writes: by file and package, as Node.js reads them; CommonJS; or ES modules. */
 export type ModuleKind = "node" | "commonjs" | "es" | "other";
 
-/** The options that matter, with TypeScript's defaults. */
+/** The relevant options, with TypeScript's defaults filled in. */
 export interface Compiling {
+  /** The kind of modules that TypeScript writes. */
   readonly moduleKind: ModuleKind;
-  /** Whether packages are found at all: `classic` resolution knows none. */
+  /** Whether imports of packages are resolved; `classic` resolution does not resolve them. */
   readonly findsPackages: boolean;
+  /** Whether imports are kept as they are written. */
   readonly isVerbatim: boolean;
-  /** Whether it takes the declarations of Icosian, which are of ES2022. */
+  /** Whether the target accepts the declarations of Icosian, which require ES2022. */
   readonly isModern: boolean;
-  /** Whether files import each other as `./features.ts`; else as what they are compiled to. */
+  /** Whether files import each other as `./features.ts`; otherwise by the names of their output. */
   readonly importsTypeScript: boolean;
-  /** Whether `console` and `AbortSignal` are declared, as browsers and Node.js do. */
+  /** Whether `console` and `AbortSignal` are declared, as the types of browsers and Node.js do. */
   readonly hasPlatform: boolean;
-  /** Whether TypeScript takes the types of all packages that are there. */
+  /** Whether TypeScript includes the types of all installed packages. */
   readonly takesAllTypes: boolean;
-  /** Where JavaScript goes, from the folder of the tsconfig; null where none is written, or it cannot be told. */
+  /**
+   * The folder of the JavaScript output and the root of its sources, relative to the tsconfig's folder; null if there
+   * is no output, or if it is unknown.
+   */
   readonly out: { readonly folder: string; readonly root: string } | null;
 }
 
-/** @param version - The major version of TypeScript. */
+/**
+ * Reads the options of a tsconfig.
+ *
+ * @param version - Major version of TypeScript.
+ */
 export function readCompiling(config: TsConfigJson, version: number, hasNodeTypes: boolean): Compiling {
   const { compilerOptions: options = {} } = config;
   const module = (options.module ?? toDefaultModule(options.target, version)).toLowerCase();
   const moduleKind = toModuleKind(module);
   const resolution = options.moduleResolution?.toLowerCase();
   const { lib, types } = options;
-  // TypeScript 6 takes no types that it is not told of.
+  // TypeScript 6 includes only the types that the tsconfig lists.
   const isNodeTyped = types === undefined ? version < 6 && hasNodeTypes : types.includes("node") || types.includes("*");
   return {
     moduleKind,
@@ -59,7 +68,7 @@ function toModuleKind(module: string): ModuleKind {
   return /^es|^preserve$/.test(module) ? "es" : "other";
 }
 
-/** Only where what is in `src` is compiled for sure, and where it goes is. */
+/** Finds the output folder. Null unless it is certain that `src` is compiled, and to which folder. */
 function findOut({ compilerOptions = {}, include, files }: TsConfigJson, version: number): Compiling["out"] {
   const included = include?.map((each) => each.replace(/^\.\//, ""));
   const isSource = (pattern: string): boolean => /^src(\/|$)/.test(pattern);
@@ -68,7 +77,8 @@ function findOut({ compilerOptions = {}, include, files }: TsConfigJson, version
   const { rootDir, outDir, composite } = compilerOptions;
   if (outDir === undefined) return { folder: "src", root: "src" };
   if (rootDir !== undefined) return { folder: toPlain(outDir), root: toPlain(rootDir) };
-  // Without it, TypeScript 6 refuses what is all in one folder, and before that it takes the folder that all have in common.
+  // Without `rootDir`, TypeScript 6 rejects sources that are all in one folder; earlier versions use their common
+  // folder.
   const isInSource = version < 6 && composite !== true && included?.every(isSource) === true;
   return isInSource ? { folder: toPlain(outDir), root: "src" } : null;
 }

@@ -1,9 +1,9 @@
-/** Tells a folder for a new project from one that only misses its package.json. */
+/** Distinguishes a folder for a new project from a folder that only lacks its package.json. */
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { toShownPath } from "../../../project/to-shown-path.js";
 
-/** Whether a folder, and all above it, are of no project. */
+/** Whether neither a folder nor any folder above it belongs to a project. */
 export function isEmpty(folder: string): boolean {
   const names = readdirSync(folder).filter((name) => !/^\.|^(node_modules|readme|licen[cs]e)\b/i.test(name));
   return names.length === 0 && findPackageAbove(folder) === null;
@@ -15,7 +15,7 @@ function findPackageAbove(folder: string): string | null {
   return existsSync(join(parent, "package.json")) ? parent : findPackageAbove(parent);
 }
 
-/** Says of a folder that has no package.json where there is one, or how it is made. */
+/** Explains where the nearest package.json is, or how to create one. */
 export function describeMissingPackage(folder: string): string {
   const above = findPackageAbove(folder);
   if (above === null) return `There is no package.json in ${folder}. Make one there with \`npm init -y\`.`;

@@ -3,7 +3,7 @@ import { Visitor, type CallExpression, type ObjectExpression, type Program } fro
 import { unwrap } from "../edit/draft.js";
 import type { Found } from "./find-configuration.js";
 
-/** The options of the only call that there is. */
+/** The options of the only such call. */
 export function findBuildCall(program: Program): Found {
   const calls: CallExpression[] = [];
   const collect = (call: CallExpression): void => void (isBuild(call) && calls.push(call));

@@ -1,9 +1,17 @@
-/** Finds the object that a configuration file exports, where it is written plainly. */
+/** Finds the object that a configuration file exports, if the file has a simple form. */
 import type { Expression, FunctionBody, ObjectExpression, Program, Statement } from "oxc-parser";
 import { unwrap } from "../edit/draft.js";
 
-/** The object, or a sentence that says why it was not found. */
-export type Found = { readonly object: ObjectExpression } | { readonly why: string };
+/** The object, or the reason why it was not found. */
+export type Found =
+  | {
+      /** The object literal. */
+      readonly object: ObjectExpression;
+    }
+  | {
+      /** The reason why it was not found, as a sentence. */
+      readonly why: string;
+    };
 
 const UNKNOWN: Found = { why: "It exports its configuration in another way." };
 
@@ -19,7 +27,7 @@ function findExported(statement: Statement): Expression | null {
   if (statement.type === "ExportDefaultDeclaration") {
     const { declaration } = statement;
     const isStatement = declaration.type.endsWith("Declaration");
-    // A cast, because what is no declaration is an expression.
+    // A cast, because anything but a declaration is an expression.
     return isStatement ? null : (declaration as Expression);
   }
   if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression") return null;
@@ -58,7 +66,7 @@ function resolveName(name: string, program: Program): Found {
     if (statement.type !== "VariableDeclaration") continue;
     const declaration = statement.declarations.find(({ id }) => id.type === "Identifier" && id.name === name);
     const init = declaration?.init;
-    // A name that stands for another one could go in a circle.
+    // A name that refers to another name could lead to a cycle.
     if (init && unwrap(init).type !== "Identifier") return resolve(init, program);
   }
   return { why: `It exports \`${name}\`, which is no constant of the file.` };

@@ -1,21 +1,22 @@
-/** Finds the hosts that a project needs: what builds it, what tests it, what runs it. */
+/** Finds the hosts that a project needs: the tools that build it, test it, and run it. */
 import { findNearest } from "@icosian/runtime/tooling";
 import { Misuse } from "../../../project/misuse.js";
 import { bundlers, CONFIG_EXTENSIONS, testRunners, type Bundler } from "./bundlers.js";
 import { RUNS_TYPESCRIPT, USES_TSC } from "../edit/edit-scripts.js";
 import { hasDependency, majorOf, type Look } from "./look.js";
 
-/** A way in which dataflow modules get their manifests. */
+/** A tool through which dataflow modules get their manifests. */
 export interface FoundHost {
+  /** Name of the host, as `--host` accepts it. */
   readonly name: string;
-  /** What of the project calls for it: a part of a sentence. */
+  /** The reason why the project needs it: a part of a sentence. */
   readonly because: string;
 }
 
-/** Builders that take no plugin of ours. */
+/** Build tools for which there is no plugin. */
 const OTHER_BUILDERS = ["next", "parcel", "@angular/cli", "react-scripts", "expo"];
 
-/** Names that `--host` takes. */
+/** The names that `--host` accepts. */
 export const HOST_NAMES: readonly string[] = [
   "ts-patch",
   "ttypescript",
@@ -25,10 +26,10 @@ export const HOST_NAMES: readonly string[] = [
 ];
 
 /**
- * The hosts of a project.
+ * Finds the hosts of a project.
  *
- * @param wanted - Those that the user names; empty for those that are found.
- * @throws Misuse for one that there is not, or that cannot work with the project's TypeScript.
+ * @param wanted - The hosts that the user names; if the list is empty, the hosts are detected.
+ * @throws Misuse for an unknown host, or one that cannot work with the project's TypeScript.
  */
 export function findHosts(look: Look, wanted: readonly string[]): readonly FoundHost[] {
   const unknown = wanted.find((name) => !HOST_NAMES.includes(name));
@@ -44,7 +45,7 @@ export function findHosts(look: Look, wanted: readonly string[]): readonly Found
   return [...(building.length > 0 ? building : findCompilers(look)), ...testing];
 }
 
-/** The configuration file of a bundler; undefined for none. */
+/** The configuration file of a bundler; undefined if there is none. */
 export function findConfigFile(files: ReadonlyMap<string, string>, { name, configs }: Bundler): string | undefined {
   if (name === "esbuild")
     return [...files].find(([path, text]) => /\.[cm]?[jt]s$/.test(path) && IMPORTS_ESBUILD.test(text))?.[0];
@@ -60,7 +61,7 @@ function findBundler(look: Look, bundler: Bundler): FoundHost | null {
   const script = Object.entries(look.package.scripts ?? {}).find(([, text]) =>
     new RegExp(`(^|[ &|;])${name}( |$)`).test(text),
   );
-  // Many have a bundler only because another tool wants it.
+  // Many projects have a bundler only because another tool depends on it.
   const isUsed = file !== undefined || script !== undefined || ["vite", "vitest", "jest"].includes(name);
   if (!isUsed || (file === undefined && !hasDependency(look, dependency))) return null;
   if (file !== undefined && name !== "vitest") return { name, because: `there is ${file}` };
@@ -85,7 +86,7 @@ function findCompilers(look: Look): readonly FoundHost[] {
   return runs.length > 0 ? runs : [{ name: "node", because: "nothing builds it" }];
 }
 
-/** What a script says that was edited before. */
+/** Matches a script that has been edited before. */
 const CALLS_PATCHED = /(?<![\w@./:-])(tspc|ttsc)(?![\w./:-])/;
 
 function toCompiler(typescript: string | null, because: string): FoundHost {

@@ -1,4 +1,4 @@
-/** Looks at a project: reads what decides how Icosian fits into it. */
+/** Looks at a project: reads everything that determines how Icosian fits into it. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
@@ -13,51 +13,61 @@ import { findPackageManager, type PackageManager } from "./package-manager.js";
 import { readCompiling, type Compiling } from "./compiling.js";
 import { SAMPLE_PATHS } from "../plan/sample-paths.js";
 
-/** What was seen of a project. */
+/** The relevant facts about a project. */
 export interface Look {
-  /** Absolute. */
+  /** Absolute path of the project's folder. */
   readonly folder: string;
-  /** Texts by path in the folder: package.json, and the files that configurations may stand in. */
+  /** Texts by path in the folder: package.json, and the files that may contain configurations. */
   readonly files: ReadonlyMap<string, string>;
+  /** The parsed package.json. */
   readonly package: PackageJson;
-  /** Null where there is none. */
+  /** The tsconfig of the sources; null if there is none. */
   readonly tsconfig: Tsconfig | null;
-  /** Version of the TypeScript that is installed or asked for; null for none. */
+  /** Version of the TypeScript that is installed or required; null if there is none. */
   readonly typescript: string | null;
+  /** The package manager that the project uses. */
   readonly packageManager: PackageManager;
-  /** Paths of the dataflow modules that there are, in `src/`. */
+  /** Paths of the existing dataflow modules in `src/`. */
   readonly modules: readonly string[];
-  /** Whether the folder had nothing, so that everything is to be made. */
+  /** Whether the folder was empty, so that everything has to be created. */
   readonly isNew: boolean;
 }
 
-/** The parts of a package.json that are looked at. */
+/** The relevant properties of a package.json. */
 export interface PackageJson {
+  /** Whether `.js` files are ES modules: `module` or `commonjs`. */
   readonly type?: string;
+  /** The package manager with its version: `pnpm@9.0.0`. */
   readonly packageManager?: string;
+  /** The scripts by name. */
   readonly scripts?: Readonly<Record<string, string>>;
+  /** The required versions by package. */
   readonly dependencies?: Readonly<Record<string, string>>;
+  /** The required versions of development tools by package. */
   readonly devDependencies?: Readonly<Record<string, string>>;
+  /** The configuration of Jest. */
   readonly jest?: unknown;
 }
 
 /** The tsconfig of the sources. */
 export interface Tsconfig {
-  /** Path in the folder. */
+  /** Path of the file, from the project's folder. */
   readonly path: string;
+  /** Whether TypeScript writes JavaScript. */
   readonly isEmitting: boolean;
-  /** Its plugins, or those of a tsconfig that it extends; null for none. */
+  /** Its plugins, or those of a tsconfig that it extends; null if there are none. */
   readonly plugins: readonly unknown[] | null;
+  /** The relevant compiler options. */
   readonly compiling: Compiling;
 }
 
-/** Of the projects of a solution, those that hold an app or a library, as templates call them. */
+/** The names that templates give to the tsconfig of an app or a library in a solution. */
 const SOURCE_PROJECTS = ["tsconfig.app.json", "tsconfig.lib.json", "tsconfig.src.json"];
 
 /**
- * Looks at the project of a folder, or of a tsconfig.
+ * Looks at the project of a folder or of a tsconfig.
  *
- * @throws Misuse when there is no package.json, or a file that decides cannot be read.
+ * @throws Misuse if there is no package.json, or if a required file cannot be read.
  */
 export function lookAt(path: string): Look {
   const absolute = resolve(path);
@@ -84,12 +94,12 @@ export function lookAt(path: string): Look {
   };
 }
 
-/** Whether Node.js takes `.js` files of the package for ES modules without a look into them. */
+/** Whether Node.js treats `.js` files of the package as ES modules without inspecting them. */
 export function isModule({ package: { type } }: Look): boolean {
   return type === "module";
 }
 
-/** The major version; where there is no TypeScript, that of the last that takes transformers, which will be installed. */
+/** The major version of TypeScript; if there is none, that of the version with transformers that will be installed. */
 export function majorOf(version: string | null): number {
   return version === null ? 6 : Number.parseInt(version, 10);
 }
@@ -109,7 +119,7 @@ function readPackage(file: string): PackageJson {
   }
 }
 
-/** Configurations stand in the folder, or in `scripts/`; what else a script of package.json starts may be one too. */
+/** Reads configuration files in the folder and in `scripts/`, and other files that a script of package.json starts. */
 function readFiles(folder: string, { scripts = {} }: PackageJson): ReadonlyMap<string, string> {
   const isConfiguration = (name: string): boolean => /^(?!package-lock).*\.([cm]?[jt]s|json)$/.test(name);
   const listed = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? entry.name : []));

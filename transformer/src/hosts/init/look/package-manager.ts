@@ -1,8 +1,8 @@
-/** Which package manager a project uses, and how it is told to install. */
+/** Finds the package manager of a project, and its commands. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** A package manager. */
+/** A supported package manager. */
 export type PackageManager = "npm" | "pnpm" | "yarn" | "bun";
 
 /** A command with its arguments. */
@@ -17,7 +17,7 @@ const LOCK_FILES: Readonly<Record<string, PackageManager>> = {
   "npm-shrinkwrap.json": "npm",
 };
 
-/** The package manager that the nearest folder names or has a lock file of; npm where nobody says. */
+/** The package manager that the nearest package.json or lock file indicates; npm by default. */
 export function findPackageManager(folder: string): PackageManager {
   const named = findNamed(folder);
   if (named !== null) return named;
@@ -38,7 +38,7 @@ export function toInstallCommand(
   return [manager, verb, ...(kind === "develop" ? [flag] : []), ...packages];
 }
 
-/** How a command of a package is called by hand. */
+/** The command that runs a program of an installed package. */
 export function toRunner(manager: PackageManager): string {
   const runners = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" } as const;
   return runners[manager];

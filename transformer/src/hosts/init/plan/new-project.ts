@@ -1,4 +1,4 @@
-/** What a folder without anything gets: enough for TypeScript to check, and for Node.js to run. */
+/** The files of a new project: enough for TypeScript to check it, and for Node.js to run it. */
 import type { Look, Tsconfig } from "../look/look.js";
 import { readCompiling } from "../look/compiling.js";
 
@@ -16,13 +16,13 @@ const TSCONFIG = {
   include: ["src"],
 } as const;
 
-/** Files by path. */
+/** Texts by path in the project's folder. */
 export const NEW_FILES: Readonly<Record<string, string>> = {
   "package.json": `{\n  "private": true,\n  "type": "module"\n}\n`,
   "tsconfig.json": `${JSON.stringify(TSCONFIG, null, 2).replace(/\[\n\s+("[\w/]+")\n\s+\]/g, "[$1]")}\n`,
 };
 
-/** The look of a project to which these files are added where they are not there yet. */
+/** The facts about a project after the missing ones of these files have been added. */
 export function asNew(look: Look): Look {
   const { compilerOptions, include } = TSCONFIG;
   const config = { compilerOptions: { ...compilerOptions, types: ["node"] }, include: [...include] };

@@ -1,4 +1,4 @@
-/** What comes after `icosian init`: commands that work in the project as it is then. */
+/** The next steps after `icosian init`: commands that work in the resulting project. */
 import { relative } from "node:path";
 import { findScript, GENERATE, USES_TSC } from "../edit/edit-scripts.js";
 import type { FoundHost } from "../look/find-hosts.js";
@@ -7,17 +7,19 @@ import { toRunner } from "../look/package-manager.js";
 import type { NextStep } from "./plan.js";
 import { toCompiledPath, type Sample } from "./sample.js";
 
-/** What the steps depend on. */
+/** The facts on which the steps depend. */
 export interface NextStepsFrom {
+  /** The facts about the project. */
   readonly look: Look;
+  /** The hosts that are set up. */
   readonly hosts: readonly FoundHost[];
-  /** The package.json as it will be. */
+  /** The text of package.json after the changes. */
   readonly packageText: string;
-  /** Null for none. */
+  /** The sample; null if there is none. */
   readonly sample: Sample | null;
-  /** The module of which a file is generated; null for none. */
+  /** Path of the module for which a file is generated; null if there is none. */
   readonly generated: string | null;
-  /** Whether something is left to the user, without which a build may fail. */
+  /** Whether an edit is left to the user, without which a build may fail. */
   readonly hasManual: boolean;
 }
 
@@ -27,7 +29,7 @@ const COMPILERS: Readonly<Record<string, RegExp>> = {
   generate: USES_TSC,
 };
 
-/** The steps, in the order in which somebody would take them. */
+/** The steps, in the order in which a user would take them. */
 export function toNextSteps(from: NextStepsFrom): readonly NextStep[] {
   const { look, hosts, sample, generated } = from;
   const run = toRunner(look.packageManager);
@@ -47,7 +49,7 @@ export function toNextSteps(from: NextStepsFrom): readonly NextStep[] {
       title: "Generate a file for each dataflow, which any compiler builds:",
       command: toCommand(`${run} ${GENERATE} ${look.modules[0] ?? sample?.module.path ?? ""}`),
     });
-  // Without a tsconfig nothing says which files there are, and without modules there is nothing to check.
+  // Without a tsconfig it is unknown which files there are, and without modules there is nothing to check.
   if (hasModules && look.tsconfig !== null)
     steps.push({
       title: "Check all dataflows at any time, and in CI:",
@@ -67,7 +69,7 @@ function toRun({ look, hosts, packageText, hasManual }: NextStepsFrom, { program
   return `${look.packageManager} run ${script} && ${toNode(look)} ${compiled}`;
 }
 
-/** Yarn may keep packages where only it finds them. */
+/** The command that starts Node.js. With Yarn, packages may be visible only through Yarn. */
 function toNode({ packageManager }: Look): string {
   return packageManager === "yarn" ? "yarn node" : "node";
 }

@@ -1,4 +1,4 @@
-/** Plans how Icosian gets into a project: from what was seen to the edits of its files. */
+/** Plans how to add Icosian to a project: from the facts about it to the edits of its files. */
 import { Misuse } from "../../../project/misuse.js";
 import { bundlers, testRunners } from "../look/bundlers.js";
 import { editConfig } from "../edit/edit-config.js";
@@ -25,11 +25,11 @@ import type { Plan } from "./plan.js";
 import { toSample } from "./sample.js";
 import { Workbench } from "./workbench.js";
 
-/** What the user asks for. */
+/** The user's choices. */
 export interface SetupRequest {
-  /** Names of hosts; empty for those that are found. */
+  /** Names of hosts; if the list is empty, they are detected. */
   readonly hosts: readonly string[];
-  /** Whether there should be a first dataflow module. */
+  /** Whether to create a first dataflow module. */
   readonly withSample: boolean;
 }
 
@@ -37,7 +37,7 @@ const PACKAGE = "package.json";
 const REGISTER = "@icosian/transformer/register";
 const CHECK = { "check:dataflows": "icosian check" };
 
-/** What hosts that are packages need besides the transformer: versions that are known to work. */
+/** The packages that hosts need besides the transformer, in versions that are known to work. */
 const HOST_PACKAGES: Readonly<Record<string, string>> = {
   "ts-patch": "ts-patch@3.3.0",
   ttypescript: "ttypescript@1.5.15",
@@ -45,9 +45,9 @@ const HOST_PACKAGES: Readonly<Record<string, string>> = {
 const COMPILERS: Readonly<Record<string, string>> = { "ts-patch": "tspc", ttypescript: "ttsc" };
 
 /**
- * Plans the setup. A project that has everything gets a plan without changes.
+ * Plans the setup. A project that is already set up gets a plan without changes.
  *
- * @throws Misuse when a host is asked for that there is not, or that cannot work here.
+ * @throws Misuse for an unknown host, or one that cannot work in this project.
  */
 export function planSetup(seen: Look, { hosts: wanted, withSample }: SetupRequest): Plan {
   const look = seen.isNew ? asNew(seen) : seen;
@@ -60,7 +60,7 @@ export function planSetup(seen: Look, { hosts: wanted, withSample }: SetupReques
   addEntry(look, bench, toEntry(look, hosts, generated));
   addTypes(look, bench);
   for (const { name } of hosts) addHost(look, bench, name);
-  // Where a compiler checks while it compiles, another check would say the same again.
+  // If a compiler checks while it compiles, another check would report the same diagnostics again.
   const isChecked = hosts.some(({ name }) => name === "ts-patch");
   if (!isChecked && look.tsconfig !== null) changeScripts(bench, keepScript, CHECK);
   if (generated !== null) addGenerating(look, bench);
@@ -79,7 +79,7 @@ export function planSetup(seen: Look, { hosts: wanted, withSample }: SetupReques
   };
 }
 
-/** A project without a tsconfig does without an entry. */
+/** Adds the entry to the tsconfig; a project without a tsconfig needs none. */
 function addEntry({ tsconfig }: Look, bench: Workbench, entry: PluginEntry | null): void {
   const text = tsconfig === null ? undefined : bench.read(tsconfig.path);
   if (tsconfig === null || text === undefined || entry === null) return;
@@ -102,7 +102,7 @@ function addHost(look: Look, bench: Workbench, name: string): void {
   else if (bundler !== undefined) {
     const path = findConfigFile(bench.files(), bundler);
     const text = path === undefined ? undefined : bench.read(path);
-    // The checks want a tsconfig, and tests are no place for them.
+    // The checks require a tsconfig, and tests are not the place for them.
     const isChecking = look.tsconfig !== null && bundlers.includes(bundler);
     if (name === "jest") addToJest(look, bench, path);
     else if (path === undefined || text === undefined)
@@ -121,7 +121,7 @@ function addToJest(look: Look, bench: Workbench, file: string | undefined): void
   else bench.keep(PACKAGE, editJest({ file: PACKAGE, text: bench.read(PACKAGE) ?? "{}", isEsm }));
 }
 
-/** Files are generated before anything that may import them. */
+/** Adds scripts that generate files before anything that may import them. */
 function addGenerating(look: Look, bench: Workbench): void {
   changeScripts(bench, generateFirst);
   const isCompiling = findScript(bench.read(PACKAGE) ?? "{}", USES_TSC) !== null;
@@ -131,7 +131,7 @@ function addGenerating(look: Look, bench: Workbench): void {
     changeScripts(bench, keepScript, { "generate:dataflows": GENERATE });
 }
 
-/** What TypeScript would refuse of a sample, which no edit of ours should decide. */
+/** Reports compiler options that would reject the sample, because they are the user's decision. */
 function addObstacle({ tsconfig }: Look, bench: Workbench, hosts: readonly FoundHost[]): void {
   const isCompiled = hosts.some(({ name }) => COMPILERS[name] !== undefined || name === "generate");
   if (tsconfig === null || !isCompiled) return;
@@ -156,7 +156,7 @@ function toInstalls(look: Look, hosts: readonly FoundHost[]): readonly Command[]
   const isMissing = (name: string): boolean => !hasDependency(look, name);
   const running = ["@icosian/runtime"].filter(isMissing);
   const compiling = hosts.flatMap(({ name }) => (isMissing(name) ? (HOST_PACKAGES[name] ?? []) : []));
-  // Of TypeScript, `icosian check` and the compilers need one; Node and bundlers have their own way of stripping types.
+  // `icosian check` and the compilers need TypeScript; Node.js and the bundlers strip types themselves.
   const typescript = look.typescript === null && look.tsconfig !== null ? ["typescript@6.0.3"] : [];
   const needsTypes = look.isNew || look.tsconfig?.compiling.hasPlatform === false;
   const types = needsTypes ? ["@types/node"].filter(isMissing) : [];

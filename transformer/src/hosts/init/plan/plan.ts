@@ -1,18 +1,21 @@
-/** What is to be done to a project, as data: made before anything is touched. */
+/** The planned changes of a project, as data, made before anything is changed. */
 import type { ManualEdit } from "../edit/edit.js";
 import type { FoundHost } from "../look/find-hosts.js";
 import type { Command } from "../look/package-manager.js";
 
-/** A plan. */
+/** The planned changes and the steps after them. */
 export interface Plan {
+  /** The hosts that are set up. */
   readonly hosts: readonly FoundHost[];
+  /** The files that are created or changed. */
   readonly files: readonly FileChange[];
+  /** The commands that install packages. */
   readonly installs: readonly Command[];
-  /** What the user has to do. */
+  /** The edits that are left to the user. */
   readonly manual: readonly ManualChange[];
-  /** What is left to run and to see. */
+  /** The commands to try afterwards. */
   readonly steps: readonly NextStep[];
-  /** Whether files are generated as the plan is carried out, so that programs can import them. */
+  /** Whether files are generated when the plan is carried out, so that programs can import them. */
   readonly isGenerating: boolean;
 }
 
@@ -20,24 +23,27 @@ export interface Plan {
 export interface NextStep {
   /** A sentence that ends in a colon. */
   readonly title: string;
+  /** The command, as typed in a shell. */
   readonly command: string;
 }
 
-/** A file as it is and as it will be. */
+/** The text of a file before and after. */
 export interface FileChange {
-  /** In the folder of the project. */
+  /** Path of the file, from the project's folder. */
   readonly path: string;
-  /** Null for a file that there is not yet. */
+  /** The text before; null for a new file. */
   readonly before: string | null;
+  /** The text afterwards. */
   readonly after: string;
 }
 
-/** An edit that is left to the user, and where. */
+/** An edit that is left to the user, and its file. */
 export interface ManualChange extends Omit<ManualEdit, "kind"> {
+  /** Path of the file, from the project's folder. */
   readonly path: string;
 }
 
-/** Whether a plan leaves nothing to do. */
+/** Whether a plan has nothing left to do. */
 export function isDone({ files, installs, manual }: Plan): boolean {
   return files.length + installs.length + manual.length === 0;
 }

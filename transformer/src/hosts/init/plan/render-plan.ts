@@ -1,4 +1,4 @@
-/** Says what a plan will do, so that a person can decide about it. */
+/** Describes a plan, so that the user can decide about it. */
 import { toLineDiff } from "../edit/line-diff.js";
 import type { Look } from "../look/look.js";
 import type { Command } from "../look/package-manager.js";
@@ -18,7 +18,7 @@ export function renderPlan(look: Look, plan: Plan): string {
   ].join("");
 }
 
-/** A command as it is typed. */
+/** A command, as typed in a shell. */
 export function toCommandText(command: Command): string {
   return command.join(" ");
 }

@@ -3,16 +3,19 @@ import { dirname } from "node:path/posix";
 import { isModule, type Look } from "../look/look.js";
 import { SAMPLE_PATHS, STEMS } from "./sample-paths.js";
 
-/** Files of a sample. */
+/** The files of a sample. */
 export interface Sample {
+  /** The dataflow module. */
   readonly module: SampleFile;
+  /** The program that runs it. */
   readonly program: SampleFile;
 }
 
-/** One file. */
+/** A file of a sample. */
 export interface SampleFile {
-  /** In the folder of the project. */
+  /** Path of the file, from the project's folder. */
   readonly path: string;
+  /** Text of the file. */
   readonly text: string;
 }
 
@@ -30,9 +33,9 @@ export function spendZeroMean(spend: Float64Array, spendMean: number): Float64Ar
 `;
 
 /**
- * The sample of a project; null where it has such a module already.
+ * Creates the sample for a project; null if the project already has such a module.
  *
- * @param isGenerated - Whether the dataflow is a generated file beside the module.
+ * @param isGenerated - Whether the dataflow is a generated file next to the module.
  */
 export function toSample(look: Look, isGenerated: boolean): Sample | null {
   const isTaken = (stem: string): boolean =>
@@ -47,7 +50,7 @@ export function toSample(look: Look, isGenerated: boolean): Sample | null {
   };
 }
 
-/** Where a sample's compiled program goes; null where that cannot be told. */
+/** The path of a sample's compiled program; null if it is unknown. */
 export function toCompiledPath({ tsconfig }: Look, path: string): string | null {
   const out = tsconfig?.compiling.out ?? null;
   if (out === null || (tsconfig !== null && tsconfig.path.includes("/"))) return null;
@@ -56,7 +59,7 @@ export function toCompiledPath({ tsconfig }: Look, path: string): string | null 
   return inner === null || dirname(path) !== "src" ? null : `${folder}${inner.replace(/ts$/, "js")}`;
 }
 
-/** `.mts` where TypeScript would make CommonJS of `.ts`, or Node.js read it as that. */
+/** `.mts` if `.ts` would be compiled to CommonJS, or if Node.js would read it as CommonJS. */
 function toExtension(look: Look): ".ts" | ".mts" {
   if (isModule(look) || look.tsconfig === null) return ".ts";
   const { moduleKind, out } = look.tsconfig.compiling;

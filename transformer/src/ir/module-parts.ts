@@ -1,0 +1,38 @@
+/** The smaller parts of the intermediate representation of a module. */
+import type { Span } from "./span.js";
+
+/** The default value of one parameter. */
+export interface DefaultIr {
+  /** Name of the parameter. */
+  readonly name: string;
+  /** Span of the expression. */
+  readonly span: Span;
+  /** The expression as JavaScript; null if it uses other parameters or contains types. */
+  readonly text: string | null;
+}
+
+/** A reference to a definition's function: a local name, or a static method of a local class. */
+export interface ReferenceIr {
+  /** The local name of the function or class. */
+  readonly local: string;
+  /** Span of the name in its declaration. */
+  readonly localSpan: Span;
+  /** Name of the static method; null for a function. */
+  readonly member: string | null;
+}
+
+/** A node's function that is named, but not called, inside another node's body. */
+export interface UncalledNodeIr {
+  /** Name of the node. */
+  readonly name: string;
+  /** Span of the use. */
+  readonly span: Span;
+}
+
+/** A type alias, or a larger type, that hides a recognised type of the runtime. */
+export interface HiddenRuntimeTypeIr {
+  /** Span of the alias or type. */
+  readonly span: Span;
+  /** Name of the hidden type: `RunContext`. */
+  readonly typeName: string;
+}
