@@ -7,7 +7,7 @@
 declare const FANS_OUT: unique symbol;
 
 /**
- * What a node returns that fans out: every node that depends on it is computed once an item.
+ * The return type of a node that fans out: every node that depends on it is computed once per item.
  *
  * Generators, async generators and all iterables may be declared to return it. Items are asked for one by one, as there
  * is room for them, and never held all at once.

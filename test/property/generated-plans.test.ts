@@ -6,7 +6,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { afterAll, expect, it } from "vitest";
 import { generate } from "../../transformer/src/generate/generate.ts";
-import { ModuleReader } from "../../transformer/src/project/generate/module-reader.ts";
+import { ModuleCache } from "../../transformer/src/project/generate/module-cache.ts";
 import type { JoinedPlan } from "../../transformer/src/ir/joined-dataflow.ts";
 import { CompileFolder } from "./compile-modules.ts";
 import { evaluate } from "./evaluate.ts";
@@ -59,7 +59,7 @@ async function load(
   files: readonly string[],
   outputs: readonly string[],
 ): Promise<{ readonly flow: Flow; readonly plan: JoinedPlan; readonly chunks: number }> {
-  const reader = new ModuleReader();
+  const reader = new ModuleCache();
   const out = `${dirname(files[0]!)}/flow.gen.js`;
   const generated = generate({
     out,

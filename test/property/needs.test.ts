@@ -4,7 +4,7 @@ import { dataflow, DataflowError, type Dataflow } from "@icosian/runtime";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { generate } from "../../transformer/src/generate/generate.ts";
-import { ModuleReader } from "../../transformer/src/project/generate/module-reader.ts";
+import { ModuleCache } from "../../transformer/src/project/generate/module-cache.ts";
 import { CompileFolder } from "./compile-modules.ts";
 import { INNER_SOURCE, interpret } from "./interpret-modifiers.ts";
 import { randomCase } from "./random-dataflow.ts";
@@ -67,7 +67,7 @@ function withoutGates({ definitions, ...rest }: RandomModule): RandomModule {
 
 /** What a generated file says, read from its text. */
 function readGenerated(files: readonly string[]): { readonly needs: Needs; readonly inputs: ReadonlySet<string> } {
-  const reader = new ModuleReader();
+  const reader = new ModuleCache();
   const { text, diagnostics } = generate({
     out: `${dirname(files[0]!)}/flow.gen.ts`,
     command: "",

@@ -5,13 +5,13 @@ import type { Plan, LoopBody } from "@icosian/runtime/tooling";
 const LOOP_TASKS = 32;
 
 /** The minimum number of tasks in a segment that is worth a function of its own, if there are several segments. */
-const STRETCH_TASKS = 4;
+const SEGMENT_TASKS = 4;
 
 /** The segments that are compiled; the only segment of a plan always is. */
 export function toCompiledSegments({ tasks, hasAsync, segments: { starts } }: Plan): readonly number[] {
   if (!hasAsync) return tasks.length === 0 ? [] : [0];
   const segments = Array.from({ length: starts.length - 1 }, (_, segment) => segment);
-  return segments.filter((segment) => starts[segment + 1]! - starts[segment]! >= STRETCH_TASKS);
+  return segments.filter((segment) => starts[segment + 1]! - starts[segment]! >= SEGMENT_TASKS);
 }
 
 /** Whether a whole loop body becomes one loop, because neither its tasks nor its items are async. */

@@ -10,21 +10,21 @@ import { findRuntimeFunction, type RuntimeNames } from "../names/runtime-names.j
 import { isParameterName, toFunction, toName, toValue } from "../syntax/syntax.js";
 
 /** The definitions that one exported name stands for. */
-export interface Found {
+export interface FoundDefinitions {
   /** The definitions; several for a class. */
   readonly definitions: readonly FoundDefinition[];
   /** Exports that cannot be nodes in this form. */
   readonly refused: readonly RefusedExportIr[];
 }
 
-const NOTHING: Found = { definitions: [], refused: [] };
+const NOTHING: FoundDefinitions = { definitions: [], refused: [] };
 
 /** Finds the definitions of one export: none for a constant, one for a function, several for a class. */
 export function findDefinitions(
   { local, exported }: ExportedName,
   locals: ReadonlyMap<string, Local>,
   runtimeNames: RuntimeNames,
-): Found {
+): FoundDefinitions {
   const found = locals.get(local);
   if (found === undefined) return NOTHING;
   const isHelper = exported.startsWith("_");
@@ -49,7 +49,7 @@ function toFound(
   tsNode: FoundDefinition["tsNode"],
   overloads: readonly Span[],
   modifiers: readonly FoundModifier[] = [],
-): Found {
+): FoundDefinitions {
   const reference = { local: local.name, localSpan: local.nameSpan, member: null };
   const { nameSpan, documented } = local;
   return {
@@ -83,7 +83,7 @@ function isMutating(modifiers: readonly FoundModifier[], runtimeNames: RuntimeNa
   );
 }
 
-function findInClass(local: LocalClass, exportName: string, runtimeNames: RuntimeNames): Found {
+function findInClass(local: LocalClass, exportName: string, runtimeNames: RuntimeNames): FoundDefinitions {
   const definitions: FoundDefinition[] = [];
   const refused: RefusedExportIr[] = [];
   const overloads = new Map<string, Span[]>();

@@ -6,7 +6,7 @@ import type { ModuleReader } from "./module-reader.js";
 import { toName, toValue, walk, type FunctionNode } from "../syntax/syntax.js";
 
 /** A default value, as written in the source. */
-interface Written {
+interface WrittenDefault {
   readonly name: string;
   readonly value: Expression;
 }
@@ -41,12 +41,12 @@ function isPropertyName(name: Node, parent: Node | null): boolean {
   return parent?.type === "Property" && parent.key === name && !parent.computed && !parent.shorthand;
 }
 
-function findWritten(parameter: ParamPattern): readonly Written[] {
+function findWritten(parameter: ParamPattern): readonly WrittenDefault[] {
   if (parameter.type === "AssignmentPattern" && parameter.left.type === "Identifier")
     return [{ name: parameter.left.name, value: parameter.right }];
   const pattern: BindingPattern | ParamPattern = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
   if (pattern.type !== "ObjectPattern") return [];
-  return pattern.properties.flatMap((property): readonly Written[] => {
+  return pattern.properties.flatMap((property): readonly WrittenDefault[] => {
     if (property.type !== "Property" || property.value.type !== "AssignmentPattern") return [];
     const name = property.computed ? null : toName(property.key);
     return name === null ? [] : [{ name, value: property.value.right }];

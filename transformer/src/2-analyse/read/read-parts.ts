@@ -6,12 +6,12 @@ import type { EntryIr, ExpressionIr } from "../../ir/expression.js";
 import { toSpan, type Span } from "../../ir/span.js";
 import { toName } from "../syntax/syntax.js";
 
-type Read = (each: Node) => ExpressionIr;
+type ReadPart = (each: Node) => ExpressionIr;
 
 /** Reads the elements of a list or of a call, and expands known spreads; null for a list with holes. */
 export function readAll(
   elements: readonly (ArrayExpressionElement | Argument)[],
-  read: Read,
+  read: ReadPart,
 ): readonly ExpressionIr[] | null {
   const all = elements.map((each): readonly ExpressionIr[] | null => {
     if (each === null) return null;
@@ -24,7 +24,7 @@ export function readAll(
 }
 
 /** Reads the entries of an object; the last one of each name wins. Null if one of them is unknown. */
-export function readEntries(properties: readonly ObjectPropertyKind[], read: Read): readonly EntryIr[] | null {
+export function readEntries(properties: readonly ObjectPropertyKind[], read: ReadPart): readonly EntryIr[] | null {
   const entries = new Map<string, EntryIr>();
   for (const property of properties) {
     if (property.type === "SpreadElement") {
@@ -40,7 +40,7 @@ export function readEntries(properties: readonly ObjectPropertyKind[], read: Rea
   return [...entries.values()];
 }
 
-function readKey(key: Node, isComputed: boolean, read: Read): string | null {
+function readKey(key: Node, isComputed: boolean, read: ReadPart): string | null {
   if (!isComputed && !(key.type === "Literal" && typeof key.value === "number")) return toName(key);
   const value = read(key);
   return value.kind === "literal" && ["string", "number"].includes(typeof value.value) ? String(value.value) : null;
@@ -50,7 +50,7 @@ function readKey(key: Node, isComputed: boolean, read: Read): string | null {
  * Reads a known property of an object, or a known element of a list. The members of an imported name may be resolved
  * later.
  */
-export function readMember(member: MemberExpression, span: Span, read: Read): ExpressionIr {
+export function readMember(member: MemberExpression, span: Span, read: ReadPart): ExpressionIr {
   const object = read(member.object);
   const key = readKey(member.property, member.computed, read);
   if (key !== null && object.kind === "record") {

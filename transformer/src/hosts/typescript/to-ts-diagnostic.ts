@@ -30,9 +30,9 @@ export function toTsDiagnostic(diagnostic: Diagnostic, program: ts.Program, type
   };
 }
 
-type Range = Pick<ts.DiagnosticRelatedInformation, "file" | "start" | "length">;
+type TsRange = Pick<ts.DiagnosticRelatedInformation, "file" | "start" | "length">;
 
-function toRange(file: string, span: Diagnostic["span"], program: ts.Program): Range {
+function toRange(file: string, span: Diagnostic["span"], program: ts.Program): TsRange {
   const sourceFile = program.getSourceFile(file);
   if (sourceFile === undefined) return { file: undefined, start: undefined, length: undefined };
   return { file: sourceFile, start: span.start, length: span.end - span.start };

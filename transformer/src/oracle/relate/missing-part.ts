@@ -3,7 +3,7 @@ import type ts from "typescript";
 import type { RelatingChecker } from "./relating-checker.js";
 import type { AskedPart, MissingPart } from "../find/value-questions.js";
 
-type State = "there" | "absent" | "nullable";
+type PartState = "there" | "absent" | "nullable";
 
 /**
  * The reason why a part cannot be extracted from a value of a type; `"there"` if it can, null if that is unknown.
@@ -28,7 +28,7 @@ export function findMissingPart(
   const isNullable = states.includes("there") && !states.includes("absent");
   return { reason: isNullable ? "nullable" : "absent", names: namesOf(parts) };
 
-  function stateOf(part: ts.Type): State {
+  function stateOf(part: ts.Type): PartState {
     if (part.flags & (TypeFlags.Null | TypeFlags.Undefined | TypeFlags.Void)) return "nullable";
     if (!isObject(part)) return "absent";
     if (kind === "element") return isList(part) && hasElement(part) ? "there" : "absent";

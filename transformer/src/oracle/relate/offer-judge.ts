@@ -4,7 +4,7 @@ import type ts from "typescript";
 import type { NotAssignable, Offer, Relation, TypeLocation } from "../oracle.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import { ShapeJudge } from "./shape-refusal.js";
-import type { RefusePart, Refusal } from "./shape.js";
+import type { RefusePart, ShapeRefusal } from "./shape.js";
 import type { TypeAtLocation } from "../find/type-at-location.js";
 
 /** Compares one part with its required type. */
@@ -43,7 +43,7 @@ export class OfferJudge {
     relate: RelatePart,
     parts: Map<string, NotAssignable>,
     at: readonly (string | number)[],
-  ): Refusal | null {
+  ): ShapeRefusal | null {
     const refusePart =
       (key: (index: number) => string | number, part: (index: number) => Offer | undefined): RefusePart =>
       (index, asked) => {

@@ -5,7 +5,7 @@ import { findTypeOfExpression } from "../find/find-type-of-expression.js";
 import { canBePassed } from "./generic-relation.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import { ShapeJudge } from "./shape-refusal.js";
-import { indexTypeOf, type ListShape, type RecordShape, type Refusal } from "./shape.js";
+import { indexTypeOf, type ListShape, type RecordShape, type ShapeRefusal } from "./shape.js";
 import type { TypeAtLocation } from "../find/type-at-location.js";
 
 /**
@@ -118,7 +118,7 @@ export function isRefused(
   }
 
   /** Compares a list of unknown length: each of its elements must have the required type. */
-  function refuseSpread({ expression }: ts.SpreadElement, asked: ts.Type): Refusal | null {
+  function refuseSpread({ expression }: ts.SpreadElement, asked: ts.Type): ShapeRefusal | null {
     const own = findTypeOfExpression(expression, checker, typescript);
     const isTuple = own?.getProperty("0") !== undefined;
     const element = isTuple ? undefined : own?.getNumberIndexType();
@@ -135,7 +135,7 @@ export function isRefused(
     };
   }
 
-  function refusePart(expression: ts.Node, asked: ts.Type): Refusal | null {
+  function refusePart(expression: ts.Node, asked: ts.Type): ShapeRefusal | null {
     return isRefusedBy(expression, asked) ? { path: [], type: asked } : null;
   }
 

@@ -7,7 +7,7 @@
 import type ts from "typescript";
 import { findExcess } from "./excess-properties.js";
 import type { RelatingChecker } from "./relating-checker.js";
-import { indexTypeOf, type ListShape, type RecordShape, type Refusal } from "./shape.js";
+import { indexTypeOf, type ListShape, type RecordShape, type ShapeRefusal } from "./shape.js";
 
 /** The members of arrays. A type with any other required member accepts no array. */
 const OF_ARRAYS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Array.prototype));
@@ -26,7 +26,7 @@ export class ShapeJudge {
   }
 
   /** The part of a list that a type rejects; null if it accepts the list. */
-  refuseList(list: ListShape, type: ts.Type): Refusal | null {
+  refuseList(list: ListShape, type: ts.Type): ShapeRefusal | null {
     if (this.#isOpen(type)) return null;
     const parts = toParts(type);
     if (parts.length > 1)
@@ -46,7 +46,7 @@ export class ShapeJudge {
   }
 
   /** The part of a record that a type rejects; null if it accepts the record. */
-  refuseRecord(record: RecordShape, type: ts.Type): Refusal | null {
+  refuseRecord(record: RecordShape, type: ts.Type): ShapeRefusal | null {
     if (this.#isOpen(type)) return null;
     if (findExcess(record, type, this.#checker, this.#typescript, this.#location) !== null) return { path: [], type };
     return this.#refuseStructure(record, type);
@@ -58,7 +58,7 @@ export class ShapeJudge {
     return property && this.#checker.getTypeOfSymbolAtLocation(property, this.#location);
   }
 
-  #refuseStructure(record: RecordShape, type: ts.Type): Refusal | null {
+  #refuseStructure(record: RecordShape, type: ts.Type): ShapeRefusal | null {
     if (this.#isOpen(type)) return null;
     const parts = toParts(type);
     if (parts.length > 1)
@@ -121,7 +121,7 @@ export class ShapeJudge {
  * The most deeply nested rejection, because that type was probably meant; null if one of several types accepts the
  * whole.
  */
-function closest(refusals: readonly (Refusal | null)[], type: ts.Type): Refusal | null {
+function closest(refusals: readonly (ShapeRefusal | null)[], type: ts.Type): ShapeRefusal | null {
   const found = refusals.filter((each) => each !== null);
   if (found.length < refusals.length) return null;
   const deep = found.filter(({ path }) => path.length > 0);

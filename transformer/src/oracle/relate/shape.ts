@@ -2,7 +2,7 @@
 import type ts from "typescript";
 
 /** A part that a type rejects. */
-export interface Refusal {
+export interface ShapeRefusal {
   /** Path of the part; empty for the whole. */
   readonly path: readonly (string | number)[];
   /** The type that rejects it. */
@@ -10,7 +10,7 @@ export interface Refusal {
 }
 
 /** Compares a part with its required type; null if the type accepts it. */
-export type RefusePart = (index: number, asked: ts.Type) => Refusal | null;
+export type RefusePart = (index: number, asked: ts.Type) => ShapeRefusal | null;
 
 /** A list, element by element. */
 export interface ListShape {

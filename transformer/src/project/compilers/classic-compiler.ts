@@ -8,7 +8,7 @@ import { toShownPath } from "../to-shown-path.js";
 import { withStack } from "./with-stack.js";
 
 /** The state of a project that is kept between checks. */
-interface State {
+interface ProjectState {
   /** The compiler options as text; if they change, files are read again. */
   readonly options: string;
   /** Source files by name. An unchanged file keeps its source file object, so that it is not read again. */
@@ -24,7 +24,7 @@ export class ClassicCompiler implements Compiler {
   /** TypeScript's own functions for watching files. */
   readonly system: ts.System;
   readonly #typescript: typeof ts;
-  readonly #states = new Map<string, State>();
+  readonly #states = new Map<string, ProjectState>();
 
   constructor(typescript: typeof ts) {
     this.#typescript = typescript;

@@ -7,7 +7,7 @@ import { isGenerated } from "../../ir/joined-dataflow.js";
 import { toCommand, type GenerateJob } from "./generate-job.js";
 import { findSource } from "../tsconfig/find-source.js";
 import { Tsconfigs } from "../tsconfig/tsconfigs.js";
-import { ModuleReader } from "./module-reader.js";
+import { ModuleCache } from "./module-cache.js";
 import { removeLeftovers } from "../files/temporary-file.js";
 import { readIfThere, writeAtOnce } from "./write-file.js";
 
@@ -38,7 +38,7 @@ export interface GeneratedFile {
 
 /** Generates files repeatedly. */
 export class Generator {
-  readonly #reader = new ModuleReader();
+  readonly #reader = new ModuleCache();
 
   /**
    * Generates one file.

@@ -2,13 +2,13 @@
 import { readFileSync } from "node:fs";
 import type { ModuleIr } from "../../../ir/module.js";
 import type { FileSource } from "../../../project/plans/known-files.js";
-import { ModuleReader } from "../../../project/generate/module-reader.js";
+import { ModuleCache } from "../../../project/generate/module-cache.js";
 import { findSource } from "../../../project/tsconfig/find-source.js";
 import { Tsconfigs } from "../../../project/tsconfig/tsconfigs.js";
 
 /** Reads files, and remembers which ones were read. */
 export class DiskSource implements FileSource {
-  readonly #reader = new ModuleReader();
+  readonly #reader = new ModuleCache();
   readonly #tsconfigs = new Tsconfigs();
   readonly #isIncluded: (file: string) => boolean;
   #read = new Set<string>();

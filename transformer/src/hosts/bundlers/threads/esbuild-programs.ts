@@ -46,17 +46,17 @@ function mayHaveThreads({ platform, packages }: BuildOptions): boolean {
   return platform === "node" || platform === "neutral" || packages === "external";
 }
 
-type Format = "esm" | "cjs";
+type OutputFormat = "esm" | "cjs";
 
-function toFormat({ format, platform }: BuildOptions): Format {
+function toFormat({ format, platform }: BuildOptions): OutputFormat {
   return format === "esm" || (format === undefined && platform === "neutral") ? "esm" : "cjs";
 }
 
-function toFileName(served: string, format: Format): string {
+function toFileName(served: string, format: OutputFormat): string {
   return `${served}.thread.${format === "esm" ? "mjs" : "cjs"}`;
 }
 
-function toAddress(served: string, format: Format): ThreadAddress {
+function toAddress(served: string, format: OutputFormat): ThreadAddress {
   const name = JSON.stringify(toFileName(served, format));
   if (format === "esm") return { href: `new URL(${name}, import.meta.url).href`, served };
   return { href: `require("node:url").pathToFileURL(require("node:path").join(__dirname, ${name})).href`, served };

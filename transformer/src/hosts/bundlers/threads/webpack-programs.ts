@@ -12,7 +12,7 @@ const IN_PROGRAM = "?icosian-thread";
 const CARRIER = "$icosianThread";
 
 /** The part of a compiler that is used here. */
-interface Compiler {
+interface BundlerCompiler {
   readonly options: {
     readonly target?: unknown;
     readonly module: { parser?: { javascript?: { worker?: unknown } } };
@@ -32,7 +32,7 @@ export function isInProgram(id: string): boolean {
  */
 export function prepareCompiler(compiler: unknown): boolean {
   // A cast because a project need not have the types of these bundlers.
-  const { target, module, output } = (compiler as Compiler).options;
+  const { target, module, output } = (compiler as BundlerCompiler).options;
   if (![target].flat().some((each) => typeof each === "string" && /^(async-)?node|^electron/.test(each))) return false;
   const javascript = ((module.parser ??= {}).javascript ??= {});
   const known = Array.isArray(javascript.worker) ? (javascript.worker as readonly unknown[]) : ["..."];

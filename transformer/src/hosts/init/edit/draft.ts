@@ -93,12 +93,12 @@ export function toText(expression: Expression): string | null {
 }
 
 /** The properties or elements between the brackets, in order. */
-export function itemsOf(list: ObjectExpression | ArrayExpression): readonly Range[] {
+export function itemsOf(list: ObjectExpression | ArrayExpression): readonly TextRange[] {
   return list.type === "ObjectExpression" ? list.properties : list.elements.filter((element) => element !== null);
 }
 
 /** A range of a text, in UTF-16 code units. */
-export interface Range {
+export interface TextRange {
   /** Offset of the first character. */
   readonly start: number;
   /** Offset after the last character. */

@@ -1,7 +1,7 @@
 /** Adds the transformer to a configuration of Jest, which allows one transformer per kind of file. */
 import { closeJson, findProperty, hasSpread, openCode, openJson, type JsonDraft } from "./draft.js";
 import type { Edit } from "./edit.js";
-import { findConfiguration, type Found } from "../look/find-configuration.js";
+import { findConfiguration, type FoundConfiguration } from "../look/find-configuration.js";
 import { appendItems } from "./insert-items.js";
 
 const TRANSFORMER = "@icosian/transformer/jest";
@@ -46,7 +46,7 @@ export function toJestConfig(isEsm: boolean): string {
   return `export default {\n${lines.join("")}};\n`;
 }
 
-function findInPackage({ root }: JsonDraft): Found {
+function findInPackage({ root }: JsonDraft): FoundConfiguration {
   const value = findProperty(root, "jest")?.value;
   return value?.type === "ObjectExpression" ? { object: value } : { why: "Its `jest` is no object." };
 }

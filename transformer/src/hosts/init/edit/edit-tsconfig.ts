@@ -3,11 +3,9 @@ import type { ObjectExpression } from "oxc-parser";
 import { closeJson, findProperty, openJson, toText, unwrap, type JsonDraft } from "./draft.js";
 import type { Edit } from "./edit.js";
 import { appendItems } from "./insert-items.js";
+import type { PluginEntry } from "../../typescript/transformer.js";
 
 const PLUGIN = "@icosian/transformer";
-
-/** An entry of `plugins`. */
-export type PluginEntry = Readonly<Record<string, unknown>>;
 
 /** The part of a tsconfig that concerns plugins. */
 export interface TsconfigText {

@@ -3,7 +3,7 @@
 /** The number of lines that are shown around a change. */
 const AROUND = 2;
 
-interface Line {
+interface DiffLine {
   readonly sign: " " | "-" | "+";
   readonly text: string;
 }
@@ -27,7 +27,7 @@ function toLines(text: string): readonly string[] {
   return text === "" ? [] : text.replace(/\r?\n$/, "").split(/\r?\n/);
 }
 
-function compare(before: readonly string[], after: readonly string[]): readonly Line[] {
+function compare(before: readonly string[], after: readonly string[]): readonly DiffLine[] {
   const shared = Math.min(before.length, after.length);
   let head = 0;
   while (head < shared && before[head] === after[head]) head++;
@@ -41,7 +41,7 @@ function compare(before: readonly string[], after: readonly string[]): readonly 
 }
 
 /** Compares by the longest common subsequence, whose lengths are computed from the end. */
-function compareMiddle(before: readonly string[], after: readonly string[]): readonly Line[] {
+function compareMiddle(before: readonly string[], after: readonly string[]): readonly DiffLine[] {
   const lengths = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1));
   const lengthAt = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = before.length - 1; i >= 0; i--)
@@ -49,7 +49,7 @@ function compareMiddle(before: readonly string[], after: readonly string[]): rea
       const isSame = before[i] === after[j];
       lengths[i]![j] = isSame ? lengthAt(i + 1, j + 1) + 1 : Math.max(lengthAt(i + 1, j), lengthAt(i, j + 1));
     }
-  const lines: Line[] = [];
+  const lines: DiffLine[] = [];
   let i = 0;
   let j = 0;
   while (i < before.length || j < after.length) {
@@ -69,6 +69,6 @@ function compareMiddle(before: readonly string[], after: readonly string[]): rea
   return lines;
 }
 
-function toSame(text: string): Line {
+function toSame(text: string): DiffLine {
   return { sign: " ", text };
 }

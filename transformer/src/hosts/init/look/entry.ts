@@ -1,5 +1,5 @@
 /** The plugin's entry in the tsconfig: a single entry serves editors, compilers and the command line. */
-import type { PluginEntry } from "../edit/edit-tsconfig.js";
+import type { PluginEntry } from "../../typescript/transformer.js";
 import type { FoundHost } from "./find-hosts.js";
 import { majorOf, type Look } from "./look.js";
 

@@ -1,10 +1,10 @@
 /** Finds the options of esbuild's `build(…)` or `context(…)` in a build script. */
 import { Visitor, type CallExpression, type ObjectExpression, type Program } from "oxc-parser";
 import { unwrap } from "../edit/draft.js";
-import type { Found } from "./find-configuration.js";
+import type { FoundConfiguration } from "./find-configuration.js";
 
 /** The options of the only such call. */
-export function findBuildCall(program: Program): Found {
+export function findBuildCall(program: Program): FoundConfiguration {
   const calls: CallExpression[] = [];
   const collect = (call: CallExpression): void => void (isBuild(call) && calls.push(call));
   new Visitor({ CallExpression: collect }).visit(program);

@@ -3,7 +3,7 @@ import type { Expression, FunctionBody, ObjectExpression, Program, Statement } f
 import { unwrap } from "../edit/draft.js";
 
 /** The object, or the reason why it was not found. */
-export type Found =
+export type FoundConfiguration =
   | {
       /** The object literal. */
       readonly object: ObjectExpression;
@@ -13,10 +13,10 @@ export type Found =
       readonly why: string;
     };
 
-const UNKNOWN: Found = { why: "It exports its configuration in another way." };
+const UNKNOWN: FoundConfiguration = { why: "It exports its configuration in another way." };
 
 /** The configuration of `export default …` or `module.exports = …`. */
-export function findConfiguration(program: Program): Found {
+export function findConfiguration(program: Program): FoundConfiguration {
   const exported = program.body.flatMap((statement) => findExported(statement) ?? []);
   const [first] = exported;
   if (first === undefined || exported.length > 1) return UNKNOWN;
@@ -38,7 +38,7 @@ function findExported(statement: Statement): Expression | null {
   return isExports ? right : null;
 }
 
-function resolve(expression: Expression, program: Program): Found {
+function resolve(expression: Expression, program: Program): FoundConfiguration {
   const value = unwrap(expression);
   switch (value.type) {
     case "ObjectExpression":
@@ -61,7 +61,7 @@ function resolve(expression: Expression, program: Program): Found {
   }
 }
 
-function resolveName(name: string, program: Program): Found {
+function resolveName(name: string, program: Program): FoundConfiguration {
   for (const statement of program.body) {
     if (statement.type !== "VariableDeclaration") continue;
     const declaration = statement.declarations.find(({ id }) => id.type === "Identifier" && id.name === name);
@@ -72,7 +72,7 @@ function resolveName(name: string, program: Program): Found {
   return { why: `It exports \`${name}\`, which is no constant of the file.` };
 }
 
-function resolveFunction(body: FunctionBody | Expression | null, program: Program): Found {
+function resolveFunction(body: FunctionBody | Expression | null, program: Program): FoundConfiguration {
   if (body === null) return UNKNOWN;
   if (body.type !== "BlockStatement") return resolve(body, program);
   const returned = body.body.findLast(({ type }) => type === "ReturnStatement");

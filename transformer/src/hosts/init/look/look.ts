@@ -144,12 +144,12 @@ function findModules(folder: string): readonly string[] {
   return modules.map((path) => `src/${path.replaceAll("\\", "/")}`).sort();
 }
 
-interface TypeScript {
+interface InstalledTypeScript {
   readonly version: number;
   readonly hasNodeTypes: boolean;
 }
 
-function readTsconfig(folder: string, named: string | null, typescript: TypeScript): Tsconfig | null {
+function readTsconfig(folder: string, named: string | null, typescript: InstalledTypeScript): Tsconfig | null {
   const name = named ?? "tsconfig.json";
   const file = join(folder, name);
   if (!existsSync(file)) return null;

@@ -13,7 +13,8 @@ import {
   USES_TSC,
   type ScriptChange,
 } from "../edit/edit-scripts.js";
-import { addNodeTypes, editTsconfig, type PluginEntry } from "../edit/edit-tsconfig.js";
+import { addNodeTypes, editTsconfig } from "../edit/edit-tsconfig.js";
+import type { PluginEntry } from "../../typescript/transformer.js";
 import { findGenerated, toEntry } from "../look/entry.js";
 import { findConfigFile, findHosts, type FoundHost } from "../look/find-hosts.js";
 import { hasDependency, type Look } from "../look/look.js";

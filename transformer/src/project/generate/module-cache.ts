@@ -7,20 +7,23 @@ import { compileModule, readBarrel } from "../../pipeline.js";
 import { withFile } from "../files/file-fault.js";
 
 /** A cache of modules. */
-export class ModuleReader {
+export class ModuleCache {
   /** Names modules by their paths in their packages. */
   readonly paths: ModulePaths = new ModulePaths(existsSync);
   /** Results by file; null for a file that is not a dataflow module. */
-  readonly #known = new Map<string, { readonly text: string; readonly isIncluded: boolean; readonly read: Read }>();
+  readonly #known = new Map<
+    string,
+    { readonly text: string; readonly isIncluded: boolean; readonly read: CachedModule }
+  >();
 
-  readonly #barrels = new Map<string, { readonly text: string; readonly read: Read }>();
+  readonly #barrels = new Map<string, { readonly text: string; readonly read: CachedModule }>();
 
   /**
    * Reads a module; null if the file is not a dataflow module.
    *
    * @throws Misuse if the file cannot be read.
    */
-  read(file: string, isIncluded: boolean): Read {
+  read(file: string, isIncluded: boolean): CachedModule {
     const text = withFile(file, "read", () => readFileSync(file, "utf8"));
     const known = this.#known.get(file);
     if (known?.text === text && known.isIncluded === isIncluded) return known.read;
@@ -31,7 +34,7 @@ export class ModuleReader {
   }
 
   /** Reads an ordinary file with re-exports; null if it has none. */
-  readBarrel(file: string): Read {
+  readBarrel(file: string): CachedModule {
     const text = withFile(file, "read", () => readFileSync(file, "utf8"));
     const known = this.#barrels.get(file);
     if (known?.text === text) return known.read;
@@ -43,4 +46,4 @@ export class ModuleReader {
   }
 }
 
-type Read = ReadModule | null;
+type CachedModule = ReadModule | null;
