@@ -5,7 +5,7 @@
  */
 export { findNearest } from "./errors/find-nearest.js";
 export { quoteAll, quoteNode, quoteNodes } from "./errors/words.js";
-export type { Problem } from "./errors/problem.js";
+export type { ArgumentPath, Problem } from "./errors/problem.js";
 export { baseOf, findFanOuts, NO_FAN_OUT, type FanOutFault, type FoundFanOuts } from "./graph/fan-outs.js";
 export { findCycles, toTrail } from "./graph/find-cycles.js";
 export { internalFault } from "./graph/internal-fault.js";
