@@ -5,7 +5,7 @@
  */
 export { findNearest } from "./errors/find-nearest.js";
 export { quoteAll, quoteNode, quoteNodes } from "./errors/words.js";
-export type { Problem } from "./errors/problem.js";
+export type { ArgumentPath, Problem } from "./errors/problem.js";
 export { collectByName } from "./graph/collect-by-name.js";
 export { completeGraph } from "./graph/complete-graph.js";
 export { baseOf, NO_FAN_OUT, type FanOutFault } from "./graph/fan-outs.js";

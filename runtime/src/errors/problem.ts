@@ -15,7 +15,18 @@ export interface Problem {
   readonly locations: readonly Location[];
   /** Which of the modifiers at that place it is about, counted from the function outwards; absent when it is none. */
   readonly modifier?: number;
+  /** Which part of that modifier's arguments it is about; absent when it is the modifier as a whole. */
+  readonly argument?: ArgumentPath;
 }
+
+/**
+ * The way to a part of a modifier's arguments: `[1, "config", "region"]` is the value of `region` in the property `config`
+ * of the second argument, and `[1, "config", { key: "region" }]` the name of that property.
+ *
+ * Numbers count arguments, of the modifier or of a call within it, and elements of lists. Strings are keys of objects, and
+ * methods of steps.
+ */
+export type ArgumentPath = readonly (number | string | { readonly key: string })[];
 
 /** A place in a dataflow module. */
 export interface Location extends Position {

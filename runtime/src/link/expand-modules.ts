@@ -74,9 +74,9 @@ function createContext(
     config,
     readConfig: (key) => config.read(key),
     hasConfig: (key) => config.has(key),
-    report: (entry, values) => {
+    report: (entry, values, argument) => {
       const problem = toProblem(entry, located.definition.name, values, [locationOf(located)]);
-      problems.push(modifier === undefined ? problem : { ...problem, modifier });
+      problems.push(modifier === undefined ? problem : { ...problem, modifier, ...(argument && { argument }) });
     },
     expandModules: (modules, inner) => {
       const { manifests, problems: unreadable } = readModules(modules, given);
@@ -132,7 +132,7 @@ function reportUnknownTarget(target: unknown, known: readonly ModifiedDefinition
     name,
     known.map((each) => each.name),
   );
-  context.report(unknownMutation, { target: quote(name), nearest });
+  context.report(unknownMutation, { target: quote(name), nearest }, [0]);
 }
 
 function expand(

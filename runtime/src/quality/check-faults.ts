@@ -1,6 +1,7 @@
 /** Finds faults in the arguments of checks: a check that no value can pass, or that no value can fail. */
 import { findNearest } from "../errors/find-nearest.js";
 import { describeKind, describeList, quote, suggest } from "../errors/words.js";
+import type { ArgumentFault } from "../modifiers/core/argument-fault.js";
 import { findStrayFeed } from "../modifiers/core/find-stray-feed.js";
 import type { Checks } from "./default-validators.js";
 import { show } from "./elements.js";
@@ -10,13 +11,14 @@ import { isStandardSchema } from "./standard-schema.js";
 type CheckArguments = { readonly [Option in keyof Checks]?: unknown };
 
 /** The first fault of the arguments, taken one by one and then together; null if there is none. */
-export function findChecksFault(checks: CheckArguments): string | null {
-  for (const [name, argument] of Object.entries(checks)) {
-    const stray = findStrayFeed(argument);
-    if (stray !== null) return `\`${name}\` is given ${stray}, and takes the value itself.`;
+export function findChecksFault(checks: CheckArguments): ArgumentFault | null {
+  for (const [name, given] of Object.entries(checks)) {
+    const stray = findStrayFeed(given);
+    const argument = [0, { key: name }];
+    if (stray !== null) return { reason: `\`${name}\` is given ${stray}, and takes the value itself.`, argument };
     // A cast because only known names get here.
-    const fault = FAULTS[name as keyof Checks](argument, name);
-    if (fault !== null) return fault;
+    const reason = FAULTS[name as keyof Checks](given, name);
+    if (reason !== null) return { reason, argument };
   }
   return findContradiction(checks as Checks);
 }
@@ -96,7 +98,7 @@ function isConstructor(type: unknown): boolean {
 }
 
 /** Finds two checks that no value can pass together. */
-function findContradiction({ range, valuesIn, meanInRange, contains, doesNotContain }: Checks): string | null {
+function findContradiction({ range, valuesIn, meanInRange, contains, doesNotContain }: Checks): ArgumentFault | null {
   const isOutside = (value: unknown): boolean =>
     (typeof value === "number" || typeof value === "bigint") &&
     range !== undefined &&
@@ -110,6 +112,6 @@ function findContradiction({ range, valuesIn, meanInRange, contains, doesNotCont
   return both ? describeContradiction("contains", "doesNotContain") : null;
 }
 
-function describeContradiction(one: string, other: string): string {
-  return `no value can pass both \`${one}\` and \`${other}\`.`;
+function describeContradiction(one: string, other: string): ArgumentFault {
+  return { reason: `no value can pass both \`${one}\` and \`${other}\`.`, argument: [0, { key: one }] };
 }

@@ -4,6 +4,7 @@ import { describeKind } from "../errors/words.js";
 import { RESOURCES, type ResourcefulContext, type ResourceOptions } from "../execute/values/resources.js";
 import type { LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
+import type { ArgumentFault } from "../modifiers/core/argument-fault.js";
 import { createModifier, type Modifier } from "../modifiers/core/modifier.js";
 import { isMocked } from "../link/mocks.js";
 import type { PlainFunction } from "../plan/code/plan-code.js";
@@ -57,7 +58,7 @@ export function worker(module: string | { readonly href: string }, options: Work
       if (fault === null) {
         return inThread(context.located, definition, toAddress(module, context.located.module), options.move !== false);
       }
-      context.report(invalidModifier, { reason: `\`worker\` ${fault}` });
+      context.report(invalidModifier, { reason: `\`worker\` ${fault.reason}` }, fault.argument);
       return definition;
     },
   });
@@ -75,14 +76,20 @@ function toAddress(module: string | ServedModule | { readonly href: string }, so
   return { href: module.href, served: "served" in module ? module.served : null, source: null };
 }
 
-function findFault(module: unknown, options: unknown): string | null {
+function findFault(module: unknown, options: unknown): ArgumentFault | null {
   const { href } = Object(module) as { readonly href?: unknown };
   const isAddress = typeof module === "string" ? module !== "" : typeof href === "string";
-  if (!isAddress) return `takes the address of its module, \`import.meta.url\`, not ${describeKind(module)}.`;
+  if (!isAddress)
+    return {
+      reason: `takes the address of its module, \`import.meta.url\`, not ${describeKind(module)}.`,
+      argument: [0],
+    };
   if (typeof options !== "object" || options === null)
-    return `takes options in an object, not ${describeKind(options)}.`;
+    return { reason: `takes options in an object, not ${describeKind(options)}.`, argument: [1] };
   const unknown = Object.keys(options).find((key) => key !== "move");
-  return unknown === undefined ? null : `has no option \`${unknown}\`. The only option is \`move\`.`;
+  return unknown === undefined
+    ? null
+    : { reason: `has no option \`${unknown}\`. The only option is \`move\`.`, argument: [1, { key: unknown }] };
 }
 
 /** Returns the definition with a function that calls the user's function in a thread. */

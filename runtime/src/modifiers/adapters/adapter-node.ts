@@ -6,6 +6,7 @@ import type { RunContext } from "../../execute/run-context.js";
 import { createRecord } from "../../execute/values/create-record.js";
 import { setOwn } from "../../execute/values/set-own.js";
 import type { NodeDefinition, NodeInput, NodeRole, Tags } from "../../graph/node-definition.js";
+import type { ArgumentFault } from "../core/argument-fault.js";
 import { bindFeeds } from "../core/bind-feeds.js";
 import { makeNode, type ExpandContext } from "../core/expansion.js";
 import { findFeed, type Feed, type FeedData } from "../core/feed.js";
@@ -38,34 +39,44 @@ export function readAdapterArguments(
     findAdapterFault(adapter, modifier),
     isRecord(feeds) && findFeed(feeds) === null
       ? null
-      : `takes an object with one feed an option, not ${isRecord(feeds) ? "a feed" : describeKind(feeds)}.`,
+      : {
+          reason: `takes an object with one feed an option, not ${isRecord(feeds) ? "a feed" : describeKind(feeds)}.`,
+          argument: [1],
+        },
     findOptionsFault(options, known),
   ].filter((fault) => fault !== null);
-  for (const fault of faults) context.report(invalidModifier, { reason: `\`${modifier}\` ${fault}` });
+  for (const { reason, argument } of faults)
+    context.report(invalidModifier, { reason: `\`${modifier}\` ${reason}` }, argument);
   if (faults.length > 0) return null;
   const read = Object.entries(feeds as object).map(
-    ([key, candidate]) => [key, checkFeed(candidate, context, key)] as const,
+    ([key, candidate]) => [key, checkFeed(candidate, context, [1, key], key)] as const,
   );
   const right = read.flatMap(([key, feed]): readonly [string, FeedData][] => (feed === null ? [] : [[key, feed]]));
   return right.length < read.length ? null : new Map(right);
 }
 
-function findAdapterFault(adapter: unknown, modifier: AdapterArguments["modifier"]): string | null {
-  const [what, method] = modifier === "loadFrom" ? ["loader", "load"] : ["saver", "save"];
+function findAdapterFault(adapter: unknown, modifier: AdapterArguments["modifier"]): ArgumentFault | null {
+  const [what, method] = modifier === "loadFrom" ? (["loader", "load"] as const) : (["saver", "save"] as const);
   const takes = `takes a data ${what}, an object with a \`name\` and a method \`${method}\`, not`;
-  if (!isRecord(adapter)) return `${takes} ${describeKind(adapter)}.`;
-  const { name, [method]: call } = adapter;
-  if (name === undefined) return `${takes} one without \`name\`.`;
-  if (typeof name !== "string" || name === "") return `${takes} one whose \`name\` is ${describeKind(name)}.`;
-  if (call === undefined) return `${takes} ${quote(name)} without \`${method}\`.`;
-  return typeof call === "function" ? null : `${takes} ${quote(name)} whose \`${method}\` is ${describeKind(call)}.`;
+  const found = describeWrongAdapter(adapter, method);
+  return found === null ? null : { reason: `${takes} ${found}.`, argument: [0] };
 }
 
-function findOptionsFault(options: unknown, known: readonly string[]): string | null {
-  if (!isRecord(options)) return `takes options in an object, not ${describeKind(options)}.`;
+function describeWrongAdapter(adapter: unknown, method: "load" | "save"): string | null {
+  if (!isRecord(adapter)) return describeKind(adapter);
+  const { name, [method]: call } = adapter;
+  if (name === undefined) return "one without `name`";
+  if (typeof name !== "string" || name === "") return `one whose \`name\` is ${describeKind(name)}`;
+  if (call === undefined) return `${quote(name)} without \`${method}\``;
+  return typeof call === "function" ? null : `${quote(name)} whose \`${method}\` is ${describeKind(call)}`;
+}
+
+function findOptionsFault(options: unknown, known: readonly string[]): ArgumentFault | null {
+  if (!isRecord(options)) return { reason: `takes options in an object, not ${describeKind(options)}.`, argument: [2] };
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown === undefined) return null;
-  return `has no option ${quote(unknown)}. ${suggest(findNearest(unknown, known), `Options are ${quoteAll(known)}.`)}`;
+  const hint = suggest(findNearest(unknown, known), `Options are ${quoteAll(known)}.`);
+  return { reason: `has no option ${quote(unknown)}. ${hint}`, argument: [2, { key: unknown }] };
 }
 
 function isRecord(candidate: unknown): candidate is Readonly<Record<string, unknown>> {
@@ -118,5 +129,8 @@ export function makeAdapterNode(
     },
   });
   const fed = new Map(slots.map((slot, index) => [slot.name, feeds.get(keys[index]!)!]));
-  return { ...bindFeeds({ ...node, parameters: [...node.parameters, "context"] }, fed, context), tags };
+  return {
+    ...bindFeeds({ ...node, parameters: [...node.parameters, "context"] }, fed, context, (slot) => [1, slot.trim()]),
+    tags,
+  };
 }

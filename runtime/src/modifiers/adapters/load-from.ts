@@ -79,9 +79,14 @@ function findParameter(parameter: unknown, open: readonly string[], context: Exp
   const [only, ...others] = open;
   if (parameter === undefined && only !== undefined && others.length === 0) return only;
   if (typeof parameter === "string" && open.includes(parameter)) return parameter;
+  const argument = [2, "parameter"];
   if (typeof parameter === "string")
-    context.report(unknownParameter, { modifier: "loadFrom", parameter, nearest: findNearest(parameter, open) });
-  else context.report(invalidModifier, { reason: `\`loadFrom\` ${describeParameterFault(parameter, open)}` });
+    context.report(
+      unknownParameter,
+      { modifier: "loadFrom", parameter, nearest: findNearest(parameter, open) },
+      argument,
+    );
+  else context.report(invalidModifier, { reason: `\`loadFrom\` ${describeParameterFault(parameter, open)}` }, argument);
   return null;
 }
 
@@ -136,6 +141,10 @@ function load(
   const fed = new Map([
     [parameter, { kind: "source", name: selecting.name, role: selecting.made?.role ?? null } as const],
   ]);
-  for (const taker of takers) nodes.set(taker.name, bindFeeds(taker, fed, context));
+  for (const taker of takers)
+    nodes.set(
+      taker.name,
+      bindFeeds(taker, fed, context, () => []),
+    );
   return { ...expansion, nodes };
 }

@@ -7,6 +7,7 @@ import { toSaved } from "../../materialize/check-given.js";
 import type { DataSaver, Metadata } from "../../materialize/data-adapters.js";
 import type { SaveDetail } from "../../typing/made-materials.js";
 import { makeAdapterNode, readAdapterArguments, type FeedsAndOptions } from "./adapter-node.js";
+import type { ArgumentFault } from "../core/argument-fault.js";
 import { addRole, readsNode, toFreeName, type ExpandContext, type Expansion } from "../core/expansion.js";
 import type { FeedData } from "../core/feed.js";
 import { findTargets } from "../core/find-targets.js";
@@ -65,20 +66,24 @@ export function saveTo<
       const given = { modifier: "saveTo", adapter: saver, feeds, options, known: ["name", "target"] } as const;
       const read = readAdapterArguments(given, context);
       const fault = findOptionFault(options);
-      if (fault !== null) context.report(invalidModifier, { reason: `\`saveTo\` ${fault}` });
+      if (fault !== null) context.report(invalidModifier, { reason: `\`saveTo\` ${fault.reason}` }, fault.argument);
       if (read === null || fault !== null) return expansion;
       return save(expansion, saver, read, options ?? {}, context);
     },
   });
 }
 
-function findOptionFault({ name, target }: { readonly name?: unknown; readonly target?: unknown } = {}): string | null {
+function findOptionFault({
+  name,
+  target,
+}: { readonly name?: unknown; readonly target?: unknown } = {}): ArgumentFault | null {
   if (name !== undefined && (typeof name !== "string" || name === ""))
-    return `takes a name as \`name\`, not ${describeKind(name)}.`;
+    return { reason: `takes a name as \`name\`, not ${describeKind(name)}.`, argument: [2, "name"] };
   const targets: readonly unknown[] = [target].flat();
-  if (targets.length === 0) return "has an empty `target`.";
+  const argument = [2, "target"];
+  if (targets.length === 0) return { reason: "has an empty `target`.", argument };
   const wrong = target === undefined ? undefined : targets.find((each) => typeof each !== "string");
-  return wrong === undefined ? null : `takes names as \`target\`, not ${describeKind(wrong)}.`;
+  return wrong === undefined ? null : { reason: `takes names as \`target\`, not ${describeKind(wrong)}.`, argument };
 }
 
 function save(
@@ -88,17 +93,21 @@ function save(
   { name, target }: SaveToOptions,
   context: ExpandContext,
 ): Expansion {
-  const targets = findTargets(expansion, target, "saveTo", context);
+  const targets = findTargets(expansion, target, "saveTo", context, (index) => [
+    2,
+    "target",
+    ...(Array.isArray(target) ? [index] : []),
+  ]);
   if (name !== undefined && targets.length > 1) {
     const reason = `\`saveTo\` calls one node ${quote(name)} and saves ${quoteAll(targets)}. Say one \`target\`.`;
-    context.report(invalidModifier, { reason });
+    context.report(invalidModifier, { reason }, [2, "name"]);
     return expansion;
   }
   const nodes = new Map(expansion.nodes);
   for (const each of targets) {
     const ownName = name ?? toFreeName(`${each}.save`, nodes);
     const named = { name: ownName, isNamed: name !== undefined };
-    if (nodes.has(ownName)) context.report(repeatedName, { modifier: "saveTo", name: ownName });
+    if (nodes.has(ownName)) context.report(repeatedName, { modifier: "saveTo", name: ownName }, [2, "name"]);
     else nodes.set(ownName, toSavingNode(expansion.nodes.get(each)!, named, saver, feeds, context));
   }
   return { ...expansion, nodes };

@@ -1,4 +1,5 @@
 /** Gates: whether a definition exists under a config. */
+import type { ArgumentFault } from "../core/argument-fault.js";
 
 /** Decides by some config keys. */
 export interface Gate {
@@ -11,7 +12,7 @@ export interface Gate {
   /** The node's name, where it is not the part before the last `__`. */
   readonly name?: string;
   /** What is wrong with its arguments; null when nothing is. */
-  readonly fault: string | null;
+  readonly fault: ArgumentFault | null;
 }
 
 /** The name of the node that a gated definition makes: the part before the last `__`. */

@@ -1,5 +1,6 @@
 /** Configuration gates: definitions that exist only if the config says so. */
 import { describeKind } from "../../errors/words.js";
+import type { ArgumentFault } from "../core/argument-fault.js";
 import type { Gate } from "./gate.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
@@ -86,7 +87,8 @@ export function whenConfig<Name extends string = never>(
   decide: (config: Readonly<Record<string, unknown>>) => boolean,
   options?: GateOptions<Name>,
 ): GateModifier<Name> {
-  const fault = typeof decide === "function" ? null : `\`whenConfig\` takes a function, not ${describeKind(decide)}.`;
+  const reason = `\`whenConfig\` takes a function, not ${describeKind(decide)}.`;
+  const fault = typeof decide === "function" ? null : { reason, argument: [0] };
   return toModifier("whenConfig", { keys: null, holds: (config) => decide(config), fault }, options);
 }
 
@@ -117,18 +119,26 @@ function toModifier<Name extends string>(
   const { name }: { readonly name?: unknown } = options;
   if (name === undefined) return createModifier({ kind, gate }) as GateModifier<Name>;
   const isName = typeof name === "string" && name !== "";
-  const fault = gate.fault ?? (isName ? null : `\`${kind}\` takes a name as \`name\`, not ${describeKind(name)}.`);
+  const reason = `\`${kind}\` takes a name as \`name\`, not ${describeKind(name)}.`;
+  // `otherwise` takes nothing but options.
+  const argument = [kind === "otherwise" ? 0 : 1, "name"];
+  const fault = gate.fault ?? (isName ? null : { reason, argument });
   return createModifier({ kind, gate: { ...gate, fault, ...(isName && { name }) } }) as GateModifier<Name>;
 }
 
-function findFault(kind: string, values: unknown, isAllowed: (value: unknown) => boolean): string | null {
+function findFault(kind: string, values: unknown, isAllowed: (value: unknown) => boolean): ArgumentFault | null {
   if (typeof values !== "object" || values === null || Array.isArray(values))
-    return `\`${kind}\` takes an object with one value a config key, not ${describeKind(values)}.`;
-  if (Object.keys(values).length === 0) return `\`${kind}\` names no config key. Give it at least one.`;
+    return {
+      reason: `\`${kind}\` takes an object with one value a config key, not ${describeKind(values)}.`,
+      argument: [0],
+    };
+  if (Object.keys(values).length === 0)
+    return { reason: `\`${kind}\` names no config key. Give it at least one.`, argument: [0] };
   const wrong = Object.entries(values).find(([, value]) => !isAllowed(value));
   if (wrong === undefined) return null;
   const expected = isAllowed === isConfigValue ? "a string, number, boolean or null" : "a list of values";
-  return `\`${kind}\` compares the config key \`${wrong[0]}\` with ${describeKind(wrong[1])}; give ${expected}.`;
+  const reason = `\`${kind}\` compares the config key \`${wrong[0]}\` with ${describeKind(wrong[1])}; give ${expected}.`;
+  return { reason, argument: [0, wrong[0]] };
 }
 
 /** Whether a gate can compare a config key with it. */

@@ -1,5 +1,6 @@
 /** Feeds parameters of a node from elsewhere than the node or input of their name. */
 import { missingConfig } from "../../errors/catalogue/6-modifiers.js";
+import type { ArgumentPath } from "../../errors/problem.js";
 import { createNamedInputs, createRecord } from "../../execute/values/create-record.js";
 import { setOwn } from "../../execute/values/set-own.js";
 import type { FedParameter, NodeDefinition, NodeInput } from "../../graph/node-definition.js";
@@ -21,14 +22,16 @@ type Argument =
  * Where all come from single nodes only the names of edges change, and the function is called as before.
  *
  * @param feeds - By the name that the input has now.
+ * @param toArgument - Where the modifier is given the feed of an input.
  */
 export function bindFeeds(
   node: NodeDefinition,
   feeds: ReadonlyMap<string, FeedData>,
   context: ExpandContext,
+  toArgument: (name: string) => ArgumentPath,
 ): NodeDefinition {
   const isRenaming = node.inputs.every((input) => (findOwnFeed(input, feeds)?.kind ?? "source") === "source");
-  const bound = isRenaming ? renameInputs(node, feeds) : wrap(node, feeds, context);
+  const bound = isRenaming ? renameInputs(node, feeds) : wrap(node, feeds, context, toArgument);
   const fed = node.inputs.flatMap((input): readonly FedParameter[] => {
     const feed = findOwnFeed(input, feeds);
     return feed === undefined ? [] : [{ parameter: input.parameter ?? input.name, feed, config: context.config }];
@@ -57,42 +60,47 @@ function toFed(input: NodeInput, feed: Extract<FeedData, { readonly kind: "sourc
   return { ...input, name, parameter, isOptional: false, isFed: true, feed, role };
 }
 
-function wrap(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>, context: ExpandContext): NodeDefinition {
+function wrap(
+  node: NodeDefinition,
+  feeds: ReadonlyMap<string, FeedData>,
+  context: ExpandContext,
+  toPath: (name: string) => ArgumentPath,
+): NodeDefinition {
   const inputs: NodeInput[] = [];
 
   function take(input: NodeInput): Argument {
     return { kind: "input", at: inputs.push({ ...input, passing: "positional" }) - 1 };
   }
 
-  function toArgument(feed: FeedData, input: NodeInput): Argument {
+  function toArgument(feed: FeedData, input: NodeInput, path: ArgumentPath): Argument {
     switch (feed.kind) {
       case "value":
         return { kind: "constant", value: feed.value };
       case "source":
         return take(toFed(input, feed));
       case "configuration":
-        if (!context.hasConfig(feed.key)) context.report(missingConfig, { key: feed.key });
+        if (!context.hasConfig(feed.key)) context.report(missingConfig, { key: feed.key }, [...path, 0]);
         return { kind: "constant", value: context.readConfig(feed.key) };
       case "list":
-        return { kind: "list", parts: feed.feeds.map((part) => toPart(part, input)) };
+        return { kind: "list", parts: feed.feeds.map((part, index) => toPart(part, input, [...path, 0, index])) };
       case "record": {
         const parts = Object.entries(feed.feeds);
-        return { kind: "record", parts: parts.map(([key, part]) => [key, toPart(part, input)]) };
+        return { kind: "record", parts: parts.map(([key, part]) => [key, toPart(part, input, [...path, 0, key])]) };
       }
     }
   }
 
   /** Part of a list or record: of another type than the parameter as a whole. */
-  function toPart(part: unknown, input: NodeInput): Argument {
-    const feed = checkFeed(part, context);
+  function toPart(part: unknown, input: NodeInput, path: ArgumentPath): Argument {
+    const feed = checkFeed(part, context, path);
     return feed === null
       ? { kind: "constant", value: undefined }
-      : toArgument(feed, { ...input, type: "unknown", parameter: null });
+      : toArgument(feed, { ...input, type: "unknown", parameter: null }, path);
   }
 
   const args = node.inputs.map((input) => {
     const feed = findOwnFeed(input, feeds);
-    return feed === undefined ? take(input) : toArgument(feed, input);
+    return feed === undefined ? take(input) : toArgument(feed, input, toPath(input.name));
   });
   const hasContext = node.parameters.includes("context");
   return {

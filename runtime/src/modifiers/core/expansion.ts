@@ -1,5 +1,6 @@
 /** What a definition becomes, modifier by modifier: nodes by name, of which the outermost are what the next one acts on. */
 import type { CatalogueEntry } from "../../errors/catalogue-entry.js";
+import type { ArgumentPath } from "../../errors/problem.js";
 import type { ConfigReader } from "../../link/config-reader.js";
 import type { LocatedDefinition } from "../../graph/graph.js";
 import type { MadeFrom, NodeDefinition, NodeInput, NodeRole } from "../../graph/node-definition.js";
@@ -20,8 +21,12 @@ export interface ExpandContext {
   /** Value of a config key, which counts as read from then on; undefined when there is none. */
   readConfig(key: string): unknown;
   hasConfig(key: string): boolean;
-  /** Reports a problem of this definition. */
-  report<Values>(entry: CatalogueEntry<Values>, values: Values): void;
+  /**
+   * Reports a problem of this definition.
+   *
+   * @param argument - The part of the modifier's arguments that it is about; left out for the modifier as a whole.
+   */
+  report<Values>(entry: CatalogueEntry<Values>, values: Values, argument?: ArgumentPath): void;
   /** Expands the definitions of other modules under a config of their own, as a subdag does; null, and reported, for no end. */
   expandModules(modules: readonly unknown[], config: ConfigReader): readonly LocatedDefinition[] | null;
 }

@@ -1,6 +1,7 @@
 /** Reads what a caller gives as feeds, by the names of parameters. */
 import { invalidModifier, unknownParameter } from "../../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../../errors/find-nearest.js";
+import type { ArgumentPath } from "../../errors/problem.js";
 import { describeKind, quote } from "../../errors/words.js";
 import type { ExpandContext } from "./expansion.js";
 import { findFeed, type FeedData } from "./feed.js";
@@ -11,36 +12,49 @@ import { findStrayFeed } from "./find-stray-feed.js";
  *
  * @param parameters - The names that may be fed.
  * @param modifier - Name of the modifier, for messages.
+ * @param argument - Where they are given.
  */
 export function readFeeds(
   given: unknown,
   parameters: readonly string[],
   modifier: string,
   context: ExpandContext,
+  argument: ArgumentPath = [0],
 ): ReadonlyMap<string, FeedData> {
   const feeds = new Map<string, FeedData>();
   if (typeof given !== "object" || given === null || findFeed(given) !== null || Array.isArray(given)) {
     const reason = `\`${modifier}\` takes an object with one feed a parameter, not ${describeKind(given)}.`;
-    context.report(invalidModifier, { reason });
+    context.report(invalidModifier, { reason }, argument);
     return feeds;
   }
   for (const [parameter, candidate] of Object.entries(given)) {
     if (!parameters.includes(parameter)) {
-      context.report(unknownParameter, { modifier, parameter, nearest: findNearest(parameter, parameters) });
+      const nearest = findNearest(parameter, parameters);
+      context.report(unknownParameter, { modifier, parameter, nearest }, [...argument, { key: parameter }]);
       continue;
     }
-    const feed = checkFeed(candidate, context, parameter);
+    const feed = checkFeed(candidate, context, [...argument, parameter], parameter);
     if (feed !== null) feeds.set(parameter, feed);
   }
   return feeds;
 }
 
-/** A feed with all that is in it; null, and reported, when it is none. */
-export function checkFeed(candidate: unknown, context: ExpandContext, parameter: string = "it"): FeedData | null {
+/**
+ * A feed with all that is in it; null, and reported, when it is none.
+ *
+ * @param argument - Where it is given.
+ * @param parameter - What it feeds; a part of a `group` unless given.
+ */
+export function checkFeed(
+  candidate: unknown,
+  context: ExpandContext,
+  argument: ArgumentPath,
+  parameter: string = "it",
+): FeedData | null {
   const feed = findFeed(candidate);
   const reason = feed === null ? describeNoFeed(candidate, parameter) : findFault(feed);
   if (reason === null) return feed;
-  context.report(invalidModifier, { reason });
+  context.report(invalidModifier, { reason }, argument);
   return null;
 }
 

@@ -5,6 +5,7 @@ import { describeKind, quote } from "../../errors/words.js";
 import { NodeProblem } from "../../execute/call/node-problem.js";
 import { shownName } from "../../graph/shown-name.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
+import type { ArgumentFault } from "../core/argument-fault.js";
 import { makeNode, readsNode, type ExpandContext, type Expansion } from "../core/expansion.js";
 import { findStrayFeed } from "../core/find-stray-feed.js";
 import type { Behaviour } from "../core/modifier.js";
@@ -40,19 +41,28 @@ export function toExtraction(extraction: Extraction): Behaviour {
       const names = extraction.names.length > 0 ? extraction.names : fields;
       const fault = findFault(extraction, names);
       if (fault === null) return extract(expansion, extraction, names, context);
-      context.report(invalidModifier, { reason: fault });
+      context.report(invalidModifier, fault, fault.argument);
       return expansion;
     },
   };
 }
 
-function findFault({ kind, fill }: Extraction, names: readonly unknown[]): string | null {
+function findFault({ kind, fill }: Extraction, names: readonly unknown[]): ArgumentFault | null {
   if (names.length === 0)
-    return `\`${kind}\` has no names, and the declared return type is not written in place. Name what to extract.`;
+    return {
+      reason: `\`${kind}\` has no names, and the declared return type is not written in place. Name what to extract.`,
+      argument: [],
+    };
   const stray = fill === null ? null : findStrayFeed(fill.value);
-  if (stray !== null) return `\`fill\` of \`${kind}\` is ${stray}, and takes the value itself.`;
+  if (stray !== null)
+    return {
+      reason: `\`fill\` of \`${kind}\` is ${stray}, and takes the value itself.`,
+      argument: [names.length, "fill"],
+    };
   const wrong = names.findIndex((name) => typeof name !== "string" || name === "");
-  return wrong < 0 ? null : `\`${kind}\` takes names, not ${describeKind(names[wrong])}.`;
+  return wrong < 0
+    ? null
+    : { reason: `\`${kind}\` takes names, not ${describeKind(names[wrong])}.`, argument: [wrong] };
 }
 
 function extract(
@@ -68,7 +78,7 @@ function extract(
     names.forEach((name, index) => {
       // Fields of a definition that makes several nodes would have one name otherwise.
       const ownName = whole === expansion.name ? name : `${whole}.${name}`;
-      if (nodes.has(ownName)) context.report(repeatedName, { modifier: extraction.kind, name: ownName });
+      if (nodes.has(ownName)) context.report(repeatedName, { modifier: extraction.kind, name: ownName }, [index]);
       nodes.set(ownName, toPart(owner, ownName, name, index, extraction));
       outermost.push(ownName);
     });

@@ -26,7 +26,7 @@ export function inject(feeds: Readonly<Record<string, Feed>>): Modifier<"inject"
     kind: "inject",
     expand: (expansion, context) => {
       const read = readFeeds(feeds, allOpenParameters(expansion), "inject", context);
-      return mapNodes(expansion, (node) => bindFeeds(node, keepOpen(node, read), context));
+      return mapNodes(expansion, (node) => bindFeeds(node, keepOpen(node, read), context, (name) => [0, name]));
     },
   });
 }

@@ -44,20 +44,21 @@ export function parameterize<Outputs extends Readonly<Record<string, Readonly<Re
       if (typeof outputs !== "object" || outputs === null || Object.keys(outputs).length === 0) {
         const found = typeof outputs === "object" && outputs !== null ? "nothing" : describeKind(outputs);
         const reason = `\`parameterize\` takes an object with one node a key, and is given ${found}.`;
-        context.report(invalidModifier, { reason });
+        context.report(invalidModifier, { reason }, [0]);
         return expansion;
       }
       const parameters = allOpenParameters(expansion);
       const nodes = new Map<string, NodeDefinition>();
       const outermost: string[] = [];
       for (const [name, given] of Object.entries(outputs)) {
-        const feeds = readFeeds(given, parameters, "parameterize", context);
+        const feeds = readFeeds(given, parameters, "parameterize", context, [0, name]);
         const copy = renameExpansion(expansion, name);
         outermost.push(...copy.outermost);
         const document = toDocumentation(textOf(options.docs, name), name, feeds);
         for (const node of copy.nodes.values()) {
-          if (nodes.has(node.name)) context.report(repeatedName, { modifier: "parameterize", name: node.name });
-          const bound = bindFeeds(node, keepOpen(node, feeds), context);
+          if (nodes.has(node.name))
+            context.report(repeatedName, { modifier: "parameterize", name: node.name }, [0, { key: name }]);
+          const bound = bindFeeds(node, keepOpen(node, feeds), context, (parameter) => [0, name, parameter]);
           nodes.set(node.name, { ...bound, documentation: document(node.documentation) });
         }
       }

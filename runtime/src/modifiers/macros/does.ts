@@ -5,6 +5,7 @@ import { createRecord } from "../../execute/values/create-record.js";
 import { setOwn } from "../../execute/values/set-own.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import type { PlainFunction } from "../../plan/code/plan-code.js";
+import type { ArgumentFault } from "../core/argument-fault.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /**
@@ -44,7 +45,7 @@ export function does(through: unknown, mapping?: unknown): Modifier<"does"> {
         definition.inputs.map(({ name }) => name),
       );
       if (fault !== null) {
-        context.report(invalidModifier, { reason: fault });
+        context.report(invalidModifier, fault, fault.argument);
         return definition;
       }
       const own = toBody(definition, through as PlainFunction, mapping as Mapping | undefined);
@@ -72,11 +73,14 @@ function toBody(
   };
 }
 
-function findFault(through: unknown, mapping: unknown, parameters: readonly string[]): string | null {
-  if (typeof through !== "function") return `\`does\` takes a function, not ${describeKind(through)}.`;
+function findFault(through: unknown, mapping: unknown, parameters: readonly string[]): ArgumentFault | null {
+  if (typeof through !== "function")
+    return { reason: `\`does\` takes a function, not ${describeKind(through)}.`, argument: [0] };
   if (mapping === undefined) return null;
   if (typeof mapping !== "object" || mapping === null)
-    return `The mapping of \`does\` is ${describeKind(mapping)}; give an object.`;
-  const wrong = Object.values(mapping).find((name) => !parameters.includes(String(name)));
-  return wrong === undefined ? null : `\`does\` maps from \`${String(wrong)}\`, which is no parameter.`;
+    return { reason: `The mapping of \`does\` is ${describeKind(mapping)}; give an object.`, argument: [1] };
+  const wrong = Object.entries(mapping).find(([, name]) => !parameters.includes(String(name)));
+  if (wrong === undefined) return null;
+  const [property, name] = wrong;
+  return { reason: `\`does\` maps from \`${String(name)}\`, which is no parameter.`, argument: [1, property] };
 }

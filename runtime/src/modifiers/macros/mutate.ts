@@ -57,11 +57,15 @@ function toSteps(
     return [];
   }
   const fed = rest.map((input, index): FeedData | null =>
-    index < feeds.length ? checkFeed(feeds[index], context, input.name) : { kind: "source", name: input.name },
+    index < feeds.length
+      ? checkFeed(feeds[index], context, [index + 1], input.name)
+      : { kind: "source", name: input.name },
   );
   // A cast because a manifest has the functions' parameters as text.
   const own = definition.function as unknown as ReadStep["function"];
   const read = fed.filter((feed) => feed !== null);
   const { name } = definition;
-  return [{ function: own, calls: own, name, isNamed: false, feeds: read, output: null, isConditional: false }];
+  return [
+    { function: own, calls: own, name, index: null, isNamed: false, feeds: read, output: null, isConditional: false },
+  ];
 }

@@ -39,14 +39,16 @@ export function pipeInput(...args: readonly unknown[]): Modifier<"pipeInput", ne
       const steps = readSteps(hasOptions ? args.slice(0, -1) : args, names, "pipeInput", context);
       const open = allOpenParameters(expansion);
       let piped = expansion;
-      for (const parameter of onInput === undefined ? open.slice(0, 1) : [onInput].flat()) {
+      const parameters = onInput === undefined ? open.slice(0, 1) : [onInput].flat();
+      for (const [index, parameter] of parameters.entries()) {
+        const argument = [args.length - 1, "onInput", ...(Array.isArray(onInput) ? [index] : [])];
         if (open.includes(parameter)) piped = pipe(piped, parameter, steps, namespace, context);
         else if (typeof (parameter as unknown) !== "string") {
           const reason = `\`pipeInput\` takes names as \`onInput\`, not ${describeKind(parameter)}.`;
-          context.report(invalidModifier, { reason });
+          context.report(invalidModifier, { reason }, argument);
         } else {
           const nearest = findNearest(parameter, open);
-          context.report(unknownParameter, { modifier: "pipeInput", parameter, nearest });
+          context.report(unknownParameter, { modifier: "pipeInput", parameter, nearest }, argument);
         }
       }
       if (open.length === 0 && onInput === undefined)

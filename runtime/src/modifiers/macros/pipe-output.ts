@@ -38,14 +38,23 @@ export function pipeOutput(...args: readonly unknown[]): Modifier<"pipeOutput", 
       const steps = readSteps(hasOptions ? args.slice(0, -1) : args, names, "pipeOutput", context);
       if (onOutput !== undefined && steps.some(({ output }) => output !== null)) {
         const reason = "`pipeOutput` says `onOutput` for all steps and for one of them. Say it in one place.";
-        context.report(invalidModifier, { reason });
+        context.report(invalidModifier, { reason }, [args.length - 1, { key: "onOutput" }]);
       }
-      const own = steps.flatMap(({ output }) => output ?? []);
+      const placed = steps.filter(({ output }) => output !== null);
+      const own = placed.flatMap(({ output }) => output ?? []);
       const targets = new Set([
         ...(own.length === 0 || steps.some(({ output }) => output === null)
-          ? findTargets(expansion, onOutput, "pipeOutput", context)
+          ? findTargets(expansion, onOutput, "pipeOutput", context, (index) => [
+              args.length - 1,
+              "onOutput",
+              ...(Array.isArray(onOutput) ? [index] : []),
+            ])
           : []),
-        ...findTargets(expansion, own, "pipeOutput", context),
+        ...findTargets(expansion, own, "pipeOutput", context, (index) => [
+          placed[index]!.index ?? index,
+          "onOutput",
+          0,
+        ]),
       ]);
       const taken = new Map(expansion.nodes);
       const replacements = new Map<string, readonly NodeDefinition[]>();

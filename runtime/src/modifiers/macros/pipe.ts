@@ -41,7 +41,7 @@ export function toChain(
 }
 
 function toStepNode(
-  { function: own, feeds, name: step, calls, isConditional }: ReadStep,
+  { function: own, feeds, name: step, index, calls, isConditional }: ReadStep,
   name: string,
   input: NodeInput,
   base: NodeDefinition,
@@ -65,7 +65,10 @@ function toStepNode(
     from: { calls, passesOn: isConditional },
     role: addRole(base, `its step ${quote(step)}`),
   });
-  return bindFeeds(node, new Map<string, FeedData>(slots.map((slot, index) => [slot, feeds[index]!])), context);
+  return bindFeeds(node, new Map<string, FeedData>(slots.map((slot, at) => [slot, feeds[at]!])), context, (slot) => [
+    ...(index === null ? [] : [index]),
+    slots.indexOf(slot) + 1,
+  ]);
 }
 
 /** A node that gives what another node gives, under its own name. */

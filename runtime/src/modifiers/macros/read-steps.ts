@@ -14,6 +14,8 @@ export interface ReadStep {
   readonly calls: unknown;
   /** Name of the function, or what the step is `named`. */
   readonly name: string;
+  /** Which argument of the modifier it is; null where its feeds are the modifier's own. */
+  readonly index: number | null;
   readonly isNamed: boolean;
   readonly feeds: readonly FeedData[];
   readonly output: string | null;
@@ -38,13 +40,15 @@ export function readSteps(
     const data = findStep(candidate);
     const fault = data === null ? `${describeKind(candidate)} is no step; write \`step(fn, …)\`` : findFault(data);
     if (data === null || fault !== null) {
-      context.report(invalidModifier, { reason: `Step ${index + 1} of \`${modifier}\`: ${fault}.` });
+      context.report(invalidModifier, { reason: `Step ${index + 1} of \`${modifier}\`: ${fault}.` }, [index]);
       return [];
     }
     const answers = data.conditions.flatMap((values) =>
       Object.entries(values).map(([key, value]) => context.config.matches(key, value)),
     );
-    const feeds = data.feeds.flatMap((feed) => checkFeed(feed, context, `an argument of step ${index + 1}`) ?? []);
+    const feeds = data.feeds.flatMap(
+      (feed, place) => checkFeed(feed, context, [index, place + 1], `an argument of step ${index + 1}`) ?? [],
+    );
     const own = data.function as ReadStep["function"];
     const name = data.name ?? names[index] ?? (own.name || "step");
     const isConditional = answers.includes(null);
@@ -52,6 +56,7 @@ export function readSteps(
       function: own,
       calls: own,
       name,
+      index,
       isNamed: data.name !== null,
       feeds,
       output: data.output,

@@ -1,7 +1,9 @@
 /** Metadata of nodes. */
 import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
+import type { ArgumentPath } from "../../errors/problem.js";
 import { describeKind, quote } from "../../errors/words.js";
 import type { Tags } from "../../graph/node-definition.js";
+import type { ArgumentFault } from "../core/argument-fault.js";
 import { mapNodes, type ExpandContext, type Expansion } from "../core/expansion.js";
 import { findTargets, type Target } from "../core/find-targets.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
@@ -37,7 +39,7 @@ export function tag(tags: Tags, { target }: TargetOptions = {}): Modifier<"tag">
   return createModifier({
     kind: "tag",
     expand: (expansion, context) => {
-      if (!checkTags(tags, "tag", context)) return expansion;
+      if (!checkTags(tags, "tag", context, [0])) return expansion;
       const names = new Set(findTargets(expansion, target, "tag", context));
       return addTags(expansion, (name) => (names.has(name) ? tags : null), target === undefined);
     },
@@ -55,11 +57,12 @@ export function tagOutputs(tagsByNode: Readonly<Record<string, Tags>>): Modifier
     expand: (expansion, context) => {
       if (!isRecord(tagsByNode)) {
         const reason = `\`tagOutputs\` takes an object with tags for each node, not ${describeKind(tagsByNode)}.`;
-        context.report(invalidModifier, { reason });
+        context.report(invalidModifier, { reason }, [0]);
         return expansion;
       }
-      const names = findTargets(expansion, Object.keys(tagsByNode), "tagOutputs", context);
-      const known = new Set(names.filter((name) => checkTags(tagsByNode[name], "tagOutputs", context)));
+      const targets = Object.keys(tagsByNode);
+      const names = findTargets(expansion, targets, "tagOutputs", context, (index) => [0, { key: targets[index]! }]);
+      const known = new Set(names.filter((name) => checkTags(tagsByNode[name], "tagOutputs", context, [0, name])));
       return addTags(expansion, (name) => (known.has(name) ? (tagsByNode[name] ?? null) : null), false);
     },
   });
@@ -79,7 +82,7 @@ export function schemaOutput(
     expand: (expansion, context) => {
       const fault = findColumnFault(columns);
       if (fault !== null) {
-        context.report(invalidModifier, { reason: fault });
+        context.report(invalidModifier, fault, fault.argument);
         return expansion;
       }
       const names = new Set(findTargets(expansion, target, "schemaOutput", context));
@@ -89,11 +92,13 @@ export function schemaOutput(
   });
 }
 
-function findColumnFault(columns: unknown): string | null {
+function findColumnFault(columns: unknown): ArgumentFault | null {
   const takes = "`schemaOutput` takes an object with the name of a type for each column";
-  if (!isRecord(columns)) return `${takes}, not ${describeKind(columns)}.`;
+  if (!isRecord(columns)) return { reason: `${takes}, not ${describeKind(columns)}.`, argument: [0] };
   const wrong = Object.entries(columns).find(([, type]) => typeof type !== "string" || type === "");
-  return wrong === undefined ? null : `${takes}; that of ${quote(wrong[0])} is ${describeKind(wrong[1])}.`;
+  if (wrong === undefined) return null;
+  const [column, type] = wrong;
+  return { reason: `${takes}; that of ${quote(column)} is ${describeKind(type)}.`, argument: [0, column] };
 }
 
 /** @param isShared - Whether parts that are taken out of a tagged node later have the tags too. */
@@ -106,22 +111,28 @@ function addTags(expansion: Expansion, tagsOf: (name: string) => Tags | null, is
   });
 }
 
-function checkTags(tags: unknown, modifier: string, context: ExpandContext): boolean {
+function checkTags(tags: unknown, modifier: string, context: ExpandContext, argument: ArgumentPath): boolean {
   const fault = isRecord(tags)
     ? findFault(tags)
-    : `\`${modifier}\` takes an object of tags, not ${describeKind(tags)}.`;
-  if (fault !== null) context.report(invalidModifier, { reason: fault });
+    : { reason: `\`${modifier}\` takes an object of tags, not ${describeKind(tags)}.`, argument: [] };
+  if (fault !== null) context.report(invalidModifier, fault, [...argument, ...fault.argument]);
   return fault === null;
 }
 
-function findFault(tags: Readonly<Record<string, unknown>>): string | null {
+/** @returns With the way from the tags, not from all arguments. */
+function findFault(tags: Readonly<Record<string, unknown>>): ArgumentFault | null {
   for (const [key, value] of Object.entries(tags)) {
     const [root = ""] = key.split(".");
-    if (RESERVED.has(root)) return `The tag ${quote(key)} begins with ${quote(root)}, which Icosian keeps for itself.`;
+    const argument = [{ key }];
+    if (RESERVED.has(root))
+      return { reason: `The tag ${quote(key)} begins with ${quote(root)}, which Icosian keeps for itself.`, argument };
     if (!/^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u.test(key))
-      return `The tag ${quote(key)} is no dotted identifier, like \`team.owner\`.`;
+      return { reason: `The tag ${quote(key)} is no dotted identifier, like \`team.owner\`.`, argument };
     if (!isTagValue(value))
-      return `The tag ${quote(key)} is ${describeKind(value)}; give a string, or a list of distinct strings.`;
+      return {
+        reason: `The tag ${quote(key)} is ${describeKind(value)}; give a string, or a list of distinct strings.`,
+        argument: [key],
+      };
   }
   return null;
 }

@@ -20,6 +20,7 @@ import {
   type ExpandContext,
   type Expansion,
 } from "../core/expansion.js";
+import type { ArgumentFault } from "../core/argument-fault.js";
 import { findTargets } from "../core/find-targets.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
@@ -75,9 +76,9 @@ export function checkOutputCustom<Name extends string>(
     kind: "checkOutputCustom",
     expand: (expansion, context) => {
       const validators: readonly unknown[] = [validator].flat();
-      const fault = findValidatorFault(validators) ?? findImportanceFault(options);
+      const fault = findValidatorFault(validator) ?? findImportanceFault(options, 1);
       if (fault !== null) {
-        context.report(invalidModifier, { reason: fault });
+        context.report(invalidModifier, fault, fault.argument);
         return expansion;
       }
       const ready = (validators as readonly Validator<unknown>[]).map((each): ReadyCheck => ({
@@ -90,11 +91,13 @@ export function checkOutputCustom<Name extends string>(
   });
 }
 
-function findValidatorFault(validators: readonly unknown[]): string | null {
+function findValidatorFault(given: unknown): ArgumentFault | null {
+  const validators: readonly unknown[] = [given].flat();
   const wrong = validators.findIndex((each) => !isValidator(each));
   if (validators.length > 0 && wrong < 0) return null;
   const found = validators.length === 0 ? "an empty list" : describeKind(validators[wrong]);
-  return `\`checkOutputCustom\` takes validators, objects with a \`name\` and a method \`validate\`, not ${found}.`;
+  const reason = `\`checkOutputCustom\` takes validators, objects with a \`name\` and a method \`validate\`, not ${found}.`;
+  return { reason, argument: Array.isArray(given) && wrong >= 0 ? [0, wrong] : [0] };
 }
 
 function isValidator(candidate: unknown): boolean {

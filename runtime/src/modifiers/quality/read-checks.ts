@@ -4,6 +4,7 @@ import { findNearest } from "../../errors/find-nearest.js";
 import { describeKind, quote, suggest } from "../../errors/words.js";
 import { findChecksFault } from "../../quality/check-faults.js";
 import { CHECKS, type Checks } from "../../quality/default-validators.js";
+import type { ArgumentFault } from "../core/argument-fault.js";
 import type { ExpandContext } from "../core/expansion.js";
 
 /** A check that is ready to be made. */
@@ -18,7 +19,7 @@ export interface ReadyCheck {
 export function readChecks(checks: unknown, context: ExpandContext): readonly ReadyCheck[] | null {
   const fault = findFault(checks);
   if (fault !== null) {
-    context.report(invalidModifier, { reason: fault });
+    context.report(invalidModifier, fault, fault.argument);
     return null;
   }
   const asked = Object.entries(checks as Checks).filter(([name, argument]) => name in CHECKS && argument !== undefined);
@@ -29,20 +30,31 @@ export function readChecks(checks: unknown, context: ExpandContext): readonly Re
   });
 }
 
-function findFault(checks: unknown): string | null {
+function findFault(checks: unknown): ArgumentFault | null {
   if (typeof checks !== "object" || checks === null || Array.isArray(checks))
-    return `\`checkOutput\` takes an object of checks, not ${describeKind(checks)}.`;
+    return { reason: `\`checkOutput\` takes an object of checks, not ${describeKind(checks)}.`, argument: [0] };
   const known = [...Object.keys(CHECKS), "importance"];
   const unknown = Object.keys(checks).find((name) => !known.includes(name));
   if (unknown !== undefined)
-    return `\`checkOutput\` knows no check ${quote(unknown)}. ${suggest(findNearest(unknown, known), `Checks are ${Object.keys(CHECKS).map(quote).join(", ")}.`)}`;
+    return {
+      reason: `\`checkOutput\` knows no check ${quote(unknown)}. ${suggest(findNearest(unknown, known), `Checks are ${Object.keys(CHECKS).map(quote).join(", ")}.`)}`,
+      argument: [0, { key: unknown }],
+    };
   const asked = Object.entries(checks).filter(([name, argument]) => name !== "importance" && argument !== undefined);
-  if (asked.length === 0) return "`checkOutput` checks nothing. Give it at least one check.";
-  return findImportanceFault(checks) ?? findChecksFault(Object.fromEntries(asked));
+  if (asked.length === 0) return { reason: "`checkOutput` checks nothing. Give it at least one check.", argument: [0] };
+  return findImportanceFault(checks, 0) ?? findChecksFault(Object.fromEntries(asked));
 }
 
-/** What is wrong with the option `importance`; null when nothing is. */
-export function findImportanceFault({ importance }: { readonly importance?: unknown }): string | null {
+/**
+ * What is wrong with the option `importance`; null when nothing is.
+ *
+ * @param index - Which argument the options are.
+ */
+export function findImportanceFault(
+  { importance }: { readonly importance?: unknown },
+  index: number,
+): ArgumentFault | null {
   if (importance === undefined || importance === "warn" || importance === "fail") return null;
-  return `\`importance\` is ${describeKind(importance)}; give "warn" or "fail".`;
+  const reason = `\`importance\` is ${describeKind(importance)}; give "warn" or "fail".`;
+  return { reason, argument: [index, "importance"] };
 }

@@ -1,5 +1,6 @@
 /** Reads the config of a subdag: constants, and values of the config around it. */
 import { invalidModifier, missingConfig } from "../../errors/catalogue/6-modifiers.js";
+import type { ArgumentPath } from "../../errors/problem.js";
 import { quote } from "../../errors/words.js";
 import type { ExpandContext } from "../core/expansion.js";
 import { findFeed } from "../core/feed.js";
@@ -9,48 +10,55 @@ import { checkFeed } from "../core/read-feeds.js";
 /**
  * The values by key. `configuration("key")` gives what the config around has under that key, `value(…)` the constant,
  * `group(…)` a list or record of those; what cannot be known when the dataflow is built is reported.
+ *
+ * @param argument - Where the config is given.
  */
 export function readInnerConfig(
   config: Readonly<Record<string, unknown>>,
   context: ExpandContext,
+  argument: ArgumentPath,
 ): Readonly<Record<string, unknown>> {
-  const read = Object.entries(config).map(([key, given]) => [key, readValue(given, key, context)] as const);
+  const read = Object.entries(config).map(
+    ([key, given]) => [key, readValue(given, key, context, [...argument, key])] as const,
+  );
   // As it is written where nothing is read, so that it is known where that was.
   return read.every(([key, value]) => Object.is(config[key], value)) ? config : Object.fromEntries(read);
 }
 
-function readValue(given: unknown, key: string, context: ExpandContext): unknown {
-  if (findFeed(given) !== null) return readFeed(given, key, context);
+function readValue(given: unknown, key: string, context: ExpandContext, argument: ArgumentPath): unknown {
+  if (findFeed(given) !== null) return readFeed(given, key, context, argument);
   const stray = findStrayFeed(given);
   if (stray !== null) {
     const reason = `${quote(key)} in the \`config\` of a subdag has ${stray} within it. Make the whole value a \`group(…)\`.`;
-    context.report(invalidModifier, { reason });
+    context.report(invalidModifier, { reason }, argument);
   }
   return given;
 }
 
-function readFeed(candidate: unknown, key: string, context: ExpandContext): unknown {
-  const feed = checkFeed(candidate, context);
+function readFeed(candidate: unknown, key: string, context: ExpandContext, argument: ArgumentPath): unknown {
+  const feed = checkFeed(candidate, context, argument);
   switch (feed?.kind) {
     case undefined:
       return undefined;
     case "value":
       return feed.value;
     case "configuration":
-      if (!context.hasConfig(feed.key)) context.report(missingConfig, { key: feed.key });
+      if (!context.hasConfig(feed.key)) context.report(missingConfig, { key: feed.key }, [...argument, 0]);
       return context.config.forward(feed.key);
     case "source": {
       const reason =
         `${quote(key)} in the \`config\` of a subdag is fed from the node ${quote(feed.name)}, and a config is fixed ` +
         "when the dataflow is built. Give it in `inputs`.";
-      context.report(invalidModifier, { reason });
+      context.report(invalidModifier, { reason }, argument);
       return undefined;
     }
     case "list":
-      return feed.feeds.map((part) => readFeed(part, key, context));
+      return feed.feeds.map((part, index) => readFeed(part, key, context, [...argument, 0, index]));
     case "record":
       return Object.fromEntries(
-        Object.entries(feed.feeds).map(([name, part]) => [name, readFeed(part, key, context)] as const),
+        Object.entries(feed.feeds).map(
+          ([name, part]) => [name, readFeed(part, key, context, [...argument, 0, name])] as const,
+        ),
       );
   }
 }

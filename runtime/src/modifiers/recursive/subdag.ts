@@ -1,14 +1,16 @@
 /** Other modules as a part of a node. */
 import { invalidModifier, repeatedName } from "../../errors/catalogue/6-modifiers.js";
+import type { ArgumentPath } from "../../errors/problem.js";
 import { describeKind, quote } from "../../errors/words.js";
 import type { LocatedDefinition } from "../../graph/graph.js";
 import type { NodeDefinition, NodeInput } from "../../graph/node-definition.js";
 import type { NodesOf } from "../../typing/nodes.js";
 import { bindFeeds } from "../core/bind-feeds.js";
 import { addRole, makeNode, openParametersOf, type ExpandContext, type Expansion } from "../core/expansion.js";
-import { findFeed, type Feed, type FeedData } from "../core/feed.js";
+import type { Feed, FeedData } from "../core/feed.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { checkFeed } from "../core/read-feeds.js";
+import { findSubdagFault } from "./find-subdag-fault.js";
 import { readInnerConfig } from "./read-inner-config.js";
 import { renameExpansion } from "../core/rename-expansion.js";
 
@@ -34,7 +36,8 @@ export function subdag<Modules extends readonly object[], Namespace extends stri
   const { namespace } = options;
   return createModifier({
     kind: "subdag",
-    expand: (expansion, context) => nest(expansion, modules, namespace ?? expansion.name, options, "subdag", context),
+    expand: (expansion, context) =>
+      nest(expansion, modules, namespace ?? expansion.name, options, "subdag", context, [1]),
   });
 }
 
@@ -55,11 +58,14 @@ export function parameterizedSubdag<Variants extends Readonly<Record<string, Sub
       if (names.length === 0) {
         const found = typeof variants === "object" && variants !== null ? "an empty object" : describeKind(variants);
         const reason = `\`parameterizedSubdag\` takes an object with one node a key, not ${found}.`;
-        context.report(invalidModifier, { reason });
+        context.report(invalidModifier, { reason }, [1]);
         return expansion;
       }
       const copies = names.map((name) =>
-        nest(renameExpansion(expansion, name), modules, name, variants[name] ?? {}, "parameterizedSubdag", context),
+        nest(renameExpansion(expansion, name), modules, name, variants[name] ?? {}, "parameterizedSubdag", context, [
+          1,
+          name,
+        ]),
       );
       return {
         ...expansion,
@@ -77,24 +83,26 @@ function nest(
   { inputs = {}, config: written = {} }: SubdagOptions,
   modifier: string,
   context: ExpandContext,
+  options: ArgumentPath,
 ): Expansion {
-  const fault = findFault(modules, inputs, written, namespace);
+  const fault = findSubdagFault(modules, { inputs, config: written, namespace }, options);
   if (fault !== null) {
-    context.report(invalidModifier, { reason: `\`${modifier}\` ${fault}` });
+    context.report(invalidModifier, { reason: `\`${modifier}\` ${fault.reason}` }, fault.argument);
     return expansion;
   }
-  const config = readInnerConfig(written, context);
+  const config = readInnerConfig(written, context, [...options, "config"]);
   const located = context.expandModules(modules, context.config.overlay(config));
   if (located === null) return expansion;
   const inner = located.map((each) => toInner(each, context.located.definition.function, namespace));
-  const given = toGiven(inner, inputs, config, namespace, expansion.nodes.values().next().value!, context);
+  const given = toGiven(inner, inputs, config, namespace, expansion.nodes.values().next().value!, context, options);
   const innerNames = new Set([...inner.map(({ name }) => name), ...given.keys()]);
   const prefix = (name: string): string => (innerNames.has(name) ? `${namespace}.${name}` : name);
   const nodes = new Map<string, NodeDefinition>();
   for (const node of expansion.nodes.values()) {
     const fed = openParametersOf(node).filter((name) => innerNames.has(name));
     const feeds = fed.map((name): [string, FeedData] => [name, { kind: "source", name: prefix(name) }]);
-    nodes.set(node.name, bindFeeds(node, new Map(feeds), context));
+    const bound = bindFeeds(node, new Map(feeds), context, () => options);
+    nodes.set(node.name, bound);
   }
   for (const node of [...inner.filter(({ name }) => !given.has(name)), ...given.values()]) {
     const renamed = given.has(node.name)
@@ -103,7 +111,7 @@ function nest(
     const name = prefix(node.name);
     const other = nodes.get(name);
     const joined = other === undefined ? null : context.config.joinVariants(other, renamed);
-    if (other !== undefined && joined === null) context.report(repeatedName, { modifier, name });
+    if (other !== undefined && joined === null) context.report(repeatedName, { modifier, name }, options);
     nodes.set(name, { ...(joined ?? renamed), name });
   }
   return { ...expansion, nodes };
@@ -117,15 +125,16 @@ function toGiven(
   namespace: string,
   base: NodeDefinition,
   context: ExpandContext,
+  options: ArgumentPath,
 ): ReadonlyMap<string, NodeDefinition> {
   const read = new Set(inner.flatMap((node) => [node.name, ...node.inputs.map(({ name }) => name)]));
   const given = new Map<string, NodeDefinition>();
   for (const [name, candidate] of Object.entries(inputs)) {
-    const feed = checkFeed(candidate, context, name);
+    const feed = checkFeed(candidate, context, [...options, "inputs", name], name);
     if (feed === null) continue;
     if (!read.has(name)) {
       const reason = `a subdag is given the input ${quote(name)}, which nothing inside takes.`;
-      context.report(invalidModifier, { reason });
+      context.report(invalidModifier, { reason }, [...options, "inputs", { key: name }]);
     }
     const slot: NodeInput = { name: " 0", type: "unknown", isOptional: false, passing: "positional", parameter: null };
     const node = makeNode(base, {
@@ -137,7 +146,10 @@ function toGiven(
       from: { passesOn: true },
       role: { of: name, as: [`given to ${quote(namespace)}`] },
     });
-    given.set(name, bindFeeds(node, new Map([[" 0", feed]]), context));
+    given.set(
+      name,
+      bindFeeds(node, new Map([[" 0", feed]]), context, () => [...options, "inputs", name]),
+    );
   }
   for (const [name, value] of Object.entries(config)) {
     const role = { of: name, as: [`given to ${quote(namespace)}`] };
@@ -173,17 +185,4 @@ function renameInput(input: NodeInput, prefix: (name: string) => string): NodeIn
   // What stays free is an input of the dataflow around, and no parameter of the function that the subdag stands on.
   const parameter = input.parameter === undefined ? input.name : input.parameter;
   return { ...input, name, parameter, isFed: true };
-}
-
-function findFault(modules: unknown, inputs: unknown, config: unknown, namespace: unknown): string | null {
-  if (!Array.isArray(modules) || modules.length === 0)
-    return `takes a list of modules, not ${Array.isArray(modules) ? "an empty one" : describeKind(modules)}.`;
-  if (typeof inputs !== "object" || inputs === null) return `has \`inputs\` that are ${describeKind(inputs)}.`;
-  if (findFeed(inputs) !== null || findFeed(config) !== null)
-    return "takes `inputs` and `config` as objects with one value a name.";
-  if (typeof config !== "object" || config === null) return `has a \`config\` that is ${describeKind(config)}.`;
-  if (typeof namespace !== "string" || namespace === "")
-    return `takes a name as \`namespace\`, not ${describeKind(namespace)}.`;
-  const both = Object.keys(inputs).find((name) => Object.hasOwn(config, name));
-  return both === undefined ? null : `has ${quote(both)} in \`inputs\` and in \`config\`. Give it in one of them.`;
 }

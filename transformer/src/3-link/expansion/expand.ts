@@ -13,8 +13,8 @@ import type { Location } from "../../ir/span.js";
 import { inputsOf, type LocatedDefinition, type MadeIr, type NodeIr, type NodeInputIr } from "../node.js";
 import { CompilerConfig, type GateFindings } from "./compiler-config.js";
 import type { ExpandedModules, ModifierFault } from "./expanded-modules.js";
-import { findFaultLocation } from "./find-fault-location.js";
 import type { KnownConfig } from "./known-config.js";
+import { locateArgument } from "./locate-argument.js";
 import { readMadeTypes, type MadeTypes } from "./made-types.js";
 import { Stubs, type FindModules, type Origin } from "./stubs.js";
 
@@ -126,12 +126,12 @@ function toNodeIr(
   };
 }
 
-function toFault({ code, message, subject, locations, modifier }: Problem, stubs: Stubs): ModifierFault {
+function toFault({ code, message, locations, modifier, argument }: Problem, stubs: Stubs): ModifierFault {
   const [origin, ...others] = locations.flatMap((location) => findOrigin(location, stubs) ?? []);
   if (origin === undefined) throw internalFault("ICO9004", `a problem has no location: ${message}`);
   const { module, definition, modifiers } = origin;
   const own = modifier === undefined ? undefined : modifiers?.[modifier];
-  const span = own === undefined ? definition.nameSpan : findFaultLocation(own, message, subject);
+  const span = own === undefined ? definition.nameSpan : locateArgument(own, argument);
   const related = others.map((other) => ({
     file: other.module.file,
     span: other.definition.nameSpan,

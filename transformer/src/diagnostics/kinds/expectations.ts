@@ -19,7 +19,7 @@ export const unreasonedExpectation: DiagnosticKind<{ readonly code: string }> = 
   severity: "error",
   checks: "Each expected diagnostic has a reason.",
   meaning:
-    "A diagnostic is expected without saying why. Whoever reads the code next cannot tell whether it still holds.",
+    "A diagnostic is expected without saying why. The next reader of the code cannot tell whether it still holds.",
   fix: "Write the reason behind a colon: `// icosian-expect ICO3105: the column is called so`.",
   fine: "Never: a few words are enough.",
   message: ({ code }) => `Say why this is as it should be: \`// icosian-expect ${code}: reason\`.`,
