@@ -16,6 +16,10 @@ export interface JoinedDataflow {
   readonly modules: readonly JoinedModule[];
   /** The nodes by name; variants have been put together. */
   readonly nodes: readonly JoinedNode[];
+  /** What can be given, in the order in which nodes ask for it: what is needed together stands together. */
+  readonly inputs: readonly ExternalInput[];
+  /** By node, indexes of the inputs that it needs, in ascending order; null where only a run tells. */
+  readonly needs: ReadonlyMap<string, readonly number[]> | null;
   /** Whether the last of several definitions counts. */
   readonly allowsOverrides: boolean;
   /** Config keys that are read by modifiers. */
@@ -62,22 +66,11 @@ export interface JoinedNode {
   readonly name: string;
   /** Types of what it gives; several for variants of which a config chooses. */
   readonly values: readonly TypeReference[];
-  /** The inputs of each variant of which a config chooses; of a node without variants there is one list. */
-  readonly variants: readonly (readonly JoinedInput[])[];
   /** Whether it is there whatever the config. */
   readonly isCertain: boolean;
   /** How many fan-outs it is inside of, its own among them: what asks for it gets so many lists in each other. */
   readonly depth: number;
   readonly documentation: string;
-}
-
-/** One input of a node. */
-export interface JoinedInput {
-  readonly name: string;
-  readonly type: TypeReference;
-  /** What is equal here is the same type: it stands for the declared text and its module. */
-  readonly typeKey: string;
-  readonly isOptional: boolean;
 }
 
 /** A definition of which only a run tells what it becomes. */
@@ -115,11 +108,4 @@ export interface ExternalInput {
   readonly types: readonly TypeReference[];
   /** Whether a node of its name may be there, which the config decides. */
   readonly mayBeNode: boolean;
-}
-
-/** What the nodes of a dataflow need from outside. */
-export interface PlannedNeeds {
-  readonly inputs: readonly ExternalInput[];
-  /** By node, indexes of inputs in ascending order; null where only a run tells. */
-  readonly needs: ReadonlyMap<string, readonly number[]> | null;
 }
