@@ -7,6 +7,7 @@ import { findNearest } from "@icosian/runtime/tooling";
 import { graphRules } from "../4-check/graph-rules.js";
 import { joinDataflow, type JoinedNodes } from "../3-link/join-dataflow.js";
 import { linkDataflow } from "../3-link/link-dataflow.js";
+import { resolveCall } from "../3-link/resolve-call.js";
 import { toKnownDataflow } from "../4-check/known-requests.js";
 import { planOutputs } from "../5-plan/plan-requests.js";
 import { toGeneratedText } from "../6-emit/generated-text.js";
@@ -67,7 +68,7 @@ export function generate(input: GenerateInput): Generated {
   const oracle = createSyntaxOracle(findModule, (specifier, importer) => set.findImported(specifier, importer));
   const call = toCall(modules.length, allowsOverrides);
   const findSource = (file: string): ModuleIr | "plain" | null => set.findIr(file);
-  const linked = linkDataflow(out, call, findSource, oracle);
+  const linked = linkDataflow(resolveCall(out, call, findSource, oracle), findSource, oracle);
   const found = graphRules.flatMap((rule) => rule.check(linked, oracle)).filter(isError);
   const diagnostics = [...set.diagnostics, ...found];
   if (diagnostics.some(isError)) return refuse(diagnostics);
@@ -76,7 +77,9 @@ export function generate(input: GenerateInput): Generated {
   const nodes = joinDataflow(linked, names);
   // Code is for the dataflow as it is without a config; another one is interpreted.
   const known =
-    input.plans.length === 0 ? null : toKnownDataflow(out, { ...call, config: NO_CONFIG }, findSource, oracle);
+    input.plans.length === 0
+      ? null
+      : toKnownDataflow({ ...linked, call: { ...call, config: NO_CONFIG } }, findSource, oracle);
   const unknownOutputs = findUnknownOutputs(input.plans, nodes);
   if (unknownOutputs.length > 0) return { ...refuse(diagnostics), unknownOutputs };
   const plans = input.plans.map((outputs) => toPlan(outputs, known, nodes));

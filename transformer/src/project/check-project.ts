@@ -1,7 +1,7 @@
 /** Checks one project that is open. */
 import { existsSync } from "node:fs";
 import type ts from "typescript";
-import type { Coverage } from "../4-check/check-program.js";
+import type { Coverage } from "../compile-program.js";
 import { report } from "../diagnostics/catalogue-entry.js";
 import { syntaxError } from "../diagnostics/catalogue/2-files.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
