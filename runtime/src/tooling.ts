@@ -9,6 +9,7 @@ export type { ArgumentPath, Problem } from "./errors/problem.js";
 export { collectByName } from "./graph/collect-by-name.js";
 export { completeGraph } from "./graph/complete-graph.js";
 export { baseOf, NO_FAN_OUT, type FanOutFault } from "./graph/fan-outs.js";
+export { findAllNeeds } from "./graph/find-all-needs.js";
 export { findCycles, toTrail } from "./graph/find-cycles.js";
 export { internalFault } from "./graph/internal-fault.js";
 export type { Edges } from "./graph/edges.js";
@@ -17,7 +18,6 @@ export { numberVariables, type CountingDefinition } from "./graph/number-variabl
 export type { PlainDefinition } from "./graph/plain-definition.js";
 export { reach } from "./graph/reach.js";
 export { rowOf, toRows, transpose } from "./graph/rows.js";
-export { traceNeeds } from "./graph/trace-needs.js";
 export { traceRequest } from "./graph/trace-request.js";
 export { shownName } from "./graph/shown-name.js";
 export type { NodeDefinition, NodeRole } from "./graph/node-definition.js";

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import ts from "typescript";
-import { compileModule } from "../../transformer/dist/pipeline.js";
+import { compileModule } from "../../transformer/dist/compile-file.js";
 import { importAll, loadGraph } from "./load-graph.mjs";
 import { toLevels } from "./peers/to-levels.mjs";
 import { writePlan } from "./write-plan.mjs";

@@ -10,7 +10,7 @@ const OPEN = [
   "transformer/src/4-check",
   "transformer/src/diagnostics",
   "transformer/src/generate",
-  "transformer/src/pipeline.ts",
+  "transformer/src/compile-file.ts",
 ];
 
 const sources = [...readSources("runtime/src"), ...readSources("transformer/src")];

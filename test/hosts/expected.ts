@@ -1,6 +1,6 @@
 /** What hosts have to give for a module, computed without any host. */
 import { renderLine } from "../../transformer/src/diagnostics/render-line.ts";
-import { compileModule, type CompiledModule } from "../../transformer/src/pipeline.ts";
+import { compileModule, type CompiledModule } from "../../transformer/src/compile-file.ts";
 
 /** The JSON text of a module's manifest, as `JSON.stringify($manifest, null, 2)` prints it. */
 export function expectedManifest(path: string, text: string): string {

@@ -7,7 +7,7 @@ import { renderLine } from "../../transformer/src/diagnostics/render-line.ts";
 import { loadCompiler } from "../../transformer/src/project/compilers/load-compiler.ts";
 import { ModuleCompiler } from "../../transformer/src/project/program/module-compiler.ts";
 import { ProgramChecker } from "../../transformer/src/project/program/program-checker.ts";
-import { compileModule } from "../../transformer/src/pipeline.ts";
+import { compileModule } from "../../transformer/src/compile-file.ts";
 import { DECLARATIONS, typePairs } from "../property/edge-types.ts";
 import { installPackages } from "./install-packages.ts";
 import { packPackages } from "./pack.ts";

@@ -1,7 +1,7 @@
 /** The samples, as files of a project that has several of them. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compileModule } from "../../transformer/src/pipeline.ts";
+import { compileModule } from "../../transformer/src/compile-file.ts";
 import type { Files } from "./project.ts";
 
 const SAMPLES: readonly string[] = ["../../samples", "samples"].map((folder) => join(import.meta.dirname, folder));

@@ -5,7 +5,7 @@ import { afterAll, expect, it } from "vitest";
 import { expandModules } from "../../transformer/src/3-link/expansion/expand.ts";
 import { inputsOf } from "../../transformer/src/3-link/node.ts";
 import type { ModuleIr } from "../../transformer/src/ir/module.ts";
-import { compileModule } from "../../transformer/src/pipeline.ts";
+import { compileModule } from "../../transformer/src/compile-file.ts";
 import { CompileFolder } from "./compile-modules.ts";
 
 const folder = new CompileFolder();

@@ -2,7 +2,7 @@
 import transformer from "@icosian/transformer";
 import ts from "typescript";
 import { renderLine } from "../../../transformer/src/diagnostics/render-line.ts";
-import { compileModule } from "../../../transformer/src/pipeline.ts";
+import { compileModule } from "../../../transformer/src/compile-file.ts";
 import type { Fixture, Outcome } from "./fixtures.ts";
 
 /** What a fixture gives now. */

@@ -1,10 +1,12 @@
 /** Puts what is known of a linked dataflow as a generated file describes it. */
-import type { JoinedDataflow, JoinedInput, JoinedNode, TypeReference } from "../ir/joined-dataflow.js";
+import { findAllNeeds } from "@icosian/runtime/tooling";
+import type { ExternalInput, JoinedDataflow, JoinedNode, TypeReference } from "../ir/joined-dataflow.js";
 import type { DefinitionIr, ModuleIr } from "../ir/module.js";
+import { consumersOf } from "./edges/consumers.js";
 import { candidatesOf, nodesOf } from "./edges/producers.js";
 import { depthsOf } from "./fan-outs.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
-import { inputsOf, isOneCertain, type LocatedDefinition, type NodeInputIr } from "./node.js";
+import { inputsOf, isOneCertain, type Consumer, type LocatedDefinition, type NodeInputIr } from "./node.js";
 
 /** How the generated file refers to a module. */
 export interface ModuleNames {
@@ -20,21 +22,31 @@ export interface ModuleNames {
 export type JoinedNodes = Omit<JoinedDataflow, "modules" | "plans">;
 
 /**
- * Joins a dataflow; O(nodes + inputs).
+ * Joins a dataflow; O(nodes × inputs / 32 + edges).
  *
  * @param modules - By file.
  */
 export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<string, ModuleNames>): JoinedNodes {
   const origins = new Map(Array.from(modules, ([file, { module }]) => [file, indexOrigins(module)]));
   const known: Known = { modules, origins, depths: depthsOf(dataflow) };
-  const nodes = nodesOf(dataflow).map((node) => joinNode(node.name, candidatesOf(node), known));
+  const { graph, possible, expanded } = dataflow;
+  const possibleNodes = graph.variables.map((variable) => {
+    if (variable.kind === "external") return null;
+    const all = candidatesOf(variable);
+    return { candidates: all.map(({ definition }) => inputsOf(definition)), isCertain: isOneCertain(all) };
+  });
+  const { inputs, needs } = findAllNeeds(possible.dependencies, possibleNodes);
+  const unknown = expanded?.unknown ?? [];
   const kinds = new Set([...modules.values()].flatMap(({ module }) => module.definitions.flatMap(kindsOf)));
   return {
-    nodes,
+    nodes: nodesOf(dataflow).map((node) => joinNode(node.name, candidatesOf(node), known)),
+    inputs: inputs.map((id) => joinInput(graph.variables[id]!, dataflow, known)),
+    // What only a run knows may be a node of any name.
+    needs: unknown.length > 0 ? null : new Map(graph.variables.map(({ name }, id) => [name, needs[id] ?? []])),
     allowsOverrides: dataflow.call.allowsOverrides === true,
-    configKeys: [...(dataflow.expanded?.reads ?? [])].filter((key) => !dataflow.graph.ids.has(key)).sort(),
+    configKeys: [...(expanded?.reads ?? [])].filter((key) => !graph.ids.has(key)).sort(),
     isConfigOpen: kinds.has("whenConfig") || kinds.has("resolve") || kinds.has(null),
-    unknown: (dataflow.expanded?.unknown ?? []).map(({ module, definition: { name, position } }) => ({
+    unknown: unknown.map(({ module, definition: { name, position } }) => ({
       name,
       location: `${module.module}:${position.line}:${position.column}`,
     })),
@@ -61,7 +73,6 @@ function joinNode(name: string, variants: readonly LocatedDefinition[], known: K
   return {
     name,
     values: variants.map((variant) => toValue(variant, known)),
-    variants: variants.map((variant) => inputsOf(variant.definition).map((input) => joinInput(input, variant, known))),
     isCertain: isOneCertain(variants),
     depth: known.depths.get(name) ?? 0,
     documentation: variants.length === 1 ? (first?.definition.documentation ?? "") : "",
@@ -80,14 +91,28 @@ function toValue({ module, definition }: LocatedDefinition, known: Known): TypeR
   return { kind: "made", namespace: names.namespace, name: definition.name, fansOut };
 }
 
-function joinInput(input: NodeInputIr, { module, definition }: LocatedDefinition, known: Known): JoinedInput {
-  const { name, isOptional } = input;
+/** An input with the types of all that asks for it. */
+function joinInput(
+  { kind, name }: LinkedDataflow["graph"]["variables"][number],
+  dataflow: LinkedDataflow,
+  known: Known,
+): ExternalInput {
+  // What is equal here is the same type: within a module a text means one, unless a function has type parameters.
+  const types = new Map<string, TypeReference>();
+  for (const consumer of consumersOf(name, dataflow)) {
+    const { input, module } = consumer;
+    const key = `${known.modules.get(module.file)?.namespace}:${input.isOptional}:${input.type?.text}`;
+    const type = types.has(key) ? null : toAskedType(consumer, known);
+    if (type !== null) types.set(key, type);
+  }
+  return { name, types: [...types.values()], mayBeNode: kind === "node" };
+}
+
+/** Null where it is not known. */
+function toAskedType({ input, module, definition }: Consumer, known: Known): TypeReference | null {
   const origin = known.origins.get(module.file)?.get(definition.nameSpan.start);
   const names = known.modules.get(module.file);
-  const type = origin && names && input.feed !== "modifier" ? findParameter(input, origin, names) : null;
-  // Within a module a text means one type, unless a function has type parameters of its own.
-  const typeKey = `${names?.namespace}:${isOptional}:${input.type?.text}`;
-  return { name, isOptional, type: type ?? { kind: "unknown" }, typeKey };
+  return origin && names && input.feed !== "modifier" ? findParameter(input, origin, names) : null;
 }
 
 function findParameter(input: NodeInputIr, origin: DefinitionIr, names: ModuleNames): TypeReference | null {

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { Oracle } from "../oracle/oracle.js";
-import { toCall } from "./check-program.js";
+import { toCall } from "./check-dataflows.js";
 import { Findings } from "./findings.js";
 import { graphRules } from "./graph-rules.js";
 import { toCallerLocation } from "../3-link/names/caller-location.js";

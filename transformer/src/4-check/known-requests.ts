@@ -1,35 +1,32 @@
 /** Finds the requests of which everything that a plan depends on is known when they are compiled. */
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
-import type { CallsIr, DataflowCallIr } from "../ir/calls.js";
+import type { CallsIr } from "../ir/calls.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
 import type { Oracle } from "../oracle/oracle.js";
-import { findDataflow, isRuntimes } from "./find-dataflow.js";
+import { findDataflow } from "./find-dataflow.js";
 import { Stubs } from "../3-link/expansion/stubs.js";
 import { toKnownConfig, UNDETERMINED } from "../3-link/expansion/known-config.js";
-import { ModuleCollector } from "../3-link/names/find-modules.js";
-import { findModules } from "../3-link/link-dataflow.js";
+import { findModules, type ResolvedCall } from "../3-link/resolve-call.js";
 import type { FindSource } from "../3-link/edges/source.js";
 
 /**
  * Finds the requests that can be planned.
  *
  * @param files - What each file of the program does with dataflows.
+ * @param calls - The dataflows of the program.
  * @param findSource - The dataflow modules of the program.
  */
 export function findKnownRequests(
   files: readonly CallsIr[],
+  calls: readonly ResolvedCall[],
   findSource: FindSource,
   oracle: Oracle,
 ): readonly KnownRequest[] {
-  const known = files.flatMap(({ file, dataflows }) =>
-    dataflows
-      .filter(({ calleeSpan }) => isRuntimes({ file, span: calleeSpan }, oracle))
-      .flatMap((call) => {
-        const dataflow = toKnownDataflow(file, call, findSource, oracle);
-        return dataflow === null ? [] : [{ file, call, dataflow }];
-      }),
-  );
+  const known = calls.flatMap((resolved) => {
+    const dataflow = toKnownDataflow(resolved, findSource, oracle);
+    return dataflow === null ? [] : [{ ...resolved, dataflow }];
+  });
   if (known.length === 0) return [];
   return files.flatMap(({ file, requests }) =>
     requests.flatMap((request): readonly KnownRequest[] => {
@@ -53,21 +50,15 @@ export function findKnownRequests(
 
 /** The dataflow of a call; null where running the program decides what it is made of. */
 export function toKnownDataflow(
-  file: string,
-  { modules, config, allowsOverrides }: DataflowCallIr,
+  { modules, areModulesKnown, call: { config, allowsOverrides } }: ResolvedCall,
   findSource: FindSource,
   oracle: Oracle,
 ): KnownDataflow | null {
-  if (modules === null || config.isOpen || allowsOverrides === null) return null;
-  const collector = new ModuleCollector(findSource, oracle);
-  for (const span of modules) {
-    const found = oracle.findModule({ file, span });
-    if (found === null || collector.add(found) !== true) return null;
-  }
+  if (!areModulesKnown || config.isOpen || allowsOverrides === null) return null;
   // Plans are written for the sources that are compiled together.
-  if (!collector.isComplete || collector.modules.some((module) => isDeclarationFile(module.file))) return null;
+  if (modules.some((module) => isDeclarationFile(module.file))) return null;
   const stubs = new Stubs((location) => findModules(location, findSource, oracle));
-  const namespaces = collector.modules.map((source) => ({ [MANIFEST_EXPORT]: stubs.manifestOf(source) }));
+  const namespaces = modules.map((source) => ({ [MANIFEST_EXPORT]: stubs.manifestOf(source) }));
   const { values } = toKnownConfig(config);
   const origins = [...stubs.origins.values()];
   const isUndetermined = Object.values(values).includes(UNDETERMINED);

@@ -1,11 +1,5 @@
 /** Writes the file that `icosian generate` creates for a dataflow: TypeScript for any compiler. */
-import {
-  GENERATED_MARK,
-  type JoinedDataflow,
-  type JoinedModule,
-  type JoinedPick,
-  type PlannedNeeds,
-} from "../ir/joined-dataflow.js";
+import { GENERATED_MARK, type JoinedDataflow, type JoinedModule, type JoinedPick } from "../ir/joined-dataflow.js";
 import { toKey, toLiteral, toRowText } from "./manifest-text.js";
 import { PLAN_TYPES, toGeneratedPlanText, toPlansField } from "./generated-plan-text.js";
 import { NeedsText } from "./needs-text.js";
@@ -16,12 +10,12 @@ import { joinTypes, toItemText } from "./type-reference-text.js";
  *
  * @param command - The command that created it, with paths from the root of the package.
  */
-export function toGeneratedText(dataflow: JoinedDataflow, planned: PlannedNeeds, command: string): string {
+export function toGeneratedText(dataflow: JoinedDataflow, command: string): string {
   const types = [
-    toInputsText(dataflow, planned),
+    toInputsText(dataflow),
     toOutputsText(dataflow),
     ...toListsText(dataflow),
-    ...toNeedsText(dataflow, planned),
+    ...toNeedsText(dataflow),
     toConfigText(dataflow),
     toTypesText(dataflow),
   ];
@@ -61,7 +55,7 @@ import type { ${helpers.sort().join(", ")} } from "@icosian/runtime/generated";
 ${imports.join("")}`;
 }
 
-function toInputsText({ unknown }: JoinedDataflow, { inputs }: PlannedNeeds): string {
+function toInputsText({ inputs, unknown }: JoinedDataflow): string {
   const lines = inputs.map(({ name, types, mayBeNode }) => {
     const words = mayBeNode
       ? "  /** The config may make a node of this name, which then takes the input's place. */\n"
@@ -111,7 +105,7 @@ function toComment(text: string): string {
   return `  /**\n${lines.map((line) => `   * ${line}`.trimEnd()).join("\n")}\n   */\n`;
 }
 
-function toNeedsText({ nodes, unknown }: JoinedDataflow, { inputs, needs }: PlannedNeeds): readonly string[] {
+function toNeedsText({ nodes, inputs, needs, unknown }: JoinedDataflow): readonly string[] {
   const text = new NeedsText(inputs.map(({ name }) => name));
   const names = new Set(nodes.map(({ name }) => name));
   const ofNodes = nodes.map(({ name }) => `  readonly ${toKey(name)}: ${text.of(needs?.get(name) ?? [])};\n`);

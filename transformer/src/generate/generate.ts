@@ -7,13 +7,13 @@ import { findNearest } from "@icosian/runtime/tooling";
 import { graphRules } from "../4-check/graph-rules.js";
 import { joinDataflow, type JoinedNodes } from "../3-link/join-dataflow.js";
 import { linkDataflow } from "../3-link/link-dataflow.js";
+import { resolveCall } from "../3-link/resolve-call.js";
 import { toKnownDataflow } from "../4-check/known-requests.js";
-import { planNeeds } from "../5-plan/plan-needs.js";
 import { planOutputs } from "../5-plan/plan-requests.js";
 import { toGeneratedText } from "../6-emit/generated-text.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { DataflowCallIr } from "../ir/calls.js";
-import type { JoinedPlan, PlannedNeeds } from "../ir/joined-dataflow.js";
+import type { JoinedPlan } from "../ir/joined-dataflow.js";
 import type { KnownDataflow } from "../ir/known-request.js";
 import type { ModuleIr } from "../ir/module.js";
 import { createSyntaxOracle } from "../oracle/syntax-oracle.js";
@@ -68,29 +68,29 @@ export function generate(input: GenerateInput): Generated {
   const oracle = createSyntaxOracle(findModule, (specifier, importer) => set.findImported(specifier, importer));
   const call = toCall(modules.length, allowsOverrides);
   const findSource = (file: string): ModuleIr | "plain" | null => set.findIr(file);
-  const linked = linkDataflow(out, call, findSource, oracle);
+  const linked = linkDataflow(resolveCall(out, call, findSource, oracle), findSource, oracle);
   const found = graphRules.flatMap((rule) => rule.check(linked, oracle)).filter(isError);
   const diagnostics = [...set.diagnostics, ...found];
   if (diagnostics.some(isError)) return refuse(diagnostics);
 
   const names = set.name();
   const nodes = joinDataflow(linked, names);
-  const needs = planNeeds(nodes);
   // Code is for the dataflow as it is without a config; another one is interpreted.
   const known =
-    input.plans.length === 0 ? null : toKnownDataflow(out, { ...call, config: NO_CONFIG }, findSource, oracle);
-  const unknownOutputs = findUnknownOutputs(input.plans, nodes, needs);
+    input.plans.length === 0
+      ? null
+      : toKnownDataflow({ ...linked, call: { ...call, config: NO_CONFIG } }, findSource, oracle);
+  const unknownOutputs = findUnknownOutputs(input.plans, nodes);
   if (unknownOutputs.length > 0) return { ...refuse(diagnostics), unknownOutputs };
-  const plans = input.plans.map((outputs) => toPlan(outputs, known, needs));
+  const plans = input.plans.map((outputs) => toPlan(outputs, known, nodes));
   const joined = { ...nodes, plans, modules: set.join(names, specifierOf) };
-  const text = toGeneratedText(joined, needs, command);
+  const text = toGeneratedText(joined, command);
   return { diagnostics, text, nodeCount: nodes.nodes.length, plans, unknownOutputs };
 }
 
 function findUnknownOutputs(
   plans: GenerateInput["plans"],
-  { nodes, unknown }: JoinedNodes,
-  { inputs }: PlannedNeeds,
+  { nodes, inputs, unknown }: JoinedNodes,
 ): readonly UnknownOutput[] {
   // Then any name may be one.
   if (unknown.length > 0) return [];
@@ -99,7 +99,7 @@ function findUnknownOutputs(
   return wrong.map((name) => ({ name, nearest: findNearest(name, names) }));
 }
 
-function toPlan(given: readonly string[], dataflow: KnownDataflow | null, { inputs, needs }: PlannedNeeds): JoinedPlan {
+function toPlan(given: readonly string[], dataflow: KnownDataflow | null, { inputs, needs }: JoinedNodes): JoinedPlan {
   const outputs = [...new Set(given)];
   if (dataflow === null || needs === null)
     return { outputs, inputs: [], plan: "Modifiers have arguments of which only a run tells what they are." };

@@ -1,5 +1,5 @@
 /** What is known of a module that a file is generated of. */
-import type { CompiledModule } from "../pipeline.js";
+import type { CompiledModule } from "../compile-file.js";
 
 /** A dataflow module that has been read and compiled, or an ordinary file that exports some. */
 export interface ReadModule {

@@ -16,6 +16,10 @@ export interface JoinedDataflow {
   readonly modules: readonly JoinedModule[];
   /** The nodes by name, each name once; the variants of a node are combined. */
   readonly nodes: readonly JoinedNode[];
+  /** External inputs in the order in which nodes read them, so that inputs needed together stand together. */
+  readonly inputs: readonly ExternalInput[];
+  /** By node, the indexes of the inputs that it requires, in ascending order; null if only a run knows them. */
+  readonly needs: ReadonlyMap<string, readonly number[]> | null;
   /** Whether the last of several definitions wins. */
   readonly allowsOverrides: boolean;
   /** Config keys that modifiers read. */
@@ -66,8 +70,6 @@ export interface JoinedNode {
   readonly name: string;
   /** Types of its value; several for variants that a config selects. */
   readonly values: readonly TypeReference[];
-  /** The inputs of each variant that a config selects; a single list for a node without variants. */
-  readonly variants: readonly (readonly JoinedInput[])[];
   /** Whether the node exists under every config. */
   readonly isCertain: boolean;
   /**
@@ -77,18 +79,6 @@ export interface JoinedNode {
   readonly depth: number;
   /** Text of the documentation comment; empty if there is none. */
   readonly documentation: string;
-}
-
-/** One input of a node. */
-export interface JoinedInput {
-  /** Name of the input. */
-  readonly name: string;
-  /** Declared type of the input. */
-  readonly type: TypeReference;
-  /** A key of the type: equal keys mean equal types. It consists of the declared text and the module. */
-  readonly typeKey: string;
-  /** Whether the function can run without it. */
-  readonly isOptional: boolean;
 }
 
 /** A definition whose nodes only a run knows. */
@@ -139,12 +129,4 @@ export interface ExternalInput {
   readonly types: readonly TypeReference[];
   /** Whether a node of its name exists under some configs. */
   readonly mayBeNode: boolean;
-}
-
-/** The inputs that the nodes of a dataflow need. */
-export interface PlannedNeeds {
-  /** All external inputs. */
-  readonly inputs: readonly ExternalInput[];
-  /** By node, the indexes of the inputs that it requires, in ascending order; null if only a run knows them. */
-  readonly needs: ReadonlyMap<string, readonly number[]> | null;
 }

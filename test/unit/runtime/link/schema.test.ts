@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { MANIFEST_VERSION } from "@icosian/runtime";
-import { compileModule } from "../../../../transformer/src/pipeline.ts";
+import { compileModule } from "../../../../transformer/src/compile-file.ts";
 
 const schema = createRequire(import.meta.url)("@icosian/runtime/manifest.schema.json") as object;
 const validate = new Ajv2020({ allErrors: true }).compile(schema);

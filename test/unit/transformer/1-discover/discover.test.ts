@@ -1,7 +1,7 @@
 /** Which files are dataflow modules, and how they are named. */
 import { describe, expect, it } from "vitest";
 import { ModulePaths } from "../../../../transformer/src/1-discover/module-path.ts";
-import { compileModule, type CompiledModule } from "../../../../transformer/src/pipeline.ts";
+import { compileModule, type CompiledModule } from "../../../../transformer/src/compile-file.ts";
 
 const NODE = "export function a(b: number): number { return b; }\n";
 

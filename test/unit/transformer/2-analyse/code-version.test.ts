@@ -4,7 +4,7 @@ import type { Node } from "oxc-parser";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { toCanonicalText } from "../../../../transformer/src/2-analyse/version/canonical-text.ts";
-import { compileModule } from "../../../../transformer/src/pipeline.ts";
+import { compileModule } from "../../../../transformer/src/compile-file.ts";
 import { readFixtures } from "../fixtures.ts";
 
 const MODULE = `"use dataflow";

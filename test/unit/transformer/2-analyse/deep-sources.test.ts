@@ -6,7 +6,7 @@ import { findTooDeep } from "../../../../transformer/src/2-analyse/syntax/find-t
 import { withStack } from "../../../../transformer/src/project/compilers/with-stack.ts";
 import { stripTypes } from "../../../../transformer/src/hosts/register/strip-types.ts";
 import { Tsconfigs } from "../../../../transformer/src/project/tsconfig/tsconfigs.ts";
-import { compileModule, readFileCalls, type CompiledModule } from "../../../../transformer/src/pipeline.ts";
+import { compileModule, readFileCalls, type CompiledModule } from "../../../../transformer/src/compile-file.ts";
 
 /** Kinds of nesting, each with how deep it is tried: much deeper than TypeScript goes. */
 const KINDS: Readonly<Record<string, readonly [depth: number, toBody: (depth: number) => string]>> = {

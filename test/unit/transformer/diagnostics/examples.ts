@@ -9,7 +9,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../../../transformer/src/diagnostics/diagnostic.ts";
 import { renderLine } from "../../../../transformer/src/diagnostics/render-line.ts";
-import { compileModule } from "../../../../transformer/src/pipeline.ts";
+import { compileModule } from "../../../../transformer/src/compile-file.ts";
 import { Generator } from "../../../../transformer/src/project/generate/generator.ts";
 import { resolveOptions } from "../../../../transformer/src/project/options/options.ts";
 import { EXAMPLES } from "../../../run/read-example.mjs";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Dataflow, Manifest } from "@icosian/runtime";
 import { afterAll, describe, expect, it } from "vitest";
-import { compileModule } from "../../../../transformer/src/pipeline.ts";
+import { compileModule } from "../../../../transformer/src/compile-file.ts";
 import { compile } from "./compile.ts";
 import {
   copyFixture,

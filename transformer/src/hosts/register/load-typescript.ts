@@ -8,7 +8,7 @@ import "../../3-link/expansion/preload-factories.js";
 import { isJavaScript, isTypeScript, mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import { renderLine } from "../../diagnostics/render-line.js";
-import { compileModule } from "../../pipeline.js";
+import { compileModule } from "../../compile-file.js";
 import { findDemand } from "../../project/tsconfig/find-demand.js";
 import { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
 import { moduleFormatOf, typeOf } from "./module-format.js";

@@ -6,7 +6,7 @@ import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { ManifestTable } from "../../ir/manifest-table.js";
 import type { ModuleIr } from "../../ir/module.js";
-import { writeDeclaration, type CompiledModule } from "../../pipeline.js";
+import { writeDeclaration, type CompiledModule } from "../../compile-file.js";
 import { appendStatements } from "./append-statements.js";
 import type { ModuleCompiler } from "../../project/program/module-compiler.js";
 import type { PlanWriter } from "./plan-writer.js";

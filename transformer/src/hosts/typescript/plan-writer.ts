@@ -1,11 +1,10 @@
 /** Compiles the plans of a program's requests once, and adds them to the files that are emitted. */
 import type ts from "typescript";
-import { ProgramOracle } from "../../oracle/program-oracle.js";
-import { writePlans, type CompiledPlan } from "../../pipeline.js";
+import { writePlans, type CompiledPlan } from "../../compile-program.js";
 import { appendStatements } from "./append-statements.js";
-import { findSource } from "../../project/program/find-source.js";
 import type { ModuleCompiler } from "../../project/program/module-compiler.js";
-import { readCallsOf } from "../../project/program/read-calls-of.js";
+import { hasDataflows } from "../../project/program/read-calls-of.js";
+import { resolveProgramOf } from "../../project/program/resolve-program-of.js";
 import type { TypeScript } from "../../project/program/typescript.js";
 
 /** The compiled plans of one program. */
@@ -49,12 +48,7 @@ export class PlanWriter {
   }
 
   #write(): readonly CompiledPlan[] {
-    const files = this.#program.getSourceFiles().flatMap((sourceFile) => {
-      const calls = readCallsOf(sourceFile);
-      return calls === "none" ? [] : [calls];
-    });
-    if (!files.some(({ dataflows }) => dataflows.length > 0)) return [];
-    const oracle = new ProgramOracle(this.#program, this.#typescript);
-    return writePlans(files, (file) => findSource(this.#program, this.#compiler, file), oracle);
+    if (!this.#program.getSourceFiles().some(hasDataflows)) return [];
+    return writePlans(resolveProgramOf(this.#program, this.#compiler, this.#typescript));
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ReadModule } from "../../generate/read-module.js";
 import { MANIFEST_VERSION } from "@icosian/runtime/tooling";
-import { compileModule, readBarrel } from "../../pipeline.js";
+import { compileModule, readBarrel } from "../../compile-file.js";
 import { withFile } from "../files/file-fault.js";
 
 /** A cache of modules. */

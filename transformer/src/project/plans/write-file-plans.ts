@@ -7,7 +7,8 @@ import { parse } from "../../2-analyse/syntax/parse.js";
 import { mayHaveCalls, readCalls } from "../../2-analyse/read-calls.js";
 import type { CallsIr } from "../../ir/calls.js";
 import { isGenerated } from "../../ir/joined-dataflow.js";
-import { readFileCalls, writePlans, type CompiledPlan } from "../../pipeline.js";
+import { readFileCalls } from "../../compile-file.js";
+import { resolveProgram, writePlans, type CompiledPlan } from "../../compile-program.js";
 import { KnownFiles, type FileSource } from "./known-files.js";
 
 /** The prefix of the functions of compiled plans that are appended to files. */
@@ -27,7 +28,8 @@ export function writeFilePlans(file: string, text: string, source: FileSource): 
   const files = new KnownFiles(source, parsed);
   const imported = findImported(calls, files).flatMap((each) => readDataflows(each, source) ?? []);
   if (calls.dataflows.length + imported.length === 0) return [];
-  return writePlans([calls, ...imported], (each) => source.readModule(each), files.oracle);
+  const input = { files: [calls, ...imported], findSource: (each: string) => source.readModule(each) };
+  return writePlans(resolveProgram({ ...input, oracle: files.oracle }));
 }
 
 /** The files that declare the imported dataflows of the requests. */

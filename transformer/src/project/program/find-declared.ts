@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type ts from "typescript";
 import type { Source } from "../../3-link/edges/source.js";
 import { toJavaScriptFile } from "../../ir/declaration-file.js";
-import { readDeclarations } from "../../pipeline.js";
+import { readDeclarations } from "../../compile-file.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 
 /** Results by source file, because programs share unchanged source files. */

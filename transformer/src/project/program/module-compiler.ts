@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type ts from "typescript";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ModuleIr } from "../../ir/module.js";
-import { compileModule, readBarrel, type CompiledModule, type Purpose } from "../../pipeline.js";
+import { compileModule, readBarrel, type CompiledModule, type Purpose } from "../../compile-file.js";
 import { resolveOptions, type ResolvedOptions } from "../options/options.js";
 
 /** The result for a source file, and the facts that it depends on besides the text. */

@@ -1,16 +1,15 @@
 /** Checks a whole program once, and returns the diagnostics file by file. */
 import type ts from "typescript";
 import { adjustDiagnostics, toFound } from "../../4-check/adjust-diagnostics.js";
-import { checkProgram, type CheckedDataflows, type Coverage } from "../../4-check/check-program.js";
+import { checkProgram, type CheckedDataflows, type Coverage } from "../../compile-program.js";
 import type { FoundFromCalls } from "../../4-check/findings.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Location } from "../../ir/span.js";
 import { isInText } from "../../oracle/find/is-in-text.js";
-import { ProgramOracle } from "../../oracle/program-oracle.js";
 import { updateVersions } from "./builder-versions.js";
-import { findSource } from "./find-source.js";
 import type { ModuleCompiler } from "./module-compiler.js";
-import { readCallsOf } from "./read-calls-of.js";
+import { hasDataflows, readCallsOf } from "./read-calls-of.js";
+import { resolveProgramOf } from "./resolve-program-of.js";
 import type { TypeScript } from "./typescript.js";
 
 /** The checks of one program that need all of its files. */
@@ -102,14 +101,9 @@ export class ProgramChecker {
 
   #checkDataflowsNow(): CheckedDataflows {
     const sourceFiles = this.#program.getSourceFiles();
-    const files = sourceFiles.flatMap((sourceFile) => {
-      const calls = readCallsOf(sourceFile);
-      return calls === "none" ? [] : [calls];
-    });
     const modules = sourceFiles.flatMap((sourceFile) => this.#compiler.compile(sourceFile)?.ir ?? []);
-    if (modules.length === 0 && !files.some(({ dataflows }) => dataflows.length > 0)) return NOTHING;
-    const oracle = new ProgramOracle(this.#program, this.#typescript);
-    return checkProgram(files, modules, (file) => findSource(this.#program, this.#compiler, file), oracle);
+    if (modules.length === 0 && !sourceFiles.some(hasDataflows)) return NOTHING;
+    return checkProgram(resolveProgramOf(this.#program, this.#compiler, this.#typescript), modules);
   }
 }
 

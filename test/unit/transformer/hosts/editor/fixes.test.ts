@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic, Fix } from "../../../../../transformer/src/diagnostics/diagnostic.ts";
-import { compileModule } from "../../../../../transformer/src/pipeline.ts";
+import { compileModule } from "../../../../../transformer/src/compile-file.ts";
 import { readFixtures } from "../../fixtures.ts";
 
 /** TypeScript's code for a required parameter after an optional one. */

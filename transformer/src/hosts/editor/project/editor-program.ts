@@ -4,6 +4,7 @@ import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { findDataflow, isRuntimes } from "../../../4-check/find-dataflow.js";
 import { findBarrelSources } from "../../../3-link/names/find-modules.js";
 import { linkAlone, linkDataflow } from "../../../3-link/link-dataflow.js";
+import { resolveCall } from "../../../3-link/resolve-call.js";
 import type { Source } from "../../../3-link/edges/source.js";
 import { modulesOf, type LinkedDataflow } from "../../../3-link/linked-dataflow.js";
 import type { AskedDataflow } from "../../../4-check/program-rule.js";
@@ -13,7 +14,7 @@ import type { CallsIr, DataflowCallIr, RequestCallIr } from "../../../ir/calls.j
 import type { ModuleIr } from "../../../ir/module.js";
 import type { Oracle } from "../../../oracle/oracle.js";
 import { ProgramOracle } from "../../../oracle/program-oracle.js";
-import type { CompiledModule } from "../../../pipeline.js";
+import type { CompiledModule } from "../../../compile-file.js";
 import type { ResolvedOptions } from "../../../project/options/options.js";
 import { findDeclared } from "../../../project/program/find-declared.js";
 import type { ModuleCompiler } from "../../../project/program/module-compiler.js";
@@ -143,7 +144,7 @@ export class EditorProgram {
     const known = this.#memory.links.get(call);
     if (known?.sources.length === sources.length && known.sources.every((each, index) => each === sources[index]))
       return known.dataflow;
-    const dataflow = linkDataflow(file, call, findSource, this.oracle);
+    const dataflow = linkDataflow(resolveCall(file, call, findSource, this.oracle), findSource, this.oracle);
     this.#memory.links.set(call, { sources, dataflow });
     return dataflow;
   }

@@ -1,5 +1,6 @@
 /**
- * The whole compiler on one page: what happens to one file, phase by phase.
+ * The compiler of a file on one page: what happens to it, phase by phase. What takes a whole program is on another one,
+ * `compile-program.ts`.
  *
  * Everything here is a function of the file's text, so every host that compiles a file gets the same manifest. Phases
  * hand on frozen data, report all that they find, and never throw for what a user wrote.
@@ -12,13 +13,9 @@ import { readImportedTypes } from "./2-analyse/names/read-imported-types.js";
 import { mayReExport } from "./2-analyse/names/re-exports.js";
 import { readModule, readOrdinary, type Purpose } from "./2-analyse/read-module.js";
 import { checkModule } from "./4-check/check-module.js";
-import type { FindSource } from "./3-link/edges/source.js";
-import { findKnownRequests } from "./4-check/known-requests.js";
 import { planManifest } from "./5-plan/plan-manifest.js";
-import { planRequests } from "./5-plan/plan-requests.js";
 import { toDeclarationText } from "./6-emit/declaration-text.js";
 import { toManifestAlias, toManifestText } from "./6-emit/manifest-text.js";
-import { toPlanText } from "./6-emit/plan-text.js";
 import { report } from "./diagnostics/diagnostic-kind.js";
 import { javascriptModule, lateDirective, misspeltDirective, syntaxError, tooDeep } from "./diagnostics/kinds/files.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
@@ -26,8 +23,6 @@ import type { CallsIr } from "./ir/calls.js";
 import { isGenerated } from "./ir/joined-dataflow.js";
 import type { ManifestTable } from "./ir/manifest-table.js";
 import type { ModuleIr } from "./ir/module.js";
-import type { Location } from "./ir/span.js";
-import type { Oracle } from "./oracle/oracle.js";
 
 export type { Purpose } from "./2-analyse/read-module.js";
 
@@ -140,30 +135,6 @@ export function writeDeclaration(ir: ModuleIr, manifest: ManifestTable, text: st
  * @param readJavaScript - What stands beside it, of which earlier versions left more to be read.
  */
 export const readDeclarations: typeof readDeclaredModule = readDeclaredModule;
-
-/** A plan as code, and the outputs that it is for. */
-export interface CompiledPlan {
-  /** The argument of the request that has the outputs. */
-  readonly location: Location;
-  /** The function that takes the outputs; no other plan of the file has this name. */
-  readonly name: string;
-  /** The statements to append. */
-  readonly text: string;
-}
-
-/**
- * Writes the plans of a program's requests, as far as all that they depend on is known.
- *
- * @param files - What each file of the program does with dataflows.
- * @param findSource - The dataflow modules of the program.
- */
-export function writePlans(files: readonly CallsIr[], findSource: FindSource, oracle: Oracle): readonly CompiledPlan[] {
-  const requests = findKnownRequests(files, findSource, oracle);
-  return planRequests(requests).map(({ request: { location }, plan }) => {
-    const name = `$icosianPlan${location.span.start}`;
-    return { location, name, text: toPlanText(plan, name) };
-  });
-}
 
 function failed(diagnostics: readonly Diagnostic[]): CompiledModule {
   return { diagnostics, ir: null, manifest: null, manifestText: null };
