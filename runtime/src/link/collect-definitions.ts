@@ -3,6 +3,7 @@ import { duplicateDefinition, thenableNode } from "../errors/catalogue/6-buildin
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
 import { moduleOf, locationOf, type LocatedDefinition } from "../graph/graph.js";
+import { findBehaviour, modifiersOf } from "../modifiers/core/modifier.js";
 
 /** What all modules define. */
 export interface CollectedDefinitions {
@@ -36,5 +37,5 @@ export function collectDefinitions(nodes: readonly LocatedDefinition[]): Collect
 
 /** Whether the config decides if the definition is there, so that a gate is what has to change. */
 function isGated({ definition }: LocatedDefinition): boolean {
-  return (definition.modifiers ?? []).some(({ kind }) => kind === "otherwise" || kind?.startsWith("when") === true);
+  return modifiersOf(definition.made?.by).some((modifier) => findBehaviour(modifier)?.gate !== undefined);
 }

@@ -4,6 +4,7 @@ import { describeKind } from "../errors/words.js";
 import { RESOURCES, type ResourcefulContext, type ResourceOptions } from "../execute/values/resources.js";
 import type { LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
+import type { Declarations } from "../modifiers/core/declaration.js";
 import { createModifier, type Modifier } from "../modifiers/core/modifier.js";
 import { isMocked } from "../link/mocks.js";
 import type { PlainFunction } from "../plan/code/plan-code.js";
@@ -118,3 +119,8 @@ function inThread(
 function openPool(options: ResourceOptions): LazyPool {
   return new LazyPool(options);
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  worker: { factory: worker, effect: "wraps", arguments: ["address", "literal"] },
+};

@@ -1,5 +1,5 @@
 /** Reads one dataflow module: from its parsed text to frozen intermediate representation. */
-import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
+import { findDeclaration, MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { Program } from "oxc-parser";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import type { BystanderIr, HiddenRuntimeTypeIr, ModuleIr } from "../ir/module.js";
@@ -103,7 +103,8 @@ function findBystanders(
 
 /** Whether a modifier says that the function is no node, so that it need not be written like one. */
 function isExclusion(modifier: FoundModifier, runtimeNames: RuntimeNames): boolean {
-  return modifier.type === "CallExpression" && findRuntimeFunction(modifier.callee, runtimeNames) === "exclude";
+  if (modifier.type !== "CallExpression") return false;
+  return findDeclaration(findRuntimeFunction(modifier.callee, runtimeNames))?.exists === "never";
 }
 
 function byLocation(a: FoundDefinition, b: FoundDefinition): number {

@@ -1,4 +1,5 @@
 /** Puts what is known of a linked dataflow as a generated file describes it. */
+import { findDeclaration } from "@icosian/runtime/tooling";
 import type { JoinedDataflow, JoinedInput, JoinedNode, TypeReference } from "../ir/joined-dataflow.js";
 import type { DefinitionIr, ModuleIr } from "../ir/module.js";
 import { depthsOf } from "./fan-outs.js";
@@ -35,7 +36,7 @@ export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<stri
     nodes,
     allowsOverrides: dataflow.call.allowsOverrides === true,
     configKeys: [...(dataflow.expanded?.reads ?? [])].filter((key) => !named.has(key)).sort(),
-    isConfigOpen: kinds.has("whenConfig") || kinds.has("resolve") || kinds.has(null),
+    isConfigOpen: [...kinds].some((kind) => kind === null || findDeclaration(kind)?.readsAnyConfig),
     unknown: (dataflow.expanded?.unknown ?? []).map(({ module, definition: { name, position } }) => ({
       name,
       location: `${module.module}:${position.line}:${position.column}`,

@@ -101,7 +101,10 @@ function linkModules(
     modules,
     call.config,
     (expression) => findModules(expression, findSource, oracle),
-    (name) => oracle.findConstant(name),
+    {
+      findConstant: (name) => oracle.findConstant(name),
+      findEffect: (modifier) => oracle.findEffect?.(modifier) ?? null,
+    },
   );
   // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
   const isComplete = (expanded?.unknown ?? []).length === 0 && !parts.some(({ located }) => isUncertain(located));

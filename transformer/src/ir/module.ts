@@ -99,11 +99,19 @@ export interface ModifierIr {
   readonly span: Span;
   /** Name of its factory in the runtime; null when another expression makes it. */
   readonly kind: string | null;
+  /** The function of another module that makes it; absent where the runtime's own do, or none that is imported. */
+  readonly factory?: FactoryIr;
   readonly arguments: readonly ExpressionIr[];
   /** Of a pipe: names of the functions of its steps. */
   readonly steps: readonly string[] | null;
   /** Of a modifier that extracts: names of the fields of the declared return type, where it is written in place. */
   readonly fields: readonly string[] | null;
+}
+
+/** A function that a module imports, by the name under which the other module exports it. */
+export interface FactoryIr {
+  readonly specifier: string;
+  readonly name: string;
 }
 
 /** A reference to a definition's function: a local name, or a static method of a local class. */

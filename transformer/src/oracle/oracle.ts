@@ -28,6 +28,8 @@ export interface Oracle {
   findDeclaration(name: Location): Location | null;
   /** The literal, or list or record of literals, that an expression is by the constants that it names. */
   findConstant(expression: Location): ExpressionIr | null;
+  /** What the type of a modifier says that it changes; null where it says nothing. */
+  findEffect?(modifier: Location): string | null;
   /** The name that the declared type of a variable is: `flow` for a parameter `flow: typeof flow`. */
   findQueriedName?(variable: Location): Location | null;
   /** What an expression is that can be no module; null where it may be one. */

@@ -19,6 +19,7 @@ import {
 } from "../core/expansion.js";
 import type { FeedData } from "../core/feed.js";
 import { allOpenParameters } from "../expanders/inject.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /** Options of `loadFrom`. */
@@ -139,3 +140,8 @@ function load(
   for (const taker of takers) nodes.set(taker.name, bindFeeds(taker, fed, context));
   return { ...expansion, nodes };
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  loadFrom: { factory: loadFrom, effect: "feeds", arguments: [{ method: "load" }, "literal"] },
+};

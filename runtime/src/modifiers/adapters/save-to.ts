@@ -10,6 +10,7 @@ import { makeAdapterNode, readAdapterArguments, type FeedsAndOptions } from "./a
 import { addRole, readsNode, toFreeName, type ExpandContext, type Expansion } from "../core/expansion.js";
 import type { FeedData } from "../core/feed.js";
 import { findTargets } from "../core/find-targets.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /** Options of `saveTo`. */
@@ -128,3 +129,8 @@ function toSavingNode(
     context,
   );
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  saveTo: { factory: saveTo, effect: "expands", arguments: [{ method: "save" }, "literal"] },
+};

@@ -3,7 +3,8 @@ import type { NodeDefinition } from "../../graph/node-definition.js";
 import { bindFeeds } from "../core/bind-feeds.js";
 import { mapNodes, openParametersOf, type Expansion } from "../core/expansion.js";
 import type { Feed, FeedData } from "../core/feed.js";
-import { createModifier, type Modifier } from "../core/modifier.js";
+import type { Declarations } from "../core/declaration.js";
+import { createModifier, type Behaviour, type Modifier } from "../core/modifier.js";
 import { readFeeds } from "../core/read-feeds.js";
 
 /**
@@ -22,13 +23,15 @@ import { readFeeds } from "../core/read-feeds.js";
  * @hamilton function_modifiers.inject
  */
 export function inject(feeds: Readonly<Record<string, Feed>>): Modifier<"inject"> {
-  return createModifier({
-    kind: "inject",
-    expand: (expansion, context) => {
-      const read = readFeeds(feeds, allOpenParameters(expansion), "inject", context);
-      return mapNodes(expansion, (node) => bindFeeds(node, keepOpen(node, read), context));
-    },
-  });
+  return createModifier({ kind: "inject", expand: feedParameters("inject", feeds) });
+}
+
+/** Feeds the parameters that a modifier of some name has feeds for. */
+export function feedParameters(modifier: string, feeds: unknown): NonNullable<Behaviour["expand"]> {
+  return (expansion, context) => {
+    const read = readFeeds(feeds, allOpenParameters(expansion), modifier, context);
+    return mapNodes(expansion, (node) => bindFeeds(node, keepOpen(node, read), context));
+  };
 }
 
 /** The parameters that nothing feeds yet, of all nodes that call the user's function. */
@@ -41,3 +44,8 @@ export function keepOpen(node: NodeDefinition, feeds: ReadonlyMap<string, FeedDa
   const open = openParametersOf(node);
   return new Map([...feeds].filter(([parameter]) => open.includes(parameter)));
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  inject: { factory: inject, effect: "feeds" },
+};

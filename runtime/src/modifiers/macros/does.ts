@@ -5,6 +5,7 @@ import { createRecord } from "../../execute/values/create-record.js";
 import { setOwn } from "../../execute/values/set-own.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import type { PlainFunction } from "../../plan/code/plan-code.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /**
@@ -80,3 +81,8 @@ function findFault(through: unknown, mapping: unknown, parameters: readonly stri
   const wrong = Object.values(mapping).find((name) => !parameters.includes(String(name)));
   return wrong === undefined ? null : `\`does\` maps from \`${String(wrong)}\`, which is no parameter.`;
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  does: { factory: does, effect: "wraps", arguments: ["body", "literal"] },
+};

@@ -21,8 +21,9 @@ import {
   type Expansion,
 } from "../core/expansion.js";
 import { findTargets } from "../core/find-targets.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
-import { findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
+import { ANY_CHECKS, findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
 import type { TargetOptions } from "../metadata/tag.js";
 
 /** What a failed check does. */
@@ -184,3 +185,13 @@ function toChecked(
   const made = { ...checked.made!, isOwn: node.made?.isOwn ?? false, role: node.made?.role ?? null };
   return { ...checked, ...tagsOf(node), made };
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  checkOutput: { factory: checkOutput, effect: "expands", arguments: [{ checks: ANY_CHECKS }, "literal"] },
+  checkOutputCustom: {
+    factory: checkOutputCustom,
+    effect: "expands",
+    arguments: [{ list: { options: { validate: "function" } } }, "literal"],
+  },
+};

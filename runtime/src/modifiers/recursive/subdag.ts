@@ -6,9 +6,11 @@ import type { NodeDefinition, NodeInput } from "../../graph/node-definition.js";
 import type { NodesOf } from "../../typing/nodes.js";
 import { bindFeeds } from "../core/bind-feeds.js";
 import { addRole, makeNode, openParametersOf, type ExpandContext, type Expansion } from "../core/expansion.js";
-import { findFeed, type Feed, type FeedData } from "../core/feed.js";
+import type { Feed, FeedData } from "../core/feed.js";
+import type { ArgumentForm, Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { checkFeed } from "../core/read-feeds.js";
+import { findSubdagFault } from "./find-subdag-fault.js";
 import { readInnerConfig } from "./read-inner-config.js";
 import { renameExpansion } from "../core/rename-expansion.js";
 
@@ -78,7 +80,7 @@ function nest(
   modifier: string,
   context: ExpandContext,
 ): Expansion {
-  const fault = findFault(modules, inputs, written, namespace);
+  const fault = findSubdagFault(modules, inputs, written, namespace);
   if (fault !== null) {
     context.report(invalidModifier, { reason: `\`${modifier}\` ${fault}` });
     return expansion;
@@ -185,15 +187,14 @@ function renameInput(input: NodeInput, prefix: (name: string) => string): NodeIn
   return { ...input, name, parameter, isFed: true };
 }
 
-function findFault(modules: unknown, inputs: unknown, config: unknown, namespace: unknown): string | null {
-  if (!Array.isArray(modules) || modules.length === 0)
-    return `takes a list of modules, not ${Array.isArray(modules) ? "an empty one" : describeKind(modules)}.`;
-  if (typeof inputs !== "object" || inputs === null) return `has \`inputs\` that are ${describeKind(inputs)}.`;
-  if (findFeed(inputs) !== null || findFeed(config) !== null)
-    return "takes `inputs` and `config` as objects with one value a name.";
-  if (typeof config !== "object" || config === null) return `has a \`config\` that is ${describeKind(config)}.`;
-  if (typeof namespace !== "string" || namespace === "")
-    return `takes a name as \`namespace\`, not ${describeKind(namespace)}.`;
-  const both = Object.keys(inputs).find((name) => Object.hasOwn(config, name));
-  return both === undefined ? null : `has ${quote(both)} in \`inputs\` and in \`config\`. Give it in one of them.`;
-}
+const SUBDAG_OPTIONS: ArgumentForm = { options: { config: { entries: "value" } } };
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  subdag: { factory: subdag, effect: "expands", arguments: ["modules", SUBDAG_OPTIONS] },
+  parameterizedSubdag: {
+    factory: parameterizedSubdag,
+    effect: "expands",
+    arguments: ["modules", { entries: SUBDAG_OPTIONS }],
+  },
+};

@@ -17,13 +17,15 @@ export function findFaultLocation(modifier: ModifierIr, message: string, subject
       if (found !== null) return found;
     }
   }
-  return modifier.span;
+  // What a modifier of another package says need not quote anything.
+  const [only, ...others] = modifier.factory === undefined ? [] : modifier.arguments;
+  return only === undefined || others.length > 0 ? modifier.span : only.span;
 }
 
 function findName(expression: ExpressionIr, name: string): Span | null {
   switch (expression.kind) {
     case "literal":
-      return expression.value === name ? expression.span : null;
+      return String(expression.value) === name ? expression.span : null;
     case "list":
       return findFirst(expression.elements, name);
     case "record":

@@ -1,4 +1,5 @@
 /** Says which modules could not be checked whole, because their declarations do not tell enough. */
+import { findDeclaration } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { partlyDeclared, unbuiltModule, undeclaredModule } from "../../diagnostics/catalogue/4-declarations.js";
 import { isDeclarationFile, toJavaScriptFile, toModuleName } from "../../ir/declaration-file.js";
@@ -43,7 +44,7 @@ function findUnknown({ expanded, definitions }: LinkedDataflow): ReadonlyMap<str
   const unknown = new Map<string, Set<string>>();
   const modified = (expanded?.unknown ?? []).filter(
     // Who lets the config make the modifier knows that it is made when the dataflow is built.
-    ({ definition }) => !definition.modifiers.some(({ kind }) => kind === "resolve"),
+    ({ definition }) => !definition.modifiers.some(({ kind }) => findDeclaration(kind)?.isLate),
   );
   const untyped = [...definitions.values()].flat().filter(({ definition }) => definition.nameSpan.end === 0);
   for (const { module, definition } of [...modified, ...untyped]) {

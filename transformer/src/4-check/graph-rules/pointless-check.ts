@@ -1,4 +1,5 @@
 /** Every check of a node's value may pass and may fail. */
+import { findDeclaration } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { pointlessCheck as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -44,7 +45,7 @@ function checkValidator(node: MadeNode, { nodes }: LinkedDataflow, oracle: Oracl
   const value = checked && valueOf(checked);
   if (node.made.path !== null || others.length > 0 || !value || checked.module !== node.module) return [];
   const written = node.made.written.flatMap(({ kind, arguments: [checks] }) =>
-    kind === "checkOutput" && checks?.kind === "record"
+    takesChecks(kind) && checks?.kind === "record"
       ? checks.entries.filter(({ key }) => name.endsWith(`_${key}_validator`))
       : [],
   );
@@ -57,6 +58,11 @@ function checkValidator(node: MadeNode, { nodes }: LinkedDataflow, oracle: Oracl
       report(entry, { file: node.module.file, span }, { check: each.key, node: named, type: elements.text, ...fault }),
     ),
   );
+}
+
+function takesChecks(kind: string | null): boolean {
+  const [form] = findDeclaration(kind)?.arguments ?? [];
+  return typeof form === "object" && "checks" in form;
 }
 
 interface Fault {

@@ -1,4 +1,5 @@
 /** The function of a `does` can be called in the place of the signature's body, and gives what that is declared to return. */
+import { takes } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/catalogue-entry.js";
 import { unfitBody as entry } from "../../diagnostics/catalogue/3-graph.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -15,7 +16,7 @@ export const unfitBody: GraphRule = {
     // Several nodes may be made of one definition.
     const bySignature = new Map(madeNodesOf(dataflow, only).map((node) => [node.definition.nameSpan, node]));
     return [...bySignature.values()].flatMap((node) =>
-      node.made.written.flatMap((modifier) => (modifier.kind === "does" ? checkBody(node, modifier, oracle) : [])),
+      node.made.written.flatMap((modifier) => (takes(modifier.kind, "body") ? checkBody(node, modifier, oracle) : [])),
     );
   },
 };

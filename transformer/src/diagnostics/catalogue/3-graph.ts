@@ -122,12 +122,12 @@ export const uncoveredVariants: CatalogueEntry<{ readonly node: string; readonly
     `No definition of \`${node}\` exists ${config}, so it is an input. Add a definition for it, or one with \`otherwise()\`.`,
 };
 
-export const uncheckedModifier: CatalogueEntry<{ readonly node: string }> = {
+export const uncheckedModifier: CatalogueEntry<{ readonly node: string; readonly advice: string | null }> = {
   code: "ICO3113",
   slug: "unchecked-modifier",
   severity: "warning",
-  message: ({ node }) =>
-    `What the modifiers make of \`${node}\` is known only when the dataflow is built, so the compiler leaves its names, inputs and types unchecked. Write the arguments out here, or as constants of literals.`,
+  message: ({ node, advice }) =>
+    `What the modifiers make of \`${node}\` is known only when the dataflow is built, so the compiler leaves its names, inputs and types unchecked. ${advice ?? "Write the arguments out here, or as constants of literals."}`,
 };
 
 export const unknownField: CatalogueEntry<{

@@ -73,8 +73,8 @@ export const graphExplanations: Explanations = {
   },
   "unchecked-modifier": {
     meaning:
-      "Only running the program tells what a modifier is: it is computed, imported, or its arguments are. The dataflow is checked when it is built, as always, and the compiler says nothing of what is not there, since this definition might make it.",
-    fix: "Write the modifier and its arguments in place, or as constants of the same file.",
+      "Only running the program tells what a modifier is: it is computed, its arguments are, or it is a modifier of your own that the compiler may not run. The dataflow is checked when it is built, as always, and the compiler says nothing of what is not there, since this definition might make it.",
+    fix: 'Write the modifier and its arguments in place, or as constants of the same file. For a modifier that `defineModifier` made, let its package say `"icosian": { "modifiers": "./modifiers.js" }` in its package.json.',
     fine: "When they have to be computed. Set the rule `unchecked-modifier` to `off` if that is your way of working.",
   },
   "unknown-field": {
