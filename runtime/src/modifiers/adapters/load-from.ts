@@ -64,7 +64,14 @@ export function loadFrom<Options extends object, Data, Told extends Metadata, Pa
   return createModifier({
     kind: "loadFrom",
     expand: (expansion, context) => {
-      const given = { modifier: "loadFrom", adapter: loader, feeds, options, known: ["parameter"] } as const;
+      const given = {
+        modifier: "loadFrom",
+        method: "load",
+        adapter: loader,
+        feeds,
+        options,
+        known: ["parameter"],
+      } as const;
       const read = readAdapterArguments(given, context);
       // Another option, which is reported, may be the one that was to say it.
       const isMisspelled = Object.keys(options ?? {}).some((key) => key !== "parameter");

@@ -63,7 +63,14 @@ export function saveTo<
   return createModifier({
     kind: "saveTo",
     expand: (expansion, context) => {
-      const given = { modifier: "saveTo", adapter: saver, feeds, options, known: ["name", "target"] } as const;
+      const given = {
+        modifier: "saveTo",
+        method: "save",
+        adapter: saver,
+        feeds,
+        options,
+        known: ["name", "target"],
+      } as const;
       const read = readAdapterArguments(given, context);
       const fault = findOptionFault(options);
       if (fault !== null) context.report(invalidModifier, { reason: `\`saveTo\` ${fault}` });

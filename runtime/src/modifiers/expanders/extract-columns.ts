@@ -40,7 +40,14 @@ export function extractColumns<Names extends readonly (string | ExtractOptions)[
 ): Modifier<"extractColumns", Names, ReturnsColumns<Extract<Names[number], string>>> {
   const { names: own, fill } = splitOptions(names);
   return createModifier({
-    ...toExtraction({ kind: "extractColumns", names: own, fill, find: findColumn, describe: describeTable }),
+    ...toExtraction({
+      kind: "extractColumns",
+      part: "column",
+      names: own,
+      fill,
+      find: findColumn,
+      describe: describeTable,
+    }),
     kind: "extractColumns",
   });
 }

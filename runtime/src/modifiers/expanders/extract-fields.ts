@@ -46,7 +46,14 @@ export function extractFields<Names extends readonly (string | ExtractOptions)[]
 ): Modifier<"extractFields", Names, ReturnsFields<Extract<Names[number], string>>> {
   const { names: own, fill } = splitOptions(names);
   return createModifier({
-    ...toExtraction({ kind: "extractFields", names: own, fill, find: findField, describe: describeFields }),
+    ...toExtraction({
+      kind: "extractFields",
+      part: "field",
+      names: own,
+      fill,
+      find: findField,
+      describe: describeFields,
+    }),
     kind: "extractFields",
   });
 }

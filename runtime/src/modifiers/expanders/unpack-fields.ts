@@ -37,7 +37,14 @@ export function unpackFields<Names extends readonly (string | ExtractOptions)[]>
 ): Modifier<"unpackFields", Names, ReturnsElements> {
   const { names: own, fill } = splitOptions(names);
   return createModifier({
-    ...toExtraction({ kind: "unpackFields", names: own, fill, find: findElement, describe: describeList }),
+    ...toExtraction({
+      kind: "unpackFields",
+      part: "element",
+      names: own,
+      fill,
+      find: findElement,
+      describe: describeList,
+    }),
     kind: "unpackFields",
   });
 }

@@ -11,6 +11,7 @@ import type { ArgumentForm, Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { checkFeed } from "../core/read-feeds.js";
 import { findSubdagFault } from "./find-subdag-fault.js";
+import { joinVariants } from "./join-variants.js";
 import { readInnerConfig } from "./read-inner-config.js";
 import { renameExpansion } from "../core/rename-expansion.js";
 
@@ -109,16 +110,6 @@ function nest(
     nodes.set(name, { ...(variants.length > 0 ? joinVariants(variants[0]!, other!, renamed) : renamed), name });
   }
   return { ...expansion, nodes };
-}
-
-/** Two variants of which nobody knows yet which there will be: what either of them needs may be needed. */
-function joinVariants(unknown: NodeDefinition, one: NodeDefinition, other: NodeDefinition): NodeDefinition {
-  const inputs = new Map([...one.inputs, ...other.inputs].map((input) => [input.name, input]));
-  const { made, fed: _, ...rest } = unknown;
-  if (made === undefined) return { ...rest, inputs: [...inputs.values()] };
-  // Which of the two gives the value is not known either.
-  const { calls: _calls, passesOn: _passesOn, ...known } = made;
-  return { ...rest, inputs: [...inputs.values()], made: { ...known, path: null } };
 }
 
 /** The inner names that are fed or configured, as nodes. */
