@@ -120,6 +120,7 @@ beforeAll(() => {
   write("node_modules/own/package.json", JSON.stringify({ name: "own", type: "module" }));
   writePackage("acme-modifiers", { icosian: { modifiers: "./dist/index.js" } });
   writePackage("silent-modifiers", {});
+  writePackage("empty-modifiers", { icosian: { modifiers: "./package.json" } });
   writePackage("broken-modifiers", { icosian: { modifiers: "./dist/nowhere.js" } });
 }, 60_000);
 
@@ -274,7 +275,11 @@ export const flow = dataflow(features);
 
   it.each([
     ["silent-modifiers", /`range`: its package.json needs `"icosian"/],
-    ["broken-modifiers", /The file with the modifiers of `broken-modifiers` cannot be loaded: Cannot find module/],
+    ["empty-modifiers", /of `empty-modifiers` exports no `range` that `defineModifier` made/],
+    [
+      "broken-modifiers",
+      /The file with the modifiers of `broken-modifiers` cannot be loaded: there is no file .*nowhere\.js\./,
+    ],
   ])("of %s are left unchecked, and it says why", (name, advice) => {
     const { found } = compile(
       `"use dataflow";

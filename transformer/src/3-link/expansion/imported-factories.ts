@@ -49,7 +49,7 @@ export function findImportedFactory({ specifier, name }: FactoryIr, file: string
 
 /** The package that a specifier names; null for a file of the project, and for Node's own modules. */
 function toPackage(specifier: string): string | null {
-  const [, owner = null] = /^((?:@[^/]+\/)?[^./@#][^/:]*)(?:\/|$)/.exec(specifier) ?? [];
+  const [, owner = null] = /^((?:@[^/]+\/)?[^./@#~][^/:]*)(?:\/|$)/.exec(specifier) ?? [];
   return owner;
 }
 
@@ -80,6 +80,8 @@ function readEntry(path: string): string | null {
 function load(entry: string): Loaded {
   const known = loaded.get(entry);
   if (known !== undefined) return known;
+  // The package may not be built yet.
+  if (!existsSync(entry)) return { reason: `there is no file ${entry}` };
   const made = requireSafely(entry);
   loaded.set(entry, made);
   return made;
