@@ -32,4 +32,8 @@ export { Planner } from "./plan/planner.js";
 export { expandManifests } from "./link/expand-modules.js";
 export { MANIFEST_ALIAS, MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "./manifest.js";
 export { toGatedName, type Gate } from "./modifiers/configuration/gate.js";
+export type { ArgumentForm, FactoryDeclaration } from "./modifiers/core/declaration.js";
+export { declarationOf } from "./modifiers/core/define-modifier.js";
+export type { ModifierDefinition } from "./modifiers/core/modifier-definition.js";
 export { addModifier } from "./modifiers/core/modifier.js";
+export { findDeclaration, takes } from "./modifiers/declarations.js";

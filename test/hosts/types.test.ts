@@ -23,7 +23,9 @@ const rows = hostRows
     const isOld = host.dependencies["typescript"]?.startsWith("4.") === true;
     const files = read(
       ...ALL,
-      ...(isOld ? [] : ["modified.ts", "modifiers.ts", "parts-and-bodies.ts", "module-lists.ts", "fan-outs.ts"]),
+      ...(isOld
+        ? []
+        : ["modified.ts", "modifiers.ts", "own-modifiers.ts", "parts-and-bodies.ts", "module-lists.ts", "fan-outs.ts"]),
     );
     return [
       ...(isOld ? [] : [[name, host, files, []] as const]),

@@ -1,9 +1,8 @@
 /**
- * The compiler of a program on one page: its calls of `dataflow(…)` are resolved to modules once; checks link them to
- * graphs and judge those, and plans are made for what is asked of them.
+ * The compiler of a program on one page. Each call of `dataflow(…)` is resolved to its modules once; checks link them to a
+ * graph and judge it, and requests whose outputs are known are planned and written as code.
  *
- * What happens to each of its files is on another page, `compile-file.ts`. Hosts say what files are, and bring an oracle
- * that answers for names and types.
+ * `compile-file.ts` shows what happens to each file. A host provides the files and an oracle for names and types.
  */
 import { linkAlone, linkDataflow } from "./3-link/link-dataflow.js";
 import { modulesOf } from "./3-link/linked-dataflow.js";
@@ -25,21 +24,25 @@ import type { Oracle } from "./oracle/oracle.js";
 
 /** A program as a host hands it over. */
 export interface ProgramInput {
-  /** What each file of the program does with dataflows. */
+  /** The calls of each file that build dataflows and request outputs. */
   readonly files: readonly CallsIr[];
-  /** What a file of the program is. */
+  /** Finds out what a file of the program is: a dataflow module, a barrel, or something else. */
   readonly findSource: FindSource;
+  /** Answers questions about names and types. */
   readonly oracle: Oracle;
 }
 
 /** A program whose calls have been resolved. */
 export interface ResolvedProgram extends ProgramInput {
+  /** Its calls of `dataflow(…)`, each with its modules. */
   readonly calls: readonly ResolvedCall[];
 }
 
-/** What became of a program's dataflows. */
+/** The result of checking a program's dataflows. */
 export interface CheckedDataflows {
+  /** The diagnostics, with the calls that they were found from. */
   readonly found: readonly FoundFromCalls[];
+  /** How each module was checked. */
   readonly coverage: Coverage;
 }
 
@@ -55,7 +58,7 @@ export interface Coverage {
   readonly declared: readonly string[];
 }
 
-/** A plan as code, and the outputs that it is for. */
+/** A plan as code, and the outputs that it computes. */
 export interface CompiledPlan {
   /** The argument of the request that has the outputs. */
   readonly location: Location;

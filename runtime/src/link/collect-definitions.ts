@@ -4,6 +4,7 @@ import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
 import { collectByName } from "../graph/collect-by-name.js";
 import { moduleOf, locationOf, type LocatedDefinition } from "../graph/graph.js";
+import { findBehaviour, modifiersOf } from "../modifiers/core/modifier.js";
 
 /** The definitions of all modules. */
 export interface CollectedDefinitions {
@@ -30,5 +31,5 @@ export function collectDefinitions(nodes: readonly LocatedDefinition[]): Collect
 
 /** Whether the config decides if the definition exists. If so, the user has to change a gate. */
 function isGated({ definition }: LocatedDefinition): boolean {
-  return (definition.modifiers ?? []).some(({ kind }) => kind === "otherwise" || kind?.startsWith("when") === true);
+  return modifiersOf(definition.made?.by).some((modifier) => findBehaviour(modifier)?.gate !== undefined);
 }

@@ -40,20 +40,15 @@ export function expandManifests(
     createContext({ located, config, problems, given, nesting }, modifier);
   const read = all.map((located) => readModifiers(located, (modifier) => contextOf(located, modifier)));
   const gated = applyGates(read, config, (each, reason) => contextOf(each).report(invalidModifier, { reason }));
-  const existing = gated.filter(({ behaviours }) => !behaviours.some(isExclusion));
-  const mutations = existing.filter(({ behaviours }) => behaviours.some(isMutation));
+  const mutations = gated.filter(({ behaviours }) => behaviours.some(isMutation));
   const mutating = new Set(mutations);
-  const mutable = existing.filter((each) => !mutating.has(each));
+  const mutable = gated.filter((each) => !mutating.has(each));
   const mutationsOf = groupMutations(mutations, mutable, contextOf);
   return mutable.flatMap((each) => expand(each, mutationsOf.get(each) ?? [], (modifier) => contextOf(each, modifier)));
 }
 
 function isMutation({ mutation }: Behaviour): boolean {
   return mutation !== undefined;
-}
-
-function isExclusion({ kind }: Behaviour): boolean {
-  return kind === "exclude";
 }
 
 interface ModifierSurroundings {
@@ -97,7 +92,7 @@ function createEntryFinder(entries: readonly ModifierEntry[]): (kind: string) =>
 }
 
 /** A mutation, together with the function that performs it. */
-type LocatedMutation = Mutation & { readonly definition: ModifiedDefinition };
+type LocatedMutation = Mutation & { readonly kind: string; readonly definition: ModifiedDefinition };
 
 /** The mutations of each definition, in the order in which they are defined. */
 function groupMutations(
@@ -112,7 +107,7 @@ function groupMutations(
       if (mutation !== undefined) {
         const candidates = mutable.filter(({ module }) => module === definition.module);
         const found = candidates.filter((each) => isTarget(each, mutation.target));
-        for (const each of found) groups.set(each, [...(groups.get(each) ?? []), { ...mutation, definition }]);
+        for (const each of found) groups.set(each, [...(groups.get(each) ?? []), { ...mutation, kind, definition }]);
         if (found.length === 0) reportUnknownTarget(mutation.target, candidates, context);
       } else if (gate === undefined) {
         const reason = `\`${kind}\` stands beside \`mutate\`, which makes the function a step; only gates may stand there.`;
@@ -155,6 +150,9 @@ function expand(
       contextOf(index).report(invalidModifier, { reason });
     }
   });
+  behaviours.forEach(({ kind, wrapBody }, index) => {
+    if (wrapBody !== undefined) own = attempt(kind, own, contextOf(index), () => wrapBody(own, contextOf(index)));
+  });
   let expansion: Expansion = { name, nodes: new Map([[name, own]]), outermost: [name] };
   const entryOf = createEntryFinder(definition.modifiers ?? []);
   behaviours.forEach(({ kind, writtenAs = kind, expand: next }, index) => {
@@ -165,7 +163,7 @@ function expand(
   const [mutation] = mutations;
   if (mutation !== undefined) {
     const context = contextOf();
-    expansion = attempt("mutate", expansion, context, () => mutation.apply(expansion, mutations, context));
+    expansion = attempt(mutation.kind, expansion, context, () => mutation.apply(expansion, mutations, context));
   }
   return Array.from(expansion.nodes.values(), (node) => ({ module, definition: node }));
 }

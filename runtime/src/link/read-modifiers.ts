@@ -3,7 +3,7 @@ import { lostModifiers, invalidModifier } from "../errors/catalogue/6-modifiers.
 import { describeKind, describeThrown } from "../errors/words.js";
 import type { LocatedDefinition } from "../graph/graph.js";
 import type { ExpandContext } from "../modifiers/core/expansion.js";
-import { findBehaviour, modifiersOf, type Behaviour } from "../modifiers/core/modifier.js";
+import { findBehaviour, modifiersOf, type Behaviour, type Modifier } from "../modifiers/core/modifier.js";
 import type { ModifiedDefinition } from "./apply-gates.js";
 
 /** Creates the context of a modifier by its index in the definition. */
@@ -30,17 +30,20 @@ export function readModifiers(located: LocatedDefinition, contextOf: ContextOfMo
 /** The maximum number of times that `resolve` may return another `resolve`. */
 const MOST_RESOLUTIONS = 100;
 
-function readModifier(modifier: unknown, context: ExpandContext): Behaviour | null {
+/** What a modifier does once others have been put in its place; null, and reported, where there is no such modifier. */
+export function readModifier(modifier: unknown, context: ExpandContext): Behaviour | null {
   let current = modifier;
   let left = MOST_RESOLUTIONS;
   for (let behaviour = findBehaviour(current); behaviour !== null && left > 0; behaviour = findBehaviour(current)) {
     left--;
     if (behaviour.resolve === undefined)
-      return current === modifier ? behaviour : { ...behaviour, writtenAs: "resolve" };
+      return current === modifier ? behaviour : { ...behaviour, writtenAs: (modifier as Modifier).kind };
     try {
       current = behaviour.resolve(context);
     } catch (thrown) {
-      context.report(invalidModifier, { reason: `the function of \`resolve\` threw: ${describeThrown(thrown)}` });
+      context.report(invalidModifier, {
+        reason: `the function of \`${behaviour.kind}\` threw: ${describeThrown(thrown)}`,
+      });
       return null;
     }
   }

@@ -104,7 +104,9 @@ type ApplyKind<Kind, Detail, Own extends Made> = Kind extends "parameterize"
                         ? Also<Own, LoadNodes<Own["name"], Detail>>
                         : Kind extends "saveTo"
                           ? Also<Own, SaveNodes<OutermostOf<Own>, Detail>>
-                          : Own;
+                          : Kind extends "expands"
+                            ? Fold<Extract<Detail, readonly unknown[]>, Own>
+                            : Own;
 
 /** The names among the arguments of an extracting modifier. */
 type NamesIn<Detail> = Detail extends readonly (infer Each)[] ? Extract<Each, string> : never;

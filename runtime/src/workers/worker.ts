@@ -5,6 +5,7 @@ import { RESOURCES, type ResourcefulContext, type ResourceOptions } from "../exe
 import type { LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { ArgumentFault } from "../modifiers/core/argument-fault.js";
+import type { Declarations } from "../modifiers/core/declaration.js";
 import { createModifier, type Modifier } from "../modifiers/core/modifier.js";
 import { isMocked } from "../link/mocks.js";
 import type { PlainFunction } from "../plan/code/plan-code.js";
@@ -125,3 +126,8 @@ function inThread(
 function openPool(options: ResourceOptions): LazyPool {
   return new LazyPool(options);
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  worker: { factory: worker, effect: "wraps", arguments: ["address", "literal"] },
+};

@@ -1,5 +1,5 @@
 /** Reads one dataflow module, from its parsed text to the frozen intermediate representation. */
-import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
+import { findDeclaration, MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { Program } from "oxc-parser";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import type { BystanderIr, ModuleIr } from "../ir/module.js";
@@ -104,7 +104,8 @@ function findBystanders(
 
 /** Whether a modifier excludes the function from the nodes, so that the rules for nodes do not apply to it. */
 function isExclusion(modifier: FoundModifier, runtimeNames: RuntimeNames): boolean {
-  return modifier.type === "CallExpression" && findRuntimeFunction(modifier.callee, runtimeNames) === "exclude";
+  if (modifier.type !== "CallExpression") return false;
+  return findDeclaration(findRuntimeFunction(modifier.callee, runtimeNames))?.exists === "never";
 }
 
 function byLocation(a: FoundDefinition, b: FoundDefinition): number {

@@ -1,12 +1,11 @@
 /** What the modules of one `dataflow(…)` call bring into it. */
+import { findDeclaration } from "@icosian/runtime/tooling";
 import type { ConfigIr } from "../ir/calls.js";
-import type { ExpressionIr } from "../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../ir/module.js";
-import type { Location } from "../ir/span.js";
 import { expandModules } from "./expansion/expand.js";
 import type { ExpandedModules } from "./expansion/expanded-modules.js";
 import { toKnownConfig } from "./expansion/known-config.js";
-import type { FindModules } from "./expansion/stubs.js";
+import type { FindModules, Questions } from "./expansion/stubs.js";
 import { plainNodesOf } from "./names/plain-nodes.js";
 import type { LocatedDefinition } from "./node.js";
 
@@ -22,19 +21,16 @@ export function expandCall(
   modules: readonly ModuleIr[],
   config: ConfigIr,
   findModules: FindModules,
-  findConstant: (name: Location) => ExpressionIr | null,
+  questions: Questions,
 ): ExpandedCall {
   const modified = modules.filter((module) => !isAsWritten(module));
   if (modified.length === 0) return { nodes: modules.flatMap(plainNodesOf), expanded: null };
   // What is there in any module decides on what is there otherwise.
   const concerned = modified.some(hasOtherwise) ? modules : modified;
-  const expanded = expandModules(concerned, toKnownConfig(config), findModules, findConstant);
+  const expanded = expandModules(concerned, toKnownConfig(config), findModules, questions);
   const nodes = modules.flatMap((module) => expanded.nodes.get(module) ?? plainNodesOf(module));
   return { nodes, expanded };
 }
-
-/** Modifiers that say something of a node and change neither it nor its edges. */
-const DESCRIBING: ReadonlySet<string | null> = new Set(["tag", "tagOutputs", "schemaOutput"]);
 
 const known = new WeakMap<ModuleIr, boolean>();
 
@@ -42,11 +38,15 @@ const known = new WeakMap<ModuleIr, boolean>();
 function isAsWritten(module: ModuleIr): boolean {
   const before = known.get(module);
   if (before !== undefined) return before;
-  const answer = module.definitions.every(({ modifiers }) => modifiers.every(({ kind }) => DESCRIBING.has(kind)));
+  const answer = module.definitions.every(({ modifiers }) =>
+    modifiers.every(({ kind }) => findDeclaration(kind)?.effect === "describes"),
+  );
   known.set(module, answer);
   return answer;
 }
 
 function hasOtherwise({ definitions }: ModuleIr): boolean {
-  return definitions.some(({ modifiers }: DefinitionIr) => modifiers.some(({ kind }) => kind === "otherwise"));
+  return definitions.some(({ modifiers }: DefinitionIr) =>
+    modifiers.some(({ kind }) => findDeclaration(kind)?.exists === "otherwise"),
+  );
 }

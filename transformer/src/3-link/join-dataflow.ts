@@ -1,5 +1,5 @@
 /** Puts what is known of a linked dataflow as a generated file describes it. */
-import { findAllNeeds } from "@icosian/runtime/tooling";
+import { findAllNeeds, findDeclaration } from "@icosian/runtime/tooling";
 import type { ExternalInput, JoinedDataflow, JoinedNode, TypeReference } from "../ir/joined-dataflow.js";
 import type { DefinitionIr, ModuleIr } from "../ir/module.js";
 import { consumersOf } from "./edges/consumers.js";
@@ -45,7 +45,7 @@ export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<stri
     needs: unknown.length > 0 ? null : new Map(graph.variables.map(({ name }, id) => [name, needs[id] ?? []])),
     allowsOverrides: dataflow.call.allowsOverrides === true,
     configKeys: [...(expanded?.reads ?? [])].filter((key) => !graph.ids.has(key)).sort(),
-    isConfigOpen: kinds.has("whenConfig") || kinds.has("resolve") || kinds.has(null),
+    isConfigOpen: [...kinds].some((kind) => kind === null || findDeclaration(kind)?.readsAnyConfig),
     unknown: unknown.map(({ module, definition: { name, position } }) => ({
       name,
       location: `${module.module}:${position.line}:${position.column}`,

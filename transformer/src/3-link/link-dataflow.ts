@@ -16,7 +16,10 @@ export function linkDataflow(resolved: ResolvedCall, findSource: FindSource, ora
     resolved.modules,
     config,
     (expression) => findModules(expression, findSource, oracle),
-    (name) => oracle.findConstant(name),
+    {
+      findConstant: (name) => oracle.findConstant(name),
+      findEffect: (modifier) => oracle.findEffect?.(modifier) ?? null,
+    },
   );
   // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
   const areNodesKnown = (expanded?.unknown ?? []).length === 0 && !nodes.some(isUncertain);

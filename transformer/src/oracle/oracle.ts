@@ -30,6 +30,8 @@ export interface Oracle {
   findDeclaration(name: Location): Location | null;
   /** The literal, or list or record of literals, that an expression evaluates to through constants. */
   findConstant(expression: Location): ExpressionIr | null;
+  /** The effect that the type of a modifier declares; null if it declares none. */
+  findEffect?(modifier: Location): string | null;
   /** The name in the declared type of a variable: `flow` for a parameter `flow: typeof flow`. */
   findQueriedName?(variable: Location): Location | null;
   /** The kind of an expression that cannot be a module; null if it may be one. */

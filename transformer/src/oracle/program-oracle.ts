@@ -21,7 +21,7 @@ import type {
   Relation,
   TypeLocation,
 } from "./oracle.js";
-import { findKeys, findKind, findNames } from "./relate/parts-of-type.js";
+import { findEffect, findKeys, findKind, findNames } from "./relate/parts-of-type.js";
 import { findMissingPart } from "./relate/missing-part.js";
 import { canOverlap } from "./relate/overlap.js";
 import { isRefused } from "./relate/refusal.js";
@@ -83,6 +83,10 @@ export class ProgramOracle implements Oracle {
     return tsNode && findConstant(tsNode, expression.span, this.#checker, this.#typescript);
   }
 
+  findEffect(modifier: Location): string | null {
+    return findEffect(this.#types.at({ kind: "expression", location: modifier })?.type, this.#checker);
+  }
+
   findQueriedName(variable: Location): Location | null {
     const name = this.#syntax.at(variable);
     return name && findQueriedName(name, this.#typescript);
@@ -127,16 +131,13 @@ export class ProgramOracle implements Oracle {
   }
 
   isImpossibleTogether(a: TypeLocation, b: TypeLocation): boolean | null {
-    const first = this.#types.at(a);
-    const second = this.#types.at(b);
-    if (first === null || second === null) return null;
-    if (first.isGeneric || second.isGeneric) return null;
+    const [first, second] = [this.#types.at(a), this.#types.at(b)];
+    if (first === null || second === null || first.isGeneric || second.isGeneric) return null;
     return !canOverlap(first.type, second.type, this.#checker, this.#typescript);
   }
 
   findMissingPart(value: TypeLocation, part: AskedPart): MissingPart | "there" | null {
-    const found = this.#types.at(value);
-    const location = this.#syntax.at(value.location);
+    const [found, location] = [this.#types.at(value), this.#syntax.at(value.location)];
     if (found === null || location === null || found.isGeneric) return null;
     return findMissingPart(found.type, part, location, this.#checker, this.#typescript);
   }

@@ -22,7 +22,10 @@ export type FeedsAndOptions<Options, Own> = {} extends Options
 
 /** What a modifier is given, before anything of it is known to be right. */
 export interface AdapterArguments {
-  readonly modifier: "loadFrom" | "saveTo";
+  /** Name of the modifier. */
+  readonly modifier: string;
+  /** What it calls. */
+  readonly method: "load" | "save";
   readonly adapter: unknown;
   readonly feeds: unknown;
   readonly options: unknown;
@@ -32,11 +35,11 @@ export interface AdapterArguments {
 
 /** The feeds by option; null, and reported, when the arguments are wrong. */
 export function readAdapterArguments(
-  { modifier, adapter, feeds = {}, options = {}, known }: AdapterArguments,
+  { modifier, method, adapter, feeds = {}, options = {}, known }: AdapterArguments,
   context: ExpandContext,
 ): ReadonlyMap<string, FeedData> | null {
   const faults = [
-    findAdapterFault(adapter, modifier),
+    findAdapterFault(adapter, method),
     isRecord(feeds) && findFeed(feeds) === null
       ? null
       : {
@@ -55,8 +58,8 @@ export function readAdapterArguments(
   return right.length < read.length ? null : new Map(right);
 }
 
-function findAdapterFault(adapter: unknown, modifier: AdapterArguments["modifier"]): ArgumentFault | null {
-  const [what, method] = modifier === "loadFrom" ? (["loader", "load"] as const) : (["saver", "save"] as const);
+function findAdapterFault(adapter: unknown, method: AdapterArguments["method"]): ArgumentFault | null {
+  const what = method === "load" ? "loader" : "saver";
   const takes = `takes a data ${what}, an object with a \`name\` and a method \`${method}\`, not`;
   const found = describeWrongAdapter(adapter, method);
   return found === null ? null : { reason: `${takes} ${found}.`, argument: [0] };

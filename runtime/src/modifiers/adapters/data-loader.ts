@@ -4,6 +4,7 @@ import { toLoaded } from "../../materialize/check-given.js";
 import type { Loaded } from "../../materialize/data-adapters.js";
 import { addRole, makeNode, readsNode, replaceNodes, toFreeName, toInnerNode } from "../core/expansion.js";
 import { parenthesise } from "../expanders/extract.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /** Functions that return data and metadata, promised or not. */
@@ -90,3 +91,8 @@ function toPart(
     function: (given: unknown): unknown => toLoaded(given)[at],
   });
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  dataLoader: { factory: dataLoader, effect: "expands", passesOn: "first" },
+};

@@ -5,6 +5,7 @@ import { toSaved } from "../../materialize/check-given.js";
 import type { Metadata } from "../../materialize/data-adapters.js";
 import type { PlainFunction } from "../../plan/code/plan-code.js";
 import { mapNodes } from "../core/expansion.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /** Functions that return metadata, promised or not. */
@@ -54,3 +55,8 @@ function checkSaved({ function: own }: NodeDefinition): PlainFunction {
   const plain = own as PlainFunction;
   return (...values) => goOn(plain(...values), toSaved);
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  dataSaver: { factory: dataSaver, effect: "wraps" },
+};

@@ -19,6 +19,7 @@ import {
 } from "../core/expansion.js";
 import type { FeedData } from "../core/feed.js";
 import { allOpenParameters } from "../expanders/inject.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /** Options of `loadFrom`. */
@@ -63,7 +64,14 @@ export function loadFrom<Options extends object, Data, Told extends Metadata, Pa
   return createModifier({
     kind: "loadFrom",
     expand: (expansion, context) => {
-      const given = { modifier: "loadFrom", adapter: loader, feeds, options, known: ["parameter"] } as const;
+      const given = {
+        modifier: "loadFrom",
+        method: "load",
+        adapter: loader,
+        feeds,
+        options,
+        known: ["parameter"],
+      } as const;
       const read = readAdapterArguments(given, context);
       // Another option, which is reported, may be the one that was to say it.
       const isMisspelled = Object.keys(options ?? {}).some((key) => key !== "parameter");
@@ -148,3 +156,8 @@ function load(
     );
   return { ...expansion, nodes };
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  loadFrom: { factory: loadFrom, effect: "feeds", arguments: [{ method: "load" }, "literal"] },
+};

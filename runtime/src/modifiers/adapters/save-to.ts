@@ -11,6 +11,7 @@ import type { ArgumentFault } from "../core/argument-fault.js";
 import { addRole, readsNode, toFreeName, type ExpandContext, type Expansion } from "../core/expansion.js";
 import type { FeedData } from "../core/feed.js";
 import { findTargets } from "../core/find-targets.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /** Options of `saveTo`. */
@@ -63,7 +64,14 @@ export function saveTo<
   return createModifier({
     kind: "saveTo",
     expand: (expansion, context) => {
-      const given = { modifier: "saveTo", adapter: saver, feeds, options, known: ["name", "target"] } as const;
+      const given = {
+        modifier: "saveTo",
+        method: "save",
+        adapter: saver,
+        feeds,
+        options,
+        known: ["name", "target"],
+      } as const;
       const read = readAdapterArguments(given, context);
       const fault = findOptionFault(options);
       if (fault !== null) context.report(invalidModifier, { reason: `\`saveTo\` ${fault.reason}` }, fault.argument);
@@ -137,3 +145,8 @@ function toSavingNode(
     context,
   );
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  saveTo: { factory: saveTo, effect: "expands", arguments: [{ method: "save" }, "literal"] },
+};

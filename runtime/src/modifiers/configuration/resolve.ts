@@ -1,4 +1,5 @@
 /** Modifiers that depend on the config. */
+import type { Declarations } from "../core/declaration.js";
 import type { Modifier } from "../core/modifier.js";
 import { createModifier } from "../core/modifier.js";
 
@@ -12,3 +13,8 @@ export function resolve(
 ): Modifier<"resolve"> {
   return createModifier({ kind: "resolve", resolve: ({ config }) => decide(config.observed) });
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  resolve: { factory: resolve, effect: "expands", infers: "fields", readsAnyConfig: true, isLate: true },
+};

@@ -2,6 +2,7 @@
 import { describeKind } from "../../errors/words.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
 import type { Gate } from "./gate.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /** A value that a gate compares with; compared by `Object.is`. */
@@ -157,3 +158,13 @@ function matches<Expected>(
 function includes(value: unknown, list: readonly unknown[]): boolean {
   return list.some((each) => Object.is(each, value));
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  when: { factory: when, effect: "gates" },
+  whenNot: { factory: whenNot, effect: "gates" },
+  whenIn: { factory: whenIn, effect: "gates" },
+  whenNotIn: { factory: whenNotIn, effect: "gates" },
+  whenConfig: { factory: whenConfig, effect: "gates", arguments: ["function", "literal"], readsAnyConfig: true },
+  otherwise: { factory: otherwise, effect: "gates", exists: "otherwise" },
+};

@@ -1,5 +1,6 @@
 /** What a parameter is fed from: a constant, another node, a config key, or a list or record of those. */
 
+import type { Declarations } from "./declaration.js";
 import type { NodeRole } from "../../graph/node-definition.js";
 
 const FEED: unique symbol = Symbol.for("icosian.feed");
@@ -82,3 +83,11 @@ export function findFeed(candidate: unknown): FeedData | null {
 function toFeed<Value>(data: FeedData): Feed<Value> {
   return Object.freeze({ ...data, [FEED]: true as const });
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  value: { factory: value, arguments: ["value"] },
+  source: { factory: source },
+  configuration: { factory: configuration },
+  group: { factory: group },
+};

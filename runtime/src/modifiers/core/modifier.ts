@@ -34,12 +34,14 @@ export interface Modifier<Kind extends string = string, Detail = unknown, Accept
 /** What a modifier does, under whatever types it is handed around. */
 export interface Behaviour {
   readonly kind: string;
-  /** The kind that the manifest knows it by, where that is another one: what `resolve` gave is written as `resolve`. */
+  /** The kind that the manifest knows it by, where that is another one: that of what gave it. */
   readonly writtenAs?: string;
   /** Decides whether the definition exists at all, before anything else happens. */
   readonly gate?: Gate;
   /** Puts another body in the place of the user's. All that is made of the definition calls it, in whatever order. */
   readonly replaceBody?: (definition: NodeDefinition, context: ExpandContext) => NodeDefinition;
+  /** Puts a function around the body that there is then. */
+  readonly wrapBody?: (definition: NodeDefinition, context: ExpandContext) => NodeDefinition;
   /** Turns what a definition has become so far into what it becomes next. */
   readonly expand?: (expansion: Expansion, context: ExpandContext, entry: ModifierEntry) => Expansion;
   /** Gives the modifier that stands in its place once the config is known. */

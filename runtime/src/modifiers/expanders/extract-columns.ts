@@ -3,6 +3,7 @@ import { hasMember } from "../../graph/has-member.js";
 import { describeKind, quoteAll } from "../../errors/words.js";
 import type { ExtractOptions, ReturnsWhole } from "./extract-fields.js";
 import { MISSING, toExtraction } from "./extract.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { splitOptions } from "../core/split-options.js";
 
@@ -39,7 +40,14 @@ export function extractColumns<Names extends readonly (string | ExtractOptions)[
 ): Modifier<"extractColumns", Names, ReturnsColumns<Extract<Names[number], string>>> {
   const { names: own, fill } = splitOptions(names);
   return createModifier({
-    ...toExtraction({ kind: "extractColumns", names: own, fill, find: findColumn, describe: describeTable }),
+    ...toExtraction({
+      kind: "extractColumns",
+      part: "column",
+      names: own,
+      fill,
+      find: findColumn,
+      describe: describeTable,
+    }),
     kind: "extractColumns",
   });
 }
@@ -60,3 +68,14 @@ function describeTable(table: unknown): string {
   if (typeof table !== "object" || table === null) return describeKind(table);
   return `a table with ${quoteAll(Object.keys(table))}`;
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  extractColumns: {
+    factory: extractColumns,
+    effect: "expands",
+    arguments: [{ options: { fill: "value" } }],
+    infers: "fields",
+    parts: "column",
+  },
+};

@@ -2,6 +2,7 @@
 import { hasMember } from "../../graph/has-member.js";
 import { describeKind, quoteAll } from "../../errors/words.js";
 import { MISSING, toExtraction } from "./extract.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { splitOptions } from "../core/split-options.js";
 
@@ -45,7 +46,14 @@ export function extractFields<Names extends readonly (string | ExtractOptions)[]
 ): Modifier<"extractFields", Names, ReturnsFields<Extract<Names[number], string>>> {
   const { names: own, fill } = splitOptions(names);
   return createModifier({
-    ...toExtraction({ kind: "extractFields", names: own, fill, find: findField, describe: describeFields }),
+    ...toExtraction({
+      kind: "extractFields",
+      part: "field",
+      names: own,
+      fill,
+      find: findField,
+      describe: describeFields,
+    }),
     kind: "extractFields",
   });
 }
@@ -60,3 +68,14 @@ function describeFields(whole: unknown): string {
   const keys = Object.keys(whole);
   return keys.length === 0 ? "an object without fields" : `an object with ${quoteAll(keys)}`;
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  extractFields: {
+    factory: extractFields,
+    effect: "expands",
+    arguments: [{ options: { fill: "value" } }],
+    infers: "fields",
+    parts: "field",
+  },
+};

@@ -1,4 +1,4 @@
-/** The mechanism of `extractFields`, `unpackFields` and `extractColumns`: one node a part of what a node gives. */
+/** The mechanism of modifiers that take values apart: one node per part of what a node gives. */
 import { invalidModifier, repeatedName } from "../../errors/catalogue/6-modifiers.js";
 import { missingField } from "../../errors/catalogue/8-running.js";
 import { describeKind, quote } from "../../errors/words.js";
@@ -12,7 +12,9 @@ import type { Behaviour } from "../core/modifier.js";
 
 /** How parts are found. */
 export interface Extraction {
-  readonly kind: "extractFields" | "unpackFields" | "extractColumns";
+  /** Name of the modifier. */
+  readonly kind: string;
+  readonly part: "field" | "element" | "column";
   /** Empty for all that the declared type has. */
   readonly names: readonly string[];
   /** What a missing part is replaced by; null when it must be there. */
@@ -26,11 +28,11 @@ export interface Extraction {
 /** Says that a part is not there. */
 export const MISSING: unique symbol = Symbol("missing");
 
-/** What each of them makes a node of. */
-const PARTS: Readonly<Record<Extraction["kind"], string>> = {
-  extractFields: "a field",
-  unpackFields: "an element",
-  extractColumns: "a column",
+/** What a node is made of. */
+const PARTS: Readonly<Record<Extraction["part"], string>> = {
+  field: "a field",
+  element: "an element",
+  column: "a column",
 };
 
 /** A modifier's behaviour that adds a node for every part to every outermost node. */
@@ -91,17 +93,17 @@ function toPart(
   ownName: string,
   name: string,
   index: number,
-  { kind, fill, find, describe }: Extraction,
+  { part: what, fill, find, describe }: Extraction,
 ): NodeDefinition {
-  const key = kind === "unpackFields" ? index : name;
+  const key = what === "element" ? index : name;
   const base = makeNode(owner, {
     name: ownName,
-    type: toPartType(kind, owner.type, key),
+    type: toPartType(what, owner.type, key),
     inputs: [readsNode(owner)],
     path: owner.made?.path ? [...owner.made.path, key] : null,
     from: { passesOn: true, part: key, ...(fill && { filledBy: fill.options }) },
     documentation: owner.documentation,
-    role: { of: ownName, as: [`${PARTS[kind]} of ${quote(owner.made?.role?.of ?? owner.name)}`] },
+    role: { of: ownName, as: [`${PARTS[what]} of ${quote(owner.made?.role?.of ?? owner.name)}`] },
     function: (whole: unknown) => {
       const part = find(whole, name, index);
       if (part !== MISSING) return part;
@@ -114,9 +116,9 @@ function toPart(
 }
 
 /** A column of a list of rows is a list of their fields; what cannot be written so is unknown. */
-function toPartType(kind: Extraction["kind"], type: string, key: string | number): string {
+function toPartType(part: Extraction["part"], type: string, key: string | number): string {
   const isObject = /^\{[^{}]*\}$/.test(type) || !/\[\]|Array</.test(type);
-  if (kind !== "extractColumns" || isObject) return toIndexed(type, key);
+  if (part !== "column" || isObject) return toIndexed(type, key);
   const [, row] = /^(?:readonly )?(.+)\[\]$/.exec(type) ?? /^(?:Readonly)?Array<(.+)>$/.exec(type) ?? [];
   return row !== undefined && /^(\{[^{}]*\}|[\w.$]+)$/.test(row) ? `${toIndexed(row, key)}[]` : "unknown";
 }

@@ -6,6 +6,7 @@ import { show } from "../../quality/elements.js";
 import { bindFeeds } from "../core/bind-feeds.js";
 import { findFeed, type Feed, type FeedData } from "../core/feed.js";
 import { allOpenParameters, keepOpen } from "./inject.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { readFeeds } from "../core/read-feeds.js";
 import { renameExpansion } from "../core/rename-expansion.js";
@@ -100,3 +101,8 @@ function toText(feed: FeedData): string {
     }
   }
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  parameterize: { factory: parameterize, effect: "expands" },
+};

@@ -2,6 +2,7 @@
 import { describeKind } from "../../errors/words.js";
 import type { ExtractOptions, ReturnsWhole } from "./extract-fields.js";
 import { MISSING, toExtraction } from "./extract.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { splitOptions } from "../core/split-options.js";
 
@@ -36,7 +37,14 @@ export function unpackFields<Names extends readonly (string | ExtractOptions)[]>
 ): Modifier<"unpackFields", Names, ReturnsElements> {
   const { names: own, fill } = splitOptions(names);
   return createModifier({
-    ...toExtraction({ kind: "unpackFields", names: own, fill, find: findElement, describe: describeList }),
+    ...toExtraction({
+      kind: "unpackFields",
+      part: "element",
+      names: own,
+      fill,
+      find: findElement,
+      describe: describeList,
+    }),
     kind: "unpackFields",
   });
 }
@@ -48,3 +56,14 @@ function findElement(whole: unknown, _: string, index: number): unknown {
 function describeList(whole: unknown): string {
   return Array.isArray(whole) ? `a list of ${whole.length}` : describeKind(whole);
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  unpackFields: {
+    factory: unpackFields,
+    effect: "expands",
+    arguments: [{ options: { fill: "value" } }],
+    infers: "fields",
+    parts: "element",
+  },
+};

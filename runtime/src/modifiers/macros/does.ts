@@ -6,6 +6,7 @@ import { setOwn } from "../../execute/values/set-own.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import type { PlainFunction } from "../../plan/code/plan-code.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /**
@@ -84,3 +85,8 @@ function findFault(through: unknown, mapping: unknown, parameters: readonly stri
   const [property, name] = wrong;
   return { reason: `\`does\` maps from \`${String(name)}\`, which is no parameter.`, argument: [1, property] };
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  does: { factory: does, effect: "wraps", arguments: ["body", "literal"] },
+};

@@ -3,6 +3,7 @@ import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { quoteAll } from "../../errors/words.js";
 import { replaceNodes, type ExpandContext, type Expansion } from "../core/expansion.js";
 import type { Feed, FeedData } from "../core/feed.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier, type MutatingDefinition, type Mutation } from "../core/modifier.js";
 import { pipe } from "./pipe-output.js";
 import { checkFeed } from "../core/read-feeds.js";
@@ -69,3 +70,8 @@ function toSteps(
     { function: own, calls: own, name, index: null, isNamed: false, feeds: read, output: null, isConditional: false },
   ];
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  mutate: { factory: mutate, effect: "expands", arguments: ["definition", "literal"] },
+};

@@ -5,6 +5,7 @@ import { describeKind } from "../../errors/words.js";
 import type { NodeDefinition, NodeInput } from "../../graph/node-definition.js";
 import { isOpen, openParametersOf, type ExpandContext, type Expansion } from "../core/expansion.js";
 import { allOpenParameters } from "../expanders/inject.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { toChain } from "./pipe.js";
 import { readSteps, type ReadStep } from "./read-steps.js";
@@ -89,3 +90,8 @@ function readInstead(node: NodeDefinition, parameter: string, { name, role = nul
   });
   return { ...node, inputs };
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  pipeInput: { factory: pipeInput, effect: "feeds", arguments: ["step"] },
+};

@@ -3,6 +3,7 @@ import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { readsNode, replaceNodes, toFreeName, toInnerNode, type ExpandContext } from "../core/expansion.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import { findTargets, type Target } from "../core/find-targets.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { toAlias, toChain } from "./pipe.js";
 import { readSteps, type ReadStep } from "./read-steps.js";
@@ -87,3 +88,8 @@ export function pipe(
   const { nodes, end } = toChain(readsNode(raw), steps, namespace, node, taken, context);
   return [raw, ...nodes, toAlias(node, node.name, end)];
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  pipeOutput: { factory: pipeOutput, effect: "expands", arguments: ["step"] },
+};

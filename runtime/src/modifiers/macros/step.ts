@@ -1,4 +1,5 @@
 /** Steps: functions that a value goes through before or after a node. */
+import type { Declarations } from "../core/declaration.js";
 import type { Feed } from "../core/feed.js";
 import type { ConfigValue } from "../configuration/when.js";
 
@@ -56,3 +57,8 @@ function toStep<Input, Output>(data: StepData): Step<Input, Output> {
     [STEP]: data,
   } as Step<Input, Output>;
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  step: { factory: step, arguments: ["function", "literal"] },
+};

@@ -6,7 +6,8 @@ import type { Tags } from "../../graph/node-definition.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
 import { mapNodes, type ExpandContext, type Expansion } from "../core/expansion.js";
 import { findTargets, type Target } from "../core/find-targets.js";
-import { createModifier, type Modifier } from "../core/modifier.js";
+import type { Declarations } from "../core/declaration.js";
+import { createModifier, type Behaviour, type Modifier } from "../core/modifier.js";
 
 /** Options of modifiers that can be meant for some nodes of a definition only. */
 export interface TargetOptions {
@@ -36,14 +37,25 @@ const RESERVED: ReadonlySet<string> = new Set(["icosian", "module"]);
  * @hamilton function_modifiers.tag
  */
 export function tag(tags: Tags, { target }: TargetOptions = {}): Modifier<"tag"> {
-  return createModifier({
-    kind: "tag",
-    expand: (expansion, context) => {
-      if (!checkTags(tags, "tag", context, [0])) return expansion;
-      const names = new Set(findTargets(expansion, target, "tag", context));
-      return addTags(expansion, (name) => (names.has(name) ? tags : null), target === undefined);
-    },
-  });
+  return createModifier({ kind: "tag", expand: addOwnTags("tag", tags, [0], target) });
+}
+
+/**
+ * Returns the expansion that tags nodes.
+ *
+ * @param argument - Path of the tags among the modifier's arguments.
+ */
+export function addOwnTags(
+  modifier: string,
+  tags: unknown,
+  argument: ArgumentPath,
+  target?: Target,
+): NonNullable<Behaviour["expand"]> {
+  return (expansion, context) => {
+    if (!checkTags(tags, modifier, context, argument)) return expansion;
+    const names = new Set(findTargets(expansion, target, modifier, context));
+    return addTags(expansion, (name) => (names.has(name) ? tags : null), target === undefined);
+  };
 }
 
 /**
@@ -111,7 +123,7 @@ function addTags(expansion: Expansion, tagsOf: (name: string) => Tags | null, is
   });
 }
 
-function checkTags(tags: unknown, modifier: string, context: ExpandContext, argument: ArgumentPath): boolean {
+function checkTags(tags: unknown, modifier: string, context: ExpandContext, argument: ArgumentPath): tags is Tags {
   const fault = isRecord(tags)
     ? findFault(tags)
     : { reason: `\`${modifier}\` takes an object of tags, not ${describeKind(tags)}.`, argument: [] };
@@ -146,3 +158,10 @@ function isTagValue(value: unknown): boolean {
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  tag: { factory: tag, effect: "describes" },
+  tagOutputs: { factory: tagOutputs, effect: "describes" },
+  schemaOutput: { factory: schemaOutput, effect: "describes" },
+};

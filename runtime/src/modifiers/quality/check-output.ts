@@ -22,8 +22,9 @@ import {
 } from "../core/expansion.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
 import { findTargets } from "../core/find-targets.js";
+import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
-import { findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
+import { ANY_CHECKS, findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
 import type { TargetOptions } from "../metadata/tag.js";
 
 /** What a failed check does. */
@@ -56,9 +57,8 @@ export function checkOutput<Given extends Checks & ImportanceOptions>(
     kind: "checkOutput",
     expand: (expansion, context) => {
       const ready = readChecks(checks, context);
-      return ready === null
-        ? expansion
-        : addChecks(expansion, ready, { ...checks, ...options }, "checkOutput", context);
+      if (ready === null) return expansion;
+      return addChecks(expansion, ready, { ...checks, ...options }, "checkOutput", context);
     },
   });
 }
@@ -184,6 +184,16 @@ function toChecked(
       return value;
     },
   });
-  const made = { ...checked.made!, isOwn: node.made?.isOwn ?? false, role: node.made?.role ?? null };
-  return { ...checked, ...tagsOf(node), made };
+  const { isOwn = false, role = null } = node.made ?? {};
+  return { ...checked, ...tagsOf(node), made: { ...checked.made!, isOwn, role } };
 }
+
+/** For the compiler. */
+export const declarations: Declarations = {
+  checkOutput: { factory: checkOutput, effect: "expands", arguments: [{ checks: ANY_CHECKS }, "literal"] },
+  checkOutputCustom: {
+    factory: checkOutputCustom,
+    effect: "expands",
+    arguments: [{ list: { options: { validate: "function" } } }, "literal"],
+  },
+};

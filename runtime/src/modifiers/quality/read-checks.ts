@@ -58,3 +58,18 @@ export function findImportanceFault(
   const reason = `\`importance\` is ${describeKind(importance)}; give "warn" or "fail".`;
   return { reason, argument: [index, "importance"] };
 }
+
+/** Arguments that do for each check, and contradict no other: only which checks there are decides on names. */
+export const ANY_CHECKS: Readonly<Record<keyof Checks, unknown>> = {
+  range: [-Infinity, Infinity],
+  valuesIn: [/* @__PURE__ */ Symbol("any")],
+  dataType: "number",
+  allowNaN: false,
+  maxFractionNaN: 0,
+  maxStandardDeviation: 0,
+  meanInRange: [-Infinity, Infinity],
+  allowNull: false,
+  contains: "\u{10FFFE}",
+  doesNotContain: "\u{10FFFF}",
+  schema: { "~standard": { version: 1, vendor: "", validate: () => ({ issues: [] }) } },
+};

@@ -2,15 +2,16 @@
 import { invalidModifier, repeatedName } from "../../errors/catalogue/6-modifiers.js";
 import type { ArgumentPath } from "../../errors/problem.js";
 import { describeKind, quote } from "../../errors/words.js";
-import type { LocatedDefinition } from "../../graph/graph.js";
 import type { NodeDefinition, NodeInput } from "../../graph/node-definition.js";
 import type { NodesOf } from "../../typing/nodes.js";
 import { bindFeeds } from "../core/bind-feeds.js";
-import { addRole, makeNode, openParametersOf, type ExpandContext, type Expansion } from "../core/expansion.js";
+import { makeNode, openParametersOf, type ExpandContext, type Expansion } from "../core/expansion.js";
 import type { Feed, FeedData } from "../core/feed.js";
+import type { ArgumentForm, Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { checkFeed } from "../core/read-feeds.js";
 import { findSubdagFault } from "./find-subdag-fault.js";
+import { renameInput, toInner } from "./inner-nodes.js";
 import { readInnerConfig } from "./read-inner-config.js";
 import { renameExpansion } from "../core/rename-expansion.js";
 
@@ -170,19 +171,14 @@ function toGiven(
   return given;
 }
 
-type Outer = NodeDefinition["function"];
+const SUBDAG_OPTIONS: ArgumentForm = { options: { config: { entries: "value" } } };
 
-/** An inner node, which is its function's own no more: the function as an output does not mean this node. */
-function toInner({ module, definition: node }: LocatedDefinition, outer: Outer, namespace: string): NodeDefinition {
-  const { by = node.function, path = [], module: inner, within = [] } = node.made ?? {};
-  const role = addRole(node, `within ${quote(namespace)}`);
-  const made = { ...node.made, by, module: inner ?? module, isOwn: false, path, within: [...within, outer], role };
-  return { ...node, made };
-}
-
-function renameInput(input: NodeInput, prefix: (name: string) => string): NodeInput {
-  const name = prefix(input.name);
-  // What stays free is an input of the dataflow around, and no parameter of the function that the subdag stands on.
-  const parameter = input.parameter === undefined ? input.name : input.parameter;
-  return { ...input, name, parameter, isFed: true };
-}
+/** For the compiler. */
+export const declarations: Declarations = {
+  subdag: { factory: subdag, effect: "expands", arguments: ["modules", SUBDAG_OPTIONS] },
+  parameterizedSubdag: {
+    factory: parameterizedSubdag,
+    effect: "expands",
+    arguments: ["modules", { entries: SUBDAG_OPTIONS }],
+  },
+};

@@ -1,4 +1,5 @@
 /** Finds the node definitions among a module's exports: functions, `node(…)` calls and static methods. */
+import { takes } from "@icosian/runtime/tooling";
 import type { ClassElement, MethodDefinition, Node, PropertyDefinition } from "oxc-parser";
 import type { RefusedExportIr } from "../../ir/module.js";
 import { toSpan, type Span } from "../../ir/span.js";
@@ -79,7 +80,8 @@ function findNodeCall(expression: Node, runtimeNames: RuntimeNames): NodeCall | 
 
 function isMutating(modifiers: readonly FoundModifier[], runtimeNames: RuntimeNames): boolean {
   return modifiers.some(
-    (modifier) => modifier.type === "CallExpression" && findRuntimeFunction(modifier.callee, runtimeNames) === "mutate",
+    (modifier) =>
+      modifier.type === "CallExpression" && takes(findRuntimeFunction(modifier.callee, runtimeNames), "definition"),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Reads one node definition: a function under the name of its export. */
+import { takes } from "@icosian/runtime/tooling";
 import type { Node } from "oxc-parser";
 import type { DefinitionIr } from "../../ir/module.js";
 import type { ReferenceIr } from "../../ir/module-parts.js";
@@ -48,6 +49,8 @@ export function readDefinition(
   const { tsFunction, reference } = found;
   const returnType = readReturnType(tsFunction.returnType, reader);
   const modifiers = readModifiers(found.modifiers, tsFunction, reader);
+  // Another function takes the place of the body.
+  const isSignature = modifiers.some(({ kind }) => takes(kind, "body"));
   return {
     name: found.name,
     exportName: found.exportName,
@@ -63,8 +66,8 @@ export function readDefinition(
     documentation: readDocumentation(reader.source, found.documented.end, found.documented.start),
     codeVersion: reader.codeVersions.of(found.tsNode),
     modifiers,
-    defaults: modifiers.some(({ kind }) => kind === "does") ? readDefaults(tsFunction, reader) : [],
-    discardedBody: modifiers.some(({ kind }) => kind === "does") ? findDiscardedBody(tsFunction) : null,
+    defaults: isSignature ? readDefaults(tsFunction, reader) : [],
+    discardedBody: isSignature ? findDiscardedBody(tsFunction) : null,
     overloads: found.overloads,
     thisUse: findThisUse(tsFunction, reader.source.text),
     uncalledNodes: findUncalledNodes(tsFunction, nodeNames, reader.declarations, reference.local),

@@ -1,16 +1,16 @@
 /** Reads the modifiers of a definition, from the innermost outwards. */
+import { findDeclaration, takes } from "@icosian/runtime/tooling";
 import type { Expression, TSType, TSTypeAnnotation } from "oxc-parser";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { ModifierIr } from "../../ir/module.js";
 import { toSpan } from "../../ir/span.js";
+import { findImportedFunction } from "../names/runtime-names.js";
+import { readAll } from "./read-parts.js";
 import { readExpression, type ExpressionReader } from "./read-expression.js";
-import { toName, type FunctionNode } from "../syntax/syntax.js";
+import { toName, toValue, type FunctionNode } from "../syntax/syntax.js";
 
 /** The expression of a modifier. */
 export type FoundModifier = Expression;
-
-/** Modifiers that extract fields, or may: `resolve` decides only when the dataflow is built. */
-const EXTRACTIONS: ReadonlySet<string> = new Set(["extractFields", "unpackFields", "extractColumns", "resolve"]);
 
 /** Reads modifiers. */
 export function readModifiers(
@@ -24,20 +24,36 @@ export function readModifiers(
     const expression = readExpression(modifier, reader);
     const call = expression.kind === "call" && expression.methods.length === 0 ? expression : null;
     const base = { span: toSpan(modifier), kind: call?.name ?? null, arguments: call?.arguments ?? [] };
+    const other = call === null ? readOther(modifier, reader) : null;
     const returned = isLoaded ? findData(tsFunction.returnType) : tsFunction.returnType?.typeAnnotation;
-    isLoaded ||= base.kind === "dataLoader";
+    const declared = findDeclaration(base.kind);
+    isLoaded ||= declared?.passesOn === "first";
     return {
       ...base,
-      steps: base.kind === "pipeInput" || base.kind === "pipeOutput" ? base.arguments.flatMap(toStepName) : null,
-      fields: base.kind !== null && EXTRACTIONS.has(base.kind) ? (returned ? fieldsOf(returned) : []) : null,
+      ...other,
+      steps: takes(base.kind, "step") ? base.arguments.flatMap(toStepName) : null,
+      fields: declared?.infers === "fields" ? (returned ? fieldsOf(returned) : []) : null,
     };
   });
 }
 
+/** A modifier that a function of another module makes; null for any other expression. */
+function readOther(
+  modifier: FoundModifier,
+  reader: ExpressionReader,
+): Pick<ModifierIr, "factory" | "arguments"> | null {
+  const call = toValue(modifier);
+  const factory = call.type === "CallExpression" ? findImportedFunction(call.callee, reader.runtimeNames) : null;
+  if (factory === null || call.type !== "CallExpression") return null;
+  const args = readAll(call.arguments, (each) => readExpression(each, reader));
+  return args === null ? null : { factory, arguments: args };
+}
+
 function toStepName(argument: ExpressionIr): readonly string[] {
-  if (argument.kind !== "call" || argument.name !== "step") return [];
+  if (argument.kind !== "call" || !takes(argument.name, "function")) return [];
   const [through] = argument.arguments;
-  return [through?.kind === "function" && through.name !== "" ? through.name : "step"];
+  // A function without a name is called like what makes a step of it.
+  return [through?.kind === "function" && through.name !== "" ? through.name : argument.name];
 }
 
 /** The data type of a loading function that returns data and metadata, if its return type is a tuple literal. */

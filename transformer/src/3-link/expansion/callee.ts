@@ -1,4 +1,5 @@
 /** What a made node calls in place of the user's function: a step, a mutating definition, a loader, saver or validator. */
+import { takes } from "@icosian/runtime/tooling";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
 import type { Location } from "../../ir/span.js";
@@ -57,9 +58,11 @@ function toMutation({ module, definition }: Maker, target: Maker): Callee {
   };
 }
 
-/** The argument of the `mutate` that names a definition. */
+/** The argument of a modifier that names a definition. */
 function findTarget({ modifiers }: DefinitionIr, { name, reference }: DefinitionIr): ExpressionIr | undefined {
-  const targets = modifiers.flatMap(({ kind, arguments: [target] }) => (kind === "mutate" && target ? [target] : []));
+  const targets = modifiers.flatMap(({ kind, arguments: [target] }) =>
+    takes(kind, "definition") && target ? [target] : [],
+  );
   const isNamed = (target: ExpressionIr): boolean =>
     target.kind === "literal" ? target.value === name : target.kind === "function" && target.name === reference.local;
   return targets.find(isNamed) ?? targets[0];

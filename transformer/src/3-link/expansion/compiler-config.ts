@@ -82,7 +82,8 @@ export class CompilerConfig extends ConfigReader {
     names.set(definition.function, name);
     const answer = this.#ask(gate, definition);
     if (answer === null) this.findings.undetermined.add(definition.function);
-    if (answer === false) {
+    // What exists under no config at all is not kept out by this one.
+    if (answer === false && gate.keys?.length !== 0) {
       this.findings.closed.set(definition.function, { name, keys: gate.keys ?? [] });
     }
     return answer;

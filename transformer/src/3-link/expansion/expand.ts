@@ -1,5 +1,6 @@
 /** What the definitions of a dataflow become by their modifiers, found out by the runtime's own expansion. */
 import {
+  findDeclaration,
   type Definition,
   expandManifests,
   internalFault,
@@ -7,30 +8,27 @@ import {
   type Problem,
   quoteNode,
 } from "@icosian/runtime/tooling";
-import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
-import type { Location } from "../../ir/span.js";
 import { inputsOf, type LocatedDefinition, type MadeIr, type NodeIr, type NodeInputIr } from "../node.js";
 import { CompilerConfig, type GateFindings } from "./compiler-config.js";
 import type { ExpandedModules, ModifierFault } from "./expanded-modules.js";
 import type { KnownConfig } from "./known-config.js";
 import { locateArgument } from "./locate-argument.js";
 import { readMadeTypes, type MadeTypes } from "./made-types.js";
-import { Stubs, type FindModules, type Origin } from "./stubs.js";
+import { Stubs, type FindModules, type Origin, type Questions } from "./stubs.js";
 
 /**
  * Expands modules.
  *
  * @param findModules - The modules that subdags run.
- * @param findConstant - What imported names stand for.
  */
 export function expandModules(
   modules: readonly ModuleIr[],
   config: KnownConfig,
   findModules: FindModules,
-  findConstant?: (name: Location) => ExpressionIr | null,
+  questions?: Questions,
 ): ExpandedModules {
-  const stubs = new Stubs(findModules, findConstant);
+  const stubs = new Stubs(findModules, questions);
   const manifests = modules.map((module) => stubs.manifestOf(module));
   const findings: GateFindings = { undetermined: new Set(), names: new Map(), closed: new Map() };
   const reader = new CompilerConfig(config, findings);
@@ -76,7 +74,7 @@ function createNodes(stubs: Stubs, findings: GateFindings): (node: NodeDefinitio
 }
 
 function isOtherwise({ modifiers }: Origin): boolean {
-  return (modifiers ?? []).some(({ kind }) => kind === "otherwise");
+  return (modifiers ?? []).some(({ kind }) => findDeclaration(kind)?.exists === "otherwise");
 }
 
 /** How many definitions there may be of each name that gated ones have. */

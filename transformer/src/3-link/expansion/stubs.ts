@@ -2,6 +2,7 @@
 import {
   addModifier,
   type Definition,
+  findDeclaration,
   internalFault,
   type Manifest,
   MANIFEST_ALIAS,
@@ -11,11 +12,20 @@ import { toDefinitionRow } from "../../ir/definition-row.js";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModifierIr, ModuleIr } from "../../ir/module.js";
 import type { Location } from "../../ir/span.js";
-import { evaluateModifier, type References } from "./evaluate-modifiers.js";
+import type { References } from "./argument-forms.js";
+import { evaluateModifier } from "./evaluate-modifiers.js";
 import { inlineConstants } from "./inline-constants.js";
 
 /** The modules that a namespace brings along; null where it is no dataflow module, or not known. */
 export type FindModules = (expression: Location) => readonly ModuleIr[] | null;
+
+/** What may be asked about what a module names. */
+export interface Questions {
+  /** What imported names stand for. */
+  readonly findConstant?: (name: Location) => ExpressionIr | null;
+  /** What the type of a modifier says that it changes. */
+  readonly findEffect?: (modifier: Location) => string | null;
+}
 
 /** What a stub stands for. */
 export interface Origin {
@@ -27,21 +37,20 @@ export interface Origin {
 
 type Stub = Definition["function"];
 
-/** Modifiers that change neither names nor edges: without those that are not known the rest can be told. */
-const DESCRIBING: ReadonlySet<string | null> = new Set(["tag", "tagOutputs", "schemaOutput"]);
-
 /** The stubs of some modules, and of those that their subdags run. */
 export class Stubs {
   readonly #findModules: FindModules;
   readonly #findConstant: (name: Location) => ExpressionIr | null;
+  readonly #findEffect: (modifier: Location) => string | null;
   readonly #origins = new Map<Stub, Origin>();
   /** Those that are being made are among them: a module may run itself. */
   readonly #manifests = new Map<ModuleIr, Manifest>();
 
-  /** @param findConstant - What imported names stand for. */
-  constructor(findModules: FindModules, findConstant: (name: Location) => ExpressionIr | null = () => null) {
+  /** @param ask - What may be asked besides. */
+  constructor(findModules: FindModules, { findConstant = () => null, findEffect = () => null }: Questions = {}) {
     this.#findModules = findModules;
     this.#findConstant = findConstant;
+    this.#findEffect = findEffect;
   }
 
   /** What a function stands for. */
@@ -94,7 +103,7 @@ export class Stubs {
     const evaluated = definition.modifiers.flatMap((written) => {
       const modifier = inlineConstants(written, (span) => this.#findConstant({ file: module.file, span }));
       const made = evaluateModifier(modifier, references);
-      return made === null && DESCRIBING.has(modifier.kind) ? [] : [{ modifier, made }];
+      return made === null && this.#isHarmless(modifier, module.file) ? [] : [{ modifier, made }];
     });
     const isKnown = evaluated.every(({ made }) => made !== null);
     const modifiers = isKnown ? evaluated.map(({ modifier }) => modifier) : [];
@@ -103,6 +112,13 @@ export class Stubs {
     const { defaults = {}, ...row } = toDefinitionRow({ ...definition, modifiers });
     const entries = Object.keys(defaults).map((name) => [name, () => undefined] as const);
     return { ...row, function: stub, ...(entries.length > 0 && { defaults: Object.fromEntries(entries) }) };
+  }
+
+  /** Whether a modifier changes neither names nor edges: without those that are not known the rest can be told. */
+  #isHarmless({ kind, span }: ModifierIr, file: string): boolean {
+    if (kind !== null) return findDeclaration(kind)?.effect === "describes";
+    const effect = this.#findEffect({ file, span });
+    return effect === "describes" || effect === "wraps";
   }
 
   #findNamespace(expression: Location): object | null {

@@ -3,6 +3,7 @@
  *
  * The runtime does the same with manifests, in `link/read-modules.ts`.
  */
+import { takes } from "@icosian/runtime/tooling";
 import type { DefinitionIr, ModifierIr, ModuleIr, ReExportIr } from "../../ir/module.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { isModule, type FindSource, type OpaqueSource } from "../edges/source.js";
@@ -133,7 +134,7 @@ function findPicked({ definitions }: ModuleIr, names: ReadonlySet<string>): read
 }
 
 function mutates({ kind, arguments: [target] }: ModifierIr, targets: ReadonlySet<string>): boolean {
-  if (kind !== "mutate" || target === undefined) return false;
+  if (!takes(kind, "definition") || target === undefined) return false;
   if (target.kind === "function") return targets.has(target.name);
   return target.kind === "literal" && typeof target.value === "string" && targets.has(target.value);
 }

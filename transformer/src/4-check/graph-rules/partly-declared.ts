@@ -1,4 +1,5 @@
 /** The rule `partly-declared`. */
+import { findDeclaration } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { isDeclarationFile, toModuleName } from "../../ir/declaration-file.js";
 import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
@@ -28,7 +29,7 @@ function findUnknown({ expanded, definitions }: LinkedDataflow): ReadonlyMap<str
   const unknown = new Map<string, Set<string>>();
   const modified = (expanded?.unknown ?? []).filter(
     // Who lets the config make the modifier knows that it is made when the dataflow is built.
-    ({ definition }) => !definition.modifiers.some(({ kind }) => kind === "resolve"),
+    ({ definition }) => !definition.modifiers.some(({ kind }) => findDeclaration(kind)?.isLate),
   );
   const untyped = definitions.filter(({ definition }) => definition.nameSpan.end === 0);
   for (const { module, definition } of [...modified, ...untyped]) {

@@ -1,4 +1,5 @@
 /** The rule `pointless-check`. */
+import { findDeclaration } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { EntryIr, ExpressionIr } from "../../ir/expression.js";
@@ -60,7 +61,7 @@ function checkValidator(node: MadeNode, dataflow: LinkedDataflow, oracle: Oracle
   const value = checked && valueOf(checked);
   if (node.made.path !== null || others.length > 0 || !value || checked.module !== node.module) return [];
   const written = node.made.written.flatMap(({ kind, arguments: [checks] }) =>
-    kind === "checkOutput" && checks?.kind === "record"
+    takesChecks(kind) && checks?.kind === "record"
       ? checks.entries.filter(({ key }) => name.endsWith(`_${key}_validator`))
       : [],
   );
@@ -77,6 +78,11 @@ function checkValidator(node: MadeNode, dataflow: LinkedDataflow, oracle: Oracle
       ),
     ),
   );
+}
+
+function takesChecks(kind: string | null): boolean {
+  const [form] = findDeclaration(kind)?.arguments ?? [];
+  return typeof form === "object" && "checks" in form;
 }
 
 interface Fault {

@@ -1,4 +1,5 @@
 /** The rule `unfit-body`. */
+import { takes } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ModifierIr } from "../../ir/module.js";
@@ -24,7 +25,7 @@ export const unfitBody: GraphRule<{ readonly node: string; readonly fault: strin
     // Several nodes may be made of one definition.
     const bySignature = new Map(madeNodesOf(dataflow, only).map((node) => [node.definition.nameSpan, node]));
     return [...bySignature.values()].flatMap((node) =>
-      node.made.written.flatMap((modifier) => (modifier.kind === "does" ? checkBody(node, modifier, oracle) : [])),
+      node.made.written.flatMap((modifier) => (takes(modifier.kind, "body") ? checkBody(node, modifier, oracle) : [])),
     );
   },
 };

@@ -1,5 +1,5 @@
 /** The rule `unknown-field`. */
-import { findNearest } from "@icosian/runtime/tooling";
+import { findDeclaration, findNearest } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ExpressionIr } from "../../ir/expression.js";
@@ -8,12 +8,6 @@ import type { AskedPart, Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 import { madeNodesOf, type MadeNode } from "../../3-link/made-nodes.js";
 import { locationOfDefinition, valueOf } from "../../3-link/node.js";
-
-const KINDS: Readonly<Record<string, AskedPart["kind"]>> = {
-  extractFields: "field",
-  extractColumns: "column",
-  unpackFields: "element",
-};
 
 export const unknownField: GraphRule<{
   readonly modifier: string;
@@ -81,7 +75,7 @@ interface Taking {
 /** The modifier that took a part, and where it names it; null where it does not name it. */
 function findTaking(modifiers: readonly ModifierIr[], key: string | number, node: string): Taking | null {
   for (const modifier of modifiers) {
-    const kind = KINDS[modifier.kind ?? ""];
+    const kind = findDeclaration(modifier.kind)?.parts;
     if (kind === undefined) continue;
     const names = modifier.arguments.flatMap((each) => (each.kind === "literal" ? [each] : []));
     const name = typeof key === "number" ? names[key] : names.find(({ value }) => value === key);

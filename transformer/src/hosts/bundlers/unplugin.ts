@@ -1,5 +1,4 @@
 /** The plugin for every bundler, written once. */
-import "../../3-link/expansion/preload-factories.js";
 import { createUnplugin, type UnpluginContextMeta, type UnpluginOptions } from "unplugin";
 import { MAY_HAVE_DIRECTIVE } from "../../1-discover/directive.js";
 import { createCheckHooks } from "./check/check-hooks.js";

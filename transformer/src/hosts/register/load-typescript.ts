@@ -4,7 +4,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { LoadFnOutput } from "node:module";
 import { fileURLToPath } from "node:url";
-import "../../3-link/expansion/preload-factories.js";
 import { isJavaScript, isTypeScript, mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import { renderLine } from "../../diagnostics/render-line.js";

@@ -130,3 +130,12 @@ function toString(text: string): string | null {
     return null;
   }
 }
+
+/** What modifiers of a type change; null where the type does not say it. */
+export function findEffect(type: ts.Type | undefined, checker: RelatingChecker): string | null {
+  const kind = type?.getProperty("kind");
+  const declaration = kind?.valueDeclaration ?? kind?.declarations?.[0];
+  if (kind === undefined || declaration === undefined) return null;
+  const { value } = checker.getTypeOfSymbolAtLocation(kind, declaration) as Partial<ts.StringLiteralType>;
+  return typeof value === "string" ? value : null;
+}

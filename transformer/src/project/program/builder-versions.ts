@@ -10,6 +10,7 @@
  * elsewhere starts or stops linking it. So the version of a module also says whether any file with calls names it.
  */
 import { createHash } from "node:crypto";
+import { takes } from "@icosian/runtime/tooling";
 import type ts from "typescript";
 import { readExpectations } from "../../4-check/expectations.js";
 import type { ModuleIr } from "../../ir/module.js";
@@ -96,10 +97,8 @@ function findOptional({ file, definitions }: ModuleIr): readonly string[] {
   );
 }
 
-const SUBDAGS: ReadonlySet<string | null> = new Set(["subdag", "parameterizedSubdag"]);
-
 function hasSubdag({ definitions }: ModuleIr): boolean {
-  return definitions.some(({ modifiers }) => modifiers.some(({ kind }) => SUBDAGS.has(kind)));
+  return definitions.some(({ modifiers }) => modifiers.some(({ kind }) => takes(kind, "modules")));
 }
 
 /** The arguments of modifiers, without their locations. */

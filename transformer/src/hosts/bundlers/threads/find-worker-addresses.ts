@@ -1,4 +1,5 @@
 /** Finds the places at which a module passes its own address to `worker`; a bundle needs another address there. */
+import { takes } from "@icosian/runtime/tooling";
 import { parse } from "../../../2-analyse/syntax/parse.js";
 import { findRuntimeFunction, readRuntimeNames } from "../../../2-analyse/names/runtime-names.js";
 import { toValue, walk } from "../../../2-analyse/syntax/syntax.js";
@@ -25,7 +26,8 @@ export function findWorkerAddresses(file: string, text: string): readonly Worker
   const found: WorkerAddress[] = [];
   for (const statement of program.body)
     walk(statement, (tsNode) => {
-      if (tsNode.type !== "CallExpression" || findRuntimeFunction(tsNode.callee, names) !== "worker") return undefined;
+      if (tsNode.type !== "CallExpression" || !takes(findRuntimeFunction(tsNode.callee, names), "address"))
+        return undefined;
       const [first] = tsNode.arguments;
       if (first === undefined || !isOwnAddress(toValue(first))) return undefined;
       found.push({ span: { start: first.start, end: first.end }, statement: statement.start });

@@ -61,6 +61,10 @@ export class EditorOracle implements Oracle {
     return this.#isBroken(expression.file) ? null : this.#oracle.findConstant(expression);
   }
 
+  findEffect(modifier: Location): string | null {
+    return this.#isBroken(modifier.file) ? null : (this.#oracle.findEffect?.(modifier) ?? null);
+  }
+
   findQueriedName(variable: Location): Location | null {
     return this.#oracle.findQueriedName?.(variable) ?? null;
   }

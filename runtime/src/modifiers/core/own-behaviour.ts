@@ -1,0 +1,102 @@
+/** Turns what a user's modifier makes into what it does, by the modifiers that there are. */
+import type { ArgumentPath } from "../../errors/problem.js";
+import { describeKind } from "../../errors/words.js";
+import type { NodeDefinition } from "../../graph/node-definition.js";
+import { readModifier } from "../../link/read-modifiers.js";
+import type { PlainFunction } from "../../plan/code/plan-code.js";
+import { feedParameters } from "../expanders/inject.js";
+import { addOwnTags } from "../metadata/tag.js";
+import type { ExpandContext } from "./expansion.js";
+import type { GateCondition, ModifierDefinition } from "./modifier-definition.js";
+import type { Behaviour } from "./modifier.js";
+import type { Wrapper } from "./wrapper.js";
+
+/** Behaviour of a kind. */
+type OwnBehaviour = Behaviour & { readonly kind: string };
+
+/**
+ * What a modifier does.
+ *
+ * @param made - What its `make` returned.
+ * @param argument - Path of the argument that faults of `made` are reported at.
+ * @throws Error that says after the modifier's name what is wrong with that.
+ */
+export function toBehaviour(
+  definition: ModifierDefinition,
+  made: unknown,
+  argument: ArgumentPath,
+  context: ExpandContext,
+): OwnBehaviour {
+  const { name: kind, effect } = definition;
+  const versioned = { kind, wrapBody: (node: NodeDefinition) => addVersion(node, definition) };
+  switch (effect) {
+    case "describes":
+      return { kind, expand: addOwnTags(kind, made, argument) };
+    case "gates":
+      return { kind, gate: { ...toCondition(made), fault: null } };
+    case "feeds":
+      return { ...versioned, expand: feedParameters(kind, made, argument) };
+    case "expands":
+      return compose(versioned, toInner(made, context));
+    case "wraps":
+      if (typeof made !== "function") throw new TypeError(`makes ${describeKind(made)}, and wraps: return a function.`);
+      return { kind, wrapBody: (node) => addVersion(wrap(node, made as Wrapper, definition, context), definition) };
+    default:
+      throw new TypeError(`has the effect ${describeKind(effect)}, which there is not.`);
+  }
+}
+
+function addVersion(node: NodeDefinition, { name, version }: ModifierDefinition): NodeDefinition {
+  return version === undefined ? node : { ...node, codeVersion: `${node.codeVersion}.${name}@${version}` };
+}
+
+function toCondition(made: unknown): GateCondition {
+  const { keys, holds } = (made ?? {}) as Partial<GateCondition>;
+  if (Array.isArray(keys) && typeof holds === "function") return { keys, holds };
+  throw new TypeError(`makes ${describeKind(made)}, and gates: return { keys, holds }.`);
+}
+
+function wrap(
+  node: NodeDefinition,
+  wrapper: Wrapper,
+  { makesAsync = false }: ModifierDefinition,
+  { located }: ExpandContext,
+): NodeDefinition {
+  // A cast because a manifest has the functions' parameters as text.
+  const own = node.function as PlainFunction;
+  const run = wrapper(own, { node: node.name, module: located.module, codeVersion: node.codeVersion });
+  if (typeof (run as unknown) !== "function")
+    throw new TypeError(`its wrapper returned ${describeKind(run)}; return a function.`);
+  return { ...node, function: run, isAsync: node.isAsync || makesAsync };
+}
+
+/** The modifiers that another one stands for, from the function outwards. */
+function toInner(made: unknown, context: ExpandContext): readonly Behaviour[] {
+  if (!Array.isArray(made))
+    throw new TypeError(`makes ${describeKind(made)}, and expands: return a list of modifiers.`);
+  const inner = made.toReversed().flatMap((modifier) => readModifier(modifier, context) ?? []);
+  const other = inner.find(({ gate, mutation }) => gate !== undefined || mutation !== undefined);
+  if (other === undefined) return inner;
+  throw new TypeError(
+    `stands for \`${other.kind}\`, which decides whether the definition is a node. Write that in place.`,
+  );
+}
+
+function compose(own: OwnBehaviour & Pick<Behaviour, "wrapBody">, inner: readonly Behaviour[]): OwnBehaviour {
+  return {
+    ...own,
+    wrapBody: (node, context) =>
+      inner.reduce(
+        (body, { replaceBody = keep, wrapBody = keep }) => {
+          return wrapBody(replaceBody(body, context), context);
+        },
+        own.wrapBody?.(node, context) ?? node,
+      ),
+    expand: (expansion, context) =>
+      inner.reduce((current, { expand }) => expand?.(current, context, {}) ?? current, expansion),
+  };
+}
+
+function keep(node: NodeDefinition): NodeDefinition {
+  return node;
+}

@@ -1,0 +1,63 @@
+/**
+ * What all modifiers of this package declare, for the compiler: each in the file of the modifier.
+ *
+ * No program imports this file, so that modifiers which nobody uses are in no bundle.
+ */
+import { declarations as loader } from "./adapters/data-loader.js";
+import { declarations as saver } from "./adapters/data-saver.js";
+import { declarations as loading } from "./adapters/load-from.js";
+import { declarations as saving } from "./adapters/save-to.js";
+import { declarations as exclusion } from "./configuration/exclude.js";
+import { declarations as resolution } from "./configuration/resolve.js";
+import { declarations as gates } from "./configuration/when.js";
+import type { ArgumentForm, Declarations, FactoryDeclaration } from "./core/declaration.js";
+import { declarations as feeds } from "./core/feed.js";
+import { declarations as columns } from "./expanders/extract-columns.js";
+import { declarations as fields } from "./expanders/extract-fields.js";
+import { declarations as injection } from "./expanders/inject.js";
+import { declarations as parameters } from "./expanders/parameterize.js";
+import { declarations as elements } from "./expanders/unpack-fields.js";
+import { declarations as bodies } from "./macros/does.js";
+import { declarations as mutations } from "./macros/mutate.js";
+import { declarations as inputPipes } from "./macros/pipe-input.js";
+import { declarations as outputPipes } from "./macros/pipe-output.js";
+import { declarations as steps } from "./macros/step.js";
+import { declarations as tags } from "./metadata/tag.js";
+import { declarations as checks } from "./quality/check-output.js";
+import { declarations as subdags } from "./recursive/subdag.js";
+import { declarations as workers } from "../workers/worker.js";
+
+const ALL: Declarations = {
+  ...loader,
+  ...saver,
+  ...loading,
+  ...saving,
+  ...exclusion,
+  ...resolution,
+  ...gates,
+  ...feeds,
+  ...columns,
+  ...fields,
+  ...injection,
+  ...parameters,
+  ...elements,
+  ...bodies,
+  ...mutations,
+  ...inputPipes,
+  ...outputPipes,
+  ...steps,
+  ...tags,
+  ...checks,
+  ...subdags,
+  ...workers,
+};
+
+/** What a function declares, by its name; null where it makes neither modifiers nor arguments of them. */
+export function findDeclaration(name: string | null): FactoryDeclaration | null {
+  return name !== null && Object.hasOwn(ALL, name) ? (ALL[name] ?? null) : null;
+}
+
+/** Whether a function takes an argument of a form. */
+export function takes(name: string | null, form: Extract<ArgumentForm, string>): boolean {
+  return findDeclaration(name)?.arguments?.includes(form) === true;
+}

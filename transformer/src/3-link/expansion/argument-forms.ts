@@ -1,0 +1,98 @@
+/** Gives the arguments of modifiers their values, by the forms that the modifiers declare. */
+import { internalFault, type ArgumentForm } from "@icosian/runtime/tooling";
+import type { ExpressionIr } from "../../ir/expression.js";
+import type { Span } from "../../ir/span.js";
+import { evaluate, evaluateAll, evaluateRecord, type EvaluateCall, type Evaluated } from "./evaluate.js";
+import { UNDETERMINED } from "./known-config.js";
+import { note } from "./written.js";
+
+/** What the arguments of modifiers refer to. */
+export interface References {
+  /** The file that the arguments stand in. */
+  readonly file: string;
+  /** The function that stands in for one of the user's, by its name in the module; null where there is none. */
+  findFunction(name: string): unknown;
+  /** What stands in for the namespace of a dataflow module; null where it is not known. */
+  findModule(span: Span): object | null;
+}
+
+/** The value of one argument; null where it is not known and would matter. */
+export function evaluateArgument(
+  argument: ExpressionIr,
+  form: ArgumentForm,
+  references: References,
+  evaluateCall: EvaluateCall,
+): Evaluated | null {
+  return evaluateAs(argument, form);
+
+  function evaluateAs(each: ExpressionIr, as: ArgumentForm): Evaluated | null {
+    return (typeof as === "string" ? evaluateSimple(each, as) : evaluateParts(each, as)) ?? null;
+  }
+
+  function literal(each: ExpressionIr): Evaluated | null {
+    return evaluate(each, evaluateCall);
+  }
+
+  function evaluateSimple(each: ExpressionIr, as: Extract<ArgumentForm, string>): Evaluated | null {
+    switch (as) {
+      case "literal":
+      case "step":
+        return literal(each);
+      case "value":
+        return literal(each) ?? { value: UNDETERMINED };
+      case "function":
+      case "body":
+        if (each.kind !== "function" && each.kind !== "unknown") return literal(each);
+        return note({ value: toStub(each.kind === "function" ? each.name : "") }, each, references);
+      case "definition": {
+        if (each.kind !== "function") return literal(each);
+        const found = references.findFunction(each.name);
+        return found === null ? null : { value: found };
+      }
+      case "modules":
+        return each.kind === "list" ? evaluateAll(each.elements, ({ span }) => findModule(span)) : literal(each);
+      case "address":
+        // Only running the module tells; what can be no address is read as it is.
+        return each.kind === "unknown" ? { value: "file:///" } : literal(each);
+    }
+  }
+
+  function findModule(span: Span): Evaluated | null {
+    const found = references.findModule(span);
+    return found && { value: found };
+  }
+
+  function evaluateParts(each: ExpressionIr, as: Exclude<ArgumentForm, string>): Evaluated | null {
+    if ("list" in as) {
+      if (each.kind !== "list") return evaluateAs(each, as.list);
+      return evaluateAll(each.elements, (element) => evaluateAs(element, as.list));
+    }
+    if ("method" in as) {
+      // What can be no object is read as it is.
+      if (each.kind === "literal" || each.kind === "list") return literal(each);
+      return note({ value: { name: as.method, [as.method]: toStub("") } }, each, references);
+    }
+    if (each.kind !== "record") return literal(each);
+    if ("checks" in as)
+      return evaluateRecord(each, (value, key) => {
+        const own = literal(value);
+        return own ?? (Object.hasOwn(as.checks, key) ? { value: as.checks[key] } : null);
+      });
+    const read = evaluateRecord(each, (value, key) =>
+      evaluateAs(value, "entries" in as ? as.entries : formOf(as.options, key)),
+    );
+    return note(read, each, references);
+  }
+}
+
+function formOf(options: Readonly<Record<string, ArgumentForm>>, key: string): ArgumentForm {
+  return (Object.hasOwn(options, key) ? options[key] : undefined) ?? "literal";
+}
+
+/** A function of a name, which is never called. */
+function toStub(name: string): () => never {
+  const own = (): never => {
+    throw internalFault("ICO9006", `the stub of ${name} was called`);
+  };
+  return Object.defineProperty(own, "name", { value: name });
+}

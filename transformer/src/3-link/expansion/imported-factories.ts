@@ -1,0 +1,97 @@
+/** Finds the modifiers of other packages: what a package says in its package.json is loaded, and nothing else. */
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, isAbsolute, join } from "node:path";
+import { declarationOf, type ModifierDefinition } from "@icosian/runtime/tooling";
+import type { FactoryIr } from "../../ir/module.js";
+
+/** What became of a modifier's factory. */
+export type ImportedFactory =
+  | {
+      readonly kind: "found";
+      readonly factory: (...given: readonly unknown[]) => unknown;
+      readonly definition: ModifierDefinition;
+    }
+  /** It is part of the project itself. */
+  | { readonly kind: "local" }
+  /** Its package does not say where its modifiers are, or there is no such package. */
+  | { readonly kind: "undeclared"; readonly package: string }
+  | { readonly kind: "unloadable"; readonly package: string; readonly reason: string }
+  /** The file with the package's modifiers does not export it. */
+  | { readonly kind: "missing"; readonly package: string };
+
+/** What the file of a package exports, or why it could not be loaded. */
+type Loaded = { readonly exports: Readonly<Record<string, unknown>> } | { readonly reason: string };
+
+const require = createRequire(import.meta.url);
+
+/** By the path of the file: a process loads each once. */
+const loaded = new Map<string, Loaded>();
+
+/**
+ * Finds a factory. Runs the file that the package names the first time.
+ *
+ * @param file - The file that imports it.
+ */
+export function findImportedFactory({ specifier, name }: FactoryIr, file: string): ImportedFactory {
+  const owner = toPackage(specifier);
+  if (owner === null) return { kind: "local" };
+  const entry = findEntry(owner, file);
+  if (entry === null) return { kind: "undeclared", package: owner };
+  const found = load(entry);
+  if ("reason" in found) return { kind: "unloadable", package: owner, reason: found.reason };
+  const factory = found.exports[name];
+  const definition = declarationOf(factory);
+  if (definition === null) return { kind: "missing", package: owner };
+  // A cast because only functions declare modifiers.
+  return { kind: "found", factory: factory as (...given: readonly unknown[]) => unknown, definition };
+}
+
+/** The package that a specifier names; null for a file of the project, and for Node's own modules. */
+function toPackage(specifier: string): string | null {
+  const [, owner = null] = /^((?:@[^/]+\/)?[^./@#~][^/:]*)(?:\/|$)/.exec(specifier) ?? [];
+  return owner;
+}
+
+/** The file that a package says has its modifiers. */
+function findEntry(owner: string, file: string): string | null {
+  if (!isAbsolute(file)) return null;
+  for (const folder of createRequire(file).resolve.paths(owner) ?? []) {
+    const path = join(folder, owner, "package.json");
+    if (!existsSync(path)) continue;
+    const entry = readEntry(path);
+    return entry === null ? null : join(dirname(path), entry);
+  }
+  return null;
+}
+
+function readEntry(path: string): string | null {
+  try {
+    const { icosian } = JSON.parse(readFileSync(path, "utf8")) as {
+      readonly icosian?: { readonly modifiers?: unknown };
+    };
+    return typeof icosian?.modifiers === "string" ? icosian.modifiers : null;
+  } catch {
+    // What is no JSON says nothing.
+    return null;
+  }
+}
+
+function load(entry: string): Loaded {
+  const known = loaded.get(entry);
+  if (known !== undefined) return known;
+  // The package may not be built yet.
+  if (!existsSync(entry)) return { reason: `there is no file ${entry}` };
+  const made = requireSafely(entry);
+  loaded.set(entry, made);
+  return made;
+}
+
+function requireSafely(entry: string): Loaded {
+  try {
+    return { exports: Object(require(entry)) as Readonly<Record<string, unknown>> };
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return { reason: message.split("\n", 1)[0] ?? "" };
+  }
+}
