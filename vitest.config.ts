@@ -18,12 +18,15 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: [...elsewhere, ...slow, ...browser],
           testTimeout: 60_000,
+          // Not fewer than there are processors, as would be by itself.
+          maxWorkers: "100%",
         },
       },
       {
         test: {
           name: "slow",
           include: slow,
+          globalSetup: "test/hosts/pack-once.ts",
           testTimeout: 300_000,
           hookTimeout: 600_000,
           // After the quick ones, two files at a time: each waits for other processes most of the time.

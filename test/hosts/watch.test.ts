@@ -13,7 +13,7 @@ let watch: Watch | undefined;
 
 afterEach(async () => {
   await watch?.stop();
-  project?.remove();
+  await project?.remove();
 });
 
 async function expectNodes(source: string, nodes: readonly string[]): Promise<void> {

@@ -4,6 +4,7 @@ import { dataflow, DataflowError } from "@icosian/runtime";
 import fc from "fast-check";
 import ts from "typescript";
 import { afterAll, expect, it } from "vitest";
+import { sampledRuns } from "../sampled.ts";
 import { ModuleCompiler } from "../../transformer/src/hosts/typescript/module-compiler.ts";
 import { ProgramChecker } from "../../transformer/src/hosts/typescript/program-checker.ts";
 import { CompileFolder } from "./compile-modules.ts";
@@ -54,7 +55,7 @@ it("about requests", { timeout: 120_000 }, async () => {
       const fromRuntime = await run(await compiled.load(), { ...asked, config });
       expect(fromCompiler).toEqual(fromRuntime);
     }),
-    { numRuns: 150 },
+    { numRuns: sampledRuns("random-cases", 150) },
   );
 });
 
@@ -64,7 +65,7 @@ it("about a request without a mistake, of which both say nothing", { timeout: 12
       const compiled = folder.compile(writeModules(each));
       expect(check(compiled.files, { ...each, config: {}, method: "execute" })).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: sampledRuns("random-cases", 60) },
   );
 });
 

@@ -2,6 +2,7 @@
 import { dataflow } from "@icosian/runtime";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
+import { sampledRuns } from "../sampled.ts";
 import { CompileFolder } from "./compile-modules.ts";
 import { evaluate } from "./evaluate.ts";
 import { randomCase } from "./random-dataflow.ts";
@@ -25,7 +26,7 @@ it("executes to the values of the naive evaluator, async and sync", { timeout: 1
       if (isSync) expect(flow.executeSync([...outputs], options)).toEqual(expected);
       else expect(() => flow.executeSync([...outputs], options)).toThrow("ICO7007");
     }),
-    { numRuns: 150 },
+    { numRuns: sampledRuns("random-cases", 150) },
   );
 });
 
@@ -43,6 +44,6 @@ it("links to an equal graph in whatever order modules come", { timeout: 120_000 
         for (const name of names) expect(shuffled.whatIsDownstreamOf(name)).toEqual(flow.whatIsDownstreamOf(name));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: sampledRuns("random-cases", 60) },
   );
 });

@@ -2,6 +2,7 @@
 import { dataflow } from "@icosian/runtime";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { sampledRuns } from "../sampled.ts";
 import { namesOf, run } from "../unit/modifiers/build.ts";
 import { evaluate, inputsOf, upstreamOf } from "../unit/modifiers/model/model.ts";
 import { CompileFolder } from "./compile-modules.ts";
@@ -39,7 +40,7 @@ it("makes the nodes, edges and values that the model makes", { timeout: 120_000 
         evaluate(nodes, given),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: sampledRuns("random-cases", 150) },
   );
 });
 
