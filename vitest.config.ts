@@ -17,7 +17,9 @@ export default defineConfig({
           name: "quick",
           include: ["test/**/*.test.ts"],
           exclude: [...elsewhere, ...slow, ...browser],
-          testTimeout: 60_000,
+          // Far from what anything takes, so that a busy machine fails no test.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           // Not fewer than there are processors, as would be by itself.
           maxWorkers: "100%",
         },
@@ -27,7 +29,7 @@ export default defineConfig({
           name: "slow",
           include: slow,
           globalSetup: "test/hosts/pack-once.ts",
-          testTimeout: 300_000,
+          testTimeout: 600_000,
           hookTimeout: 600_000,
           // After the quick ones, two files at a time: each waits for other processes most of the time.
           maxWorkers: 2,

@@ -82,7 +82,7 @@ describe.each(rows)("%s", (_name, bundler) => {
     expect(output).toContain("`includes`");
   });
 
-  it("checks the graphs beside the build, and fails for their errors", { timeout: 60_000 }, async () => {
+  it("checks the graphs beside the build, and fails for their errors", async () => {
     const right = await project.build("right/main.ts", "right", [{ check: { project: "right" } }]);
     expect(right.code, right.output).toBe(0);
     expect(right.output).toContain("No problems in 1 dataflow module.");

@@ -39,7 +39,7 @@ const EDITS: readonly (readonly [file: string, text: string, codes: readonly str
   ["src/inner.ts", inner("number"), []],
 ];
 
-it("edits of arguments, and of the inside of a subdag", { timeout: 300_000 }, async () => {
+it("edits of arguments, and of the inside of a subdag", async () => {
   project = await RebuiltProject.create(
     {
       "src/features.ts": features("uk", "days"),

@@ -43,9 +43,9 @@ it("installs, compiles and computes what its comment says", async () => {
   const [, expected] = /; \/\/ (.*)\n/.exec(main) ?? [];
   expect(expected).toBe("-20 -20 -10 10 10 30");
   expect(await shell(compiling)).toBe(`${expected}\n`);
-}, 120_000);
+});
 
 it("computes without a build", async () => {
   expect(registered).toBe("node --import @icosian/transformer/register src/main.ts\n");
   expect(await shell(registered)).toBe("-20 -20 -10 10 10 30\n");
-}, 120_000);
+});

@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 async function expectNodes(source: string, nodes: readonly string[]): Promise<void> {
-  await expect.poll(() => project.nodesOf(source), { timeout: 30_000, interval: 200 }).toEqual(nodes);
+  await expect.poll(() => project.nodesOf(source), { timeout: 180_000, interval: 200 }).toEqual(nodes);
 }
 
 it.each(["--watch", "--watch --incremental", "-b --watch"])(

@@ -44,7 +44,7 @@ const request: fc.Arbitrary<Request> = fc.record({
 const folder = new CompileFolder();
 afterAll(() => folder.remove());
 
-it("about requests", { timeout: 120_000 }, async () => {
+it("about requests", async () => {
   await fc.assert(
     fc.asyncProperty(randomCase, request, async (each, asked) => {
       // A config key that nothing reads keeps the dataflow from being built; another test is about that.
@@ -59,7 +59,7 @@ it("about requests", { timeout: 120_000 }, async () => {
   );
 });
 
-it("about a request without a mistake, of which both say nothing", { timeout: 120_000 }, () => {
+it("about a request without a mistake, of which both say nothing", () => {
   fc.assert(
     fc.property(randomCase, (each: RandomCase) => {
       const compiled = folder.compile(writeModules(each));

@@ -11,7 +11,7 @@ import { writeModules } from "./write-source.ts";
 const folder = new CompileFolder();
 afterAll(() => folder.remove());
 
-it("executes to the values of the naive evaluator, async and sync", { timeout: 120_000 }, async () => {
+it("executes to the values of the naive evaluator, async and sync", async () => {
   await fc.assert(
     fc.asyncProperty(randomCase, async (each) => {
       const flow = dataflow({ modules: await folder.load(writeModules(each)) });
@@ -30,7 +30,7 @@ it("executes to the values of the naive evaluator, async and sync", { timeout: 1
   );
 });
 
-it("links to an equal graph in whatever order modules come", { timeout: 120_000 }, async () => {
+it("links to an equal graph in whatever order modules come", async () => {
   await fc.assert(
     fc.asyncProperty(
       randomCase.chain((each) => fc.tuple(fc.constant(each), fc.shuffledSubarray([0, 1, 2], { minLength: 3 }))),

@@ -99,7 +99,7 @@ it.each<{
     isLeft: isBareForGeneric,
     leftAtMost: 2,
   },
-])("says what TypeScript says: $name", { timeout: 120_000 }, ({ edges, compilerOptions, isLeft, leftAtMost }) => {
+])("says what TypeScript says: $name", ({ edges, compilerOptions, isLeft, leftAtMost }) => {
   expect(edges.length).toBeGreaterThan(2000);
   const { refused, refusedByTypeScript } = judge(edges, compilerOptions);
   expect(refusedByTypeScript.size).toBeGreaterThan(edges.length / 2);

@@ -16,7 +16,7 @@ afterAll(() => folder.remove());
 beforeEach(() => void vi.spyOn(console, "warn").mockReturnValue());
 afterEach(() => void vi.restoreAllMocks());
 
-it("makes the nodes, edges and values that the model makes", { timeout: 120_000 }, async () => {
+it("makes the nodes, edges and values that the model makes", async () => {
   await fc.assert(
     fc.asyncProperty(randomModule, async (each) => {
       const { source, nodes } = interpret(each);

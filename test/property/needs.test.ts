@@ -19,7 +19,7 @@ const RUNS: number = sampledRuns("random-cases", 150);
 
 type Needs = ReadonlyMap<string, ReadonlySet<string>>;
 
-it("of random dataflows, exactly", { timeout: 120_000 }, async () => {
+it("of random dataflows, exactly", async () => {
   await fc.assert(
     fc.asyncProperty(randomCase, async (each) => {
       const compiled = folder.compile(writeModules(each));
@@ -34,34 +34,30 @@ it("of random dataflows, exactly", { timeout: 120_000 }, async () => {
   );
 });
 
-it(
-  "of random modifiers, exactly; where a config decides, no more than under any config",
-  { timeout: 120_000 },
-  async () => {
-    let exact = 0;
-    await fc.assert(
-      fc.asyncProperty(randomModule, fc.boolean(), async (gated, hasGates) => {
-        const each = hasGates ? gated : withoutGates(gated);
-        const isGated = each.definitions.some(({ mode }) => mode !== null);
-        const compiled = folder.compile([INNER_SOURCE, interpret(each).source]);
-        const [, module = {}] = await compiled.load();
-        const { needs, inputs } = readGenerated(compiled.files.slice(1));
-        for (const config of isGated ? [{ mode: "on" }, { mode: "off" }] : [{}]) {
-          const flow = dataflow({ modules: [module], config });
-          for (const { name } of flow.listAvailableVariables().filter((variable) => !(variable.name in config))) {
-            const missing = findMissing(flow, name);
-            const needed = [...(needs.get(name) ?? ["it is not there"])].sort();
-            expect(missing, name).toEqual(isGated ? expect.arrayContaining(needed) : needed);
-            expect([...inputs]).toEqual(expect.arrayContaining([...missing]));
-            if (!isGated) exact++;
-          }
+it("of random modifiers, exactly; where a config decides, no more than under any config", async () => {
+  let exact = 0;
+  await fc.assert(
+    fc.asyncProperty(randomModule, fc.boolean(), async (gated, hasGates) => {
+      const each = hasGates ? gated : withoutGates(gated);
+      const isGated = each.definitions.some(({ mode }) => mode !== null);
+      const compiled = folder.compile([INNER_SOURCE, interpret(each).source]);
+      const [, module = {}] = await compiled.load();
+      const { needs, inputs } = readGenerated(compiled.files.slice(1));
+      for (const config of isGated ? [{ mode: "on" }, { mode: "off" }] : [{}]) {
+        const flow = dataflow({ modules: [module], config });
+        for (const { name } of flow.listAvailableVariables().filter((variable) => !(variable.name in config))) {
+          const missing = findMissing(flow, name);
+          const needed = [...(needs.get(name) ?? ["it is not there"])].sort();
+          expect(missing, name).toEqual(isGated ? expect.arrayContaining(needed) : needed);
+          expect([...inputs]).toEqual(expect.arrayContaining([...missing]));
+          if (!isGated) exact++;
         }
-      }),
-      { numRuns: RUNS },
-    );
-    expect(exact).toBeGreaterThan(RUNS / 2);
-  },
-);
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  expect(exact).toBeGreaterThan(RUNS / 2);
+});
 
 /** The same definitions without variants, which are there whatever the config is. */
 function withoutGates({ definitions, ...rest }: RandomModule): RandomModule {
