@@ -17,14 +17,19 @@ export default defineConfig({
           name: "quick",
           include: ["test/**/*.test.ts"],
           exclude: [...elsewhere, ...slow, ...browser],
-          testTimeout: 60_000,
+          // Far from what anything takes, so that a busy machine fails no test.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // Not fewer than there are processors, as would be by itself.
+          maxWorkers: "100%",
         },
       },
       {
         test: {
           name: "slow",
           include: slow,
-          testTimeout: 300_000,
+          globalSetup: "test/hosts/pack-once.ts",
+          testTimeout: 600_000,
           hookTimeout: 600_000,
           // After the quick ones, two files at a time: each waits for other processes most of the time.
           maxWorkers: 2,

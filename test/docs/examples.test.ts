@@ -85,7 +85,7 @@ function compile({ text }: Example, index: number): readonly string[] {
 
 describe("examples of the documentation compile", () => {
   it("and there are some", () => expect(examples.length).toBeGreaterThanOrEqual(6));
-  it.each(examples.map((example, index) => [example.name, index] as const))("%s", { timeout: 30_000 }, (_, index) => {
+  it.each(examples.map((example, index) => [example.name, index] as const))("%s", (_, index) => {
     expect(compile(examples[index]!, index)).toEqual([]);
   });
 });

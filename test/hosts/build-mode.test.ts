@@ -1,8 +1,13 @@
 /** `tsc -b`: of two projects, one of which refers to the other, only what changed is built again. */
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { toTsconfig } from "./host-project.ts";
-import { mainHost } from "./host-table.ts";
-import { expectQuiet, moduleWith, moduleWithError, RebuiltProject, type Build } from "./rebuilding.ts";
+import {
+  expectQuiet,
+  moduleWith,
+  moduleWithError,
+  RebuiltProject,
+  toRebuiltTsconfig,
+  type Build,
+} from "./rebuilding.ts";
 
 const LOADERS = "loaders/src/loaders.ts";
 const FEATURES = "features/src/features.ts";
@@ -34,21 +39,23 @@ function findErrors({ output }: Build): readonly string[] {
 let project: RebuiltProject;
 
 beforeEach(async () => {
-  project = await RebuiltProject.create({
-    "tsconfig.json": { files: [], references: [{ path: "loaders" }, { path: "features" }] },
-    "loaders/tsconfig.json": tsconfig([]),
-    "features/tsconfig.json": tsconfig([{ path: "../loaders" }]),
-    [LOADERS]: moduleWith("spendMean"),
-    [FEATURES]: moduleWith("spendTotal"),
-    "features/src/consumer.ts": CONSUMER,
-  });
+  project = await RebuiltProject.create(
+    {
+      "tsconfig.json": { files: [], references: [{ path: "loaders" }, { path: "features" }] },
+      "loaders/tsconfig.json": tsconfig([]),
+      "features/tsconfig.json": tsconfig([{ path: "../loaders" }]),
+      [LOADERS]: moduleWith("spendMean"),
+      [FEATURES]: moduleWith("spendTotal"),
+      "features/src/consumer.ts": CONSUMER,
+    },
+    "kept",
+  );
   expect(await build()).toMatchObject({ code: 0 });
 }, 300_000);
 afterEach(() => project?.remove());
 
 function tsconfig(references: readonly object[]): object {
-  if (mainHost.door.kind !== "compiler") throw new Error("The main host is a compiler.");
-  const { compilerOptions, ...rest } = toTsconfig(mainHost.door);
+  const { compilerOptions, ...rest } = toRebuiltTsconfig();
   return { compilerOptions: { ...compilerOptions, composite: true }, ...rest, references };
 }
 

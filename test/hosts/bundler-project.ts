@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import type { Bundler } from "./bundler-table.ts";
 import { installPackages } from "./install-packages.ts";
-import { packPackages } from "./pack.ts";
+import { KeptProgram } from "./kept-program.ts";
+import { packedPackages } from "./packed.ts";
 import { Project, type Files } from "./project.ts";
 import { run, type RunResult } from "./run.ts";
 
@@ -14,11 +15,13 @@ export class BundlerProject {
   readonly files: Project;
   readonly #installed: string;
   readonly #program: string;
+  readonly #kept: KeptProgram;
 
   private constructor(files: Project, installed: string, program: string) {
     this.files = files;
     this.#installed = installed;
     this.#program = program;
+    this.#kept = new KeptProgram(program, ["build.mjs"], files.folder);
   }
 
   /** Installs the bundler where that has not been done yet, and makes a project for it. */
@@ -26,7 +29,7 @@ export class BundlerProject {
     { dependencies, door, script, plugin, types, program }: Bundler,
     files: Files,
   ): Promise<BundlerProject> {
-    const installed = await installPackages({ ...dependencies, ...OTHER_DEPENDENCIES }, await packPackages());
+    const installed = await installPackages({ ...dependencies, ...OTHER_DEPENDENCIES }, packedPackages());
     const project = new Project(join(installed, "projects"), {
       "package.json": { type: "module" },
       "build.mjs": toBuildScript(door, script),
@@ -42,7 +45,7 @@ export class BundlerProject {
   }
 
   /**
-   * Builds `dist/<name>.mjs`.
+   * Builds `dist/<name>.mjs`, in a process that is kept for the next build.
    *
    * @param options - The options of each plugin; one plugin without options unless said.
    * @param packages - Whether packages are a part of the bundle.
@@ -53,14 +56,29 @@ export class BundlerProject {
     options: readonly object[] = [{}],
     packages: "bundled" | "external" = "bundled",
   ): Promise<RunResult> {
-    return run(this.#program, ["build.mjs", entry, `dist/${name}.mjs`, JSON.stringify(options), packages], {
+    return this.#kept.do([entry, `dist/${name}.mjs`, JSON.stringify(options), packages]);
+  }
+
+  /** Builds `dist/<name>.mjs` in a process of its own, which has to end by itself. */
+  buildAlone(entry: string, name: string): Promise<RunResult> {
+    return run(this.#program, ["build.mjs", entry, `dist/${name}.mjs`, "[{}]", "bundled"], {
       folder: this.files.folder,
     });
   }
 
   /** What TypeScript says of a file. */
   checkTypes(file: string, flags: readonly string[]): Promise<RunResult> {
-    const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--ignoreConfig"];
+    const options = [
+      "--noEmit",
+      "--strict",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022",
+      "--ignoreConfig",
+    ];
     return run(
       process.execPath,
       [join(this.#installed, "node_modules/typescript/bin/tsc"), ...options, ...flags, file],
@@ -74,14 +92,28 @@ export class BundlerProject {
   runBuilt(name: string): Promise<RunResult> {
     return run(process.execPath, ["--enable-source-maps", `dist/${name}.mjs`], { folder: this.files.folder });
   }
+
+  /** Ends the process that builds, and removes everything. */
+  async remove(): Promise<void> {
+    await this.#kept.stop();
+    this.files.remove();
+  }
 }
 
+/** With arguments the script builds once; without, whatever it is told to. */
 function toBuildScript(door: string, script: string): string {
-  return `
-import { basename, dirname, resolve } from "node:path";
+  const lines = script.trim().split("\n");
+  const isImport = (line: string): boolean => line.startsWith("import ");
+  return `import { basename, dirname, resolve } from "node:path";
 import icosian from "@icosian/transformer/${door}";
-const [entry, outfile, options, packages] = process.argv.slice(2);
-const external = packages === "external";
-const plugins = JSON.parse(options).map((each) => icosian(each));
-${script}`;
+import { takeJobs } from ${JSON.stringify(join(import.meta.dirname, "take-jobs.mjs"))};
+${lines.filter(isImport).join("\n")}
+async function work([entry, outfile, options, packages]) {
+  const external = packages === "external";
+  const plugins = JSON.parse(options).map((each) => icosian(each));
+  ${lines.filter((line) => !isImport(line)).join("\n  ")}
+}
+if (process.argv.length > 2) await work(process.argv.slice(2));
+else await takeJobs(work);
+`;
 }

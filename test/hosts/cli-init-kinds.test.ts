@@ -3,9 +3,10 @@ import { realpathSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { sampled } from "../sampled.ts";
 import { initKinds } from "./init-kinds.ts";
 import { installPackages } from "./install-packages.ts";
-import { packPackages } from "./pack.ts";
+import { packedPackages } from "./packed.ts";
 import { Project, type Files } from "./project.ts";
 import { run } from "./run.ts";
 
@@ -26,7 +27,7 @@ afterEach(() => project?.remove());
 async function install(version: string): Promise<string> {
   const types = version === "4.9.5" ? "20.10.0" : "24.19.2";
   const dependencies = { typescript: version, "@types/node": types, ...COMPILERS[version] };
-  return installPackages(dependencies, await packPackages());
+  return installPackages(dependencies, packedPackages());
 }
 
 async function init(installed: string, files: Files, args: readonly string[]): Promise<readonly string[]> {
@@ -51,22 +52,46 @@ async function shell(command: string): Promise<string> {
   return stdout;
 }
 
-describe.each(initKinds)("$name", ({ version, files, args = [], run: expected, isChecked }) => {
-  it("runs its sample, and is checked", async () => {
-    const commands = await init(await install(version), files, ["--sample", ...args]);
-    expect(commands[0]).toBe(expected);
-    expect((await shell(commands[0]!)).endsWith(MEAN)).toBe(true);
-    expect(commands.slice(1).map((command) => command.replace(/ -p .*/, ""))).toEqual(
-      isChecked ? [`${/^cd \S+ && /.exec(expected)?.[0] ?? ""}npx icosian check`] : [],
-    );
-    for (const command of commands.slice(1)) expect(await shell(command)).toBe(CHECKED);
-  });
+it.each(initKinds)("prints how to run $name", async ({ version, files, args = [], run: expected, isChecked }) => {
+  const commands = await init(await install(version), files, ["--sample", ...args]);
+  expect(commands[0]).toBe(expected);
+  expect(commands.slice(1).map((command) => command.replace(/ -p .*/, ""))).toEqual(
+    isChecked ? [`${/^cd \S+ && /.exec(expected)?.[0] ?? ""}npx icosian check`] : [],
+  );
 });
 
-/** One kind of each host, because the others differ in nothing that a second time is about. */
-const repeated = ["npm init -y", "TypeScript 6", "TypeScript 7", "Vite", "Jest", "a package of a workspace"];
+/** One for each TypeScript, each system of modules and each way to run; the others print one of the same commands. */
+const SAMPLE: readonly string[] = [
+  "strict options",
+  "CommonJS and nodenext",
+  "references",
+  "TypeScript 5.9",
+  "TypeScript 4.9",
+  "TypeScript 7 and CommonJS",
+  "TypeScript 7 and noEmit",
+  "Vite",
+];
 
-describe.each(initKinds.filter(({ name }) => repeated.includes(name)))("$name", ({ version, files, args = [] }) => {
+describe.each(sampled("init-kinds", initKinds, ({ name }) => SAMPLE.includes(name)))(
+  "$name",
+  ({ version, files, args = [] }) => {
+    it("runs its sample, and is checked", async () => {
+      const [command, ...checks] = await init(await install(version), files, ["--sample", ...args]);
+      expect((await shell(command!)).endsWith(MEAN)).toBe(true);
+      for (const check of checks) expect(await shell(check)).toBe(CHECKED);
+    });
+  },
+);
+
+/** One kind of each host, because the others differ in nothing that a second time is about. */
+const REPEATED = ["npm init -y", "TypeScript 6", "TypeScript 7", "Vite", "Jest", "a package of a workspace"];
+const repeated = sampled(
+  "init-kinds",
+  initKinds.filter(({ name }) => REPEATED.includes(name)),
+  ({ name }) => ["npm init -y", "TypeScript 6", "a package of a workspace"].includes(name),
+);
+
+describe.each(repeated)("$name", ({ version, files, args = [] }) => {
   it("is told of a first module where it has none, and changes nothing a second time", async () => {
     const installed = await install(version);
     const [command, ...more] = await init(installed, files, args);

@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { CliProject } from "./cli-project.ts";
 import { npm } from "./npm.ts";
-import { packPackages } from "./pack.ts";
+import { packedPackages } from "./packed.ts";
 import { Project } from "./project.ts";
-import { run, runOrThrow, type RunResult } from "./run.ts";
+import { run, type RunResult } from "./run.ts";
+import { answerInTerminal } from "./terminal.ts";
 
 const TSCONFIG = `{
   "compilerOptions": {
@@ -51,7 +52,7 @@ describe("a new project", () => {
       "package.json": { private: true, type: "module", scripts: { build: "tsc", start: "node dist/main.js" } },
       "tsconfig.json": TSCONFIG,
     });
-    const tarballs = await packPackages();
+    const tarballs = packedPackages();
     for (const { file, contents } of tarballs) writeFileSync(project.path(file), contents);
     const packages = [...tarballs.map(({ file }) => `./${file}`), "typescript@6.0.3", "@types/node@24"];
     await npm(["install", "--no-audit", "--no-fund", "--prefer-offline", ...packages], project.folder);
@@ -131,10 +132,7 @@ describe("asked", () => {
   ])("asks in a terminal, and takes %j for an answer", async (answer, said) => {
     project = await CliProject.create(FILES);
     const command = `${process.execPath} ${project.command} init --no-install`;
-    const line = `(sleep 2; printf '%s\\r' '${answer}'; sleep 1) | script -qec '${command}' /dev/null`;
-    const { folder } = project.files;
-    const printed = await runOrThrow("sh", ["-c", line], { folder });
-    expect(printed).toContain("Make these changes? (Y/n)");
+    const printed = await answerInTerminal(command, project.files.folder, "Make these changes? (Y/n)", answer);
     expect(printed).toContain(said);
     if (answer === "n") expectUntouched();
   });

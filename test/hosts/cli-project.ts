@@ -1,7 +1,7 @@
 /** A project in which the command `icosian` is called as a user calls it. */
 import { join } from "node:path";
 import { installPackages } from "./install-packages.ts";
-import { packPackages } from "./pack.ts";
+import { packedPackages } from "./packed.ts";
 import { Project, type Files } from "./project.ts";
 import { run, type RunResult } from "./run.ts";
 import { Watch } from "./watch.ts";
@@ -52,7 +52,7 @@ export class CliProject {
   /** Installs what is needed where that has not been done yet, and makes the project. */
   static async create(files: Files, settings: CliSettings = {}): Promise<CliProject> {
     const { version = "6.0.3" } = settings;
-    const installed = await installPackages({ typescript: version, "@types/node": "20.10.0" }, await packPackages());
+    const installed = await installPackages({ typescript: version, "@types/node": "20.10.0" }, packedPackages());
     const command = join(installed, "node_modules/@icosian/transformer/dist/hosts/cli/main.js");
     const all = { "package.json": { type: "module" }, "tsconfig.json": toConfig(settings), ...files };
     return new CliProject(new Project(join(installed, "projects"), all), command);
@@ -69,13 +69,13 @@ export class CliProject {
   }
 }
 
-/** The tsconfig of a project. */
+/** The tsconfig of a project, which knows no types of Node: to read them takes longer than to check. */
 export function toConfig({ version = "6.0.3", plugins = [{}], config = {} }: CliSettings): object {
   const module = version.startsWith("4") ? "node16" : "nodenext";
   const compilerOptions = {
     target: "es2022",
     lib: ["es2022"],
-    types: ["node"],
+    types: [],
     strict: true,
     module,
     moduleResolution: module,

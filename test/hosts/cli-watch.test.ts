@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 describe.each(VERSIONS)("with TypeScript %s", (version) => {
-  it("follows edits, broken states and their ends", { timeout: 300_000 }, async () => {
+  it("follows edits, broken states and their ends", async () => {
     const config = toConfig({ version, ...QUIET });
     project = await CliProject.create({ ...CLEAN, "tsconfig.json": config }, { version });
     watch = project.watch("check", "--watch");

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { installPackages } from "./install-packages.ts";
-import { packPackages } from "./pack.ts";
+import { packedPackages } from "./packed.ts";
 import { Project } from "./project.ts";
 import { run } from "./run.ts";
 
@@ -18,6 +18,9 @@ const server = await createServer({
 });
 const sent = [];
 let said = "";
+const until = async (isTrue) => {
+  while (!(await isTrue())) await setTimeout(50);
+};
 const write = process.stderr.write.bind(process.stderr);
 process.stderr.write = (text) => write(((said += text), text));
 server.ws.send = (payload) => sent.push(payload);
@@ -27,18 +30,18 @@ const changed = new Promise((done) => server.watcher.once("change", done));
 await setTimeout(200);
 writeFileSync("src/features.ts", '"use dataflow";\\nexport const total = (price: number): number => price;\\nexport const double = (total: number): number => 2 * total;\\n');
 await changed;
-for (let i = 0; i < 200 && !(await names()).includes("double"); i++) await setTimeout(100);
+await until(async () => (await names()).includes("double"));
 console.log(await names());
 const { code } = await server.transformRequest("/src/features.ts?t=1");
 console.log(code.includes('"use dataflow"'), code.split("$manifest =").length);
 const raw = await server.transformRequest("/src/features.ts?raw");
 console.log(raw.code.includes("$manifest"));
 const generated = () => readFileSync("src/features.gen.ts", "utf8").includes("features.double");
-for (let i = 0; i < 100 && !generated(); i++) await setTimeout(100);
+await until(generated);
 console.log(generated());
-for (let i = 0; i < 200 && !said.includes("No problems"); i++) await setTimeout(100);
+await until(() => said.includes("No problems"));
 writeFileSync("src/features.ts", '"use dataflow";\\nexport const total = (price: number): number => price;\\nexport const double = (total: string): string => total;\\n');
-for (let i = 0; i < 200 && !sent.some(({ type }) => type === "error"); i++) await setTimeout(100);
+await until(() => sent.some(({ type }) => type === "error"));
 console.log(JSON.stringify(sent.find(({ type }) => type === "error")?.err));
 await server.close();
 `;
@@ -46,13 +49,14 @@ await server.close();
 describe.each(["8.3.8", "7.3.8", "6.0.0"])("Vite %s", (version) => {
   let project: Project;
   beforeAll(async () => {
-    const installed = await installPackages({ vite: version, typescript: "6.0.3" }, await packPackages());
+    const installed = await installPackages({ vite: version, typescript: "6.0.3" }, packedPackages());
     project = new Project(join(installed, "projects"), {
       "package.json": { type: "module", icosian: { generate: [{ modules: ["src/features.ts"] }] } },
       "serve.mjs": script,
       "tsconfig.json": {
         compilerOptions: {
           module: "nodenext",
+          lib: ["es2022"],
           strict: true,
           noEmit: true,
           allowImportingTsExtensions: true,

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { COMPILER_OPTIONS } from "./host-project.ts";
 import { installPackages } from "./install-packages.ts";
-import { packPackages } from "./pack.ts";
+import { packedPackages } from "./packed.ts";
 import { Project, type Files } from "./project.ts";
 import { TsServer, type Location } from "./tsserver.ts";
 
@@ -51,7 +51,7 @@ export class Editor {
 
   /** Opens a project, with the packages installed as a user would. */
   static async open({ version, files, entry = ENTRY }: EditorSettings): Promise<Editor> {
-    const installed = await installPackages({ typescript: version, "@types/node": "20.10.0" }, await packPackages());
+    const installed = await installPackages({ typescript: version, "@types/node": "20.10.0" }, packedPackages());
     const project = new Project(join(installed, "projects"), {
       "package.json": { type: "module" },
       "tsconfig.json": toEditorTsconfig(version, entry),
@@ -143,7 +143,7 @@ export function applyEdits(text: string, edits: readonly (Range & { readonly new
 /** The tsconfig of a project for an editor, and for a compiler as well. */
 export function toEditorTsconfig(version: string, entry: object = ENTRY): object {
   const module = version.startsWith("4.") ? "node16" : "nodenext";
-  const compilerOptions = { ...COMPILER_OPTIONS, module, moduleResolution: module, plugins: [entry] };
+  const compilerOptions = { ...COMPILER_OPTIONS, types: [], module, moduleResolution: module, plugins: [entry] };
   return { compilerOptions, include: ["src"] };
 }
 

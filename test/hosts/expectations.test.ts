@@ -25,12 +25,12 @@ type Check = (
   rules?: object,
 ) => Promise<{ readonly code: number | null; readonly found: readonly string[] }>;
 
-let remove = (): void => {};
+let remove = async (): Promise<void> => {};
 afterEach(() => remove());
 
 const byCompiler: Check = async (features, rules = {}) => {
   const plugins = [{ transform: "@icosian/transformer", transformProgram: true, warnings: true, rules }];
-  const compilerOptions = { ...COMPILER_OPTIONS, module: "nodenext", plugins };
+  const compilerOptions = { ...COMPILER_OPTIONS, types: [], module: "nodenext", plugins };
   const files: Files = { "src/features.ts": features, "src/main.ts": MAIN };
   const project = await RebuiltProject.create({ ...files, "tsconfig.json": { compilerOptions, include: ["src"] } });
   remove = () => project.remove();
@@ -44,7 +44,7 @@ function byCommand(version: string): Check {
     const config = toConfig({ version, plugins: [{ rules }] });
     const files: Files = { "src/features.ts": features, "src/main.ts": MAIN, "tsconfig.json": config };
     const project = await CliProject.create(files, { version });
-    remove = () => project.files.remove();
+    remove = async () => project.files.remove();
     const { code, stdout } = await project.icosian("check", "--format", "line");
     const lines = stdout.matchAll(/^src\/features\.ts:(\d+):\d+ - (error|warning) (ICO\d+) /gm);
     return { code, found: Array.from(lines, ([, line, severity, found]) => `${line} ${severity} ${found}`) };

@@ -11,6 +11,7 @@ let project: CliProject | undefined;
 afterEach(() => project?.files.remove());
 
 const STRICT = {
+  types: ["node"],
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
   noUnusedLocals: true,

@@ -2,8 +2,9 @@
 import { join } from "node:path";
 import type { CompilerDoor, Host } from "./host-table.ts";
 import { installPackages } from "./install-packages.ts";
+import { KeptProgram } from "./kept-program.ts";
 import { findNode } from "./node-binary.ts";
-import { packPackages } from "./pack.ts";
+import { packedPackages } from "./packed.ts";
 import { Project, type Files } from "./project.ts";
 import { run, type RunResult } from "./run.ts";
 import { Watch } from "./watch.ts";
@@ -14,6 +15,7 @@ export const COMPILER_OPTIONS = {
   lib: ["es2022"],
   types: ["node"],
   strict: true,
+  skipLibCheck: true,
   rootDir: "src",
   outDir: "dist",
   declaration: true,
@@ -39,7 +41,7 @@ export class HostProject {
   /** Installs the host where that has not been done yet, and makes a project for it. */
   static async create(host: Host, files: Files): Promise<HostProject> {
     const node = await findNode(host.node);
-    const installed = await installPackages(host.dependencies, await packPackages());
+    const installed = await installPackages(host.dependencies, packedPackages());
     const moduleType = host.door.kind === "compiler" ? host.door.moduleType : "module";
     const tsconfig = host.door.kind === "compiler" ? { "tsconfig.json": toTsconfig(host.door) } : {};
     const project = new Project(join(installed, "projects"), {
@@ -53,6 +55,11 @@ export class HostProject {
   /** Runs the host's compiler; null where the host has none. */
   async compile(args: readonly string[] = ["-p", "."]): Promise<RunResult | null> {
     return this.host.door.kind === "register" ? null : this.#run(this.#toCompilerCommand(args));
+  }
+
+  /** Keeps the compiler of ts-patch for many compiles. The caller stops it. */
+  keepCompiler(): KeptProgram {
+    return new KeptProgram(this.#node, [join(import.meta.dirname, "kept-compiler.mjs")], this.files.folder);
   }
 
   /** Starts the host's compiler, which goes on until it is stopped. */

@@ -12,7 +12,7 @@ let project: RebuiltProject | undefined;
 afterEach(() => project?.remove());
 
 async function build(files: Files, plugins: readonly object[], ...flags: readonly string[]): Promise<Build> {
-  const compilerOptions = { ...COMPILER_OPTIONS, module: "nodenext", plugins };
+  const compilerOptions = { ...COMPILER_OPTIONS, types: [], module: "nodenext", plugins };
   project = await RebuiltProject.create({ ...files, "tsconfig.json": { compilerOptions, include: ["src"] } });
   return project.build("-p", ".", ...flags);
 }
@@ -28,7 +28,7 @@ it("shows warnings only where the entry asks for them", async () => {
   const quiet = await build({ "src/a.ts": WARNING }, [ENTRY]);
   expect(quiet).toMatchObject({ code: 0 });
   expect(quiet.output).not.toContain("ICO");
-  project?.remove();
+  await project?.remove();
   const loud = await build({ "src/a.ts": WARNING }, [{ ...ENTRY, warnings: true }]);
   expect(loud.output).toMatch(/src\/a\.ts\(6,39\): warning TS902118: ICO2118 uncalled-node:/);
   expect(project?.project.files.read("dist/a.js")).toContain("$manifest =");

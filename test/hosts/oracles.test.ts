@@ -9,8 +9,9 @@ import { ModuleCompiler } from "../../transformer/src/project/program/module-com
 import { ProgramChecker } from "../../transformer/src/project/program/program-checker.ts";
 import { compileModule } from "../../transformer/src/compile-file.ts";
 import { DECLARATIONS, typePairs } from "../property/edge-types.ts";
+import { isWhole, sampled } from "../sampled.ts";
 import { installPackages } from "./install-packages.ts";
-import { packPackages } from "./pack.ts";
+import { packedPackages } from "./packed.ts";
 import { Project } from "./project.ts";
 
 const programs = join(import.meta.dirname, "../fixtures-program");
@@ -40,7 +41,7 @@ async function check(
   module: "node16" | "nodenext",
   files: Readonly<Record<string, string>> = sources,
 ): Promise<readonly string[]> {
-  const installed = await installPackages({ typescript: version, "@types/node": "20.10.0" }, await packPackages());
+  const installed = await installPackages({ typescript: version, "@types/node": "20.10.0" }, packedPackages());
   const compilerOptions = {
     target: "es2022",
     lib: ["es2022", "dom"],
@@ -103,6 +104,9 @@ const VERSIONS = [
   ["7.0.2", "nodenext"],
 ] as const;
 
+/** The oldest, the one that all are compared with, and the one that is asked in another way. */
+const versions = sampled("oracles", VERSIONS, ([version]) => version !== "5.9.3");
+
 /** Diagnostics about reading a module, and about its modifiers, need no types; a config and a graph are of the program. */
 const NEEDS_NO_TYPES = / ICO(2\d{3}|6(?!013|02[1-47])\d{3}) /;
 
@@ -118,13 +122,13 @@ it("every fixture that reports something is among what is asked", async () => {
   expect(silent.filter((name) => !name.endsWith("-near-miss"))).toEqual([]);
 });
 
-it.each(VERSIONS)("TypeScript %s says what 6.0.3 says", async (version, module) => {
+it.each(versions)("TypeScript %s says what 6.0.3 says", async (version, module) => {
   // TypeScript 7 does not tell what generic functions make of each other.
   const isTold = (line: string): boolean => version !== "7.0.2" || !/`generic`: it is <Value>/.test(line);
   expect(await checkOnce(version, module)).toEqual((await checkOnce("6.0.3", "nodenext")).filter(isTold));
 });
 
-it.each(VERSIONS)(
+it.each(versions)(
   "without types, a file says exactly what TypeScript %s says that needs none",
   async (version, module) => {
     const alone = checkAlone();
@@ -137,8 +141,10 @@ it.each(VERSIONS)(
 function writePairs(): Readonly<Record<string, string>> {
   // TypeScript 7 does not tell what generic functions make of each other.
   const plain = typePairs.filter(([given, asked]) => `${given.typeParameters}${asked.typeParameters}` === "");
-  const some = plain.filter((_, index) => index % 5 === 0);
-  expect(some.length).toBeGreaterThan(1000);
+  const fifth = plain.filter((_, index) => index % 5 === 0);
+  expect(fifth.length).toBeGreaterThan(1000);
+  // Five and the number of forms below have no common divisor, so that every form stays.
+  const some = sampled("oracles", fifth, (_, index) => index % 5 === 0);
   const nodes = some.map(([given, asked], index) => {
     const [name, other] = [`value${index}`, `asks${index}`];
     const input =
@@ -161,12 +167,16 @@ export const ${other} = (${input}): string => "";`;
 }
 
 // TypeScript 4.9 has other rules: it takes any object for an `Uppercase<string>`.
-it.each([VERSIONS[1], VERSIONS[3]])("TypeScript %s judges pairs of types as 6.0.3 does", async (version, module) => {
-  const pairs = writePairs();
-  // How types are written differs from version to version.
-  const judge = async (...asked: readonly [string, "node16" | "nodenext"]): Promise<readonly string[]> =>
-    (await check(...asked, pairs)).map((line) => /^\S+ - \w+ ICO\d+/.exec(line)?.[0] ?? line);
-  const expected = await judge("6.0.3", "nodenext");
-  expect(expected.filter((line) => line.endsWith("ICO3101")).length).toBeGreaterThan(500);
-  expect(await judge(version, module)).toEqual(expected);
-});
+it.each(versions.filter(([version]) => !/^(4|6)\./.test(version)))(
+  "TypeScript %s judges pairs of types as 6.0.3 does",
+  async (version, module) => {
+    const pairs = writePairs();
+    // How types are written differs from version to version.
+    const judge = async (...asked: readonly [string, "node16" | "nodenext"]): Promise<readonly string[]> =>
+      (await check(...asked, pairs)).map((line) => /^\S+ - \w+ ICO\d+/.exec(line)?.[0] ?? line);
+    const expected = await judge("6.0.3", "nodenext");
+    const refused = expected.filter((line) => line.endsWith("ICO3101")).length;
+    expect(refused).toBeGreaterThan(isWhole("oracles") ? 500 : 100);
+    expect(await judge(version, module)).toEqual(expected);
+  },
+);

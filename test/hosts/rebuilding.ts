@@ -1,7 +1,8 @@
 /** A project that is built again and again: what is edited in it, and what a build says it did. */
 import { expect } from "vitest";
-import { HostProject } from "./host-project.ts";
+import { HostProject, toTsconfig } from "./host-project.ts";
 import { mainHost } from "./host-table.ts";
+import type { KeptProgram } from "./kept-program.ts";
 import { loadModules } from "./load-modules.ts";
 import type { Files } from "./project.ts";
 
@@ -15,6 +16,13 @@ export function moduleWithError(node: string): string {
   return moduleWith(node).replace("): number {", ") {");
 }
 
+/** The tsconfig of a project that is rebuilt. */
+export function toRebuiltTsconfig(): ReturnType<typeof toTsconfig> {
+  if (mainHost.door.kind !== "compiler") throw new Error("The main host is a compiler.");
+  const { compilerOptions, include } = toTsconfig(mainHost.door);
+  return { compilerOptions: { ...compilerOptions, types: [] }, include };
+}
+
 /** What one build did. */
 export interface Build {
   readonly code: number | null;
@@ -26,13 +34,21 @@ export interface Build {
 /** A project of the main host under repeated builds. */
 export class RebuiltProject {
   readonly project: HostProject;
+  readonly #kept: KeptProgram | null;
 
-  private constructor(project: HostProject) {
+  private constructor(project: HostProject, kept: KeptProgram | null) {
     this.project = project;
+    this.#kept = kept;
   }
 
-  static async create(files: Files): Promise<RebuiltProject> {
-    return new RebuiltProject(await HostProject.create(mainHost, files));
+  /**
+   * Makes the project. Its sources know no types of Node, which take more time than all that is tried here.
+   *
+   * @param compiler - One process for all builds, or one each.
+   */
+  static async create(files: Files, compiler: "kept" | "of each build" = "of each build"): Promise<RebuiltProject> {
+    const project = await HostProject.create(mainHost, { "tsconfig.json": toRebuiltTsconfig(), ...files });
+    return new RebuiltProject(project, compiler === "kept" ? project.keepCompiler() : null);
   }
 
   write(files: Files): void {
@@ -40,7 +56,8 @@ export class RebuiltProject {
   }
 
   async build(...args: readonly string[]): Promise<Build> {
-    const result = await this.project.compile([...args, "--listEmittedFiles"]);
+    const all = [...args, "--listEmittedFiles"];
+    const result = await (this.#kept?.do(all) ?? this.project.compile(all));
     const { code, output } = result ?? { code: null, output: "" };
     const written = output.matchAll(/^TSFILE: (.*\.[jt]s)\r?$/gm);
     const emitted = Array.from(written, ([, file = ""]) => file.replace(`${this.project.files.folder}/`, "")).sort();
@@ -55,7 +72,8 @@ export class RebuiltProject {
     return manifest.definitions.map(({ name }) => name);
   }
 
-  remove(): void {
+  async remove(): Promise<void> {
+    await this.#kept?.stop();
     this.project.files.remove();
   }
 }

@@ -33,7 +33,7 @@ export async function run(program: string, args: readonly string[], options: Run
 function runOnce(
   program: string,
   args: readonly string[],
-  { folder, timeout = 120_000 }: RunOptions,
+  { folder, timeout = 240_000 }: RunOptions,
 ): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {

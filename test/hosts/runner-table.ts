@@ -4,7 +4,7 @@ import { JEST_MOCKS, JEST_MODULE_MOCKS, JEST_SPIES, VITEST_MOCKS } from "./mock-
 import type { NodeMajor } from "./node-binary.ts";
 import type { Files } from "./project.ts";
 
-/** One test runner or loader, which is to run a project's `run.test.ts`. */
+/** One test runner or loader, which is to run the test files that follow its command. */
 export interface Runner {
   readonly name: string;
   readonly node: NodeMajor;
@@ -103,7 +103,7 @@ test("mocks", () => expect(total()).toBe(42));
     dependencies: { tsx: "4.23.15" },
     // What comes last is asked first.
     files: {},
-    command: ["--import", "tsx", "--import", "@icosian/transformer/register", "--test", "run.test.ts"],
+    command: ["--import", "tsx", "--import", "@icosian/transformer/register", "--test"],
   })),
 ];
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { installPackages } from "./install-packages.ts";
 import { findNode } from "./node-binary.ts";
-import { packPackages } from "./pack.ts";
+import { packedPackages } from "./packed.ts";
 import { Project } from "./project.ts";
 import { run, type RunResult } from "./run.ts";
 import { runnerRows } from "./runner-table.ts";
@@ -11,7 +11,7 @@ import { expectedManifestsOf, expectedOutputOf, HOST_SAMPLES, readSample, toMani
 
 /** Without imports of a runner: it runs in all of them. */
 const test = `import { appendFileSync } from "node:fs";
-console.log = (text) => appendFileSync("printed.txt", \`\${text}\\n\`);
+console.log = (text) => appendFileSync("PRINTED", \`\${text}\\n\`);
 const define = (globalThis as any).test ?? (async (_: string, body: () => unknown) => body());
 define("runs", async () => {
   await import("./MODULE");
@@ -51,10 +51,11 @@ const at = (run: () => unknown): string => {
 describe.each(runnerRows)("%s", (_name, { node, dependencies, files, mocks, hasCoverage, command }) => {
   let project: Project;
   let execute: (...more: readonly string[]) => Promise<RunResult>;
+  let all: Promise<RunResult> | undefined;
 
   beforeAll(async () => {
     const program = await findNode(node);
-    const installed = await installPackages(dependencies, await packPackages());
+    const installed = await installPackages(dependencies, packedPackages());
     project = new Project(join(installed, "projects"), {
       "package.json": { type: "module" },
       ...Object.assign({}, ...HOST_SAMPLES.map(readSample)),
@@ -69,18 +70,28 @@ describe.each(runnerRows)("%s", (_name, { node, dependencies, files, mocks, hasC
   }, 300_000);
   afterAll(() => project?.remove());
 
+  /** Runs the samples and the program that prints their manifests, each in a test file of its own, once for all tests. */
+  function runAll(): Promise<RunResult> {
+    const programs = [
+      ...HOST_SAMPLES.map((sample) => [sample, `${sample}/src/main.ts`]),
+      ["manifests", "manifests.ts"],
+    ];
+    for (const [name = "", file = ""] of programs)
+      project.write({ [`run-${name}.test.ts`]: test.replace("PRINTED", `${name}.txt`).replace("MODULE", file) });
+    const own = Object.keys(files).filter((file) => file.endsWith(".test.ts"));
+    return execute(...programs.map(([name]) => `run-${name}.test.ts`), ...own);
+  }
+
   it.each(HOST_SAMPLES)("runs samples/%s, which prints what is expected", async (sample) => {
-    project.write({ "printed.txt": "", "run.test.ts": test.replace("MODULE", `${sample}/src/main.ts`) });
-    const { code, output } = await execute();
+    const { code, output } = await (all ??= runAll());
     expect(code, output).toBe(0);
-    expect(project.read("printed.txt"), output).toBe(expectedOutputOf(sample));
+    expect(project.read(`${sample}.txt`), output).toBe(expectedOutputOf(sample));
   });
 
   it("gives the modules of the samples the manifests that every host gives them", async () => {
-    project.write({ "printed.txt": "", "run.test.ts": test.replace("MODULE", "manifests.ts") });
-    const { code, output } = await execute();
+    const { code, output } = await (all ??= runAll());
     expect(code, output).toBe(0);
-    expect(project.read("printed.txt"), output).toBe(expectedManifestsOf(HOST_SAMPLES));
+    expect(project.read("manifests.txt"), output).toBe(expectedManifestsOf(HOST_SAMPLES));
   });
 
   it.runIf(mocks !== undefined)("runs what tests put in the place of nodes", async () => {
@@ -100,8 +111,8 @@ describe.each(runnerRows)("%s", (_name, { node, dependencies, files, mocks, hasC
   });
 
   it("fails with the place of an error", async () => {
-    project.write({ "run.test.ts": test.replace("MODULE", "broken.ts") });
-    const { code, output } = await execute();
+    project.write({ "run-broken.test.ts": test.replace("MODULE", "broken.ts") });
+    const { code, output } = await execute("run-broken.test.ts");
     expect(code).not.toBe(0);
     expect(output).toMatch(/broken\.ts:3:23 - error ICO2101 missing-parameter-type/);
   });

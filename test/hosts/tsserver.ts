@@ -17,7 +17,7 @@ interface Response {
   readonly body?: unknown;
 }
 
-const TIMEOUT_MILLISECONDS = 60_000;
+const TIMEOUT_MILLISECONDS = 180_000;
 
 /** A running service. Whoever starts one stops it. */
 export class TsServer {

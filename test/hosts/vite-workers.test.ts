@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { installPackages } from "./install-packages.ts";
-import { packPackages } from "./pack.ts";
+import { packedPackages } from "./packed.ts";
 import { Project } from "./project.ts";
 import { run } from "./run.ts";
 
@@ -85,7 +85,7 @@ await server.close();
 describe.each(["8.3.8", "7.3.8", "6.0.0"])("Vite %s", (version) => {
   let project: Project;
   beforeAll(async () => {
-    const installed = await installPackages({ vite: version, typescript: "6.0.3" }, await packPackages());
+    const installed = await installPackages({ vite: version, typescript: "6.0.3" }, packedPackages());
     project = new Project(join(installed, "projects"), files);
   }, 300_000);
   afterAll(() => project?.remove());

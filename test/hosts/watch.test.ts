@@ -13,11 +13,11 @@ let watch: Watch | undefined;
 
 afterEach(async () => {
   await watch?.stop();
-  project?.remove();
+  await project?.remove();
 });
 
 async function expectNodes(source: string, nodes: readonly string[]): Promise<void> {
-  await expect.poll(() => project.nodesOf(source), { timeout: 30_000, interval: 200 }).toEqual(nodes);
+  await expect.poll(() => project.nodesOf(source), { timeout: 180_000, interval: 200 }).toEqual(nodes);
 }
 
 it.each(["--watch", "--watch --incremental", "-b --watch"])(

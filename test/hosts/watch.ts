@@ -5,7 +5,7 @@ import { cleanEnvironment } from "./run.ts";
 /** How tsc and icosian end what they have to say about one build. */
 const END_OF_BUILD = /Found \d+ errors?\. Watching for file changes\.|Watching for changes\./;
 
-const TIMEOUT_MILLISECONDS = 60_000;
+const TIMEOUT_MILLISECONDS = 180_000;
 
 /** A watching compiler. Whoever starts one stops it. */
 export class Watch {
@@ -32,7 +32,7 @@ export class Watch {
    * Waits for a build that says something. An edit may lead to more than one build, so others are passed over.
    *
    * @returns What the compiler said about that build.
-   * @throws Error when there is none in a minute, or the compiler ends.
+   * @throws Error when there is none in three minutes, or the compiler ends.
    */
   async buildThatSays(pattern: RegExp): Promise<string> {
     const deadline = Date.now() + TIMEOUT_MILLISECONDS;
@@ -48,7 +48,7 @@ export class Watch {
    * Waits for words, wherever they stand in what has not been waited for yet.
    *
    * @returns The words.
-   * @throws Error when they do not come in a minute, or the program ends.
+   * @throws Error when they do not come in three minutes, or the program ends.
    */
   async words(pattern: RegExp): Promise<string> {
     const deadline = Date.now() + TIMEOUT_MILLISECONDS;

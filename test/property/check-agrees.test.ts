@@ -4,6 +4,7 @@ import { dataflow, DataflowError } from "@icosian/runtime";
 import fc from "fast-check";
 import ts from "typescript";
 import { afterAll, expect, it } from "vitest";
+import { sampledRuns } from "../sampled.ts";
 import { ModuleCompiler } from "../../transformer/src/project/program/module-compiler.ts";
 import { ProgramChecker } from "../../transformer/src/project/program/program-checker.ts";
 import { CompileFolder } from "./compile-modules.ts";
@@ -43,7 +44,7 @@ const request: fc.Arbitrary<Request> = fc.record({
 const folder = new CompileFolder();
 afterAll(() => folder.remove());
 
-it("about requests", { timeout: 120_000 }, async () => {
+it("about requests", async () => {
   await fc.assert(
     fc.asyncProperty(randomCase, request, async (each, asked) => {
       // A config key that nothing reads keeps the dataflow from being built; another test is about that.
@@ -54,17 +55,17 @@ it("about requests", { timeout: 120_000 }, async () => {
       const fromRuntime = await run(await compiled.load(), { ...asked, config });
       expect(fromCompiler).toEqual(fromRuntime);
     }),
-    { numRuns: 150 },
+    { numRuns: sampledRuns("random-cases", 150) },
   );
 });
 
-it("about a request without a mistake, of which both say nothing", { timeout: 120_000 }, () => {
+it("about a request without a mistake, of which both say nothing", () => {
   fc.assert(
     fc.property(randomCase, (each: RandomCase) => {
       const compiled = folder.compile(writeModules(each));
       expect(check(compiled.files, { ...each, config: {}, method: "execute" })).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: sampledRuns("random-cases", 60) },
   );
 });
 

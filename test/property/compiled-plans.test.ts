@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dataflow } from "@icosian/runtime";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
+import { sampledRuns } from "../sampled.ts";
 import { CompileFolder } from "./compile-modules.ts";
 import { evaluate } from "./evaluate.ts";
 import { randomCase, type RandomCase } from "./random-dataflow.ts";
@@ -51,7 +52,7 @@ it("executes to the same values, by the code where nothing has to be waited for"
       if (computed.every(({ isAsync }) => !isAsync)) expect(counter.icosianChunks).toBe(computed.length > 0 ? 1 : 0);
       expect(await executePrepared()).toEqual(expected);
     }),
-    { numRuns: 100 },
+    { numRuns: sampledRuns("random-cases", 100) },
   );
 });
 

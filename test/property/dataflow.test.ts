@@ -2,6 +2,7 @@
 import { dataflow } from "@icosian/runtime";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
+import { sampledRuns } from "../sampled.ts";
 import { CompileFolder } from "./compile-modules.ts";
 import { evaluate } from "./evaluate.ts";
 import { randomCase } from "./random-dataflow.ts";
@@ -10,7 +11,7 @@ import { writeModules } from "./write-source.ts";
 const folder = new CompileFolder();
 afterAll(() => folder.remove());
 
-it("executes to the values of the naive evaluator, async and sync", { timeout: 120_000 }, async () => {
+it("executes to the values of the naive evaluator, async and sync", async () => {
   await fc.assert(
     fc.asyncProperty(randomCase, async (each) => {
       const flow = dataflow({ modules: await folder.load(writeModules(each)) });
@@ -25,11 +26,11 @@ it("executes to the values of the naive evaluator, async and sync", { timeout: 1
       if (isSync) expect(flow.executeSync([...outputs], options)).toEqual(expected);
       else expect(() => flow.executeSync([...outputs], options)).toThrow("ICO7007");
     }),
-    { numRuns: 150 },
+    { numRuns: sampledRuns("random-cases", 150) },
   );
 });
 
-it("links to an equal graph in whatever order modules come", { timeout: 120_000 }, async () => {
+it("links to an equal graph in whatever order modules come", async () => {
   await fc.assert(
     fc.asyncProperty(
       randomCase.chain((each) => fc.tuple(fc.constant(each), fc.shuffledSubarray([0, 1, 2], { minLength: 3 }))),
@@ -43,6 +44,6 @@ it("links to an equal graph in whatever order modules come", { timeout: 120_000 
         for (const name of names) expect(shuffled.whatIsDownstreamOf(name)).toEqual(flow.whatIsDownstreamOf(name));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: sampledRuns("random-cases", 60) },
   );
 });

@@ -1,6 +1,7 @@
 /** An edge is legal when TypeScript would accept the plain call: for pairs of types of all kinds, both say the same. */
 import { expect, it } from "vitest";
 import type ts from "typescript";
+import { sampled } from "../sampled.ts";
 import { checkFiles } from "../unit/transformer/4-check/check-files.ts";
 import { DECLARATIONS, typePairs, type TypeText } from "./edge-types.ts";
 
@@ -83,7 +84,13 @@ it.each<{
   readonly isLeft: (edge: Edge) => boolean;
   readonly leftAtMost: number;
 }>([
-  { name: "strict", edges: all, compilerOptions: {}, isLeft: isBareForGeneric, leftAtMost: 9 },
+  {
+    name: "strict",
+    edges: sampled("type-pairs", all, (_, index) => index % 5 === 0),
+    compilerOptions: {},
+    isLeft: isBareForGeneric,
+    leftAtMost: 9,
+  },
   { name: "not strict", edges: some, compilerOptions: { strict: false }, isLeft: isForGeneric, leftAtMost: 13 },
   {
     name: "with exact optional properties",
@@ -92,7 +99,7 @@ it.each<{
     isLeft: isBareForGeneric,
     leftAtMost: 2,
   },
-])("says what TypeScript says: $name", { timeout: 120_000 }, ({ edges, compilerOptions, isLeft, leftAtMost }) => {
+])("says what TypeScript says: $name", ({ edges, compilerOptions, isLeft, leftAtMost }) => {
   expect(edges.length).toBeGreaterThan(2000);
   const { refused, refusedByTypeScript } = judge(edges, compilerOptions);
   expect(refusedByTypeScript.size).toBeGreaterThan(edges.length / 2);

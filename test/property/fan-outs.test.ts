@@ -2,10 +2,19 @@
 import { dataflow, DataflowError } from "@icosian/runtime";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { sampledRuns } from "../sampled.ts";
 import { evaluateFanOuts, Failure, type Evaluated } from "./evaluate-fan-outs.ts";
 import { inputsOf, isSync, Probe, toModule } from "./fan-out-flow.ts";
 import { failingCase, fanOutCase, isMutual, type FanOutCase } from "./random-fan-outs.ts";
 import { writeCode } from "./write-code.ts";
+
+/** How many cases run of each kind. */
+const RUNS = {
+  all: sampledRuns("random-cases", 5000),
+  failing: sampledRuns("random-cases", 3000),
+  leavingOut: sampledRuns("random-cases", 4000),
+  aborted: sampledRuns("random-cases", 3000),
+};
 
 /** How many cases were run by code too. */
 let writtenCases = 0;
@@ -37,7 +46,7 @@ async function runAll(each: FanOutCase, more: object, probe: Probe): Promise<rea
 }
 
 beforeEach(() => void (writtenCases = 0));
-afterEach(() => expect(writtenCases).toBeGreaterThan(1000));
+afterEach(() => expect(writtenCases).toBeGreaterThan(RUNS.failing / 3));
 
 function evaluateOrFail(each: FanOutCase, leavesOut: boolean): Evaluated | null {
   try {
@@ -59,9 +68,9 @@ it("computes the values of the naive evaluator, async, sync and prepared", { tim
       // Who does not declare that it is async cannot be asked to wait.
       if (each.nodes.every(({ isDeclared }) => isDeclared)) expect(probe.most).toBeLessThanOrEqual(each.concurrency);
     }),
-    { numRuns: 5000 },
+    { numRuns: RUNS.all },
   );
-  expect(mutual).toBeGreaterThan(20);
+  expect(mutual).toBeGreaterThan(RUNS.all / 250);
 });
 
 it("ends with the failure of a node, where any that is needed fails", { timeout: 240_000 }, async () => {
@@ -75,9 +84,9 @@ it("ends with the failure of a node, where any that is needed fails", { timeout:
       }
       if (expected === null) failed++;
     }),
-    { numRuns: 3000 },
+    { numRuns: RUNS.failing },
   );
-  expect(failed).toBeGreaterThan(200);
+  expect(failed).toBeGreaterThan(RUNS.failing / 15);
 });
 
 it("leaves out items that fail, where somebody is told of them", { timeout: 240_000 }, async () => {
@@ -97,9 +106,9 @@ it("leaves out items that fail, where somebody is told of them", { timeout: 240_
       expect(told.length > 0).toBe(expected.leftOut > 0);
       leftOut += expected.leftOut;
     }),
-    { numRuns: 4000 },
+    { numRuns: RUNS.leavingOut },
   );
-  expect(leftOut).toBeGreaterThan(200);
+  expect(leftOut).toBeGreaterThan(RUNS.leavingOut / 20);
 });
 
 it("ends when the caller aborts, after everything in flight", { timeout: 240_000 }, async () => {
@@ -120,9 +129,9 @@ it("ends when the caller aborts, after everything in flight", { timeout: 240_000
         } else expect(result).toEqual(values);
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: RUNS.aborted },
   );
-  expect(aborted).toBeGreaterThan(200);
+  expect(aborted).toBeGreaterThan(RUNS.aborted / 15);
 });
 
 /** The case without failures that would end the run. */

@@ -81,7 +81,7 @@ function countOf(pair: FedPair, count: number): number {
   return pair.inner === undefined ? count : 2;
 }
 
-it("judges what nodes, steps and signatures give as TypeScript does", { timeout: 120_000 }, () => {
+it("judges what nodes, steps and signatures give as TypeScript does", () => {
   const types = plainTypes.filter((type) => !/^(any|never|void)$|^\(?Promise/.test(type));
   const producers = types.map((type, index) => `export function given${index}(): (${type}) { return nothing; }`);
   const all = Object.entries(SOURCE_FORMS).flatMap(([form, write], at) =>
@@ -103,7 +103,7 @@ it("judges what nodes, steps and signatures give as TypeScript does", { timeout:
   expect(findDiffering(all, producers)).toEqual([]);
 });
 
-it("judges values as TypeScript does", { timeout: 120_000 }, () => {
+it("judges values as TypeScript does", () => {
   const all = Object.entries(VALUE_FORMS).flatMap(([form, write], at) =>
     Array.from({ length: countOf(write("", "", ""), 66) }, (_, index): Judged => {
       // A `fill` that is undefined is none.

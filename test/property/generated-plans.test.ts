@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import ts from "typescript";
 import { afterAll, expect, it } from "vitest";
+import { sampledRuns } from "../sampled.ts";
 import { generate } from "../../transformer/src/generate/generate.ts";
 import { ModuleCache } from "../../transformer/src/project/generate/module-cache.ts";
 import type { JoinedPlan } from "../../transformer/src/ir/joined-dataflow.ts";
@@ -33,6 +34,7 @@ const cases = fc
 
 it("executes to the same values, by the code where nothing has to be waited for", { timeout: 240_000 }, async () => {
   let written = 0;
+  const runs = sampledRuns("random-cases", 150);
   await fc.assert(
     fc.asyncProperty(cases, async (each) => {
       const { outputs, inputs, overrides } = each;
@@ -50,9 +52,9 @@ it("executes to the same values, by the code where nothing has to be waited for"
       expect(await flow.execute([...outputs], { inputs, overrides })).toEqual(evaluate(each));
       if (typeof plan.plan !== "string") written++;
     }),
-    { numRuns: 150 },
+    { numRuns: runs },
   );
-  expect(written).toBeGreaterThan(30);
+  expect(written).toBeGreaterThan(runs / 5);
 });
 
 async function load(

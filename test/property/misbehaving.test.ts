@@ -209,7 +209,7 @@ const HANDLERS = {
   rejects: { onItemError: async () => boom() },
 };
 
-it("every run ends and leaves nothing behind", { timeout: 120_000 }, async () => {
+it("every run ends and leaves nothing behind", async () => {
   let failed = 0;
   let coded = 0;
   await fc.assert(

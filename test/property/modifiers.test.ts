@@ -2,6 +2,7 @@
 import { dataflow } from "@icosian/runtime";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { sampledRuns } from "../sampled.ts";
 import { namesOf, run } from "../unit/runtime/modifiers/build.ts";
 import { evaluate, inputsOf, upstreamOf } from "../unit/runtime/modifiers/model/model.ts";
 import { CompileFolder } from "./compile-modules.ts";
@@ -15,7 +16,7 @@ afterAll(() => folder.remove());
 beforeEach(() => void vi.spyOn(console, "warn").mockReturnValue());
 afterEach(() => void vi.restoreAllMocks());
 
-it("makes the nodes, edges and values that the model makes", { timeout: 120_000 }, async () => {
+it("makes the nodes, edges and values that the model makes", async () => {
   await fc.assert(
     fc.asyncProperty(randomModule, async (each) => {
       const { source, nodes } = interpret(each);
@@ -39,7 +40,7 @@ it("makes the nodes, edges and values that the model makes", { timeout: 120_000 
         evaluate(nodes, given),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: sampledRuns("random-cases", 150) },
   );
 });
 

@@ -1,18 +1,26 @@
 /**
- * What continuous integration runs after `npm ci`: the tests, then the steps of verify that are not among them.
+ * What continuous integration runs after `npm ci`: the tests, then the steps of verify that are not among them. A
+ * matrix whose files have changed since it last passed runs as a whole, all others as samples.
  *
  * Ends with one plain line, `N passed, N failed`, counted from the test runner's own report and the steps. The exit code
  * is 1 if anything failed, and also if there is no report or no test in it.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
+import { hasChanged, readMatrices, VARIABLE } from "./matrices.mjs";
 import { steps, verify } from "./verify.mjs";
 
 const REPORT = "test/.cache/report.json";
 
 rmSync(REPORT, { force: true });
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile=${REPORT}`];
-const { status } = spawnSync("npm", ["test", "--", ...reporters], { stdio: "inherit" });
+const matrices = readMatrices();
+const changed = matrices.filter(hasChanged).map(({ name }) => name);
+const unchanged = matrices.map(({ name }) => name).filter((name) => !changed.includes(name));
+console.log(`Matrices that run as a whole, because their files have changed: ${changed.join(", ") || "none"}`);
+console.log(`Matrices that run as a sample, because they passed with these files: ${unchanged.join(", ") || "none"}`);
+const env = { ...process.env, [VARIABLE]: changed.join(",") };
+const { status } = spawnSync("npm", ["test", "--", ...reporters], { stdio: "inherit", env });
 const tests = readReport();
 const rest = verify(steps.filter(({ name }) => name !== "build" && name !== "tests"));
 

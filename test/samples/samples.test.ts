@@ -12,7 +12,7 @@ function run(sample: string, command: string, ...args: readonly string[]): strin
 }
 
 describe.each(readdirSync(samples))("samples/%s", (sample) => {
-  it("prints what is expected", { timeout: 60_000 }, () => {
+  it("prints what is expected", () => {
     const expected = readFileSync(join(samples, sample, "expected-output.txt"), "utf8");
     expect(run(sample, "npm", "run", "--silent", "demo")).toBe(expected);
   });
@@ -24,7 +24,7 @@ describe.each(readdirSync(samples))("samples/%s", (sample) => {
   });
 });
 
-it("samples/weather reports in the unit that its config chooses", { timeout: 60_000 }, () => {
+it("samples/weather reports in the unit that its config chooses", () => {
   const normals = (text: string): readonly number[] =>
     /mean of each month +(.*)/.exec(text)?.[1]?.split(" ").map(Number) ?? [];
   const celsius = normals(run("weather", "node", "dist/main.js"));

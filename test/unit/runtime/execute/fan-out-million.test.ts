@@ -22,7 +22,7 @@ describe("a million items", () => {
     ["async", 1, 1],
     ["async", 8, 8],
     ["async", Infinity, 64],
-  ])("are never all there: %s, concurrency %d", { timeout: 60_000 }, async (kind, concurrency, bound) => {
+  ])("are never all there: %s, concurrency %d", async (kind, concurrency, bound) => {
     let held = 0;
     let most = 0;
     const body = (item: number): number => {
@@ -52,7 +52,7 @@ describe("a million items", () => {
   it.each([
     ["sync", 1_000_000],
     ["async", 300_000],
-  ])("take no more memory than those in flight: %s", { timeout: 60_000 }, async (kind, end) => {
+  ])("take no more memory than those in flight: %s", async (kind, end) => {
     const observe = (): number => {
       // Once more, because buffers are given back while the next collection begins.
       collectGarbage();

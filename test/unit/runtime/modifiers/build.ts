@@ -1,6 +1,6 @@
 /** Builds dataflows from sources with modifiers, compiled as tspc does. */
 import { dataflow, type Dataflow } from "@icosian/runtime";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
 import { CompileFolder } from "../../../property/compile-modules.ts";
 
 const folder = new CompileFolder();
@@ -33,6 +33,12 @@ export function loadModules(...sources: readonly string[]): Promise<readonly obj
 export async function build(source: string, config: Readonly<Record<string, unknown>> = {}): Promise<Dataflow<never>> {
   const modules = await loadModules(source);
   return dataflow({ modules, config });
+}
+
+/** Builds what the compiler would refuse already, if it saw the modifiers: the runtime says the same. */
+export async function refuse(source: string): Promise<unknown> {
+  await expect(build(source)).rejects.toThrow(/A modifier of|feeds|target|mutates/);
+  return build(hideModifiers(source));
 }
 
 /** Executes by names that are computed, so that no types stand in the way. */

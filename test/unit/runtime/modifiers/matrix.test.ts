@@ -43,7 +43,7 @@ beforeAll(async () => {
     return [writeModule(pair, "", around), writeModule(pair, "async ", around)];
   });
   modules = await loadModules(...INNER_SOURCES, ...pairs);
-}, 60_000);
+});
 
 function toFlow(pair: Pair, async: 0 | 1, config: object = {}): Dataflow<never> {
   const module = modules[INNER_SOURCES.length + 2 * PAIRS.indexOf(pair) + async]!;

@@ -35,7 +35,7 @@ async function runBundle(edit: (text: string) => string, files: Readonly<Record<
   const location = dirname(file);
   writeFileSync(join(location, "bundle.js"), edit(readFileSync(file.replace(/ts$/, "js"), "utf8")));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(location, name), text);
-  return run(process.execPath, [Object.keys(files)[0] ?? "bundle.js"], { folder: location, timeout: 20_000 });
+  return run(process.execPath, [Object.keys(files)[0] ?? "bundle.js"], { folder: location });
 }
 
 /** Without exports, as bundles of programs are. */

@@ -48,7 +48,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Builds, and runs one of the outputs. */
 async function buildAndRun(options: BuildOptions, file: string): Promise<string> {
   await build({ ...common(), ...options });
-  return (await run(process.execPath, [file], { folder, timeout: 30_000 })).output;
+  return (await run(process.execPath, [file], { folder })).output;
 }
 
 function common(): BuildOptions & { readonly plugins: Plugin[] } {

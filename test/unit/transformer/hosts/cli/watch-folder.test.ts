@@ -36,7 +36,7 @@ describe.each(["ENOSPC", "EMFILE"])("after %s", (code) => {
     writeFileSync(join(folder, "edited.ts"), "export {};\n");
     writeFileSync(join(folder, "new.ts"), "");
     unlinkSync(join(folder, "removed.ts"));
-    await vi.waitFor(() => expect(seen.size).toBe(3), { timeout: 10_000 });
+    await vi.waitFor(() => expect(seen.size).toBe(3), { timeout: 120_000 });
     expect([...seen].sort()).toEqual(["edited.ts", "new.ts", "removed.ts"].map((name) => join(folder, name)));
   });
 });

@@ -31,9 +31,13 @@ function toLine(diagnostic: Diagnostic, file: string, text: string): string {
 
 describe("a program of the fixtures", () => {
   const fixtures = readProgramFixtures().filter(({ settings }) => settings.compilerOptions === undefined);
+  /** Names of those that have a problem. */
+  const reporting = new Set<string>();
 
-  it.each(fixtures)("$name", ({ files, settings: { entry } }) => {
-    expect(diagnose(openService(files, entry), files)).toEqual(compile(files, entry));
+  it.each(fixtures)("$name", ({ name, files, settings: { entry } }) => {
+    const lines = compile(files, entry);
+    if (lines.length > 0) reporting.add(name);
+    expect(diagnose(openService(files, entry), files)).toEqual(lines);
   });
 
   const linking = fixtures.filter(({ name }) =>
@@ -48,9 +52,7 @@ describe("a program of the fixtures", () => {
   });
 
   it("says something in many of them", () => {
-    expect(fixtures.filter(({ files, settings }) => compile(files, settings.entry).length > 0).length).toBeGreaterThan(
-      12,
-    );
+    expect(reporting.size).toBeGreaterThan(12);
   });
 });
 

@@ -19,6 +19,11 @@ const OPTIONS: ts.CompilerOptions = {
   skipLibCheck: true,
 };
 
+/** TypeScript's library and the runtime, which all services share: nobody edits them. */
+const registry = ts.createDocumentRegistry();
+
+let services = 0;
+
 /** Files that are open. */
 export interface OpenService {
   readonly project: EditorProject;
@@ -32,11 +37,13 @@ export interface OpenService {
 /** Opens files; with the plugin's entry of a tsconfig. */
 export function openService(files: ProgramFiles, entry: Readonly<Record<string, unknown>> = {}): OpenService {
   const path = (name: string): string => join(FOLDER, name);
+  // Files of different services may have one name, and are never the same.
+  const service = ++services;
   const texts = new Map(Object.entries(files).map(([name, text]) => [path(name), { text, version: 0 }]));
   const host: ts.LanguageServiceHost = {
     getCompilationSettings: () => OPTIONS,
     getScriptFileNames: () => [...texts.keys()],
-    getScriptVersion: (file) => String(texts.get(file)?.version ?? 0),
+    getScriptVersion: (file) => (texts.has(file) ? `${service}.${texts.get(file)?.version}` : ""),
     getScriptSnapshot: (file) => {
       const text = texts.get(file)?.text ?? ts.sys.readFile(file);
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
@@ -48,7 +55,7 @@ export function openService(files: ProgramFiles, entry: Readonly<Record<string, 
     directoryExists: (folder) => folder === FOLDER || ts.sys.directoryExists(folder),
     readFile: (file) => texts.get(file)?.text ?? ts.sys.readFile(file),
   };
-  const languageService = ts.createLanguageService(host, ts.createDocumentRegistry());
+  const languageService = ts.createLanguageService(host, registry);
   return {
     project: new EditorProject(languageService, entry, ts),
     languageService,
