@@ -11,9 +11,9 @@ export function renderPlan(look: Look, plan: Plan): string {
   const installs = plan.installs.map((command) => `  ${toCommandText(command)}`);
   return [
     `${toProject(look)}\n`,
-    toPart("Tools to set up for dataflow modules:", hosts),
+    toPart("Tools to set up, and the reason for each:", hosts),
     toPart("Packages to install:", installs),
-    toPart("Files to change:", plan.files.flatMap(toFileLines)),
+    toPart("Files to create or change:", plan.files.flatMap(toFileLines)),
     toPart("Files to edit yourself, because they cannot be edited safely:", plan.manual.flatMap(toManualLines)),
   ].join("");
 }
@@ -30,7 +30,7 @@ function toNames({ hosts }: Plan): string {
 function toProject({ typescript, package: { type }, packageManager, isNew }: Look): string {
   if (isNew) return `This empty folder becomes a project of ES modules with ${packageManager}.`;
   const modules = type === "module" ? "ES modules" : "CommonJS";
-  if (typescript === null) return `This project uses ${modules} and ${packageManager}, but not TypeScript.`;
+  if (typescript === null) return `This project uses ${modules} and ${packageManager}. TypeScript is not installed.`;
   return `This project uses TypeScript ${typescript}, ${modules} and ${packageManager}.`;
 }
 
