@@ -114,7 +114,7 @@ describe("an empty folder", () => {
     symlinkSync(join(installed, "node_modules"), project.path("node_modules"), "dir");
     const main = project.path("node_modules/@icosian/transformer/dist/hosts/cli/main.js");
     const ended = await shell(`${process.execPath} ${main} init --yes --no-install`);
-    expect(ended).toContain("An empty folder, which becomes a project of ES modules with npm.");
+    expect(ended).toContain("This empty folder becomes a project of ES modules with npm.");
     expect(ended).toContain("Now install: `npm install --save-dev @icosian/transformer @types/node`.");
     expect(toCommands(ended)).toEqual(["npm start", "npx icosian check"]);
     expect((await shell("npm start")).endsWith(MEAN)).toBe(true);

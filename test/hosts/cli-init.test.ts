@@ -73,7 +73,10 @@ describe("a new project", () => {
     expect(await npm(["run", "--silent", "start"], project.folder)).toBe("4 EUR\n");
 
     const again = await icosian("init", "--yes");
-    expect([again.code, again.stdout]).toEqual([0, "Everything is there already: ts-patch. Nothing to change.\n"]);
+    expect([again.code, again.stdout]).toEqual([
+      0,
+      "Icosian is already set up for ts-patch. There is nothing to change.\n",
+    ]);
   }, 300_000);
 });
 

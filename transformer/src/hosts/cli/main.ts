@@ -20,43 +20,43 @@ import { HOST_NAMES } from "../init/look/find-hosts.js";
 const COMMANDS = ["init", "check", "generate", "explain"];
 
 const HELP = `icosian init
-    Adds Icosian to a project: looks at it, shows what would change, and asks.
+    Adds Icosian to a project. Detects the tools of the project, shows every change, and asks before making it.
 
-    -p, --project <path>   a folder with a package.json or with nothing, or a tsconfig; otherwise where you are
-    --host <name>          ${HOST_NAMES.join(", ")};
-                           several may be given; otherwise what the project needs
-    --sample               writes a first dataflow module, src/features.ts, and a program that runs it
-    --dry-run              only shows
-    --no-install           changes files, but leaves installing to you
-    -y, --yes              does not ask
+    -p, --project <path>   a folder with a package.json, an empty folder, or a tsconfig; default: the current folder
+    --host <name>          a tool to set up; can be repeated; default: the tools that the project needs
+                           ${HOST_NAMES.join(", ")}
+    --sample               also writes a first dataflow module, src/features.ts, and a program that runs it
+    --dry-run              shows the changes without making them
+    --no-install           changes files, but installs no packages
+    -y, --yes              makes the changes without asking
 
-    Exit code 0: done, nothing to do, or you said no; 1: installing failed; 2: it could not be done.
+    Exit code 0: success, nothing to do, or you declined; 1: installing failed; 2: another failure.
 
 icosian check
-    Checks every dataflow of a project, and of the projects that it references, with the TypeScript that it has.
+    Checks every dataflow of a project, and of the projects that it references, with the project's own TypeScript.
 
-    -p, --project <path>   a tsconfig, or a folder with one; otherwise the folder where you are
-    --format <name>        ${Object.keys(FORMATS).join(", ")}
-    --max-warnings <n>     fails when there are more warnings
-    -w, --watch            checks again when a file changes, until it is stopped (Ctrl+C)
+    -p, --project <path>   a tsconfig, or a folder with one; default: the current folder
+    --format <name>        the output format: ${Object.keys(FORMATS).join(", ")}
+    --max-warnings <n>     fails if there are more than n warnings
+    -w, --watch            checks again whenever a file changes; stop it with Ctrl+C
 
     Exit code 0: no errors, or --watch was stopped; 1: errors, or too many warnings; 2: it could not be checked.
 
 icosian generate [module…]
-    Writes the dataflow of modules as TypeScript that any compiler takes as it is. Without modules: all that the option
-    \`generate\` of the tsconfig, or of \`icosian\` in the package.json, says.
+    Writes the dataflow of the given modules as TypeScript that any compiler accepts. Without modules, writes the files
+    that the option \`generate\` lists, in the tsconfig or under \`icosian\` in the package.json.
 
-    --out <file>                joins the modules in this file; otherwise features.gen.ts for features.ts
-    --plan <outputs>            the request for these outputs, \`a,b\`, as code; may be given several times
-    --allow-module-overrides    of several definitions of one name the last module's counts
-    --check                     writes nothing, and fails when a file is stale
-    -w, --watch                 writes again when a module changes, until it is stopped (Ctrl+C)
+    --out <file>                writes the dataflow of all modules to this file; default: features.gen.ts for features.ts
+    --plan <outputs>            also compiles the plan of the request for these outputs, such as a,b; can be repeated
+    --allow-module-overrides    if several modules define a name, uses the definition in the last one
+    --check                     writes nothing, and fails if a file is stale
+    -w, --watch                 writes again whenever a module changes; stop it with Ctrl+C
     -p, --project, --format     as for check
 
-    Exit code 0: all is as it should be; 1: errors in modules, or a stale file; 2: it could not be generated.
+    Exit code 0: success; 1: errors in modules, or a stale file; 2: the files could not be generated.
 
 icosian explain [code or name]
-    Says what a diagnostic means, or lists all of them.
+    Explains a diagnostic, or lists all diagnostics.
 
 icosian --help, --version
 `;

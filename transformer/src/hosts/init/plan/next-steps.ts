@@ -38,15 +38,15 @@ export function toNextSteps(from: NextStepsFrom): readonly NextStep[] {
   const hasModules = look.modules.length > 0 || sample !== null;
   const steps: NextStep[] = [];
   if (sample !== null)
-    steps.push({ title: `See it run (${sample.program.path}):`, command: toCommand(toRun(from, sample)) });
+    steps.push({ title: `Run the sample program, ${sample.program.path}:`, command: toCommand(toRun(from, sample)) });
   if (!hasModules)
     steps.push({
-      title: 'Begin each dataflow module with "use dataflow". This writes a first one, and a program that runs it:',
+      title: 'Begin each dataflow module with "use dataflow". To write a first one, and a program that runs it:',
       command: toCommand(`${run} icosian init --sample --yes`),
     });
   if (hasModules && generated === null && hosts.some(({ name }) => name === "generate"))
     steps.push({
-      title: "Generate a file for each dataflow, which any compiler builds:",
+      title: "Generate a file for each dataflow, which any compiler can build:",
       command: toCommand(`${run} ${GENERATE} ${look.modules[0] ?? sample?.module.path ?? ""}`),
     });
   // Without a tsconfig it is unknown which files there are, and without modules there is nothing to check.

@@ -6,15 +6,15 @@ import { isDone, type FileChange, type ManualChange, type Plan } from "./plan.js
 
 /** The whole plan as text. */
 export function renderPlan(look: Look, plan: Plan): string {
-  if (isDone(plan)) return `Everything is there already: ${toNames(plan)}. Nothing to change.\n`;
+  if (isDone(plan)) return `Icosian is already set up for ${toNames(plan)}. There is nothing to change.\n`;
   const hosts = plan.hosts.map(({ name, because }) => `  ${name}: ${because}`);
   const installs = plan.installs.map((command) => `  ${toCommandText(command)}`);
   return [
     `${toProject(look)}\n`,
-    toPart("What dataflow modules need here:", hosts),
-    toPart("Packages:", installs),
-    toPart("Files:", plan.files.flatMap(toFileLines)),
-    toPart("By hand, because it could not be edited safely:", plan.manual.flatMap(toManualLines)),
+    toPart("Tools to set up, and the reason for each:", hosts),
+    toPart("Packages to install:", installs),
+    toPart("Files to create or change:", plan.files.flatMap(toFileLines)),
+    toPart("Files to edit yourself, because they cannot be edited safely:", plan.manual.flatMap(toManualLines)),
   ].join("");
 }
 
@@ -28,9 +28,10 @@ function toNames({ hosts }: Plan): string {
 }
 
 function toProject({ typescript, package: { type }, packageManager, isNew }: Look): string {
-  if (isNew) return `An empty folder, which becomes a project of ES modules with ${packageManager}.`;
-  const compiler = typescript === null ? "no TypeScript" : `TypeScript ${typescript}`;
-  return `A project with ${compiler}, ${type === "module" ? "ES modules" : "CommonJS"} and ${packageManager}.`;
+  if (isNew) return `This empty folder becomes a project of ES modules with ${packageManager}.`;
+  const modules = type === "module" ? "ES modules" : "CommonJS";
+  if (typescript === null) return `This project uses ${modules} and ${packageManager}. TypeScript is not installed.`;
+  return `This project uses TypeScript ${typescript}, ${modules} and ${packageManager}.`;
 }
 
 function toPart(title: string, lines: readonly string[]): string {
