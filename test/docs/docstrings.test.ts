@@ -8,8 +8,6 @@ const OPEN = [
   "transformer/src/3-link",
   "transformer/src/4-check",
   "transformer/src/diagnostics",
-  "transformer/src/generate",
-  "transformer/src/compile-file.ts",
 ];
 
 const sources = [...readSources("runtime/src"), ...readSources("transformer/src")];
