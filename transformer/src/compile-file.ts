@@ -1,9 +1,9 @@
 /**
- * The compiler of a file on one page: what happens to it, phase by phase. What takes a whole program is on another one,
- * `compile-program.ts`.
+ * The compiler of one file on one page, phase by phase. `compile-program.ts` shows the phases that need a whole
+ * program.
  *
- * Everything here is a function of the file's text, so every host that compiles a file gets the same manifest. Phases
- * hand on frozen data, report all that they find, and never throw for what a user wrote.
+ * All results depend only on the file's text, so every host that compiles a file gets the same manifest. Phases return
+ * frozen data, report every problem that they find, and never throw because of a user's code.
  */
 import { discover, isJavaScript, isTypeScript, mayBeDataflowModule } from "./1-discover/discover.js";
 import { parse, type ParsedModule } from "./2-analyse/syntax/parse.js";
@@ -26,43 +26,46 @@ import type { ModuleIr } from "./ir/module.js";
 
 export type { Purpose } from "./2-analyse/read-module.js";
 
-/** A file as a host hands it over. */
+/** A file as a host passes it to the compiler. */
 export interface SourceInput {
-  /** The file's name as the host has it; diagnostics carry it back. */
+  /** The host's name for the file, which diagnostics repeat. */
   readonly file: string;
-  /** Path from the root of the package. */
+  /** The path from the root of the package. */
   readonly module: string;
+  /** The text of the file. */
   readonly text: string;
-  /** Whether the `include` option names the file. */
+  /** Whether the `include` option matches the file. */
   readonly isIncluded: boolean;
-  /** What the host is after. Diagnostics alone take half the time; a manifest comes with them. */
+  /** The result that the host needs; a manifest unless given. Diagnostics alone take half the time. */
   readonly purpose?: Purpose;
 }
 
-/** What became of a file that is, or was meant to be, a dataflow module. */
+/** The result of compiling a file that is, or was meant to be, a dataflow module. */
 export interface CompiledModule {
+  /** All diagnostics of the file by itself. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Null when the syntax could not be read. */
+  /** The module as data; null if it could not be read, for example because of a syntax error. */
   readonly ir: ModuleIr | null;
-  /** Null when there are errors, because a manifest is whole or absent, and where only diagnostics were asked for. */
+  /** The manifest; null if there are errors, because no manifest is partial, or if only diagnostics were requested. */
   readonly manifest: ManifestTable | null;
-  /** The statement to append; null together with `manifest`. */
+  /** The statement to append to the file; null if `manifest` is null. */
   readonly manifestText: string | null;
 }
 
-/** A phase's name and what it handed on, for a caller that wants to look inside. */
+/** Receives the name and the result of each phase, for inspection. */
 export type Trace = (phase: "discover" | "analyse" | "check" | "plan" | "emit", result: unknown) => void;
 
 /**
  * Compiles one file.
  *
- * @param trace - Receives what each phase hands on.
- * @returns Null when the file is no dataflow module, or has its manifest already.
+ * @param input - The file.
+ * @param trace - Receives the result of each phase.
+ * @returns Null if the file is not a dataflow module, or if `icosian generate` wrote it.
  */
 export function compileModule(input: SourceInput, trace: Trace = ignore): CompiledModule | null {
   if (!isTypeScript(input.file) && !isJavaScript(input.file)) return null;
   if (!input.isIncluded && !mayBeDataflowModule(input.file, input.text)) return null;
-  // Beside the modules that it is made of, the option may name it too.
+  // A generated file contains its manifests, but `include` may match it, because it is beside its modules.
   if (isGenerated(input.text)) return null;
   const parsed = parse(input.file, input.text);
   if (parsed.tooDeep !== null) return failed([report(tooDeep, { ...input, span: parsed.tooDeep }, null)]);
@@ -98,10 +101,10 @@ export function compileModule(input: SourceInput, trace: Trace = ignore): Compil
 }
 
 /**
- * Reads an ordinary file for the dataflow modules that it exports.
+ * Reads the re-exports of an ordinary file, through which it may pass on dataflow modules.
  *
- * @param file - May be a declaration file.
- * @returns Null when it exports nothing of other files.
+ * @param file - The name of the file, which may be a declaration file.
+ * @returns Null if the file re-exports nothing or has syntax errors.
  */
 export function readBarrel(file: string, module: string, text: string): ModuleIr | null {
   if (!mayReExport(text)) return null;
@@ -110,9 +113,10 @@ export function readBarrel(file: string, module: string, text: string): ModuleIr
 }
 
 /**
- * Reads what any file of a project does with dataflows; what is wrong with it is for the check of the whole program.
+ * Reads the calls in any file of a project that build dataflows or request outputs. The check of the whole program
+ * reports their problems.
  *
- * @returns Null when it does nothing, or has syntax errors, of which the compiler speaks.
+ * @returns Null if the file has no such calls, or if it has syntax errors, which TypeScript reports.
  */
 export function readFileCalls(file: string, text: string): CallsIr | null {
   if (!/\.[cm]?[jt]sx?$/.test(file) || !mayHaveCalls(text)) return null;
@@ -122,7 +126,7 @@ export function readFileCalls(file: string, text: string): CallsIr | null {
   return calls.dataflows.length + calls.requests.length === 0 ? null : calls;
 }
 
-/** Writes what a compiled module's declaration file says of its manifest. */
+/** Writes the statements about the manifest for the declaration file of a compiled module. */
 export function writeDeclaration(ir: ModuleIr, manifest: ManifestTable, text: string): string {
   const hasModifiers = ir.definitions.some(({ modifiers }) => modifiers.length > 0);
   const imported = hasModifiers ? readImportedTypes(ir.file, text) : new Map<string, string>();
@@ -130,9 +134,10 @@ export function writeDeclaration(ir: ModuleIr, manifest: ManifestTable, text: st
 }
 
 /**
- * Reads a dataflow module from its declaration file, the way back from {@link writeDeclaration}.
+ * Reads a dataflow module from its declaration file; the inverse of {@link writeDeclaration}.
  *
- * @param readJavaScript - What stands beside it, of which earlier versions left more to be read.
+ * @param readJavaScript - Reads the JavaScript file beside it, which contains facts that the declaration files of
+ * earlier versions lack.
  */
 export const readDeclarations: typeof readDeclaredModule = readDeclaredModule;
 

@@ -1,8 +1,8 @@
 /**
- * The compiler of a program on one page. Each call of `dataflow(…)` is resolved to its modules once; checks link them to a
- * graph and judge it, and requests whose outputs are known are planned and written as code.
+ * The compiler of a program on one page. It resolves each call of `dataflow(…)` to its modules once. To check a
+ * dataflow, it links the modules to a graph. Requests whose outputs are known are planned and compiled to code.
  *
- * `compile-file.ts` shows what happens to each file. A host provides the files and an oracle for names and types.
+ * `compile-file.ts` shows the phases of each file. A host provides the files and an oracle for names and types.
  */
 import { linkAlone, linkDataflow } from "./3-link/link-dataflow.js";
 import { modulesOf } from "./3-link/linked-dataflow.js";
@@ -22,11 +22,11 @@ import type { ModuleIr } from "./ir/module.js";
 import type { Location } from "./ir/span.js";
 import type { Oracle } from "./oracle/oracle.js";
 
-/** A program as a host hands it over. */
+/** A program as a host passes it to the compiler. */
 export interface ProgramInput {
   /** The calls of each file that build dataflows and request outputs. */
   readonly files: readonly CallsIr[];
-  /** Finds out what a file of the program is: a dataflow module, a barrel, or something else. */
+  /** Classifies a file of the program: a dataflow module, a barrel, or something else. */
   readonly findSource: FindSource;
   /** Answers questions about names and types. */
   readonly oracle: Oracle;
@@ -34,25 +34,25 @@ export interface ProgramInput {
 
 /** A program whose calls have been resolved. */
 export interface ResolvedProgram extends ProgramInput {
-  /** Its calls of `dataflow(…)`, each with its modules. */
+  /** The calls of `dataflow(…)` in the program, each with its modules. */
   readonly calls: readonly ResolvedCall[];
 }
 
 /** The result of checking a program's dataflows. */
 export interface CheckedDataflows {
-  /** The diagnostics, with the calls that they were found from. */
+  /** The diagnostics, each with the calls of `dataflow(…)` that led to it. */
   readonly found: readonly FoundFromCalls[];
   /** How each module was checked. */
   readonly coverage: Coverage;
 }
 
-/** How modules were checked, by their files. */
+/** The files of the program's modules, by the way in which they were checked. */
 export interface Coverage {
-  /** How many calls of `dataflow(…)` there are. */
+  /** The number of calls of `dataflow(…)`. */
   readonly dataflowCount: number;
-  /** Sources that dataflows link, or run in subdags. */
+  /** Source files that dataflows link or run in subdags. */
   readonly linked: readonly string[];
-  /** Sources that no dataflow of the program links, and that are checked by themselves. */
+  /** Source files that no dataflow of the program links; each is checked by itself. */
   readonly alone: readonly string[];
   /** Declaration files of modules that dataflows link. */
   readonly declared: readonly string[];
@@ -60,15 +60,15 @@ export interface Coverage {
 
 /** A plan as code, and the outputs that it computes. */
 export interface CompiledPlan {
-  /** The argument of the request that has the outputs. */
+  /** The location of the request's argument that lists the outputs. */
   readonly location: Location;
-  /** The function that takes the outputs; no other plan of the file has this name. */
+  /** The name of the function that attaches the plan to the list of outputs; it is unique in the file. */
   readonly name: string;
-  /** The statements to append. */
+  /** The statements to append to the file. */
   readonly text: string;
 }
 
-/** Finds the modules of every dataflow of a program: what checks and plans begin with. */
+/** Finds the modules of every dataflow of a program. Checks and plans start from this. */
 export function resolveProgram(input: ProgramInput): ResolvedProgram {
   const { files, findSource, oracle } = input;
   const calls = files.flatMap(({ file, dataflows }) =>
@@ -88,7 +88,7 @@ export function checkProgram(program: ResolvedProgram, modules: readonly ModuleI
   const { files, calls, findSource, oracle } = program;
   const dataflows = calls.map((call) => linkDataflow(call, findSource, oracle));
   const linked = new Set(dataflows.flatMap((dataflow) => [...modulesOf(dataflow)]));
-  // Of what a barrel picks, a dataflow has a part only.
+  // A module of which a barrel picks only some nodes is not linked as a whole, so it is also checked by itself.
   const alone = modules
     .filter((module) => !linked.has(module) && module.definitions.length > 0)
     .map((module) => linkAlone(module, findSource, oracle));
@@ -101,7 +101,7 @@ export function checkProgram(program: ResolvedProgram, modules: readonly ModuleI
   return { found, coverage: toCoverage(dataflows.length, linked, modules) };
 }
 
-/** Writes the plans of a program's requests, as far as all that they depend on is known. */
+/** Compiles the plans of those requests of a program whose outputs, modules and config are known. */
 export function writePlans({ files, calls, findSource, oracle }: ResolvedProgram): readonly CompiledPlan[] {
   const requests = findKnownRequests(files, calls, findSource, oracle);
   return planRequests(requests).map(({ request: { location }, plan }) => {

@@ -1,18 +1,25 @@
-/** The shape of the catalogue: a number and a name for each kind of problem, and the words for it. */
+/** The shape of the catalogue's entries: the code, the name and the message of one kind of problem. */
 import type { Location, Problem } from "./problem.js";
 
-/** One kind of problem. */
+/**
+ * One kind of problem.
+ *
+ * @typeParam Values - The facts that the message needs besides the subject.
+ */
 export interface CatalogueEntry<Values> {
+  /** The code, which never changes: `ICO7002`. The first digit after `ICO` groups related problems. */
   readonly code: string;
+  /** A readable name for the code: `missing-input`. */
   readonly slug: string;
+  /** Writes the message about a subject. */
   readonly message: (subject: string, values: Values) => string;
 }
 
 /**
- * Makes a problem of a kind.
+ * Creates a problem of one kind.
  *
- * @param subject - The user's name that it is about.
- * @param shown - How the message shows it, where that is not the name.
+ * @param subject - The user's name that the problem is about.
+ * @param shown - The subject as the message shows it; the name itself unless given.
  */
 export function toProblem<Values>(
   entry: CatalogueEntry<Values>,

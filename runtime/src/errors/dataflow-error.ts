@@ -1,11 +1,11 @@
-/** The one error that this package throws for what users can do something about. */
+/** The error class for all problems that users can fix. */
 import { toLocationText, type Problem } from "./problem.js";
 
-/** Places of one problem that the message shows; `problems` has them all. */
+/** The number of locations that the message shows for each problem; `problems` has all locations. */
 const SHOWN_LOCATIONS = 10;
 
 /**
- * Says why a dataflow could not be built, a request not be accepted, or a run not be finished.
+ * Reports why a dataflow could not be built, why a request was not accepted, or why a run did not finish.
  *
  * @example
  * ```ts
@@ -18,31 +18,36 @@ const SHOWN_LOCATIONS = 10;
  * ```
  */
 export class DataflowError extends Error {
+  /** Always `"DataflowError"`. */
   override readonly name: string = "DataflowError";
-  /** Private behind a getter, because printing the error would print all of it a second time. */
+  /** Private, with a getter, because printing the error would otherwise print every problem twice. */
   readonly #problems: readonly Problem[];
 
   /**
-   * @param problems - At least one.
-   * @param options - `cause` is what a user's node threw, or the reason of an abort.
+   * @param problems - At least one problem.
+   * @param options - `cause` is the value that a user's node threw, or the reason of an abort.
    */
   constructor(problems: readonly Problem[], options?: ErrorOptions) {
     super(toMessage(problems), options);
     this.#problems = Object.freeze([...problems]);
   }
 
-  /** Every problem that was found; never empty. */
+  /** All problems that were found; never empty. */
   get problems(): readonly Problem[] {
     return this.#problems;
   }
 
-  /** Code of the first problem. */
+  /** The code of the first problem. */
   get code(): string {
     return this.#problems[0]?.code ?? "";
   }
 }
 
-/** Throws all problems in one error, if there are any. */
+/**
+ * Throws one error with all the problems; does nothing if there are none.
+ *
+ * @throws DataflowError
+ */
 export function throwProblems(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new DataflowError(problems);
 }

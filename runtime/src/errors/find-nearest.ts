@@ -1,11 +1,14 @@
-/** Finds the name that was probably meant. */
+/** Finds the name that the user probably meant. */
 
 /**
- * The candidate with the fewest typing errors: letters inserted, left out, replaced or swapped with their neighbour.
+ * Finds the candidate with the fewest typing errors. A typing error is a letter that is inserted, left out, replaced or
+ * swapped with its neighbour.
  *
- * Case does not count. O(candidates x length x length).
+ * Upper and lower case are the same. Of equally near candidates, the first in code unit order wins.
+ * O(candidates × length × length).
  *
- * @returns Null when none is near: about a third of the letters may be wrong, three at most.
+ * @returns The nearest candidate; null if every candidate has too many errors. The limit is a third of the letters, but
+ * at least one and at most three.
  */
 export function findNearest(name: string, candidates: Iterable<string>): string | null {
   const wanted = name.toLowerCase();
@@ -23,7 +26,7 @@ export function findNearest(name: string, candidates: Iterable<string>): string 
   return nearest;
 }
 
-/** Optimal string alignment distance, by three rows of the classic table. */
+/** Computes the optimal string alignment distance; only three rows of the usual table are kept. */
 function countErrors(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);

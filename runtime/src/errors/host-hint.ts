@@ -1,25 +1,28 @@
-/** Guesses from its surroundings what runs a program, to say what would transform its dataflow modules. */
+/** Guesses which host runs a program, in order to suggest how to transform its dataflow modules. */
 
-/** What a program may find around it, as far as it tells who runs it. */
+/** The globals of a program that reveal its host. */
 export interface Surroundings {
+  /** The process of Node.js, or of a runtime that imitates it. */
   readonly process?: {
     readonly env?: Readonly<Record<string, string | undefined>>;
     readonly argv?: readonly string[];
     readonly execArgv?: readonly string[];
   };
+  /** Defined in browsers. */
   readonly document?: unknown;
+  /** Defined in Bun. */
   readonly Bun?: unknown;
 }
 
-/** Where the hooks for plain Node say that they are there. */
+/** The global property by which the module hooks for plain Node.js announce themselves. */
 const REGISTERED: unique symbol = Symbol.for("icosian.registered");
 
-/** Whether `@icosian/transformer/register` reads the files of this program. */
+/** Whether `@icosian/transformer/register` transforms the files of this program. */
 export function isRegistered(): boolean {
   return (globalThis as { readonly [REGISTERED]?: boolean })[REGISTERED] === true;
 }
 
-/** What to add, by who seems to run the program. */
+/** Writes a sentence that says what to add for the host that seems to run the program. */
 export function toHostHint({ process, document, Bun }: Surroundings): string {
   const { env = {}, argv = [], execArgv = [] } = process ?? {};
   if (env["VITEST"] !== undefined) return toHint("Vitest", "vite");

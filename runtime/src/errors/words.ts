@@ -1,22 +1,22 @@
-/** How messages write the user's names and values. */
+/** Writes the user's names and values for messages. */
 
-/** One name: `` `spend` ``. */
+/** Writes one name: `` `spend` ``. */
 export function quote(name: string): string {
   return `\`${name}\``;
 }
 
-/** A node's name as {@link shownName} gives it: `` `spendPerSignup` (before its checks) ``. */
+/** Writes a node's name that `shownName` returned: `` `spendPerSignup` (before its checks) ``. */
 export function quoteNode(shown: string): string {
   const end = shown.indexOf(" (");
   return end < 0 ? quote(shown) : `${quote(shown.slice(0, end))}${shown.slice(end)}`;
 }
 
-/** Some nodes, as {@link quoteAll} writes names. */
+/** Writes several nodes, in the way {@link quoteAll} writes names. */
 export function quoteNodes(shown: readonly string[]): string {
   return enumerate(shown.map(quoteNode), 8);
 }
 
-/** Some names: `` `a`, `b` and `c` ``; of a long list only the beginning. */
+/** Writes several names: `` `a`, `b` and `c` ``. Of a long list, it writes only the first names. */
 export function quoteAll(names: readonly string[], atMost: number = 8): string {
   return enumerate(names.map(quote), atMost);
 }
@@ -28,12 +28,12 @@ function enumerate(texts: readonly string[], atMost: number): string {
   return [shown.slice(0, -1).join(", "), ...shown.slice(-1)].filter(Boolean).join(" and ");
 }
 
-/** Characters of a wrong text that messages quote. */
+/** The number of characters that messages quote from a wrong text. */
 const QUOTED = 40;
 
 /**
- * What a wrong value is: the value itself where it is short, `"fatal"`, `1.5`, `null`, and else its kind, `an array`,
- * `` the function `mean` ``.
+ * Describes a wrong value. Strings, numbers and other primitives are written as they are: `"fatal"`, `1.5`, `null`. For
+ * other values the kind is named: `an array`, `` the function `mean` ``.
  */
 export function describeKind(value: unknown): string {
   switch (typeof value) {
@@ -61,7 +61,7 @@ function describeFunction(value: object): string {
   }
 }
 
-/** What an object is: `an array`, `a Map`, `a promise`; never throws, whatever the object does. */
+/** Names the kind of an object: `an array`, `a Map`, `a promise`. Never throws, not even for a proxy that does. */
 export function describeObject(value: object): string {
   try {
     if (Array.isArray(value)) return "an array";
@@ -73,16 +73,16 @@ export function describeObject(value: object): string {
   }
 }
 
-/** A short list as it is written: `[5, "a"]`. */
+/** Writes the first four elements of a list as source code: `[5, "a"]`. */
 export function describeList(values: readonly unknown[]): string {
   const shown = values.slice(0, 4).map(describeKind);
   return `[${[...shown, ...(values.length > shown.length ? ["…"] : [])].join(", ")}]`;
 }
 
-/** What a user's code threw, in one line; never throws itself. */
+/** Writes the message of a value that a user's code threw. Never throws itself. */
 export function describeThrown(thrown: unknown): string {
   try {
-    // A message may be whatever somebody has made of it.
+    // The message of an error may be anything, for example an object whose `toString` throws.
     const { message = "" }: { readonly message?: unknown } = thrown instanceof Error ? thrown : {};
     return String(message === "" ? thrown : message);
   } catch {
@@ -90,7 +90,7 @@ export function describeThrown(thrown: unknown): string {
   }
 }
 
-/** The end of a message about a name that is not there. */
+/** Writes the end of a message about an unknown name: the nearest name if there is one, otherwise the given text. */
 export function suggest(nearest: string | null, otherwise: string): string {
   return nearest === null ? otherwise : `Did you mean ${quote(nearest)}?`;
 }

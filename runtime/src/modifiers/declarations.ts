@@ -1,7 +1,7 @@
 /**
- * What all modifiers of this package declare, for the compiler: each in the file of the modifier.
+ * The declarations of all modifiers of this package, for the compiler. Each declaration is in the modifier's own file.
  *
- * No program imports this file, so that modifiers which nobody uses are in no bundle.
+ * No program imports this file, so a bundle contains only the modifiers that the program uses.
  */
 import { declarations as loader } from "./adapters/data-loader.js";
 import { declarations as saver } from "./adapters/data-saver.js";
@@ -52,12 +52,12 @@ const ALL: Declarations = {
   ...workers,
 };
 
-/** What a function declares, by its name; null where it makes neither modifiers nor arguments of them. */
+/** Finds the declaration of a factory by its name; null if the name is not that of a factory of this package. */
 export function findDeclaration(name: string | null): FactoryDeclaration | null {
   return name !== null && Object.hasOwn(ALL, name) ? (ALL[name] ?? null) : null;
 }
 
-/** Whether a function takes an argument of a form. */
+/** Whether the factory with this name takes an argument of the given form. */
 export function takes(name: string | null, form: Extract<ArgumentForm, string>): boolean {
   return findDeclaration(name)?.arguments?.includes(form) === true;
 }

@@ -1,4 +1,4 @@
-/** Defaults that are run in a generated file: what they use of their module comes from its exports. */
+/** Default values that a generated file computes. The names that they use must be exports of their module. */
 import { readUses, type Namespaces } from "../2-analyse/names/read-namespaces.js";
 import { report } from "../diagnostics/diagnostic-kind.js";
 import { hiddenDefault } from "../diagnostics/kinds/emitting.js";
@@ -8,7 +8,7 @@ import type { ReadModule } from "./read-module.js";
 
 type Exports = Namespaces["exported"];
 
-/** What a module's defaults use that it does not export. */
+/** Reports each name that a default value of a module uses and that the module does not export. */
 export function findHiddenDefaults({ file, text, compiled }: ReadModule, exported: Exports): readonly Diagnostic[] {
   return (compiled.ir?.definitions ?? []).flatMap(({ name: node, defaults }) =>
     defaults.flatMap(({ name: parameter, span }) =>
@@ -19,7 +19,12 @@ export function findHiddenDefaults({ file, text, compiled }: ReadModule, exporte
   );
 }
 
-/** Defaults as expressions that a generated file can have, by parameter. */
+/**
+ * Returns default values by parameter, as expressions for a generated file.
+ *
+ * @param exported - The names under which the module exports its declarations.
+ * @param namespace - The name of the module's namespace in the generated file.
+ */
 export function toDistantDefaults(
   { defaults }: DefinitionIr,
   { file, text }: ReadModule,

@@ -1,7 +1,7 @@
 /**
- * The compiler of generated files on one page: from compiled modules to the text of one file.
+ * The compiler of generated files on one page: it turns compiled modules into the text of one file.
  *
- * Like everything that is emitted, it is a function of the modules' texts alone.
+ * Like all emitted code, the text depends only on the texts of the modules.
  */
 import { findNearest } from "@icosian/runtime/tooling";
 import { graphRules } from "../4-check/graph-rules.js";
@@ -20,44 +20,47 @@ import { createSyntaxOracle } from "../oracle/syntax-oracle.js";
 import { ModuleSet } from "./module-set.js";
 import type { ReadModule, ResolveModule } from "./read-module.js";
 
-/** What to generate. */
+/** The content of a file to generate. */
 export interface GenerateInput {
-  /** The file that will be written. */
+  /** The name of the file that will be written. */
   readonly out: string;
-  /** What comes after `icosian generate`, for the first lines: paths from the root of the package. */
+  /** The arguments of `icosian generate`, for the file's first lines; paths begin at the root of the package. */
   readonly command: string;
   /** The modules to link, each once. */
   readonly modules: readonly ReadModule[];
-  /** Whether of several definitions of one name the last module's counts. */
+  /** Whether the last module wins if several modules define the same name. */
   readonly allowsOverrides: boolean;
-  /** Lists of outputs whose requests the file is to have as code. */
+  /** The requests to compile to code, each as a list of outputs. */
   readonly plans: readonly (readonly string[])[];
-  /** How the file imports another one. */
+  /** Returns the specifier by which the generated file imports another file. */
   readonly specifierOf: (file: string) => string;
   /** Finds the modules that subdags run. */
   readonly resolve: ResolveModule;
 }
 
-/** The text of a generated file, or why there is none. */
+/** The text of a generated file, or the reasons why there is none. */
 export interface Generated {
+  /** The diagnostics of the modules and of the dataflow. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Null when there are errors. */
+  /** The text of the file; null if there are errors or unknown outputs. */
   readonly text: string | null;
+  /** The number of nodes of the dataflow; 0 if there is no text. */
   readonly nodeCount: number;
-  /** The requests that the file has as code, and those that it was to have. */
+  /** The requested plans: those that the file contains as code, and those that could not be compiled. */
   readonly plans: readonly JoinedPlan[];
-  /** What the plans ask for and the dataflow does not have. */
+  /** The outputs of the plans that the dataflow does not have. */
   readonly unknownOutputs: readonly UnknownOutput[];
 }
 
-/** A name that was asked for. */
+/** A requested output that the dataflow does not have. */
 export interface UnknownOutput {
+  /** The requested name. */
   readonly name: string;
-  /** The nearest name that there is. */
+  /** The most similar name of a node or input; null if none is near. */
   readonly nearest: string | null;
 }
 
-/** Generates the text of one file; O(nodes × inputs / 32 + edges). */
+/** Generates the text of one file. O(nodes × inputs / 32 + edges). */
 export function generate(input: GenerateInput): Generated {
   const { out, command, modules, allowsOverrides, specifierOf, resolve } = input;
   const set = new ModuleSet(modules, resolve);
@@ -75,7 +78,7 @@ export function generate(input: GenerateInput): Generated {
 
   const names = set.name();
   const nodes = joinDataflow(linked, names);
-  // Code is for the dataflow as it is without a config; another one is interpreted.
+  // Plans are compiled for a dataflow without a config. A dataflow with a config is interpreted.
   const known =
     input.plans.length === 0
       ? null
@@ -92,7 +95,7 @@ function findUnknownOutputs(
   plans: GenerateInput["plans"],
   { nodes, inputs, unknown }: JoinedNodes,
 ): readonly UnknownOutput[] {
-  // Then any name may be one.
+  // If only a run knows the nodes of some definitions, any name may be a node.
   if (unknown.length > 0) return [];
   const names = new Set([...nodes, ...inputs].map(({ name }) => name));
   const wrong = [...new Set(plans.flat())].filter((name) => !names.has(name));
@@ -110,7 +113,7 @@ function toPlan(given: readonly string[], dataflow: KnownDataflow | null, { inpu
 
 const NO_CONFIG: DataflowCallIr["config"] = { keys: [], isOpen: false };
 
-/** The call that stands in the generated file, where a location says which module it is. Its config is anybody's guess. */
+/** The call of `dataflow(…)` in the generated file. The location of each module is its index; the config is unknown. */
 function toCall(moduleCount: number, allowsOverrides: boolean): DataflowCallIr {
   const nowhere = { start: 0, end: 0 };
   return {

@@ -1,4 +1,4 @@
-/** The modules of one generated file: those that it links, and those that their subdags run. */
+/** The modules of one generated file: those that it links, and those that subdags run. */
 import { internalFault } from "@icosian/runtime/tooling";
 import { readNamespaces, type Namespaces } from "../2-analyse/names/read-namespaces.js";
 import { findHiddenDefaults, toDistantDefaults } from "./distant-defaults.js";
@@ -10,24 +10,29 @@ import type { DefinitionIr, ModuleIr } from "../ir/module.js";
 import type { Location } from "../ir/span.js";
 import type { ReadModule, ResolveModule } from "./read-module.js";
 
-/** Kept from one time to the next: a file that has not changed is the same object. */
+/** Cached between runs of the generator; a file that has not changed is the same object. */
 const knownNamespaces = new WeakMap<ReadModule, Namespaces>();
 
-/** Stands for the names of all files that are neither dataflow modules nor barrels. */
+/** Replaces the names of all files that are neither dataflow modules nor barrels. */
 const PLAIN = "plain";
 
-/** Modules by file. */
+/** The modules by file. Modules are added while subdags and re-exports are followed. */
 export class ModuleSet {
   readonly #linked: ReadonlySet<ReadModule>;
   readonly #modules: Map<string, ReadModule>;
   readonly #resolve: ResolveModule;
 
+  /**
+   * @param linked - The modules that the file links.
+   * @param resolve - Finds the modules that these import.
+   */
   constructor(linked: readonly ReadModule[], resolve: ResolveModule) {
     this.#linked = new Set(linked);
     this.#modules = new Map(linked.map((module) => [module.file, module]));
     this.#resolve = resolve;
   }
 
+  /** The diagnostics of all modules, including those about default values that the file cannot compute. */
   get diagnostics(): readonly Diagnostic[] {
     return this.#all.flatMap((module) => {
       const { ir, diagnostics } = module.compiled;
@@ -36,13 +41,13 @@ export class ModuleSet {
     });
   }
 
-  /** What is known of a file. */
+  /** Returns the module that was read from a file; null if the file is unknown or could not be read. */
   findIr(file: string): ModuleIr | "plain" | null {
     if (file === PLAIN) return "plain";
     return this.#modules.get(file)?.compiled.ir ?? null;
   }
 
-  /** The file of the module whose namespace an expression is; from then on it is one of them. */
+  /** Finds the file of the module whose namespace an expression refers to, and adds the module to the set. */
   findModule({ file, span }: Location): string | null {
     const importer = this.#modules.get(file);
     if (importer === undefined) return null;
@@ -50,7 +55,7 @@ export class ModuleSet {
     return specifier === undefined ? null : this.findImported(specifier, file);
   }
 
-  /** The file of a module that another one imports or exports; from then on it is one of them. */
+  /** Finds the file of a module that another module imports or re-exports, and adds the module to the set. */
   findImported(specifier: string, importer: string): string | null {
     const found = this.#resolve(specifier, importer);
     if (found === "plain") return PLAIN;
@@ -58,7 +63,7 @@ export class ModuleSet {
     return found?.file ?? null;
   }
 
-  /** How a generated file refers to each of them, by file. */
+  /** Returns the names by which the generated file refers to each module, by file. */
   name(): ReadonlyMap<string, ModuleNames> {
     const linked = this.#findLinked();
     const namespaces = toNamespaces([...this.#modules.keys()]);
@@ -72,7 +77,12 @@ export class ModuleSet {
     return new Map(named);
   }
 
-  /** Their manifests, as a generated file writes them. */
+  /**
+   * Returns the modules as the generated file writes them.
+   *
+   * @param names - The result of {@link name}.
+   * @param specifierOf - Returns the specifier by which the generated file imports another file.
+   */
   join(names: ReadonlyMap<string, ModuleNames>, specifierOf: (file: string) => string): readonly JoinedModule[] {
     return this.#all.map((module) => {
       const { ir, manifest } = module.compiled;
@@ -103,14 +113,14 @@ export class ModuleSet {
 
   #picksOf({ file, reExports, isOrdinary }: ModuleIr, names: ReadonlyMap<string, ModuleNames>): JoinedModule["picks"] {
     return reExports.flatMap(({ specifier, names: exported }) => {
-      // By name only dataflow modules hand nodes on.
+      // Only dataflow modules re-export nodes by name; an ordinary file does so with `export *` only.
       if (isOrdinary && exported !== null) return [];
       const found = names.get(this.findImported(specifier, file) ?? "");
       return found === undefined ? [] : [{ names: exported, namespace: found.namespace }];
     });
   }
 
-  /** The files of all that is linked, and of what that exports. */
+  /** Finds the files of all linked modules, and of the modules that these re-export. */
   #findLinked(): ReadonlySet<string> {
     const files = new Set<string>();
     const pending = [...this.#linked].map(({ file }) => file);
@@ -129,7 +139,7 @@ export class ModuleSet {
   }
 }
 
-/** How other files get at a definition's function: a class may be exported under another name than its own. */
+/** Returns the path from a module's namespace to a function. A class may be exported under a different name. */
 function toExportPath({ name, reference: { local, member } }: DefinitionIr, module: ReadModule): string {
   return member === null ? name : `${namespacesOf(module).exported.get(local) ?? local}.${member}`;
 }

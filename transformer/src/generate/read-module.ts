@@ -1,12 +1,15 @@
-/** What is known of a module that a file is generated of. */
+/** The modules from which a file is generated. */
 import type { CompiledModule } from "../compile-file.js";
 
-/** A dataflow module that has been read and compiled, or an ordinary file that exports some. */
+/** A dataflow module, or an ordinary file that exports dataflow modules, that has been read and compiled. */
 export interface ReadModule {
+  /** The name of the file. */
   readonly file: string;
+  /** The text of the file. */
   readonly text: string;
+  /** The result of compiling the file. */
   readonly compiled: CompiledModule;
 }
 
-/** The dataflow module or barrel that a file imports; `"plain"` for other files, null where there is none. */
+/** Finds the dataflow module or barrel that a file imports; `"plain"` for any other file, null if there is no file. */
 export type ResolveModule = (specifier: string, importer: string) => ReadModule | "plain" | null;

@@ -1,9 +1,9 @@
-/** What can be wrong when a dataflow is built. */
+/** Problems that are found while a dataflow is built. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
 import { isRegistered, toHostHint } from "../host-hint.js";
 import { quote, quoteAll, suggest } from "../words.js";
 
-/** A module whose functions nobody has read. */
+/** A module has no manifest, because it was not transformed. */
 export const notTransformed: CatalogueEntry<{ readonly exports: readonly string[]; readonly hasOthers: boolean }> = {
   code: "ICO6001",
   slug: "not-transformed",
@@ -20,7 +20,7 @@ export const notTransformed: CatalogueEntry<{ readonly exports: readonly string[
   },
 };
 
-/** Modules within a module or an object. */
+/** An argument is a module or an object that contains modules. */
 export const modulesByName: CatalogueEntry<{ readonly names: readonly string[] }> = {
   code: "ICO6030",
   slug: "modules-by-name",
@@ -34,7 +34,7 @@ export const modulesByName: CatalogueEntry<{ readonly names: readonly string[] }
   },
 };
 
-/** Functions in an object that somebody has made. */
+/** An argument is an object of functions instead of a module. */
 export const singleFunctions: CatalogueEntry<{ readonly names: readonly string[] }> = {
   code: "ICO6031",
   slug: "single-functions",
@@ -45,7 +45,7 @@ export const singleFunctions: CatalogueEntry<{ readonly names: readonly string[]
     `from a file of their own: "use dataflow"; export { ${names.slice(0, 4).join(", ")} } from "./features.js";`,
 };
 
-/** A manifest that another version of the transformer wrote. */
+/** A manifest was written by another version of the transformer. */
 export const manifestVersion: CatalogueEntry<{ readonly found: string; readonly expected: number }> = {
   code: "ICO6002",
   slug: "manifest-version",
@@ -54,7 +54,7 @@ export const manifestVersion: CatalogueEntry<{ readonly found: string; readonly 
     `Install the same version of @icosian/runtime and @icosian/transformer, and compile again.`,
 };
 
-/** A manifest of the right version that is not whole. */
+/** A manifest has the right version, but is incomplete or damaged. */
 export const damagedManifest: CatalogueEntry<{ readonly damage: string }> = {
   code: "ICO6035",
   slug: "damaged-manifest",
@@ -63,7 +63,7 @@ export const damagedManifest: CatalogueEntry<{ readonly damage: string }> = {
     `to keep \`$manifest\` as it is.`,
 };
 
-/** Two definitions of one name: the module that has both, or null where they are in several. */
+/** Two definitions have the same name; `module` is null if they are in different modules. */
 export const duplicateDefinition: CatalogueEntry<{ readonly module: string | null; readonly isGated: boolean }> = {
   code: "ICO6003",
   slug: "duplicate-definition",
@@ -77,7 +77,7 @@ export const duplicateDefinition: CatalogueEntry<{ readonly module: string | nul
   },
 };
 
-/** Nodes that need each other. */
+/** Nodes depend on each other in a circle. */
 export const cycle: CatalogueEntry<{ readonly path: readonly string[] }> = {
   code: "ICO6004",
   slug: "cycle",
@@ -85,7 +85,7 @@ export const cycle: CatalogueEntry<{ readonly path: readonly string[] }> = {
     `Nodes need each other's values: ${toTrail(path)} (each is an input of the next). Break the circle at one of them.`,
 };
 
-/** A config key without effect. */
+/** Nothing reads a config key. */
 export const unusedConfig: CatalogueEntry<{ readonly nearest: string | null }> = {
   code: "ICO6005",
   slug: "unused-config",
@@ -95,7 +95,7 @@ export const unusedConfig: CatalogueEntry<{ readonly nearest: string | null }> =
 
 const WHOLE_MODULES = 'Write `import * as features from "./features.js"` and pass `features`.';
 
-/** Something that is no module at all. */
+/** An argument is not a module. */
 export const notAModule: CatalogueEntry<{ readonly found: string; readonly advice?: string }> = {
   code: "ICO6006",
   slug: "not-a-module",
@@ -103,14 +103,14 @@ export const notAModule: CatalogueEntry<{ readonly found: string; readonly advic
     `The ${subject} of \`dataflow(…)\` is ${found}, not a module. ${advice}`,
 };
 
-/** Options that are not as they should be. */
+/** An option of `dataflow(…)` is invalid. */
 export const invalidOption: CatalogueEntry<{ readonly reason: string }> = {
   code: "ICO6007",
   slug: "invalid-dataflow-option",
   message: (_, { reason }) => reason,
 };
 
-/** A module whose code has not run yet. */
+/** A module has not finished running, because it is part of a circular import. */
 export const unfinishedModule: CatalogueEntry<null> = {
   code: "ICO6008",
   slug: "unfinished-module",
@@ -119,7 +119,7 @@ export const unfinishedModule: CatalogueEntry<null> = {
     `builds the dataflow. Build the dataflow in a file that no dataflow module imports.`,
 };
 
-/** A node that `await` would call. */
+/** A node is called `then`, so that `await` would call its value. */
 export const thenableNode: CatalogueEntry<null> = {
   code: "ICO6024",
   slug: "thenable-node",
@@ -127,7 +127,7 @@ export const thenableNode: CatalogueEntry<null> = {
     "A node cannot be called `then`: awaiting a result that has it would call its value. Give the node another name.",
 };
 
-/** A cycle as a line; the middle of a very long one is left out. */
+/** Writes a cycle in one line; leaves out the middle of a very long cycle. */
 function toTrail(path: readonly string[]): string {
   const names = path.length <= 20 ? path : [...path.slice(0, 10), `… (${path.length - 19} more)`, ...path.slice(-9)];
   return names.join(" → ");

@@ -1,8 +1,8 @@
-/** What can be wrong with fan-outs when a dataflow is built. */
+/** Problems with fan-outs that are found while a dataflow is built. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
 import { quoteNode, quoteNodes } from "../words.js";
 
-/** A `Collect` of a value that there is one of. */
+/** A parameter is a `Collect` of a node that is not inside a fan-out and has only one value. */
 export const nothingToCollect: CatalogueEntry<{ readonly collected: string }> = {
   code: "ICO6021",
   slug: "nothing-to-collect",
@@ -11,7 +11,7 @@ export const nothingToCollect: CatalogueEntry<{ readonly collected: string }> = 
     "without `Collect`, or let a node upstream of it return `Parallelizable`.",
 };
 
-/** A node that would be needed once an item of two fan-outs. */
+/** A node depends on single items of two fan-outs, neither of which is inside the other. */
 export const unrelatedFanOuts: CatalogueEntry<{ readonly fanOuts: readonly string[] }> = {
   code: "ICO6022",
   slug: "unrelated-fan-outs",
@@ -20,7 +20,7 @@ export const unrelatedFanOuts: CatalogueEntry<{ readonly fanOuts: readonly strin
     "Take one of the two with `Collect`, or let one of the fan-outs depend on the other's items.",
 };
 
-/** A node inside a fan-out that waits for all items of it. */
+/** A node depends on single items of a fan-out and also on all of its items. */
 export const itemAndAll: CatalogueEntry<{ readonly fanOut: string; readonly collector: string }> = {
   code: "ICO6023",
   slug: "item-and-all",

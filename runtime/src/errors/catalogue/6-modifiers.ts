@@ -1,15 +1,15 @@
-/** What can be wrong with modifiers when a dataflow is built. */
+/** Problems with modifiers that are found while a dataflow is built. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
 import { quote, quoteAll, suggest } from "../words.js";
 
-/** Arguments of a modifier that cannot be what was meant. */
+/** An argument of a modifier is invalid. */
 export const invalidModifier: CatalogueEntry<{ readonly reason: string }> = {
   code: "ICO6009",
   slug: "invalid-modifier",
   message: (subject, { reason }) => `A modifier of ${quote(subject)} is wrong: ${reason}`,
 };
 
-/** Modifiers that the manifest knows and the function does not have. */
+/** The manifest lists modifiers that the function does not have at run time. */
 export const lostModifiers: CatalogueEntry<{ readonly expected: number; readonly found: number }> = {
   code: "ICO6010",
   slug: "lost-modifiers",
@@ -18,7 +18,7 @@ export const lostModifiers: CatalogueEntry<{ readonly expected: number; readonly
     `put a function of its own in its place; let decorators of @icosian/runtime stand above it.`,
 };
 
-/** A parameter that the function does not have, or that is fed already. */
+/** A modifier feeds a parameter that the function does not have, or that another modifier already feeds. */
 export const unknownParameter: CatalogueEntry<{
   readonly modifier: string;
   readonly parameter: string;
@@ -31,7 +31,7 @@ export const unknownParameter: CatalogueEntry<{
     suggest(nearest, "Name a parameter of the function that no modifier nearer to it feeds."),
 };
 
-/** A target that is none of the nodes that the definition has become. */
+/** The target of a modifier is not one of the nodes that the definition has become. */
 export const unknownTarget: CatalogueEntry<{
   readonly modifier: string;
   readonly target: string;
@@ -45,7 +45,7 @@ export const unknownTarget: CatalogueEntry<{
     suggest(nearest, `There are ${quoteAll(known)}.`),
 };
 
-/** A config key that a parameter is fed from and that nobody set. */
+/** A parameter is fed from a config key that is not set. */
 export const missingConfig: CatalogueEntry<{ readonly key: string }> = {
   code: "ICO6013",
   slug: "missing-config",
@@ -53,7 +53,7 @@ export const missingConfig: CatalogueEntry<{ readonly key: string }> = {
     `${quote(subject)} reads the config key ${quote(key)}, which is not set. Set it in \`config\`.`,
 };
 
-/** One node's name made twice within one definition. */
+/** A modifier creates a second node with the same name within one definition. */
 export const repeatedName: CatalogueEntry<{ readonly modifier: string; readonly name: string }> = {
   code: "ICO6014",
   slug: "repeated-name",
@@ -61,7 +61,7 @@ export const repeatedName: CatalogueEntry<{ readonly modifier: string; readonly 
     `\`${modifier}\` of ${quote(subject)} makes a second node ${quote(name)}. Give each node a name of its own.`,
 };
 
-/** A subdag that runs inside itself. */
+/** A subdag runs inside itself. */
 export const recursiveSubdag: CatalogueEntry<{ readonly path: readonly string[] }> = {
   code: "ICO6027",
   slug: "recursive-subdag",
@@ -71,7 +71,7 @@ export const recursiveSubdag: CatalogueEntry<{ readonly path: readonly string[] 
     `inner one off.`,
 };
 
-/** A mutation of something that no node comes of. */
+/** The target of a `mutate` is not a node of the same module. */
 export const unknownMutation: CatalogueEntry<{ readonly target: string; readonly nearest: string | null }> = {
   code: "ICO6015",
   slug: "unknown-mutation",

@@ -1,15 +1,16 @@
-/** What can be wrong with a request to a dataflow. */
+/** Problems with a request to a dataflow. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
 import { quote, quoteAll, quoteNode, quoteNodes, suggest } from "../words.js";
 
 const SEE_LIST = "`listAvailableVariables()` lists what there is.";
 
-/** Carries the name that was probably meant. */
+/** The values of a problem with an unknown name. */
 export interface Nearest {
+  /** The name that the user probably meant; null if no name is near. */
   readonly nearest: string | null;
 }
 
-/** An output that nothing computes. */
+/** A requested output is not a node or an input. */
 export const unknownOutput: CatalogueEntry<Nearest & { readonly exportedBy: string | null }> = {
   code: "ICO7001",
   slug: "unknown-output",
@@ -20,11 +21,11 @@ export const unknownOutput: CatalogueEntry<Nearest & { readonly exportedBy: stri
         `public static methods whose names do not start with \`_\`, of files that begin with "use dataflow";.`,
 };
 
-/** An external input that the request needs and does not have. */
+/** The request needs an external input that it does not provide. */
 export const missingInput: CatalogueEntry<{
   readonly consumers: readonly string[];
   readonly type: string;
-  /** Whether `inputs` has it in a way that does not count. */
+  /** Whether `inputs` has the input as an inherited or non-enumerable property, which is ignored. */
   readonly isHidden: boolean;
 }> = {
   code: "ICO7002",
@@ -38,7 +39,7 @@ export const missingInput: CatalogueEntry<{
   },
 };
 
-/** An input that nothing uses. */
+/** The request provides an input that no node has. */
 export const unknownInput: CatalogueEntry<Nearest> = {
   code: "ICO7003",
   slug: "unknown-input",
@@ -46,7 +47,7 @@ export const unknownInput: CatalogueEntry<Nearest> = {
     `No node has an input called ${quote(subject)}. ${suggest(nearest, "Remove it, or name a parameter after it.")}`,
 };
 
-/** An override of something that is not there. */
+/** The request overrides a name that is neither a node nor an input. */
 export const unknownOverride: CatalogueEntry<Nearest> = {
   code: "ICO7004",
   slug: "unknown-override",
@@ -54,7 +55,7 @@ export const unknownOverride: CatalogueEntry<Nearest> = {
     `No node or input is called ${quote(subject)}, so nothing can be overridden. ${suggest(nearest, SEE_LIST)}`,
 };
 
-/** An input under the name of a node. */
+/** The request provides an input that has the name of a node. */
 export const inputNamesNode: CatalogueEntry<null> = {
   code: "ICO7005",
   slug: "input-names-node",
@@ -62,7 +63,7 @@ export const inputNamesNode: CatalogueEntry<null> = {
     `${quote(subject)} is computed by a node and cannot be an input. To replace what it computes, use \`overrides\`.`,
 };
 
-/** One key given twice. */
+/** The same key is in the request's `inputs` and in the dataflow's `config`. */
 export const inputInConfig: CatalogueEntry<null> = {
   code: "ICO7006",
   slug: "input-in-config",
@@ -71,7 +72,7 @@ export const inputInConfig: CatalogueEntry<null> = {
     `for one call.`,
 };
 
-/** A request that cannot be met without waiting. */
+/** A request to `executeSync` needs an async node. */
 export const asyncNode: CatalogueEntry<null> = {
   code: "ICO7007",
   slug: "async-node",
@@ -79,14 +80,14 @@ export const asyncNode: CatalogueEntry<null> = {
     `${quoteNode(subject)} is async and the request needs it. Use \`await execute(…)\`, or override it.`,
 };
 
-/** Arguments of the wrong shape. */
+/** The arguments of the request have the wrong shape. */
 export const malformedRequest: CatalogueEntry<{ readonly reason: string }> = {
   code: "ICO7008",
   slug: "malformed-request",
   message: (_, { reason }) => reason,
 };
 
-/** A function that stands for no single node. */
+/** A function that is requested as an output does not stand for exactly one node. */
 export const outputFunction: CatalogueEntry<{ readonly nodes: readonly string[] }> = {
   code: "ICO7009",
   slug: "output-function",
@@ -96,7 +97,7 @@ export const outputFunction: CatalogueEntry<{ readonly nodes: readonly string[] 
       : `The function ${quote(subject)} makes the nodes ${quoteAll(nodes)}. Ask for them by name.`,
 };
 
-/** A promise in the place of its value. */
+/** An input or an override is a promise, although nodes expect its value. */
 export const promisedValue: CatalogueEntry<{ readonly origin: string }> = {
   code: "ICO7011",
   slug: "promised-value",
@@ -105,7 +106,7 @@ export const promisedValue: CatalogueEntry<{ readonly origin: string }> = {
     `parameter as a \`Promise<…>\`.`,
 };
 
-/** A name that is neither a node nor an input. */
+/** A name is neither a node nor an input. */
 export const unknownVariable: CatalogueEntry<Nearest> = {
   code: "ICO7010",
   slug: "unknown-variable",

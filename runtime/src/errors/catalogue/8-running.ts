@@ -1,8 +1,8 @@
-/** What can go wrong while a dataflow runs. */
+/** Problems that occur while a dataflow runs. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
 import { quote, quoteNode, quoteNodes } from "../words.js";
 
-/** A user's function threw, or its promise was rejected. */
+/** A node's function threw an error, or the promise that it returned was rejected. */
 export const nodeFailed: CatalogueEntry<{
   readonly inputs: readonly string[];
   readonly items: readonly Item[];
@@ -23,7 +23,7 @@ export const aborted: CatalogueEntry<{ readonly reason: string }> = {
   message: (_, { reason }) => `The execution was aborted: ${reason}`,
 };
 
-/** A function that does not look async returned a promise where nothing can wait for it. */
+/** A function that is not declared as async returned a promise during `executeSync`, which cannot wait for it. */
 export const unexpectedPromise: CatalogueEntry<{ readonly what: string }> = {
   code: "ICO8003",
   slug: "unexpected-promise",
@@ -31,7 +31,7 @@ export const unexpectedPromise: CatalogueEntry<{ readonly what: string }> = {
     `${quoteNode(subject)} returned ${what}, and \`executeSync\` cannot wait. Use \`await execute(…)\`, or override it.`,
 };
 
-/** A part that a modifier extracts is not there. */
+/** A value lacks a part that a modifier extracts. */
 export const missingField: CatalogueEntry<{
   readonly owner: string;
   readonly field: string;
@@ -43,7 +43,7 @@ export const missingField: CatalogueEntry<{
     `${quoteNode(owner)} gave no ${quote(field)}: it gave ${found}. Return it, or give a \`fill\` to the modifier.`,
 };
 
-/** Checks of data that failed. */
+/** A node's value failed one or more checks. */
 export const checkFailed: CatalogueEntry<{ readonly messages: readonly string[] }> = {
   code: "ICO8005",
   slug: "check-failed",
@@ -51,7 +51,7 @@ export const checkFailed: CatalogueEntry<{ readonly messages: readonly string[] 
     `${quoteNode(subject)} failed ${messages.length === 1 ? "a check" : `${messages.length} checks`}: ${messages.join("; ")}.`,
 };
 
-/** A data loader gave something else than data and metadata. */
+/** A data loader did not return data and metadata. */
 export const notLoaded: CatalogueEntry<{ readonly found: string }> = {
   code: "ICO8006",
   slug: "not-loaded",
@@ -60,7 +60,7 @@ export const notLoaded: CatalogueEntry<{ readonly found: string }> = {
     "an object of metadata, `[data, metadata]`.",
 };
 
-/** A data saver gave something else than metadata. */
+/** A data saver did not return metadata. */
 export const notSaved: CatalogueEntry<{ readonly found: string }> = {
   code: "ICO8007",
   slug: "not-saved",
@@ -68,7 +68,7 @@ export const notSaved: CatalogueEntry<{ readonly found: string }> = {
     `${quoteNode(subject)} saves data and gave ${found}, and a data saver gives metadata: an object that tells what it saved.`,
 };
 
-/** A function returned a promise although it is declared to give a number or the like. */
+/** A function returned a promise, although its declared return type is not a promise. */
 export const undeclaredPromise: CatalogueEntry<null> = {
   code: "ICO8008",
   slug: "undeclared-promise",
@@ -76,21 +76,21 @@ export const undeclaredPromise: CatalogueEntry<null> = {
     `${quoteNode(subject)} returned a promise, and is declared to return none. Declare what it returns: \`Promise<…>\`.`,
 };
 
-/** What is told of items that failed has failed itself. */
+/** The handler for failed items threw an error itself. */
 export const handlerFailed: CatalogueEntry<{ readonly reason: string }> = {
   code: "ICO8009",
   slug: "item-handler-failed",
   message: (subject, { reason }) => `${quote(subject)} failed when it was told of an item that failed: ${reason}`,
 };
 
-/** A source of items that did not end when the run left it. */
+/** The iterator of a fan-out's items did not close when the run stopped reading it early. */
 export const unclosedSource: CatalogueEntry<{ readonly reason: string }> = {
   code: "ICO8010",
   slug: "unclosed-source",
   message: (subject, { reason }) => `The run left the items of ${quote(subject)} early, and their iterator ${reason}.`,
 };
 
-/** A fan-out without items. */
+/** The value of a node that fans out is not iterable. */
 export const notIterable: CatalogueEntry<{ readonly found: string }> = {
   code: "ICO8021",
   slug: "not-iterable",
@@ -99,13 +99,13 @@ export const notIterable: CatalogueEntry<{ readonly found: string }> = {
     "async iterable, as generators are.",
 };
 
-/** An item of a fan-out, counted from 0. */
+/** An item of a fan-out; `index` counts from 0. */
 interface Item {
   readonly fanOut: string;
   readonly index: number;
 }
 
-/** Says for which items, the innermost first: ` for item 3 of \`page\``. */
+/** Writes which items a message is about, the innermost fan-out first: ` for item 3 of \`page\``. */
 export function itemsOf(items: readonly Item[]): string {
   return items
     .map(({ fanOut, index }, at) => `${at === 0 ? " for" : ","} item ${index} of ${quoteNode(fanOut)}`)

@@ -1,8 +1,8 @@
-/** What can go wrong with nodes that other threads compute. */
+/** Problems with nodes that are computed in worker threads. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
 import { describeThrown, quote } from "../words.js";
 
-/** The address of a worker is not that of its module. */
+/** A thread cannot load the module of a node from the address that `worker` was given. */
 export const unreachableModule: CatalogueEntry<{ readonly reason: string }> = {
   code: "ICO8022",
   slug: "unreachable-module",
@@ -13,7 +13,7 @@ export const unreachableModule: CatalogueEntry<{ readonly reason: string }> = {
     '`worker(new URL("./features.js", import.meta.url))`.',
 };
 
-/** A timer or a promise of a node fails after the node has ended. */
+/** A timer or a promise of a node failed after the node had finished. */
 export const leftBehind: CatalogueEntry<{ readonly isKnown: boolean; readonly thrown: unknown }> = {
   code: "ICO8023",
   slug: "left-behind",
@@ -23,7 +23,7 @@ export const leftBehind: CatalogueEntry<{ readonly isKnown: boolean; readonly th
     "Nodes that the thread computes meanwhile are not affected.",
 };
 
-/** A worker outside of Node.js. */
+/** A node has the modifier `worker`, but the program does not run in Node.js. */
 export const noThreads: CatalogueEntry<{ readonly reason: string }> = {
   code: "ICO8024",
   slug: "no-threads",

@@ -1,4 +1,4 @@
-/** The mechanism of `loadFrom` and `saveTo`: a node that calls a loader or a saver with options from elsewhere. */
+/** The mechanism of `loadFrom` and `saveTo`: a node that calls a data loader or data saver with options from feeds. */
 import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../../errors/find-nearest.js";
 import { describeKind, quote, quoteAll, suggest } from "../../errors/words.js";
@@ -12,28 +12,31 @@ import { makeNode, type ExpandContext } from "../core/expansion.js";
 import { findFeed, type Feed, type FeedData } from "../core/feed.js";
 import { checkFeed } from "../core/read-feeds.js";
 
-/** What the options of a loader or saver are fed from. */
+/** One feed per option of a data loader or data saver. */
 export type OptionFeeds<Options> = { readonly [Key in keyof Options]: Feed<Options[Key]> };
 
-/** The arguments after a loader or saver: its feeds can only be left out where all its options can. */
+/** The arguments after a loader or saver. The feeds may only be left out if all options of the adapter are optional. */
 export type FeedsAndOptions<Options, Own> = {} extends Options
   ? [feeds?: OptionFeeds<Options>, options?: Own]
   : [feeds: OptionFeeds<Options>, options?: Own];
 
-/** What a modifier is given, before anything of it is known to be right. */
+/** The arguments of a modifier, not yet checked. */
 export interface AdapterArguments {
-  /** Name of the modifier. */
+  /** The name of the modifier. */
   readonly modifier: string;
-  /** What it calls. */
+  /** The method that the modifier calls. */
   readonly method: "load" | "save";
+  /** The data loader or data saver. */
   readonly adapter: unknown;
+  /** One feed per option of the adapter. */
   readonly feeds: unknown;
+  /** The modifier's own options. */
   readonly options: unknown;
-  /** Names of the modifier's own options. */
+  /** The names of the modifier's own options. */
   readonly known: readonly string[];
 }
 
-/** The feeds by option; null, and reported, when the arguments are wrong. */
+/** Returns the feeds by option; null if any argument is wrong, which is reported as ICO6009. */
 export function readAdapterArguments(
   { modifier, method, adapter, feeds = {}, options = {}, known }: AdapterArguments,
   context: ExpandContext,
@@ -86,21 +89,21 @@ function isRecord(candidate: unknown): candidate is Readonly<Record<string, unkn
   return typeof candidate === "object" && candidate !== null && !Array.isArray(candidate);
 }
 
-/** A node that a loader or saver computes. */
+/** A node that a data loader or data saver computes. */
 interface AdapterNode {
   readonly name: string;
   readonly type: string;
   readonly documentation: string;
   readonly tags: Tags;
-  /** Null where the user gave the node its name. */
+  /** Null if the user gave the node its name. */
   readonly role: NodeRole | null;
-  /** What it reads besides its options. */
+  /** The inputs of the node besides its options. */
   readonly reads: readonly NodeInput[];
   readonly adapter: unknown;
   readonly call: (read: readonly unknown[], options: object, context: RunContext) => unknown;
 }
 
-/** Makes a node that calls a loader or a saver. */
+/** Creates a node that calls a data loader or data saver. */
 export function makeAdapterNode(
   base: NodeDefinition,
   { name, type, documentation, tags, role, reads, adapter, call }: AdapterNode,
@@ -108,7 +111,7 @@ export function makeAdapterNode(
   context: ExpandContext,
 ): NodeDefinition {
   const keys = [...feeds.keys()];
-  // Names that no node can have: they are fed at once.
+  // No node can have these names. The feeds replace them below.
   const slots = keys.map((key): NodeInput => ({
     name: ` ${key}`,
     type: "unknown",
@@ -127,7 +130,7 @@ export function makeAdapterNode(
     function: (...values: readonly unknown[]) => {
       const options = createRecord();
       keys.forEach((key, index) => setOwn(options, key, values[reads.length + index]));
-      // A cast because the context is what comes after all inputs.
+      // A cast, because the context comes after all inputs.
       return call(values, options, values.at(-1) as RunContext);
     },
   });

@@ -1,4 +1,4 @@
-/** Functions that load data and tell about it. */
+/** Functions that load data and describe them with metadata. */
 import type { NodeDefinition, NodeRole, Tags } from "../../graph/node-definition.js";
 import { toLoaded } from "../../materialize/check-given.js";
 import type { Loaded } from "../../materialize/data-adapters.js";
@@ -7,14 +7,16 @@ import { parenthesise } from "../expanders/extract.js";
 import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
-/** Functions that return data and metadata, promised or not. */
+/** Functions that return data and metadata, or a promise of both. */
 export type ReturnsLoaded = (...args: never[]) => Loaded | Promise<Loaded>;
 
 /**
- * Takes apart what a function that loads data returns, `[data, metadata]`: the node gives the data, `f.metadata` the
- * metadata, and `f.loader` both. The function is called once for all of them.
+ * Declares that a function loads data and returns `[data, metadata]`. For a node `f`, `f.loader` calls the function and
+ * has the whole pair as its value, `f` is the data, and `f.metadata` is the metadata. The function is called once for
+ * all three. If it returns anything else, `f` and `f.metadata` fail with ICO8006.
  *
- * All three have the tag `icosian.dataLoader`, and `icosian.dataLoader.gives`, which is `data`, `metadata` or `both`.
+ * All three nodes have the tag `icosian.dataLoader`, whose value is the function's name, and the tag
+ * `icosian.dataLoader.gives`, whose value is `data`, `metadata` or `both`.
  *
  * @example
  * ```ts
@@ -46,7 +48,7 @@ export function dataLoader(): Modifier<"dataLoader", undefined, ReturnsLoaded> {
   });
 }
 
-/** The node that loads under a name of its own, and those that give the parts of what it gives. */
+/** Creates the node that loads, under a new name, and the nodes for the two parts of its value. */
 function takeApart(
   node: NodeDefinition,
   loader: string,
@@ -92,7 +94,7 @@ function toPart(
   });
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   dataLoader: { factory: dataLoader, effect: "expands", passesOn: "first" },
 };

@@ -1,4 +1,4 @@
-/** Functions that save data and tell about it. */
+/** Functions that save data and describe what they saved with metadata. */
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import { goOn } from "../../execute/async/settle.js";
 import { toSaved } from "../../materialize/check-given.js";
@@ -8,13 +8,15 @@ import { mapNodes } from "../core/expansion.js";
 import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
-/** Functions that return metadata, promised or not. */
+/** Functions that return metadata, or a promise of it. */
 export type ReturnsMetadata = (...args: never[]) => Metadata | Promise<Metadata>;
 
 /**
- * Says that a function saves data, and that what it returns tells about that: an object of metadata.
+ * Declares that a function saves data and returns an object of metadata about it. If it returns anything else, the node
+ * fails with ICO8007.
  *
- * The node has the tag `icosian.dataSaver`, by which `listAvailableVariables` finds it.
+ * The node has the tag `icosian.dataSaver`, whose value is the function's name; `listAvailableVariables` can find it by
+ * this tag.
  *
  * @example
  * ```ts
@@ -56,7 +58,7 @@ function checkSaved({ function: own }: NodeDefinition): PlainFunction {
   return (...values) => goOn(plain(...values), toSaved);
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   dataSaver: { factory: dataSaver, effect: "wraps" },
 };

@@ -1,4 +1,4 @@
-/** Parameters that a data loader feeds. */
+/** Feeds parameters from data loaders. */
 import { invalidModifier, unknownParameter } from "../../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../../errors/find-nearest.js";
 import { describeKind, quote, quoteAll } from "../../errors/words.js";
@@ -24,18 +24,22 @@ import { createModifier, type Modifier } from "../core/modifier.js";
 
 /** Options of `loadFrom`. */
 export interface LoadFromOptions<Parameter extends string = string> {
-  /** The parameter that gets the data; may be left out where only one is free. */
+  /** The parameter that receives the data. It is required if several parameters have no feed yet. */
   readonly parameter?: Parameter;
 }
 
 /**
- * Feeds one parameter of this node from a data loader.
+ * Feeds data from a data loader to one parameter of the node.
  *
- * Adds `f.loadData.<parameter>`, which loads and gives `[data, metadata]`, and `f.selectData.<parameter>`, which gives
- * the data. Both have the loader's name as the tag `icosian.dataLoader`. What several nodes of one definition read is
- * loaded once: above a `parameterize` for all its nodes, below it for each of them.
+ * For a node `f`, the new node `f.loadData.<parameter>` calls the loader and has `[data, metadata]` as its value, and
+ * `f.selectData.<parameter>` is the data, which the parameter reads. Both have the tag `icosian.dataLoader`, whose
+ * value is the loader's name. If `loadFrom` stands before a `parameterize`, the data are loaded once for all of its
+ * nodes; if it stands after it, they are loaded once per node. If the loader does not return a pair, the node that
+ * calls it fails with ICO8006.
  *
- * @param feedsAndOptions - What the loader's options are fed from, then `{ parameter }`.
+ * @param loader - The data loader. Anything else is reported as ICO6009.
+ * @param feedsAndOptions - One feed per option of the loader, then `{ parameter }`. An unknown parameter is reported as
+ * ICO6011.
  * @example
  * ```ts
  * "use dataflow";
@@ -73,7 +77,7 @@ export function loadFrom<Options extends object, Data, Told extends Metadata, Pa
         known: ["parameter"],
       } as const;
       const read = readAdapterArguments(given, context);
-      // Another option, which is reported, may be the one that was to say it.
+      // An unknown option, which is already reported, may be a misspelt `parameter`.
       const isMisspelled = Object.keys(options ?? {}).some((key) => key !== "parameter");
       const parameter = isMisspelled ? null : findParameter(options?.parameter, allOpenParameters(expansion), context);
       if (read === null || parameter === null) return expansion;
@@ -82,7 +86,7 @@ export function loadFrom<Options extends object, Data, Told extends Metadata, Pa
   });
 }
 
-/** The parameter that is meant; null, and reported, when there is none. */
+/** Returns the parameter that is meant; null if there is none, which is reported. */
 function findParameter(parameter: unknown, open: readonly string[], context: ExpandContext): string | null {
   const [only, ...others] = open;
   if (parameter === undefined && only !== undefined && others.length === 0) return only;
@@ -113,7 +117,7 @@ function load(
   context: ExpandContext,
 ): Expansion {
   const takers = [...expansion.nodes.values()].filter((node) => openParametersOf(node).includes(parameter));
-  // There is one, because the parameter is free.
+  // There is such a node, because no modifier feeds the parameter yet.
   const base = takers[0]!;
   const { type } = base.inputs.find((input) => input.name === parameter && isOpen(input))!;
   const tags = { "icosian.dataLoader": loader.name };
@@ -157,7 +161,7 @@ function load(
   return { ...expansion, nodes };
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   loadFrom: { factory: loadFrom, effect: "feeds", arguments: [{ method: "load" }, "literal"] },
 };

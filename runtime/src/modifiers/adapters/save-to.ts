@@ -1,4 +1,4 @@
-/** Nodes that save what other nodes give. */
+/** Adds nodes that save the values of other nodes. */
 import { invalidModifier, repeatedName } from "../../errors/catalogue/6-modifiers.js";
 import { describeKind, quote, quoteAll } from "../../errors/words.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
@@ -16,20 +16,23 @@ import { createModifier, type Modifier } from "../core/modifier.js";
 
 /** Options of `saveTo`. */
 export interface SaveToOptions<Name extends string = string, Target extends string = string> {
-  /** Name of the node that saves; `f.save` unless given. */
+  /** The name of the saving node; `<node>.save` unless given. */
   readonly name?: Name;
-  /** The node whose value is saved, several nodes, or `"all"`; the outermost nodes unless given. */
+  /** The nodes whose values are saved: a name, several names, or `"all"`; the outermost nodes unless given. */
   readonly target?: Target | readonly Target[];
 }
 
 /**
- * Adds a node that saves what this node gives, and gives the metadata of that. The node itself stays what it is, and
- * nothing is saved unless the saving node is asked for.
+ * Adds a node that saves this node's value; the new node's value is the saver's metadata. The node itself does not
+ * change, and nothing is saved unless a request needs the saving node.
  *
- * Its name is that of the node that it saves and `.save`: `f.save`, `mean.save`. It has the saver's name as the tag
- * `icosian.dataSaver`. It saves what the node gives in the end: modifiers that stand further out count too.
+ * The saving node of `f` is called `f.save`, unless the option `name` is given. It has the tag `icosian.dataSaver`,
+ * whose value is the saver's name. It saves the final value of `f`, after all modifiers. If the saver does not return
+ * metadata, that node fails with ICO8007.
  *
- * @param feedsAndOptions - What the saver's options are fed from, then `{ name, target }`.
+ * @param saver - The data saver. Anything else is reported as ICO6009.
+ * @param feedsAndOptions - One feed per option of the saver, then `{ name, target }`. An unknown target is reported as
+ * ICO6012, a name that is taken as ICO6014.
  * @example
  * ```ts
  * "use dataflow";
@@ -138,7 +141,7 @@ function toSavingNode(
       role: isNamed ? null : addRole(saved, "saving it"),
       reads: [readsNode(saved)],
       adapter: saver,
-      // A cast because TypeScript has seen to what the saver can save, where it could.
+      // A cast, because the types have already been checked, as far as they are known.
       call: ([data], options, run) => goOn(saver.save(data as never, options, run), toSaved),
     },
     feeds,
@@ -146,7 +149,7 @@ function toSavingNode(
   );
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   saveTo: { factory: saveTo, effect: "expands", arguments: [{ method: "save" }, "literal"] },
 };

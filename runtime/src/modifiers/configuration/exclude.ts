@@ -1,9 +1,9 @@
-/** Exported functions that are no nodes. */
+/** Excludes exported functions from the nodes. */
 import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /**
- * Keeps the function out of every dataflow.
+ * Keeps an exported function out of every dataflow: it is not a node. Other functions can still call it.
  *
  * @hamilton function_modifiers.hamilton_exclude
  */
@@ -11,7 +11,7 @@ export function exclude(): Modifier<"exclude"> {
   return createModifier({ kind: "exclude", gate: { keys: [], holds: () => false, fault: null } });
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   exclude: { factory: exclude, effect: "gates", exists: "never" },
 };

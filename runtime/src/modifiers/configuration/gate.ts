@@ -1,21 +1,21 @@
-/** Gates: whether a definition exists under a config. */
+/** Gates: conditions on the config under which a definition exists. */
 import type { ArgumentFault } from "../core/argument-fault.js";
 
-/** Decides by some config keys. */
+/** One condition. */
 export interface Gate {
-  /** The keys that it reads; null when only running it tells. */
+  /** The config keys that it reads; null if only a call of `holds` can tell. */
   readonly keys: readonly string[] | null;
-  /** Whether the definition exists; `isOnly` says that no sibling under the same node's name does. */
+  /** Whether the definition exists under a config. */
   readonly holds: (config: Readonly<Record<string, unknown>>) => boolean;
-  /** Whether it holds exactly when no sibling does. */
+  /** Whether the definition exists only if no other definition of the same node does, as for `otherwise`. */
   readonly isOtherwise?: true;
-  /** The node's name, where it is not the part before the last `__`. */
+  /** The name of the node, if it is not the part of the definition's name before the last `__`. */
   readonly name?: string;
-  /** What is wrong with its arguments; null when nothing is. */
+  /** The fault in its arguments; null if there is none. */
   readonly fault: ArgumentFault | null;
 }
 
-/** The name of the node that a gated definition makes: the part before the last `__`. */
+/** Returns the name of the node that a gated definition makes: the part before the last `__`, or the whole name. */
 export function toGatedName(name: string): string {
   const end = name.lastIndexOf("__");
   return end > 0 ? name.slice(0, end) : name;

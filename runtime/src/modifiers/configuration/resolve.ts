@@ -1,11 +1,13 @@
-/** Modifiers that depend on the config. */
+/** Chooses modifiers by the config. */
 import type { Declarations } from "../core/declaration.js";
 import type { Modifier } from "../core/modifier.js";
 import { createModifier } from "../core/modifier.js";
 
 /**
- * Computes the modifier when the dataflow is built. A config key counts as read when the function reads it.
+ * Chooses the modifier when the dataflow is built. The chosen modifier applies in the place of `resolve`.
  *
+ * @param decide - Returns the modifier for a config, which may be another `resolve`. Each key that it reads counts as
+ * used. If it throws, or returns anything else, building the dataflow reports ICO6009.
  * @hamilton function_modifiers.resolve
  */
 export function resolve(
@@ -14,7 +16,7 @@ export function resolve(
   return createModifier({ kind: "resolve", resolve: ({ config }) => decide(config.observed) });
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   resolve: { factory: resolve, effect: "expands", infers: "fields", readsAnyConfig: true, isLate: true },
 };

@@ -1,27 +1,33 @@
-/** Configuration gates: definitions that exist only if the config says so. */
+/** Configuration gates: the config decides which definitions exist. */
 import { describeKind } from "../../errors/words.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
 import type { Gate } from "./gate.js";
 import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
-/** A value that a gate compares with; compared by `Object.is`. */
+/** A value with which a gate compares a config value, by `Object.is`. */
 export type ConfigValue = string | number | boolean | bigint | null | undefined;
 
 /** Options of a gate. */
 export interface GateOptions<Name extends string = string> {
-  /** Name of the node, where it is not the part before the last `__` of the definition's name. */
+  /** The name of the node; the part of the definition's name before the last `__` unless given. */
   readonly name?: Name;
 }
 
-/** A gate as a modifier; its detail is the node's name. */
+/** A gate as a modifier; its detail is the name of the node. */
 export type GateModifier<Name extends string> = Modifier<"gate", Name>;
 
 type Config = Readonly<Record<string, unknown>>;
 
 /**
- * The definition exists if every key of the config has this value; a missing key is `undefined`.
+ * Lets the definition exist only if each of these config keys has the given value.
  *
+ * The node's name is the part of the definition's name before the last `__`: `holidays__us` makes the node `holidays`.
+ * If two definitions of one node exist under the same config, building the dataflow reports ICO6003.
+ *
+ * @param values - The required values by config key, at least one. A key that is not set has the value `undefined`.
+ * Anything but strings, numbers, booleans, bigints, null and undefined is reported as ICO6009.
+ * @param options - The name of the node, if it is not in the definition's name.
  * @example
  * ```ts
  * "use dataflow";
@@ -40,8 +46,11 @@ export function when<Name extends string = never>(
 }
 
 /**
- * The definition exists if none of these keys has this value.
+ * Lets the definition exist only if none of these config keys has the given value. The node is named as for
+ * {@link when}.
  *
+ * @param values - The excluded values by config key, at least one. A key that is not set has the value `undefined`.
+ * @param options - The name of the node, if it is not in the definition's name.
  * @hamilton function_modifiers.config.when_not
  */
 export function whenNot<Name extends string = never>(
@@ -54,8 +63,11 @@ export function whenNot<Name extends string = never>(
 }
 
 /**
- * The definition exists if every key has one of these values.
+ * Lets the definition exist only if each of these config keys has one of the given values. The node is named as for
+ * {@link when}.
  *
+ * @param values - Lists of allowed values by config key, at least one key.
+ * @param options - The name of the node, if it is not in the definition's name.
  * @hamilton function_modifiers.config.when_in
  */
 export function whenIn<Name extends string = never>(
@@ -66,8 +78,11 @@ export function whenIn<Name extends string = never>(
 }
 
 /**
- * The definition exists if no key has any of these values.
+ * Lets the definition exist only if none of these config keys has any of the given values. The node is named as for
+ * {@link when}.
  *
+ * @param values - Lists of excluded values by config key, at least one key.
+ * @param options - The name of the node, if it is not in the definition's name.
  * @hamilton function_modifiers.config.when_not_in
  */
 export function whenNotIn<Name extends string = never>(
@@ -80,8 +95,10 @@ export function whenNotIn<Name extends string = never>(
 }
 
 /**
- * The definition exists if a function of the config says so. A key counts as read when the function reads it.
+ * Lets the definition exist only if a function of the config returns true. The node is named as for {@link when}.
  *
+ * @param decide - Decides about a config. It runs when the dataflow is built; each key that it reads counts as used.
+ * @param options - The name of the node, if it is not in the definition's name.
  * @hamilton function_modifiers.config
  */
 export function whenConfig<Name extends string = never>(
@@ -93,7 +110,12 @@ export function whenConfig<Name extends string = never>(
   return toModifier("whenConfig", { keys: null, holds: (config) => decide(config), fault }, options);
 }
 
-/** The definition exists if no other definition of the same node's name does, in the whole dataflow. */
+/**
+ * Lets the definition exist only if no other definition of the same node exists in the whole dataflow. The node is
+ * named as for {@link when}.
+ *
+ * @param options - The name of the node, if it is not in the definition's name.
+ */
 export function otherwise<Name extends string = never>(options?: GateOptions<Name>): GateModifier<Name> {
   return toModifier("otherwise", { keys: [], holds: () => true, isOtherwise: true, fault: null }, options);
 }
@@ -121,7 +143,7 @@ function toModifier<Name extends string>(
   if (name === undefined) return createModifier({ kind, gate }) as GateModifier<Name>;
   const isName = typeof name === "string" && name !== "";
   const reason = `\`${kind}\` takes a name as \`name\`, not ${describeKind(name)}.`;
-  // `otherwise` takes nothing but options.
+  // The only argument of `otherwise` is the options.
   const argument = [kind === "otherwise" ? 0 : 1, "name"];
   const fault = gate.fault ?? (isName ? null : { reason, argument });
   return createModifier({ kind, gate: { ...gate, fault, ...(isName && { name }) } }) as GateModifier<Name>;
@@ -142,7 +164,7 @@ function findFault(kind: string, values: unknown, isAllowed: (value: unknown) =>
   return { reason, argument: [0, wrong[0]] };
 }
 
-/** Whether a gate can compare a config key with it. */
+/** Whether a gate can compare a config value with the given value. */
 export function isConfigValue(value: unknown): boolean {
   return (typeof value !== "object" && typeof value !== "function") || value === null;
 }
@@ -159,7 +181,7 @@ function includes(value: unknown, list: readonly unknown[]): boolean {
   return list.some((each) => Object.is(each, value));
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   when: { factory: when, effect: "gates" },
   whenNot: { factory: whenNot, effect: "gates" },

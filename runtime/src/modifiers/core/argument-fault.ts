@@ -1,9 +1,10 @@
-/** What is wrong with the arguments of a modifier, and with which part of them. */
+/** Faults in the arguments of modifiers. */
 import type { ArgumentPath } from "../../errors/problem.js";
 
-/** One fault. */
+/** One fault in the arguments of a modifier. */
 export interface ArgumentFault {
-  /** A sentence, or the end of one that begins with the modifier's name. */
+  /** A sentence, or the end of a sentence that begins with the modifier's name. */
   readonly reason: string;
+  /** The path to the wrong part of the arguments. */
   readonly argument: ArgumentPath;
 }

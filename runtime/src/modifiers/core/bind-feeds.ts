@@ -1,4 +1,4 @@
-/** Feeds parameters of a node from elsewhere than the node or input of their name. */
+/** Feeds parameters of a node from another source than the node or input that has the parameter's name. */
 import { missingConfig } from "../../errors/catalogue/6-modifiers.js";
 import type { ArgumentPath } from "../../errors/problem.js";
 import { createNamedInputs, createRecord } from "../../execute/values/create-record.js";
@@ -9,7 +9,7 @@ import type { ExpandContext } from "./expansion.js";
 import type { FeedData } from "./feed.js";
 import { checkFeed } from "./read-feeds.js";
 
-/** How one argument is made from the values of the bound node's inputs. */
+/** How one argument is computed from the values of the bound node's inputs. */
 type Argument =
   | { readonly kind: "input"; readonly at: number }
   | { readonly kind: "constant"; readonly value: unknown }
@@ -17,12 +17,13 @@ type Argument =
   | { readonly kind: "record"; readonly parts: readonly (readonly [string, Argument])[] };
 
 /**
- * The node with some of its inputs fed from elsewhere. O(inputs).
+ * Returns a copy of a node in which feeds provide the values of some inputs. O(inputs).
  *
- * Where all come from single nodes only the names of edges change, and the function is called as before.
+ * If every feed is a single node, only the names of the inputs change, and the function is called as before. Otherwise
+ * the function is wrapped. A config key that is not set is reported as ICO6013, a wrong part of a `group` as ICO6009.
  *
- * @param feeds - By the name that the input has now.
- * @param toArgument - Where the modifier is given the feed of an input.
+ * @param feeds - The feeds by the current name of the input.
+ * @param toArgument - Returns the path to the feed of an input among the modifier's arguments.
  */
 export function bindFeeds(
   node: NodeDefinition,
@@ -39,7 +40,7 @@ export function bindFeeds(
   return fed.length === 0 ? bound : { ...bound, fed: [...(node.fed ?? []), ...fed] };
 }
 
-/** An input that is fed from a node of that name already is another one than the parameter of that name. */
+/** Returns the feed of an input; none if the input is fed already, because then its name is not a parameter's name. */
 function findOwnFeed({ name, isFed }: NodeInput, feeds: ReadonlyMap<string, FeedData>): FeedData | undefined {
   return isFed === true ? undefined : feeds.get(name);
 }
@@ -53,7 +54,7 @@ function renameInputs(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>
   return { ...node, inputs };
 }
 
-/** An input that reads a node of another name. Who names a node wants its value: it is no longer optional. */
+/** Makes an input read another node. It is no longer optional, because a user who names a node wants its value. */
 function toFed(input: NodeInput, feed: Extract<FeedData, { readonly kind: "source" }>): NodeInput {
   const parameter = input.parameter === undefined ? input.name : input.parameter;
   const { name, role = null } = feed;
@@ -90,7 +91,7 @@ function wrap(
     }
   }
 
-  /** Part of a list or record: of another type than the parameter as a whole. */
+  /** Converts a part of a list or record. Its type is unknown, because the parameter's type describes the whole. */
   function toPart(part: unknown, input: NodeInput, path: ArgumentPath): Argument {
     const feed = checkFeed(part, context, path);
     return feed === null
@@ -111,7 +112,7 @@ function wrap(
   };
 }
 
-/** Calls a node's function with arguments made of the values that the bound node takes. */
+/** Returns a function that computes the arguments from the bound node's inputs and calls the node's own function. */
 function callWith({ parameters, inputs, function: own }: NodeDefinition, args: readonly Argument[]): PlainFunction {
   const plain = own as PlainFunction;
   const isPositional = parameters.every((passing) => passing === "positional");

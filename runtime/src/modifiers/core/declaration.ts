@@ -1,26 +1,26 @@
-/** What a modifier declares of itself, as data, so that a compiler knows what it changes without running any module. */
+/** What a modifier declares about itself, as data, so that the compiler knows its effect without running any module. */
 
 /**
- * What a modifier changes.
+ * What a modifier changes about a definition.
  *
- * - `describes`: what is said of nodes, and neither names nor edges.
+ * - `describes`: the metadata of its nodes, but neither their names nor their edges.
  * - `gates`: whether the definition exists.
- * - `feeds`: where its parameters get their values from.
- * - `expands`: which nodes it becomes.
- * - `wraps`: what happens when its function is called, and neither names nor edges.
+ * - `feeds`: the sources of its parameters' values.
+ * - `expands`: the nodes that the definition becomes.
+ * - `wraps`: the call of its function, but neither names nor edges.
  */
 export type Effect = "describes" | "gates" | "feeds" | "expands" | "wraps";
 
 /**
- * What kind of thing an argument is, which says how a compiler gives it a value.
+ * The form of an argument, which tells the compiler how to evaluate it.
  *
- * - `literal`: literals, lists and records of them, and calls of functions like `source("spend")`. When something else is
- *   written, the modifier is left unchecked.
- * - `value`: any value at all; which one changes neither names nor edges.
+ * - `literal`: literals, lists and records of literals, and calls of functions such as `source("spend")`. If the source
+ *   contains anything else, the compiler does not check the modifier.
+ * - `value`: any value; the choice of the value changes neither names nor edges.
  * - `function`: a function that is called only while a dataflow runs.
- * - `body`: a function that takes the place of the definition's own.
- * - `step`: a literal as above, made of a function after which its node is named.
- * - `definition`: a definition of the same module, which this one becomes a step of; or the name of its node.
+ * - `body`: a function that replaces the definition's own function.
+ * - `step`: a step as `step(…)` creates it, from a function that gives the step's node its name; otherwise a literal.
+ * - `definition`: a definition of the same module, or the name of its node; this definition becomes a step of that one.
  * - `modules`: a list of dataflow modules.
  * - `address`: the address of a module, `import.meta.url`.
  */
@@ -33,43 +33,61 @@ export type ArgumentForm =
   | "definition"
   | "modules"
   | "address"
-  /** An object with these keys; others are literals. */
-  | { readonly options: Readonly<Record<string, ArgumentForm>> }
-  /** An object with any keys, whose values are all of one form. */
-  | { readonly entries: ArgumentForm }
-  /** One of these, or a list of them. */
-  | { readonly list: ArgumentForm }
-  /** An object of which this method is called while a dataflow runs. */
-  | { readonly method: string }
-  /** An object of checks by name, each with an argument that it takes, in the place of one that is not known. */
-  | { readonly checks: Readonly<Record<string, unknown>> };
+  /** An object with these forms by key; the values under all other keys are literals. */
+  | {
+      /** The forms by key. */
+      readonly options: Readonly<Record<string, ArgumentForm>>;
+    }
+  /** An object with any keys, whose values all have the same form. */
+  | {
+      /** The form of every value. */
+      readonly entries: ArgumentForm;
+    }
+  /** One argument of this form, or a list of such arguments. */
+  | {
+      /** The form of each argument. */
+      readonly list: ArgumentForm;
+    }
+  /** An object that has this method, which is called only while a dataflow runs. */
+  | {
+      /** The name of the method. */
+      readonly method: string;
+    }
+  /** An object of checks by name; each check has a valid argument, which is used if the real one is unknown. */
+  | {
+      /** The valid arguments by check. */
+      readonly checks: Readonly<Record<string, unknown>>;
+    };
 
-/** What a modifier is and takes. */
+/** What a modifier changes, and the arguments that it takes. */
 export interface ModifierDeclaration {
+  /** What the modifier changes. */
   readonly effect: Effect;
-  /** The forms of its arguments in their order; the last one is that of all that follow. Literals unless given. */
+  /** The forms of its arguments in order; further arguments have the last form. Literals unless given. */
   readonly arguments?: readonly ArgumentForm[];
 }
 
-/** What a function of this package declares: one that makes modifiers, or arguments of modifiers. */
+/** What a factory of this package declares. A factory creates modifiers, or arguments of modifiers. */
 export interface FactoryDeclaration {
+  /** The factory itself. */
   readonly factory: (...args: never[]) => unknown;
-  /** Absent for what makes arguments. */
+  /** What its modifiers change; absent if it creates arguments of modifiers. */
   readonly effect?: Effect;
+  /** The forms of its arguments, as in {@link ModifierDeclaration}. */
   readonly arguments?: readonly ArgumentForm[];
-  /** What the manifest says of the modifier that only syntax tells: the fields of the declared return type. */
+  /** The facts that the compiler reads from the syntax for the manifest: the fields of the declared return type. */
   readonly infers?: "fields";
-  /** What it takes out of a value, by names that are its arguments. */
+  /** The kind of the parts that it extracts from a value; its arguments are the names of the parts. */
   readonly parts?: "field" | "column" | "element";
-  /** What stands outside of it sees the first element of what the function returns. */
+  /** The part of the function's result that modifiers further outwards receive: the first element. */
   readonly passesOn?: "first";
-  /** Of a gate: that the definition exists where no other of its name does, or never. */
+  /** When a gate without a condition lets the definition exist: if no other definition of its name exists, or never. */
   readonly exists?: "otherwise" | "never";
-  /** Whether it may read any key of the config. */
+  /** Whether it may read every key of the config. */
   readonly readsAnyConfig?: true;
-  /** Whether another modifier takes its place when the dataflow is built. */
+  /** Whether another modifier replaces it when the dataflow is built. */
   readonly isLate?: true;
 }
 
-/** What the functions of one file declare, by name. */
+/** The declarations of one file's factories, by name. */
 export type Declarations = Readonly<Record<string, FactoryDeclaration>>;

@@ -1,4 +1,4 @@
-/** Modifiers that users define: what each changes is a function of its arguments. */
+/** Modifiers that users define: a function of the arguments says what the modifier changes. */
 import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { describeThrown } from "../../errors/words.js";
 import { createModifier, type Behaviour, type Modifier } from "./modifier.js";
@@ -9,21 +9,30 @@ import { toBehaviour } from "./own-behaviour.js";
 import type { Tags } from "../../graph/node-definition.js";
 import type { Wrapper } from "./wrapper.js";
 
-/** Where a factory keeps what its modifier declares. Registered, so that several copies of this package agree. */
+/** The key under which a factory keeps its definition. Registered, so that copies of this package share it. */
 const DECLARATION: unique symbol = Symbol.for("icosian.declaration");
 
-/** Modifiers in a list. With more of their type in it, TypeScript would take names among their arguments for any string. */
+/** A list of modifiers. With more of their type, TypeScript would infer `string` for names among their arguments. */
 type AnyModifiers = readonly Pick<Modifier, "kind">[];
 
-/** A function that makes modifiers. */
+/** A function that creates modifiers. */
 export type ModifierFactory<Arguments extends readonly unknown[], Made> = (...given: Arguments) => Made;
 
 /**
  * Defines a modifier.
  *
- * `effect` says what it changes, and `make` returns that: tags, a condition on the config, a feed per parameter, the
- * modifiers that it stands for, or a function that wraps the node's own.
+ * `effect` says what the modifier changes, and `make` returns the change:
  *
+ * - `describes`: tags for the outermost nodes, by key.
+ * - `gates`: `{ keys, holds }`, a condition on the config under which the definition exists.
+ * - `feeds`: an object with one feed per parameter, as for `inject`.
+ * - `expands`: a list of modifiers that apply in its place, as `node(…)` takes them.
+ * - `wraps`: a {@link Wrapper}, which returns the function to run instead of the node's own.
+ *
+ * If `make` throws an error or returns something else, building the dataflow reports ICO6009.
+ *
+ * @param definition - The name, the effect and `make`; optionally the forms of its arguments for the compiler, a
+ * version, and whether a wrapper makes the node async.
  * @example
  * ```ts
  * import { defineModifier, extractFields, type Wrapper } from "@icosian/runtime";
@@ -49,7 +58,7 @@ export type ModifierFactory<Arguments extends readonly unknown[], Made> = (...gi
  *   },
  * });
  * ```
- * @returns The function that makes such modifiers.
+ * @returns The factory of the modifier; it takes the arguments of `make`.
  */
 export function defineModifier<Arguments extends readonly unknown[], Inner extends readonly [] | AnyModifiers>(
   definition: ModifierDefinition<"expands", Arguments, Inner>,
@@ -73,19 +82,19 @@ export function defineModifier(definition: ModifierDefinition): unknown {
   return Object.defineProperty(factory, DECLARATION, { value: own });
 }
 
-/** What a function declares that makes modifiers of a user's; null for anything else. */
+/** Returns the definition of a factory that {@link defineModifier} returned; null for anything else. */
 export function declarationOf(factory: unknown): ModifierDefinition | null {
   if (typeof factory !== "function") return null;
   return (factory as { readonly [DECLARATION]?: ModifierDefinition })[DECLARATION] ?? null;
 }
 
-/** What the modifier does; nothing, and reported, where its arguments are wrong. */
+/** Runs `make` and returns the modifier's behaviour, which has no effect if `make` fails; a failure is reported. */
 function make(
   definition: ModifierDefinition,
   given: readonly unknown[],
   context: ExpandContext,
 ): Behaviour & { readonly kind: string } {
-  // A modifier with a single argument can only blame that one.
+  // If there is a single argument, the problem must be about that argument.
   const argument = given.length === 1 ? [0] : [];
   try {
     const made = (definition.make as (...args: readonly unknown[]) => unknown)(...given);

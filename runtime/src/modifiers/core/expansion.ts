@@ -1,37 +1,48 @@
-/** What a definition becomes, modifier by modifier: nodes by name, of which the outermost are what the next one acts on. */
+/** Expansions: the nodes that a definition becomes when its modifiers are applied one after the other. */
 import type { CatalogueEntry } from "../../errors/catalogue-entry.js";
 import type { ArgumentPath } from "../../errors/problem.js";
 import type { ConfigReader } from "../../link/config-reader.js";
 import type { LocatedDefinition } from "../../graph/graph.js";
 import type { MadeFrom, NodeDefinition, NodeInput, NodeRole } from "../../graph/node-definition.js";
 
-/** The nodes that one definition has become so far. */
+/** The nodes that one definition has become after some of its modifiers. */
 export interface Expansion {
-  /** The name that the definition has by itself. */
+  /** The name of the definition without modifiers. */
   readonly name: string;
+  /** All nodes, by name. */
   readonly nodes: ReadonlyMap<string, NodeDefinition>;
-  /** Names of the nodes that nothing within reads, in order: what the next modifier acts on. */
+  /** The names of the nodes on which the next modifier acts unless it has a target, in order. */
   readonly outermost: readonly string[];
 }
 
-/** What a modifier may know and say while it expands a definition. */
+/** What a modifier may read and report while it expands a definition. */
 export interface ExpandContext {
+  /** The definition with its module. */
   readonly located: LocatedDefinition;
+  /** The config of the dataflow, or of the subdag that is being expanded. */
   readonly config: ConfigReader;
-  /** Value of a config key, which counts as read from then on; undefined when there is none. */
+  /** Returns the value of a config key and records that the key was read; undefined if the key is not set. */
   readConfig(key: string): unknown;
+  /** Whether a config key is set. Counts as reading the key. */
   hasConfig(key: string): boolean;
   /**
    * Reports a problem of this definition.
    *
-   * @param argument - The part of the modifier's arguments that it is about; left out for the modifier as a whole.
+   * @param argument - The part of the modifier's arguments that the problem is about; the whole modifier unless given.
    */
   report<Values>(entry: CatalogueEntry<Values>, values: Values, argument?: ArgumentPath): void;
-  /** Expands the definitions of other modules under a config of their own, as a subdag does; null, and reported, for no end. */
+  /**
+   * Expands the definitions of other modules under their own config, for a subdag.
+   *
+   * @returns Null if a subdag would run inside itself without end, which is reported.
+   */
   expandModules(modules: readonly unknown[], config: ConfigReader): readonly LocatedDefinition[] | null;
 }
 
-/** A copy of an expansion in which nodes have become several; who reads their names reads the ones that keep them. O(nodes). */
+/**
+ * Returns a copy of an expansion in which each of some nodes is replaced by several. Nodes that read the old name read
+ * the replacement that has this name. O(nodes).
+ */
 export function replaceNodes(
   expansion: Expansion,
   replacements: ReadonlyMap<string, readonly NodeDefinition[]>,
@@ -40,13 +51,13 @@ export function replaceNodes(
   return { ...expansion, nodes: new Map(nodes.map((node) => [node.name, node])) };
 }
 
-/** A copy of an expansion with some of its nodes changed; O(nodes). */
+/** Returns a copy of an expansion whose nodes have been passed through a function. O(nodes). */
 export function mapNodes(expansion: Expansion, change: (node: NodeDefinition) => NodeDefinition): Expansion {
   const nodes = [...expansion.nodes.values()].map(change);
   return { ...expansion, nodes: new Map(nodes.map((node) => [node.name, node])) };
 }
 
-/** The inputs of a node that still stand for the user's own parameters, which nothing feeds yet. */
+/** Returns the names of the parameters of the user's function that no modifier feeds yet. */
 export function openParametersOf({ inputs }: NodeDefinition): readonly string[] {
   return inputs.flatMap((input) => (isOpen(input) ? [input.name] : []));
 }
@@ -56,13 +67,18 @@ export function isOpen({ parameter, isFed = false }: NodeInput): boolean {
   return parameter !== null && !isFed;
 }
 
-/** A name that is free among some nodes: `x_raw`, `x_raw_1`, `x_raw_2`. */
+/** Returns the name if no node has it, otherwise the first free one with a number: `x_raw`, `x_raw_1`, `x_raw_2`. */
 export function toFreeName(name: string, nodes: ReadonlyMap<string, unknown>): string {
   if (!nodes.has(name)) return name;
   for (let count = 1; ; count++) if (!nodes.has(`${name}_${count}`)) return `${name}_${count}`;
 }
 
-/** A node that a modifier adds: it takes its inputs in a row. */
+/**
+ * Creates a node that a modifier adds. Its function takes the inputs as positional arguments.
+ *
+ * @param base - The node of the user's function, from which the source location and the code version are taken.
+ * @param node - The properties of the new node.
+ */
 export function makeNode(
   base: NodeDefinition,
   node: {
@@ -73,14 +89,14 @@ export function makeNode(
     readonly path: readonly (string | number)[] | null;
     readonly documentation?: string;
     readonly isAsync?: boolean;
-    /** Where the value comes from, where no path says it. */
+    /** The source of the value, if `path` is null. */
     readonly from?: Pick<MadeFrom, "calls" | "passesOn" | "part" | "filledBy">;
-    /** What the node is, where its name is not the user's own. */
+    /** The role of the node, if the user did not choose its name. */
     readonly role?: NodeRole | null;
   },
 ): NodeDefinition {
   const { position, codeVersion, made } = base;
-  // Written out: of thousands of nodes each copy of unknown properties would take longer than all the rest.
+  // Every property is written out, because for thousands of nodes, spreading objects would take most of the time.
   return {
     name: node.name,
     function: node.function,
@@ -102,24 +118,28 @@ export function makeNode(
   };
 }
 
-/** The tags of a node, for one that takes its place. */
+/** Returns the tags of a node, for another node that takes its place. */
 export function tagsOf({ tags, sharedTags }: NodeDefinition): Pick<NodeDefinition, "tags" | "sharedTags"> {
   return { ...(tags && { tags }), ...(sharedTags && { sharedTags }) };
 }
 
-/** A node under another name, because another one takes its own. @param what - What it is of that one. */
+/**
+ * Returns a node under another name, because a new node takes its name.
+ *
+ * @param what - The role of the renamed node, for messages: `before its checks`.
+ */
 export function toInnerNode(node: NodeDefinition, name: string, what: string): NodeDefinition {
   const { by = node.function, module = null, path = [], ...rest } = node.made ?? {};
   return { ...node, name, made: { ...rest, by, module, path, isOwn: false, role: addRole(node, what) } };
 }
 
-/** The role of a node that is something of another one. */
+/** Returns the role of a node that belongs to another node: the other node's role and one more description. */
 export function addRole({ name, made }: NodeDefinition, what: string): NodeRole {
   const { of, as } = made?.role ?? { of: name, as: [] };
   return { of, as: [...as, what] };
 }
 
-/** An input that reads another node of the same expansion. */
+/** Creates an input that reads another node of the same expansion. */
 export function readsNode({ name, type, made }: NodeDefinition): NodeInput {
   return { name, type, isOptional: false, passing: "positional", parameter: null, role: made?.role ?? null };
 }

@@ -1,4 +1,4 @@
-/** Finds feeds where a plain value belongs: nothing would turn them into the values that they stand for. */
+/** Finds feeds in places where a plain value is expected, because nothing would replace them by their values there. */
 import { findFeed, type FeedData } from "./feed.js";
 
 const FACTORIES: Readonly<Record<FeedData["kind"], string>> = {
@@ -9,12 +9,14 @@ const FACTORIES: Readonly<Record<FeedData["kind"], string>> = {
   record: "group(…)",
 };
 
-/** Long lists are data; who writes feeds into one writes them at its beginning. */
+/** The number of elements to look at. Longer lists are data; a list that a user writes feeds into is short. */
 const LOOKED_AT = 100;
 
 /**
- * What a value that should be plain says in place of one: `` `source(…)` ``, for a feed or for an array or object with
- * a feed directly in it; null when there is none. Bounded, however large the value is.
+ * Finds a feed in a value that should be plain: the value itself, or an element of an array or property of an object.
+ * Looks at a limited number of elements, so that large values cost little.
+ *
+ * @returns The call that created the feed, for messages: `` `source(…)` ``; null if there is no feed.
  */
 export function findStrayFeed(candidate: unknown): string | null {
   const own = findFeed(candidate);

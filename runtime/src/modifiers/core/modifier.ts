@@ -1,4 +1,4 @@
-/** Modifiers: values that say what becomes of a definition; made by factories, applied from the function outwards. */
+/** Modifiers: values that change what a definition becomes. They apply in order, from the function outwards. */
 import type { LocatedDefinition } from "../../graph/graph.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import type { ModifierEntry } from "../../manifest.js";
@@ -6,56 +6,60 @@ import type { ExpandContext, Expansion } from "./expansion.js";
 import type { Gate } from "../configuration/gate.js";
 
 /**
- * Where a function keeps its modifiers. Registered, so that two copies of this package in one program agree.
+ * The key under which a function keeps its modifiers. Registered, so that two copies of this package in one program
+ * share it.
  *
- * Not a property that anybody sees: the function stays as it is.
+ * The property is a symbol and not enumerable, so the function looks unchanged.
  */
 export const MODIFIERS: unique symbol = Symbol.for("icosian.modifiers");
 
 const MODIFIER: unique symbol = Symbol.for("icosian.modifier");
 
 /**
- * One modifier.
+ * One modifier. It is an argument of `node(…)` or a decorator of a static method.
  *
- * @typeParam Kind - Name of its factory.
- * @typeParam Detail - What types need to know of its arguments.
- * @typeParam Accepts - The functions that it can stand on.
+ * @typeParam Kind - The name of its factory.
+ * @typeParam Detail - The facts about its arguments that other types need.
+ * @typeParam Accepts - The functions that it can modify.
  */
 export interface Modifier<Kind extends string = string, Detail = unknown, Accepts = (...args: never[]) => unknown> {
-  /** As a standard decorator of a static method. */
+  /** Applies it as a standard decorator of a static method. */
   (definition: Accepts, context: { readonly kind: "method"; readonly static: boolean }): void;
-  /** As an experimental decorator of a static method. */
+  /** Applies it as an experimental decorator of a static method. */
   (owner: object, name: string | symbol, descriptor: { readonly value?: Accepts }): void;
+  /** The name of its factory. */
   readonly kind: Kind;
   /** Exists for types only. */
   readonly detail?: Detail;
 }
 
-/** What a modifier does, under whatever types it is handed around. */
+/** What a modifier does, independent of its type parameters. Every property except `kind` is one optional effect. */
 export interface Behaviour {
+  /** The name of the modifier's factory. */
   readonly kind: string;
-  /** The kind that the manifest knows it by, where that is another one: that of what gave it. */
+  /** The kind in the manifest if it differs: the kind of the modifier that `resolve` replaced by this one. */
   readonly writtenAs?: string;
-  /** Decides whether the definition exists at all, before anything else happens. */
+  /** Decides whether the definition exists, before any other modifier is applied. */
   readonly gate?: Gate;
-  /** Puts another body in the place of the user's. All that is made of the definition calls it, in whatever order. */
+  /** Replaces the user's function. All nodes of the definition call the new one, wherever the modifier stands. */
   readonly replaceBody?: (definition: NodeDefinition, context: ExpandContext) => NodeDefinition;
-  /** Puts a function around the body that there is then. */
+  /** Wraps the function of the definition, which may have been replaced, and wrapped by modifiers nearer to it. */
   readonly wrapBody?: (definition: NodeDefinition, context: ExpandContext) => NodeDefinition;
-  /** Turns what a definition has become so far into what it becomes next. */
+  /** Changes the nodes that the definition has become so far. */
   readonly expand?: (expansion: Expansion, context: ExpandContext, entry: ModifierEntry) => Expansion;
-  /** Gives the modifier that stands in its place once the config is known. */
+  /** Returns the modifier that replaces this one when the config is known. */
   readonly resolve?: (context: ExpandContext) => unknown;
-  /** Makes the definition a step after another definition instead of a node. */
+  /** Makes the definition a step of another node instead of a node of its own. */
   readonly mutation?: Mutation;
 }
 
-/** What a mutating definition mutates, and how mutations are put behind a definition. */
+/** How a definition mutates another node. */
 export interface Mutation {
-  /** A function, or the name of a node. */
+  /** The mutated node: its function, or its name. */
   readonly target: unknown;
-  /** Feeds of the parameters after the first. */
+  /** The feeds of the parameters after the first one. */
   readonly feeds: readonly unknown[];
+  /** Adds all mutations of a definition to its expansion, as steps in the given order. */
   readonly apply: (
     expansion: Expansion,
     mutations: readonly (Mutation & { readonly definition: MutatingDefinition })[],
@@ -63,15 +67,19 @@ export interface Mutation {
   ) => Expansion;
 }
 
-/** A definition that is a step after another one. */
+/** A definition that is a step of another node. */
 export interface MutatingDefinition extends LocatedDefinition {
+  /** The name of the step. */
   readonly name: string;
 }
 
-/** A modifier with its behaviour. */
-export type AnyModifier = Modifier & { readonly [MODIFIER]: Behaviour };
+/** A modifier, together with its behaviour under a private key. */
+export type AnyModifier = Modifier & {
+  /** What the modifier does. */
+  readonly [MODIFIER]: Behaviour;
+};
 
-/** Makes a modifier that works in `node(…)` and as a decorator. */
+/** Creates a modifier that works in `node(…)` and as a decorator. */
 export function createModifier<Kind extends string, Detail, Accepts>(
   behaviour: Behaviour & { readonly kind: Kind },
 ): Modifier<Kind, Detail, Accepts> {
@@ -85,21 +93,21 @@ export function createModifier<Kind extends string, Detail, Accepts>(
   return modifier as unknown as Modifier<Kind, Detail, Accepts>;
 }
 
-/** The behaviour of a modifier; null for anything else. */
+/** Returns the behaviour of a modifier; null for anything else. */
 export function findBehaviour(value: unknown): Behaviour | null {
   return typeof value === "function" ? ((value as Partial<AnyModifier>)[MODIFIER] ?? null) : null;
 }
 
-/** The modifiers of functions that nothing can be put on, because they are frozen. */
+/** The modifiers of frozen functions, which cannot have new properties. */
 const ofFrozen = new WeakMap<object, readonly unknown[]>();
 
-/** Puts one more modifier on a function, outside of those that it has. */
+/** Adds a modifier to a function, outside of the modifiers that it already has. */
 export function addModifier(definition: object, modifier: unknown): void {
   const value = [...modifiersOf(definition), modifier];
   if (!Reflect.defineProperty(definition, MODIFIERS, { value, configurable: true })) ofFrozen.set(definition, value);
 }
 
-/** The modifiers of a function, from the function outwards. */
+/** Returns the modifiers of a function, from the function outwards; none for anything that is not a function. */
 export function modifiersOf(definition: unknown): readonly unknown[] {
   if (typeof definition !== "function") return [];
   const frozen = ofFrozen.get(definition);

@@ -1,4 +1,4 @@
-/** Turns what a user's modifier makes into what it does, by the modifiers that there are. */
+/** Turns the result of a user's `make` into the behaviour of a modifier, with the means of the built-in modifiers. */
 import type { ArgumentPath } from "../../errors/problem.js";
 import { describeKind } from "../../errors/words.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
@@ -11,15 +11,16 @@ import type { GateCondition, ModifierDefinition } from "./modifier-definition.js
 import type { Behaviour } from "./modifier.js";
 import type { Wrapper } from "./wrapper.js";
 
-/** Behaviour of a kind. */
+/** The behaviour of a user's modifier; its kind is the name in the definition. */
 type OwnBehaviour = Behaviour & { readonly kind: string };
 
 /**
- * What a modifier does.
+ * Returns the behaviour of a user's modifier.
  *
- * @param made - What its `make` returned.
- * @param argument - Path of the argument that faults of `made` are reported at.
- * @throws Error that says after the modifier's name what is wrong with that.
+ * @param made - The result of its `make`.
+ * @param argument - The path of the argument at which faults of `made` are reported.
+ * @throws TypeError if `made` does not fit the effect. The message is the end of a sentence that begins with the
+ * modifier's name.
  */
 export function toBehaviour(
   definition: ModifierDefinition,
@@ -62,7 +63,7 @@ function wrap(
   { makesAsync = false }: ModifierDefinition,
   { located }: ExpandContext,
 ): NodeDefinition {
-  // A cast because a manifest has the functions' parameters as text.
+  // A cast, because in a manifest the types of the functions' parameters are only text.
   const own = node.function as PlainFunction;
   const run = wrapper(own, { node: node.name, module: located.module, codeVersion: node.codeVersion });
   if (typeof (run as unknown) !== "function")
@@ -70,7 +71,7 @@ function wrap(
   return { ...node, function: run, isAsync: node.isAsync || makesAsync };
 }
 
-/** The modifiers that another one stands for, from the function outwards. */
+/** Reads the modifiers that a modifier stands for, and returns them from the function outwards. */
 function toInner(made: unknown, context: ExpandContext): readonly Behaviour[] {
   if (!Array.isArray(made))
     throw new TypeError(`makes ${describeKind(made)}, and expands: return a list of modifiers.`);

@@ -1,4 +1,4 @@
-/** Reads what a caller gives as feeds, by the names of parameters. */
+/** Reads and checks the feeds that a modifier is given. */
 import { invalidModifier, unknownParameter } from "../../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../../errors/find-nearest.js";
 import type { ArgumentPath } from "../../errors/problem.js";
@@ -8,11 +8,13 @@ import { findFeed, type FeedData } from "./feed.js";
 import { findStrayFeed } from "./find-stray-feed.js";
 
 /**
- * The feeds that are as they should be; the others are reported.
+ * Returns the valid feeds by parameter. An unknown parameter is reported as ICO6011, anything else that is wrong as
+ * ICO6009.
  *
- * @param parameters - The names that may be fed.
- * @param modifier - Name of the modifier, for messages.
- * @param argument - Where they are given.
+ * @param given - An object with one feed per parameter, not yet checked.
+ * @param parameters - The names of the parameters that may be fed.
+ * @param modifier - The name of the modifier, for messages.
+ * @param argument - The path to the object among the modifier's arguments.
  */
 export function readFeeds(
   given: unknown,
@@ -40,10 +42,11 @@ export function readFeeds(
 }
 
 /**
- * A feed with all that is in it; null, and reported, when it is none.
+ * Checks one feed. The parts of a `group` are checked when they are bound.
  *
- * @param argument - Where it is given.
- * @param parameter - What it feeds; a part of a `group` unless given.
+ * @param argument - The path to the feed among the modifier's arguments.
+ * @param parameter - The parameter that it feeds; a part of a `group` unless given.
+ * @returns The feed's data; null if the value is not a valid feed, which is reported as ICO6009.
  */
 export function checkFeed(
   candidate: unknown,

@@ -1,16 +1,16 @@
-/** A copy of an expansion under another name, as each output of a `parameterize` is one. */
+/** Copies an expansion under another name, as `parameterize` does for each of its outputs. */
 import { quote } from "../../errors/words.js";
 import type { NodeDefinition, NodeRole } from "../../graph/node-definition.js";
 import { isOpen, type Expansion } from "./expansion.js";
 
-/** What messages say of a node that has another name than the function that computes it. */
+/** The start of the text by which messages name the function of a node that has another name. */
 const COMPUTED = "computed by ";
 
 /**
- * Renames the definition and every node made of it; O(nodes).
+ * Returns a copy of an expansion in which the definition and all of its nodes have new names. O(nodes).
  *
- * What bears the definition's name, alone or before `.` or `_`, bears the new one; a field gets it as prefix:
- * `f.raw` is `out.raw`, `mean` is `out.mean`.
+ * If a node's name is the definition's name, or begins with it and `.` or `_`, the new name replaces that part: `f.raw`
+ * becomes `out.raw`. Every other node gets the new name as a prefix: the field `mean` becomes `out.mean`.
  */
 export function renameExpansion(expansion: Expansion, name: string): Expansion {
   const names = new Map([...expansion.nodes.keys()].map((each) => [each, rename(each, expansion.name, name)]));
@@ -24,7 +24,7 @@ export function renameExpansion(expansion: Expansion, name: string): Expansion {
     return { ...node, name: names.get(node.name)!, inputs, ...(made && { made }) };
   });
 
-  /** The name is the user's now, and the function that computes it another one. */
+  /** Renames a role. The user chose the new name, so the role also names the function that computes the node. */
   function renameRole({ of, as }: NodeRole): NodeRole {
     const maker =
       of === expansion.name && !as.some((each) => each.startsWith(COMPUTED)) ? [`${COMPUTED}${quote(of)}`] : [];

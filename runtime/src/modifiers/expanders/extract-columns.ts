@@ -1,4 +1,4 @@
-/** One node a column of the table that a node gives. */
+/** Creates one node per column of a table. */
 import { hasMember } from "../../graph/has-member.js";
 import { describeKind, quoteAll } from "../../errors/words.js";
 import type { ExtractOptions, ReturnsWhole } from "./extract-fields.js";
@@ -15,9 +15,12 @@ type TableOf<Name extends string> = FieldsOf<Name> | readonly FieldsOf<Name>[];
 type FieldsOf<Name extends string> = Readonly<Partial<Record<Name, unknown>>>;
 
 /**
- * Keeps the node, and adds a node for each of these columns of the table that it gives.
+ * Adds one node per column of the node's table, and keeps the node. The new nodes have the names of the columns, or
+ * `<node>.<column>` if another modifier, such as `parameterize`, gave the node its name.
  *
- * A table is an object with one list or typed array a column, or a list of rows. It is read, never changed.
+ * A table is an object with one list or typed array per column, which becomes the value of the column's node without a
+ * copy; or it is a list of rows, and the value is a list with that property of each row. The table is never changed. If
+ * it lacks a column, or a row lacks the property, the column's node fails with ICO8004, unless there is a `fill`.
  *
  * @example
  * ```ts
@@ -32,7 +35,8 @@ type FieldsOf<Name extends string> = Readonly<Partial<Record<Name, unknown>>>;
  *   }),
  * );
  * ```
- * @param names - Names, and options as the last argument.
+ * @param names - The names of the columns, then optionally the options. Without names, all properties of the declared
+ * return type; if that type is not written in place, building the dataflow reports ICO6009.
  * @hamilton function_modifiers.extract_columns
  */
 export function extractColumns<Names extends readonly (string | ExtractOptions)[]>(
@@ -57,7 +61,7 @@ function findColumn(table: unknown, name: string): unknown {
   if (!Array.isArray(table))
     return hasMember(table, name) ? (table as Readonly<Record<string, unknown>>)[name] : MISSING;
   const rows = table as readonly Readonly<Record<string, unknown>>[];
-  // A table without rows has every column; a row without the field has none.
+  // A table without rows has every column. If one row lacks the property, the column is missing.
   return rows.every((row) => typeof row === "object" && row !== null && hasMember(row, name))
     ? rows.map((row) => row[name])
     : MISSING;
@@ -69,7 +73,7 @@ function describeTable(table: unknown): string {
   return `a table with ${quoteAll(Object.keys(table))}`;
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   extractColumns: {
     factory: extractColumns,

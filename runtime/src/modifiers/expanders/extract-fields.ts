@@ -1,4 +1,4 @@
-/** One node a field of the object that a node gives. */
+/** Creates one node per field of an object. */
 import { hasMember } from "../../graph/has-member.js";
 import { describeKind, quoteAll } from "../../errors/words.js";
 import { MISSING, toExtraction } from "./extract.js";
@@ -8,22 +8,24 @@ import { splitOptions } from "../core/split-options.js";
 
 /** Options of the extracting modifiers. */
 export interface ExtractOptions {
-  /** Takes the place of what is missing. */
+  /** The value of each part that is missing. Unless given, a missing part fails with ICO8004. */
   readonly fill?: unknown;
 }
 
-/** Functions that return an object with these fields, promised or not, or loaded with metadata. */
+/** Functions that return an object with these fields, or a promise of it; a data loader adds metadata. */
 export type ReturnsFields<Name extends string> = ReturnsWhole<{ readonly [Key in Name]?: unknown }>;
 
-/** What decorators know of what they stand on: what is missing may be filled, and a loader nearer may take it apart. */
+/** Functions whose value can be taken apart. It may also be null, for a `fill`, or a pair, for a `dataLoader`. */
 export type ReturnsWhole<Whole> = (...args: never[]) => Given<Whole> | Promise<Given<Whole>>;
 
 type Given<Whole> = Whole | readonly [Whole, object] | null | undefined;
 
 /**
- * Keeps the node, and adds a node for each of these fields of the object that it gives.
+ * Adds one node per field of the node's object, and keeps the node. The new nodes have the names of the fields, or
+ * `<node>.<field>` if another modifier, such as `parameterize`, gave the node its name.
  *
- * Without names every field of the declared return type, when that is written in place.
+ * Modifiers further outwards apply to the fields. If the object lacks a field, the field's node fails with ICO8004,
+ * unless there is a `fill`. If the definition already has a node of that name, ICO6014 is reported.
  *
  * @example
  * ```ts
@@ -38,7 +40,8 @@ type Given<Whole> = Whole | readonly [Whole, object] | null | undefined;
  *   }),
  * );
  * ```
- * @param names - Names, and options as the last argument.
+ * @param names - The names of the fields, then optionally the options. Without names, all fields of the declared return
+ * type; if that type is not written in place, building the dataflow reports ICO6009.
  * @hamilton function_modifiers.extract_fields
  */
 export function extractFields<Names extends readonly (string | ExtractOptions)[]>(
@@ -69,7 +72,7 @@ function describeFields(whole: unknown): string {
   return keys.length === 0 ? "an object without fields" : `an object with ${quoteAll(keys)}`;
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   extractFields: {
     factory: extractFields,

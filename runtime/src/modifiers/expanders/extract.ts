@@ -1,4 +1,4 @@
-/** The mechanism of modifiers that take values apart: one node per part of what a node gives. */
+/** The mechanism of modifiers that take values apart: one node per part of a node's value. */
 import { invalidModifier, repeatedName } from "../../errors/catalogue/6-modifiers.js";
 import { missingField } from "../../errors/catalogue/8-running.js";
 import { describeKind, quote } from "../../errors/words.js";
@@ -10,32 +10,36 @@ import { makeNode, readsNode, type ExpandContext, type Expansion } from "../core
 import { findStrayFeed } from "../core/find-stray-feed.js";
 import type { Behaviour } from "../core/modifier.js";
 
-/** How parts are found. */
+/** How a modifier takes a value apart. */
 export interface Extraction {
-  /** Name of the modifier. */
+  /** The name of the modifier. */
   readonly kind: string;
+  /** The kind of the parts. */
   readonly part: "field" | "element" | "column";
-  /** Empty for all that the declared type has. */
+  /** The names of the parts; empty for all parts of the declared type. */
   readonly names: readonly string[];
-  /** What a missing part is replaced by; null when it must be there. */
+  /** The value that replaces a missing part, with the options that contain it; null if no part may be missing. */
   readonly fill: { readonly value: unknown; readonly options: object } | null;
-  /** The part under a name; `MISSING` when there is none. */
+  /** Returns the part with a name; {@link MISSING} if there is none. */
   readonly find: (whole: unknown, name: string, index: number) => unknown;
-  /** What there is, for the message about what there is not. */
+  /** Describes the value, for the message about a missing part. */
   readonly describe: (whole: unknown) => string;
 }
 
-/** Says that a part is not there. */
+/** The result of a search for a part that does not exist. */
 export const MISSING: unique symbol = Symbol("missing");
 
-/** What a node is made of. */
+/** The kinds of parts, as messages write them. */
 const PARTS: Readonly<Record<Extraction["part"], string>> = {
   field: "a field",
   element: "an element",
   column: "a column",
 };
 
-/** A modifier's behaviour that adds a node for every part to every outermost node. */
+/**
+ * Returns the behaviour of a modifier that adds one node per part for every outermost node. Faulty arguments are
+ * reported as ICO6009, names that are taken as ICO6014.
+ */
 export function toExtraction(extraction: Extraction): Behaviour {
   return {
     kind: extraction.kind,
@@ -78,7 +82,7 @@ function extract(
   for (const whole of expansion.outermost) {
     const owner = nodes.get(whole)!;
     names.forEach((name, index) => {
-      // Fields of a definition that makes several nodes would have one name otherwise.
+      // If a definition has several outermost nodes, their fields would otherwise have the same names.
       const ownName = whole === expansion.name ? name : `${whole}.${name}`;
       if (nodes.has(ownName)) context.report(repeatedName, { modifier: extraction.kind, name: ownName }, [index]);
       nodes.set(ownName, toPart(owner, ownName, name, index, extraction));
@@ -115,7 +119,7 @@ function toPart(
   return tags === undefined ? base : { ...base, tags };
 }
 
-/** A column of a list of rows is a list of their fields; what cannot be written so is unknown. */
+/** Returns the type of a part as text. A column of rows has a list type, or `unknown` if the row type is complex. */
 function toPartType(part: Extraction["part"], type: string, key: string | number): string {
   const isObject = /^\{[^{}]*\}$/.test(type) || !/\[\]|Array</.test(type);
   if (part !== "column" || isObject) return toIndexed(type, key);
@@ -127,7 +131,7 @@ function toIndexed(type: string, key: string | number): string {
   return `${parenthesise(type)}[${JSON.stringify(key)}]`;
 }
 
-/** A type as text, with parentheses where an index would else belong to a part of it only. */
+/** Adds parentheses to a type's text if an index after it would otherwise apply to only a part of the type. */
 export function parenthesise(type: string): string {
   return /^[\w.$[\]<>"']+$/.test(type) ? type : `(${type})`;
 }

@@ -1,4 +1,4 @@
-/** Feeds parameters of one node. */
+/** Feeds values to the parameters of one node. */
 import type { ArgumentPath } from "../../errors/problem.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import { bindFeeds } from "../core/bind-feeds.js";
@@ -9,8 +9,12 @@ import { createModifier, type Behaviour, type Modifier } from "../core/modifier.
 import { readFeeds } from "../core/read-feeds.js";
 
 /**
- * Feeds parameters of this node from constants, other nodes or config keys.
+ * Feeds constants, values of other nodes, or config values to parameters of the node. It creates no nodes; it changes
+ * which nodes the node reads.
  *
+ * @param feeds - One feed per parameter: `source`, `value`, `configuration` or `group`. Other parameters read the node
+ * or input of their name, as usual. A parameter that does not exist, or that a modifier nearer to the function already
+ * feeds, is reported as ICO6011.
  * @example
  * ```ts
  * "use dataflow";
@@ -28,9 +32,11 @@ export function inject(feeds: Readonly<Record<string, Feed>>): Modifier<"inject"
 }
 
 /**
- * Returns the expansion that feeds the parameters for which a modifier has feeds.
+ * Returns the expansion of a modifier that feeds parameters.
  *
- * @param argument - Path of the feeds among the modifier's arguments.
+ * @param modifier - The name of the modifier, for messages.
+ * @param feeds - One feed per parameter, not yet checked.
+ * @param argument - The path of the feeds among the modifier's arguments.
  */
 export function feedParameters(
   modifier: string,
@@ -43,18 +49,18 @@ export function feedParameters(
   };
 }
 
-/** The parameters that nothing feeds yet, of all nodes that call the user's function. */
+/** Returns the parameters of the user's function that no modifier feeds yet, of all nodes, each name once. */
 export function allOpenParameters({ nodes }: Expansion): readonly string[] {
   return [...new Set([...nodes.values()].flatMap(openParametersOf))];
 }
 
-/** Those feeds that concern a node. */
+/** Returns the feeds of those parameters of a node that no modifier feeds yet. */
 export function keepOpen(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>): ReadonlyMap<string, FeedData> {
   const open = openParametersOf(node);
   return new Map([...feeds].filter(([parameter]) => open.includes(parameter)));
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   inject: { factory: inject, effect: "feeds" },
 };

@@ -1,4 +1,4 @@
-/** One definition, several nodes: a node a key, each with its own feeds. */
+/** Makes several nodes of one definition, each with its own feeds. */
 import { invalidModifier, repeatedName } from "../../errors/catalogue/6-modifiers.js";
 import { describeKind } from "../../errors/words.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
@@ -13,13 +13,19 @@ import { renameExpansion } from "../core/rename-expansion.js";
 
 /** Options of `parameterize`. */
 export interface ParameterizeOptions<Outputs> {
-  /** Documentation of some of the nodes; `{p}` stands for what feeds `p`, `{outputName}` for the node's name. */
+  /** Texts by node. In them, `{p}` stands for the feed of the parameter `p`, and `{outputName}` for the node's name. */
   readonly docs?: { readonly [Name in keyof Outputs]?: string };
 }
 
 /**
- * Makes one node a key; the function's own name disappears. Parameters without a feed stay edges.
+ * Makes one node per key, which calls the function with the feeds under that key. There is no node with the function's
+ * own name. Nodes that modifiers nearer to the function create are copied for each key: `f.raw` becomes `<key>.raw`,
+ * and the field `mean` becomes `<key>.mean`.
  *
+ * @param outputs - By the name of the new node, one feed per parameter, as {@link inject} takes them. Parameters
+ * without a feed read the node or input of their name. Unknown parameters are reported as ICO6011, names that are taken
+ * as ICO6014.
+ * @param options - Documentation for the new nodes; the documentation of the function unless given.
  * @example
  * ```ts
  * "use dataflow";
@@ -68,7 +74,7 @@ export function parameterize<Outputs extends Readonly<Record<string, Readonly<Re
   });
 }
 
-/** The own text under a name: every object has a `constructor`. */
+/** Returns the text under a name. Inherited properties do not count, because every object has a `constructor`. */
 function textOf(docs: object = {}, name: string): string | undefined {
   return Object.hasOwn(docs, name) ? (docs as Readonly<Record<string, string>>)[name] : undefined;
 }
@@ -102,7 +108,7 @@ function toText(feed: FeedData): string {
   }
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   parameterize: { factory: parameterize, effect: "expands" },
 };

@@ -1,4 +1,4 @@
-/** One node an element of the tuple that a node gives. */
+/** Creates one node per element of a tuple. */
 import { describeKind } from "../../errors/words.js";
 import type { ExtractOptions, ReturnsWhole } from "./extract-fields.js";
 import { MISSING, toExtraction } from "./extract.js";
@@ -6,18 +6,20 @@ import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { splitOptions } from "../core/split-options.js";
 
-/** Functions that return a tuple or list, promised or not; how many elements it has, the names are held against. */
+/** Functions that return a tuple or list, or a promise of it. Other types count the elements. */
 export type ReturnsElements = ReturnsWhole<readonly unknown[]>;
 
-/** The names alone. */
+/** The names without the options. */
 export type WithoutOptions<Names extends readonly unknown[]> = Names extends readonly [...infer Own, ExtractOptions]
   ? Own
   : Names;
 
 /**
- * Keeps the node, and adds a node for each element of the tuple that it gives, in order.
+ * Adds one node per element of the node's tuple, in order, and keeps the node. The new nodes have the given names, or
+ * `<node>.<name>` if another modifier, such as `parameterize`, gave the node its name.
  *
- * Without names the labels of the declared tuple, when that is written in place.
+ * If the tuple is too short, the nodes of the missing elements fail with ICO8004, unless there is a `fill`. Further
+ * elements are ignored.
  *
  * @example
  * ```ts
@@ -29,7 +31,8 @@ export type WithoutOptions<Names extends readonly unknown[]> = Names extends rea
  *   (spend: readonly number[]): [number, number] => [Math.min(...spend), Math.max(...spend)],
  * );
  * ```
- * @param names - Names, and options as the last argument.
+ * @param names - The names of the elements, then optionally the options. Without names, the labels of the declared
+ * tuple type; if that type is not written in place, building the dataflow reports ICO6009.
  * @hamilton function_modifiers.unpack_fields
  */
 export function unpackFields<Names extends readonly (string | ExtractOptions)[]>(
@@ -57,7 +60,7 @@ function describeList(whole: unknown): string {
   return Array.isArray(whole) ? `a list of ${whole.length}` : describeKind(whole);
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   unpackFields: {
     factory: unpackFields,

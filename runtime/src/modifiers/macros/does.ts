@@ -1,4 +1,4 @@
-/** Signatures whose body is another function. */
+/** Definitions that are only a signature: another function computes the value. */
 import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { describeKind } from "../../errors/words.js";
 import { createRecord } from "../../execute/values/create-record.js";
@@ -10,10 +10,13 @@ import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /**
- * Lets another function compute the node; the node's own function is a signature, whose body only throws.
+ * Lets another function compute the node. The node's own function is only a signature: it gives the node its name,
+ * parameters and type, and it is never called. Default values of its parameters still apply.
  *
- * @param through - Called with all parameters in order; with a `mapping` called with one object.
- * @param mapping - Properties of that object, and the parameter that each is taken from.
+ * @param through - Computes the value. It is called with the arguments of all parameters in order; with a `mapping`, it
+ * is called with one object instead.
+ * @param mapping - By property of that object, the name of the parameter that provides the value. A name that is not a
+ * parameter is reported as ICO6009.
  * @example
  * ```ts
  * "use dataflow";
@@ -86,7 +89,7 @@ function findFault(through: unknown, mapping: unknown, parameters: readonly stri
   return { reason: `\`does\` maps from \`${String(name)}\`, which is no parameter.`, argument: [1, property] };
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   does: { factory: does, effect: "wraps", arguments: ["body", "literal"] },
 };

@@ -1,4 +1,4 @@
-/** Functions that stand behind a node of their module without touching its source. */
+/** Functions that change the value of another node of their module, without a change to that node's source. */
 import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { quoteAll } from "../../errors/words.js";
 import { replaceNodes, type ExpandContext, type Expansion } from "../core/expansion.js";
@@ -10,12 +10,15 @@ import { checkFeed } from "../core/read-feeds.js";
 import type { ReadStep } from "./read-steps.js";
 
 /**
- * Makes the function a step behind another node instead of a node of its own. It gets the node's value as its first
- * argument; the others are fed from these, or from the nodes that its parameters name.
+ * Makes the function a step of another node instead of a node of its own. For a target `f`, `f.raw` computes the value,
+ * the function becomes the node `f.with_<function>`, and `f` returns the value of the last step.
  *
- * Several of them make it a step behind several nodes. Other modifiers than gates have nothing to act on beside it.
+ * The function's first argument is the value of `f` so far. Several functions that mutate `f` run in the order in which
+ * they are defined. With several `mutate` modifiers, the function is a step of several nodes. The only other modifiers
+ * that it may have are gates; others are reported as ICO6009.
  *
- * @param target - A function of the same module, or the name of its node.
+ * @param target - A function of the same module, or the name of its node. An unknown one is reported as ICO6015.
+ * @param feeds - Feeds for the parameters after the first, in order. Further parameters read the nodes that they name.
  * @hamilton function_modifiers.mutate
  */
 export function mutate(
@@ -25,7 +28,7 @@ export function mutate(
   return createModifier({ kind: "mutate", mutation: { target, feeds, apply } });
 }
 
-/** Puts all mutations behind what a definition has become, in the order in which they are defined. */
+/** Adds all mutations of a definition as steps of its node, in the order in which they are defined. */
 function apply(
   expansion: Expansion,
   mutations: readonly (Mutation & { readonly definition: MutatingDefinition })[],
@@ -62,7 +65,7 @@ function toSteps(
       ? checkFeed(feeds[index], context, [index + 1], input.name)
       : { kind: "source", name: input.name },
   );
-  // A cast because a manifest has the functions' parameters as text.
+  // A cast, because in a manifest the types of the functions' parameters are only text.
   const own = definition.function as unknown as ReadStep["function"];
   const read = fed.filter((feed) => feed !== null);
   const { name } = definition;
@@ -71,7 +74,7 @@ function toSteps(
   ];
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   mutate: { factory: mutate, effect: "expands", arguments: ["definition", "literal"] },
 };

@@ -1,4 +1,4 @@
-/** Steps that an input goes through before the function sees it. */
+/** Steps that process an input before the function receives it. */
 import { invalidModifier, unknownParameter } from "../../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../../errors/find-nearest.js";
 import { describeKind } from "../../errors/words.js";
@@ -13,15 +13,23 @@ import { findStep, type Step } from "./step.js";
 
 /** Options of `pipeInput`. */
 export interface PipeInputOptions<Namespace extends string = string> {
-  /** The parameter whose value goes through the steps, or several; the first one unless given. */
+  /**
+   * The parameter, or the parameters, whose values the steps process. Unless given, it is the first parameter that no
+   * modifier feeds. An unknown parameter is reported as ICO6011.
+   */
   readonly onInput?: string | readonly string[];
-  /** What the steps' names begin with; the node's name unless given. */
+  /** The start of the steps' names, before a dot; the node's name unless given. */
   readonly namespace?: Namespace;
 }
 
 /**
- * Sends an input through steps before the function sees it. Each is a node: `f.with_<function>`.
+ * Processes an input in steps before the function receives it.
  *
+ * Each step of a node `f` is a node `f.with_<function>`, or `f.<name>` if the step is `named`. A name that is taken
+ * gets a number: `f.with_round_1`. The first step reads the node that the parameter names, each further step reads the
+ * one before it, and `f` reads the last one. Without a step, building the dataflow reports ICO6009.
+ *
+ * @param steps - The steps in the order in which they run, as {@link step} creates them, then optionally the options.
  * @hamilton function_modifiers.pipe_input
  */
 export function pipeInput<Steps extends readonly [Step, ...Step[]]>(
@@ -59,7 +67,7 @@ export function pipeInput(...args: readonly unknown[]): Modifier<"pipeInput", ne
   });
 }
 
-/** Puts steps before one parameter, of every node that has it. */
+/** Adds steps before one parameter, for every node that has the parameter. */
 function pipe(
   expansion: Expansion,
   parameter: string,
@@ -84,14 +92,14 @@ function pipe(
 function readInstead(node: NodeDefinition, parameter: string, { name, role = null }: NodeInput): NodeDefinition {
   const inputs = node.inputs.map((input) => {
     if (input.name !== parameter || !isOpen(input)) return input;
-    // Where it collects, the first step has done so.
+    // If the input is a `Collect`, the first step has already collected the values.
     const { collects: _, ...rest } = input;
     return { ...rest, name, parameter, isOptional: false, isFed: true, role };
   });
   return { ...node, inputs };
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   pipeInput: { factory: pipeInput, effect: "feeds", arguments: ["step"] },
 };

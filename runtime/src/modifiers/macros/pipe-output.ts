@@ -1,4 +1,4 @@
-/** Steps that a node's value goes through before anybody else sees it. */
+/** Steps that process a node's value before other nodes receive it. */
 import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { readsNode, replaceNodes, toFreeName, toInnerNode, type ExpandContext } from "../core/expansion.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
@@ -11,16 +11,20 @@ import { findStep, type Step } from "./step.js";
 
 /** Options of `pipeOutput`. */
 export interface PipeOutputOptions<Namespace extends string = string> {
-  /** The nodes that the steps stand behind; the outermost ones unless given. */
+  /** The nodes whose values are processed: a name, several names, or `"all"`; the outermost nodes unless given. */
   readonly onOutput?: Target;
-  /** What the steps' names begin with; the node's name unless given. */
+  /** The start of the steps' names, before a dot; the node's name unless given. */
   readonly namespace?: Namespace;
 }
 
 /**
- * Sends what the node gives through steps. Each is a node: `f.raw`, then `f.with_<function>`; `f` is what the last
- * one gives.
+ * Processes a node's value in steps before other nodes receive it.
  *
+ * For a node `f`, `f.raw` computes the value, and each step is a node `f.with_<function>`, or `f.<name>` if the step is
+ * `named`; `f` returns the value of the last step. A name that is taken gets a number: `f.with_round_1`. Without a
+ * step, building the dataflow reports ICO6009; an unknown node in `onOutput` is reported as ICO6012.
+ *
+ * @param steps - The steps in the order in which they run, as {@link step} creates them, then optionally the options.
  * @hamilton function_modifiers.pipe_output
  */
 export function pipeOutput<Steps extends readonly [Step, ...Step[]]>(
@@ -70,10 +74,10 @@ export function pipeOutput(...args: readonly unknown[]): Modifier<"pipeOutput", 
 }
 
 /**
- * Puts steps behind one node.
+ * Adds steps after one node.
  *
- * @param taken - Names that are not free; those of the new nodes are added.
- * @returns What stands in the node's place.
+ * @param taken - The names that are taken; the names of the new nodes are added.
+ * @returns The nodes that replace the node; the last one has its name.
  */
 export function pipe(
   node: NodeDefinition,
@@ -89,7 +93,7 @@ export function pipe(
   return [raw, ...nodes, toAlias(node, node.name, end)];
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   pipeOutput: { factory: pipeOutput, effect: "expands", arguments: ["step"] },
 };

@@ -1,4 +1,4 @@
-/** The mechanism of `pipeInput`, `pipeOutput` and `mutate`: a chain of nodes, one a step. */
+/** The mechanism of `pipeInput`, `pipeOutput` and `mutate`: a chain of nodes, one per step. */
 import { quote } from "../../errors/words.js";
 import type { NodeDefinition, NodeInput } from "../../graph/node-definition.js";
 import { bindFeeds } from "../core/bind-feeds.js";
@@ -6,19 +6,21 @@ import { addRole, makeNode, readsNode, tagsOf, toFreeName, type ExpandContext } 
 import type { FeedData } from "../core/feed.js";
 import type { ReadStep } from "./read-steps.js";
 
-/** A chain of steps that hang together. */
+/** A chain of steps, each of which reads the one before it. */
 export interface Chain {
+  /** The nodes of the steps, in order. */
   readonly nodes: readonly NodeDefinition[];
-  /** What the last step gives; what went in when there are no steps. */
+  /** An input that reads the last step; the start of the chain if there are no steps. */
   readonly end: NodeInput;
 }
 
 /**
- * Makes a node of each step.
+ * Creates a node for each step.
  *
- * @param start - What the first step reads.
- * @param namespace - What the steps' names begin with, before a dot.
- * @param taken - Names that are not free; those of the steps are added.
+ * @param start - The input of the first step.
+ * @param namespace - The start of the steps' names, before a dot.
+ * @param base - The node to which the steps belong.
+ * @param taken - The names that are taken; the names of the steps are added.
  */
 export function toChain(
   start: NodeInput,
@@ -47,7 +49,7 @@ function toStepNode(
   base: NodeDefinition,
   context: ExpandContext,
 ): NodeDefinition {
-  // Names that no node can have: they are fed at once.
+  // No node can have these names. The feeds replace them below.
   const slots = feeds.map((_, index) => ` ${index}`);
   const fed: readonly NodeInput[] = slots.map((slot) => ({
     name: slot,
@@ -71,7 +73,7 @@ function toStepNode(
   ]);
 }
 
-/** A node that gives what another node gives, under its own name. */
+/** Creates a node that passes on the value of its input under another name, with the tags of `base`. */
 export function toAlias(base: NodeDefinition, name: string, input: NodeInput): NodeDefinition {
   const alias = makeNode(base, {
     name,

@@ -1,4 +1,4 @@
-/** Reads the steps of a pipe, and leaves out those that the config switches off. */
+/** Reads the steps of a pipe and leaves out those that the config switches off. */
 import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { describeKind, quote } from "../../errors/words.js";
 import type { ExpandContext } from "../core/expansion.js";
@@ -7,26 +7,31 @@ import { checkFeed } from "../core/read-feeds.js";
 import { findStep, type StepData } from "./step.js";
 import { isConfigValue } from "../configuration/when.js";
 
-/** A step that takes place. */
+/** A step that runs. */
 export interface ReadStep {
+  /** The step's function. It takes the piped value, then the values of the feeds. */
   readonly function: (...args: readonly unknown[]) => unknown;
-  /** What the user wrote as that function. */
+  /** The function as the user wrote it, from which the compiler reads types. */
   readonly calls: unknown;
-  /** Name of the function, or what the step is `named`. */
+  /** The name that `named` gives the step, or else the name of the function. */
   readonly name: string;
-  /** Which argument of the modifier it is; null where its feeds are the modifier's own. */
+  /** The index of the step among the modifier's arguments; null for `mutate`, which takes the feeds itself. */
   readonly index: number | null;
+  /** Whether `named` gives the step its name. */
   readonly isNamed: boolean;
+  /** The feeds of the parameters after the first one. */
   readonly feeds: readonly FeedData[];
+  /** The node whose value the step processes, as `onOutput` names it; null for all targeted nodes. */
   readonly output: string | null;
-  /** Whether it is not known whether the step takes place, which only a compiler's config says. */
+  /** Whether the step may be skipped, because a config value is unknown; that happens only in the compiler. */
   readonly isConditional: boolean;
 }
 
 /**
- * The steps that take place.
+ * Returns the steps that run under the config. Invalid steps are left out and reported as ICO6009.
  *
- * @param names - Names of the functions as the source has them.
+ * @param names - The names of the functions in the source, which minifiers may have changed in the program.
+ * @param modifier - The name of the modifier, for messages.
  */
 export function readSteps(
   steps: readonly unknown[],

@@ -1,4 +1,4 @@
-/** Metadata of nodes. */
+/** Tags: metadata of nodes. */
 import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import type { ArgumentPath } from "../../errors/problem.js";
 import { describeKind, quote } from "../../errors/words.js";
@@ -9,21 +9,27 @@ import { findTargets, type Target } from "../core/find-targets.js";
 import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Behaviour, type Modifier } from "../core/modifier.js";
 
-/** Options of modifiers that can be meant for some nodes of a definition only. */
+/** Options of modifiers that can apply to some of a definition's nodes. */
 export interface TargetOptions {
-  /** A node's name, several names, or `"all"`; the outermost nodes unless given. */
+  /**
+   * The nodes to which the modifier applies: a name, several names, or `"all"`. Unless given, the modifier applies to
+   * the outermost nodes, for example the fields of an `extractFields`. An unknown name is reported as ICO6012.
+   */
   readonly target?: Target;
 }
 
-/** Tags that the package itself sets. */
+/** The first parts of tags that only this package may set. */
 const RESERVED: ReadonlySet<string> = new Set(["icosian", "module"]);
 
 /**
- * Tags the outermost nodes: of an `extractFields` the fields, and not the node that has them.
+ * Adds tags to nodes of the definition: to the outermost ones, or to those that the option `target` names. If the
+ * modifier stands outside of an `extractFields`, the outermost nodes are the fields, and not the node that has them.
  *
- * Parts that are taken out of a node further outwards have its tags too, but for those with a `target`.
+ * If a modifier further outwards extracts parts from a tagged node, the parts inherit its tags, except for tags with a
+ * `target`.
  *
- * @param tags - Keys are dotted identifiers; values strings, or lists of distinct strings.
+ * @param tags - The tags by key. A key is a dotted identifier whose first part is neither `icosian` nor `module`; a
+ * value is a string or a list of distinct strings. Anything else is reported as ICO6009.
  * @example
  * ```ts
  * "use dataflow";
@@ -41,9 +47,11 @@ export function tag(tags: Tags, { target }: TargetOptions = {}): Modifier<"tag">
 }
 
 /**
- * Returns the expansion that tags nodes.
+ * Returns the expansion of a modifier that adds tags to nodes.
  *
- * @param argument - Path of the tags among the modifier's arguments.
+ * @param modifier - The name of the modifier, for messages.
+ * @param tags - The tags by key, not yet checked.
+ * @param argument - The path of the tags among the modifier's arguments.
  */
 export function addOwnTags(
   modifier: string,
@@ -59,8 +67,10 @@ export function addOwnTags(
 }
 
 /**
- * Tags the named nodes of a definition.
+ * Adds different tags to different nodes of a definition.
  *
+ * @param tagsByNode - The tags, as {@link tag} takes them, by the name of the node. An unknown name is reported as
+ * ICO6012.
  * @hamilton function_modifiers.tag_outputs
  */
 export function tagOutputs(tagsByNode: Readonly<Record<string, Tags>>): Modifier<"tagOutputs"> {
@@ -81,8 +91,10 @@ export function tagOutputs(tagsByNode: Readonly<Record<string, Tags>>): Modifier
 }
 
 /**
- * Says which columns a table has; kept in the tag `icosian.schema` as `column=type`.
+ * Documents the columns of the table that a node returns. The nodes get the tag `icosian.schema`, a list with one
+ * `column=type` per column. Values are not checked.
  *
+ * @param columns - The name of a type by column.
  * @hamilton function_modifiers.schema.output
  */
 export function schemaOutput(
@@ -113,7 +125,7 @@ function findColumnFault(columns: unknown): ArgumentFault | null {
   return { reason: `${takes}; that of ${quote(column)} is ${describeKind(type)}.`, argument: [0, column] };
 }
 
-/** @param isShared - Whether parts that are taken out of a tagged node later have the tags too. */
+/** @param isShared - Whether parts that are later extracted from a tagged node inherit the tags. */
 function addTags(expansion: Expansion, tagsOf: (name: string) => Tags | null, isShared: boolean): Expansion {
   return mapNodes(expansion, (node) => {
     const added = tagsOf(node.name);
@@ -131,7 +143,7 @@ function checkTags(tags: unknown, modifier: string, context: ExpandContext, argu
   return fault === null;
 }
 
-/** @returns With the way from the tags, not from all arguments. */
+/** @returns A fault whose path begins at the tags, and not at the modifier's arguments. */
 function findFault(tags: Readonly<Record<string, unknown>>): ArgumentFault | null {
   for (const [key, value] of Object.entries(tags)) {
     const [root = ""] = key.split(".");
@@ -159,7 +171,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   tag: { factory: tag, effect: "describes" },
   tagOutputs: { factory: tagOutputs, effect: "describes" },

@@ -1,4 +1,4 @@
-/** Data quality: checks of what a node gives, each a node of its own. */
+/** Data quality: checks of a node's value. Each check is a node. */
 import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { checkFailed } from "../../errors/catalogue/8-running.js";
 import { describeKind, quote } from "../../errors/words.js";
@@ -27,16 +27,16 @@ import { createModifier, type Modifier } from "../core/modifier.js";
 import { ANY_CHECKS, findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
 import type { TargetOptions } from "../metadata/tag.js";
 
-/** What a failed check does. */
+/** Options for failed checks. */
 export interface ImportanceOptions {
-  /** `"warn"`, unless given, goes to `console.warn`; under `"fail"` nothing downstream runs. */
+  /** Unless given, `"warn"`: write to `console.warn`. With `"fail"`, the node fails and nothing downstream runs. */
   readonly importance?: "warn" | "fail";
 }
 
 /**
- * Checks what the node gives. `x` becomes `x_raw`, every check is a node `x_<check>_validator`, and `x` gives the same
- * value once they are made.
- *
+ * Checks a node's value. For a node `x`, `x_raw` computes the value, a node `x_<check>_validator` per check returns a
+ * `ValidationResult`, and `x` returns the value after all checks. With `importance: "fail"`, `x` fails with ICO8005 if
+ * a check fails. Building the dataflow reports invalid checks as ICO6009.
  * @example
  * ```ts
  * "use dataflow";
@@ -64,7 +64,7 @@ export function checkOutput<Given extends Checks & ImportanceOptions>(
 }
 
 /**
- * Checks what the node gives by validators of your own.
+ * Checks a node's value with your own validators. It creates the same nodes as {@link checkOutput}.
  *
  * @hamilton function_modifiers.check_output_custom
  */
@@ -188,7 +188,7 @@ function toChecked(
   return { ...checked, ...tagsOf(node), made: { ...checked.made!, isOwn, role } };
 }
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   checkOutput: { factory: checkOutput, effect: "expands", arguments: [{ checks: ANY_CHECKS }, "literal"] },
   checkOutputCustom: {

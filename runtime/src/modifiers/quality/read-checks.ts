@@ -1,4 +1,4 @@
-/** Reads the checks that a `checkOutput` asks for. */
+/** Reads the checks that `checkOutput` is given. */
 import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../../errors/find-nearest.js";
 import { describeKind, quote, suggest } from "../../errors/words.js";
@@ -7,15 +7,17 @@ import { CHECKS, type Checks } from "../../quality/default-validators.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
 import type { ExpandContext } from "../core/expansion.js";
 
-/** A check that is ready to be made. */
+/** A check with its argument. */
 export interface ReadyCheck {
+  /** The name of the check, which is a part of its node's name. */
   readonly name: string;
-  /** The user's validator. */
+  /** The user's validator; absent for a built-in check. */
   readonly calls?: unknown;
+  /** Checks a value. The result has not been verified, because a user's validator may return anything. */
   readonly validate: (value: unknown) => unknown;
 }
 
-/** The checks that the options ask for, in the order of the options; null, and reported, when they are wrong. */
+/** Returns the requested checks in the order of the options; null if they are wrong, which is reported as ICO6009. */
 export function readChecks(checks: unknown, context: ExpandContext): readonly ReadyCheck[] | null {
   const fault = findFault(checks);
   if (fault !== null) {
@@ -24,7 +26,7 @@ export function readChecks(checks: unknown, context: ExpandContext): readonly Re
   }
   const asked = Object.entries(checks as Checks).filter(([name, argument]) => name in CHECKS && argument !== undefined);
   return asked.map(([name, argument]) => {
-    // A cast because the table pairs each check with its own argument.
+    // A cast, because TypeScript cannot tell that each check gets its own kind of argument.
     const check = CHECKS[name as keyof Checks] as (value: unknown, argument: unknown) => unknown;
     return { name, validate: (value) => check(value, argument) };
   });
@@ -46,9 +48,9 @@ function findFault(checks: unknown): ArgumentFault | null {
 }
 
 /**
- * What is wrong with the option `importance`; null when nothing is.
+ * Finds the fault in the option `importance`; null if there is none.
  *
- * @param index - Which argument the options are.
+ * @param index - The index of the options among the modifier's arguments.
  */
 export function findImportanceFault(
   { importance }: { readonly importance?: unknown },
@@ -59,7 +61,7 @@ export function findImportanceFault(
   return { reason, argument: [index, "importance"] };
 }
 
-/** Arguments that do for each check, and contradict no other: only which checks there are decides on names. */
+/** A valid argument for each check, for the compiler. None contradicts another; arguments do not change node names. */
 export const ANY_CHECKS: Readonly<Record<keyof Checks, unknown>> = {
   range: [-Infinity, Infinity],
   valuesIn: [/* @__PURE__ */ Symbol("any")],

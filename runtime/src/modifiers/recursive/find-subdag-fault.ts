@@ -1,14 +1,15 @@
-/** What is wrong with the arguments of a subdag. */
+/** Finds faults in the arguments of a subdag. */
 import type { ArgumentPath } from "../../errors/problem.js";
 import { describeKind, quote } from "../../errors/words.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
 import { findFeed } from "../core/feed.js";
 
 /**
- * The first fault; null where there is none.
+ * Finds the first fault.
  *
- * @param options - Where the options of the subdag are given.
- * @returns With the end of a sentence that begins with the modifier's name.
+ * @param options - The path to the subdag's options among the modifier's arguments.
+ * @returns The fault, whose reason is the end of a sentence that begins with the modifier's name; null if there is
+ * none.
  */
 export function findSubdagFault(
   modules: unknown,

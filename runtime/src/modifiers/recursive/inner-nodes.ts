@@ -1,14 +1,14 @@
-/** The nodes of the modules that a subdag runs, as nodes of the dataflow around it. */
+/** Turns nodes of the modules that a subdag runs into nodes of the surrounding dataflow. */
 import type { LocatedDefinition } from "../../graph/graph.js";
 import type { NodeDefinition, NodeInput } from "../../graph/node-definition.js";
 import { quote } from "../../errors/words.js";
 import { addRole } from "../core/expansion.js";
 
 /**
- * Marks a node as an inner node of a subdag. It is no longer the own node of its function, so the function as an output
- * does not mean this node.
+ * Marks a node as an inner node of a subdag. A request for the node's function as an output no longer means this node.
  *
- * @param outer - The function that the subdag stands on.
+ * @param outer - The function that has the subdag.
+ * @param namespace - The name of the subdag, for messages.
  */
 export function toInner(
   { module, definition: node }: LocatedDefinition,
@@ -21,10 +21,10 @@ export function toInner(
   return { ...node, made };
 }
 
-/** An input of an inner node under its name in the dataflow around. */
+/** Renames an input of an inner node to its name in the surrounding dataflow. */
 export function renameInput(input: NodeInput, prefix: (name: string) => string): NodeInput {
   const name = prefix(input.name);
-  // What stays free is an input of the dataflow around, and no parameter of the function that the subdag stands on.
+  // Marked as fed, because an inner input is not a parameter of the function that has the subdag.
   const parameter = input.parameter === undefined ? input.name : input.parameter;
   return { ...input, name, parameter, isFed: true };
 }

@@ -1,4 +1,4 @@
-/** Reads the config of a subdag: constants, and values of the config around it. */
+/** Reads the config of a subdag, which consists of constants and of values from the surrounding config. */
 import { invalidModifier, missingConfig } from "../../errors/catalogue/6-modifiers.js";
 import type { ArgumentPath } from "../../errors/problem.js";
 import { quote } from "../../errors/words.js";
@@ -8,10 +8,11 @@ import { findStrayFeed } from "../core/find-stray-feed.js";
 import { checkFeed } from "../core/read-feeds.js";
 
 /**
- * The values by key. `configuration("key")` gives what the config around has under that key, `value(…)` the constant,
- * `group(…)` a list or record of those; what cannot be known when the dataflow is built is reported.
+ * Returns the values by key. In the config, `configuration("key")` stands for the surrounding config's value of that
+ * key, `value(…)` for the constant, and `group(…)` for a list or record of these. A `source(…)`, whose value is not
+ * known when the dataflow is built, is reported as ICO6009; a key that is not set is reported as ICO6013.
  *
- * @param argument - Where the config is given.
+ * @param argument - The path to the config among the modifier's arguments.
  */
 export function readInnerConfig(
   config: Readonly<Record<string, unknown>>,
@@ -21,7 +22,7 @@ export function readInnerConfig(
   const read = Object.entries(config).map(
     ([key, given]) => [key, readValue(given, key, context, [...argument, key])] as const,
   );
-  // As it is written where nothing is read, so that it is known where that was.
+  // Returns the same object if it contains no feeds, because the compiler finds its place in the source by identity.
   return read.every(([key, value]) => Object.is(config[key], value)) ? config : Object.fromEntries(read);
 }
 

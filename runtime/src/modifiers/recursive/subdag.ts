@@ -1,4 +1,4 @@
-/** Other modules as a part of a node. */
+/** Runs other modules as a part of a node. */
 import { invalidModifier, repeatedName } from "../../errors/catalogue/6-modifiers.js";
 import type { ArgumentPath } from "../../errors/problem.js";
 import { describeKind, quote } from "../../errors/words.js";
@@ -15,19 +15,21 @@ import { renameInput, toInner } from "./inner-nodes.js";
 import { readInnerConfig } from "./read-inner-config.js";
 import { renameExpansion } from "../core/rename-expansion.js";
 
-/** How the modules of a subdag are run. */
+/** Inputs and config of a subdag. */
 export interface SubdagOptions {
-  /** What inner inputs are fed from; the others are inputs of the dataflow around. */
+  /** Feeds by the name of an inner input or node. Other inner inputs are read from the surrounding dataflow. */
   readonly inputs?: Readonly<Record<string, Feed>>;
-  /** Config of the inside, over the config around, which `configuration("key")` reads. */
+  /** Values that replace those of the surrounding config. `configuration("key")` reads the surrounding config. */
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Runs other modules as a part of this node: the inner node `d` is `v1.d` outside, and a parameter `d` takes it.
+ * Runs other modules as a part of this node. For a node `f`, the inner node `d` becomes the node `f.d`, and a parameter
+ * `d` of the function receives its value. An input that the modules do not define keeps its name.
  *
- * @param modules - Dataflow modules, as `import * as features from "./features.js"` gives them.
- * @param options - `namespace` is what inner names begin with; the node's name unless given.
+ * @param modules - Dataflow modules, each as `import * as features from "./features.js"` returns it.
+ * @param options - Inputs and config. `namespace` replaces the node's name at the start of the inner names. Faults are
+ * reported as ICO6009, names that are taken as ICO6014, modules that run inside themselves as ICO6027.
  * @hamilton function_modifiers.subdag
  */
 export function subdag<Modules extends readonly object[], Namespace extends string = never>(
@@ -43,9 +45,10 @@ export function subdag<Modules extends readonly object[], Namespace extends stri
 }
 
 /**
- * Runs other modules several times, each as a part of a node of its own.
+ * Runs other modules several times, each time as a part of a new node. The function's own name is not a node.
  *
- * @param variants - One node a key, with its inputs and config.
+ * @param modules - Dataflow modules, as {@link subdag} takes them.
+ * @param variants - Inputs and config by the name of the new node, which is also the start of its inner nodes' names.
  * @hamilton function_modifiers.parameterized_subdag
  */
 export function parameterizedSubdag<Variants extends Readonly<Record<string, SubdagOptions>>>(
@@ -118,7 +121,7 @@ function nest(
   return { ...expansion, nodes };
 }
 
-/** The inner names that are fed or configured, as nodes. */
+/** Creates nodes for the inner names to which the options give a feed or a config value. */
 function toGiven(
   inner: readonly NodeDefinition[],
   inputs: Readonly<Record<string, unknown>>,
@@ -173,7 +176,7 @@ function toGiven(
 
 const SUBDAG_OPTIONS: ArgumentForm = { options: { config: { entries: "value" } } };
 
-/** For the compiler. */
+/** The declarations for the compiler. */
 export const declarations: Declarations = {
   subdag: { factory: subdag, effect: "expands", arguments: ["modules", SUBDAG_OPTIONS] },
   parameterizedSubdag: {
