@@ -7,8 +7,6 @@ const OPEN = [
   "runtime/src/errors",
   "runtime/src/modifiers",
   "transformer/src/3-link",
-  "transformer/src/4-check",
-  "transformer/src/diagnostics",
   "transformer/src/generate",
   "transformer/src/compile-file.ts",
 ];
