@@ -6,7 +6,6 @@ import { readSource, readSources, type Declaration } from "./read-declarations.t
 const OPEN = [
   "runtime/src/errors",
   "runtime/src/modifiers",
-  "transformer/src/3-link",
   "transformer/src/generate",
   "transformer/src/compile-file.ts",
 ];

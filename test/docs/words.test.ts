@@ -28,7 +28,6 @@ const REPLACED_NAMES = /stretch|stand_?in(?!g|s?t)|mended|emittedPlan|writtenPla
 const OPEN = [
   "runtime/src/errors/",
   "runtime/src/modifiers/",
-  "transformer/src/3-link/",
   "transformer/src/generate/",
   "transformer/src/compile-file.ts",
 ];
