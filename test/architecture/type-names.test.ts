@@ -6,9 +6,6 @@ import { readSource, readSources, type SourceFile } from "../docs/read-declarati
 const ALLOWED: ReadonlySet<string> = new Set([
   // The package's `imports` replace one by the other: in bundles for browsers there are no threads.
   "runtime ThreadPool",
-  // Still open: to be renamed, or joined where they are the same.
-  "transformer Maker",
-  "transformer Source",
 ]);
 
 function findDuplicates(sources: readonly SourceFile[]): readonly string[] {

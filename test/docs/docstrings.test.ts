@@ -2,9 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { readSource, readSources, type Declaration } from "./read-declarations.ts";
 
-/** Folders in which members, or exports too, may still lack a docstring. The list may only get shorter. */
-const OPEN = ["transformer/src/3-link", "transformer/src/4-check", "transformer/src/diagnostics"];
-
 const sources = [...readSources("runtime/src"), ...readSources("transformer/src")];
 const declarations = sources.flatMap((source) => source.declarations);
 const documented = new Set(declarations.filter(({ hasDocstring }) => hasDocstring).map(({ name }) => name));
@@ -13,18 +10,9 @@ const missing = declarations.filter(
     !hasDocstring && !interfaces.some((each) => documented.has(name.replace(/^\w+/, each))),
 );
 
-function isIn(folder: string): (declaration: Declaration) => boolean {
-  return ({ path }) => path === folder || path.startsWith(`${folder}/`);
-}
-
 describe("docstrings", () => {
   it("are on every export and every public member", () => {
-    const rest = missing.filter((declaration) => !OPEN.some((folder) => isIn(folder)(declaration)));
-    expect(rest.map(({ path, line, name }) => `${path}:${line} ${name}`)).toEqual([]);
-  });
-
-  it.each(OPEN)("%s is still on the list of exceptions for a reason", (folder) => {
-    expect(missing.some(isIn(folder))).toBe(true);
+    expect(missing.map(({ path, line, name }) => `${path}:${line} ${name}`)).toEqual([]);
   });
 
   it("are not empty phrases that only repeat the name", () => {
@@ -33,7 +21,7 @@ describe("docstrings", () => {
         .filter(({ text }) => /^\s*(The|A|An|Its) \w+\.\s*$/.test(text))
         .map(({ line, text }) => ({ path, line, text: text.trim() })),
     );
-    expect(empty.filter(({ path }) => !OPEN.some((folder) => path.startsWith(folder)))).toEqual([]);
+    expect(empty).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** What the modules of one `dataflow(…)` call bring into it. */
+/** Finds the nodes that the modules of one `dataflow(…)` call bring into it. */
 import { findDeclaration } from "@icosian/runtime/tooling";
 import type { ConfigIr } from "../ir/calls.js";
 import type { DefinitionIr, ModuleIr } from "../ir/module.js";
@@ -9,14 +9,15 @@ import type { FindModules, Questions } from "./expansion/stubs.js";
 import { plainNodesOf } from "./names/plain-nodes.js";
 import type { LocatedDefinition } from "./node.js";
 
-/** The nodes of some modules. */
+/** The nodes of a call's modules. */
 export interface ExpandedCall {
+  /** All nodes, in the order of the modules. */
   readonly nodes: readonly LocatedDefinition[];
-  /** Null where no modifier changes anything. */
+  /** The result of the expansion; null if no modifier changes anything. */
   readonly expanded: ExpandedModules | null;
 }
 
-/** Expands those modules of a call that have modifiers; the others are as they are written. */
+/** Expands the modules of a call that have modifiers; the others keep their definitions as they are written. */
 export function expandCall(
   modules: readonly ModuleIr[],
   config: ConfigIr,
@@ -25,7 +26,7 @@ export function expandCall(
 ): ExpandedCall {
   const modified = modules.filter((module) => !isAsWritten(module));
   if (modified.length === 0) return { nodes: modules.flatMap(plainNodesOf), expanded: null };
-  // What is there in any module decides on what is there otherwise.
+  // An `otherwise()` depends on the definitions in all modules.
   const concerned = modified.some(hasOtherwise) ? modules : modified;
   const expanded = expandModules(concerned, toKnownConfig(config), findModules, questions);
   const nodes = modules.flatMap((module) => expanded.nodes.get(module) ?? plainNodesOf(module));
@@ -34,7 +35,7 @@ export function expandCall(
 
 const known = new WeakMap<ModuleIr, boolean>();
 
-/** Whether every definition makes just the node that it is written as, whatever modifiers stand before it. */
+/** Whether every definition of a module becomes exactly the node that is written, even if it has modifiers. */
 function isAsWritten(module: ModuleIr): boolean {
   const before = known.get(module);
   if (before !== undefined) return before;

@@ -1,4 +1,4 @@
-/** The fan-outs of a dataflow: what is wrong between them, as the runtime will say it. */
+/** Finds the mistakes among the fan-outs of a dataflow, as the runtime will report them. */
 import { baseOf, NO_FAN_OUT, quoteNode, reach, type FanOutFault } from "@icosian/runtime/tooling";
 import type { RelatedLocation } from "../diagnostics/diagnostic.js";
 import type { Location } from "../ir/span.js";
@@ -6,31 +6,35 @@ import { findNode } from "./edges/producers.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf, isFanOut, isUncertain, locationOfDefinition, shownNameOf } from "./node.js";
 
-/** What is wrong, by names. */
+/** A mistake among fan-outs, with the names of its nodes. */
 export interface NamedFault {
+  /** The kind of mistake. */
   readonly kind: FanOutFault["kind"];
+  /** The name of the node with the mistake. */
   readonly node: string;
-  /** What is collected, the two fan-outs, or the fan-out and what collects it. */
+  /** The collected node, the two fan-outs, or the fan-out and the node that collects it. */
   readonly others: readonly string[];
+  /** The location of the mistake. */
   readonly location: Location;
+  /** Where the other nodes are defined. */
   readonly related: readonly RelatedLocation[];
 }
 
-/** Whether what is given under a name is not one value, but the items of a fan-out. */
+/** Whether a value that is given for a name is the list of a fan-out's items, not a single value. */
 export function givesItems(name: string, { graph }: LinkedDataflow): boolean {
   const variable = graph.variables[graph.ids.get(name) ?? -1];
   const located = variable?.kind === "node" ? variable : (variable?.replaced ?? null);
   return located !== null && isFanOut(located);
 }
 
-/** Every edge that certainly makes no sense among the fan-outs of a dataflow. */
+/** Lists the mistakes among the fan-outs of a dataflow that are certain. */
 export function faultsOfFanOuts(dataflow: LinkedDataflow): readonly NamedFault[] {
   const { fanOutFaults, isComplete } = dataflow;
   const certain = isComplete ? fanOutFaults : fanOutFaults.filter(({ id }) => isClosed(id, dataflow));
   return certain.flatMap((fault) => toNamed(fault, dataflow));
 }
 
-/** For each node that is there more than once how many fan-outs it is inside of, its own among them. */
+/** Counts the fan-outs around each node that is computed once per item, including the node's own fan-out. */
 export function depthsOf({ graph: { variables, fanOuts } }: LinkedDataflow): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();
   if (fanOuts === null) return depths;
@@ -42,7 +46,7 @@ export function depthsOf({ graph: { variables, fanOuts } }: LinkedDataflow): Rea
   return depths;
 }
 
-/** Whether all that a node is computed from is known: what comes from elsewhere may be inside of a fan-out. */
+/** Whether everything upstream of a node is known: an unknown definition may be inside a fan-out. */
 function isClosed(id: number, { graph: { variables, dependencies } }: LinkedDataflow): boolean {
   const isUpstream = reach(dependencies, [id]);
   return variables.every((each, other) => isUpstream[other] !== 1 || (each.kind === "node" && !isUncertain(each)));

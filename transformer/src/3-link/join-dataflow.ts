@@ -1,4 +1,4 @@
-/** Puts what is known of a linked dataflow as a generated file describes it. */
+/** Describes a linked dataflow as a generated file contains it. */
 import { findAllNeeds, findDeclaration } from "@icosian/runtime/tooling";
 import type { ExternalInput, JoinedDataflow, JoinedNode, TypeReference } from "../ir/joined-dataflow.js";
 import type { DefinitionIr, ModuleIr } from "../ir/module.js";
@@ -8,23 +8,25 @@ import { depthsOf } from "./fan-outs.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf, isOneCertain, type Consumer, type LocatedDefinition, type NodeInputIr } from "./node.js";
 
-/** How the generated file refers to a module. */
+/** The names by which the generated file refers to a module. */
 export interface ModuleNames {
+  /** The module itself. */
   readonly module: ModuleIr;
+  /** The name under which the generated file imports the module. */
   readonly namespace: string;
-  /** How its functions are referred to. */
+  /** Returns the name by which the generated file refers to a function of the module. */
   nameOf(definition: DefinitionIr): string;
-  /** Whether what the module's type says of a node is what the dataflow has under that name. */
+  /** Whether the module's type describes the nodes that the dataflow has under the same names. */
   readonly isLinked: boolean;
 }
 
-/** What a joined dataflow says of nodes and config; its modules and plans are written elsewhere. */
+/** The nodes and the config of a joined dataflow, without its modules and plans. */
 export type JoinedNodes = Omit<JoinedDataflow, "modules" | "plans">;
 
 /**
  * Joins a dataflow; O(nodes × inputs / 32 + edges).
  *
- * @param modules - By file.
+ * @param modules - The names of the modules, by file.
  */
 export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<string, ModuleNames>): JoinedNodes {
   const origins = new Map(Array.from(modules, ([file, { module }]) => [file, indexOrigins(module)]));
@@ -41,7 +43,7 @@ export function joinDataflow(dataflow: LinkedDataflow, modules: ReadonlyMap<stri
   return {
     nodes: nodesOf(dataflow).map((node) => joinNode(node.name, candidatesOf(node), known)),
     inputs: inputs.map((id) => joinInput(graph.variables[id]!, dataflow, known)),
-    // What only a run knows may be a node of any name.
+    // A definition that is known only at run time may make a node of any name.
     needs: unknown.length > 0 ? null : new Map(graph.variables.map(({ name }, id) => [name, needs[id] ?? []])),
     allowsOverrides: dataflow.call.allowsOverrides === true,
     configKeys: [...(expanded?.reads ?? [])].filter((key) => !graph.ids.has(key)).sort(),
@@ -59,7 +61,7 @@ interface Known {
   readonly depths: ReadonlyMap<string, number>;
 }
 
-/** Definitions by where their names stand, which modifiers do not change. */
+/** Indexes definitions by the offsets of their names, which modifiers do not change. */
 function indexOrigins({ definitions }: ModuleIr): ReadonlyMap<number, DefinitionIr> {
   return new Map(definitions.map((definition) => [definition.nameSpan.start, definition]));
 }
@@ -91,13 +93,13 @@ function toValue({ module, definition }: LocatedDefinition, known: Known): TypeR
   return { kind: "made", namespace: names.namespace, name: definition.name, fansOut };
 }
 
-/** An input with the types of all that asks for it. */
+/** Describes an input with the types of all its consumers. */
 function joinInput(
   { kind, name }: LinkedDataflow["graph"]["variables"][number],
   dataflow: LinkedDataflow,
   known: Known,
 ): ExternalInput {
-  // What is equal here is the same type: within a module a text means one, unless a function has type parameters.
+  // Within a module, equal texts mean the same type, unless a function has type parameters.
   const types = new Map<string, TypeReference>();
   for (const consumer of consumersOf(name, dataflow)) {
     const { input, module } = consumer;
@@ -108,7 +110,7 @@ function joinInput(
   return { name, types: [...types.values()], mayBeNode: kind === "node" };
 }
 
-/** Null where it is not known. */
+/** Describes the type of a consumer's parameter; null if it is not known. */
 function toAskedType({ input, module, definition }: Consumer, known: Known): TypeReference | null {
   const origin = known.origins.get(module.file)?.get(definition.nameSpan.start);
   const names = known.modules.get(module.file);

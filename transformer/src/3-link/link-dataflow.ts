@@ -1,4 +1,4 @@
-/** Links the modules of one `dataflow(…)` call, as the runtime will. */
+/** Links the modules of one `dataflow(…)` call, as the runtime does. */
 import type { DataflowCallIr } from "../ir/calls.js";
 import type { ModuleIr } from "../ir/module.js";
 import type { Oracle } from "../oracle/oracle.js";
@@ -21,15 +21,14 @@ export function linkDataflow(resolved: ResolvedCall, findSource: FindSource, ora
       findEffect: (modifier) => oracle.findEffect?.(modifier) ?? null,
     },
   );
-  // What is decided when the dataflow is built may make any name: here nothing is said of what is not there.
+  // A definition that is decided when the dataflow is built may make any name, so missing names are not reported.
   const areNodesKnown = (expanded?.unknown ?? []).length === 0 && !nodes.some(isUncertain);
   const isComplete = resolved.areModulesKnown && !config.isOpen && areNodesKnown;
   return { ...resolved, ...linkNodes(nodes, new Set(config.keys.map(({ name }) => name))), expanded, isComplete };
 }
 
 /**
- * Links a module with nothing but itself, as one that may be linked with anything: what it does not have another module
- * or the config may provide.
+ * Links a module by itself. Another module or the config may provide the names that it does not define.
  */
 export function linkAlone(module: ModuleIr, findSource: FindSource, oracle: Oracle): LinkedDataflow {
   const span = module.definitions[0]?.nameSpan ?? { start: 0, end: 0 };

@@ -1,4 +1,4 @@
-/** Links nodes to a graph, by the functions that the runtime links with. */
+/** Links nodes to a graph with the functions of the runtime. */
 import {
   collectByName,
   completeGraph,
@@ -12,7 +12,7 @@ import type { ModuleIr } from "../ir/module.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf, isFanOut, isOtherwise, isUncertain, type LocatedDefinition, type NodeIr } from "./node.js";
 
-/** The graph of some nodes. */
+/** The part of a linked dataflow that follows from its nodes. */
 export type LinkedNodes = Pick<LinkedDataflow, "definitions" | "repeated" | "graph" | "possible" | "fanOutFaults">;
 
 type Counting = CountingDefinition<ModuleIr, NodeIr>;
@@ -20,7 +20,7 @@ type Counting = CountingDefinition<ModuleIr, NodeIr>;
 /**
  * Links nodes; O(nodes + inputs).
  *
- * @param configured - The names of the config.
+ * @param configured - The keys of the config.
  */
 export function linkNodes(definitions: readonly LocatedDefinition[], configured: ReadonlySet<string>): LinkedNodes {
   const { last, repeated } = collectByName(definitions);
@@ -37,7 +37,7 @@ export function linkNodes(definitions: readonly LocatedDefinition[], configured:
   const numbered = numberVariables(counting, configured, toPlainOfAll);
   const dependencies = toRows(numbered.reads);
   const possible = { dependencies, dependents: transpose(dependencies) };
-  // The last candidate is the one that counts, and what it reads comes last.
+  // The last candidate counts, and its inputs come last.
   const plain = numbered.variables.map((variable, id) => {
     const { candidates } = variable.kind === "node" ? variable : {};
     return candidates === undefined ? numbered.definitions[id]! : toPlain(candidates.at(-1)!);
@@ -47,7 +47,7 @@ export function linkNodes(definitions: readonly LocatedDefinition[], configured:
   return { definitions, repeated, graph, possible, fanOutFaults: faults };
 }
 
-/** Those of several definitions of which a config may choose: the last one that is certain, and the variants after it. */
+/** Finds the definitions between which a config may choose: the last certain one, and the variants after it. */
 function findCandidates(all: readonly LocatedDefinition[]): readonly LocatedDefinition[] {
   const certain = all.findLastIndex((each) => !isUncertain(each) && !isOtherwise(each));
   return all.slice(Math.max(0, certain));

@@ -1,4 +1,4 @@
-/** A request as rules see it: one call, the dataflow that it is asked of, and what it needs of it. */
+/** A request as rules see it: one call, its dataflow, and the names that it needs. */
 import { traceRequest } from "@icosian/runtime/tooling";
 import type { RequestCallIr } from "../ir/calls.js";
 import type { Location } from "../ir/span.js";
@@ -8,23 +8,26 @@ import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf } from "./node.js";
 import { findAskedNames, resolveRequest, type AskedName } from "./resolve-request.js";
 
-/** One request. */
+/** A request that is linked to its dataflow. */
 export interface LinkedRequest {
+  /** The file with the call. */
   readonly file: string;
+  /** The call as it is written. */
   readonly call: RequestCallIr;
+  /** The dataflow on which the method is called. */
   readonly dataflow: LinkedDataflow;
-  /** Names of the outputs; null when one of them is not known. */
+  /** The names of the outputs; null if one of them is not known. */
   readonly outputs: readonly string[] | null;
-  /** The names that are asked for, or may be by the type of a list. */
+  /** The names that are requested, or that may be requested according to the type of a list. */
   readonly asked: readonly AskedName[];
-  /** Names that the outputs need and that are not given, with the nodes that need each; null when that is not known. */
+  /** The names that the outputs need and the call does not give, each with its consumers; null if not known. */
   readonly needs: ReadonlyMap<string, readonly string[]> | null;
 }
 
 /**
  * Links a request to its dataflow; O(nodes + inputs) upstream of its outputs.
  *
- * @param preparedIn - The file with the call that asks for the outputs, where that is a call of `prepare`.
+ * @param preparedIn - The file with the call of `prepare`, if such a call names the outputs.
  */
 export function linkRequest(
   file: string,
@@ -48,7 +51,7 @@ export function linkRequest(
   };
 }
 
-/** Names of the outputs; null when one of them is not known. */
+/** Finds the names of the outputs; null if one of them is not known. */
 function findOutputs(
   file: string,
   call: RequestCallIr,
@@ -75,7 +78,7 @@ function findOutputs(
   return call.outputs === null ? null : names;
 }
 
-/** The name of the one node whose function is declared at a location; null when there are none or several. */
+/** Finds the name of the node whose function is declared at a location; null if there are none or several. */
 function findComputed({ file, span }: Location, dataflow: LinkedDataflow): string | null {
   let found: string | null = null;
   for (const { name, module, definition } of nodesOf(dataflow)) {
@@ -87,7 +90,7 @@ function findComputed({ file, span }: Location, dataflow: LinkedDataflow): strin
   return found;
 }
 
-/** In the order in which a walk from the outputs comes to them, the nearest first. */
+/** Finds the needed names that are not given, those nearest to the outputs first. */
 function findNeeds(
   outputs: readonly string[],
   call: RequestCallIr,
@@ -103,7 +106,7 @@ function findNeeds(
   const { order, originOf } = traceRequest(graph, names, (name) => configured.has(name));
   const overridden = new Set(overrideNames);
   const needs = new Map<string, string[]>();
-  // What stands around a fan-out whose inside is overridden is needed too, and no output leads there.
+  // A fan-out whose inner nodes are overridden is needed too, although no path from the outputs leads to it.
   const computed = order.flatMap((id) => (originOf.get(id) === "computed" ? (graph.variables[id]?.name ?? []) : []));
   for (const start of [outputs, computed]) {
     const reached = start.filter((name) => !overridden.has(name) && !needs.has(name));

@@ -1,17 +1,18 @@
-/** The nodes of a dataflow that modifiers made, variants included. */
+/** Lists the nodes of a dataflow that modifiers created, including variants. */
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { candidatesOf, nodesOf } from "./edges/producers.js";
 import type { LocatedDefinition, MadeIr } from "./node.js";
 
-/** A node that modifiers made. */
+/** A node that modifiers created. */
 export interface MadeNode extends LocatedDefinition {
+  /** What modifiers did to the definition. */
   readonly made: MadeIr;
 }
 
 /**
- * All made nodes.
+ * Lists all created nodes.
  *
- * @param only - The file whose definitions are wanted, where not all are.
+ * @param only - The file whose definitions are wanted, if not all are.
  */
 export function madeNodesOf(dataflow: LinkedDataflow, only?: string): readonly MadeNode[] {
   const all = nodesOf(dataflow).flatMap(candidatesOf);

@@ -1,36 +1,36 @@
-/** The nodes of a dataflow as rules see them: definitions as they are written, or what modifiers made of them. */
+/** The nodes of a dataflow as rules see them: definitions as they are written, or nodes that modifiers made of them. */
 import { shownName, type NodeRole } from "@icosian/runtime/tooling";
 import type { DefinitionIr, InputIr, ModifierIr, ModuleIr } from "../ir/module.js";
 import type { Location } from "../ir/span.js";
 import type { TypeLocation } from "../oracle/oracle.js";
 import type { AskerIr, FedIr, OriginIr } from "./edges/feeds.js";
 
-/** A node: a definition as it is written, or what modifiers made of one. */
+/** A node: a definition as it is written, or a node that modifiers made of one. */
 export interface NodeIr extends DefinitionIr {
-  /** Absent for a definition as it is written. */
+  /** What modifiers did to the definition; absent for a definition as it is written. */
   readonly made?: MadeIr;
 }
 
-/** What modifiers made of a definition. */
+/** What modifiers did to a definition to make a node of it. */
 export interface MadeIr {
-  /** Where the node's value is within what the function returns; null when it is something else. */
+  /** The path to the node's value in the result of the function; null if the value comes from elsewhere. */
   readonly path: readonly (string | number)[] | null;
-  /** Whether the function, asked for as an output, stands for this node. */
+  /** Whether the function, used as an output, means this node. */
   readonly isOwn: boolean;
-  /** Whether it is known that the node exists, and not a matter of a config that is not known. */
+  /** Whether the node certainly exists, independent of any unknown config. */
   readonly isCertain: boolean;
   /**
-   * For a node of a definition that is there where no other of its name is: how many definitions of its name there may
-   * be, itself among them. Null for all other nodes.
+   * For a node with `otherwise()`, the number of possible definitions of its name, including itself. Null for all other
+   * nodes.
    */
   readonly otherwiseOf: number | null;
-  /** What messages call the node, where its name is not the user's own. */
+  /** The role that messages show if the name of the node is not the user's own. */
   readonly role: NodeRole | null;
-  /** Whether this very node fans out, and not one that it was made of. */
+  /** Whether this node itself fans out, and not another node of the same definition. */
   readonly fansOut: boolean;
-  /** What gives the value where no path says it. */
+  /** What gives the value if it is not a part of the function's result. */
   readonly origin: OriginIr;
-  /** What its parameters are fed besides the values of single nodes. */
+  /** The feeds of its parameters that are not just the value of one node. */
   readonly fed: readonly FedIr[];
   /** The modifiers of the definition, from the function outwards. */
   readonly written: readonly ModifierIr[];
@@ -39,33 +39,36 @@ export interface MadeIr {
 /** An input of a node. */
 export interface NodeInputIr extends InputIr {
   /**
-   * Absent for the parameter of the input's name; `"parameter"` for a parameter of another name, `"modifier"` where no
-   * parameter gets the value as it is, so that the type is not known.
+   * Absent for the parameter of the input's name; `"parameter"` for a parameter of another name; `"modifier"` if no
+   * parameter receives the value unchanged, so that its type is not known.
    */
   readonly feed?: "parameter" | "modifier";
-  /** What asks for the value where no parameter of the definition does. */
+  /** What takes the value if no parameter of the definition does. */
   readonly asker?: AskerIr;
-  /** Where the source says that it is read, where that is not the parameter's name: `source("title")`, a step. */
+  /** Where the source says that it is read, if not by the parameter's name: at `source("title")` or at a step. */
   readonly readAt?: Location;
-  /** Whether it is read for a part of a `group`. */
+  /** Whether the input is a part of a `group`. */
   readonly isPart?: boolean;
 }
 
-/** A node and the module that has it. */
+/** A node with the module that defines it. */
 export interface LocatedDefinition {
+  /** The module that defines the node. */
   readonly module: ModuleIr;
+  /** The definition of the node. */
   readonly definition: NodeIr;
 }
 
 /** One input of one node. */
 export interface Consumer extends LocatedDefinition {
+  /** The input that takes the value. */
   readonly input: NodeInputIr;
 }
 
-/** Rules ask for the same inputs again and again, and editors for those of definitions that have not changed. */
+/** The inputs by definition: rules read them repeatedly, and editors keep definitions that have not changed. */
 const knownInputs = new WeakMap<NodeIr, readonly NodeInputIr[]>();
 
-/** The inputs of a definition, positional and named. */
+/** Lists the inputs of a definition, positional and named. */
 export function inputsOf(definition: NodeIr): readonly NodeInputIr[] {
   const known = knownInputs.get(definition);
   if (known !== undefined) return known;
@@ -81,7 +84,7 @@ function readInputs({ parameters }: DefinitionIr): readonly InputIr[] {
   });
 }
 
-/** What has the type of a node's value; null where no type is known. */
+/** Finds what has the type of a node's value; null if no type is known. */
 export function valueOf(node: LocatedDefinition): TypeLocation | null {
   const path = node.definition.made?.path;
   if (path === null) return null;
@@ -89,12 +92,12 @@ export function valueOf(node: LocatedDefinition): TypeLocation | null {
     kind: "value",
     location: locationOfDefinition(node),
     ...(path !== undefined && path.length > 0 && { path }),
-    // Also of what is made of it: what depends on a fan-out is computed once an item.
+    // This also holds for nodes made of a fan-out: everything that depends on it is computed once per item.
     ...(node.definition.fansOut && { isItem: true }),
   };
 }
 
-/** What has the type of an input; null where no type is known. */
+/** Finds what has the type of an input; null if no type is known. */
 export function acceptedBy(consumer: Consumer): TypeLocation | null {
   const { asker, feed, collects } = consumer.input;
   if (asker !== undefined)
@@ -103,38 +106,38 @@ export function acceptedBy(consumer: Consumer): TypeLocation | null {
   return { kind: "input", location: locationOfInput(consumer), ...(collects && { isItem: true }) };
 }
 
-/** Whether what depends on a node is computed once an item of it. */
+/** Whether the nodes that depend on a node are computed once per item. */
 export function isFanOut({ definition }: LocatedDefinition): boolean {
   return definition.made?.fansOut ?? definition.fansOut;
 }
 
-/** Whether the node is one of several variants, of which a config that is not known chooses. */
+/** Whether an unknown config decides if the node exists. */
 export function isUncertain({ definition }: LocatedDefinition): boolean {
   return definition.made?.isCertain === false;
 }
 
-/** Whether the node gives way to other variants of its name. */
+/** Whether the node exists only if no other variant of its name does. */
 export function isOtherwise({ definition }: LocatedDefinition): boolean {
   return (definition.made?.otherwiseOf ?? null) !== null;
 }
 
-/** Whether one of these variants is there whatever the config is: one that is always, or one where no other is. */
+/** Whether one of the variants exists under every config: a certain one, or one with `otherwise()`. */
 export function isOneCertain(variants: readonly LocatedDefinition[]): boolean {
   const certain = variants.filter((variant) => !isUncertain(variant));
   return certain.some(({ definition }) => (definition.made?.otherwiseOf ?? 0) <= variants.length);
 }
 
-/** What messages call a node: `spendPerSignup (before its checks)` for one that modifiers named. */
+/** Returns the name of a node in messages: `spendPerSignup (before its checks)` for one that modifiers named. */
 export function shownNameOf({ definition }: LocatedDefinition): string {
   return shownName(definition);
 }
 
-/** Where a definition's name stands. */
+/** Returns the location of a definition's name. */
 export function locationOfDefinition({ module, definition }: LocatedDefinition): Location {
   return { file: module.file, span: definition.nameSpan };
 }
 
-/** Where an input's name stands. */
+/** Returns the location of an input's name. */
 export function locationOfInput({ module, input }: Consumer): Location {
   return { file: module.file, span: input.nameSpan };
 }

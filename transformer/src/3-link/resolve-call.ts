@@ -1,4 +1,4 @@
-/** Finds the modules of one `dataflow(…)` call, and of any expression that stands for modules. */
+/** Finds the modules of one `dataflow(…)` call, and of any expression that refers to modules. */
 import type { DataflowCallIr } from "../ir/calls.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { ModuleIr } from "../ir/module.js";
@@ -7,47 +7,55 @@ import type { Oracle } from "../oracle/oracle.js";
 import { isModule, type FindSource } from "./edges/source.js";
 import { ModuleCollector } from "./names/find-modules.js";
 
-/** A call, and what its arguments stand for. */
+/** A call with the modules that its arguments refer to. */
 export interface ResolvedCall {
+  /** The file with the call. */
   readonly file: string;
+  /** The call as it is written. */
   readonly call: DataflowCallIr;
-  /** The modules that the arguments bring along, each once. */
+  /** The modules that the arguments provide, each once. */
   readonly modules: readonly ModuleIr[];
-  /** Whether that is all of them. */
+  /** Whether the list of modules is complete. */
   readonly areModulesKnown: boolean;
-  /** Files that are passed as modules but are none. */
+  /** Files that are passed as modules but are not dataflow modules. */
   readonly plainModules: readonly PlainModule[];
-  /** Arguments whose modules are not there. */
+  /** Arguments whose modules cannot be found. */
   readonly missingModules: readonly MissingModule[];
-  /** Ordinary files that came with the modules, because they export some. */
+  /** Ordinary files that export some of the modules. */
   readonly barrels: readonly ModuleIr[];
-  /** Arguments whose modules are there as declarations that do not tell their nodes. */
+  /** Arguments whose modules have only declarations, which do not list their nodes. */
   readonly opaqueModules: readonly OpaqueModule[];
-  /** The declaration files that modules were read from, with the arguments that stand for them. */
+  /** The declaration files from which modules were read, with the arguments that refer to them. */
   readonly declared: ReadonlyMap<string, Location>;
 }
 
-/** An argument that stands for a source file which is no dataflow module. */
+/** An argument that refers to a source file which is not a dataflow module. */
 export interface PlainModule {
+  /** Where the argument is written. */
   readonly location: Location;
+  /** The path of the source file. */
   readonly file: string;
-  /** What it exports of other files; null where that is nothing. */
+  /** The file as a barrel; null if it exports nothing from other files. */
   readonly barrel: ModuleIr | null;
 }
 
-/** An argument that comes from an import of something that is not there. */
+/** An argument whose import cannot be resolved. */
 export interface MissingModule {
+  /** Where the argument is written. */
   readonly location: Location;
-  /** What it is called where it is imported. */
+  /** The name under which it is imported. */
   readonly name: string;
+  /** The specifier of the import. */
   readonly specifier: string;
 }
 
-/** An argument that stands for a module of which its declarations do not tell the nodes. */
+/** An argument that refers to a module whose declarations do not list its nodes. */
 export interface OpaqueModule {
+  /** Where the argument is written. */
   readonly location: Location;
+  /** The path of the declarations. */
   readonly file: string;
-  /** Whether its JavaScript is known to have no manifest, or nothing at all is known. */
+  /** `"unbuilt"` if its JavaScript is known to have no manifest, `"undeclared"` if nothing is known about it. */
   readonly kind: "undeclared" | "unbuilt";
 }
 
@@ -89,7 +97,7 @@ export function resolveCall(file: string, call: DataflowCallIr, findSource: Find
   };
 }
 
-/** The modules that an expression brings along; null where they are not all known, or it is no dataflow module. */
+/** Finds the modules that an expression provides; null if not all are known or it is not a dataflow module. */
 export function findModules(expression: Location, findSource: FindSource, oracle: Oracle): readonly ModuleIr[] | null {
   const found = oracle.findModule(expression);
   const collector = new ModuleCollector(findSource, oracle);

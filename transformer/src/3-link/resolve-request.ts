@@ -1,17 +1,19 @@
-/** Completes what a request gives and asks for by the types of its expressions. */
+/** Completes the keys and outputs of a request with those that the types of its expressions show. */
 import type { KeyIr, KeysIr, OutputIr, RequestCallIr } from "../ir/calls.js";
 import type { Span } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
 
-/** A name that is asked for, or may be. */
+/** A name that is requested, or that may be. */
 export interface AskedName {
+  /** The requested name. */
   readonly name: string;
+  /** Where the request writes it. */
   readonly span: Span;
-  /** Whether it is certain that it is asked for, and not one of several. */
+  /** Whether the name is certainly requested, and is not just one of several possible names. */
   readonly isCertain: boolean;
 }
 
-/** The request with the keys that its types tell; `isOpen` where there may still be others. */
+/** Adds the keys that types show to a request; `isOpen` remains if there may be others. */
 export function resolveRequest(file: string, call: RequestCallIr, oracle: Oracle): RequestCallIr {
   const inputs = resolveKeys(file, call.inputs, oracle);
   const overrides = resolveKeys(file, call.overrides, oracle);
@@ -39,7 +41,7 @@ function resolveKeys(file: string, given: KeysIr, oracle: Oracle): KeysIr {
   return { keys: [...found.values()], isOpen: !isKnown, maybe };
 }
 
-/** The names that outputs are by their types; functions are left out. */
+/** Finds the names of outputs from their types; functions are left out. */
 export function findAskedNames(file: string, outputs: readonly OutputIr[], oracle: Oracle): readonly AskedName[] {
   return outputs.flatMap((output): readonly AskedName[] => {
     const { span } = output;

@@ -1,24 +1,26 @@
-/** What a project has to say of the diagnostics that were found: comments that expect them, and severities. */
+/** Adjusts diagnostics to a project: leaves out those that comments expect, and sets severities. */
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import type { Location } from "../ir/span.js";
 import type { FoundFromCalls } from "./findings.js";
 import { canBeExpected, checkExpectations, isExpected, readExpectations } from "./expectations.js";
 
-/** A file that may have comments. */
+/** A file that may have comments with expectations. */
 export interface CommentedFile {
+  /** The path of the file. */
   readonly file: string;
+  /** The text of the file. */
   readonly text: string;
-  /** Whether an offset is in a string, so that what looks like a comment there is none. */
+  /** Whether an offset is inside a string, where text that looks like a comment is not a comment. */
   readonly isInText: (offset: number) => boolean;
-  /** The calls on which it depends whether the comments expect something that is there; none if only on the file. */
+  /** The calls whose diagnostics the comments can expect; empty if only the file itself has diagnostics. */
   readonly calls: readonly Location[];
 }
 
 /**
- * Leaves out what comments expect, reports comments that expect nothing, and gives every diagnostic the severity that
- * the project wants.
+ * Leaves out expected diagnostics, reports expectations that are not met, and gives every diagnostic the severity that
+ * the project sets.
  *
- * @param severities - By slug, where they differ from the rules' own.
+ * @param severities - The severities that differ from those of the rules, by slug.
  */
 export function adjustDiagnostics(
   found: readonly FoundFromCalls[],
@@ -45,7 +47,7 @@ export function adjustDiagnostics(
   });
 }
 
-/** A diagnostic that is about its own location, and was found from there. */
+/** Makes a finding of a diagnostic that no call led to: it is found from its own location. */
 export function toFound(diagnostic: Diagnostic): FoundFromCalls {
   return { diagnostic, calls: [diagnostic] };
 }

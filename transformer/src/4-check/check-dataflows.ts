@@ -1,4 +1,4 @@
-/** Judges linked dataflows, and all that is asked of them. */
+/** Checks linked dataflows and the requests to them. */
 import { toCallerLocation } from "../3-link/names/caller-location.js";
 import type { LinkedDataflow } from "../3-link/linked-dataflow.js";
 import type { LinkedRequest } from "../3-link/linked-request.js";
@@ -10,11 +10,11 @@ import { programRules } from "./program-rules.js";
 import { requestRules } from "./request-rules.js";
 
 /**
- * Everything that the rules say of dataflows and requests, each thing once however many dataflows have it.
+ * Collects the diagnostics of all rules about dataflows and requests, each once even if several dataflows have it.
  *
  * @param dataflows - The dataflows of a program.
- * @param alone - Modules that none of them links, each by itself.
- * @param requests - The requests that are asked of the dataflows.
+ * @param alone - The modules that no dataflow links, each linked by itself.
+ * @param requests - The requests to the dataflows.
  */
 export function checkDataflows(
   dataflows: readonly LinkedDataflow[],
@@ -42,7 +42,7 @@ export function checkDataflows(
   return findings.all();
 }
 
-/** Where a dataflow is made. */
+/** Returns the location of the call that makes a dataflow. */
 export function toCall({ file, call }: LinkedDataflow): Location {
   return { file, span: call.calleeSpan };
 }

@@ -1,4 +1,4 @@
-/** Judges what stands in one file: what editors ask after every keystroke. */
+/** Checks one file, as editors do after every keystroke. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { Oracle } from "../oracle/oracle.js";
@@ -13,10 +13,10 @@ import { programRules } from "./program-rules.js";
 import { requestRules } from "./request-rules.js";
 
 /**
- * What the rules of dataflows and requests say of one file, each thing once.
+ * Collects the diagnostics of dataflows and requests that belong to one file, each once.
  *
- * @param dataflows - All dataflows that the file can have a part in.
- * @param requests - The requests that stand in the file.
+ * @param dataflows - All dataflows that the file can affect.
+ * @param requests - The requests in the file.
  * @param asked - The same dataflows with all requests of the program.
  */
 export function checkFile(
@@ -49,7 +49,7 @@ export function checkFile(
   }
 }
 
-/** What stands in declarations is told where a call links them. */
+/** Lists the files whose diagnostics belong to a file: those of declarations belong to the call that links them. */
 function filesToldIn(file: string, dataflow: LinkedDataflow): readonly string[] {
   if (dataflow.file !== file) return [file];
   return [file, ...Array.from(modulesOf(dataflow), (module) => module.file).filter(isDeclarationFile)];

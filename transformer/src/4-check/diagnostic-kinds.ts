@@ -1,4 +1,4 @@
-/** The registry of all that the transformer can report: rules, and diagnostics that come before or after all rules. */
+/** The registry of every kind of diagnostic: the rules, and the diagnostics that no rule reports. */
 import type { DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
 import * as emitting from "../diagnostics/kinds/emitting.js";
 import * as expectations from "../diagnostics/kinds/expectations.js";
@@ -13,16 +13,16 @@ import { programRules } from "./program-rules.js";
 import { requestRules } from "./request-rules.js";
 
 /**
- * The rules whose severity a project can set. Rules about single modules are not among them: a module that they refuse
- * has no manifest.
+ * The rules whose severity a project can set. Rules about single modules are not included, because a module with an
+ * error has no manifest.
  */
 export const adjustableRules: readonly DiagnosticKind[] = [...graphRules, ...requestRules, ...programRules];
 
-/** Every diagnostic, in the order of the codes. */
+/** Every kind of diagnostic, in the order of the codes. */
 export const diagnosticKinds: readonly DiagnosticKind[] = sortByCode([
   ...[options, hosts, expectations, files, emitting].flatMap((family) => Object.values<DiagnosticKind>(family)),
   ...[...moduleRules, ...adjustableRules].filter(({ slug }) => modifierRules.every((rule) => rule.slug !== slug)),
-  // Each of them judges modules and dataflows, and is one diagnostic.
+  // A modifier rule checks both modules and dataflows, but is one kind.
   ...modifierRules,
   ...internalFaults,
 ]);

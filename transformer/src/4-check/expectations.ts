@@ -1,28 +1,31 @@
 /**
- * Comments that say that a diagnostic is expected, and why: `// icosian-expect ICO3105: the column is called so`.
+ * Comments that say which diagnostic is expected, and why: `// icosian-expect ICO3105: the column has this name`.
  *
- * A comment on a line of its own speaks of the next line of code, one behind code of its own line.
+ * A comment on a line of its own refers to the next line of code; a comment after code refers to its own line.
  */
 import { report } from "../diagnostics/diagnostic-kind.js";
 import { unreasonedExpectation, unusedExpectation } from "../diagnostics/kinds/expectations.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../ir/span.js";
 
-/** One comment. */
+/** One comment that expects a diagnostic. */
 export interface Expectation {
+  /** The code of the expected diagnostic. */
   readonly code: string;
+  /** Whether the comment gives a reason. */
   readonly hasReason: boolean;
+  /** The span of the comment. */
   readonly span: Span;
-  /** The line that it speaks of, as offsets. */
+  /** The span of the line that the comment refers to. */
   readonly line: Span;
 }
 
 const MARK = "icosian-expect";
 const COMMENT = /^(?<before>.*?)\/\/ *icosian-expect +(?<code>ICO\d{4})(?:: *(?<reason>\S.*))?/;
-/** Lines that an expectation does not speak of: empty ones, and comments such as another expectation. */
+/** Lines that an expectation cannot refer to: empty lines and comments, such as other expectations. */
 const NOTHING = /^\s*(\/\/.*)?$/;
 
-/** The expectations of a file. Linear in its text. */
+/** Reads the expectations of a file. Linear in its text. */
 export function readExpectations(text: string): readonly Expectation[] {
   if (!text.includes(MARK)) return [];
   const lines = toLines(text);
@@ -43,7 +46,7 @@ export function readExpectations(text: string): readonly Expectation[] {
   });
 }
 
-/** A line without its end. */
+/** A line without its line break. */
 interface Line {
   readonly start: number;
   readonly text: string;
@@ -60,14 +63,14 @@ function toLines(text: string): readonly Line[] {
 }
 
 /**
- * Whether a diagnostic can be left out: a warning, or what is said of a dataflow. What is wrong with a single module
- * cannot, since there is no manifest then.
+ * Whether a diagnostic can be expected: a warning can, and so can any diagnostic of a dataflow. An error in a single
+ * module cannot, because the module has no manifest then.
  */
 export function canBeExpected({ code, severity }: Diagnostic): boolean {
   return severity === "warning" || code.startsWith("ICO3");
 }
 
-/** Whether an expectation speaks of a diagnostic. */
+/** Whether one of the expectations refers to a diagnostic. */
 export function isExpected({ code, span }: Diagnostic, expectations: readonly Expectation[]): boolean {
   return expectations.some(
     (each) => each.code === code && each.line.start <= span.start && span.start <= each.line.end,
@@ -75,7 +78,7 @@ export function isExpected({ code, span }: Diagnostic, expectations: readonly Ex
 }
 
 /**
- * What is wrong with the expectations themselves: those that nothing meets, and those without a reason.
+ * Reports the expectations that no diagnostic meets, and those without a reason.
  *
  * @param found - All diagnostics of the file, expected or not.
  */

@@ -1,15 +1,15 @@
-/** Finds the dataflow that an expression stands for. */
+/** Finds the dataflow that an expression refers to. */
 import type { DataflowReferenceIr } from "../ir/calls.js";
 import type { Location } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
 import type { LinkedDataflow } from "../3-link/linked-dataflow.js";
 
-/** Whether a callee that is named as the runtime's function is that one, and not a variable of the file itself. */
+/** Whether a callee with the name of a function of the runtime is that function, and not a variable of the file. */
 export function isRuntimes(callee: Location, oracle: Oracle): boolean {
   return oracle.findDeclaration(callee)?.file !== callee.file;
 }
 
-/** The dataflow that a request is asked of; null where that cannot be told. */
+/** Finds the dataflow of a request; null if it cannot be determined. */
 export function findDataflow<Dataflow extends Pick<LinkedDataflow, "file" | "call">>(
   reference: DataflowReferenceIr,
   file: string,
@@ -26,7 +26,7 @@ export function findDataflow<Dataflow extends Pick<LinkedDataflow, "file" | "cal
   );
 }
 
-/** What is held by the variable that a name refers to, or by the one that the declared type of that names. */
+/** Finds what the variable of a name holds, or the variable that its declared type names with `typeof`. */
 export function findHolder<Held>(
   name: Location,
   oracle: Oracle,

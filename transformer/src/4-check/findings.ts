@@ -1,23 +1,24 @@
-/** Collects diagnostics, each once, with the calls that they were found from. */
+/** Collects diagnostics, each once, with the calls that led to them. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import type { Location } from "../ir/span.js";
 
-/** A diagnostic, and the calls that it was found from. */
+/** A diagnostic with the calls that led to it. */
 export interface FoundFromCalls {
+  /** The diagnostic, at the location of the mistake. */
   readonly diagnostic: Diagnostic;
-  /** Where the calls stand, one per file: the callee of `dataflow(…)`, or a request's method. */
+  /** The locations of the calls, one per file: the callee of `dataflow(…)` or the method of a request. */
   readonly calls: readonly Location[];
 }
 
-/** What has been found in a program so far. */
+/** The diagnostics that have been found in a program so far. */
 export class Findings {
   readonly #found = new Map<string, { readonly diagnostic: Diagnostic; readonly calls: Map<string, Location> }>();
 
   /**
-   * Adds what was found from a call.
+   * Adds the diagnostics that a call led to.
    *
-   * @param once - Whether the same words at another location are another finding, or are said only once.
+   * @param once - `"location"` keeps a message once per location, `"program"` once per program.
    */
   add(call: Location, diagnostics: readonly Diagnostic[], once: "location" | "program"): void {
     for (const diagnostic of diagnostics) {
@@ -29,7 +30,7 @@ export class Findings {
     }
   }
 
-  /** Everything, in the order in which it was found. */
+  /** Lists all findings in the order in which they were added. */
   all(): readonly FoundFromCalls[] {
     return Array.from(this.#found.values(), ({ diagnostic, calls }) =>
       deepFreeze({ diagnostic, calls: [...calls.values()] }),

@@ -1,4 +1,4 @@
-/** The registry of the rules that judge a dataflow, in the order of their codes. */
+/** The registry of the rules that check a dataflow, in the order of their codes. */
 import type { GraphRule } from "./graph-rule.js";
 import { toGraphRule } from "./modifier-rule.js";
 import { modifierRules } from "./modifier-rules.js";
@@ -26,7 +26,7 @@ import { unrelatedFanOuts } from "./graph-rules/unrelated-fan-outs.js";
 import { unresolvedModule } from "./graph-rules/unresolved-module.js";
 import { unusedConfig } from "./graph-rules/unused-config.js";
 
-/** All graph rules. */
+/** All graph rules, in the order of their codes. */
 export const graphRules: readonly GraphRule[] = [
   edgeType,
   impossibleInput,

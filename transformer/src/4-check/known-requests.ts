@@ -1,4 +1,4 @@
-/** Finds the requests of which everything that a plan depends on is known when they are compiled. */
+/** Finds the requests that can be planned at compile time, because everything that their plan depends on is known. */
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import type { CallsIr } from "../ir/calls.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
@@ -13,9 +13,9 @@ import type { FindSource } from "../3-link/edges/source.js";
 /**
  * Finds the requests that can be planned.
  *
- * @param files - What each file of the program does with dataflows.
+ * @param files - The dataflows and requests of each file of the program.
  * @param calls - The dataflows of the program.
- * @param findSource - The dataflow modules of the program.
+ * @param findSource - Finds what a file of the program is.
  */
 export function findKnownRequests(
   files: readonly CallsIr[],
@@ -48,21 +48,21 @@ export function findKnownRequests(
   );
 }
 
-/** The dataflow of a call; null where running the program decides what it is made of. */
+/** Describes the dataflow of a call; null if its content is only known when the program runs. */
 export function toKnownDataflow(
   { modules, areModulesKnown, call: { config, allowsOverrides } }: ResolvedCall,
   findSource: FindSource,
   oracle: Oracle,
 ): KnownDataflow | null {
   if (!areModulesKnown || config.isOpen || allowsOverrides === null) return null;
-  // Plans are written for the sources that are compiled together.
+  // Plans are compiled only for sources that are compiled together.
   if (modules.some((module) => isDeclarationFile(module.file))) return null;
   const stubs = new Stubs((location) => findModules(location, findSource, oracle));
   const namespaces = modules.map((source) => ({ [MANIFEST_EXPORT]: stubs.manifestOf(source) }));
   const { values } = toKnownConfig(config);
   const origins = [...stubs.origins.values()];
   const isUndetermined = Object.values(values).includes(UNDETERMINED);
-  // Modifiers may ask for any value of the config, and what is no literal in them is not known.
+  // Modifiers may ask for any value of the config, and only literals are known.
   if (origins.some(({ modifiers }) => modifiers === null || (isUndetermined && modifiers.length > 0))) return null;
   return { modules: namespaces, config: values, allowModuleOverrides: allowsOverrides };
 }

@@ -1,19 +1,21 @@
-/** Links a request to what it is asked of: a dataflow, or outputs that a dataflow has prepared. */
+/** Links a request to its dataflow, directly or through outputs that the dataflow has prepared. */
 import type { CallsIr, RequestCallIr } from "../ir/calls.js";
 import type { Oracle } from "../oracle/oracle.js";
 import { findDataflow, findHolder } from "./find-dataflow.js";
 import type { LinkedDataflow } from "../3-link/linked-dataflow.js";
 import { linkRequest, type LinkedRequest } from "../3-link/linked-request.js";
 
-/** What requests can be asked of. */
+/** Everything in a program that a request may refer to. */
 export interface Askable {
-  /** What each file of the program does with dataflows. */
+  /** The dataflows and requests of each file of the program. */
   readonly files: readonly CallsIr[];
+  /** All dataflows of the program, linked. */
   readonly dataflows: readonly LinkedDataflow[];
+  /** Answers questions about types. */
   readonly oracle: Oracle;
 }
 
-/** Null where it cannot be told which dataflow is asked. */
+/** Links a request; null if its dataflow cannot be determined. */
 export function linkAsked(file: string, request: RequestCallIr, askable: Askable): LinkedRequest | null {
   const { dataflows, oracle } = askable;
   if (dataflows.length === 0) return null;
@@ -34,7 +36,7 @@ interface Preparation {
   readonly request: RequestCallIr;
 }
 
-/** The call of `prepare` that has made what a request is asked of. */
+/** Finds the call of `prepare` that made the object on which a request is called. */
 function findPreparation(file: string, { dataflow }: RequestCallIr, { files, oracle }: Askable): Preparation | null {
   const { kind, span } = dataflow;
   const find = (matches: (each: Preparation) => boolean): Preparation | undefined => {

@@ -1,6 +1,6 @@
 /**
- * The shape of a rule about modifiers. The runtime's own expansion finds what is wrong and says it, when a module is
- * compiled as when a dataflow is built, with the same code.
+ * The shape of a rule about modifiers. The runtime's own expansion finds the faults and writes their messages, with the
+ * same codes when a module is compiled and when a dataflow is built.
  */
 import { report, type DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
 import type { ModifierFault } from "../3-link/expansion/expanded-modules.js";
@@ -9,23 +9,24 @@ import type { LinkedDataflow } from "../3-link/linked-dataflow.js";
 import type { GraphRule } from "./graph-rule.js";
 import type { ModuleRule } from "./module-rule.js";
 
-/** What the runtime says. */
+/** A fault as the runtime describes it. */
 export interface FaultData {
+  /** The message of the runtime. */
   readonly message: string;
 }
 
-/** One rule: a kind of fault, and where it can be found. */
+/** A rule: a kind of fault, and where it can occur. */
 export interface ModifierRule extends DiagnosticKind<FaultData> {
-  /** Whether a module by itself can have the fault, or only a dataflow. */
+  /** Whether a single module can have the fault, or only a dataflow. */
   readonly judges: "modules and dataflows" | "dataflows";
 }
 
-/** The rule for modules by themselves. */
+/** Makes the rule for single modules. */
 export function toModuleRule(rule: ModifierRule): ModuleRule<FaultData> {
   return { ...rule, check: (module) => reportFaults(rule, faultsOf(module)) };
 }
 
-/** The rule for what modifiers make under the config of a dataflow, and within its subdags. */
+/** Makes the rule for dataflows: modifiers are expanded under their config and within their subdags. */
 export function toGraphRule(rule: ModifierRule): GraphRule<FaultData> {
   return { ...rule, check: (dataflow) => reportFaults(rule, findFaults(dataflow)) };
 }
@@ -36,7 +37,7 @@ function reportFaults(rule: ModifierRule, faults: readonly ModifierFault[]): Ret
   );
 }
 
-/** The faults that the modules by themselves do not have: those are reported there. */
+/** Finds the faults that the modules do not have by themselves; the module rules report the others. */
 function findFaults({ expanded, definitions }: LinkedDataflow): readonly ModifierFault[] {
   if (expanded === null || expanded.faults.length === 0) return [];
   const modules = new Set(definitions.map(({ module }) => module));

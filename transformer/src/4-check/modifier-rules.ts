@@ -8,7 +8,7 @@ import { unknownMutation } from "./modifier-rules/unknown-mutation.js";
 import { unknownParameter } from "./modifier-rules/unknown-parameter.js";
 import { unknownTarget } from "./modifier-rules/unknown-target.js";
 
-/** All rules about modifiers. */
+/** All rules about modifiers, in the order of their codes. */
 export const modifierRules: readonly ModifierRule[] = [
   invalidModifier,
   unknownParameter,

@@ -1,4 +1,4 @@
-/** The registry of the rules that judge one module by itself, in the order of their codes. */
+/** The registry of the rules that check one module by itself, in the order of their codes. */
 import { toModuleRule } from "./modifier-rule.js";
 import { modifierRules } from "./modifier-rules.js";
 import type { ModuleRule } from "./module-rule.js";
@@ -25,7 +25,7 @@ import { uncalledNode } from "./module-rules/uncalled-node.js";
 import { unnamedPart } from "./module-rules/unnamed-part.js";
 import { unusableName } from "./module-rules/unusable-name.js";
 
-/** All module rules. */
+/** All module rules, in the order of their codes. */
 export const moduleRules: readonly ModuleRule[] = [
   missingParameterType,
   missingReturnType,

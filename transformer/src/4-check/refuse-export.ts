@@ -1,9 +1,9 @@
-/** Makes the rules that refuse one kind of export: nothing that looks like a node is silently left out. */
+/** Makes the rules that refuse one kind of export, so that no export that looks like a node is silently left out. */
 import { report, type DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
 import type { RefusedExportIr } from "../ir/module.js";
 import type { ModuleRule } from "./module-rule.js";
 
-/** Makes a rule that reports every refused export of one kind by its name. */
+/** Makes a rule that reports every export that is refused for one reason, by its name. */
 export function refuseExport(
   refusal: RefusedExportIr["kind"],
   kind: DiagnosticKind<{ readonly name: string }>,

@@ -1,4 +1,4 @@
-/** Makes the rules that refuse one form of parameter: one that names no input. */
+/** Makes the rules that refuse a form of parameter that names no input. */
 import { report, type DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
 import type { RefusedParameterIr } from "../ir/module.js";
 import type { ModuleRule } from "./module-rule.js";

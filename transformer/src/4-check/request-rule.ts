@@ -1,11 +1,11 @@
-/** The shape of a rule that judges one request to a dataflow. */
+/** The shape of a rule that checks one request to a dataflow. */
 import type { DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Oracle } from "../oracle/oracle.js";
 import type { LinkedRequest } from "../3-link/linked-request.js";
 
-/** One rule: what it says, and how it finds where to say it. */
+/** A rule: a kind of diagnostic with the check that finds its occurrences. */
 export interface RequestRule<Data = never> extends DiagnosticKind<Data> {
-  /** Reports every location of the request that the rule speaks of. */
+  /** Reports every occurrence in the request. */
   check(request: LinkedRequest, oracle: Oracle): readonly Diagnostic[];
 }

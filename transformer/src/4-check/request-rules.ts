@@ -1,4 +1,4 @@
-/** The registry of the rules that judge a request, in the order of their codes. */
+/** The registry of the rules that check a request, in the order of their codes. */
 import type { RequestRule } from "./request-rule.js";
 import { asyncNode } from "./request-rules/async-node.js";
 import { inputInConfig } from "./request-rules/input-in-config.js";
@@ -10,7 +10,7 @@ import { unknownInput } from "./request-rules/unknown-input.js";
 import { unknownOutput } from "./request-rules/unknown-output.js";
 import { unknownOverride } from "./request-rules/unknown-override.js";
 
-/** All request rules. */
+/** All request rules, in the order of their codes. */
 export const requestRules: readonly RequestRule[] = [
   unknownOutput,
   missingInput,

@@ -1,38 +1,42 @@
-/** The shape of a kind of diagnostic: everything that is said about it, and how an occurrence is reported. */
+/** The shape of a kind of diagnostic: its explanation, and how each occurrence is reported. */
 import type { Location } from "../ir/span.js";
 import type { Diagnostic, Fix, RelatedLocation, Severity } from "./diagnostic.js";
 
-/** One diagnostic that the transformer can report. A rule is a kind with a check. */
+/** A kind of diagnostic that the transformer can report. A rule is a kind with a check. */
 export interface DiagnosticKind<Data = never> {
-  /** Never reused, and defined in one place only. */
+  /** The number of the diagnostic. It is defined once and never reused. */
   readonly code: `ICO${number}`;
-  /** The code in words; defined in one place only as well. */
+  /** The code in words. It is defined once too. */
   readonly slug: string;
+  /** The severity unless the project sets another one. */
   readonly severity: Severity;
-  /** One sentence about what holds where nothing is reported. */
+  /** One sentence that is true of a program without this diagnostic. */
   readonly checks: string;
   /** Why this is reported, and what would go wrong. */
   readonly meaning: string;
   /** How to fix it. */
   readonly fix: string;
-  /** When it is as it should be, and what to do then. */
+  /** When the reported code is correct all the same, and what to do then. */
   readonly fine: string;
-  /** The sentence for one occurrence. */
+  /** Writes the message for one occurrence. */
   message(data: Data): string;
 }
 
-/** What an occurrence may add to its location and its sentence. */
+/** What an occurrence may have besides its location and message. */
 export interface ReportExtras {
+  /** Other locations that belong to the occurrence. */
   readonly related?: readonly RelatedLocation[];
+  /** Changes of the source that would fix it. */
   readonly fixes?: readonly Fix[];
 }
 
 /**
  * Makes the diagnostic that reports one occurrence.
  *
- * @param kind - What is wrong.
- * @param location - Where it is wrong.
- * @param data - The names for the sentence.
+ * @param kind - The kind of diagnostic.
+ * @param location - The location of the mistake.
+ * @param data - The names that the message contains.
+ * @param extras - Related locations and fixes; none unless given.
  */
 export function report<Data>(
   kind: DiagnosticKind<Data>,

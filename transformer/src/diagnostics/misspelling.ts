@@ -1,12 +1,14 @@
-/** Words for a name that was probably misspelt. */
+/** The question that a message asks about a name that is probably misspelt. */
 
-/** A name, and the one that was probably meant. */
+/** A name, and the name that was probably meant. */
 export interface Misspelling {
+  /** The name as it is written. */
   readonly name: string;
+  /** The known name that is most like it; null if none is. */
   readonly nearest: string | null;
 }
 
-/** "Did you mean `spend`?" with the space before it; nothing where no name is near. */
+/** Writes "Did you mean `spend`?" with a space before it; the empty string if no name is near. */
 export function toQuestion(nearest: string | null): string {
   return nearest === null ? "" : ` Did you mean \`${nearest}\`?`;
 }

@@ -1,7 +1,7 @@
-/** Pages about diagnostics: what `icosian explain` prints. They are written ahead from the registry and its examples. */
+/** Pages about diagnostics, which `icosian explain` prints. They are generated from the registry and its examples. */
 import { existsSync, readFileSync } from "node:fs";
 
-/** The page of a diagnostic, as Markdown; null for a code that there is not. */
+/** Reads the page of a diagnostic as Markdown; null for an unknown code. */
 export function renderPage(code: string): string | null {
   if (!/^ICO\d{4}$/.test(code)) return null;
   const page = new URL(`../../diagnostics/${code}.md`, import.meta.url);

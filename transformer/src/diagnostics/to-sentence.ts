@@ -1,6 +1,6 @@
-/** Joins sentences of which one may be left out. */
+/** Joins a sentence that may be missing to the one before it. */
 
-/** A sentence with the space that parts it from the one before; nothing for none. */
+/** Puts a space before a sentence; returns the empty string if there is no sentence. */
 export function toSentence(text: string = ""): string {
   return text === "" ? "" : ` ${text}`;
 }

@@ -1,4 +1,4 @@
-/** Holds what is given on one end of every edge against what is asked for on the other. */
+/** Compares the types at both ends of every edge. */
 import { report, type DiagnosticKind } from "../../diagnostics/diagnostic-kind.js";
 import type { EdgeTypes } from "../../diagnostics/edge-text.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -7,14 +7,15 @@ import { edgesOf } from "./edges.js";
 import type { LinkedDataflow } from "../linked-dataflow.js";
 import { toPartName } from "../names/part-name.js";
 
-/** Which edges are meant. */
+/** Selects the edges that a rule checks. */
 export interface EdgeKind {
+  /** The kind of diagnostic to report. */
   readonly kind: DiagnosticKind<EdgeTypes>;
-  /** Whether a config gives the value, of the dataflow or of a subdag. */
+  /** Whether the value comes from the config of the dataflow or of a subdag. */
   readonly isConfig: boolean;
 }
 
-/** Every edge that TypeScript would refuse as a call. */
+/** Reports every edge whose value TypeScript would refuse as an argument. */
 export function checkEdges(
   { kind, isConfig }: EdgeKind,
   dataflow: LinkedDataflow,
@@ -22,7 +23,7 @@ export function checkEdges(
   only: string | undefined,
 ): readonly Diagnostic[] {
   return edgesOf(dataflow, only).flatMap((edge) => {
-    // A part of a group is judged with the whole: only that shows which types it may have.
+    // A part of a group is checked with the whole group, which determines the types that the part may have.
     if (edge.isPart || (edge.findPart === undefined && edge.isConfig !== isConfig)) return [];
     const relation = oracle.relate(edge.source, edge.target);
     if (relation === null || relation.isAssignable) return [];

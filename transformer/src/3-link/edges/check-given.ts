@@ -1,4 +1,4 @@
-/** Holds a value that is given under a name against every input that takes it. */
+/** Compares the type of a given value with every input that takes it. */
 import { quoteNode } from "@icosian/runtime/tooling";
 import type { EdgeTypes } from "../../diagnostics/edge-text.js";
 import type { RelatedLocation } from "../../diagnostics/diagnostic.js";
@@ -7,14 +7,17 @@ import type { Location } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { acceptedBy, shownNameOf, type Consumer } from "../node.js";
 
-/** An input that does not take the value. */
+/** An input that cannot take a given value. */
 export interface Refusal {
+  /** Where the value is given. */
   readonly location: Location;
+  /** Both ends of the edge, for the message. */
   readonly types: EdgeTypes;
+  /** Where the input is read. */
   readonly related: readonly RelatedLocation[];
 }
 
-/** The first input that does not take a given value; one is enough, since all refer to the same value. */
+/** Finds the first input that cannot take a given value. One is enough, because all of them concern the same value. */
 export function checkGiven(
   file: string,
   key: KeyIr,

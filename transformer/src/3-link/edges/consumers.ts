@@ -4,10 +4,10 @@ import type { LinkedDataflow } from "../linked-dataflow.js";
 import { inputsOf, type Consumer } from "../node.js";
 import { candidatesOf } from "./producers.js";
 
-/** By variable: every edge with the input that it ends in. */
+/** The inputs that take each variable, by the id of the variable. */
 const known = new WeakMap<LinkedDataflow["graph"], readonly (readonly Consumer[])[]>();
 
-/** The inputs that take what has a name, in the order of their nodes. */
+/** Lists the inputs that take the value of a name, in the order of their nodes. */
 export function consumersOf(name: string, dataflow: Pick<LinkedDataflow, "graph" | "possible">): readonly Consumer[] {
   const { graph } = dataflow;
   const consumers = known.get(graph) ?? indexConsumers(dataflow);
@@ -15,7 +15,7 @@ export function consumersOf(name: string, dataflow: Pick<LinkedDataflow, "graph"
   return consumers[graph.ids.get(name) ?? -1] ?? [];
 }
 
-/** O(edges). */
+/** Lists the consumers of each variable; O(edges). */
 function indexConsumers({
   graph: { variables },
   possible: { dependencies },

@@ -1,33 +1,38 @@
-/** An edge of a dataflow: what is given on one end, and what is asked for on the other. */
+/** An edge of a dataflow, from a value that is given to a parameter that takes it. */
 import type { RelatedLocation } from "../../diagnostics/diagnostic.js";
 import type { Location } from "../../ir/span.js";
 import type { Offer, TypeLocation } from "../../oracle/oracle.js";
 
-/** One edge. */
+/** One edge, with the types at both ends. */
 export interface Edge {
+  /** The value that is given. */
   readonly source: Offer;
+  /** What takes the value. */
   readonly target: TypeLocation;
-  /** Where a mistake is reported. */
+  /** The location at which a mistake is reported. */
   readonly location: Location;
-  /** Whether a config gives the value. */
+  /** Whether the value comes from a config. */
   readonly isConfig: boolean;
-  /** Whether the value is only a part of what is asked for as a whole, and judged with it. */
+  /** Whether the value is a part of a `group`, which is checked as a whole. */
   readonly isPart: boolean;
-  /** Where the parts of a `group` stand, by their paths; absent for a value that is no group. */
+  /** Finds where a part of a `group` is written by its path; absent for other values. */
   readonly findPart?: (path: readonly (string | number)[]) => Pick<Edge, "location" | "isConfig">;
-  /** Gives the words for a mistake: most edges have none. */
+  /** Makes the words for a mistake. It is called only if there is one, which is rare. */
   readonly describe: () => EdgeWords;
 }
 
-/** What there is to say of an edge. */
+/** The words that describe an edge in a message. */
 export interface EdgeWords {
-  /** The node that gives the value, and the one that asks for it. */
+  /** The name of the node that gives the value. */
   readonly producer: string;
+  /** The name of the node that takes the value. */
   readonly consumer: string;
-  /** In words: "node `title` gives", "`scaled`". */
+  /** What gives the value, in words: "node `title` gives". */
   readonly giver: string;
+  /** What takes the value, in words: "`scaled`". */
   readonly asker: string;
-  /** Name of what is asked for; null where it has none. */
+  /** The name of the parameter; null if it has none. */
   readonly parameter: string | null;
+  /** The other end of the edge. */
   readonly related: readonly RelatedLocation[];
 }

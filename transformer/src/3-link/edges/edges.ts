@@ -1,4 +1,4 @@
-/** The edges of a dataflow: what is given on one end, and what is asked for on the other. */
+/** Lists the edges of a dataflow, from values that are given to parameters that take them. */
 import { quoteNode } from "@icosian/runtime/tooling";
 import type { Location } from "../../ir/span.js";
 import { typeLocationsIn, type TypeLocation } from "../../oracle/oracle.js";
@@ -8,15 +8,15 @@ import type { LinkedDataflow } from "../linked-dataflow.js";
 import { acceptedBy, inputsOf, isUncertain, shownNameOf, type Consumer, type LocatedDefinition } from "../node.js";
 import { consumersOf } from "./consumers.js";
 import { candidatesOf, nodesOf, producersOf } from "./producers.js";
-import { sourcesOf, type Source } from "./sources.js";
+import { sourcesOf, type ValueSource } from "./sources.js";
 
-/** Several rules go through all edges of a dataflow. */
+/** The edges by dataflow, because several rules go through all of them. */
 const known = new WeakMap<LinkedDataflow, readonly Edge[]>();
 
 /**
- * All edges, by producer, then those between modifiers and what they feed.
+ * Lists the edges between nodes in the order of their producers, then the edges between modifiers and parameters.
  *
- * @param only - The file whose mistakes are wanted, where not all are.
+ * @param only - The file whose mistakes are wanted, if not all are.
  */
 export function edgesOf(dataflow: LinkedDataflow, only?: string): readonly Edge[] {
   if (only !== undefined) return findEdgesInto(only, dataflow);
@@ -37,7 +37,7 @@ function findEdges(dataflow: LinkedDataflow): readonly Edge[] {
 }
 
 function findEdgesInto(file: string, dataflow: LinkedDataflow): readonly Edge[] {
-  // What modifiers feed may be reported in another file than that of the input, and a part of it in yet another.
+  // A mistake in a feed may be reported in another file than that of the input, and a part of it in a third one.
   if (dataflow.expanded !== null)
     return edgesOf(dataflow).filter(({ location, findPart }) => location.file === file || findPart !== undefined);
   const edges: Edge[] = [];
@@ -51,8 +51,13 @@ function findEdgesInto(file: string, dataflow: LinkedDataflow): readonly Edge[] 
   return edges;
 }
 
-function addEdges(producer: LocatedDefinition, sources: readonly Source[], consumer: Consumer, edges: Edge[]): void {
-  // Which of two variants go together is not known; what one definition becomes does.
+function addEdges(
+  producer: LocatedDefinition,
+  sources: readonly ValueSource[],
+  consumer: Consumer,
+  edges: Edge[],
+): void {
+  // It is not known which variants exist together, except for nodes of the same definition.
   if (isUncertain(producer) && isUncertain(consumer) && !isOfOne(producer, consumer)) return;
   const target = acceptedBy(consumer);
   if (target === null) return;
@@ -63,7 +68,7 @@ function isOfOne(one: LocatedDefinition, other: LocatedDefinition): boolean {
   return one.module === other.module && one.definition.nameSpan.start === other.definition.nameSpan.start;
 }
 
-function toEdge(producer: LocatedDefinition, source: Source, consumer: Consumer, target: TypeLocation): Edge {
+function toEdge(producer: LocatedDefinition, source: ValueSource, consumer: Consumer, target: TypeLocation): Edge {
   const { readAt, isPart = false } = consumer.input;
   const location = readAt ?? source.reportAt ?? target.location;
   return {
@@ -78,7 +83,7 @@ function toEdge(producer: LocatedDefinition, source: Source, consumer: Consumer,
 
 function describe(
   producer: LocatedDefinition,
-  source: Source,
+  source: ValueSource,
   consumer: Consumer,
   target: TypeLocation,
   location: Location,
@@ -98,14 +103,14 @@ function describe(
   };
 }
 
-/** "`spend` is computed here." */
-function toGivenMessage({ giver, computedAt }: Source): string {
+/** Writes a sentence such as "`spend` is computed here." */
+function toGivenMessage({ giver, computedAt }: ValueSource): string {
   if (computedAt === null) return "It is fed here.";
   const name = /^node (.*) gives$/.exec(giver)?.[1];
   return name === undefined ? "It is given here." : `${name} is computed here.`;
 }
 
-/** The user's name of a parameter, which a modifier may feed from a node of another name. */
+/** Returns the name of the parameter in the source, which a modifier may feed from a node of another name. */
 function nameOfParameter({ module, definition, input }: Consumer): string {
   if (input.feed !== "parameter") return input.name;
   const written = module.definitions.find(({ nameSpan }) => nameSpan.start === definition.nameSpan.start);
@@ -113,7 +118,7 @@ function nameOfParameter({ module, definition, input }: Consumer): string {
   return own?.name ?? input.name;
 }
 
-/** Everything in a dataflow that has a type. */
+/** Lists everything in a dataflow that has a type. */
 export function typeLocationsOf(dataflow: LinkedDataflow): readonly TypeLocation[] {
   const offers = nodesOf(dataflow)
     .flatMap(candidatesOf)
@@ -124,7 +129,7 @@ export function typeLocationsOf(dataflow: LinkedDataflow): readonly TypeLocation
   return [...offers, ...asked, ...fed];
 }
 
-/** The inputs that no node and no config key provides, by name. */
+/** Lists the inputs that neither a node nor a config key provides, by name. */
 export function externalInputsOf(dataflow: LinkedDataflow): ReadonlyMap<string, readonly Consumer[]> {
   const { graph, call } = dataflow;
   const configured = new Set(call.config.keys.map(({ name }) => name));

@@ -1,4 +1,4 @@
-/** The edges between modifiers and the parameters that they feed: constants, config keys, groups. */
+/** Lists the edges between modifiers and the parameters that they feed with constants, config keys and groups. */
 import type { Location } from "../../ir/span.js";
 import type { Edge } from "./edge.js";
 import type { FeedIr } from "./feeds.js";
@@ -7,7 +7,7 @@ import type { LocatedDefinition } from "../node.js";
 import { nodesOf } from "./producers.js";
 import { findConfigKey, toOffer } from "./sources.js";
 
-/** All such edges; O(nodes) where modifiers change anything, else O(1). */
+/** Lists the edges of feeds; O(nodes), or O(1) if no modifier changes anything. */
 export function fedEdgesOf(dataflow: LinkedDataflow): readonly Edge[] {
   if (dataflow.expanded === null) return [];
   const nodes = nodesOf(dataflow);
@@ -40,7 +40,7 @@ function toEdges({ definition }: LocatedDefinition, dataflow: LinkedDataflow): r
   });
 }
 
-/** Where a mistake of a feed belongs. */
+/** Finds the location at which a mistake in a feed is reported. */
 function reportOf(feed: FeedIr, dataflow: LinkedDataflow): { readonly location: Location; readonly isConfig: boolean } {
   if (feed.kind === "given") return { location: feed.location, isConfig: true };
   const key = feed.kind === "configuration" ? findConfigKey(feed.key, dataflow) : null;

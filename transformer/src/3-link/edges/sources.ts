@@ -1,4 +1,4 @@
-/** What gives the values of nodes that modifiers made: followed back to what has a type in the source. */
+/** Finds what gives the value of a node, back through created nodes to something with a type in the source. */
 import { quoteNode } from "@icosian/runtime/tooling";
 import type { Location } from "../../ir/span.js";
 import type { Offer } from "../../oracle/oracle.js";
@@ -7,36 +7,41 @@ import type { LinkedDataflow } from "../linked-dataflow.js";
 import { inputsOf, locationOfDefinition, shownNameOf, valueOf, type LocatedDefinition } from "../node.js";
 import { producersOf } from "./producers.js";
 
-/** One thing that may give a node's value. */
-export interface Source {
+/** Something in the source that may give the value of a node. */
+export interface ValueSource {
+  /** The value that is given, with its type. */
   readonly offer: Offer;
-  /** In words: "node `title` gives", "it is fed". */
+  /** What gives the value, in words: "node `title` gives", "it is fed". */
   readonly giver: string;
-  /** Where it is computed; null where that is the location to report. */
+  /** Where the value is computed; null if that is the location to report. */
   readonly computedAt: Location | null;
-  /** Where a mistake belongs; null for the input that reads the value. */
+  /** Where a mistake is reported; null for the location of the input that reads the value. */
   readonly reportAt: Location | null;
-  /** Whether a config gives it. */
+  /** Whether the value comes from a config. */
   readonly isConfig: boolean;
 }
 
-/** All that may give a node's value; none where nothing is known of it. */
-export function sourcesOf(node: LocatedDefinition, dataflow: LinkedDataflow): readonly Source[] {
+/** Lists everything that may give the value of a node; empty if nothing is known about it. */
+export function sourcesOf(node: LocatedDefinition, dataflow: LinkedDataflow): readonly ValueSource[] {
   return follow(node, dataflow, new Set());
 }
 
-function follow(node: LocatedDefinition, dataflow: LinkedDataflow, visited: Set<LocatedDefinition>): readonly Source[] {
+function follow(
+  node: LocatedDefinition,
+  dataflow: LinkedDataflow,
+  visited: Set<LocatedDefinition>,
+): readonly ValueSource[] {
   const { made } = node.definition;
   const own = valueOf(node);
   const location = locationOfDefinition(node);
   const giver = `node ${quoteNode(shownNameOf(node))} gives`;
   if (own !== null)
     return [{ offer: own, giver, computedAt: location, reportAt: null, isConfig: false }, ...fillOf(node)];
-  // Nodes that need each other's values are another rule's business.
+  // The rule `cycle` reports nodes that depend on each other.
   if (made === undefined || visited.has(node)) return [];
   visited.add(node);
   const { result, feed, passesOn, part } = made.origin;
-  const sources: Source[] = [];
+  const sources: ValueSource[] = [];
   if (result !== null)
     sources.push({
       offer: result.type,
@@ -56,8 +61,8 @@ function follow(node: LocatedDefinition, dataflow: LinkedDataflow, visited: Set<
   return [...parts, ...fillOf(node)];
 }
 
-/** What takes the place of a part that is missing. */
-function fillOf({ definition }: LocatedDefinition): readonly Source[] {
+/** Lists the values that replace a missing part. */
+function fillOf({ definition }: LocatedDefinition): readonly ValueSource[] {
   const fill = definition.made?.origin.fill ?? null;
   if (fill === null) return [];
   const offer: Offer = { kind: "expression", location: fill };
@@ -65,13 +70,13 @@ function fillOf({ definition }: LocatedDefinition): readonly Source[] {
   return [{ offer, giver, computedAt: null, reportAt: fill, isConfig: false }];
 }
 
-function toPart(source: Source, part: string | number): readonly Source[] {
+function toPart(source: ValueSource, part: string | number): readonly ValueSource[] {
   const { offer } = source;
   if (offer.kind !== "value" && offer.kind !== "result") return [];
   return [{ ...source, offer: { ...offer, path: [...(offer.path ?? []), part] } }];
 }
 
-function fromFeed(feed: FeedIr, dataflow: LinkedDataflow): readonly Source[] {
+function fromFeed(feed: FeedIr, dataflow: LinkedDataflow): readonly ValueSource[] {
   const offer = toOffer(feed, dataflow);
   if (feed.kind === "configuration" || feed.kind === "given") {
     const reportAt =
@@ -81,7 +86,7 @@ function fromFeed(feed: FeedIr, dataflow: LinkedDataflow): readonly Source[] {
   return [{ offer, giver: "it is fed", computedAt: null, reportAt: feed.location, isConfig: false }];
 }
 
-/** What a feed offers. */
+/** Describes the value that a feed gives. */
 export function toOffer(feed: FeedIr, dataflow: LinkedDataflow): Offer {
   switch (feed.kind) {
     case "value":
@@ -105,7 +110,7 @@ export function toOffer(feed: FeedIr, dataflow: LinkedDataflow): Offer {
   }
 }
 
-/** Where the config of a dataflow says what a key is; null where it does not. */
+/** Finds where the config of a dataflow sets a key; null if it does not. */
 export function findConfigKey(
   name: string,
   { file, call }: LinkedDataflow,

@@ -1,14 +1,14 @@
-/** Finds who takes a value in the end, where nodes pass it on as it is. */
+/** Finds the inputs that take a value, also through nodes that pass it on unchanged. */
 import type { LinkedDataflow } from "../linked-dataflow.js";
 import { inputsOf, type Consumer } from "../node.js";
 import { consumersOf } from "./consumers.js";
 
-/** The inputs that take what has a name: directly, or by way of what a subdag or a step that may be left out passes on. */
+/** Lists the inputs that take the value of a name, directly or through a subdag or step that passes it on. */
 export function takersOf(name: string, dataflow: LinkedDataflow): readonly Consumer[] {
   if (dataflow.expanded === null) return consumersOf(name, dataflow);
   const names = new Set([name]);
   const takers: Consumer[] = [];
-  // A set can grow while it is walked through: its values come in the order in which they were added.
+  // A set may grow during iteration: new values come last.
   for (const each of names)
     for (const consumer of consumersOf(each, dataflow)) {
       takers.push(consumer);

@@ -1,4 +1,4 @@
-/** Gives the arguments of modifiers their values, by the forms that the modifiers declare. */
+/** Evaluates the arguments of modifiers by the forms that the modifiers declare. */
 import { internalFault, type ArgumentForm } from "@icosian/runtime/tooling";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { Span } from "../../ir/span.js";
@@ -6,17 +6,17 @@ import { evaluate, evaluateAll, evaluateRecord, type EvaluateCall, type Evaluate
 import { UNDETERMINED } from "./known-config.js";
 import { note } from "./written.js";
 
-/** What the arguments of modifiers refer to. */
+/** Resolves the names in the arguments of modifiers. */
 export interface References {
-  /** The file that the arguments stand in. */
+  /** The file in which the arguments are written. */
   readonly file: string;
-  /** The function that stands in for one of the user's, by its name in the module; null where there is none. */
+  /** Finds the stub of a function by its name in the module; null if there is none. */
   findFunction(name: string): unknown;
-  /** What stands in for the namespace of a dataflow module; null where it is not known. */
+  /** Finds the stub of a dataflow module's namespace; null if the module is not known. */
   findModule(span: Span): object | null;
 }
 
-/** The value of one argument; null where it is not known and would matter. */
+/** Evaluates one argument; null if its value is not known although it would matter. */
 export function evaluateArgument(
   argument: ExpressionIr,
   form: ArgumentForm,
@@ -52,7 +52,7 @@ export function evaluateArgument(
       case "modules":
         return each.kind === "list" ? evaluateAll(each.elements, ({ span }) => findModule(span)) : literal(each);
       case "address":
-        // Only running the module tells; what can be no address is read as it is.
+        // Only running the module shows the address; an expression that cannot be an address is evaluated as it is.
         return each.kind === "unknown" ? { value: "file:///" } : literal(each);
     }
   }
@@ -68,7 +68,7 @@ export function evaluateArgument(
       return evaluateAll(each.elements, (element) => evaluateAs(element, as.list));
     }
     if ("method" in as) {
-      // What can be no object is read as it is.
+      // An expression that cannot be an object is evaluated as it is.
       if (each.kind === "literal" || each.kind === "list") return literal(each);
       return note({ value: { name: as.method, [as.method]: toStub("") } }, each, references);
     }
@@ -89,7 +89,7 @@ function formOf(options: Readonly<Record<string, ArgumentForm>>, key: string): A
   return (Object.hasOwn(options, key) ? options[key] : undefined) ?? "literal";
 }
 
-/** A function of a name, which is never called. */
+/** Makes a function with a name; it is never called. */
 function toStub(name: string): () => never {
   const own = (): never => {
     throw internalFault("ICO9006", `the stub of ${name} was called`);

@@ -1,4 +1,4 @@
-/** What a made node calls in place of the user's function: a step, a mutating definition, a loader, saver or validator. */
+/** Reads what a created node calls instead of the user's function: a step, mutation, loader, saver or validator. */
 import { takes } from "@icosian/runtime/tooling";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
@@ -8,26 +8,36 @@ import type { AskerIr, ResultIr } from "../edges/feeds.js";
 import { inputsOf } from "../node.js";
 import { findWritten, type Written } from "./written.js";
 
-/** What is called. */
+/** The function that a created node calls. */
 export interface Callee {
+  /** The result of the call; null if its type is not known. */
   readonly result: ResultIr | null;
-  /** Of the node's first input: what asks for it, and where the source says so. Null where nobody does. */
+  /** What takes the node's first input, and where the source says so; null if nothing takes it. */
   readonly reads: { readonly asker: AskerIr; readonly readAt: Location } | null;
-  /** What asks for what is fed to a slot; null where nobody does. */
+  /** Finds what takes the value that is fed to a slot; null if nothing does. */
   askerOf(slot: string): AskerIr | null;
 }
 
-interface Maker {
+/** A definition as it is written in its module. Modifiers may create several nodes from it. */
+export interface WrittenDefinition {
+  /** The module with the definition. */
   readonly module: ModuleIr;
+  /** The definition as it is written. */
   readonly definition: DefinitionIr;
 }
 
 /**
- * Reads what a node calls; null where the source does not show it.
+ * Reads what a node calls; null if the source does not show it.
  *
- * @param calls - A stub of what the user wrote.
+ * @param calls - The stub of the function or the adapter.
+ * @param target - The definition that the node comes from.
+ * @param findMaker - Finds the definition of a stub.
  */
-export function toCallee(calls: unknown, target: Maker, findMaker: (stub: unknown) => Maker | null): Callee | null {
+export function toCallee(
+  calls: unknown,
+  target: WrittenDefinition,
+  findMaker: (stub: unknown) => WrittenDefinition | null,
+): Callee | null {
   const mutating = findMaker(calls);
   if (mutating !== null) return toMutation(mutating, target);
   const written = findWritten(calls);
@@ -39,8 +49,8 @@ export function toCallee(calls: unknown, target: Maker, findMaker: (stub: unknow
   return null;
 }
 
-/** A definition that mutates another: its parameters are known by name. */
-function toMutation({ module, definition }: Maker, target: Maker): Callee {
+/** Describes the call of a mutating definition, whose parameters are known by name. */
+function toMutation({ module, definition }: WrittenDefinition, target: WrittenDefinition): Callee {
   const inputs = inputsOf(definition);
   const askerAt = (index: number): AskerIr | null => {
     const input = inputs[index];
@@ -58,7 +68,7 @@ function toMutation({ module, definition }: Maker, target: Maker): Callee {
   };
 }
 
-/** The argument of a modifier that names a definition. */
+/** Finds the argument of a modifier that names a definition. */
 function findTarget({ modifiers }: DefinitionIr, { name, reference }: DefinitionIr): ExpressionIr | undefined {
   const targets = modifiers.flatMap(({ kind, arguments: [target] }) =>
     takes(kind, "definition") && target ? [target] : [],
@@ -92,7 +102,7 @@ function toAdapter(method: keyof typeof WHO, location: Location, adapter: object
     parameter,
   });
   return {
-    // What a validator says is put in a form of its own.
+    // The result of a validator is wrapped, so its type says nothing about the node.
     result:
       method === "validate"
         ? null

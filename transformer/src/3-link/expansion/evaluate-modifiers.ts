@@ -1,4 +1,4 @@
-/** Makes the modifiers that a source file writes, by their own factories. */
+/** Makes the modifiers that a source file contains by calling their factories. */
 import { findDeclaration, type ArgumentForm } from "@icosian/runtime/tooling";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { FactoryIr, ModifierIr } from "../../ir/module.js";
@@ -7,14 +7,14 @@ import { evaluate, evaluateAll, type Evaluated } from "./evaluate.js";
 import { findImportedFactory } from "./imported-factories.js";
 import { noteAround, noteWritten } from "./written.js";
 
-/** The modifier itself; null where only running the module tells what it is. */
+/** Makes a modifier; null if only running the module shows what it is. */
 export function evaluateModifier(modifier: ModifierIr, references: References): Evaluated | null {
   const { kind, factory, arguments: args } = modifier;
   if (kind !== null) return call(kind, args, references);
   return factory === undefined ? null : callImported(factory, args, references);
 }
 
-/** A modifier of another package. */
+/** Calls the factory of a modifier from another package. */
 function callImported(imported: FactoryIr, args: readonly ExpressionIr[], references: References): Evaluated | null {
   const found = findImportedFactory(imported, references.file);
   if (found.kind !== "found") return null;
@@ -23,7 +23,7 @@ function callImported(imported: FactoryIr, args: readonly ExpressionIr[], refere
   if (values === null) return null;
   const isExact = args.every((each) => evaluate(each, (inner) => callWithMethods(inner, references)) !== null);
   try {
-    // What it says of arguments that only stand in for others is nothing that the user wrote.
+    // The factory may refuse placeholders for unknown arguments, which is not a mistake of the user.
     if (!isExact) Reflect.apply(definition.make, undefined, values.value);
     return { value: factory(...values.value) };
   } catch {
@@ -43,7 +43,11 @@ function evaluateArguments(
   );
 }
 
-/** @param around - The call, where it is no modifier itself. */
+/**
+ * Calls a factory with evaluated arguments.
+ *
+ * @param around - The call, if it is not a modifier itself.
+ */
 function call(
   name: string,
   args: readonly ExpressionIr[],
@@ -55,11 +59,11 @@ function call(
   const { factory } = declared;
   const values = evaluateArguments(args, declared.arguments, references);
   if (declared.effect === undefined) noteAround(values?.value[0], around);
-  // A cast because what a user passes may be wrong, and factories take that.
+  // A cast because the arguments of users may be wrong, and factories check them.
   return values && { value: (factory as (...given: readonly unknown[]) => unknown)(...values.value) };
 }
 
-/** What makes an argument: `source("spend")`, `step(trim).named("trimmed")`. */
+/** Evaluates a call that makes an argument: `source("spend")`, `step(trim).named("trimmed")`. */
 function callWithMethods(
   expression: Extract<ExpressionIr, { readonly kind: "call" }>,
   references: References,

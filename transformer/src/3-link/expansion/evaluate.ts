@@ -1,18 +1,19 @@
-/** Gives expressions of the source the values that they will have, where syntax tells. */
+/** Evaluates expressions of the source whose values can be read from syntax. */
 import type { ExpressionIr } from "../../ir/expression.js";
 
-/** A value that is known. */
+/** A known value. It is an object because the value itself may be null. */
 export interface Evaluated {
+  /** The value that the expression will have at run time. */
   readonly value: unknown;
 }
 
-/** Gives a call of the runtime its value; null where it is not known. */
+/** Evaluates a call of a function of the runtime; null if its value is not known. */
 export type EvaluateCall = (call: Extract<ExpressionIr, { readonly kind: "call" }>) => Evaluated | null;
 
 /**
- * The value of an expression; null where only running it tells.
+ * Evaluates an expression; null if its value is known only at run time.
  *
- * @param evaluateCall - For calls of functions of the runtime; without it they are not known.
+ * @param evaluateCall - Evaluates calls of functions of the runtime; without it their values are unknown.
  */
 export function evaluate(expression: ExpressionIr, evaluateCall: EvaluateCall = () => null): Evaluated | null {
   switch (expression.kind) {
@@ -24,7 +25,7 @@ export function evaluate(expression: ExpressionIr, evaluateCall: EvaluateCall = 
       return evaluateRecord(expression, (value) => evaluate(value, evaluateCall));
     case "call":
       return evaluateCall(expression);
-    // A name that may be a function may as well be anything else that is imported.
+    // A name that may refer to a function may also refer to any other import.
     case "function":
     case "spread":
     case "unknown":
@@ -32,7 +33,7 @@ export function evaluate(expression: ExpressionIr, evaluateCall: EvaluateCall = 
   }
 }
 
-/** All values; null where one is not known. */
+/** Evaluates all expressions of a list; null if one value is not known. */
 export function evaluateAll<Each>(
   all: readonly Each[],
   evaluateEach: (each: Each, index: number) => Evaluated | null,
@@ -41,7 +42,7 @@ export function evaluateAll<Each>(
   return evaluated.includes(null) ? null : { value: evaluated.map((each) => each?.value) };
 }
 
-/** All values of a record by key; null where one is not known, and where it is no record. */
+/** Evaluates a record by key; null if one value is not known or the expression is not a record. */
 export function evaluateRecord(
   expression: ExpressionIr,
   evaluateEach: (value: ExpressionIr, key: string) => Evaluated | null,

@@ -1,4 +1,4 @@
-/** What the definitions of a dataflow become by their modifiers, found out by the runtime's own expansion. */
+/** Finds the nodes that modifiers make of definitions, with the runtime's own expansion. */
 import {
   findDeclaration,
   type Definition,
@@ -20,7 +20,7 @@ import { Stubs, type FindModules, type Origin, type Questions } from "./stubs.js
 /**
  * Expands modules.
  *
- * @param findModules - The modules that subdags run.
+ * @param findModules - Finds the modules that subdags run.
  */
 export function expandModules(
   modules: readonly ModuleIr[],
@@ -51,7 +51,7 @@ export function expandModules(
   };
 }
 
-/** The user's function that a node comes of. */
+/** Returns the user's function from which a node comes. */
 function toMaker({ made, function: own }: NodeDefinition): Definition["function"] {
   return made?.by ?? own;
 }
@@ -77,14 +77,14 @@ function isOtherwise({ modifiers }: Origin): boolean {
   return (modifiers ?? []).some(({ kind }) => findDeclaration(kind)?.exists === "otherwise");
 }
 
-/** How many definitions there may be of each name that gated ones have. */
+/** Counts the possible definitions of each name that a gated definition has. */
 function countVariants({ names, closed }: GateFindings): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const [each, name] of names) if (!closed.has(each)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }
 
-/** Whether steps depend on the config, so that not all of their nodes may be there. */
+/** Whether steps depend on the config, so that some of their nodes may not exist. */
 function hasConditions(modifiers: Origin["modifiers"]): boolean {
   return (modifiers ?? []).some(({ arguments: args }) =>
     args.some((each) => each.kind === "call" && each.methods.some(({ name }) => name === "when")),
@@ -103,10 +103,10 @@ function toNodeIr(
     const parameter = input.parameter === undefined ? input.name : input.parameter;
     const own = parameter === null ? undefined : inputs.get(parameter);
     const base = own ?? { name: "", nameSpan: definition.nameSpan, type: null, isOptional: false, collects: false };
-    // A step takes what a parameter was to get, and is another function.
+    // A step takes the value that was meant for a parameter, and it is another function.
     const feed = own === undefined || path === null ? "modifier" : own.name === input.name ? undefined : "parameter";
     const { name, collects = false } = input;
-    // What a step asks for besides the value that it gets is needed only if it takes place.
+    // The further inputs of a conditional step are needed only if the step is applied.
     const isOptional = input.isOptional || (index > 0 && origin.result !== null && origin.passesOn);
     const made: NodeInputIr = { ...base, name, isOptional, collects, ...(feed && { feed }), ...types[index] };
     return { kind: "positional", input: made } as const;
@@ -116,7 +116,7 @@ function toNodeIr(
     name: node.name,
     documentation: node.documentation,
     parameters,
-    // Of a part of what is returned no type is written out.
+    // The source does not write the type of a part of the result.
     returnType: path?.length === 0 ? definition.returnType : null,
     modifiers: [],
     isAsync: node.isAsync,

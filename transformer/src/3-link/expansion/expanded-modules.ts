@@ -1,28 +1,30 @@
-/** What the definitions of a dataflow become by their modifiers. */
+/** The result of expanding the modifiers of a dataflow's modules. */
 import type { RelatedLocation } from "../../diagnostics/diagnostic.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { Location } from "../../ir/span.js";
 import type { LocatedDefinition } from "../node.js";
 import type { ClosedGate } from "./compiler-config.js";
 
-/** What modules become. */
+/** The nodes and faults of expanded modules. */
 export interface ExpandedModules {
-  /** The nodes of each module, those of subdags among them. */
+  /** The nodes of each module, including those of subdags. */
   readonly nodes: ReadonlyMap<ModuleIr, readonly LocatedDefinition[]>;
-  /** What is wrong with modifiers. */
+  /** The mistakes in modifiers. */
   readonly faults: readonly ModifierFault[];
-  /** Definitions of which only running the program tells what they become. */
+  /** Definitions whose nodes are known only when the program runs. */
   readonly unknown: readonly LocatedDefinition[];
-  /** Definitions that the config keeps out, and by which gate. */
+  /** Definitions that the config keeps out, with the gates that do so. */
   readonly closed: readonly (ClosedGate & LocatedDefinition)[];
-  /** The config keys that were read. */
+  /** The config keys that modifiers have read. */
   readonly reads: ReadonlySet<string>;
 }
 
-/** Something that is wrong with a modifier, in the runtime's words. */
+/** A mistake in a modifier, in the words of the runtime. */
 export interface ModifierFault extends Location {
+  /** The code of the diagnostic, which the runtime shares. */
   readonly code: string;
+  /** The message of the runtime. */
   readonly message: string;
-  /** The other definitions that it is about. */
+  /** The other definitions that belong to the mistake. */
   readonly related: readonly RelatedLocation[];
 }

@@ -1,37 +1,49 @@
-/** Finds the modifiers of other packages: what a package says in its package.json is loaded, and nothing else. */
+/** Finds the modifiers of other packages. Only the file that a package names in its package.json is loaded. */
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, isAbsolute, join } from "node:path";
 import { declarationOf, type ModifierDefinition } from "@icosian/runtime/tooling";
 import type { FactoryIr } from "../../ir/module.js";
 
-/** What became of a modifier's factory. */
+/** The result of the search for a modifier's factory. */
 export type ImportedFactory =
   | {
       readonly kind: "found";
+      /** The function that makes the modifier. */
       readonly factory: (...given: readonly unknown[]) => unknown;
+      /** What `defineModifier` was called with. */
       readonly definition: ModifierDefinition;
     }
-  /** It is part of the project itself. */
+  /** The factory belongs to the project itself. */
   | { readonly kind: "local" }
-  /** Its package does not say where its modifiers are, or there is no such package. */
-  | { readonly kind: "undeclared"; readonly package: string }
-  | { readonly kind: "unloadable"; readonly package: string; readonly reason: string }
-  /** The file with the package's modifiers does not export it. */
+  /** The package does not say where its modifiers are, or there is no such package. */
+  | {
+      readonly kind: "undeclared";
+      /** The name of the package. */
+      readonly package: string;
+    }
+  /** The file with the package's modifiers cannot be loaded. */
+  | {
+      readonly kind: "unloadable";
+      readonly package: string;
+      /** Why the file cannot be loaded. */
+      readonly reason: string;
+    }
+  /** The file with the package's modifiers does not export the factory. */
   | { readonly kind: "missing"; readonly package: string };
 
-/** What the file of a package exports, or why it could not be loaded. */
+/** The exports of a package's file, or the reason why it cannot be loaded. */
 type Loaded = { readonly exports: Readonly<Record<string, unknown>> } | { readonly reason: string };
 
 const require = createRequire(import.meta.url);
 
-/** By the path of the file: a process loads each once. */
+/** The loaded files by path; a process loads each file once. */
 const loaded = new Map<string, Loaded>();
 
 /**
- * Finds a factory. Runs the file that the package names the first time.
+ * Finds a factory. The first call for a package runs the file that the package names.
  *
- * @param file - The file that imports it.
+ * @param file - The file that imports the factory.
  */
 export function findImportedFactory({ specifier, name }: FactoryIr, file: string): ImportedFactory {
   const owner = toPackage(specifier);
@@ -47,13 +59,13 @@ export function findImportedFactory({ specifier, name }: FactoryIr, file: string
   return { kind: "found", factory: factory as (...given: readonly unknown[]) => unknown, definition };
 }
 
-/** The package that a specifier names; null for a file of the project, and for Node's own modules. */
+/** Returns the package that a specifier names; null for a file of the project and for a module of Node. */
 function toPackage(specifier: string): string | null {
   const [, owner = null] = /^((?:@[^/]+\/)?[^./@#~][^/:]*)(?:\/|$)/.exec(specifier) ?? [];
   return owner;
 }
 
-/** The file that a package says has its modifiers. */
+/** Finds the file with the modifiers of a package. */
 function findEntry(owner: string, file: string): string | null {
   if (!isAbsolute(file)) return null;
   for (const folder of createRequire(file).resolve.paths(owner) ?? []) {
@@ -72,7 +84,7 @@ function readEntry(path: string): string | null {
     };
     return typeof icosian?.modifiers === "string" ? icosian.modifiers : null;
   } catch {
-    // What is no JSON says nothing.
+    // A package.json that is not valid JSON names no file.
     return null;
   }
 }

@@ -1,12 +1,12 @@
-/** Puts constants of other files in the place of the names that a modifier's arguments write for them. */
+/** Replaces names of imported constants in a modifier's arguments by the constants. */
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { ModifierIr } from "../../ir/module.js";
 import type { Span } from "../../ir/span.js";
 
-/** The literals that an imported name stands for; null where that is not known. */
+/** Finds the literal that an imported name refers to; null if it is not known. */
 export type FindConstant = (span: Span) => ExpressionIr | null;
 
-/** The modifier with the constants that are known; itself where there are none. */
+/** Replaces the known constants in a modifier; returns the same modifier if it has none. */
 export function inlineConstants(modifier: ModifierIr, findConstant: FindConstant): ModifierIr {
   if (!modifier.arguments.some(hasImport)) return modifier;
   return { ...modifier, arguments: inlineAll(modifier.arguments) };

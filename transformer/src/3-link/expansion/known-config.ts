@@ -1,22 +1,22 @@
-/** What the compiler knows of a dataflow's config. */
+/** The part of a dataflow's config that the compiler knows. */
 import type { ConfigIr } from "../../ir/calls.js";
 import { evaluate } from "./evaluate.js";
 
-/** Stands for a value that only running the program tells. */
+/** A placeholder for a value that is known only when the program runs. */
 export const UNDETERMINED: unique symbol = Symbol("undetermined");
 
-/** A config as far as it is known. */
+/** The known part of a config. */
 export interface KnownConfig {
-  /** Values by key; {@link UNDETERMINED} for those that are not written out. */
+  /** The values by key; {@link UNDETERMINED} for values that are not literals. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Whether there may be more keys than these. */
   readonly isOpen: boolean;
 }
 
-/** The config of a module by itself: there may be anything in it. */
+/** The config of a module by itself, which may contain anything. */
 export const OPEN_CONFIG: KnownConfig = { values: {}, isOpen: true };
 
-/** What is known of the config of a call. */
+/** Reads the known part of a call's config. */
 export function toKnownConfig({ keys, isOpen }: ConfigIr): KnownConfig {
   const entries = keys.map(({ name, value }) => [name, evaluate(value)?.value ?? UNDETERMINED] as const);
   return { values: Object.fromEntries(entries), isOpen };

@@ -1,13 +1,13 @@
-/** Finds where a part of a modifier's arguments is written. */
+/** Finds the location of a part of a modifier's arguments. */
 import type { ArgumentPath } from "@icosian/runtime/tooling";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { ModifierIr } from "../../ir/module.js";
 import type { Span } from "../../ir/span.js";
 
 /**
- * The location of the part that a path leads to, or of the innermost part on the way that is written out.
+ * Finds the part that a path leads to, or the innermost part on the way that is written in the source.
  *
- * @param path - The one of a problem; the modifier as a whole unless given.
+ * @param path - The path of a problem's argument; without it, the whole modifier is meant.
  */
 export function locateArgument(modifier: ModifierIr, path: ArgumentPath = []): Span {
   return locateAmong(modifier.arguments, path) ?? modifier.span;

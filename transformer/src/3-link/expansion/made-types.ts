@@ -1,54 +1,50 @@
-/** Where the types of what modifiers made stand in the source: what feeds a node, what asks for it, what computes it. */
+/** Finds the types of created nodes in the source: the types of their feeds, of their inputs and of their values. */
 import type { NodeDefinition } from "@icosian/runtime/tooling";
-import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
 import type { Location } from "../../ir/span.js";
 import type { AskerIr, FedIr, FeedIr, OriginIr } from "../edges/feeds.js";
 import { inputsOf } from "../node.js";
 import { toPartName } from "../names/part-name.js";
-import { toCallee, type Callee } from "./callee.js";
+import { toCallee, type Callee, type WrittenDefinition } from "./callee.js";
 import { findWritten } from "./written.js";
 import { findEntry, findFill, toConfigured, UNKNOWN_CONFIG } from "./written-entries.js";
 
-/** What is known of a made node's types. */
+/** The known types of a created node. */
 export interface MadeTypes {
+  /** What gives the value of the node. */
   readonly origin: OriginIr;
+  /** The feeds of its parameters that are not just the value of one node. */
   readonly fed: readonly FedIr[];
-  /** By input of the node, in their order. */
+  /** The types of the node's inputs, in their order. */
   readonly inputs: readonly InputTypes[];
 }
 
-/** What is known of one input's type. */
+/** The known type of one input. */
 export interface InputTypes {
-  /** Absent where a parameter of the definition asks, by itself. */
+  /** What takes the input; absent if a parameter of the definition does. */
   readonly asker?: AskerIr;
-  /** Where the source says that the input is read; absent where only its name does. */
+  /** Where the source says that the input is read; absent if only the parameter's name says so. */
   readonly readAt?: Location;
-  /** Whether it is read for a part of a `group`. */
+  /** Whether the input is a part of a `group`. */
   readonly isPart?: boolean;
 }
 
-/** What a node is made of. */
-interface Maker {
-  readonly module: ModuleIr;
-  readonly definition: DefinitionIr;
-}
-
 /**
- * Reads the types of one made node; O(inputs and feeds).
+ * Reads the types of one created node; O(inputs + feeds).
  *
- * @param findMaker - The definition that a stub stands for.
+ * @param maker - The definition that the node comes from.
+ * @param findMaker - Finds the definition of a stub.
  */
 export function readMadeTypes(
   node: NodeDefinition,
-  maker: Maker,
-  findMaker: (stub: unknown) => Maker | null,
+  maker: WrittenDefinition,
+  findMaker: (stub: unknown) => WrittenDefinition | null,
 ): MadeTypes {
   const { made } = node;
   const callee = made?.calls === undefined ? null : toCallee(made.calls, maker, findMaker);
   const inputs: InputTypes[] = node.inputs.map(() => ({}));
   const fed: FedIr[] = [];
   let own: FeedIr | null = null;
-  // What is computed of a part is asked of by nobody yet.
+  // The callee takes the first input of the node.
   if (callee !== null && node.inputs.length > 0 && callee.reads !== null) inputs[0] = { ...callee.reads };
   for (const { parameter, feed, config } of node.fed ?? []) {
     const read = toFeed(feed, { node, config, file: maker.module.file });
@@ -59,7 +55,7 @@ export function readMadeTypes(
       continue;
     }
     noteReads(read, node, asker, [], inputs, feed);
-    // What a mutating definition is not fed comes from the nodes that its parameters name.
+    // Parameters of a mutating definition that are not fed take the nodes that they name.
     const index = read.kind === "unknown" ? node.inputs.findIndex((input) => input.feed === feed) : -1;
     if (index !== -1 && callee !== null) inputs[index] = { asker };
     if (read.kind !== "source" && read.kind !== "unknown") fed.push({ feed: read, asker });
@@ -80,8 +76,8 @@ function toOrigin({ made }: NodeDefinition, callee: Callee | null, feed: FeedIr 
   };
 }
 
-/** A parameter of the user's function, which a feed was given for. */
-function askerOf(parameter: string, node: NodeDefinition, { module, definition }: Maker): AskerIr | null {
+/** Describes the parameter of the user's function that a feed is for. */
+function askerOf(parameter: string, node: NodeDefinition, { module, definition }: WrittenDefinition): AskerIr | null {
   if (node.made?.path === null) return null;
   const input = inputsOf(definition).find(({ name }) => name === parameter);
   if (input === undefined) return null;
@@ -96,11 +92,11 @@ function askerOf(parameter: string, node: NodeDefinition, { module, definition }
 interface FeedSurroundings {
   readonly node: NodeDefinition;
   readonly config: object;
-  /** Where a feed stands that the source does not write out. */
+  /** The file of a feed that the source does not write out. */
   readonly file: string;
 }
 
-/** A feed as the source has it. */
+/** Reads a feed as the source writes it. */
 function toFeed(feed: unknown, surroundings: FeedSurroundings): FeedIr {
   const written = findWritten(feed);
   const { file, expression } = written ?? {};
@@ -117,7 +113,7 @@ function toFeed(feed: unknown, surroundings: FeedSurroundings): FeedIr {
         : { kind: "value", location, expression: { file, span: argument.span } };
     }
     case "source": {
-      // Modifiers outside of this one may have given the node that is read another name.
+      // Outer modifiers may have renamed the node that is read.
       const read = surroundings.node.inputs.find((input) => input.feed === feed);
       return { kind: "source", location, name: read?.name ?? data.name };
     }
@@ -130,7 +126,7 @@ function toFeed(feed: unknown, surroundings: FeedSurroundings): FeedIr {
   }
 }
 
-/** The runtime's feeds, as they come out of its factories. */
+/** The runtime's feeds, as its factories make them. */
 type FeedLike =
   | { readonly kind: "value" }
   | { readonly kind: "source"; readonly name: string }
@@ -138,7 +134,7 @@ type FeedLike =
   | { readonly kind: "list"; readonly feeds: readonly unknown[] }
   | { readonly kind: "record"; readonly feeds: Readonly<Record<string, unknown>> };
 
-/** Notes of all inputs that a feed reads where it says so, and what asks for them. */
+/** Notes for each input of a feed where it is read and what takes it. */
 function noteReads(
   feed: FeedIr,
   node: NodeDefinition,
@@ -164,7 +160,7 @@ function noteReads(
     for (const [key, part] of feed.parts) noteReads(part, node, asker, [...path, key], inputs, data.feeds[key]);
 }
 
-/** What asks for a part. */
+/** Describes what takes a part of a value. */
 function within(asker: AskerIr, path: readonly (string | number)[]): AskerIr {
   const { type, parameter } = asker;
   if (path.length === 0 || (type.kind !== "input" && type.kind !== "argument")) return asker;

@@ -1,18 +1,18 @@
-/** The names that several definitions of one module have, or that their modifiers make, whatever the config is. */
+/** Finds the names that several definitions of one module define under every config, directly or by modifiers. */
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
 import { certainNodesOf } from "./module-faults.js";
 
-/** Definitions by the name of the node that all of them define. */
+/** Definitions by the name of the node that they all define. */
 export type Duplicates = ReadonlyMap<string, readonly DefinitionIr[]>;
 
 const known = new WeakMap<ModuleIr, Duplicates>();
 
-/** The duplicates of a module, found once; O(nodes). */
+/** Finds the duplicates of a module; O(nodes) once per module. */
 export function duplicatesOf(module: ModuleIr): Duplicates {
   const before = known.get(module);
   if (before !== undefined) return before;
   const made = certainNodesOf(module).map(({ definition }) => definition);
-  // Two functions of one name are duplicates whatever modifiers make of them.
+  // Two functions of one name are duplicates whatever their modifiers do.
   const duplicates = new Map([...findDuplicates(module, made), ...findDuplicates(module, module.definitions)]);
   known.set(module, duplicates);
   return duplicates;
@@ -29,7 +29,7 @@ function findDuplicates(
     if (origin === undefined) continue;
     const definers = definersOf.get(name);
     if (definers === undefined) definersOf.set(name, new Set([origin]));
-    // What one definition makes twice is said of its modifiers.
+    // A name that one definition makes twice is reported at its modifiers.
     else definers.add(origin);
   }
   return [...definersOf].flatMap(([node, all]) => (all.size > 1 ? [[node, [...all]] as const] : []));

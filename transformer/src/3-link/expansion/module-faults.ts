@@ -1,4 +1,4 @@
-/** What the modifiers of a module make of it whatever it is linked with, found once. */
+/** Expands a module by itself, once per module, whatever it is linked with. */
 import type { ModuleIr } from "../../ir/module.js";
 import { isOtherwise, isUncertain, type LocatedDefinition } from "../node.js";
 import { expandModules } from "./expand.js";
@@ -7,19 +7,19 @@ import { OPEN_CONFIG } from "./known-config.js";
 
 const known = new WeakMap<ModuleIr, ExpandedModules | null>();
 
-/** The faults of a module's modifiers. */
+/** Lists the mistakes in a module's modifiers. */
 export function faultsOf(module: ModuleIr): readonly ModifierFault[] {
   return expandAlone(module)?.faults ?? [];
 }
 
-/** The nodes that a module has under every config, whatever it is linked with. */
+/** Lists the nodes that a module has under every config, whatever it is linked with. */
 export function certainNodesOf(module: ModuleIr): readonly LocatedDefinition[] {
   const nodes = expandAlone(module)?.nodes.get(module);
   if (nodes === undefined) return module.definitions.map((definition) => ({ module, definition }));
   return nodes.filter((node) => !isUncertain(node) && !isOtherwise(node));
 }
 
-/** Null where no modifier changes anything. */
+/** Expands a module under an open config; null if no modifier changes anything. */
 function expandAlone(module: ModuleIr): ExpandedModules | null {
   const before = known.get(module);
   if (before !== undefined) return before;

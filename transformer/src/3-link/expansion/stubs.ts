@@ -1,4 +1,4 @@
-/** stubs of dataflow modules: their manifests with functions that are never called, which carry real modifiers. */
+/** Stubs of dataflow modules: manifests whose functions carry real modifiers and are never called. */
 import {
   addModifier,
   type Definition,
@@ -16,67 +16,69 @@ import type { References } from "./argument-forms.js";
 import { evaluateModifier } from "./evaluate-modifiers.js";
 import { inlineConstants } from "./inline-constants.js";
 
-/** The modules that a namespace brings along; null where it is no dataflow module, or not known. */
+/** Finds the modules that a namespace provides; null if it is not a dataflow module or not known. */
 export type FindModules = (expression: Location) => readonly ModuleIr[] | null;
 
-/** What may be asked about what a module names. */
+/** Answers questions about the names in a module. */
 export interface Questions {
-  /** What imported names stand for. */
+  /** Finds the literal that an imported name refers to. */
   readonly findConstant?: (name: Location) => ExpressionIr | null;
-  /** What the type of a modifier says that it changes. */
+  /** Reads from the type of a modifier what it changes. */
   readonly findEffect?: (modifier: Location) => string | null;
 }
 
-/** What a stub stands for. */
+/** The definition that a stub represents. */
 export interface Origin {
+  /** The module with the definition. */
   readonly module: ModuleIr;
+  /** The definition as it is written. */
   readonly definition: DefinitionIr;
-  /** The modifiers that were applied; null when one of them is not known, and none was. */
+  /** The modifiers that were applied; null if one of them is unknown, so that none was applied. */
   readonly modifiers: readonly ModifierIr[] | null;
 }
 
 type Stub = Definition["function"];
 
-/** The stubs of some modules, and of those that their subdags run. */
+/** The stubs of modules and of the modules that their subdags run. */
 export class Stubs {
   readonly #findModules: FindModules;
   readonly #findConstant: (name: Location) => ExpressionIr | null;
   readonly #findEffect: (modifier: Location) => string | null;
   readonly #origins = new Map<Stub, Origin>();
-  /** Those that are being made are among them: a module may run itself. */
+  /** The manifests, including those that are not complete yet: a module may run itself. */
   readonly #manifests = new Map<ModuleIr, Manifest>();
 
-  /** @param ask - What may be asked besides. */
+  /** @param findModules - Finds the modules of a namespace. */
   constructor(findModules: FindModules, { findConstant = () => null, findEffect = () => null }: Questions = {}) {
     this.#findModules = findModules;
     this.#findConstant = findConstant;
     this.#findEffect = findEffect;
   }
 
-  /** What a function stands for. */
+  /** Returns the definition that a stub represents. */
   originOf(stub: Stub): Origin {
     const origin = this.#origins.get(stub);
     if (origin === undefined) throw internalFault("ICO9003", "a node belongs to no definition");
     return origin;
   }
 
-  /** What something stands for, if it is a stub. */
+  /** Finds the definition that a value represents; null if the value is not a stub. */
   findOrigin(candidate: unknown): Origin | null {
-    // A cast because only functions are keys: anything else is not found.
+    // A cast because only functions are keys; other values are not found.
     return this.#origins.get(candidate as Stub) ?? null;
   }
 
-  /** Everything that there are stubs for. */
+  /** All definitions by their stubs. */
   get origins(): ReadonlyMap<Stub, Origin> {
     return this.#origins;
   }
 
-  /** The manifest of a module's stub; without definitions while it is made. */
+  /** Returns the manifest of a module's stub; it has no definitions until it is complete. */
   manifestOf(module: ModuleIr): Manifest {
     const known = this.#manifests.get(module);
     if (known !== undefined) return known;
     const definitions: Definition[] = [];
-    // The file's name takes the place of the path in the package: it is one of a kind.
+    // The path of the file is used instead of the path in the package, because it is unique.
     const manifest: Manifest = { manifestVersion: MANIFEST_VERSION, module: module.file, definitions };
     this.#manifests.set(module, manifest);
     definitions.push(...this.#make(module));
@@ -114,7 +116,7 @@ export class Stubs {
     return { ...row, function: stub, ...(entries.length > 0 && { defaults: Object.fromEntries(entries) }) };
   }
 
-  /** Whether a modifier changes neither names nor edges: without those that are not known the rest can be told. */
+  /** Whether a modifier changes neither names nor edges, so that it can be left out if it is unknown. */
   #isHarmless({ kind, span }: ModifierIr, file: string): boolean {
     if (kind !== null) return findDeclaration(kind)?.effect === "describes";
     const effect = this.#findEffect({ file, span });
@@ -128,7 +130,7 @@ export class Stubs {
   }
 }
 
-/** Other parameters are the business of the rules that refuse them. */
+/** Whether a parameter names inputs; rules refuse the others. */
 function isReadable({ kind }: DefinitionIr["parameters"][number]): boolean {
   return kind === "positional" || kind === "named" || kind === "context";
 }

@@ -1,24 +1,24 @@
-/** Finds what the source says of a key of a config, or of an option. */
+/** Finds the expressions of config keys and options in the source. */
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { Location } from "../../ir/span.js";
 import type { FeedIr } from "../edges/feeds.js";
 import { CompilerConfig } from "./compiler-config.js";
 import { findWritten } from "./written.js";
 
-/** Where the options of an extracting modifier say what takes the place of a missing part. */
+/** Finds where the options of an extracting modifier give the value for a missing part. */
 export function findFill(options: object | undefined): Location | null {
   const written = findWritten(options);
   const fill = written && entryOf(written.expression, "fill");
   return written && fill && { file: written.file, span: fill.span };
 }
 
-/** The config around a subdag that is inside of another one, of which the node does not tell. */
+/** The config around a nested subdag if the node does not show it. */
 export const UNKNOWN_CONFIG = "unknown";
 
 /**
- * What the config of a subdag says of a key.
+ * Finds the value that the config of a subdag gives to a key.
  *
- * @param around - The config that `configuration("key")` in it reads; null for that of the dataflow.
+ * @param around - The config that `configuration("key")` reads inside it; null for the config of the dataflow.
  */
 export function findEntry(config: unknown, key: string, around: CompilerConfig | "unknown" | null): FeedIr | null {
   const written = findWritten(config);
@@ -37,7 +37,11 @@ function entryOf(expression: ExpressionIr, key: string): ExpressionIr | null {
   return expression.entries.find((entry) => entry.key === key)?.value ?? null;
 }
 
-/** What feeds a parameter from a config key. @param config - That which is in force. */
+/**
+ * Describes the feed of a parameter from a config key.
+ *
+ * @param config - The config that applies to the parameter.
+ */
 export function toConfigured(key: string, location: Location, config: object | null): FeedIr {
   const overlay = config instanceof CompilerConfig ? config.findOverlay(key) : null;
   return overlay === null

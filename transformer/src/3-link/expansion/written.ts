@@ -1,27 +1,29 @@
-/** Remembers what the source says of the values that modifiers are made with, by the values themselves. */
+/** Remembers the expressions from which the arguments of modifiers were made, by the arguments' values. */
 import type { ExpressionIr } from "../../ir/expression.js";
 
 /** An expression and the file that it is written in. */
 export interface Written {
+  /** The file with the expression. */
   readonly file: string;
+  /** The expression that made the value. */
   readonly expression: ExpressionIr;
-  /** The call that it is an argument of, where that says more to the user: `step(trim)` of `trim`. */
+  /** The call around the expression, if that tells the user more: `step(trim)` around `trim`. */
   readonly around?: ExpressionIr;
 }
 
 const known = new WeakMap<object, Written>();
 
-/** Remembers an expression as the origin of a value; what is no object is like others of its kind and is not remembered. */
+/** Remembers the expression that made a value. Primitives are not remembered, because they have no identity. */
 export function noteWritten(value: unknown, written: Written): void {
   if (isObject(value)) known.set(value, written);
 }
 
-/** What the source says of a value; null where it was not made of an expression. */
+/** Finds the expression that made a value; null if there is none. */
 export function findWritten(value: unknown): Written | null {
   return isObject(value) ? (known.get(value) ?? null) : null;
 }
 
-/** Remembers what a value that is known is made of, and gives it on. */
+/** Remembers the expression that made a known value, and returns the value. */
 export function note<Made extends { readonly value: unknown }>(
   made: Made | null,
   expression: ExpressionIr,
@@ -31,7 +33,7 @@ export function note<Made extends { readonly value: unknown }>(
   return made;
 }
 
-/** A step's mistakes are told of where the step is written, not only its function. */
+/** Remembers the call around an expression: mistakes in a step are reported at the step, not only at its function. */
 export function noteAround(value: unknown, around: ExpressionIr | undefined): void {
   const written = findWritten(value);
   if (written !== null && around !== undefined) noteWritten(value, { ...written, around });

@@ -2,7 +2,7 @@
 import type { ConfigIr } from "../../ir/calls.js";
 import type { ExpressionIr } from "../../ir/expression.js";
 
-/** `under the config { region: "us", year: … }`. */
+/** Writes a phrase such as `under the config { region: "us", year: … }`. */
 export function describeConfig({ keys }: ConfigIr): string {
   if (keys.length === 0) return "without a config";
   return `under the config { ${keys.map(({ name, value }) => `${name}: ${describe(value)}`).join(", ")} }`;

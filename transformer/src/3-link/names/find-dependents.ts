@@ -1,8 +1,8 @@
-/** Finds everything that is computed from a node. */
+/** Finds everything downstream of a node. */
 import { reach } from "@icosian/runtime/tooling";
 import type { LinkedDataflow } from "../linked-dataflow.js";
 
-/** Names of a node and of all that needs its value; O(nodes + inputs). */
+/** Finds the names of a node and of everything that depends on it; O(nodes + inputs). */
 export function findDependents(name: string, { graph, possible }: LinkedDataflow): ReadonlySet<string> {
   const id = graph.ids.get(name);
   if (id === undefined) return new Set([name]);

@@ -1,5 +1,5 @@
 /**
- * Finds the dataflow modules that come with one that is passed: with a barrel, those that it exports.
+ * Finds the dataflow modules that a passed module provides: for a barrel, those that it exports.
  *
  * The runtime does the same with manifests, in `link/read-modules.ts`.
  */
@@ -8,11 +8,11 @@ import type { DefinitionIr, ModifierIr, ModuleIr, ReExportIr } from "../../ir/mo
 import type { Oracle } from "../../oracle/oracle.js";
 import { isModule, type FindSource, type OpaqueSource } from "../edges/source.js";
 
-/** Collects modules, each once, with those of their definitions that count. */
+/** Collects modules, each once, with the definitions that the dataflow uses. */
 export class ModuleCollector {
   readonly #findSource: FindSource;
   readonly #oracle: Oracle;
-  /** Null for all definitions. */
+  /** The definitions that are used of each module; null for all of them. */
   readonly #found = new Map<ModuleIr, ReadonlySet<DefinitionIr> | null>();
   readonly #barrels = new Set<ModuleIr>();
   #opaque: OpaqueSource[] = [];
@@ -23,19 +23,19 @@ export class ModuleCollector {
     this.#oracle = oracle;
   }
 
-  /** Whether every file could be read, so that no more can come. */
+  /** Whether every file could be read, so that no module is missing. */
   get isComplete(): boolean {
     return this.#isComplete;
   }
 
-  /** The declarations since the last time that do not tell the nodes of their modules. */
+  /** Takes the declarations found since the last call that do not list the nodes of their modules. */
   takeOpaque(): readonly OpaqueSource[] {
     const opaque = this.#opaque;
     this.#opaque = [];
     return opaque;
   }
 
-  /** Adds a module, and what comes with it. Says whether there is a dataflow module among all that, if that is known. */
+  /** Adds a module and all that it exports. Returns whether that includes a dataflow module; null if unknown. */
   add(file: string): boolean | null {
     const before = this.#isComplete;
     this.#isComplete = true;
@@ -50,19 +50,19 @@ export class ModuleCollector {
     return modules.length > 0 || (isKnown ? false : null);
   }
 
-  /** The ordinary files among what was added: barrels without the directive. */
+  /** The added barrels without the directive. */
   get barrels(): readonly ModuleIr[] {
     return [...this.#barrels];
   }
 
-  /** The modules so far; where not all of its definitions count, a module without the others. */
+  /** The modules so far, each with only the definitions that are used. */
   get modules(): readonly ModuleIr[] {
     return Array.from(this.#found, ([module, definitions]) =>
       definitions === null ? module : toPart(module, definitions),
     );
   }
 
-  /** The dataflow modules whose manifests a module's namespace has, in the order of their paths. */
+  /** Lists the dataflow modules whose manifests the namespace of a module has, in the order of their paths. */
   #modulesBehind(file: string): readonly ModuleIr[] {
     const sources = findBarrelSources(file, this.#findSource, this.#oracle);
     const opaque = sources.flatMap((source) =>
@@ -98,7 +98,7 @@ export class ModuleCollector {
   }
 }
 
-/** A file as a dataflow sees it, and all files that it exports with `export *`, each once. */
+/** Finds the role of a file, and of all files that it exports with `export *`, each once. */
 export function findBarrelSources(
   file: string,
   findSource: FindSource,
@@ -124,7 +124,7 @@ function byPath({ module: one }: ModuleIr, { module: other }: ModuleIr): number 
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The definitions that some exports stand for, and whatever mutates one of them. */
+/** Finds the definitions of some exports, and the definitions that mutate one of them. */
 function findPicked({ definitions }: ModuleIr, names: ReadonlySet<string>): readonly DefinitionIr[] {
   const picked = new Set(definitions.filter(({ exportName }) => names.has(exportName)));
   const targets = new Set([...picked].flatMap(({ name, reference }) => [name, reference.local]));
@@ -139,7 +139,7 @@ function mutates({ kind, arguments: [target] }: ModifierIr, targets: ReadonlySet
   return target.kind === "literal" && typeof target.value === "string" && targets.has(target.value);
 }
 
-/** Made once, because what is known of a module is kept by it. */
+/** The parts of each module. They are made once, because other caches use the module as their key. */
 const parts = new WeakMap<ModuleIr, Map<string, ModuleIr>>();
 
 function toPart(module: ModuleIr, counting: ReadonlySet<DefinitionIr>): ModuleIr {

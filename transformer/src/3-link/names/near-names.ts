@@ -1,6 +1,6 @@
-/** Finds names that may be near to another, without looking closely at all of them. */
+/** Finds names that may be near to another name, without comparing it with each of them in detail. */
 
-/** Names, and which letters are in each. */
+/** Names with the set of letters in each. */
 export class NearNames {
   readonly #names: readonly string[];
   readonly #letters: readonly number[];
@@ -11,9 +11,9 @@ export class NearNames {
   }
 
   /**
-   * The names that may be a misspelling of another: those that differ from it in few letters. O(names).
+   * Finds the names that may be a misspelling of a name, because they differ from it in few letters. O(names).
    *
-   * One error changes two letters at most, and more than three errors are no misspelling.
+   * One error changes at most two letters, and a name with more than three errors is not a misspelling.
    */
   find(name: string): readonly string[] {
     const letters = toLetters(name);
@@ -21,7 +21,7 @@ export class NearNames {
   }
 }
 
-/** A bit for each letter that a name has, whatever its case; characters share 32 bits. */
+/** Sets one of 32 bits for each letter in a name, whatever its case; several characters may share a bit. */
 function toLetters(name: string): number {
   let letters = 0;
   for (const letter of name.toLowerCase()) letters |= 1 << (letter.charCodeAt(0) & 31);

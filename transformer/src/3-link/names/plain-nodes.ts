@@ -1,10 +1,10 @@
-/** The nodes of a module without modifiers, made once: an editor links the same modules after every keystroke. */
+/** The nodes of a module without modifiers. They are made once, because editors link modules after every keystroke. */
 import type { ModuleIr } from "../../ir/module.js";
 import type { LocatedDefinition } from "../node.js";
 
 const known = new WeakMap<ModuleIr, readonly LocatedDefinition[]>();
 
-/** The definitions of a module as they are written. */
+/** Lists the definitions of a module as they are written. */
 export function plainNodesOf(module: ModuleIr): readonly LocatedDefinition[] {
   const before = known.get(module);
   if (before !== undefined) return before;

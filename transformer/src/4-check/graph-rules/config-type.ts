@@ -1,4 +1,6 @@
-/** The rule `config-type`. */
+/**
+ * The rule `config-type`: each config value, of the dataflow or of a subdag, can be passed to the nodes that read it.
+ */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Oracle } from "../../oracle/oracle.js";
@@ -10,15 +12,16 @@ import { givesItems } from "../../3-link/fan-outs.js";
 import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
 import { takersOf } from "../../3-link/edges/takers.js";
 
+/** Reports every config value that a node which reads it cannot take. */
 export const configType: GraphRule<EdgeTypes> = {
   code: "ICO3109",
   slug: "config-type",
   severity: "error",
-  checks: "What the config gives, of a dataflow or of a subdag, can be passed where it is asked for.",
+  checks: "Each config value, of the dataflow or of a subdag, can be passed to the nodes that read it.",
   meaning:
-    'What the config gives, that of the dataflow or of a subdag, cannot be passed to a node that reads it, as a parameter or by `configuration("key")`.',
-  fix: "Give a value of the type that the node asks for, or change the node's type.",
-  fine: "Never: the node would get what it does not expect.",
+    'A value in the config of the dataflow or of a subdag cannot be passed to a node that reads it, as a parameter or by `configuration("key")`.',
+  fix: "Give a value of the type that the node expects, or change the type in the node.",
+  fine: "Never: the node would receive a value of the wrong type.",
   message: (types) => toEdgeText(types, "the config gives"),
 
   check: (dataflow, oracle, only) => [
@@ -27,7 +30,7 @@ export const configType: GraphRule<EdgeTypes> = {
   ],
 };
 
-/** The keys that parameters are named after. */
+/** Checks the config keys that have the names of parameters. */
 function checkKeys(dataflow: LinkedDataflow, oracle: Oracle): readonly Diagnostic[] {
   const { file, call } = dataflow;
   const single = call.config.keys.filter(({ name }) => !givesItems(name, dataflow));

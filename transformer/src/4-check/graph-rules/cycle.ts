@@ -1,18 +1,19 @@
-/** The rule `cycle`. */
+/** The rule `cycle`: no node depends on its own value, directly or through other nodes. */
 import { findCycles, internalFault, quoteNode, toTrail } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { GraphRule } from "../graph-rule.js";
 import { findNode } from "../../3-link/edges/producers.js";
 import { inputsOf, locationOfDefinition, shownNameOf } from "../../3-link/node.js";
 
+/** Reports every cycle once, with one related location per edge. */
 export const cycle: GraphRule<{ readonly path: readonly string[] }> = {
   code: "ICO3104",
   slug: "cycle",
   severity: "error",
-  checks: "No node needs its own value.",
-  meaning: "Nodes need each other's values, directly or through others, so none of them could be the first to run.",
-  fix: "Break the circle: compute one of the values from something else, or split a node in two. A config key of a node's name takes its place and breaks the circle too.",
-  fine: "Never.",
+  checks: "No node depends on its own value, directly or through other nodes.",
+  meaning: "Nodes depend on each other's values, directly or through other nodes, so none of them can run first.",
+  fix: "Break the cycle: compute one of the values from something else, or split a node in two. A config key with the name of a node replaces that node, which breaks the cycle too.",
+  fine: "Never: none of these nodes could run.",
   message: ({ path }) =>
     `Nodes need each other's values: ${path.join(" → ")} (each is an input of the next). Break the circle at one of them.`,
 

@@ -1,4 +1,7 @@
-/** The rule `dataflow-arguments`. */
+/**
+ * The rule `dataflow-arguments`: the arguments of `dataflow(…)` are modules, or one object of options that lists the
+ * modules.
+ */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ArgumentIr } from "../../ir/calls.js";
@@ -6,25 +9,26 @@ import type { ExpressionKind, Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
 
-/** An argument of `dataflow(…)` that is no module, and what stands beside it. */
+/** An argument of `dataflow(…)` that is not a module, and the arguments beside it. */
 interface ArgumentData {
   readonly kind: "none" | "options" | "list" | "function" | "functions" | "promise" | "primitive";
   readonly text: string;
-  /** What is written for the other arguments. */
+  /** The texts of the other arguments. */
   readonly others: readonly string[];
-  /** What the argument, or its properties, are imported from. */
+  /** The specifiers that the argument, or its properties, are imported from. */
   readonly specifiers: readonly string[];
   readonly keys: readonly string[];
 }
 
+/** Reports every argument of `dataflow(…)` that is neither a module nor the object of options. */
 export const dataflowArguments: GraphRule<ArgumentData> = {
   code: "ICO3213",
   slug: "dataflow-arguments",
   severity: "error",
-  checks: "What `dataflow(…)` is called with are modules, one by one, or one object of options that has them.",
+  checks: "The arguments of `dataflow(…)` are modules, or one object of options that lists the modules.",
   meaning:
-    "`dataflow(…)` takes modules, each as `import * as features from …` gives it, or one object of options with the list `modules`. A dataflow is made of whole modules, because the manifest that tells names and inputs belongs to a module. The inside of lists, objects of single functions, and options that stand apart from the modules are nothing that it could link.",
-  fix: "Write what the message says.",
+    "`dataflow(…)` takes modules, each imported with `import * as features from …`, or one object of options with the list `modules`. A dataflow consists of whole modules, because the manifest, which has the names and inputs of all nodes, belongs to a module. Lists, objects of single functions, and options beside modules cannot be linked.",
+  fix: "Change the call as the message says.",
   fine: "Never: the dataflow could not be built.",
   message: ({ kind, text, others, specifiers, keys }) => {
     switch (kind) {
@@ -72,7 +76,7 @@ function toKind({ keys }: ArgumentIr, kind: ExpressionKind | null): ExpressionKi
   return kind;
 }
 
-/** The imports to write, and the call with what they import. */
+/** Writes the imports that the user needs, and the call with what they import. */
 function toImports(specifiers: readonly string[]): string {
   const all = specifiers.length === 0 ? ["…"] : specifiers;
   const names = all.map((specifier) => {

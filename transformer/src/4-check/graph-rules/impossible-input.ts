@@ -1,4 +1,4 @@
-/** The rule `impossible-input`. */
+/** The rule `impossible-input`: one value can have the types that all consumers of an external input expect. */
 import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -9,6 +9,7 @@ import { externalInputsOf } from "../../3-link/edges/edges.js";
 import { acceptedBy, isUncertain, locationOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
 import { takersOf } from "../../3-link/edges/takers.js";
 
+/** Reports every consumer of an external input whose type excludes that of an earlier consumer. */
 export const impossibleInput: GraphRule<{
   readonly input: string;
   readonly consumer: string;
@@ -19,11 +20,11 @@ export const impossibleInput: GraphRule<{
   code: "ICO3102",
   slug: "impossible-input",
   severity: "error",
-  checks: "One value can be what all consumers of an external input ask for.",
+  checks: "One value can have the types that all consumers of an external input expect.",
   meaning:
-    "Two nodes ask for an input of the same name, but no value could be of both types. They probably mean different things.",
-  fix: "Change one of the types, or name one of the inputs differently.",
-  fine: "Only when the two nodes are never asked for together; better give the inputs two names.",
+    "Two nodes take an external input of the same name, but no value can have both of their types. They probably mean different things.",
+  fix: "Change one of the types, or rename one of the inputs.",
+  fine: "Only when the two nodes are never requested together. Even then, two names are better.",
   message: ({ input, consumer, other, type, otherType }) =>
     `No value can be input \`${input}\`: ${quoteNode(consumer)} asks for \`${type}\` and ${quoteNode(other)} for \`${otherType}\`. Change one of the two types, or give one of the two inputs another name.`,
 
@@ -33,7 +34,7 @@ export const impossibleInput: GraphRule<{
     ),
 };
 
-/** Each consumer that cannot agree with one before it is reported, with that one as the related location. */
+/** Reports each consumer that conflicts with an earlier one, which becomes the related location. */
 function checkConsumers(
   input: string,
   consumers: readonly Consumer[],
@@ -53,13 +54,13 @@ function checkConsumers(
   });
 }
 
-/** Consumers with the same text of their type in the same file agree; the first of each is enough. */
+/** Keeps one consumer per type text and file, because equal texts in one file mean the same type. */
 function keepDistinct(consumers: readonly Consumer[]): readonly Consumer[] {
   if (consumers.length < 2) return [];
   const distinct = new Map<string, Consumer>();
   for (const consumer of consumers) {
     const { module, input } = consumer;
-    // What is not read as text (a type from elsewhere) is only like itself.
+    // A type that is not available as text (from another file) equals only itself.
     const key =
       input.type === null || input.asker !== undefined
         ? JSON.stringify(acceptedBy(consumer))
@@ -69,12 +70,12 @@ function keepDistinct(consumers: readonly Consumer[]): readonly Consumer[] {
   return [...distinct.values()];
 }
 
-/** Where the source says that an input is read. */
+/** Returns the location at which the source reads an input. */
 function locationOf(consumer: Consumer): Location {
   return consumer.input.readAt ?? locationOfInput(consumer);
 }
 
-/** What two inputs ask for: as it is written, or as TypeScript writes it where it is not written there. */
+/** Returns the texts of two inputs' types, as they are written or, failing that, as TypeScript prints them. */
 function textsOf(a: Consumer, b: Consumer, oracle: Oracle): readonly [string, string] {
   const [first, second] = [acceptedBy(a), acceptedBy(b)];
   const relation = first && second && oracle.relate(first, second);
@@ -85,7 +86,7 @@ function textsOf(a: Consumer, b: Consumer, oracle: Oracle): readonly [string, st
 }
 
 function isImpossibleTogether(a: Consumer, b: Consumer, oracle: Oracle): boolean {
-  // Of two variants, which a config that is not known chooses, only one may be there.
+  // If an unknown config chooses between two variants, only one of them may exist.
   if (isUncertain(a) && isUncertain(b)) return false;
   const [first, second] = [acceptedBy(a), acceptedBy(b)];
   return first !== null && second !== null && oracle.isImpossibleTogether(first, second) === true;

@@ -1,4 +1,4 @@
-/** The rule `near-miss`. */
+/** The rule `near-miss`: no external input has a name that is nearly the name of a node. */
 import { findNearest, quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { GraphRule } from "../graph-rule.js";
@@ -9,15 +9,16 @@ import { NearNames } from "../../3-link/names/near-names.js";
 import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
 import { locationOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
 
+/** Reports every external input whose name is probably a misspelt name of a node, with a fix. */
 export const nearMiss: GraphRule<{ readonly input: string; readonly consumer: string; readonly nearest: string }> = {
   code: "ICO3105",
   slug: "near-miss",
   severity: "warning",
-  checks: "An external input whose name is nearly that of a node was probably meant to be the node.",
+  checks: "No external input has a name that is nearly the name of a node.",
   meaning:
-    "A parameter that no node is named after is an input. This one is nearly the name of a node, so it is probably misspelt, and the node would silently not be used.",
-  fix: "Correct the name. The fix does it.",
-  fine: "When it is an input of a similar name: say so with `// icosian-expect ICO3105: …`.",
+    "A parameter whose name is not the name of a node is an external input. This name differs only slightly from the name of a node, so it is probably misspelt, and the node would silently not be used.",
+  fix: "Correct the name. The quick fix does this.",
+  fine: "When an input has a similar name on purpose: say so with `// icosian-expect ICO3105: …`.",
   message: ({ input, consumer, nearest }) =>
     `Nothing is called \`${input}\`, so ${quoteNode(consumer)} takes it as an input. Did you mean \`${nearest}\`?`,
 
@@ -26,7 +27,7 @@ export const nearMiss: GraphRule<{ readonly input: string; readonly consumer: st
     let names: NearNames | null = null;
     return [...externalInputsOf(dataflow)].flatMap(([input, consumers]) => {
       const [consumer, ...others] = consumers;
-      // A name of few letters is near to many; an input that several nodes ask for is no slip of the pen.
+      // A short name is near to many others, and an input that several nodes ask for is hardly a misspelling.
       if (consumer === undefined || others.length > 0 || input.length < 4) return [];
       if (only !== undefined && consumer.module.file !== only) return [];
       names ??= new NearNames(namesOf(dataflow));
@@ -39,7 +40,7 @@ export const nearMiss: GraphRule<{ readonly input: string; readonly consumer: st
   },
 };
 
-/** Nodes and config keys; not those that nothing reads, which are mistakes themselves. */
+/** Lists the names of nodes and config keys, without the keys that nothing reads: those may be misspelt themselves. */
 function namesOf(dataflow: LinkedDataflow): readonly string[] {
   const { graph, call, definitions } = dataflow;
   const configured = call.config.keys.map(({ name }) => name);
@@ -48,7 +49,7 @@ function namesOf(dataflow: LinkedDataflow): readonly string[] {
   return [...graph.variables.flatMap(({ kind, name }) => (kind === "node" ? [name] : [])), ...read];
 }
 
-/** The nearest name that would not make a cycle: a node `users` that asks for `user` does not mean itself. */
+/** Finds the nearest name that would not create a cycle: a node `users` that asks for `user` does not mean itself. */
 function findMeant({ definition, input }: Consumer, names: NearNames, dataflow: LinkedDataflow): string | null {
   const near = names.find(input.name);
   if (findNearest(input.name, near) === null) return null;

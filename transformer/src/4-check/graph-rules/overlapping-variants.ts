@@ -1,19 +1,23 @@
-/** The rule `overlapping-variants`. */
+/**
+ * The rule `overlapping-variants`: under the config of the dataflow, at most one of a node's gated definitions
+ * applies.
+ */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { duplicatesOf } from "../../3-link/expansion/module-duplicates.js";
 import type { GraphRule } from "../graph-rule.js";
 import { describeConfig } from "../../3-link/names/describe-config.js";
 import { isUncertain, locationOfDefinition } from "../../3-link/node.js";
 
+/** Reports every node that has several definitions under the config of the dataflow. */
 export const overlappingVariants: GraphRule<{ readonly node: string; readonly config: string }> = {
   code: "ICO3111",
   slug: "overlapping-variants",
   severity: "error",
-  checks: "The gates of one node's definitions exclude each other under the config of the dataflow.",
+  checks: "Under the config of the dataflow, at most one of a node's gated definitions applies.",
   meaning:
-    "Under the config of this dataflow the gates of several definitions hold, and all of them make the same node, of which only one could run.",
-  fix: 'Let their gates exclude each other: `when({ region: "us" })` and `whenNot({ region: "us" })`, or `otherwise()` for the rest.',
-  fine: "When the last one should win: set `allowModuleOverrides: true`.",
+    "Under the config of this dataflow the gates of several definitions hold. All of them define the same node, and only one of them can run.",
+  fix: 'Write gates that exclude each other: `when({ region: "us" })` and `whenNot({ region: "us" })`, or `otherwise()` for the remaining cases.',
+  fine: "When the last definition should win: set `allowModuleOverrides: true`.",
   message: ({ node, config }) =>
     `Several definitions of \`${node}\` exist at once ${config}. Let their gates exclude each other.`,
 
@@ -25,7 +29,7 @@ export const overlappingVariants: GraphRule<{ readonly node: string; readonly co
       const locations = [
         ...new Map(all.map((each) => [each.definition.nameSpan.start, locationOfDefinition(each)])).values(),
       ];
-      // What stands in several modules, or is there twice under every config, is reported as that.
+      // Definitions in several modules, and duplicates under every config, are reported by other rules.
       if (modules.length > 1 || locations.length < 2 || modules.some((module) => duplicatesOf(module).has(node)))
         return [];
       return locations.map((location) => {

@@ -1,19 +1,20 @@
-/** The rule `partly-declared`. */
+/** The rule `partly-declared`: the declarations of a module say everything about its nodes. */
 import { findDeclaration } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { isDeclarationFile, toModuleName } from "../../ir/declaration-file.js";
 import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
 import type { GraphRule } from "../graph-rule.js";
 
+/** Reports every declared module with nodes that cannot be fully known, at the call that links it. */
 export const partlyDeclared: GraphRule<{ readonly module: string; readonly nodes: readonly string[] }> = {
   code: "ICO3211",
   slug: "partly-declared",
   severity: "warning",
-  checks: "Declarations say everything about the nodes of their module.",
+  checks: "The declarations of a module say everything about its nodes.",
   meaning:
-    "The declarations of a module, or the JavaScript of an earlier version beside them, name its nodes, but leave open what some modifiers make of them: their arguments are computed, or were not written down. What is there in any case is checked.",
-  fix: "Build the package with this version, and write the arguments of modifiers in place or as constants of their file.",
-  fine: 'When the package is not yours to build: say so with `// icosian-expect ICO3211: …` at the call, or set the rule `partly-declared` to `"off"`.',
+    "The declarations of a module, or the JavaScript beside them if an earlier version compiled it, name the nodes of the module but do not say what some modifiers make of them: the arguments of these modifiers are computed, or were not written down. Everything that does not depend on these modifiers is checked.",
+  fix: "Build the package with this version, and write the arguments of modifiers in place or as constants of the same file.",
+  fine: 'When you do not build the package yourself: say so with `// icosian-expect ICO3211: …` at the call, or set the rule `partly-declared` to `"off"`.',
   message: ({ module, nodes }) =>
     `\`${module}\` does not say enough about ${nodes.map((name) => `\`${name}\``).join(", ")}: not all names, inputs and types that come of it are checked. Build that module with this version of @icosian/transformer, and write the arguments of its modifiers out where they stand.`,
   isOnce: true,
@@ -24,11 +25,11 @@ export const partlyDeclared: GraphRule<{ readonly module: string; readonly nodes
     }),
 };
 
-/** The nodes of which something cannot be known, by file. */
+/** Finds the nodes that are not fully known, by file. */
 function findUnknown({ expanded, definitions }: LinkedDataflow): ReadonlyMap<string, ReadonlySet<string>> {
   const unknown = new Map<string, Set<string>>();
   const modified = (expanded?.unknown ?? []).filter(
-    // Who lets the config make the modifier knows that it is made when the dataflow is built.
+    // A modifier that the config makes is unknown on purpose until the dataflow is built.
     ({ definition }) => !definition.modifiers.some(({ kind }) => findDeclaration(kind)?.isLate),
   );
   const untyped = definitions.filter(({ definition }) => definition.nameSpan.end === 0);

@@ -1,11 +1,12 @@
-/** The rule `plain-module`. */
+/** The rule `plain-module`: every module of a dataflow is a dataflow module. */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { GraphRule } from "../graph-rule.js";
 
+/** Reports every argument that stands for a source file which is not a dataflow module. */
 export const plainModule: GraphRule<{
   readonly module: string;
   readonly isJavaScript: boolean;
-  /** What it exports of other files by name. */
+  /** The names that it re-exports from other files. */
   readonly picked: readonly string[];
 }> = {
   code: "ICO3108",
@@ -13,9 +14,9 @@ export const plainModule: GraphRule<{
   severity: "error",
   checks: "Every module of a dataflow is a dataflow module.",
   meaning:
-    'A file is passed to `dataflow(…)` that has no `"use dataflow";`. It has no manifest, and the dataflow could not be built.',
-  fix: "Begin the file with the directive, name it in the option `include`, or leave it out of the dataflow.",
-  fine: "Never.",
+    'A file without `"use dataflow";` is passed to `dataflow(…)`. It has no manifest, so the dataflow could not be built.',
+  fix: "Begin the file with the directive, name the file in the option `include`, or leave it out of the dataflow.",
+  fine: "Never: the dataflow could not be built.",
   message: ({ module, isJavaScript, picked }) => {
     const found = `\`${module}\` is not a dataflow module.`;
     if (isJavaScript)

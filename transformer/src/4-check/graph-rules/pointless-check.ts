@@ -1,4 +1,4 @@
-/** The rule `pointless-check`. */
+/** The rule `pointless-check`: every check of a node's value can pass and can fail. */
 import { findDeclaration } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -11,7 +11,7 @@ import { findNode } from "../../3-link/edges/producers.js";
 import { madeNodesOf, type MadeNode } from "../../3-link/made-nodes.js";
 import { inputsOf, valueOf } from "../../3-link/node.js";
 
-/** What a check looks at, and what becomes of a value that has nothing of it. */
+/** What a check looks at, and the result of the check for a value without it. */
 interface Looks {
   readonly kinds: readonly ElementKind[];
   readonly lookedAt: string;
@@ -31,21 +31,22 @@ const LOOKS: Readonly<Record<string, Looks>> = {
   doesNotContain: { ...STRINGS, never: "fail" },
 };
 
+/** Reports every check that has the same result for all values of the declared type. */
 export const pointlessCheck: GraphRule<{
   readonly check: string;
   readonly node: string;
   readonly type: string;
-  /** What it can never do, and why. */
+  /** What the check can never do, and why. */
   readonly never: string;
 }> = {
   code: "ICO3118",
   slug: "pointless-check",
   severity: "error",
-  checks: "Every check of a node's value may pass and may fail.",
+  checks: "Every check of a node's value can pass and can fail.",
   meaning:
-    "A check of `checkOutput` has the same result for every value of the declared type: `range` on a string can never pass, `allowNaN` on a string can never fail.",
-  fix: "Check what the node gives, or remove the check.",
-  fine: "Never, unless the declared type is wrong; correct the type then.",
+    "A check of `checkOutput` has the same result for every value of the declared type. For example, `range` on a string never passes, and `allowNaN` on a string never fails.",
+  fix: "Write a check that fits the type of the node, or remove the check.",
+  fine: "Never, unless the declared type is wrong; in that case correct the type.",
   message: ({ check, node, type, never }) =>
     `The check \`${check}\` of \`${node}\` can never ${never}: what \`${node}\` gives is ${type}. Correct it, or remove it.`,
 
@@ -53,7 +54,7 @@ export const pointlessCheck: GraphRule<{
     madeNodesOf(dataflow, only).flatMap((node) => checkValidator(node, dataflow, oracle)),
 };
 
-/** Checks a node that is a check of another one, if that is what it is. */
+/** Checks a node if it is a validator of another node. */
 function checkValidator(node: MadeNode, dataflow: LinkedDataflow, oracle: Oracle): readonly Diagnostic[] {
   const name = node.definition.name.replace(/_\d+$/, "");
   const [input, ...others] = inputsOf(node.definition);
@@ -94,19 +95,19 @@ function findFaults({ key, keySpan, value }: EntryIr, { kinds }: Elements): read
   if (key === "valuesIn") return findForeignValues(value, kinds);
   if (key === "dataType") return findForeignType(value, kinds);
   const looks = LOOKS[key];
-  // What is allowed cannot fail, and says so.
+  // A check such as `allowNaN: true` never fails on purpose.
   if (looks === undefined || (value.kind === "literal" && value.value === true)) return [];
   const never = `${looks.never}, because it looks at ${looks.lookedAt}`;
   return looks.kinds.some((kind) => kinds.has(kind)) ? [] : [{ span: keySpan, never }];
 }
 
-/** Values that the node never gives. */
+/** Finds listed values that the node never gives. */
 function findForeignValues(list: ExpressionIr, kinds: ReadonlySet<ElementKind>): readonly Fault[] {
   if (list.kind !== "list") return [];
   return list.elements.flatMap((each): readonly Fault[] => {
     if (each.kind !== "literal") return [];
     const kind = each.value === null ? "null" : (typeof each.value as ElementKind);
-    // Null may come from where types are not known; a value of another type is a mistake.
+    // Null may come from code without types, but a value of another type is a mistake.
     if (kind === "null" || kind === "undefined" || kinds.has(kind)) return [];
     return [{ span: each.span, never: `find ${JSON.stringify(each.value)}` }];
   });
@@ -123,7 +124,7 @@ const CONSTRUCTORS: Readonly<Record<string, ElementKind>> = {
 function findForeignType(type: ExpressionIr, kinds: ReadonlySet<ElementKind>): readonly Fault[] {
   const asked = type.kind === "literal" ? type.value : type.kind === "function" ? CONSTRUCTORS[type.name] : undefined;
   if (typeof asked !== "string") return [];
-  // `typeof null` is `"object"`.
+  // The `typeof` of null is `"object"`.
   const isThere = kinds.has(asked as ElementKind) || (asked === "object" && kinds.has("null"));
   return isThere ? [] : [{ span: type.span, never: `pass, because it looks for values of the type ${asked}` }];
 }

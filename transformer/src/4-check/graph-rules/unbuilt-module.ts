@@ -1,17 +1,18 @@
-/** The rule `unbuilt-module`. */
+/** The rule `unbuilt-module`: the JavaScript of every package module in a dataflow has a manifest. */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { toJavaScriptFile, toModuleName } from "../../ir/declaration-file.js";
 import type { GraphRule } from "../graph-rule.js";
 
+/** Reports every argument that stands for a package module whose JavaScript has no manifest. */
 export const unbuiltModule: GraphRule<{ readonly module: string }> = {
   code: "ICO3212",
   slug: "unbuilt-module",
   severity: "error",
-  checks: "The JavaScript of a package has a manifest.",
+  checks: "The JavaScript of every package module in a dataflow has a manifest.",
   meaning:
-    "The module of a package is passed to `dataflow(…)`, but its JavaScript has no manifest: it is no dataflow module, or was compiled without the transformer. The dataflow could not be built.",
+    "A module of a package is passed to `dataflow(…)`, but its JavaScript has no manifest: either it is not a dataflow module, or it was compiled without the transformer. The dataflow could not be built.",
   fix: "Leave the module out of the dataflow, or build its package with `tspc` or a bundler that has the plugin `@icosian/transformer`.",
-  fine: "Never.",
+  fine: "Never: the dataflow could not be built.",
   message: ({ module }) =>
     `\`${module}\` has no manifest, so no dataflow can be built of it. If it is meant to be a dataflow module, its package has to be built with @icosian/transformer; if not, leave it out of this dataflow.`,
   check: ({ opaqueModules }) =>

@@ -1,4 +1,4 @@
-/** The rule `unchecked-modifier`. */
+/** The rule `unchecked-modifier`: the compiler can evaluate every modifier, so that no check is left out. */
 import { findDeclaration } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
@@ -6,22 +6,23 @@ import type { DefinitionIr, FactoryIr } from "../../ir/module.js";
 import { findImportedFactory } from "../../3-link/expansion/imported-factories.js";
 import type { GraphRule } from "../graph-rule.js";
 
+/** Reports every definition with a modifier that the compiler cannot evaluate. */
 export const uncheckedModifier: GraphRule<{ readonly node: string; readonly advice: string | null }> = {
   code: "ICO3113",
   slug: "unchecked-modifier",
   severity: "warning",
-  checks: "Says which checks were left, because only running the program tells what a modifier is.",
+  checks: "The compiler can evaluate every modifier, so that no check is left out.",
   meaning:
-    "Only running the program tells what a modifier is: it is computed, its arguments are, or it is a modifier of your own that the compiler may not run. The dataflow is checked when it is built, as always, and the compiler says nothing of what is not there, since this definition might make it.",
-  fix: 'Write the modifier and its arguments in place, or as constants of the same file. For a modifier that `defineModifier` made, let its package say `"icosian": { "modifiers": "./modifiers.js" }` in its package.json.',
-  fine: "When they have to be computed. Set the rule `unchecked-modifier` to `off` if that is your way of working.",
+    "The compiler cannot tell what a modifier does without running the program: the modifier or its arguments are computed, or it is a modifier of your own that the compiler may not run. The dataflow is checked when it is built, as always. Until then, the compiler does not report missing names, because this definition might create them.",
+  fix: 'Write the modifier and its arguments in place, or as constants of the same file. If `defineModifier` made the modifier, name its file in the package.json of its package: `"icosian": { "modifiers": "./modifiers.js" }`.',
+  fine: "When they have to be computed. If you always work that way, set the rule `unchecked-modifier` to `off`.",
   message: ({ node, advice }) =>
     `What the modifiers make of \`${node}\` is known only when the dataflow is built, so the compiler leaves its names, inputs and types unchecked. ${advice ?? "Write the arguments out here, or as constants of literals."}`,
 
   check: ({ expanded }) =>
     (expanded?.unknown ?? []).flatMap(({ module, definition }) =>
-      // Nobody can write arguments out in declarations; who lets the config make the modifier knows that it is made when
-      // the dataflow is built.
+      // The user cannot change declarations, and a modifier that the config makes is unknown on purpose until the
+      // dataflow is built.
       isDeclarationFile(module.file) || definition.modifiers.some(({ kind }) => findDeclaration(kind)?.isLate)
         ? []
         : [
@@ -34,7 +35,7 @@ export const uncheckedModifier: GraphRule<{ readonly node: string; readonly advi
     ),
 };
 
-/** What to do about a modifier of another module; null where there is none, or it is only its arguments that are not known. */
+/** Says what to do about a modifier of another module; null if there is none or only its arguments are unknown. */
 function findAdvice({ modifiers }: DefinitionIr, file: string): string | null {
   for (const { factory } of modifiers) {
     const advice = factory === undefined ? null : adviseOn(factory, file);

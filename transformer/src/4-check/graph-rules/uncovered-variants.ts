@@ -1,4 +1,7 @@
-/** The rule `uncovered-variants`. */
+/**
+ * The rule `uncovered-variants`: if something depends on a node with variants, one of them applies under the config of
+ * the dataflow.
+ */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { GraphRule } from "../graph-rule.js";
 import { describeConfig } from "../../3-link/names/describe-config.js";
@@ -6,16 +9,16 @@ import { consumersOf } from "../../3-link/edges/consumers.js";
 import { findNode } from "../../3-link/edges/producers.js";
 import { locationOfDefinition } from "../../3-link/node.js";
 
+/** Reports every node that others depend on although no variant of it applies under the config. */
 export const uncoveredVariants: GraphRule<{ readonly node: string; readonly config: string }> = {
   code: "ICO3112",
   slug: "uncovered-variants",
   severity: "warning",
-  checks:
-    "There is a definition of every node with variants under the config of the dataflow, where anything needs the node.",
+  checks: "If something depends on a node with variants, one of them applies under the config of the dataflow.",
   meaning:
-    "There are definitions of a node for some values of a config key, and none for the value that it has here. Who needs the node then takes it as an input.",
-  fix: "Add a definition for this value, or one with `otherwise()`; or name another value in the config.",
-  fine: "When the value is meant to come from outside under this config.",
+    "A node has definitions for some values of a config key, but none for the value in this config. Nodes that depend on it then take it as an external input.",
+  fix: "Add a definition for this value or one with `otherwise()`, or use another value in the config.",
+  fine: "When the value is meant to be an external input under this config.",
   message: ({ node, config }) =>
     `No definition of \`${node}\` exists ${config}, so it is an input. Add a definition for it, or one with \`otherwise()\`.`,
 

@@ -1,4 +1,6 @@
-/** The rule `unfit-body`. */
+/**
+ * The rule `unfit-body`: the function of a `does` accepts the signature's parameters and returns the signature's type.
+ */
 import { takes } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -9,20 +11,20 @@ import type { GraphRule } from "../graph-rule.js";
 import { madeNodesOf, type MadeNode } from "../../3-link/made-nodes.js";
 import { inputsOf, locationOfDefinition } from "../../3-link/node.js";
 
+/** Reports every function of a `does` that cannot replace the body of its signature. */
 export const unfitBody: GraphRule<{ readonly node: string; readonly fault: string }> = {
   code: "ICO3119",
   slug: "unfit-body",
   severity: "error",
-  checks:
-    "The function of a `does` can be called in the place of the signature's body, and gives what that is declared to return.",
+  checks: "The function of a `does` accepts the signature's parameters and returns the signature's type.",
   meaning:
-    "The function of a `does` cannot take the place of the signature's body. It is judged as TypeScript judges the call of it with the signature's parameters, in order or, with a mapping, as one object; it may take fewer of them. What it gives has to be what the signature is declared to return.",
-  fix: "Change the function, the signature or the mapping, so that they fit.",
+    "The function of a `does` cannot replace the body of the signature. TypeScript's own rules decide: the function is called with the signature's parameters in order or, with a mapping, with one object of them. It may take fewer parameters than that. Its result must have the type that the signature declares.",
+  fix: "Change the function, the signature or the mapping so that they fit together.",
   fine: "Never: the node would be computed from missing or wrong values.",
   message: ({ node, fault }) => `The function of \`does\` cannot compute \`${node}\`: ${fault}.`,
 
   check: (dataflow, oracle, only) => {
-    // Several nodes may be made of one definition.
+    // Modifiers may create several nodes from one definition.
     const bySignature = new Map(madeNodesOf(dataflow, only).map((node) => [node.definition.nameSpan, node]));
     return [...bySignature.values()].flatMap((node) =>
       node.made.written.flatMap((modifier) => (takes(modifier.kind, "body") ? checkBody(node, modifier, oracle) : [])),
@@ -52,7 +54,7 @@ function checkBody(
   return [report(unfitBody, { file: module.file, span }, data, { related })];
 }
 
-/** What is passed; null where it is not known. */
+/** Describes the arguments of the call; null if they are not known. */
 function toPassed(
   file: string,
   inputs: readonly { readonly name: string; readonly nameSpan: Span }[],

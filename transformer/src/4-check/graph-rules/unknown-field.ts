@@ -1,4 +1,4 @@
-/** The rule `unknown-field`. */
+/** The rule `unknown-field`: every part that a modifier extracts from a value exists in the declared type. */
 import { findDeclaration, findNearest } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -9,6 +9,7 @@ import type { GraphRule } from "../graph-rule.js";
 import { madeNodesOf, type MadeNode } from "../../3-link/made-nodes.js";
 import { locationOfDefinition, valueOf } from "../../3-link/node.js";
 
+/** Reports every name of a part that the declared return type does not have. */
 export const unknownField: GraphRule<{
   readonly modifier: string;
   readonly node: string;
@@ -21,11 +22,11 @@ export const unknownField: GraphRule<{
   code: "ICO3117",
   slug: "unknown-field",
   severity: "error",
-  checks: "What modifiers take out of a value is there: each name by itself.",
+  checks: "Every part that a modifier extracts from a value exists in the declared type.",
   meaning:
-    "A modifier takes a field, a column or an element out of what a function returns, and the declared return type does not have it. Each name is judged as TypeScript judges the access of that property.",
-  fix: "Correct the name, or return what has it. Where a value may be null, or is one of several types, give a `fill`.",
-  fine: "Never, unless the declared type is wrong; correct the type then.",
+    "A modifier extracts a field, a column or an element from what a function returns, but the declared return type does not have it. Each name is checked as TypeScript checks the access to a property.",
+  fix: "Correct the name, or return a type that has it. If the value may be null or may have one of several types, give a `fill`.",
+  fine: "Never, unless the declared type is wrong; in that case correct the type.",
   message: ({ modifier, node, field, reason, kind, names, nearest }) => {
     const takes = `\`${modifier}\` takes the ${kind} \`${field}\` out of what \`${node}\` returns`;
     if (reason === "nullable") return `${takes}, which may be null or undefined. Give a \`fill\`.`;
@@ -40,7 +41,7 @@ export const unknownField: GraphRule<{
   check: (dataflow, oracle, only) => madeNodesOf(dataflow, only).flatMap((node) => checkPart(node, oracle)),
 };
 
-/** Checks a node that was taken out of another one, if that is what it is. */
+/** Checks a node if it was extracted from another node. */
 function checkPart(node: MadeNode, oracle: Oracle): readonly Diagnostic[] {
   const { made, definition, module } = node;
   const key = made.path?.at(-1);
@@ -72,7 +73,7 @@ interface Taking {
   readonly name: Extract<ExpressionIr, { readonly kind: "literal" }>;
 }
 
-/** The modifier that took a part, and where it names it; null where it does not name it. */
+/** Finds the modifier that extracted a part, and the literal that names the part; null if no literal does. */
 function findTaking(modifiers: readonly ModifierIr[], key: string | number, node: string): Taking | null {
   for (const modifier of modifiers) {
     const kind = findDeclaration(modifier.kind)?.parts;
@@ -81,7 +82,7 @@ function findTaking(modifiers: readonly ModifierIr[], key: string | number, node
     const name = typeof key === "number" ? names[key] : names.find(({ value }) => value === key);
     if (name === undefined || (kind === "element") !== (typeof key === "number")) continue;
     const own = String(name.value);
-    // A data loader takes elements too; and checks call what they look at by other names.
+    // Data loaders extract elements too, and checks rename the node that they look at.
     if (kind !== "element" || node === own || node.endsWith(`.${own}`) || node.startsWith(`${own}_`))
       return { modifier, kind, name };
   }

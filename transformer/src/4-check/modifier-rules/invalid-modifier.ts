@@ -1,14 +1,15 @@
-/** The rule `invalid-modifier`. */
+/** The rule `invalid-modifier`: the arguments of a modifier are valid. */
 import type { ModifierRule } from "../modifier-rule.js";
 
+/** Reports every argument that the modifier itself refuses, in the runtime's words. */
 export const invalidModifier: ModifierRule = {
   code: "ICO6009",
   slug: "invalid-modifier",
   severity: "error",
-  checks: "The arguments of a modifier are what it can make nodes of.",
+  checks: "The arguments of a modifier are valid.",
   meaning:
-    "The arguments of a modifier cannot be what was meant: a list with nothing in it, a plain value where a feed belongs, an option that there is not. The runtime says the same, under the same number, when a dataflow is built of modifiers that are made at run time.",
-  fix: "Do what the message says at the place that it names.",
+    "An argument of a modifier is not valid, for example an empty list, a plain value instead of a feed, or an unknown option. If the modifier is made at run time, the runtime reports the same mistake under the same code when the dataflow is built.",
+  fix: "Change the argument as the message says.",
   fine: "Never: the dataflow could not be built.",
   message: ({ message }) => message,
   judges: "modules and dataflows",

@@ -1,13 +1,14 @@
-/** The rule `missing-config`. */
+/** The rule `missing-config`: the config has every key that `configuration(…)` reads. */
 import type { ModifierRule } from "../modifier-rule.js";
 
+/** Reports every key that `configuration(…)` reads and the config does not have. */
 export const missingConfig: ModifierRule = {
   code: "ICO6013",
   slug: "missing-config",
   severity: "error",
   checks: "The config has every key that `configuration(…)` reads.",
   meaning:
-    "A parameter is fed from a config key by `configuration(…)`, and the config of this dataflow does not have it.",
+    "`configuration(…)` feeds a parameter from a config key, but the config of this dataflow does not have that key.",
   fix: "Set the key in `config`.",
   fine: "Never: the dataflow could not be built.",
   message: ({ message }) => message,

@@ -1,14 +1,15 @@
-/** The rule `recursive-subdag`. */
+/** The rule `recursive-subdag`: no subdag contains the definition that runs it. */
 import type { ModifierRule } from "../modifier-rule.js";
 
+/** Reports every subdag that would expand itself. */
 export const recursiveSubdag: ModifierRule = {
   code: "ICO6027",
   slug: "recursive-subdag",
   severity: "error",
-  checks: "No subdag contains the definition that it stands on.",
+  checks: "No subdag contains the definition that runs it.",
   meaning:
-    "The modules of a subdag have, themselves or through the subdags in them, the very definition that the subdag stands on. There would be no end of nodes.",
-  fix: "Move what the subdag runs into a module of its own, without the definition that runs it. Or end it by a config: a gate such as `whenNot({ inner: true })` on the definition, and `{ config: { inner: true } }` on the subdag.",
+    "The modules of a subdag contain, directly or through other subdags, the definition that runs the subdag. Expanding it would create nodes without end.",
+  fix: "Move the nodes that the subdag runs into a module of their own, without the definition that runs the subdag. Or end the recursion by a config: write a gate such as `whenNot({ inner: true })` on the definition, and `{ config: { inner: true } }` on the subdag.",
   fine: "Never: the dataflow could not be built.",
   message: ({ message }) => message,
   judges: "dataflows",

@@ -1,12 +1,14 @@
-/** The rule `repeated-name`. */
+/** The rule `repeated-name`: the modifiers of a definition create each name once. */
 import type { ModifierRule } from "../modifier-rule.js";
 
+/** Reports every name that the modifiers of one definition create more than once. */
 export const repeatedName: ModifierRule = {
   code: "ICO6014",
   slug: "repeated-name",
   severity: "error",
-  checks: "The modifiers of a definition make each name once.",
-  meaning: "Modifiers make two nodes of one name out of one definition, and only one of them could be asked for.",
+  checks: "The modifiers of a definition create each name once.",
+  meaning:
+    "The modifiers of one definition create two nodes of the same name, and only one of them could be requested.",
   fix: "Give one of the two another name.",
   fine: "Never: the dataflow could not be built.",
   message: ({ message }) => message,

@@ -1,12 +1,13 @@
-/** The rule `unknown-mutation`. */
+/** The rule `unknown-mutation`: `mutate` names functions of its own module. */
 import type { ModifierRule } from "../modifier-rule.js";
 
+/** Reports every target of `mutate` that the module does not define. */
 export const unknownMutation: ModifierRule = {
   code: "ICO6015",
   slug: "unknown-mutation",
   severity: "error",
   checks: "`mutate` names functions of its own module.",
-  meaning: "A function mutates a node that its module does not define. `mutate` finds its target in the same module.",
+  meaning: "`mutate` looks for its target in its own module, but the module does not define a node of that name.",
   fix: "Name a function of the same module, or pass the function itself.",
   fine: "Never: the dataflow could not be built.",
   message: ({ message }) => message,

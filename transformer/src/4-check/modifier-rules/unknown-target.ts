@@ -1,13 +1,14 @@
-/** The rule `unknown-target`. */
+/** The rule `unknown-target`: the target of a modifier is a node that its definition creates. */
 import type { ModifierRule } from "../modifier-rule.js";
 
+/** Reports every modifier whose target its definition does not create. */
 export const unknownTarget: ModifierRule = {
   code: "ICO6012",
   slug: "unknown-target",
   severity: "error",
-  checks: "A modifier is aimed at a node that the definition has become.",
+  checks: "The target of a modifier is a node that its definition creates.",
   meaning:
-    "A modifier is aimed at a node that the definition has not become. Modifiers apply from the function outwards, so a target has to be made by a modifier nearer to the function.",
+    "The target of a modifier is not a node that its definition creates. Modifiers apply from the function outwards, so a modifier nearer to the function has to create the target.",
   fix: "Name one of the nodes that the message lists, or move the modifier outwards.",
   fine: "Never: the dataflow could not be built.",
   message: ({ message }) => message,

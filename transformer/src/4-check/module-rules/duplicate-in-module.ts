@@ -1,19 +1,24 @@
-/** The rule `duplicate-in-module`. */
+/**
+ * The rule `duplicate-in-module`: each name has one definition in a module: a function of that name, or a modifier of
+ * another function that creates it.
+ */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { duplicatesOf } from "../../3-link/expansion/module-duplicates.js";
 import type { ModuleRule } from "../module-rule.js";
 
+/** Reports every definition of a name that its module defines more than once. */
 export const duplicateInModule: ModuleRule<{
   readonly node: string;
-  /** The function whose modifiers make it; null for a function of the node's own name. */
+  /** The function whose modifiers create it; null for a function of the node's own name. */
   readonly maker: string | null;
 }> = {
   code: "ICO2114",
   slug: "duplicate-in-module",
   severity: "error",
-  checks: "A name has one definition in a module: a function of the name, or what modifiers make of another one.",
+  checks:
+    "Each name has one definition in a module: a function of that name, or a modifier of another function that creates it.",
   meaning:
-    "A name stands for one node. Two definitions of one module would make it depend on their order which one runs.",
+    "A name stands for one node. With two definitions in one module, their order would decide which of them runs.",
   fix: "Rename one of them.",
   fine: "Never within one module.",
   message: ({ node, maker }) =>

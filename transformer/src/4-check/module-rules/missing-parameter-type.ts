@@ -1,17 +1,18 @@
-/** The rule `missing-parameter-type`. */
+/** The rule `missing-parameter-type`: every input has a written type, which is the node's contract. */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { DefinitionIr, InputIr } from "../../ir/module.js";
 import type { ModuleRule } from "../module-rule.js";
 
+/** Reports every input without a written type. */
 export const missingParameterType: ModuleRule<{ readonly node: string; readonly parameter: string }> = {
   code: "ICO2101",
   slug: "missing-parameter-type",
   severity: "error",
-  checks: "Every input's type is written out: it is the node's contract.",
+  checks: "Every input has a written type, which is the node's contract.",
   meaning:
-    "The type of an input is what its node asks of whatever provides it. It is written to the manifest as it stands, by tools that see one file and have no type checker, so it cannot be inferred.",
-  fix: "Write the type out, also beside a default: `week: number = 1`.",
-  fine: "Never in a node. A function whose name starts with `_`, or that is not exported, is no node and may leave types out.",
+    "The type of an input says what the node expects. Tools that see one file and have no type checker copy it into the manifest as it is written, so it cannot be inferred.",
+  fix: "Write the type, also beside a default: `week: number = 1`.",
+  fine: "Never in a node. A function that is not exported, or whose name starts with `_`, is not a node and may leave types out.",
   message: ({ node, parameter }) =>
     `Input \`${parameter}\` of \`${node}\` has no type. Write it out: \`${parameter}: …\`. It is what \`${node}\` asks of whatever provides \`${parameter}\`.`,
 
@@ -29,7 +30,7 @@ export const missingParameterType: ModuleRule<{ readonly node: string; readonly 
     ),
 };
 
-/** Without those whose types stand in another file, of which another rule speaks. */
+/** Leaves out inputs whose types are in another file, which another rule reports. */
 function readableInputs(definition: DefinitionIr): readonly InputIr[] {
   return definition.parameters.flatMap((parameter) => {
     if (parameter.kind === "positional") return [parameter.input];

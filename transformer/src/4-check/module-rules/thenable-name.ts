@@ -1,14 +1,15 @@
-/** The rule `thenable-name`. */
+/** The rule `thenable-name`: no node has the name `then`. */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { ModuleRule } from "../module-rule.js";
 
+/** Reports every node with the name `then`. */
 export const thenableName: ModuleRule<null> = {
   code: "ICO2122",
   slug: "thenable-name",
   severity: "error",
-  checks: "No node is called `then`: an `await` of the module, or of a result that has it, would call it.",
+  checks: "No node has the name `then`.",
   meaning:
-    "`await` calls the method `then` of what it is given. A module that exports `then` is called when it is imported dynamically, and a result with the key `then` when it is awaited, if its value is a function.",
+    "`await` calls the method `then` of its operand. A module that exports `then` would be called when it is imported dynamically, and a result with the key `then` would be called when it is awaited, if its value is a function.",
   fix: "Give the node another name.",
   fine: "Never: the dataflow could not be built.",
   message: () =>

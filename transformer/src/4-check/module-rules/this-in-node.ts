@@ -1,17 +1,18 @@
-/** The rule `this-in-node`. */
+/** The rule `this-in-node`: no node uses `this`. */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { DefinitionIr } from "../../ir/module.js";
 import type { Span } from "../../ir/span.js";
 import type { ModuleRule } from "../module-rule.js";
 
+/** Reports every `this` in a node that does not belong to a function inside it. */
 export const thisInNode: ModuleRule<{ readonly node: string; readonly className: string | null }> = {
   code: "ICO2107",
   slug: "this-in-node",
   severity: "error",
-  checks: "Nodes are called without a receiver, so `this` has no meaning in them.",
-  meaning: "Nodes are called as plain functions, without a receiver: `this` is undefined in them.",
-  fix: "Name what it needs as a parameter. In a static method, write the class's name in place of `this`.",
-  fine: "Never in a node. Functions inside a node may have a `this` of their own.",
+  checks: "No node uses `this`.",
+  meaning: "Nodes are called as plain functions, without a receiver, so `this` is undefined in them.",
+  fix: "Take what the function needs as a parameter. In a static method, write the name of the class instead of `this`.",
+  fine: "Never in a node. Functions inside a node may have their own `this`.",
   message: ({ node, className }) =>
     className === null
       ? `Node \`${node}\` uses \`this\`, but nodes are called without a receiver. Make what it needs a parameter.`

@@ -1,18 +1,18 @@
-/** The rule `uncalled-node`. */
+/** The rule `uncalled-node`: the body of a node does not use the function of another node without calling it. */
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { DefinitionIr, ModuleIr, ParameterIr } from "../../ir/module.js";
 import type { ModuleRule } from "../module-rule.js";
 
+/** Reports every name of another node that a body uses without calling it, with a fix that adds a parameter. */
 export const uncalledNode: ModuleRule<{ readonly node: string; readonly used: string }> = {
   code: "ICO2118",
   slug: "uncalled-node",
   severity: "warning",
-  checks:
-    "A node's function that is named in another node's body without being called: a parameter was probably forgotten.",
+  checks: "The body of a node does not use the function of another node without calling it.",
   meaning:
-    "Inside a node, the name of another node is that node's function, unless a parameter has the same name. Named without a call, it was probably meant to be the value, and the parameter was forgotten.",
-  fix: "Add a parameter of that name. The fix does it.",
+    "Inside a node, the name of another node is that node's function, unless a parameter has the same name. If the function is not called, its node's value was probably meant, and the parameter was forgotten.",
+  fix: "Add a parameter of that name. The quick fix does this.",
   fine: "When the function itself is meant, as in a list of functions: say so with `// icosian-expect ICO2118: …`.",
   message: ({ node, used }) =>
     `\`${used}\` is the function here, not the value of node \`${used}\`. Add the parameter \`${used}\` to \`${node}\` to receive its value.`,
@@ -36,7 +36,7 @@ function addParameter(definition: DefinitionIr, name: string, module: ModuleIr):
   };
 }
 
-/** Last, but before the first optional parameter: TypeScript allows no required one after that. */
+/** Places the parameter last, but before the first optional one, after which TypeScript allows no required one. */
 function placeParameter(
   { parameters, nextParameterOffset }: DefinitionIr,
   added: string,

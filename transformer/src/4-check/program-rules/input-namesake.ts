@@ -1,4 +1,7 @@
-/** The rule `input-namesake`. */
+/**
+ * The rule `input-namesake`: no external input has the name of a constant or function in the modules that is not a
+ * node.
+ */
 import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { BystanderIr, ModuleIr } from "../../ir/module.js";
@@ -7,6 +10,7 @@ import { nodesOf } from "../../3-link/edges/producers.js";
 import { locationOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
 import type { AskedDataflow, FoundInDataflow, ProgramRule } from "../program-rule.js";
 
+/** Reports every external input that has the name of something that is not a node and that nothing provides. */
 export const inputNamesake: ProgramRule<{
   readonly input: string;
   readonly consumer: string;
@@ -15,11 +19,11 @@ export const inputNamesake: ProgramRule<{
   code: "ICO3215",
   slug: "input-namesake",
   severity: "warning",
-  checks: "An input is not named after something of the modules that is no node, and that was probably meant.",
+  checks: "No external input has the name of a constant or function in the modules that is not a node.",
   meaning:
-    "A parameter that no node is named after is an input. This one has the name of something in the modules that is no node: a constant, a function that is not exported, or one with `exclude()`. Nothing gives the input either, so probably that was meant.",
-  fix: "Export a function of the name, or use the constant in the body without a parameter. If it is an input, give one of the two another name.",
-  fine: "When it is an input that others give: say so with `// icosian-expect ICO3215: …`.",
+    "A parameter whose name is not the name of a node is an external input. This one has the name of something in the modules that is not a node: a constant, a function that is not exported, or a function with `exclude()`. No call provides the input either, so that constant or function was probably meant.",
+  fix: "Export a function of that name, or use the constant in the body without a parameter. If it is meant to be an input, rename one of the two.",
+  fine: "When another program provides the input: say so with `// icosian-expect ICO3215: …`.",
   message: ({ input, consumer, kind }) => {
     const [what, advice] = {
       constant: ["the constant of that name is no function", "To make it a node, export a function that returns it"],
@@ -35,7 +39,7 @@ function checkDataflow({ dataflow, requests }: AskedDataflow): readonly FoundInD
   if (!dataflow.isComplete) return [];
   const modules = new Set(nodesOf(dataflow).map(({ module }) => module));
   return [...externalInputsOf(dataflow)].flatMap(([input, consumers]) => {
-    // An input that is given, or may be, is meant.
+    // An input that a call gives, or may give, is an input on purpose.
     const isGiven = requests.some(({ call: { inputs, overrides } }) =>
       [inputs, overrides].some(
         ({ keys, isOpen, maybe = [] }) => isOpen || maybe.includes(input) || hasKey(keys, input),
@@ -60,7 +64,7 @@ interface Namesake {
   readonly bystander: BystanderIr;
 }
 
-/** What the own module declares, or another one exports: a function that another module keeps to itself is none. */
+/** Finds a declaration of that name in the consumer's own module, or an export of another module. */
 function findNamesake(input: string, { module: own }: Consumer, modules: ReadonlySet<ModuleIr>): Namesake | null {
   for (const module of [own, ...modules])
     for (const bystander of module.bystanders)

@@ -1,4 +1,4 @@
-/** The rule `input-type`. */
+/** The rule `input-type`: each input of a call can be passed to the nodes that take it. */
 import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { checkGiven } from "../../3-link/edges/check-given.js";
@@ -8,15 +8,16 @@ import type { EdgeTypes } from "../../diagnostics/edge-text.js";
 import { findNode } from "../../3-link/edges/producers.js";
 import type { RequestRule } from "../request-rule.js";
 
+/** Reports every input of a call that a node which takes it cannot accept. */
 export const inputType: RequestRule<EdgeTypes> = {
   code: "ICO3206",
   slug: "input-type",
   severity: "error",
-  checks: "What is given as an input can be passed where it is asked for.",
+  checks: "Each input of a call can be passed to the nodes that take it.",
   meaning:
-    "What a call gives as an input cannot be passed to a node that asks for it. Every node of the dataflow counts, because the input has one type.",
-  fix: "Give a value of the type that is asked for, or change the node's type.",
-  fine: "Never: the node would get what it does not expect.",
+    "A call gives an input that cannot be passed to a node that takes it. Every node of the dataflow counts, because the input has one type.",
+  fix: "Give a value of the expected type, or change the type in the node.",
+  fine: "Never: the node would receive a value of the wrong type.",
   message: ({ producer, consumer, sourceText, targetText, difference }) =>
     `${quoteNode(consumer)} asks for \`${producer}: ${targetText}\`, but \`${sourceText}\` is given.${toSentence(difference)}`,
 

@@ -1,4 +1,4 @@
-/** The rule `missing-input`. */
+/** The rule `missing-input`: a call gives every external input that its outputs need. */
 import { quoteNode, quoteNodes } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { knownNames } from "../../3-link/names/known-names.js";
@@ -6,21 +6,22 @@ import { locationOfDefinition, shownNameOf } from "../../3-link/node.js";
 import { findNode } from "../../3-link/edges/producers.js";
 import type { RequestRule } from "../request-rule.js";
 
+/** Reports every external input that the outputs of a call need and nothing gives. */
 export const missingInput: RequestRule<{ readonly input: string; readonly consumers: readonly string[] }> = {
   code: "ICO3202",
   slug: "missing-input",
   severity: "error",
-  checks: "Every external input that the outputs need is given.",
-  meaning: "The outputs of a call need an input that the call does not give and the config does not have.",
-  fix: "Give it in `inputs`. The related places are the nodes that need it.",
-  fine: "Never: the call would be refused when it runs. Inputs whose keys no type tells, such as a `Record<string, number>`, are not checked.",
+  checks: "A call gives every external input that its outputs need.",
+  meaning: "The outputs of a call need an input that neither the call nor the config gives.",
+  fix: "Give it in `inputs`. The related locations show the nodes that need it.",
+  fine: "Never: the call would be refused at run time. Inputs whose type does not tell their keys, such as a `Record<string, number>`, are not checked.",
   message: ({ input, consumers }) =>
     consumers.length === 0
       ? `\`${input}\` is asked for but nothing provides it. Give it in \`inputs\`.`
       : `Input \`${input}\` is missing: ${quoteNodes(consumers)} ${consumers.length === 1 ? "needs" : "need"} it. Give it in \`inputs\`.`,
 
   check: ({ file, call, dataflow, needs }) => {
-    // What a dataflow would run can be asked without inputs.
+    // `exportExecution` shows what would run, and needs no inputs.
     if (needs === null || call.inputs.isOpen || call.method === "exportExecution") return [];
     const written = [...call.inputs.keys, ...dataflow.call.config.keys].map(({ name }) => name);
     const given = new Set([...written, ...(call.inputs.maybe ?? [])]);

@@ -1,4 +1,4 @@
-/** The rule `override-type`. */
+/** The rule `override-type`: each override can be passed to the nodes that depend on what it replaces. */
 import { quoteNode } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { checkGiven } from "../../3-link/edges/check-given.js";
@@ -8,13 +8,14 @@ import { toSentence } from "../../diagnostics/to-sentence.js";
 import type { EdgeTypes } from "../../diagnostics/edge-text.js";
 import type { RequestRule } from "../request-rule.js";
 
+/** Reports every override that a node which depends on it cannot accept. */
 export const overrideType: RequestRule<EdgeTypes> = {
   code: "ICO3207",
   slug: "override-type",
   severity: "error",
-  checks: "What overrides a node or an input can be passed where that is asked for.",
-  meaning: "What a call puts in the place of a node or input cannot be passed to a node that uses it.",
-  fix: "Give a value of the type that is asked for.",
+  checks: "Each override can be passed to the nodes that depend on what it replaces.",
+  meaning: "A call overrides a node or an input with a value that cannot be passed to a node that depends on it.",
+  fix: "Give a value of the expected type.",
   fine: "In a test that passes wrong values on purpose: say so with `// icosian-expect ICO3207: …`.",
   message: ({ producer, consumer, sourceText, targetText, difference }) =>
     `${quoteNode(consumer)} asks for \`${producer}: ${targetText}\`, but the override gives \`${sourceText}\`.${toSentence(difference)}`,

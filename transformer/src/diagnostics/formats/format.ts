@@ -1,27 +1,31 @@
-/** The shape of a format: how a list of diagnostics is written for a reader or a tool. */
+/** The shape of a format: it writes a list of diagnostics for people or for a tool. */
 import type { Span } from "../../ir/span.js";
 import type { Diagnostic } from "../diagnostic.js";
 
-/** What a format can ask about the files that diagnostics are in. */
+/** Answers a format's questions about the files with diagnostics. */
 export interface Sources {
-  /** A file's text; empty when it cannot be read. */
+  /** Reads the text of a file; empty if it cannot be read. */
   textOf(file: string): string;
-  /** A file's name as the reader knows it: from the folder where the command runs, with forward slashes. */
+  /** Gives the path of a file relative to the folder in which the command runs, with forward slashes. */
   nameOf(file: string): string;
 }
 
-/** Writes diagnostics. */
+/** Writes diagnostics as one text. */
 export type Format = (diagnostics: readonly Diagnostic[], sources: Sources) => string;
 
-/** Where a span begins and ends: lines and columns from 1, the end behind its last character. */
+/** Where a span begins and ends. Lines and columns count from 1, and the end is after the last character. */
 export interface Range {
+  /** The line of the first character. */
   readonly line: number;
+  /** The column of the first character. */
   readonly column: number;
+  /** The line of the end. */
   readonly endLine: number;
+  /** The column of the end. */
   readonly endColumn: number;
 }
 
-/** A span as lines and columns of its file. */
+/** Converts a span to lines and columns. Linear in the text before its end. */
 export function toRange(text: string, { start, end }: Span): Range {
   const [line, column] = toLineAndColumn(text, start);
   const [endLine, endColumn] = toLineAndColumn(text, end);

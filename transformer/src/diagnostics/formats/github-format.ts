@@ -1,10 +1,11 @@
 /**
- * Workflow commands that GitHub shows beside the code.
+ * Workflow commands, which GitHub shows beside the code.
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 import { toRange, type Format } from "./format.js";
 
+/** Writes each diagnostic as a workflow command. */
 export const githubFormat: Format = (diagnostics, { textOf, nameOf }) =>
   diagnostics
     .map(({ file, span, code, slug, severity, message }) => {

@@ -1,6 +1,7 @@
-/** One JSON object a line, for other programs. */
+/** One JSON object per line, for other programs. */
 import { toRange, type Format } from "./format.js";
 
+/** Writes each diagnostic as a JSON object on a line of its own. */
 export const jsonFormat: Format = (diagnostics, { textOf, nameOf }) =>
   diagnostics
     .map(({ file, span, code, slug, severity, message, related, fixes }) => {

@@ -1,14 +1,19 @@
-/** Diagnostics for people: with the code that they are about, related locations, and what would fix them. */
+/** Diagnostics for people, with the line of code, related locations and available fixes. */
 import type { Location } from "../../ir/span.js";
 import type { Diagnostic } from "../diagnostic.js";
 import { toRange, type Format, type Sources } from "./format.js";
 
-/** How parts of the text are made to stand out; a plain terminal leaves them as they are. */
+/** Highlights parts of the text; on a plain terminal it returns them unchanged. */
 export interface Paint {
+  /** Returns the text with the escape sequences of a style. */
   (style: "error" | "warning" | "location" | "code" | "faint", text: string): string;
 }
 
-/** Makes the format. */
+/**
+ * Makes the format for people.
+ *
+ * @param paint - Highlights parts of the text.
+ */
 export function createPrettyFormat(paint: Paint): Format {
   return (diagnostics, sources) => diagnostics.map((each) => `${renderDiagnostic(each, sources, paint)}\n`).join("");
 }
@@ -36,14 +41,14 @@ function toLocationText({ file, span }: Location, { textOf, nameOf }: Sources): 
   return `${nameOf(file)}:${line}:${column}`;
 }
 
-/** The line of a location with a mark under it; of a location of several lines the first. */
+/** Writes the first line of a location with a mark under it. */
 function renderFrame({ file, span }: Location, { textOf }: Sources, paint: Paint, style: Parameters<Paint>[0]): string {
   const text = textOf(file);
   const { line, column, endLine, endColumn } = toRange(text, span);
   const code = text.split(/\r\n|[\n\r\u2028\u2029]/)[line - 1];
   if (code === undefined || code.trim() === "") return "";
   const width = Math.max(1, (endLine === line ? endColumn : code.length + 1) - column);
-  // Tabs stay tabs in front of the mark, so that it stands where the terminal puts the code.
+  // Tabs are kept in front of the mark, so that it is below the code however wide the terminal shows a tab.
   const indent = code.slice(0, column - 1).replaceAll(/[^\t]/g, " ");
   const gutter = String(line);
   const empty = " ".repeat(gutter.length);

@@ -1,5 +1,5 @@
 /**
- * The static analysis results interchange format, for code scanning.
+ * The Static Analysis Results Interchange Format (SARIF), for code scanning.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
@@ -8,9 +8,9 @@ import type { DiagnosticKind } from "../diagnostic-kind.js";
 import { toRange, type Format, type Sources } from "./format.js";
 
 /**
- * Makes the format.
+ * Makes the SARIF format.
  *
- * @param kinds - Every diagnostic that can be reported.
+ * @param kinds - Every kind of diagnostic that can be reported.
  */
 export function createSarifFormat(kinds: readonly DiagnosticKind[]): Format {
   const rules = kinds.map(({ code, slug, severity, meaning, fix }) => ({
