@@ -1,6 +1,6 @@
 /** Every export of both packages has a docstring, and so has every public member of an exported type. */
 import { describe, expect, it } from "vitest";
-import { readSource, readSources, type Declaration } from "./read-declarations.ts";
+import { readSource, readSources } from "./read-declarations.ts";
 
 const sources = [...readSources("runtime/src"), ...readSources("transformer/src")];
 const declarations = sources.flatMap((source) => source.declarations);

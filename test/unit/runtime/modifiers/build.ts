@@ -1,16 +1,16 @@
 /** Builds dataflows from sources with modifiers, compiled as tspc does. */
-import { dataflow, type Dataflow } from "@icosian/runtime";
+import * as runtime from "@icosian/runtime";
+import type { Dataflow } from "@icosian/runtime";
 import { afterAll, expect } from "vitest";
 import { CompileFolder } from "../../../property/compile-modules.ts";
 
 const folder = new CompileFolder();
 afterAll(() => folder.remove());
 
-const NAMES = [
-  "checkOutput, checkOutputCustom, configuration, dataLoader, dataSaver, does, exclude, extractColumns, extractFields",
-  "group, inject, loadFrom, mutate, node, otherwise, parameterize, parameterizedSubdag, pipeInput, pipeOutput, resolve",
-  "saveTo, schemaOutput, source, step, subdag, tag, tagOutputs, unpackFields, value, when, whenConfig, whenIn, whenNot, whenNotIn",
-].join(", ");
+/** Everything that a dataflow module can use of the package, so that sources need no imports of their own. */
+const NAMES = Object.keys(runtime)
+  .filter((name) => name !== "dataflow" && name !== "DataflowError")
+  .join(", ");
 
 const UNSEEN = "const unseen = <T>(factory: T): T => factory;\n";
 
@@ -32,7 +32,7 @@ export function loadModules(...sources: readonly string[]): Promise<readonly obj
 /** A dataflow of one module whose types are not known, under a config. */
 export async function build(source: string, config: Readonly<Record<string, unknown>> = {}): Promise<Dataflow<never>> {
   const modules = await loadModules(source);
-  return dataflow({ modules, config });
+  return runtime.dataflow({ modules, config });
 }
 
 /** Builds what the compiler would refuse already, if it saw the modifiers: the runtime says the same. */

@@ -1,4 +1,6 @@
 /** Each format writes the same diagnostics for its readers: exactly, and with every character that could break it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../../../../transformer/src/diagnostics/diagnostic.ts";
 import type { Format, Sources } from "../../../../../transformer/src/diagnostics/formats/format.ts";
@@ -7,6 +9,7 @@ import { jsonFormat } from "../../../../../transformer/src/diagnostics/formats/j
 import { lineFormat } from "../../../../../transformer/src/diagnostics/formats/line-format.ts";
 import { createPrettyFormat } from "../../../../../transformer/src/diagnostics/formats/pretty-format.ts";
 import { diagnosticKinds } from "../../../../../transformer/src/4-check/diagnostic-kinds.ts";
+import { FORMATS } from "../../../../../transformer/src/hosts/cli/terminal/formats.ts";
 import { createSarifFormat } from "../../../../../transformer/src/diagnostics/formats/sarif-format.ts";
 
 const TEXT = `"use dataflow";\r\n\texport const größe = (\r\n  x: number,\r\n): number => x;\r\n`;
@@ -27,6 +30,12 @@ const sources: Sources = { textOf: () => TEXT, nameOf: (file) => file.replace("/
 const plain: Format = createPrettyFormat((_, text) => text);
 
 describe("formats", () => {
+  it.each(Object.keys(FORMATS))("%s is in the manual", (name) => {
+    const manual = readFileSync(join(import.meta.dirname, "../../../../../transformer/README.md"), "utf8");
+    const [, list = ""] = /`--format` is ([\s\S]*?)\. /.exec(manual) ?? [];
+    expect(list).toContain(`\`${name}\``);
+  });
+
   it("line", () => {
     expect(lineFormat(diagnostics, sources)).toBe(
       "src/a b.ts:2:15 - warning ICO3105 near-miss: 100 %: `größe`,\nand more\n",
