@@ -1,4 +1,6 @@
 /** A project that is built again and again: what is edited in it, and what a build says it did. */
+import { rmSync, statSync, writeFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { expect } from "vitest";
 import { HostProject, toTsconfig } from "./host-project.ts";
 import { mainHost } from "./host-table.ts";
@@ -59,9 +61,25 @@ export class RebuiltProject {
     const all = [...args, "--listEmittedFiles"];
     const result = await (this.#kept?.do(all) ?? this.project.compile(all));
     const { code, output } = result ?? { code: null, output: "" };
+    await this.#passTick();
     const written = output.matchAll(/^TSFILE: (.*\.[jt]s)\r?$/gm);
     const emitted = Array.from(written, ([, file = ""]) => file.replace(`${this.project.files.folder}/`, "")).sort();
     return { code, output, emitted };
+  }
+
+  /**
+   * Waits until a file that is written now is newer than what the build wrote. The times of files have the grain of a
+   * tick of the kernel, and TypeScript takes an edit in the same tick for an older one.
+   */
+  async #passTick(): Promise<void> {
+    const probe = this.project.files.path(".tick");
+    const touch = (): number => {
+      writeFileSync(probe, "");
+      return statSync(probe).mtimeMs;
+    };
+    const built = touch();
+    while (touch() <= built) await setTimeout(1);
+    rmSync(probe);
   }
 
   /** The names of the nodes in the manifest of a module as it was emitted last; empty without a manifest. */
