@@ -17,7 +17,8 @@ export async function followEdits(edits: readonly Edit[], args: readonly string[
   const build = async (): Promise<readonly string[]> =>
     findErrors((await incremental.build("-p", ".", "--incremental", ...args)).output);
   try {
-    expect((await incremental.build("-p", ".", "--incremental", ...args)).code).toBe(0);
+    const first = await incremental.build("-p", ".", "--incremental", ...args);
+    expect(first.code, first.output).toBe(0);
     const differing: unknown[] = [];
     const kinds = new Set<string>();
     for (const [name, variant] of edits) {

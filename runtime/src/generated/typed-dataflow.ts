@@ -2,7 +2,7 @@
 import type { Dataflow } from "../dataflow.js";
 import type { ExecutionExport } from "../lineage/execution-export.js";
 import type { VariableInfo } from "../lineage/variable-info.js";
-import type { ExecutionResult, Flatten, OutputRequest, RunOptions } from "../typing/execution.js";
+import type { ExecutionResult, OutputRequest, RunOptions } from "../typing/execution.js";
 import type { AnyFunction } from "../typing/nodes.js";
 import type { DataflowTypes } from "./dataflow-types.js";
 
@@ -96,13 +96,16 @@ type OptionsArguments<Types extends DataflowTypes, Config, Output, Override exte
 /** The values of a request by name; a function stands for its node. */
 type Result<Types extends DataflowTypes, Config, Output> = string extends Output
   ? Record<string, unknown>
-  : Flatten<
+  : FlatResult<
       { [Name in Extract<Output, string>]: Name extends keyof Config ? Config[Name] : RequestedValue<Types, Name> } & ([
         Extract<Output, AnyFunction>,
       ] extends [never]
         ? unknown
         : ExecutionResult<Types["modules"], {}, Extract<Output, AnyFunction>>)
     >;
+
+/** A record written as one object type; not exported for the same reason as that of `execute`. */
+type FlatResult<Record> = { [Key in keyof Record]: Record[Key] };
 
 /** The config: values of inputs and nodes by name, and of the keys that only modifiers read. */
 type ConfigOf<Types extends DataflowTypes> = Partial<Types["inputs"]> & Partial<Types["outputs"]> & Types["config"];

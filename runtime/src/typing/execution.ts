@@ -103,5 +103,8 @@ type UnionToIntersection<Union> = (Union extends unknown ? (each: Union) => void
   ? Intersection
   : never;
 
-/** The same record, written as one object type, so that editors show its properties. */
-export type Flatten<Record> = { [Key in keyof Record]: Record[Key] };
+/**
+ * The same record, written as one object type, so that editors show its properties. Not exported: TypeScript would name it
+ * in the declarations of users' files, where it cannot be imported.
+ */
+type Flatten<Record> = { [Key in keyof Record]: Record[Key] };
