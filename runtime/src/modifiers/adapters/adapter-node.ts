@@ -9,6 +9,7 @@ import type { NodeDefinition, NodeInput, NodeRole, Tags } from "../../graph/node
 import type { ArgumentFault } from "../core/argument-fault.js";
 import { bindFeeds } from "../core/bind-feeds.js";
 import { makeNode, type ExpandContext } from "../core/expansion.js";
+import { createFeedSlot } from "../core/feed-slot.js";
 import { findFeed, type Feed, type FeedData } from "../core/feed.js";
 import { checkFeed } from "../core/read-feeds.js";
 
@@ -111,14 +112,7 @@ export function makeAdapterNode(
   context: ExpandContext,
 ): NodeDefinition {
   const keys = [...feeds.keys()];
-  // No node can have these names. The feeds replace them below.
-  const slots = keys.map((key): NodeInput => ({
-    name: ` ${key}`,
-    type: "unknown",
-    isOptional: false,
-    passing: "positional",
-    parameter: null,
-  }));
+  const slots = keys.map(createFeedSlot);
   const node = makeNode(base, {
     name,
     type,

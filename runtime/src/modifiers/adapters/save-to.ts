@@ -141,7 +141,7 @@ function toSavingNode(
       role: isNamed ? null : addRole(saved, "saving it"),
       reads: [readsNode(saved)],
       adapter: saver,
-      // A cast, because the types have already been checked, as far as they are known.
+      // A cast, because values have no types at run time; the compiler checks that the saver takes this one.
       call: ([data], options, run) => goOn(saver.save(data as never, options, run), toSaved),
     },
     feeds,

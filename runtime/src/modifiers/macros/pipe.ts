@@ -3,6 +3,7 @@ import { quote } from "../../errors/words.js";
 import type { NodeDefinition, NodeInput } from "../../graph/node-definition.js";
 import { bindFeeds } from "../core/bind-feeds.js";
 import { addRole, makeNode, readsNode, tagsOf, toFreeName, type ExpandContext } from "../core/expansion.js";
+import { createFeedSlot } from "../core/feed-slot.js";
 import type { FeedData } from "../core/feed.js";
 import type { ReadStep } from "./read-steps.js";
 
@@ -49,27 +50,20 @@ function toStepNode(
   base: NodeDefinition,
   context: ExpandContext,
 ): NodeDefinition {
-  // No node can have these names. The feeds replace them below.
-  const slots = feeds.map((_, index) => ` ${index}`);
-  const fed: readonly NodeInput[] = slots.map((slot) => ({
-    name: slot,
-    type: "unknown",
-    isOptional: false,
-    passing: "positional",
-    parameter: null,
-  }));
+  const slots = feeds.map((_, index) => createFeedSlot(index));
   const node = makeNode(base, {
     name,
     type: "unknown",
-    inputs: [input, ...fed],
+    inputs: [input, ...slots],
     function: own,
     path: null,
     from: { calls, passesOn: isConditional },
     role: addRole(base, `its step ${quote(step)}`),
   });
-  return bindFeeds(node, new Map<string, FeedData>(slots.map((slot, at) => [slot, feeds[at]!])), context, (slot) => [
+  const fed = new Map<string, FeedData>(slots.map(({ name: slot }, at) => [slot, feeds[at]!]));
+  return bindFeeds(node, fed, context, (slot) => [
     ...(index === null ? [] : [index]),
-    slots.indexOf(slot) + 1,
+    slots.findIndex((each) => each.name === slot) + 1,
   ]);
 }
 

@@ -2,10 +2,11 @@
 import { invalidModifier, repeatedName } from "../../errors/catalogue/6-modifiers.js";
 import type { ArgumentPath } from "../../errors/problem.js";
 import { describeKind, quote } from "../../errors/words.js";
-import type { NodeDefinition, NodeInput } from "../../graph/node-definition.js";
+import type { NodeDefinition } from "../../graph/node-definition.js";
 import type { NodesOf } from "../../typing/nodes.js";
 import { bindFeeds } from "../core/bind-feeds.js";
 import { makeNode, openParametersOf, type ExpandContext, type Expansion } from "../core/expansion.js";
+import { createFeedSlot } from "../core/feed-slot.js";
 import type { Feed, FeedData } from "../core/feed.js";
 import type { ArgumentForm, Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
@@ -140,7 +141,7 @@ function toGiven(
       const reason = `a subdag is given the input ${quote(name)}, which nothing inside takes.`;
       context.report(invalidModifier, { reason }, [...options, "inputs", { key: name }]);
     }
-    const slot: NodeInput = { name: " 0", type: "unknown", isOptional: false, passing: "positional", parameter: null };
+    const slot = createFeedSlot(0);
     const node = makeNode(base, {
       name,
       type: "unknown",
@@ -152,7 +153,7 @@ function toGiven(
     });
     given.set(
       name,
-      bindFeeds(node, new Map([[" 0", feed]]), context, () => [...options, "inputs", name]),
+      bindFeeds(node, new Map([[slot.name, feed]]), context, () => [...options, "inputs", name]),
     );
   }
   for (const [name, value] of Object.entries(config)) {

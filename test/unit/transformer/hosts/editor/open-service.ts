@@ -2,22 +2,10 @@
 import { join } from "node:path";
 import ts from "typescript";
 import { EditorProject } from "../../../../../transformer/src/hosts/editor/project/editor-project.ts";
-import type { ProgramFiles } from "../../4-check/check-files.ts";
+import { OPTIONS, type ProgramFiles } from "../../4-check/check-files.ts";
 
 /** A folder that is not there, in the repository, so that `@icosian/runtime` is found. */
 const FOLDER = join(import.meta.dirname, "program");
-
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ["lib.es2023.d.ts"],
-  types: [],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  strict: true,
-  noEmit: true,
-  allowImportingTsExtensions: true,
-  skipLibCheck: true,
-};
 
 /** TypeScript's library and the runtime, which all services share: nobody edits them. */
 const registry = ts.createDocumentRegistry();
