@@ -40,10 +40,13 @@ export function toBehaviour(
     case "expands":
       return compose(versioned, toInner(made, context));
     case "wraps":
-      if (typeof made !== "function") throw new TypeError(`makes ${describeKind(made)}, and wraps: return a function.`);
+      if (typeof made !== "function")
+        throw new TypeError(`returns ${describeKind(made)} from \`make\`. A modifier that wraps returns a function.`);
       return { kind, wrapBody: (node) => addVersion(wrap(node, made as Wrapper, definition, context), definition) };
     default:
-      throw new TypeError(`has the effect ${describeKind(effect)}, which there is not.`);
+      throw new TypeError(
+        `has the unknown effect ${describeKind(effect)}. Effects are "describes", "gates", "feeds", "expands" and "wraps".`,
+      );
   }
 }
 
@@ -54,7 +57,7 @@ function addVersion(node: NodeDefinition, { name, version }: ModifierDefinition)
 function toCondition(made: unknown): GateCondition {
   const { keys, holds } = (made ?? {}) as Partial<GateCondition>;
   if (Array.isArray(keys) && typeof holds === "function") return { keys, holds };
-  throw new TypeError(`makes ${describeKind(made)}, and gates: return { keys, holds }.`);
+  throw new TypeError(`returns ${describeKind(made)} from \`make\`. A modifier that gates returns { keys, holds }.`);
 }
 
 function wrap(
@@ -74,7 +77,9 @@ function wrap(
 /** Reads the modifiers that a modifier stands for, and returns them from the function outwards. */
 function toInner(made: unknown, context: ExpandContext): readonly Behaviour[] {
   if (!Array.isArray(made))
-    throw new TypeError(`makes ${describeKind(made)}, and expands: return a list of modifiers.`);
+    throw new TypeError(
+      `returns ${describeKind(made)} from \`make\`. A modifier that expands returns a list of modifiers.`,
+    );
   const inner = made.toReversed().flatMap((modifier) => readModifier(modifier, context) ?? []);
   const other = inner.find(({ gate, mutation }) => gate !== undefined || mutation !== undefined);
   if (other === undefined) return inner;

@@ -83,16 +83,16 @@ describe("what is said of modifiers that make something else", () => {
   it.each([
     ["describes", () => 5, "`own` takes an object of tags, not"],
     ["describes", () => ({ icosian: "x" }), "which Icosian keeps for itself"],
-    ["gates", () => true, "`own` makes true, and gates: return { keys, holds }."],
+    ["gates", () => true, "`own` returns true from `make`. A modifier that gates returns { keys, holds }."],
     ["feeds", () => [], "`own` takes an object with one feed a parameter"],
     ["feeds", () => ({ c: value(1) }), "`own` of `f` feeds `c`"],
-    ["expands", () => tag({}), "and expands: return a list of modifiers."],
+    ["expands", () => tag({}), "A modifier that expands returns a list of modifiers."],
     ["expands", () => [5], "is no modifier"],
     ["expands", () => [exclude()], "`own` stands for `exclude`, which decides"],
     ["expands", () => [extractFields()], "has no names"],
-    ["wraps", () => 1, "`own` makes 1, and wraps: return a function."],
+    ["wraps", () => 1, "`own` returns 1 from `make`. A modifier that wraps returns a function."],
     ["wraps", () => () => 1, "its wrapper returned 1; return a function."],
-    ["moves", () => 1, "`own` has the effect"],
+    ["moves", () => 1, "`own` has the unknown effect"],
     [
       "wraps",
       () => {
