@@ -1,0 +1,17 @@
+/** What the package's own adapters have besides hooks. */
+import type { LifecycleAdapter } from "./lifecycle-adapter.js";
+
+/** Reports a warning to the adapters that have `onWarning`, or to the console if none has. */
+export type Warn = (message: string, details: Readonly<Record<string, unknown>>) => void;
+
+/**
+ * The key of a method that receives, when a dataflow is built with the adapter, the function with which the adapter
+ * reports warnings of its own. Registered, so that two copies of this package agree.
+ */
+export const CONNECT: unique symbol = Symbol.for("icosian.connectAdapter");
+
+/** An adapter of this package. */
+export interface OwnAdapter extends LifecycleAdapter {
+  /** Receives the function that reports warnings. */
+  [CONNECT]?(warn: Warn): void;
+}
