@@ -1,5 +1,6 @@
 /** Calls functions that users give to adapters. */
 import { describeThrown } from "../../errors/words.js";
+import { isThenable } from "../../execute/call/is-thenable.js";
 import type { Warn } from "../adapter-parts.js";
 
 /** Passes a value on to the user, whatever the user's function does with it. */
@@ -26,7 +27,7 @@ export function callSafely<Value>(
   return (value) => {
     try {
       const answer = call(value);
-      if (answer instanceof Promise) answer.catch(fail);
+      if (isThenable(answer)) answer.then(undefined, fail);
     } catch (error) {
       fail(error);
     }

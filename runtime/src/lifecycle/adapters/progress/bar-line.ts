@@ -9,7 +9,7 @@ const GAP = "  ";
 
 /** The rank of the nodes in progress, which take whatever room is left, and the room that they need. */
 const RUNNING = 5;
-const LEAST_FOR_RUNNING = 24;
+const LEAST_FOR_RUNNING = 20;
 
 /** A part of the line. */
 interface Part {

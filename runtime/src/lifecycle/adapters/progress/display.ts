@@ -1,6 +1,5 @@
 /** The two forms of progress: a bar that is redrawn in place, and lines for logs. */
 import { shortRunId } from "../text/item-text.js";
-import { shorten } from "../text/line-width.js";
 import { toBarLine } from "./bar-line.js";
 import { isColored, type ProcessLike } from "./output-stream.js";
 import { paint, type Color } from "./paint.js";
@@ -70,8 +69,8 @@ export class BarDisplay implements Display {
     if (kind === "begin") return;
     const [symbol, color] = SYMBOLS[kind];
     const run = runId === null || this.#runIds.size === 1 ? "" : `[${shortRunId(runId)}] `;
-    const line = shorten(`${run}${text}`, Math.max(20, this.#line.columns - 2));
-    printAboveLines(() => this.#writer.write(`${paint(symbol, this.#isColored ? color : "plain")} ${line}\n`));
+    const painted = paint(symbol, this.#isColored ? color : "plain");
+    printAboveLines(() => this.#writer.write(`${painted} ${run}${text}\n`));
   }
 
   close(): void {

@@ -48,7 +48,7 @@ export function troubleTexts({ failures, sentinels, retries, warnings }: Snapsho
 }
 
 /**
- * Writes the nodes in progress: `embed ×4, store 3.20 s (attempt 2) +5`.
+ * Writes the nodes in progress: `embed ×4, store 0:12 (attempt 2) +5`.
  *
  * @param columns - The width that there is for it; those that do not fit are counted.
  * @returns An empty text if there are none.
@@ -67,6 +67,6 @@ export function runningText(running: readonly ShownNode[], columns: number): str
 
 function nodeText({ name, count, attempt, elapsedMs }: ShownNode): string {
   const times = count === 1 ? "" : ` ×${count}`;
-  const elapsed = elapsedMs === null || elapsedMs < SHOWN_FROM_MS ? "" : ` ${formatDuration(elapsedMs)}`;
+  const elapsed = elapsedMs === null || elapsedMs < SHOWN_FROM_MS ? "" : ` ${formatClock(elapsedMs)}`;
   return `${name}${times}${elapsed}${attempt === 1 ? "" : ` (attempt ${attempt})`}`;
 }

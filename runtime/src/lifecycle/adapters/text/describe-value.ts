@@ -1,6 +1,6 @@
 /** Describes values without showing what is in them. */
 
-/** The prototype of typed arrays, whose getters tell their kind and length whatever a user has put on them. */
+/** The prototype of typed arrays, whose getter tells their length even if a subclass has another. */
 const TYPED_ARRAY = Object.getPrototypeOf(Uint8Array.prototype) as object;
 
 /**
@@ -42,8 +42,9 @@ function describe(value: object): string {
 }
 
 function describeView(value: ArrayBufferView): string {
+  if (value instanceof DataView) return `DataView(${value.byteLength} bytes)`;
   const length: unknown = Reflect.get(TYPED_ARRAY, "length", value);
-  return `${nameOf(value)}(${typeof length === "number" ? length : `${value.byteLength} bytes`})`;
+  return `${nameOf(value)}(${String(length)})`;
 }
 
 function sizeOf(value: Map<unknown, unknown> | Set<unknown>): number {

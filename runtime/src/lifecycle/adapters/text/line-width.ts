@@ -8,7 +8,7 @@ const COMBINING = /\p{Mark}|\p{Format}/u;
 /** Escape sequences, and other characters that would do something to a terminal. */
 const CONTROLS =
   // oxlint-disable-next-line no-control-regex
-  /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[\u0000-\u001f\u007f-\u009f]+/g;
+  /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b|[\u0000-\u001a\u001c-\u001f\u007f-\u009f]+/g;
 
 /** The number of columns that a text takes, which has no control characters. O(length). */
 export function widthOf(text: string): number {
