@@ -7,7 +7,7 @@ import type {
   NodeExpanded,
   NodeRetry,
   RunWarning,
-} from "../../lifecycle-adapter.js";
+} from "../../hook-records.js";
 import { describeValue } from "../text/describe-value.js";
 import { errorText } from "../text/error-text.js";
 import { formatDuration } from "../text/format-duration.js";

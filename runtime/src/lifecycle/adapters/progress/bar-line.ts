@@ -12,7 +12,7 @@ const RUNNING = 5;
 const LEAST_FOR_RUNNING = 20;
 
 /** A part of the line. */
-interface Part {
+interface LinePart {
   readonly text: string;
   /** Of the parts that do not fit, the one with the highest rank is left out first. */
   readonly rank: number;
@@ -26,7 +26,7 @@ interface Part {
  */
 export function toBarLine(snapshot: Snapshot, columns: number, isColored: boolean): string {
   const { runs, rate, items, running, failures } = snapshot;
-  const all: readonly Part[] = [
+  const all: readonly LinePart[] = [
     { text: toBar(snapshot, columns >= 100 ? 24 : columns >= 60 ? 16 : 10), rank: 3, color: "green" },
     { text: runs === 1 ? "" : countText(runs, "run"), rank: 4, color: "plain" },
     { text: doneText(snapshot), rank: 0, color: "plain" },
@@ -52,7 +52,7 @@ export function toBarLine(snapshot: Snapshot, columns: number, isColored: boolea
 }
 
 /** Leaves out parts until the rest fits, but never the last one. */
-function fit(parts: readonly Part[], columns: number): readonly Part[] {
+function fit(parts: readonly LinePart[], columns: number): readonly LinePart[] {
   let fitting = parts;
   while (fitting.length > 1 && widthOfAll(fitting) > columns) {
     const highest = Math.max(...fitting.map(({ rank }) => rank));
@@ -61,7 +61,7 @@ function fit(parts: readonly Part[], columns: number): readonly Part[] {
   return fitting;
 }
 
-function widthOfAll(parts: readonly Part[]): number {
+function widthOfAll(parts: readonly LinePart[]): number {
   return parts.reduce((sum, { text }) => sum + widthOf(text), (parts.length - 1) * GAP.length);
 }
 

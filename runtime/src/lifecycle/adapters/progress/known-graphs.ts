@@ -1,6 +1,6 @@
 /** Counts the nodes that a request needs, from the graphs of the dataflows that an adapter watches. */
 import type { ExecutionExport, ExportedNode } from "../../../lineage/execution-export.js";
-import type { GraphExecution } from "../../lifecycle-adapter.js";
+import type { GraphExecution } from "../../hook-records.js";
 
 /** One dataflow, and the latest request whose nodes were counted. */
 interface KnownGraph {

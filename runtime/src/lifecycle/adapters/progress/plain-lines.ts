@@ -1,5 +1,5 @@
 /** Writes progress as sentences, one per line: for logs, and for what remains on a terminal. */
-import type { GraphExecuted, ItemExecuted, NodeRetry, RunWarning } from "../../lifecycle-adapter.js";
+import type { GraphExecuted, ItemExecuted, NodeRetry, RunWarning } from "../../hook-records.js";
 import { errorText } from "../text/error-text.js";
 import { formatDuration } from "../text/format-duration.js";
 import { executionText, itemText } from "../text/item-text.js";

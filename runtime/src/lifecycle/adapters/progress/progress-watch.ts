@@ -1,5 +1,5 @@
 /** Follows runs by their hooks, and decides when something is shown. */
-import type { GraphExecuted, GraphExecution, ItemExecuted, NodeRetry, RunWarning } from "../../lifecycle-adapter.js";
+import type { GraphExecuted, GraphExecution, ItemExecuted, NodeRetry, RunWarning } from "../../hook-records.js";
 import { startTimer } from "../start-timer.js";
 import type { Display, NoteKind } from "./display.js";
 import { KnownGraphs } from "./known-graphs.js";

@@ -7,7 +7,7 @@ import type {
   NodeExecution,
   NodeExpanded,
   NodeRetry,
-} from "../../lifecycle-adapter.js";
+} from "../../hook-records.js";
 
 /** A node that is being computed now. */
 export interface RunningNode {

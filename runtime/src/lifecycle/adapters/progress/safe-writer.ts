@@ -9,7 +9,7 @@ interface Emitting {
 
 /** Writes texts until the stream fails for the first time, which never throws. */
 export class SafeWriter {
-  /** The stream. */
+  /** The stream that receives the texts. */
   readonly stream: OutputStream;
   readonly #tell: (error: unknown) => void;
   #isBroken = false;

@@ -1,7 +1,7 @@
 /** What progress shows at one moment: the numbers of all runs that are in progress. */
 import { type RunTally, type FanOutTally } from "./run-tally.js";
 
-/** A speed. */
+/** How many things are done in a second. */
 export interface Rate {
   /** How many per second. */
   readonly perSecond: number;

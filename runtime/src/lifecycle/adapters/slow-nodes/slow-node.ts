@@ -1,6 +1,6 @@
 /** What is known of a node that takes too long. */
+import type { NodeExecution } from "../../hook-records.js";
 import { quote } from "../../../errors/words.js";
-import type { ItemPosition } from "../../../execute/values/frame.js";
 import { formatDuration } from "../text/format-duration.js";
 import { executionText } from "../text/item-text.js";
 
@@ -11,7 +11,7 @@ export interface SlowNode {
   /** Name of the node. */
   readonly node: string;
   /** The items of fan-outs for which it is computed, the outermost first. */
-  readonly items: readonly ItemPosition[];
+  readonly items: NodeExecution["items"];
   /** Milliseconds since it began; all that it took, if it has ended. */
   readonly durationMs: number;
   /** Whether it has not ended yet. */

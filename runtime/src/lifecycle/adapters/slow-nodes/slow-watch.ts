@@ -1,6 +1,5 @@
 /** Watches how long nodes take, with a single timer. */
-import type { ItemPosition } from "../../../execute/values/frame.js";
-import type { ItemExecution, NodeExecuted, NodeExecution } from "../../lifecycle-adapter.js";
+import type { ItemExecution, NodeExecuted, NodeExecution } from "../../hook-records.js";
 import { executionKey } from "../text/item-text.js";
 import { startTimer } from "../start-timer.js";
 import type { SlowNode } from "./slow-node.js";
@@ -9,7 +8,7 @@ import type { SlowNode } from "./slow-node.js";
 interface Watched {
   readonly runId: string;
   readonly node: string;
-  readonly items: readonly ItemPosition[];
+  readonly items: NodeExecution["items"];
   readonly sinceMs: number;
 }
 

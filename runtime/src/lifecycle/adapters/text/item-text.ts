@@ -1,13 +1,13 @@
 /** Writes for which items of fan-outs something happens. */
-import type { ItemPosition } from "../../../execute/values/frame.js";
+import type { NodeExecution } from "../../hook-records.js";
 
 /** Writes the items, the outermost first: `page 3, line 2`; nothing outside of fan-outs. Indices count from 0. */
-export function itemText(items: readonly ItemPosition[]): string {
+export function itemText(items: NodeExecution["items"]): string {
   return items.map(({ fanOut, index }) => `${fanOut} ${index}`).join(", ");
 }
 
 /** Writes a node with the items for which it is computed: `embed [page 3]`. */
-export function executionText(node: string, items: readonly ItemPosition[]): string {
+export function executionText(node: string, items: NodeExecution["items"]): string {
   return items.length === 0 ? node : `${node} [${itemText(items)}]`;
 }
 
@@ -17,7 +17,7 @@ export function shortRunId(runId: string): string {
 }
 
 /** Identifies the computation of a node among all that are in progress. */
-export function executionKey(runId: string, node: string, items: readonly ItemPosition[]): string {
+export function executionKey(runId: string, node: string, items: NodeExecution["items"]): string {
   let key = `${runId} ${node}`;
   for (const { fanOut, index } of items) key += ` ${fanOut} ${index}`;
   return key;

@@ -36,7 +36,7 @@ export interface NamingTraceEvent {
   readonly pid: number;
   /** Number of the track, from 1; 0 if it names a run. */
   readonly tid: number;
-  /** The name. */
+  /** The name of the run or track. */
   readonly args: { readonly name: string };
 }
 

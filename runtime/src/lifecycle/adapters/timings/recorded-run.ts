@@ -6,7 +6,7 @@ import type {
   ItemExecution,
   NodeExecuted,
   NodeExecution,
-} from "../../lifecycle-adapter.js";
+} from "../../hook-records.js";
 import { executionKey, itemText } from "../text/item-text.js";
 import { addRunning, beginSpan, removeRunning, scopeOf, type Span, type SpanOutcome } from "./span.js";
 import { addToRow, createRow, type TimingRow } from "./timing-row.js";

@@ -1,5 +1,5 @@
 /** Records the times of runs, with a limit to what it keeps. */
-import type { GraphExecuted, GraphExecution } from "../../lifecycle-adapter.js";
+import type { GraphExecuted, GraphExecution } from "../../hook-records.js";
 import { RecordedRun } from "./recorded-run.js";
 import type { Span } from "./span.js";
 

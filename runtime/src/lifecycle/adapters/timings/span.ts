@@ -1,5 +1,5 @@
 /** Spans: the times of runs, nodes and items. */
-import type { NodeOutcome } from "../../lifecycle-adapter.js";
+import type { NodeOutcome } from "../../hook-records.js";
 
 /** How a span ended: also a run or an item has an outcome; `running` before the end. */
 export type SpanOutcome = NodeOutcome | "success" | "unfinished" | "running";

@@ -1,12 +1,8 @@
 /** Calls the hooks of adapters in the order in which a run calls them. The clock is the test's. */
 import type { ExecutionExport } from "@icosian/runtime";
 import { CONNECT, type OwnAdapter } from "../../../../../runtime/src/lifecycle/adapter-parts.ts";
-import type {
-  ItemExecuted,
-  LifecycleAdapter,
-  NodeExecuted,
-  NodeInfo,
-} from "../../../../../runtime/src/lifecycle/lifecycle-adapter.ts";
+import type { ItemExecuted, NodeExecuted, NodeInfo } from "../../../../../runtime/src/lifecycle/hook-records.ts";
+import type { LifecycleAdapter } from "../../../../../runtime/src/lifecycle/lifecycle-adapter.ts";
 
 type Items = ItemExecuted["items"];
 
