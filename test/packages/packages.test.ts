@@ -69,7 +69,10 @@ describe("runtime", () => {
   async function bundle(source: string): Promise<string> {
     const entry = join(folder, "entry.js");
     writeFileSync(entry, source);
-    const alias = { "@icosian/runtime": join(root, "runtime/dist/index.js") };
+    const alias = {
+      "@icosian/runtime/adapters": join(root, "runtime/dist/lifecycle/adapters.js"),
+      "@icosian/runtime": join(root, "runtime/dist/index.js"),
+    };
     const result = await build({
       entryPoints: [entry],
       bundle: true,
@@ -86,6 +89,7 @@ describe("runtime", () => {
     expect([dependencies, peerDependencies]).toEqual([undefined, undefined]);
     // A neutral bundle fails on any import that is not part of it.
     expect(await bundle(`export * from "@icosian/runtime";`)).toContain("DataflowError");
+    expect(await bundle(`export * from "@icosian/runtime/adapters";`)).toContain("toChromeTrace");
   });
 
   it.each([
@@ -93,6 +97,7 @@ describe("runtime", () => {
     `import {} from "@icosian/runtime";`,
     `import { dataflow } from "@icosian/runtime";`,
     `import * as all from "@icosian/runtime";`,
+    `import { progress, timings } from "@icosian/runtime/adapters";`,
   ])("bundles to nothing when nothing is used: %s", async (source) => expect(await bundle(source)).toBe(""));
 
   it("does not drag the rest along when only `node` is used", async () => {
