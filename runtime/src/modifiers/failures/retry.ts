@@ -120,12 +120,20 @@ class Retrying {
   goOn(thrown: unknown): unknown {
     for (let failure = thrown; ;) {
       const waiting = this.#prepare(failure);
-      if (waiting !== undefined) return waiting.then(() => this.#attempt());
+      if (waiting !== undefined) return waiting.then(() => this.#attemptOrGoOn());
       try {
         return this.#attempt();
       } catch (another) {
         failure = another;
       }
+    }
+  }
+
+  #attemptOrGoOn(): unknown {
+    try {
+      return this.#attempt();
+    } catch (thrown) {
+      return this.goOn(thrown);
     }
   }
 
