@@ -90,7 +90,8 @@ function toWrapper(options: RetryOptions): NodeWrapper {
     wrap: (next, task) => (call) => {
       let value: unknown;
       try {
-        value = next(call);
+        // Inside of another `retry`, the attempts are counted anew.
+        value = next(call.attempt === 1 ? call : call.toAttempt(1));
       } catch (thrown) {
         return new Retrying(settings, next, task, call).goOn(thrown);
       }
