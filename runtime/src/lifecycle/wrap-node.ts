@@ -33,7 +33,7 @@ export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode 
       ),
       fansOut: definition.fansOut === true,
       isAsync: definition.isAsync,
-      kinds: own.map(({ kind }) => kind),
+      kinds: all.map(({ kind }) => kind),
       hooks,
     };
     const isObserved = hooks !== null && hooks.preNodeExecute.length + hooks.postNodeExecute.length > 0;
@@ -46,6 +46,7 @@ export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode 
     return isObserved ? observeNode(hooks, chain, task) : chain;
   };
 }
+
 
 /** Passes the warnings of a node's function to hooks. */
 function tellWarnings(hooks: readonly Hook[], next: Invoke, { node }: TaskInfo): Invoke {
