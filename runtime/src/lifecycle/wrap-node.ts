@@ -25,7 +25,7 @@ export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode 
     const own = (definition.wrappers ?? []) as readonly NodeWrapper[];
     if (adapted === undefined && own.length === 0) return null;
     const { hooks = null, wrappers = [] } = adapted ?? {};
-    const all = [...wrappers, ...own.toReversed()];
+    const all = [...wrappers, ...own.toReversed()].filter(isInnermost);
     const task: TaskInfo = {
       node: adapted?.info ?? Object.freeze({ ...toVariableInfo(graph, id), codeVersion: definition.codeVersion }),
       inputNames: definition.inputs.map(({ name, parameter }, index) =>
@@ -47,6 +47,10 @@ export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode 
   };
 }
 
+/** A call that waits for its turn twice at one limit would wait for itself. */
+function isInnermost({ shares }: NodeWrapper, index: number, all: readonly NodeWrapper[]): boolean {
+  return shares === undefined || all.findLastIndex((other) => other.shares?.name === shares.name) === index;
+}
 
 /** Passes the warnings of a node's function to hooks. */
 function tellWarnings(hooks: readonly Hook[], next: Invoke, { node }: TaskInfo): Invoke {
