@@ -108,17 +108,19 @@ class ObservedCall {
   #end(result: unknown, failure: { readonly error: unknown } | null): Promise<void> | undefined {
     const { postNodeExecute } = this.#hooks;
     if (postNodeExecute.length === 0) return undefined;
-    const { frame, outcome, error, attempts } = this.#call;
+    const { frame, sentinel, attempts } = this.#call;
     const { runId, node, inputs, items } = this.record;
+    const isSentinel = sentinel !== null && (this.#task.fansOut || Object.is(result, sentinel.value));
+    const outcome = failure !== null ? "failed" : isSentinel ? "sentinel" : this.#call.outcome;
     const record: NodeExecuted = {
       runId,
       node,
       inputs,
       items,
-      success: failure === null && outcome !== "sentinel",
-      outcome: failure === null ? outcome : "failed",
+      success: failure === null && !isSentinel,
+      outcome,
       result,
-      error: failure === null ? error : failure.error,
+      error: failure !== null ? failure.error : isSentinel ? sentinel.error : undefined,
       attempts,
       durationMs: performance.now() - this.#began,
     };

@@ -64,8 +64,7 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): LifecycleAd
 
   function recover(call: NodeCall, thrown: unknown, fansOut: boolean): unknown {
     if (!catches(thrown, call)) throw thrown;
-    call.root.outcome = "sentinel";
-    call.root.error = NodeProblem.toTold(thrown);
+    call.root.sentinel = { value: sentinel, error: NodeProblem.toTold(thrown) };
     return fansOut ? [sentinel] : sentinel;
   }
 
@@ -77,7 +76,7 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): LifecycleAd
       if (allowInjection && own.includes(ACCEPTS_SENTINELS)) return next;
       return (call) => {
         if (!call.values.some((value) => Object.is(value, sentinel))) return next(call);
-        call.root.outcome = "sentinel";
+        call.root.sentinel = { value: sentinel, error: undefined };
         return fansOut ? [sentinel] : sentinel;
       };
     },
