@@ -114,7 +114,10 @@ export class Run implements Frame, RunState {
 
   /** Returns the context that a node's function receives. */
   contextOf({ name }: NodeVariable, attempt: number = 1, signal: AbortSignal | null = null): ResourcefulContext {
-    this.#controller ??= createController();
+    if (this.#controller === null) {
+      this.#controller = createController();
+      if (this.failure !== null) this.#controller.abort(this.failure);
+    }
     const { runId } = this;
     signal ??= this.#controller.signal;
     return { signal, runId, node: name, attempt, [RESOURCES]: this.#resources };

@@ -22,7 +22,8 @@ export function observeNode(hooks: NodeHooks, next: Invoke, task: TaskInfo): Inv
     }
     if (begun === undefined) return observed.compute();
     return begun.then(
-      () => observed.compute(),
+      // The run may have ended during a hook, and then nothing begins any more.
+      () => (call.isOver ? observed.fail(call.reason) : observed.compute()),
       (thrown: unknown) => observed.fail(thrown),
     );
   };

@@ -57,6 +57,11 @@ export class NodeCall {
     return this.frame.failure !== null || this.#signal?.aborted === true;
   }
 
+  /** Why nothing needs the value any more; undefined as long as something does. */
+  get reason(): unknown {
+    return this.#signal?.aborted === true ? this.#signal.reason : (this.frame.failure ?? undefined);
+  }
+
   /**
    * Calls a function when nothing needs the value any more.
    *
