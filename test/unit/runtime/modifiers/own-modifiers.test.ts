@@ -26,9 +26,8 @@ const times = defineModifier({
   effect: "wraps",
   make:
     (factor: number): Wrapper =>
-    (next) =>
-    (...values) =>
-      Number(next(...values)) * factor,
+    ({ call }) =>
+      Number(call()) * factor,
 });
 
 const plus = defineModifier({
@@ -37,9 +36,8 @@ const plus = defineModifier({
   version: "3",
   make:
     (more: number): Wrapper =>
-    (next) =>
-    (...values) =>
-      Number(next(...values)) + more,
+    ({ call }) =>
+      Number(call()) + more,
 });
 
 describe("modifiers that wrap", () => {
@@ -91,7 +89,6 @@ describe("what is said of modifiers that make something else", () => {
     ["expands", () => [exclude()], "`own` stands for `exclude`, which decides"],
     ["expands", () => [extractFields()], "has no names"],
     ["wraps", () => 1, "`own` returns 1 from `make`. A modifier that wraps returns a function."],
-    ["wraps", () => () => 1, "its wrapper returned 1; return a function."],
     ["moves", () => 1, "`own` has the unknown effect"],
     [
       "wraps",

@@ -47,8 +47,8 @@ export const times = defineModifier({
   version: "2",
   make: (factor: number): Wrapper<number> => {
     if (factor === 0) throw new Error("takes a factor other than \`0\`.");
-    return (next) => (...values) => {
-      const result = next(...values);
+    return ({ call }) => {
+      const result = call();
       return typeof result === "number" ? result * factor : result.then((each) => each * factor);
     };
   },
@@ -58,9 +58,9 @@ export const slowly = defineModifier({
   name: "slowly",
   effect: "wraps",
   makesAsync: true,
-  make: (): Wrapper => (next, { node }) => async (...values) => {
+  make: (): Wrapper => async ({ node, call }) => {
     await Promise.resolve(node);
-    return next(...values);
+    return call();
   },
 });
 
@@ -95,7 +95,7 @@ export const through = defineModifier({
   name: "through",
   effect: "wraps",
   arguments: ["function"],
-  make: (change: (value: unknown) => unknown): Wrapper => (next) => (...values) => change(next(...values)),
+  make: (change: (value: unknown) => unknown): Wrapper => ({ call }) => change(call()),
 });
 `;
 

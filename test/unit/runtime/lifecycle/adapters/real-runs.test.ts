@@ -100,9 +100,12 @@ describe("progress", () => {
     await flow.execute(["offset"], TOTAL);
     flow.prepare(["offset"]).executeSync({ ...TOTAL, overrides: { scale: 5 } });
     expect(withoutTimes(log())).toEqual([
-      ...["begins offset: 2 nodes", "done offset: 2 nodes in TIME"],
-      ...["begins offset: 2 nodes", "done offset: 2 nodes in TIME"],
-      ...["begins offset: 1 node", "done offset: 1 node in TIME"],
+      "begins offset: 2 nodes",
+      "done offset: 2 nodes in TIME",
+      "begins offset: 2 nodes",
+      "done offset: 2 nodes in TIME",
+      "begins offset: 1 node",
+      "done offset: 1 node in TIME",
     ]);
   });
 
