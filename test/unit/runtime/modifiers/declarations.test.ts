@@ -5,7 +5,14 @@ import * as workers from "@icosian/runtime/workers";
 import { describe, expect, it } from "vitest";
 
 /** What the package exports besides modifiers and what makes their arguments. */
-const OTHERS: ReadonlySet<string> = new Set(["dataflow", "DataflowError", "defineModifier", "node", "shared"]);
+const OTHERS: ReadonlySet<string> = new Set([
+  "ArgumentError",
+  "dataflow",
+  "DataflowError",
+  "defineModifier",
+  "node",
+  "shared",
+]);
 
 const exported = Object.entries({ ...runtime, ...workers }).filter(
   ([name, value]) => typeof value === "function" && !OTHERS.has(name),
