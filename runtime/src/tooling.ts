@@ -25,6 +25,7 @@ export { shownName } from "./graph/shown-name.js";
 export type { NodeDefinition, NodeRole } from "./graph/node-definition.js";
 export { ConfigReader } from "./link/config-reader.js";
 export { DataflowError } from "./errors/dataflow-error.js";
+export { OPTIONS as DATAFLOW_OPTIONS } from "./link/describe-module.js";
 export { linkModules } from "./link/link-modules.js";
 export { isSmall } from "./plan/build/is-small.js";
 export { toFingerprint } from "./plan/code/fingerprint.js";

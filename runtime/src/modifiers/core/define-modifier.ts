@@ -81,7 +81,7 @@ export function defineModifier(definition: ModifierDefinition): unknown {
   const own = Object.freeze({ ...definition });
   const factory = (...given: readonly unknown[]): unknown =>
     createModifier({ kind: own.name, resolve: (context) => createModifier(make(own, given, context)) });
-  return Object.defineProperty(factory, DECLARATION, { value: own });
+  return Object.defineProperties(factory, { name: { value: own.name }, [DECLARATION]: { value: own } });
 }
 
 /** Returns the definition of a factory that {@link defineModifier} returned; null for anything else. */
