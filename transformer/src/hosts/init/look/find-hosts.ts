@@ -72,7 +72,8 @@ function findCompilers(look: Look): readonly FoundHost[] {
   const { scripts = {} } = look.package;
   const { tsconfig, typescript } = look;
   const other = OTHER_BUILDERS.find((name) => hasDependency(look, name));
-  if (other !== undefined) return [{ name: "generate", because: `${other} builds it, and Icosian has no plugin for it` }];
+  if (other !== undefined)
+    return [{ name: "generate", because: `${other} builds it, and Icosian has no plugin for it` }];
 
   const find = (isMeant: (script: string) => boolean): string | undefined =>
     Object.keys(scripts).find((name) => isMeant(scripts[name] ?? ""));
