@@ -308,6 +308,39 @@ export const text = (spend: string): string => spend;
     expect((await run()).flow).toEqual({ spend: 8 });
   });
 
+  it("because their factories are not called are named, and how to call them", () => {
+    const { found } = compile(
+      `"use dataflow";
+import { node, tag } from "@icosian/runtime";
+import { owned } from "acme-modifiers";
+import * as own from "./modifiers.js";
+const growth = owned("growth");
+// @ts-expect-error a function is no modifier
+export const spend = node(owned, (raw: number): number => raw);
+// @ts-expect-error a function is no modifier
+export const costs = node(own.owned, (raw: number): number => raw);
+export class Shares {
+  // @ts-expect-error a function is no modifier
+  @tag
+  static share(raw: number): number {
+    return raw;
+  }
+}
+export const made = node(growth, own.later, (raw: number): number => raw);
+`,
+      caller,
+      { "modifiers.ts": `${MODIFIERS}export const later = range() as unknown as ReturnType<typeof tag>;` },
+    );
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^spend: .*unchecked\. `owned` is a function that makes a modifier: call it, `owned\(…\)`\.$/,
+      ),
+      expect.stringMatching(/^costs: .* `own\.owned` is a function .*`own\.owned\(…\)`\.$/),
+      expect.stringMatching(/^share: .* `tag` is a function .*`tag\(…\)`\.$/),
+      expect.stringMatching(/^made: .*Write the arguments out here/),
+    ]);
+  });
+
   it("of the project itself are left unchecked where they make nodes", () => {
     const { found } = compile(
       `"use dataflow";
