@@ -59,6 +59,8 @@ export class RunTally {
   retries = 0;
   /** The number of warnings. */
   warnings = 0;
+  /** Whether the run has ended with all of its outputs, so that nothing is left to compute. */
+  isComplete = false;
   readonly #needed: number | null;
   readonly #done = new Set<string>();
   /** The nodes that were computed for items, by the name of the outermost fan-out. */
@@ -78,8 +80,10 @@ export class RunTally {
   /** The number of nodes that have their value; one inside of fan-outs, once there are no more items. */
   get done(): number {
     let done = this.#done.size;
-    for (const { name, isExhausted, begun, ended } of this.fanOuts.values())
-      if (isExhausted && begun === ended) done += this.#within.get(name)?.size ?? 0;
+    if (this.isComplete) for (const { size } of this.#within.values()) done += size;
+    else
+      for (const { name, isExhausted, begun, ended } of this.fanOuts.values())
+        if (isExhausted && begun === ended) done += this.#within.get(name)?.size ?? 0;
     return done;
   }
 

@@ -87,7 +87,7 @@ function watch(): {
 
 /** What a text says without its times. */
 function withoutTimes(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => line.replaceAll(/\[\w{8}\] /g, "").replaceAll(/\d+(\.\d+)? (ms|s)\b/g, "TIME"));
+  return lines.map((line) => line.replaceAll(/\[\w{8}\] /g, "").replaceAll(/\d+(\.\d+)? (µs|ms|s)\b/g, "TIME"));
 }
 
 const TOTAL = { inputs: { factor: 1, pages: 4 } };
@@ -130,7 +130,7 @@ describe("progress", () => {
   it("tells of a request that is refused, and of a run that is aborted", async () => {
     const { flow, log } = watch();
     await catchError(() => flow.execute(["reprot"], REPORT));
-    expect(withoutTimes(log()).at(-1)).toMatch(/^reprot failed after TIME at 0\/0 nodes: ICO7010 /);
+    expect(withoutTimes(log()).at(-1)).toMatch(/^reprot failed after TIME at 0\/0 nodes: ICO7001 /);
     const signal = AbortSignal.timeout(10);
     await catchError(() => flow.execute(["report"], { ...REPORT, signal }));
     expect(log().at(-1)).toMatch(/^report failed after .*: ICO8002 /);
