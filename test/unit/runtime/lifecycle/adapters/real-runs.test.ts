@@ -106,6 +106,14 @@ describe("progress", () => {
     ]);
   });
 
+  it("tells the requests of several dataflows apart by their configs", () => {
+    const { flow, log, all } = watch();
+    const other = dataflow({ modules: [features], config: { scale: 5 }, adapters: all }) as unknown as Flow;
+    for (const each of [flow, other, flow]) each.executeSync(["unrelated"], each === flow ? TOTAL : {});
+    const begins = withoutTimes(log()).filter((line) => line.startsWith("begins"));
+    expect(begins).toEqual(["3 nodes", "2 nodes", "3 nodes"].map((count) => `begins unrelated: ${count}`));
+  });
+
   it("counts the items of nested fan-outs, in code as in the interpreter", () => {
     const { flow, log, all } = watch();
     flow.executeSync(["total"], TOTAL);
@@ -150,6 +158,7 @@ describe("progress", () => {
     const lines = withoutTimes(terminal.lines);
     expect(lines.filter((line) => line.startsWith("✓"))).toHaveLength(2);
     expect(lines.filter((line) => line.startsWith("! `slow` has been running for TIME"))).toHaveLength(2);
+    expect(lines.filter((line) => /^✓.*, 1 warning$/.test(line))).toHaveLength(2);
     expect(lines.at(-1)).toBe("");
   });
 });
@@ -192,7 +201,7 @@ describe("timings", () => {
         ["words", 4, ""],
         ["total", 1, ""],
       ] as const)
-        expect(tree).toMatch(new RegExp(String.raw`─ ${name} +${count} .* ${notes}$`, "m"));
+        expect(tree).toMatch(new RegExp(String.raw`─ ${name} +${count} .*${notes}$`, "m"));
   });
 
   it("make a trace in which items are within their fan-outs, and nodes within their items", async () => {
