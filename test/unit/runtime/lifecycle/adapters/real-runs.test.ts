@@ -100,9 +100,12 @@ describe("progress", () => {
     await flow.execute(["offset"], TOTAL);
     flow.prepare(["offset"]).executeSync({ ...TOTAL, overrides: { scale: 5 } });
     expect(withoutTimes(log())).toEqual([
-      ...["begins offset: 2 nodes", "done offset: 2 nodes in TIME"],
-      ...["begins offset: 2 nodes", "done offset: 2 nodes in TIME"],
-      ...["begins offset: 1 node", "done offset: 1 node in TIME"],
+      "begins offset: 2 nodes",
+      "done offset: 2 nodes in TIME",
+      "begins offset: 2 nodes",
+      "done offset: 2 nodes in TIME",
+      "begins offset: 1 node",
+      "done offset: 1 node in TIME",
     ]);
   });
 
@@ -173,10 +176,18 @@ describe("printer", () => {
         .toSorted(),
     ).toEqual(
       [
-        ...["✓ run  TIME", "✓ scale  number  TIME", "✓ offset  number  TIME", "✓ total  number  TIME"],
-        ...["⋯ page  2 items", "✓ page  TIME"],
-        ...["⋯ line  0 items", "✓ line [page 0]  TIME", "✓ words [page 0]  number  TIME"],
-        ...["⋯ line  1 item", "✓ line [page 1]  TIME", "✓ words [page 1]  number  TIME"],
+        "✓ run  TIME",
+        "✓ scale  number  TIME",
+        "✓ offset  number  TIME",
+        "✓ total  number  TIME",
+        "⋯ page  2 items",
+        "✓ page  TIME",
+        "⋯ line  0 items",
+        "✓ line [page 0]  TIME",
+        "✓ words [page 0]  number  TIME",
+        "⋯ line  1 item",
+        "✓ line [page 1]  TIME",
+        "✓ words [page 1]  number  TIME",
         "✓ word [page 1, line 0]  number  TIME",
       ].toSorted(),
     );
