@@ -1,4 +1,6 @@
-/** Adapters that watch runs: `@icosian/runtime/adapters`. */
+/** Adapters that watch, wrap and protect nodes: `@icosian/runtime/adapters`. */
+export { applyTo, type NodeSelection } from "./adapters/apply-to.js";
+export { gracefulErrors, type GracefulErrorsOptions } from "./adapters/graceful-errors.js";
 export { printer, type PrinterOptions } from "./adapters/printer.js";
 export { progress, type ProgressOptions } from "./adapters/progress.js";
 export type { OutputStream, ProgressDisplay } from "./adapters/progress/output-stream.js";

@@ -118,7 +118,10 @@ function wrap(
     config,
     readConfig: (key) => config.read(key),
     hasConfig: (key) => config.has(key),
-    report: (entry, values) => complain(entry.message(node.name, values)),
+    report: (entry, values) => {
+      const { reason } = values as { readonly reason?: string };
+      complain(reason ?? entry.message(node.name, values));
+    },
     expandModules: () => null,
   };
   let { definition } = node;

@@ -1,6 +1,14 @@
 /** Adapters that watch real runs: sync, async, nested fan-outs, failing items, prepared requests and compiled plans. */
-import { dataflow, type LifecycleAdapter } from "@icosian/runtime";
-import { printer, progress, slowNodes, timings, type Timings } from "@icosian/runtime/adapters";
+import { dataflow, retry, type LifecycleAdapter } from "@icosian/runtime";
+import {
+  applyTo,
+  gracefulErrors,
+  printer,
+  progress,
+  slowNodes,
+  timings,
+  type Timings,
+} from "@icosian/runtime/adapters";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CompileFolder } from "../../../../property/compile-modules.ts";
 import { catchError } from "../../catch-error.ts";
@@ -232,6 +240,28 @@ describe("timings", () => {
     for (const run of events.filter(({ cat }) => cat === "run"))
       for (const each of events.filter(({ pid }) => pid === run.pid)) expect(contains(run, each)).toBe(true);
   });
+});
+
+it("retries and sentinels are shown by all of them", async () => {
+  const { all, log, printed, times } = watch();
+  const retried = applyTo(["response"], retry({ attempts: 2, delayMs: 5, jitter: false }));
+  const adapters = [...all, gracefulErrors(), retried];
+  const flow = dataflow({ modules: [features], adapters }) as unknown as Flow;
+  await flow.execute(["report"], REPORT);
+  expect(withoutTimes(log()).slice(1)).toEqual([
+    "response [url 3] failed, attempt 2 in TIME: HTTP 503 for 3",
+    expect.stringMatching(/^done report: 8 nodes in TIME, url 10 items, \d+ sentinels, 2 retries$/) as string,
+  ]);
+  const lines = withoutTimes(printed).filter((line) => line.includes("[url 3]"));
+  expect(lines.filter((line) => line.includes("response"))).toEqual([
+    "→ response [url 3]",
+    "↻ response [url 3]  attempt 1 failed: HTTP 503 for 3  next in TIME",
+    "∅ response [url 3]  sentinel null  TIME  2 attempts",
+  ]);
+  expect(lines.filter((line) => line.startsWith("∅ parsed"))).toHaveLength(1);
+  expect(times.toText()).toMatch(/─ response +10 .*2 sentinels, 2 retries$/m);
+  const outcomes = checkTrace(times.toChromeTrace()).filter(({ name }) => name === "response");
+  expect(outcomes.filter(({ args }) => args["outcome"] === "sentinel" && args["attempts"] === 2)).toHaveLength(2);
 });
 
 it("10,000 runs leave no timer and no listener", async () => {
