@@ -13,7 +13,7 @@ interface Sentinel {
 
 /** One call of a node's function, or of what wraps it. */
 export class NodeCall {
-  /** The node. */
+  /** The node that is computed. */
   readonly node: NodeVariable;
   /** The frame in which the node is computed. */
   readonly frame: Frame;
