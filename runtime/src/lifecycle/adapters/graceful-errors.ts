@@ -57,14 +57,17 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): LifecycleAd
   const { errorToCatch = Error, tryAllParallel = true, allowInjection = true } = options;
   const sentinel = "sentinelValue" in options ? options.sentinelValue : null;
 
-  function catches(thrown: unknown, call: NodeCall): boolean {
+  /** Whether the sentinel stands for a failure. */
+  function replaces(thrown: unknown, call: NodeCall): boolean {
     if (call.isOver || NodeProblem.endsRun(thrown)) return false;
-    return NodeProblem.toTold(thrown) instanceof errorToCatch;
+    const error = NodeProblem.toTold(thrown);
+    if (!(error instanceof errorToCatch)) return false;
+    call.root.sentinel = { value: sentinel, error };
+    return true;
   }
 
   function recover(call: NodeCall, thrown: unknown, fansOut: boolean): unknown {
-    if (!catches(thrown, call)) throw thrown;
-    call.root.sentinel = { value: sentinel, error: NodeProblem.toTold(thrown) };
+    if (!replaces(thrown, call)) throw thrown;
     return fansOut ? [sentinel] : sentinel;
   }
 
@@ -89,7 +92,7 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): LifecycleAd
       (call) => {
         const succeed = (value: unknown): unknown =>
           fansOut
-            ? guardItems(value, { sentinel, keepsItems: tryAllParallel, catches: (thrown) => catches(thrown, call) })
+            ? guardItems(value, { sentinel, keepsItems: tryAllParallel, catches: (thrown) => replaces(thrown, call) })
             : value;
         let value: unknown;
         try {
