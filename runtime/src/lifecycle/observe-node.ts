@@ -1,6 +1,7 @@
 /** Calls the hooks before and after the computation of a node. */
 import { isThenable } from "../execute/call/is-thenable.js";
 import type { NodeCall } from "../execute/call/node-call.js";
+import { refusePromise } from "../execute/call/refuse-promise.js";
 import { NodeProblem } from "../execute/call/node-problem.js";
 import type { Invoke, TaskInfo } from "../execute/call/node-wrapper.js";
 import { toFailure } from "../execute/call/to-failure.js";
@@ -57,6 +58,12 @@ class ObservedCall {
       return this.fail(thrown);
     }
     if (!isThenable(value)) return this.#succeed(value);
+    const { frame, node } = this.#call;
+    if (!frame.run.canWait) {
+      // Refused here, because the hooks after the node come before the end of the run.
+      refusePromise(frame.run, node, value);
+      return this.fail(frame.failure);
+    }
     return Promise.resolve(value).then(
       (result) => this.#succeed(result),
       (thrown: unknown) => this.fail(thrown),
