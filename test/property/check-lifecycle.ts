@@ -88,6 +88,16 @@ function expectSame(each: LifecycleCase, own: readonly LifecycleEvent[], events:
   else expect(own.map(({ text }) => text)).toEqual(events.map(({ text }) => text));
 }
 
+/** Checks that all hooks after a node have been called, if any of those before it has. */
+export function checkHooks({ nodes, adapters }: LifecycleCase, recorder: Recorder): void {
+  nodes.forEach((_, id) => {
+    const texts = recorder.eventsOf(nameOf(id)).map(({ text }) => text.split(" ").slice(0, 2).join(" "));
+    if (!texts.some((text) => text.startsWith("pre"))) return;
+    const names = adapters.flatMap((each) => (each.kind === "watch" && each.nodes.includes(id) ? [each.name] : []));
+    expect(texts.filter((text) => text.startsWith("post"))).toEqual(names.toReversed().map((name) => `post ${name}`));
+  });
+}
+
 /** Checks that everything about a node comes after everything about the nodes that it reads. */
 function checkOrder({ nodes }: LifecycleCase, traces: Traces, { log }: Recorder): void {
   for (const id of traces.keys()) {

@@ -44,7 +44,7 @@ function toDefinition(node: LifecycleNode, id: number, recorder: Recorder): Defi
     if (waits === "no") return compute(values, count);
     return sleep(takesMs).then(() => compute(values, count));
   };
-  return define(nameOf(id), inputs.map(nameOf), put(...modifiers.map(toModifier), own) as typeof own, {
+  return define(nameOf(id), inputs.map(nameOf), put(...modifiers.map(toModifier), own), {
     type,
     isAsync: waits === "declared",
     modifiers: modifiers.map((each) => ({ kind: toModifier(each).kind })),
@@ -102,8 +102,9 @@ function toWatch(
       return preFails ? goOn(wait(), fail) : wait();
     },
     postNodeExecute: ({ node, success, outcome, result, attempts, error }) => {
+      const told: unknown = error ?? "fine";
       const seen = success === (outcome === "computed") ? outcome : `${outcome} ${success}`;
-      recorder.note(node.name, `post ${name} ${seen} ${String(result)} ${attempts} ${String(error ?? "fine")}`);
+      recorder.note(node.name, `post ${name} ${seen} ${String(result)} ${attempts} ${String(told)}`);
       return wait();
     },
     onRetry: ({ node, attempt, error, delayMs }) => {
@@ -131,9 +132,10 @@ function declareAsync(adapter: LifecycleAdapter): LifecycleAdapter {
   };
 }
 
-function goOn<Value>(given: unknown, next: () => Value): Value {
-  // A cast because whoever gets a promise waits for it.
-  return given instanceof Promise ? (given.then(next) as Value) : next();
+function goOn<Value>(given: unknown, act: () => Value): Value {
+  if (!(given instanceof Promise)) return act();
+  // A cast because the caller waits for promises.
+  return given.then(() => act()) as Value;
 }
 
 function tryCall(call: () => unknown, recover: (error: unknown) => unknown): unknown {

@@ -96,9 +96,8 @@ export class Simulation {
     const accepts = [...nodes[this.#id]!.modifiers, ...applied].some(({ kind }) => kind === "accept");
     for (const adapter of adapters) {
       if (adapter.kind !== "graceful" || (accepts && adapter.allowInjection)) continue;
-      const { sentinel } = adapter;
-      if (this.#values.some((value) => Object.is(value, sentinel)))
-        return { at: entry.at, value: sentinel, sentinel: undefined };
+      const { sentinel: value } = adapter;
+      if (this.#values.some((each) => Object.is(each, value))) return { at: entry.at, value, sentinel: undefined };
     }
     return this.#toChain()(entry);
   }

@@ -2,8 +2,9 @@
 import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { DataflowError } from "@icosian/runtime";
 import { build } from "../unit/runtime/untyped.ts";
-import { checkRun, type RunOutcome } from "./check-lifecycle.ts";
+import { checkHooks, checkRun, type RunOutcome } from "./check-lifecycle.ts";
 import { toAdapters, toModule } from "./lifecycle-flow.ts";
 import { predict, type NodeTrace } from "./lifecycle-model.ts";
 import { Recorder } from "./lifecycle-recorder.ts";
@@ -100,4 +101,29 @@ it.each([
   expect(counts.succeeded).toBeGreaterThan(runs);
   expect(counts.failed).toBeGreaterThan(runs);
   expect(counts.coded).toBeGreaterThan(runs / 5);
+});
+
+it("ends a synchronous run that would have to wait, with all hooks before its end", async () => {
+  let ended = 0;
+  await fc.assert(
+    fc.asyncProperty(lifecycleCase("waits"), async (random) => {
+      const adapters = random.adapters.filter((adapter) => adapter.kind !== "watch" || adapter.hooks === "plain");
+      const each: LifecycleCase = { ...random, adapters };
+      const recorder = new Recorder();
+      for (const way of toWays({ ...each, canWait: false }, recorder, () => {}).filter((own) =>
+        String(own).includes("Sync"),
+      )) {
+        recorder.reset();
+        const error = await Promise.resolve({ overrides: overridesOf(each) }).then(way).then(() => null, (thrown: unknown) => thrown); // prettier-ignore
+        const atEnd = recorder.log.length;
+        checkHooks(each, recorder);
+        await vi.runAllTimersAsync();
+        // The function that was called may end, but nothing else happens.
+        expect(recorder.log.slice(atEnd)).toEqual([]);
+        if (error instanceof DataflowError && error.code === "ICO8003") ended++;
+      }
+    }),
+    { numRuns: 200 * FACTOR },
+  );
+  expect(ended).toBeGreaterThan(50);
 });

@@ -124,7 +124,9 @@ function anyLifecycleCase(waiting: "waits" | "never waits"): fc.Arbitrary<Lifecy
       kind: fc.constant("watch" as const),
       name: fc.constant(""),
       nodes: some,
-      around: fc.option(fc.constantFrom("passes", "passes", "replaces", "masks", "twice", "catches", "throws"), { freq: 2 }),
+      around: fc.option(fc.constantFrom("passes", "passes", "replaces", "masks", "twice", "catches", "throws"), {
+        freq: 2,
+      }),
       preFails: rarely,
       hooks: mayWait ? fc.constantFrom("plain", "plain", "async", "promising") : fc.constant("plain" as const),
       hookMs: fc.constantFrom(0, 10),
