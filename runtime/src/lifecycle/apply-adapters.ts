@@ -23,7 +23,7 @@ import { toWarn } from "./to-warn.js";
 export interface AdaptedGraph {
   /** The graph; nodes are async if an adapter makes them so. */
   readonly graph: Graph;
-  /** The adapters. */
+  /** The adapters, applied to the nodes of the graph. */
   readonly lifecycle: Lifecycle;
 }
 

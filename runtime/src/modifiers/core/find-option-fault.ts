@@ -33,7 +33,7 @@ export const POSITIVE: OptionKind = {
   give: "a finite number above 0",
 };
 
-/** A function. */
+/** Any function. */
 export const FUNCTION: OptionKind = { is: (value) => typeof value === "function", give: "a function" };
 
 /** True or false. */
