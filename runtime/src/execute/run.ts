@@ -102,6 +102,15 @@ export class Run implements Frame, RunState {
     return (this.#watchers ??= new Set());
   }
 
+  /** Aborted when the run ends early. */
+  get signal(): AbortSignal {
+    if (this.#controller === null) {
+      this.#controller = createController();
+      if (this.failure !== null) this.#controller.abort(this.failure);
+    }
+    return this.#controller.signal;
+  }
+
   /** What the run waits for before it ends. */
   get end(): RunEnd {
     return (this.#end ??= new RunEnd(this, this.#onItemError));
@@ -114,12 +123,8 @@ export class Run implements Frame, RunState {
 
   /** Returns the context that a node's function receives. */
   contextOf({ name }: NodeVariable, attempt: number = 1, signal: AbortSignal | null = null): ResourcefulContext {
-    if (this.#controller === null) {
-      this.#controller = createController();
-      if (this.failure !== null) this.#controller.abort(this.failure);
-    }
     const { runId } = this;
-    signal ??= this.#controller.signal;
+    signal ??= this.signal;
     return { signal, runId, node: name, attempt, [RESOURCES]: this.#resources };
   }
 
