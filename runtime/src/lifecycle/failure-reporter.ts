@@ -19,6 +19,17 @@ export class FailureReporter {
     this.#warn = warn;
   }
 
+  /** Makes a hook that may fail without failing the run. */
+  guard<Given>(hook: (record: Given) => void): (record: Given) => void {
+    return (record) => {
+      try {
+        hook(record);
+      } catch (thrown) {
+        this.report(thrown);
+      }
+    };
+  }
+
   /** Reports what was thrown, if nothing has been reported yet. */
   report(thrown: unknown): void {
     if (this.#isReported) return;

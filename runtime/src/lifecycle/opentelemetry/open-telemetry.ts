@@ -50,37 +50,26 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): LifecycleAdap
     return span;
   }
 
-  /** Makes a hook that may fail without failing the run. */
-  function guard<Given>(hook: (record: Given) => void): (record: Given) => void {
-    return (record) => {
-      try {
-        hook(record);
-      } catch (thrown) {
-        report(thrown);
-      }
-    };
-  }
-
   const adapter: OwnAdapter = {
     name: "openTelemetry",
     ...(options.appliesTo && { appliesTo: options.appliesTo }),
     [CONNECT]: (warn) => failures.connect(warn),
-    preGraphExecute: guard((record) => {
+    preGraphExecute: failures.guard((record) => {
       const run = new RunSpans(ready.tracer ?? trace.getTracer(ready.tracerName, VERSION), ready, record);
       if (run.isTraced) runs.set(record.runId, run);
     }),
-    postGraphExecute: guard((record) => {
+    postGraphExecute: failures.guard((record) => {
       const run = runs.get(record.runId);
       runs.delete(record.runId);
       run?.end(record, toRunOutcome(record));
     }),
-    preNodeExecute: guard(({ runId, node, items }) => runs.get(runId)?.startNode(toSpan(node), items)),
+    preNodeExecute: failures.guard(({ runId, node, items }) => runs.get(runId)?.startNode(toSpan(node), items)),
     executeNode: ({ runId, node, items, call }) => {
       const run = runs.get(runId);
       return run === undefined ? call() : computeIn(run.contextOf(node.name, items), call, report);
     },
-    postNodeExecute: guard((record) => runs.get(record.runId)?.endNode(toSpan(record.node), record)),
-    onRetry: guard(({ runId, node, items, attempt, error, delayMs }) => {
+    postNodeExecute: failures.guard((record) => runs.get(record.runId)?.endNode(toSpan(record.node), record)),
+    onRetry: failures.guard(({ runId, node, items, attempt, error, delayMs }) => {
       runs
         .get(runId)
         ?.findAround(node.name, items)
@@ -90,12 +79,12 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): LifecycleAdap
           ...toErrorAttributes(error, ready.recordExceptions ? "whole" : "type"),
         });
     }),
-    preItemExecute: guard((record) => runs.get(record.runId)?.startItem(record)),
-    postItemExecute: guard((record) => runs.get(record.runId)?.endItem(record)),
-    postExpand: guard(({ runId, node, count }) => {
+    preItemExecute: failures.guard((record) => runs.get(record.runId)?.startItem(record)),
+    postItemExecute: failures.guard((record) => runs.get(record.runId)?.endItem(record)),
+    postExpand: failures.guard(({ runId, node, count }) => {
       runs.get(runId)?.findAround(node.name, []).setAttribute("icosian.item.count", count);
     }),
-    onWarning: guard((warning) => {
+    onWarning: failures.guard((warning) => {
       const { runId, node } = warning;
       if (runId === null) return;
       runs

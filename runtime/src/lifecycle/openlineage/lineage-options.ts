@@ -1,0 +1,173 @@
+/** The options of `openLineage`. */
+import { quoteAll } from "../../errors/words.js";
+import {
+  checkOptions,
+  COUNT,
+  FUNCTION,
+  isObject,
+  MILLISECONDS,
+  TEXT,
+  YES_OR_NO,
+  type OptionRules,
+} from "../check-options.js";
+import type { GraphExecution } from "../lifecycle-adapter.js";
+import type { DatasetName, DatasetSource } from "./dataset-source.js";
+import type { LineageEvent } from "./lineage-event.js";
+
+/** Where the source code of the dataflow is kept, for the facet `sourceCodeLocation`. */
+export interface SourceCodeLocation {
+  /** The source control system: `"git"`. */
+  readonly type: string;
+  /** The address of the file or folder. */
+  readonly url: string;
+  /** The address of the repository. */
+  readonly repoUrl?: string;
+  /** The path in the repository. */
+  readonly path?: string;
+  /** The revision that is deployed. */
+  readonly version?: string;
+  /** The tag of that revision. */
+  readonly tag?: string;
+  /** The branch of that revision. */
+  readonly branch?: string;
+}
+
+/** The run that started this one, for example a task of a scheduler. */
+export interface ParentRun {
+  /** The id of that run, a UUID. */
+  readonly runId: string;
+  /** The namespace of its job. */
+  readonly namespace: string;
+  /** The name of its job. */
+  readonly name: string;
+}
+
+/** Where events are sent, and what they say. Exactly one of `url`, `file` and `send` is given. */
+export interface OpenLineageOptions {
+  /** The address of a lineage server: `http://localhost:5000`. Events are posted to `<url>/api/v1/lineage`. */
+  readonly url?: string;
+  /** The path of a file to which events are appended, one line of JSON per event. */
+  readonly file?: string;
+  /** Delivers one event. What it throws, or what its promise rejects with, counts as a failed delivery. */
+  readonly send?: (event: LineageEvent) => void | Promise<void>;
+  /** The namespace of the job: `"marketing"`. */
+  readonly namespace: string;
+  /** The name of the job, or a function that returns it for a request. */
+  readonly jobName: string | ((run: GraphExecution) => string);
+  /** The path below `url` to which events are posted; `api/v1/lineage` unless given. */
+  readonly endpoint?: string;
+  /** Sent as `Authorization: Bearer <apiKey>`. */
+  readonly apiKey?: string;
+  /** More headers of each request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The longest time for one attempt to deliver an event, in milliseconds; 5,000 unless given. */
+  readonly timeoutMs?: number;
+  /** How often an event is posted again if the server does not answer, or answers 408, 429 or 5xx; 3 unless given. */
+  readonly retries?: number;
+  /** The time before the first retry, in milliseconds; it doubles for each further one. 200 unless given. */
+  readonly retryDelayMs?: number;
+  /** The number of events that wait at most; the oldest one is dropped for a new one. 1,000 unless given. */
+  readonly queueLimit?: number;
+  /** A description of the job. */
+  readonly documentation?: string;
+  /** Where the source code is kept; unknown unless given. */
+  readonly sourceCode?: SourceCodeLocation;
+  /** The run that started the runs of this dataflow. */
+  readonly parentRun?: ParentRun;
+  /** Whether events have the facet `icosian_nodes`; true unless given. */
+  readonly nodes?: boolean;
+  /**
+   * Names data that a node loaded or saved.
+   *
+   * @returns The name; null to leave the data out; undefined for the default name, which comes from the metadata.
+   */
+  readonly nameDataset?: (source: DatasetSource) => DatasetName | null | undefined;
+}
+
+/** The options with their defaults. */
+export type ReadyLineageOptions = OpenLineageOptions &
+  Required<
+    Pick<OpenLineageOptions, "endpoint" | "timeoutMs" | "retries" | "retryDelayMs" | "queueLimit" | "nodes" | "headers">
+  >;
+
+const TARGETS = ["url", "file", "send"] as const;
+
+const RULES: OptionRules = {
+  url: {
+    accepts: isAddress,
+    expected: 'an address that begins with "http://" or "https://", without user name, query or fragment',
+  },
+  file: { ...TEXT, expected: "a path" },
+  send: FUNCTION,
+  namespace: TEXT,
+  jobName: { accepts: (value) => TEXT.accepts(value) || FUNCTION.accepts(value), expected: "a text or a function" },
+  endpoint: { ...TEXT, expected: "a path" },
+  apiKey: {
+    accepts: (value) => TEXT.accepts(value) && isHeader("authorization", value),
+    expected: "a text of one line",
+  },
+  headers: {
+    accepts: (value) => isObject(value) && Object.entries(value).every(([name, each]) => isHeader(name, each)),
+    expected: "an object of valid headers",
+  },
+  timeoutMs: MILLISECONDS,
+  retries: COUNT,
+  retryDelayMs: MILLISECONDS,
+  queueLimit: { accepts: (value) => COUNT.accepts(value) && value !== 0, expected: "a whole number from 1" },
+  documentation: TEXT,
+  sourceCode: { accepts: (value) => hasTexts(value, ["type", "url"]), expected: "an object with `type` and `url`" },
+  parentRun: {
+    accepts: (value) => hasTexts(value, ["runId", "namespace", "name"]),
+    expected: "an object with `runId`, `namespace` and `name`",
+  },
+  nodes: YES_OR_NO,
+  nameDataset: FUNCTION,
+};
+
+/**
+ * Reads the options of `openLineage`.
+ *
+ * @throws DataflowError ICO6007 with everything that is wrong.
+ */
+export function readLineageOptions(options: OpenLineageOptions): ReadyLineageOptions {
+  checkOptions("openLineage", options, RULES, findMissing);
+  const { endpoint, timeoutMs, retries, retryDelayMs, queueLimit, nodes, headers } = options;
+  return {
+    ...options,
+    endpoint: endpoint ?? "api/v1/lineage",
+    timeoutMs: timeoutMs ?? 5000,
+    retries: retries ?? 3,
+    retryDelayMs: retryDelayMs ?? 200,
+    queueLimit: queueLimit ?? 1000,
+    nodes: nodes ?? true,
+    headers: { ...headers },
+  };
+}
+
+function findMissing(options: Readonly<Record<string, unknown>>): readonly string[] {
+  const missing = ["namespace", "jobName"].filter((name) => options[name] === undefined);
+  const targets = TARGETS.filter((name) => options[name] !== undefined);
+  return [
+    ...(missing.length > 0 ? [`\`openLineage\` needs the options ${quoteAll(missing)}.`] : []),
+    ...(targets.length === 0 ? [`\`openLineage\` needs one of the options ${quoteAll(TARGETS)}.`] : []),
+    ...(targets.length > 1 ? [`\`openLineage\` has the options ${quoteAll(targets)}; give one of them.`] : []),
+  ];
+}
+
+function isAddress(value: unknown): boolean {
+  if (typeof value !== "string" || !URL.canParse(value)) return false;
+  const { protocol, username, password, search, hash } = new URL(value);
+  return /^https?:$/.test(protocol) && [username, password, search, hash].every((part) => part === "");
+}
+
+function isHeader(name: string, value: unknown): boolean {
+  try {
+    return typeof value === "string" && new Headers({ [name]: value }).has(name);
+  } catch {
+    return false;
+  }
+}
+
+function hasTexts(value: unknown, keys: readonly string[]): boolean {
+  return isObject(value) && keys.every((key) => TEXT.accepts(value[key]));
+}
