@@ -6,6 +6,8 @@ import { toProblem } from "./errors/catalogue-entry.js";
 import { malformedRequest, unknownVariable } from "./errors/catalogue/7-requests.js";
 import { findNearest } from "./errors/find-nearest.js";
 import type { Problem } from "./errors/problem.js";
+import { bindPlan } from "./execute/bind/bind-plan.js";
+import type { BoundPlan } from "./execute/bind/bound-plan.js";
 import { execute, executeSync } from "./execute/execute.js";
 import type { Graph } from "./graph/graph.js";
 import { exportExecution, type ExecutionExport } from "./lineage/execution-export.js";
@@ -25,7 +27,7 @@ import { LinkedPreparation } from "./prepared-execution.js";
 export class LinkedDataflow {
   readonly #graph: Graph;
   readonly #environment: Environment;
-  readonly #planner: Planner;
+  readonly #planner: Planner<BoundPlan>;
   readonly #outputNames: OutputNames;
   readonly #lineage: Lineage;
   /** Settles when everything that `close()` has released so far is closed. */
@@ -38,7 +40,9 @@ export class LinkedDataflow {
   constructor(graph: Graph, { modules, config, manifests, threads }: LinkOptions) {
     this.#graph = graph;
     this.#environment = { graph, config, resources: new Resources({ threads }) };
-    this.#planner = new Planner({ graph, config, modules, manifests });
+    this.#planner = new Planner({ graph, config, modules, manifests }, (plan, compiled) =>
+      bindPlan(plan, compiled, graph, () => null),
+    );
     this.#outputNames = new OutputNames(graph.variables);
     this.#lineage = new Lineage(graph);
     bindMethods(this);

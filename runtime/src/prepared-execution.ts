@@ -4,6 +4,7 @@
  */
 import { bindMethods } from "./bind-methods.js";
 import { execute, executeSync } from "./execute/execute.js";
+import type { BoundPlan } from "./execute/bind/bound-plan.js";
 import type { CompiledPlan } from "./plan/code/compiled-plan.js";
 import type { Planner } from "./plan/planner.js";
 import { readOptions, toRequest } from "./plan/request/read-request.js";
@@ -15,15 +16,20 @@ import type { Environment } from "./execute/environment.js";
 export class LinkedPreparation {
   readonly #outputs: readonly string[];
   readonly #compiled: CompiledPlan | null;
-  readonly #planner: Planner;
+  readonly #planner: Planner<BoundPlan>;
   readonly #environment: Environment;
-  readonly #recent = new RecentPlans();
+  readonly #recent = new RecentPlans<BoundPlan>();
 
   /**
    * @param outputs - Known names, each once.
    * @param compiled - The plan that the transformer compiled for these outputs, if any.
    */
-  constructor(outputs: readonly string[], compiled: CompiledPlan | null, planner: Planner, environment: Environment) {
+  constructor(
+    outputs: readonly string[],
+    compiled: CompiledPlan | null,
+    planner: Planner<BoundPlan>,
+    environment: Environment,
+  ) {
     this.#outputs = outputs;
     this.#compiled = compiled;
     this.#planner = planner;

@@ -24,7 +24,6 @@ export type { NodeDefinition, NodeRole } from "./graph/node-definition.js";
 export { ConfigReader } from "./link/config-reader.js";
 export { DataflowError } from "./errors/dataflow-error.js";
 export { linkModules } from "./link/link-modules.js";
-export { isSmall } from "./plan/build/is-small.js";
 export { toFingerprint } from "./plan/code/fingerprint.js";
 export { FROM_SOURCE } from "./plan/code/plan-code.js";
 export { ABSENT_SLOT, CALL_BY_SHAPE, type Plan, type LoopBody, type Task } from "./plan/plan.js";

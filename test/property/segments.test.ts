@@ -13,8 +13,9 @@ const tasks: fc.Arbitrary<readonly Task[]> = acyclicGraph.chain((graph) =>
 );
 
 function toTask(id: number, inputs: readonly number[], isAsync: boolean): Task {
-  const node = { name: `node${id}`, definition: { isAsync, parameters: [], inputs: [] } };
-  return { node: node as unknown as Task["node"], slot: id + 1, reads: inputs.map((input) => input + 1) };
+  const reads = inputs.map((input) => input + 1);
+  const common = { kind: "node", isSmall: false, isPositional: true, loopBody: null, pick: 0 } as const;
+  return { ...common, id, name: `node${id}`, slot: id + 1, reads, isAsync };
 }
 
 /** By slot, the slots of all async tasks that come before the one that fills it. */
@@ -24,7 +25,7 @@ function toAwaited(all: readonly Task[]): ReadonlyMap<number, ReadonlySet<number
     const own = new Set<number>();
     for (const read of reads) {
       for (const each of awaited.get(read)!) own.add(each);
-      if (all.find((task) => task.slot === read)!.node.definition.isAsync) own.add(read);
+      if (all.find((task) => task.slot === read)!.isAsync) own.add(read);
     }
     awaited.set(slot, own);
   }
@@ -36,7 +37,7 @@ function toParts(all: readonly Task[]): readonly (readonly Task[])[] {
   return Array.from(starts.subarray(1), (end, segment) => ordered.slice(starts[segment], end));
 }
 
-const isAsync = ({ node }: Task): boolean => node.definition.isAsync;
+const isAsync = (task: Task): boolean => task.isAsync;
 
 it("has every task once, after all that it reads", () => {
   fc.assert(

@@ -3,7 +3,7 @@ import { refusePromise } from "./call/refuse-promise.js";
 import { Run } from "./run.js";
 import { runSegment } from "./sync/run-segment.js";
 import { Scheduler } from "./async/scheduler.js";
-import type { Plan } from "../plan/plan.js";
+import type { BoundPlan } from "./bind/bound-plan.js";
 import type { Request } from "../plan/request/request.js";
 import type { Environment } from "./environment.js";
 
@@ -15,7 +15,7 @@ import type { Environment } from "./environment.js";
  * in flight has ended.
  */
 export async function execute(
-  plan: Plan,
+  plan: BoundPlan,
   request: Request,
   environment: Environment,
 ): Promise<Record<string, unknown>> {
@@ -35,10 +35,10 @@ export async function execute(
  * @throws DataflowError ICO8001 if a node fails, ICO8002 if the caller aborts, and ICO8003 if a function that is not
  * declared as async returns a promise.
  */
-export function executeSync(plan: Plan, request: Request, environment: Environment): Record<string, unknown> {
+export function executeSync(plan: BoundPlan, request: Request, environment: Environment): Record<string, unknown> {
   const run = new Run(plan, request, environment);
   const pending = runSegment(run, 0);
   if (pending === null) return run.close();
-  refusePromise(run, plan.tasks[pending.task]!.node, pending.promise);
+  refusePromise(run, plan.nodes[pending.task]!, pending.promise);
   return run.close();
 }

@@ -21,4 +21,6 @@ export interface RunContext {
   readonly runId: string;
   /** Name of the node that is being computed. */
   readonly node: string;
+  /** The number of the attempt, from 1; higher only if a `retry` calls the function again. */
+  readonly attempt: number;
 }

@@ -5,18 +5,21 @@ import { DataflowError } from "../errors/dataflow-error.js";
 import type { Problem } from "../errors/problem.js";
 import { describeThrown } from "../errors/words.js";
 import type { NodeVariable } from "../graph/graph.js";
-import type { Plan, LoopBody } from "../plan/plan.js";
+import type { Plan } from "../plan/plan.js";
+import type { BoundLoopBody, BoundPlan } from "./bind/bound-plan.js";
 import { fillSlots } from "../plan/build/fill-slots.js";
 import type { Request } from "../plan/request/request.js";
 import type { Environment } from "./environment.js";
 import { FanOut } from "./items/fan-out.js";
-import type { Frame, ItemPosition, RunState } from "./values/frame.js";
+import type { Frame } from "./bind/bound-plan.js";
+import type { ItemPosition, RunState } from "./values/run-state.js";
 import { isThenable } from "./call/is-thenable.js";
 import { Permits } from "./async/permits.js";
 import { RESOURCES, type ResourcefulContext, type Resources } from "./values/resources.js";
 import { setOwn } from "./values/set-own.js";
 import { giveUp, whenSettled } from "./async/settle.js";
 import { toFailure } from "./call/to-failure.js";
+import { toRunId } from "./run-id.js";
 import { createController, unwatchSignal, watchSignal } from "./async/watch-signal.js";
 
 /** The default number of items in flight. It is limited because a source may have millions of items. */
@@ -25,7 +28,7 @@ const ITEMS_IN_FLIGHT = 64;
 /** The state of one run, from its first task until it is closed. */
 export class Run implements Frame, RunState {
   /** The plan that is executed. */
-  readonly plan: Plan;
+  readonly plan: BoundPlan;
   /** One value per slot of the plan. */
   readonly slots: unknown[];
   /** The reason why the run ends early: the first failure, or the caller's abort. */
@@ -53,7 +56,7 @@ export class Run implements Frame, RunState {
    * @param environment - The environment of the dataflow.
    * @throws DataflowError if a value cannot be read, or is a promise.
    */
-  constructor(plan: Plan, request: Request, { graph, config, resources }: Environment) {
+  constructor(plan: BoundPlan, request: Request, { graph, config, resources }: Environment) {
     const { signal } = request;
     this.plan = plan;
     this.canWait = request.canWait;
@@ -93,11 +96,16 @@ export class Run implements Frame, RunState {
   }
 
   /** Returns the context that a node's function receives. */
-  contextOf(node: NodeVariable): ResourcefulContext {
+  contextOf({ name }: NodeVariable, attempt: number = 1, signal: AbortSignal | null = null): ResourcefulContext {
     this.#controller ??= createController();
     this.#runId ??= toRunId();
-    const { signal } = this.#controller;
-    return { signal, runId: this.#runId, node: node.name, [RESOURCES]: this.#resources };
+    return {
+      signal: signal ?? this.#controller.signal,
+      runId: this.#runId,
+      node: name,
+      attempt,
+      [RESOURCES]: this.#resources,
+    };
   }
 
   /** Ends the run because a node threw a value. */
@@ -106,7 +114,7 @@ export class Run implements Frame, RunState {
   }
 
   /** Runs the loop body of a fan-out for each of its items. */
-  fanOut(loopBody: LoopBody, reads: readonly number[], frame: Frame = this): unknown {
+  fanOut(loopBody: BoundLoopBody, reads: readonly number[], frame: Frame = this): unknown {
     try {
       return new FanOut(loopBody, reads, frame).runAll();
     } catch (thrown) {
@@ -185,9 +193,4 @@ function collect(slots: readonly unknown[], { outputs }: Plan): Record<string, u
   const result: Record<string, unknown> = {};
   for (const { name, slot } of outputs) setOwn(result, name, slots[slot]);
   return result;
-}
-
-function toRunId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,7 +1,8 @@
-/** Plans: the work of a run, encoded as numbers. A plan is created once per kind of request and shared by its runs. */
-import type { NodeVariable } from "../graph/graph.js";
+/**
+ * Plans: the work of a run as plain data, without functions. A plan is created once per kind of request and shared by
+ * its runs; binding it to functions makes it executable.
+ */
 import type { Rows } from "../graph/rows.js";
-import type { Chunks, ItemLoop, PlainFunction, CompiledRun } from "./code/plan-code.js";
 
 /** The slot that is never filled; it is read for an optional input that nothing provides. */
 export const ABSENT_SLOT: number = 0;
@@ -10,42 +11,53 @@ export const ABSENT_SLOT: number = 0;
 export interface Plan {
   /** The number of slots, including {@link ABSENT_SLOT}. */
   readonly slotCount: number;
-  /** The slots before a run. Copying this array is the fastest way to create slots. */
-  readonly emptySlots: readonly undefined[];
   /** The values that the request or the config provides. */
   readonly givens: readonly GivenValue[];
   /** The requested values, in the order of the request. */
   readonly outputs: readonly Output[];
   /** The tasks, in an order in which they can run one after the other. */
   readonly tasks: readonly Task[];
-  /** Whether any task is declared to be async. */
+  /** Whether any task may wait. */
   readonly hasAsync: boolean;
   /** The tasks in groups that a scheduler starts as a unit; a plan without async tasks has a single segment. */
   readonly segments: Segments;
   /** The same tasks, encoded for the executor that runs them in this order. */
   readonly program: Program;
-  /** The segments that the transformer has compiled to code. */
-  readonly chunks: Chunks;
-  /** The code around the tasks; null if the plan was not compiled. */
-  readonly code: CompiledRun | null;
 }
 
-/** The computation of one node. */
+/** One step of a plan, which fills one slot. */
 export interface Task {
-  /** The node that is computed; for a loop body, the node that fans out. */
-  readonly node: NodeVariable;
+  /**
+   * The work: to compute a node, to run a loop body for each item of a fan-out, or to pick one of the lists of a loop
+   * body.
+   */
+  readonly kind: "node" | "items" | "pick";
+  /** Id of the node that is computed, or that fans out. */
+  readonly id: number;
+  /** Name of that node. */
+  readonly name: string;
   /** The slot of the result. */
   readonly slot: number;
-  /** The slots of the node's inputs, in order. */
+  /** The slots of the node's inputs, in order; of a loop body, first the slot of the items. */
   readonly reads: readonly number[];
-  /** The work for each item of the first slot that the task reads; absent if the task calls a node's function. */
-  readonly loopBody?: LoopBody;
+  /** Whether the node is declared to be async. */
+  readonly isAsync: boolean;
+  /** Whether the value is declared as a number, a boolean, or nothing, which need no heap memory. */
+  readonly isSmall: boolean;
+  /** Whether the node's function takes all inputs as positional arguments, and nothing else. */
+  readonly isPositional: boolean;
+  /** The work for each item; null unless the task runs a loop body. */
+  readonly loopBody: LoopBody | null;
+  /** The index of the list to pick; 0 unless the task picks one. */
+  readonly pick: number;
 }
 
 /** The work that is done once per item of a fan-out. */
 export interface LoopBody {
-  /** The node that fans out. */
-  readonly fanOut: NodeVariable;
+  /** Id of the node that fans out. */
+  readonly fanOut: number;
+  /** Whether the items may have to be awaited. */
+  readonly isAsync: boolean;
   /** The plan for one item. Its outputs are the slots whose values are collected or kept. */
   readonly plan: Plan;
   /** The slot of the item in the loop body's plan. */
@@ -62,8 +74,6 @@ export interface LoopBody {
    * or the only list.
    */
   readonly collected: readonly number[];
-  /** The whole loop as code; null if it was not compiled. */
-  readonly loop: ItemLoop | null;
 }
 
 /**
@@ -119,12 +129,9 @@ export interface Program {
   readonly code: Int32Array;
   /** The index in `code` at which each task begins. */
   readonly starts: Int32Array;
-  /** The functions, one per task. */
-  readonly functions: readonly PlainFunction[];
 }
 
-/** Whether a task is declared to be async, or runs a loop body. */
-export function mayWait({ node, loopBody }: Task): boolean {
-  if (loopBody === undefined) return node.definition.isAsync;
-  return loopBody.plan.hasAsync || loopBody.fanOut.definition.isAsync;
+/** Whether a task is declared to be async, or runs a loop body that may wait. */
+export function mayWait({ isAsync, loopBody }: Task): boolean {
+  return loopBody === null ? isAsync : loopBody.plan.hasAsync || loopBody.isAsync;
 }

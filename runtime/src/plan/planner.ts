@@ -2,7 +2,7 @@
 import { DataflowError, throwProblems } from "../errors/dataflow-error.js";
 import { checkAsync, checkMissing, checkNames } from "./request/check-request.js";
 import { checkValues } from "./request/check-values.js";
-import { addCode, type CompiledPlan } from "./code/compiled-plan.js";
+import type { CompiledPlan } from "./code/compiled-plan.js";
 import { toFingerprint } from "./code/fingerprint.js";
 import type { FlowState } from "./flow-state.js";
 import { makeFanOutPlan } from "./build/make-fan-out-plan.js";
@@ -19,21 +19,37 @@ import { traceRequest } from "../graph/trace-request.js";
  */
 const REMEMBERED_PLANS = 64;
 
-/** Creates the plans of one dataflow. */
-export class Planner {
+/**
+ * Makes a plan executable.
+ *
+ * @param compiled - The plan as code, if it is up to date.
+ */
+export type Bind<Bound> = (plan: Plan, compiled: CompiledPlan | null) => Bound;
+
+/**
+ * Creates the plans of one dataflow.
+ *
+ * @typeParam Bound - What a plan becomes to be executed; a compiler keeps the plan itself.
+ */
+export class Planner<Bound> {
   readonly #state: FlowState;
+  readonly #bind: Bind<Bound>;
   /** Plans by the names of their request, the least recently used first. */
-  readonly #plans = new Map<string, Plan>();
-  readonly #recent = new WeakMap<CompiledPlan, RecentPlans>();
+  readonly #plans = new Map<string, Bound>();
+  readonly #recent = new WeakMap<CompiledPlan, RecentPlans<Bound>>();
   /**
    * The outputs that were last requested without a compiled plan. Many programs request the same outputs all the time.
    */
   #lastOutputs: readonly string[] = [];
-  #recentOfLast = new RecentPlans();
+  #recentOfLast = new RecentPlans<Bound>();
 
-  /** @param state - The dataflow that plans are made for. */
-  constructor(state: FlowState) {
+  /**
+   * @param state - The dataflow that plans are made for.
+   * @param bind - Called once per plan.
+   */
+  constructor(state: FlowState, bind: Bind<Bound>) {
     this.#state = state;
+    this.#bind = bind;
   }
 
   /**
@@ -44,7 +60,7 @@ export class Planner {
    * @param recent - The last plans for the same outputs, if the caller keeps them.
    * @throws DataflowError with every problem of the request.
    */
-  plan(request: Request, recent: RecentPlans = this.#recentOf(request)): Plan {
+  plan(request: Request, recent: RecentPlans<Bound> = this.#recentOf(request)): Bound {
     return recent.find(request, () => this.#find(request));
   }
 
@@ -59,20 +75,20 @@ export class Planner {
   }
 
   /** Outputs with a compiled plan belong to one place of the program, which usually makes the same kind of request. */
-  #recentOf({ outputs, compiled }: Request): RecentPlans {
+  #recentOf({ outputs, compiled }: Request): RecentPlans<Bound> {
     if (compiled === null) {
-      if (!areSameNames(this.#lastOutputs, outputs)) this.#recentOfLast = new RecentPlans();
+      if (!areSameNames(this.#lastOutputs, outputs)) this.#recentOfLast = new RecentPlans<Bound>();
       this.#lastOutputs = outputs;
       return this.#recentOfLast;
     }
     const known = this.#recent.get(compiled);
     if (known !== undefined) return known;
-    const recent = new RecentPlans();
+    const recent = new RecentPlans<Bound>();
     this.#recent.set(compiled, recent);
     return recent;
   }
 
-  #find(request: Request): Plan {
+  #find(request: Request): Bound {
     const { outputs, inputNames, overrideNames, canWait, compiled } = request;
     if (request.problems.length > 0) return this.#makePlan(request);
     const kind = JSON.stringify([canWait, compiled?.fingerprint, outputs, inputNames, overrideNames]);
@@ -84,7 +100,7 @@ export class Planner {
     return plan;
   }
 
-  #makePlan(request: Request): Plan {
+  #makePlan(request: Request): Bound {
     const needs = this.#trace(request);
     const { graph } = this.#state;
     const problems = [
@@ -99,8 +115,8 @@ export class Planner {
     const { outputs, compiled } = request;
     const plan =
       graph.fanOuts === null ? makePlan(graph, needs, outputs) : makeFanOutPlan(graph, graph.fanOuts, needs, outputs);
-    if (compiled === null || compiled.fingerprint !== toFingerprint(plan)) return plan;
-    return addCode(plan, compiled);
+    const isCurrent = compiled !== null && compiled.fingerprint === toFingerprint(plan);
+    return this.#bind(plan, isCurrent ? compiled : null);
   }
 
   #trace(request: Request): Needs {

@@ -1,10 +1,9 @@
 /** The last plans for outputs that are requested repeatedly. */
-import type { Plan } from "./plan.js";
 import type { Request } from "./request/request.js";
 
 /** A plan, and the names that it was created for. */
-interface Recent {
-  readonly plan: Plan;
+interface Recent<Bound> {
+  readonly plan: Bound;
   readonly inputs: readonly string[];
   readonly overrides: readonly string[];
 }
@@ -12,10 +11,12 @@ interface Recent {
 /**
  * Remembers one plan for asynchronous and one for synchronous requests, because consecutive requests usually have the
  * same names.
+ *
+ * @typeParam Bound - What a plan becomes to be executed.
  */
-export class RecentPlans {
-  #waiting: Recent | null = null;
-  #direct: Recent | null = null;
+export class RecentPlans<Bound> {
+  #waiting: Recent<Bound> | null = null;
+  #direct: Recent<Bound> | null = null;
 
   /**
    * Returns the plan of a request.
@@ -23,7 +24,7 @@ export class RecentPlans {
    * @param request - A request; all requests have the same outputs.
    * @param make - Creates the plan, or throws; not called if all names equal those of the last request.
    */
-  find(request: Request, make: () => Plan): Plan {
+  find(request: Request, make: () => Bound): Bound {
     const { inputNames: inputs, overrideNames: overrides } = request;
     const last = request.canWait ? this.#waiting : this.#direct;
     const isSame = request.problems.length === 0 && last !== null;

@@ -61,9 +61,9 @@ function findObstacle(plan: Plan): string | null {
 
 /** The name of an async node, whether it is computed once or once per item. */
 function findAsync({ tasks }: Plan): string | undefined {
-  for (const { node, loopBody } of tasks) {
-    const found = node.definition.isAsync ? node.name : loopBody && findAsync(loopBody.plan);
-    if (found !== undefined) return found;
+  for (const { name, isAsync, loopBody } of tasks) {
+    const found = isAsync ? name : loopBody && findAsync(loopBody.plan);
+    if (found) return found;
   }
   return undefined;
 }
@@ -71,14 +71,14 @@ function findAsync({ tasks }: Plan): string | undefined {
 /** A graph, and what makes the plans of requests to it. */
 interface GraphPlanner {
   readonly graph: Graph;
-  readonly planner: Planner;
+  readonly planner: Planner<Plan>;
 }
 
 function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): GraphPlanner {
   // The modules have their own manifests.
   const manifests = new Map();
   const graph = linkModules({ modules, config, allowModuleOverrides, manifests, problems: [] });
-  return { graph, planner: new Planner({ graph, config, modules, manifests }) };
+  return { graph, planner: new Planner({ graph, config, modules, manifests }, (plan) => plan) };
 }
 
 /** Plans depend on names only. */

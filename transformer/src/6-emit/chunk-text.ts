@@ -1,5 +1,5 @@
 /** Writes consecutive tasks as straight-line code, with small values in local variables and all others in slots. */
-import { isSmall, type Plan, type Task } from "@icosian/runtime/tooling";
+import type { Plan, Task } from "@icosian/runtime/tooling";
 import { toBindingHead, type PlanTypes } from "./function-head.js";
 import { findStored, isPlain } from "./value-lives.js";
 
@@ -70,7 +70,7 @@ export function toChunkText(
     const values = reads.map((read) => (variables.has(read) ? `v${read}` : `slots[${read}]`));
     const call = isPlain(plan, index) ? `f${index}(${values.join(", ")})` : `tools.call(${index})`;
     if (index > first) lines.push(`      task = ${index - first};`);
-    if (isSmall(task)) {
+    if (task.isSmall) {
       variables.add(slot);
       lines.push(`      const v${slot} = ${stored.has(slot) ? `slots[${slot}] = ` : ""}${call};`);
       lines.push(`      if (typeof v${slot} === "object") refuse(v${slot});`);
@@ -80,7 +80,7 @@ export function toChunkText(
       if (ends[each] === index && !small.has(each)) lines.push(`      slots[${each}] = undefined;`);
   }
   const plain = Array.from({ length: last - first }, (_, index) => first + index).filter((task) => isPlain(plan, task));
-  const areSmall = tasks.slice(first, last).map(isSmall);
+  const areSmall = tasks.slice(first, last).map(({ isSmall }) => isSmall);
   return [
     toBindingHead(name, types?.chunk ?? "", plain, types),
     `  return (slots, tools) => {`,

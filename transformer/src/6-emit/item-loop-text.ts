@@ -1,5 +1,5 @@
 /** Writes the loop body of a fan-out as one loop, with the values of an item in local variables. */
-import { ABSENT_SLOT, FROM_SOURCE, isSmall, type LoopBody } from "@icosian/runtime/tooling";
+import { ABSENT_SLOT, FROM_SOURCE, type LoopBody } from "@icosian/runtime/tooling";
 import { toBindingHead, type PlanTypes } from "./function-head.js";
 import { findEnds, isPlain, toSmallSlots } from "./value-lives.js";
 
@@ -74,7 +74,7 @@ function toTaskLines({ plan, item, shared }: LoopBody): readonly string[] {
     const held = inVariables.filter((each) => !inSlots.has(each) && ends[each]! > task);
     inVariables.push(slot);
     const stop = [...held.map(toStore), `return tools.stop(${task}, index, v${slot});`].join(" ");
-    lines.push(`if (${isSmall(written) ? `typeof v${slot} === "object" && ` : ""}waits(v${slot})) { ${stop} }`);
+    lines.push(`if (${written.isSmall ? `typeof v${slot} === "object" && ` : ""}waits(v${slot})) { ${stop} }`);
     // Values are cleared after their last reader, as the interpreter does.
     for (const each of new Set([...reads, slot])) {
       if (ends[each] !== task || small.has(each) || common.has(each)) continue;

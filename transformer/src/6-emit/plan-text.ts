@@ -65,7 +65,7 @@ function toTaskParts(plan: Plan, segments: readonly number[], name: string, type
   );
   const bind = bound.length === 0 ? "() => ({})" : `(functions) => ({ ${bound.join(", ")} })`;
   const loopBodies = plan.tasks.flatMap(({ loopBody }, task) =>
-    loopBody !== undefined && hasItemCode(loopBody) ? [toLoopBodyParts(loopBody, task, name, types)] : [],
+    loopBody !== null && hasItemCode(loopBody) ? [toLoopBodyParts(loopBody, task, name, types)] : [],
   );
   const entries = loopBodies.map(({ properties }) => properties);
   return {

@@ -1,9 +1,9 @@
 /** The lifetime of a plan's values, and where they are stored. */
-import { CALL_BY_SHAPE, isSmall, type Plan } from "@icosian/runtime/tooling";
+import { CALL_BY_SHAPE, type Plan } from "@icosian/runtime/tooling";
 
 /** The slots whose values need almost no memory, so that they need not be cleared. */
 export function toSmallSlots({ tasks }: Plan): ReadonlySet<number> {
-  return new Set(tasks.filter(isSmall).map(({ slot }) => slot));
+  return new Set(tasks.filter(({ isSmall }) => isSmall).map(({ slot }) => slot));
 }
 
 /** Whether a task's function takes positional values only, so that it can be called directly. */
@@ -35,11 +35,10 @@ export function findStored(plan: Plan, first: number, last: number, ends: Int32A
   // Small values that only variables hold so far, with the tasks that read them last.
   let held: number[] = [];
   for (let index = first; index < last; index++) {
-    const task = tasks[index]!;
-    const { slot, reads } = task;
+    const { slot, reads, isSmall } = tasks[index]!;
     if (!isPlain(plan, index)) for (const read of reads) stored.add(read);
     held = held.filter((each) => ends[each]! > index);
-    if (!isSmall(task)) {
+    if (!isSmall) {
       for (const each of held) stored.add(each);
       held = [];
     } else if (ends[slot]! >= last) stored.add(slot);

@@ -15,8 +15,8 @@ export function toCompiledSegments({ tasks, hasAsync, segments: { starts } }: Pl
 }
 
 /** Whether a whole loop body becomes one loop, because neither its tasks nor its items are async. */
-export function isLoop({ plan, kept, fanOut }: LoopBody): boolean {
-  return !plan.hasAsync && !fanOut.definition.isAsync && kept.length === 0 && plan.tasks.length <= LOOP_TASKS;
+export function isLoop({ plan, kept, isAsync }: LoopBody): boolean {
+  return !plan.hasAsync && !isAsync && kept.length === 0 && plan.tasks.length <= LOOP_TASKS;
 }
 
 /** Whether any part of a loop body is compiled. */
@@ -27,7 +27,6 @@ export function hasItemCode(loopBody: LoopBody): boolean {
 /** Whether any part of a plan is compiled. */
 export function hasCode(plan: Plan): boolean {
   return (
-    toCompiledSegments(plan).length > 0 ||
-    plan.tasks.some(({ loopBody }) => loopBody !== undefined && hasItemCode(loopBody))
+    toCompiledSegments(plan).length > 0 || plan.tasks.some(({ loopBody }) => loopBody !== null && hasItemCode(loopBody))
   );
 }

@@ -3,7 +3,7 @@ import { unclosedSource } from "../../errors/catalogue/8-running.js";
 import { toProblem } from "../../errors/catalogue-entry.js";
 import { describeThrown } from "../../errors/words.js";
 import { locationOf, type NodeVariable } from "../../graph/graph.js";
-import type { RunState } from "../values/frame.js";
+import type { RunState } from "../values/run-state.js";
 import { isThenable } from "../call/is-thenable.js";
 import type { ItemSource } from "../items/item-source.js";
 import { giveUp, whenSettled } from "./settle.js";

@@ -125,7 +125,7 @@ export class Progress {
 
   #add(segment: number): void {
     const { starts, longestPaths } = this.segments;
-    if (this.#plan.tasks[starts[segment]!]!.node.definition.isAsync) this.#async.add(segment);
+    if (this.#plan.tasks[starts[segment]!]!.isAsync) this.#async.add(segment);
     else (longestPaths[segment]! > 0 ? this.#leading : this.#others).add(segment);
   }
 }

@@ -3,7 +3,7 @@ import type { NodeVariable } from "../../graph/graph.js";
 import type { Segments } from "../../plan/plan.js";
 import { toSingleTasks } from "../../plan/schedule/single-tasks.js";
 import { callTask } from "../call/call-task.js";
-import type { Frame } from "../values/frame.js";
+import type { Frame } from "../bind/bound-plan.js";
 import { isThenable } from "../call/is-thenable.js";
 import type { Permits } from "./permits.js";
 import { NONE, Progress } from "./progress.js";
@@ -106,7 +106,7 @@ export class Scheduler {
 
   #startTask(segment: number, task: number): void {
     const { slots, plan } = this.#run;
-    const { node, slot } = plan.tasks[task]!;
+    const { slot } = plan.tasks[task]!;
     try {
       const value = callTask(this.#run, task, plan.program.starts[task]!);
       // The function has received its arguments, and it alone decides how long it keeps them.
@@ -115,16 +115,17 @@ export class Scheduler {
       if (this.#progress.isRead(slot)) slots[slot] = value;
       this.#progress.end(segment);
     } catch (thrown) {
-      this.#run.fail(node, thrown);
+      this.#run.fail(plan.nodes[task]!, thrown);
     }
   }
 
   #await(segment: number, task: number, promise: PromiseLike<unknown>): void {
     const { slots, plan } = this.#run;
-    const { node, slot, loopBody } = plan.tasks[task]!;
+    const { slot, loopBody } = plan.tasks[task]!;
+    const node = plan.nodes[task]!;
     const begunWith = this.#progress;
     // The items of a fan-out take permits of their own.
-    const needed = loopBody === undefined ? 1 : 0;
+    const needed = loopBody === null ? 1 : 0;
     this.#inFlight++;
     this.#permits.take(needed);
     whenSettled(

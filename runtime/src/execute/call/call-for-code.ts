@@ -1,6 +1,5 @@
 /** Runs tasks of compiled code whose calls take more than positional values. */
-import { callByShape } from "./call-by-shape.js";
-import type { Frame } from "../values/frame.js";
+import type { Frame } from "../bind/bound-plan.js";
 import { isThenable } from "./is-thenable.js";
 
 /** Thrown to leave compiled code after a task in its frame has already failed. */
@@ -13,7 +12,7 @@ export const FAILED_ALREADY: unique symbol = Symbol("failed already");
  * be awaited.
  */
 export function callForCode(frame: Frame, task: number): unknown {
-  const value = callByShape(frame, frame.plan.tasks[task]!);
+  const value = frame.plan.calls[task]!(frame);
   if (frame.failure !== null && !isThenable(value)) throw FAILED_ALREADY;
   return value;
 }

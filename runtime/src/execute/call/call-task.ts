@@ -1,7 +1,6 @@
 /** Calls the function of one task. */
 import { CALL_BY_SHAPE } from "../../plan/plan.js";
-import { callByShape } from "./call-by-shape.js";
-import type { Frame } from "../values/frame.js";
+import type { Frame } from "../bind/bound-plan.js";
 
 /**
  * Calls the function of a task with the values of the slots that it reads.
@@ -12,7 +11,8 @@ import type { Frame } from "../values/frame.js";
  */
 export function callTask(run: Frame, task: number, at: number): unknown {
   const { slots, plan } = run;
-  const { code, functions } = plan.program;
+  const { functions } = plan;
+  const { code } = plan.program;
   const own = functions[task]!;
   const first = at + 3;
   switch (code[at + 1]) {
@@ -27,14 +27,14 @@ export function callTask(run: Frame, task: number, at: number): unknown {
     case 4:
       return own(slots[code[first]!], slots[code[first + 1]!], slots[code[first + 2]!], slots[code[first + 3]!]);
     case CALL_BY_SHAPE:
-      return callByShape(run, plan.tasks[task]!);
+      return plan.calls[task]!(run);
     default:
       return own(...readSlots(slots, plan.tasks[task]!.reads));
   }
 }
 
-/** Reads slots in a loop, which takes a quarter of the time of `Array.from`. */
-function readSlots(slots: readonly unknown[], reads: readonly number[]): readonly unknown[] {
+/** Returns the values of some slots. In a loop, which takes a quarter of the time of `Array.from`. */
+export function readSlots(slots: readonly unknown[], reads: readonly number[]): readonly unknown[] {
   const values: unknown[] = [];
   for (const slot of reads) values.push(slots[slot]);
   return values;

@@ -4,7 +4,7 @@ import { unexpectedPromise } from "../../errors/catalogue/8-running.js";
 import { DataflowError } from "../../errors/dataflow-error.js";
 import { locationOf, type NodeVariable } from "../../graph/graph.js";
 import { shownName } from "../../graph/shown-name.js";
-import type { RunState } from "../values/frame.js";
+import type { RunState } from "../values/run-state.js";
 import { giveUp } from "../async/settle.js";
 
 /**

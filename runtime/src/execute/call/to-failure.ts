@@ -5,7 +5,7 @@ import { DataflowError } from "../../errors/dataflow-error.js";
 import { describeThrown } from "../../errors/words.js";
 import { locationOf, type NodeVariable } from "../../graph/graph.js";
 import { shownName } from "../../graph/shown-name.js";
-import type { ItemPosition } from "../values/frame.js";
+import type { ItemPosition } from "../values/run-state.js";
 import { NodeProblem } from "./node-problem.js";
 
 /**

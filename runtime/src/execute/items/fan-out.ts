@@ -1,8 +1,8 @@
 /** The executor for fan-outs: it runs the loop body for each item, and collects values in lists. */
 import { shownName } from "../../graph/shown-name.js";
 import type { ItemLoop } from "../../plan/code/plan-code.js";
-import type { LoopBody } from "../../plan/plan.js";
-import type { Frame } from "../values/frame.js";
+import type { BoundLoopBody } from "../bind/bound-plan.js";
+import type { Frame } from "../bind/bound-plan.js";
 import type { ItemFrame } from "./item-frame.js";
 import { ItemFrames } from "./item-frames.js";
 import { ItemLists } from "./item-lists.js";
@@ -21,7 +21,7 @@ import { whenSettled } from "../async/settle.js";
  * single frame and no promise.
  */
 export class FanOut {
-  readonly #loopBody: LoopBody;
+  readonly #loopBody: BoundLoopBody;
   readonly #around: Frame;
   readonly #frames: ItemFrames;
   readonly #lists: ItemLists;
@@ -38,10 +38,10 @@ export class FanOut {
    * @param reads - Slots of the outer frame: first the value of the fan-out, then the values that the loop body shares.
    * @throws NodeProblem if the value of the fan-out cannot be iterated over.
    */
-  constructor(loopBody: LoopBody, reads: readonly number[], around: Frame) {
+  constructor(loopBody: BoundLoopBody, reads: readonly number[], around: Frame) {
     this.#loopBody = loopBody;
     this.#around = around;
-    this.#lists = new ItemLists(loopBody.collected);
+    this.#lists = new ItemLists(loopBody.data.collected);
     this.#frames = new ItemFrames(loopBody, reads, around);
     this.#source = new ItemSource(around.slots[reads[0]!]);
   }
@@ -73,7 +73,7 @@ export class FanOut {
     const task = loop === null ? this.#runOneByOne(frame) : this.#runLoop(loop, frame);
     if (task !== null) {
       if (this.#around.run.canWait) return { frame, task };
-      refusePromise(this.#around.run, this.#loopBody.plan.tasks[task.task]!.node, task.promise);
+      refusePromise(this.#around.run, this.#loopBody.plan.nodes[task.task]!, task.promise);
     }
     if (!this.#source.isExhausted)
       this.#leaving = new Leaving(this.#source, this.#loopBody.fanOut, this.#around.run, null);

@@ -2,8 +2,9 @@
 import { shownName } from "../../graph/shown-name.js";
 import type { DataflowError } from "../../errors/dataflow-error.js";
 import type { NodeVariable } from "../../graph/graph.js";
-import type { Plan, LoopBody } from "../../plan/plan.js";
-import type { Frame, ItemPosition, RunState } from "../values/frame.js";
+import type { BoundLoopBody, BoundPlan } from "../bind/bound-plan.js";
+import type { Frame } from "../bind/bound-plan.js";
+import type { ItemPosition, RunState } from "../values/run-state.js";
 import type { Permits } from "../async/permits.js";
 import type { RunContext } from "../run-context.js";
 import type { Scheduler } from "../async/scheduler.js";
@@ -12,7 +13,7 @@ import { toFailure } from "../call/to-failure.js";
 /** Holds the values of one item, and later those of another item. */
 export class ItemFrame implements Frame {
   /** The plan of the loop body. */
-  readonly plan: Plan;
+  readonly plan: BoundPlan;
   /** One value per slot of the loop body's plan. */
   readonly slots: unknown[];
   /** The state of the run that the fan-out belongs to. */
@@ -23,7 +24,7 @@ export class ItemFrame implements Frame {
   position = 0;
   /** The scheduler of the item's tasks; null if nothing has to wait. */
   scheduler: Scheduler | null = null;
-  readonly #loopBody: LoopBody;
+  readonly #loopBody: BoundLoopBody;
   readonly #around: Frame;
   /** The reason why this item is left out while the others continue. */
   #failure: DataflowError | null = null;
@@ -32,7 +33,7 @@ export class ItemFrame implements Frame {
    * @param slots - The frame's own slots, filled with the values that all items share.
    * @param around - The frame that contains the fan-out.
    */
-  constructor(loopBody: LoopBody, slots: unknown[], around: Frame) {
+  constructor(loopBody: BoundLoopBody, slots: unknown[], around: Frame) {
     this.plan = loopBody.plan;
     this.slots = slots;
     this.run = around.run;
@@ -63,7 +64,7 @@ export class ItemFrame implements Frame {
   /** Begins with the next item. */
   begin(index: number, item: unknown): void {
     this.beginAt(index);
-    this.slots[this.#loopBody.item] = item;
+    this.slots[this.#loopBody.data.item] = item;
   }
 
   /** Begins with an item that is not in a slot, or that is already there. */
@@ -73,8 +74,8 @@ export class ItemFrame implements Frame {
   }
 
   /** Returns the context of a node; all items of a run share it. */
-  contextOf(node: NodeVariable): RunContext {
-    return this.#around.contextOf(node);
+  contextOf(node: NodeVariable, attempt?: number, signal?: AbortSignal | null): RunContext {
+    return this.#around.contextOf(node, attempt, signal);
   }
 
   /** Leaves this item out if the caller handles failed items; otherwise ends the run. */
@@ -87,7 +88,7 @@ export class ItemFrame implements Frame {
   }
 
   /** Runs a nested fan-out. */
-  fanOut(loopBody: LoopBody, reads: readonly number[], frame: Frame = this): unknown {
+  fanOut(loopBody: BoundLoopBody, reads: readonly number[], frame: Frame = this): unknown {
     return this.#around.fanOut(loopBody, reads, frame);
   }
 }

@@ -1,11 +1,11 @@
 /** The frames of a fan-out's items. Each frame serves one item after the other. */
-import type { LoopBody } from "../../plan/plan.js";
-import type { Frame } from "../values/frame.js";
+import type { BoundLoopBody } from "../bind/bound-plan.js";
+import type { Frame } from "../bind/bound-plan.js";
 import { ItemFrame } from "./item-frame.js";
 
 /** Creates frames, and fills them with the values with which an item begins. */
 export class ItemFrames {
-  readonly #loopBody: LoopBody;
+  readonly #loopBody: BoundLoopBody;
   readonly #around: Frame;
   /** The slots with which each item begins. */
   readonly #template: unknown[];
@@ -17,13 +17,14 @@ export class ItemFrames {
   /**
    * @param reads - Slots of the outer frame: first the value of the fan-out, then the values that the loop body shares.
    */
-  constructor(loopBody: LoopBody, reads: readonly number[], around: Frame) {
+  constructor(loopBody: BoundLoopBody, reads: readonly number[], around: Frame) {
     this.#loopBody = loopBody;
     this.#around = around;
     this.#template = loopBody.plan.emptySlots.slice();
-    loopBody.shared.forEach((slot, index) => (this.#template[slot] = around.slots[reads[index + 1]!]));
+    const { shared, kept } = loopBody.data;
+    shared.forEach((slot, index) => (this.#template[slot] = around.slots[reads[index + 1]!]));
     // Casts because an earlier pass of the fan-out created these lists.
-    this.#kept = loopBody.kept.map((_, index) => around.slots[reads[index + 1 + loopBody.shared.length]!] as unknown[]);
+    this.#kept = kept.map((_, index) => around.slots[reads[index + 1 + shared.length]!] as unknown[]);
   }
 
   /** Returns a free frame. */
@@ -34,7 +35,7 @@ export class ItemFrames {
   /** Starts an item in a frame, and returns the frame. */
   fill(frame: ItemFrame, index: number, item: unknown): ItemFrame {
     frame.begin(index, item);
-    for (let at = 0; at < this.#kept.length; at++) frame.slots[this.#loopBody.kept[at]!] = this.#kept[at]![index];
+    for (let at = 0; at < this.#kept.length; at++) frame.slots[this.#loopBody.data.kept[at]!] = this.#kept[at]![index];
     return frame;
   }
 

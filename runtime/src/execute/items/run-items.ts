@@ -1,5 +1,7 @@
 /** The executor for fan-outs whose loop body was compiled to code. */
 import { FROM_SOURCE, type ItemLoop, type LoopTools } from "../../plan/code/plan-code.js";
+import type { FrameSource } from "../bind/bound-plan.js";
+import { enterSite, leaveSite } from "../bind/call-site.js";
 import { callForCode, FAILED_ALREADY } from "../call/call-for-code.js";
 import { isThenable } from "../call/is-thenable.js";
 import type { ItemFrame } from "./item-frame.js";
@@ -18,26 +20,41 @@ import type { PendingTask } from "../sync/run-in-order.js";
  */
 export function runItems(loop: ItemLoop, frame: ItemFrame, source: ItemSource, lists: ItemLists): PendingTask | null {
   const tools = new BoundLoopTools(frame, source);
-  const promise = loop(source.array, frame.slots, lists.all, tools);
+  const { site } = frame.plan;
+  const outer = enterSite(site, tools);
+  let promise: PromiseLike<unknown> | undefined;
+  try {
+    promise = loop(source.array, frame.slots, lists.all, tools);
+  } finally {
+    leaveSite(site, outer);
+  }
   if (promise === undefined) return null;
   source.goTo(frame.index + 1);
   return { task: tools.task, promise };
 }
 
-class BoundLoopTools implements LoopTools {
+class BoundLoopTools implements LoopTools, FrameSource {
   /** The task that returned a promise. */
   task = 0;
   readonly waits = isThenable;
   readonly #frame: ItemFrame;
   readonly #source: ItemSource;
+  /** The index of the current item. */
+  #item = -1;
 
   constructor(frame: ItemFrame, source: ItemSource) {
     this.#frame = frame;
     this.#source = source;
   }
 
+  /** Called by the loop before each item. */
   isOver(): boolean {
+    this.#item++;
     return this.#frame.isOver;
+  }
+
+  getFrame(): ItemFrame {
+    return this.#enter(this.#item);
   }
 
   next(): { readonly value: unknown } | null {
@@ -59,7 +76,7 @@ class BoundLoopTools implements LoopTools {
     if (thrown === FAILED_ALREADY) return;
     const frame = this.#enter(item);
     if (task === FROM_SOURCE) throw thrown;
-    frame.fail(frame.plan.tasks[task]!.node, thrown);
+    frame.fail(frame.plan.nodes[task]!, thrown);
   }
 
   /** Returns the frame, which usually has not been moved to the item yet. */

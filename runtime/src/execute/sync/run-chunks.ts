@@ -1,8 +1,10 @@
 /** The executor for segments that the transformer compiled to code. */
 import { undeclaredPromise } from "../../errors/catalogue/8-running.js";
 import type { Chunk, ChunkTools } from "../../plan/code/plan-code.js";
+import type { FrameSource } from "../bind/bound-plan.js";
+import { enterSite, leaveSite } from "../bind/call-site.js";
 import { callForCode } from "../call/call-for-code.js";
-import type { Frame } from "../values/frame.js";
+import type { Frame } from "../bind/bound-plan.js";
 import { isThenable } from "../call/is-thenable.js";
 import { NodeProblem } from "../call/node-problem.js";
 import type { PendingTask } from "./run-in-order.js";
@@ -16,6 +18,7 @@ import { giveUp } from "../async/settle.js";
 export function runChunks(run: Frame, chunks: readonly Chunk[]): PendingTask | null {
   const { slots, plan } = run;
   const tools = new BoundChunkTools(run);
+  const outer = enterSite(plan.site, tools);
   try {
     for (const chunk of chunks) {
       // If the caller aborts during a chunk, the run stops after that chunk.
@@ -24,12 +27,14 @@ export function runChunks(run: Frame, chunks: readonly Chunk[]): PendingTask | n
       if (promise !== undefined) return { task: tools.task, promise };
     }
   } catch (thrown) {
-    run.fail(plan.tasks[tools.task]!.node, thrown);
+    run.fail(plan.nodes[tools.task]!, thrown);
+  } finally {
+    leaveSite(plan.site, outer);
   }
   return null;
 }
 
-class BoundChunkTools implements ChunkTools {
+class BoundChunkTools implements ChunkTools, FrameSource {
   /** The task that ended a chunk early. */
   task = 0;
   readonly waits = isThenable;
@@ -38,6 +43,10 @@ class BoundChunkTools implements ChunkTools {
 
   constructor(run: Frame) {
     this.#run = run;
+  }
+
+  getFrame(): Frame {
+    return this.#run;
   }
 
   stop(task: number, promise: unknown): PromiseLike<unknown> {

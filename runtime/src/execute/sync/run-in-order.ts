@@ -1,7 +1,7 @@
 /** The executor for synchronous tasks: it runs one after the other, without a promise. */
 import { callTask } from "../call/call-task.js";
 import { isThenable } from "../call/is-thenable.js";
-import type { Frame } from "../values/frame.js";
+import type { Frame } from "../bind/bound-plan.js";
 
 /**
  * Runs tasks in the plan's order until all are done, one fails, the caller aborts, or one returns a promise.
@@ -25,7 +25,7 @@ export function runInOrder(run: Frame, first: number, last: number): PendingTask
       at = end;
     }
   } catch (thrown) {
-    run.fail(plan.tasks[task]!.node, thrown);
+    run.fail(plan.nodes[task]!, thrown);
   }
   return null;
 }

@@ -1,5 +1,5 @@
 /** Runs synchronous tasks, with compiled code if there is any. */
-import type { Frame } from "../values/frame.js";
+import type { Frame } from "../bind/bound-plan.js";
 import { runChunks } from "./run-chunks.js";
 import { runInOrder, type PendingTask } from "./run-in-order.js";
 

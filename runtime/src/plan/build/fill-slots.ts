@@ -2,8 +2,17 @@
 import { DataflowError, throwProblems } from "../../errors/dataflow-error.js";
 import type { Graph } from "../../graph/graph.js";
 import { checkValues, toUnreadable } from "../request/check-values.js";
+import type { CompiledRun } from "../code/plan-code.js";
 import type { GivenValue, Plan } from "../plan.js";
 import type { Request, Values } from "../request/request.js";
+
+/** A plan, and the fastest ways to create and fill its slots. */
+interface FillablePlan extends Pick<Plan, "givens"> {
+  /** Empty slots, to be copied. */
+  readonly emptySlots: readonly undefined[];
+  /** Fills the slots; null if the plan was not compiled. */
+  readonly code: CompiledRun | null;
+}
 
 /**
  * Creates the slots of a run before its first task.
@@ -11,7 +20,7 @@ import type { Request, Values } from "../request/request.js";
  * @throws DataflowError if a value cannot be read, or is a promise that nothing waits for.
  */
 export function fillSlots(
-  { code, emptySlots, givens }: Plan,
+  { code, emptySlots, givens }: FillablePlan,
   request: Request,
   config: Values,
   graph: Graph,

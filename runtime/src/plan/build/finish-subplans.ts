@@ -1,6 +1,4 @@
 /** Combines subplans into one plan: each subplan of a fan-out becomes one task of its outer subplan. */
-import type { NodeVariable } from "../../graph/graph.js";
-import type { NodeFunction } from "../../manifest.js";
 import { completePlan } from "./make-plan.js";
 import { orderByNeeds } from "./order-by-needs.js";
 import type { GivenValue, Output, Plan, LoopBody, Task } from "../plan.js";
@@ -42,31 +40,24 @@ function toLoopBodyTasks(
   { around, fanOut }: SubplanPosition,
   plan: Plan,
 ): readonly Task[] {
+  const { id, name, isAsync } = fanOut;
   const loopBody: LoopBody = {
-    fanOut,
+    fanOut: id,
+    isAsync,
     plan,
     item: item.inner,
     shared: shared.map(({ inner }) => inner),
     kept: kept.map(({ inner }) => inner),
     collected: collected.map(({ inner }) => inner),
-    loop: null,
   };
   const isSingle = collected.length === 1;
   const slot = isSingle ? collected[0]!.list : around.addSlot();
-  const node = toHelper(fanOut, ["context"], () => undefined);
   const reads = [item, ...shared, ...kept].map(({ outer }) => outer);
-  const picks = collected.map(({ list }, index): Task => {
-    const pick = (lists: readonly unknown[]): unknown => lists[index];
-    return { node: toHelper(fanOut, ["positional"], pick), slot: list, reads: [slot] };
+  const common = { id, name, isAsync: false, isSmall: false };
+  const items: Task = { ...common, kind: "items", slot, reads, isPositional: false, loopBody, pick: 0 };
+  if (isSingle) return [items];
+  const picks = collected.map(({ list }, pick): Task => {
+    return { ...common, kind: "pick", slot: list, reads: [slot], isPositional: true, loopBody: null, pick };
   });
-  return [{ node, slot, reads, loopBody }, ...(isSingle ? [] : picks)];
-}
-
-/** Creates a task that the planner adds under a fan-out's name. */
-function toHelper(
-  fanOut: NodeVariable,
-  parameters: NodeVariable["definition"]["parameters"],
-  own: NodeFunction,
-): NodeVariable {
-  return { ...fanOut, definition: { ...fanOut.definition, parameters, inputs: [], isAsync: false, function: own } };
+  return [items, ...picks];
 }

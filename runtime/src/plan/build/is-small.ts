@@ -1,9 +1,8 @@
 /** Distinguishes values that need no heap memory from all others, by their declared types. */
-import type { Task } from "../plan.js";
 
 const SMALL = /^(number|boolean|true|false|null|undefined|-?\d+(\.\d+)?)$/;
 
-/** Whether the value of a task is declared as a number, a boolean, or nothing. */
-export function isSmall({ node, loopBody }: Task): boolean {
-  return loopBody === undefined && node.definition.type.split("|").every((each) => SMALL.test(each.trim()));
+/** Whether values of a type, as the source spells it, are numbers, booleans, or nothing. */
+export function isSmall(type: string): boolean {
+  return type.split("|").every((each) => SMALL.test(each.trim()));
 }

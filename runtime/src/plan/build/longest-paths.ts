@@ -12,8 +12,8 @@ export function toLongestPaths(tasks: readonly Task[]): readonly number[] {
   /** By slot, the longest path from any task that reads it. */
   const ahead = new Map<number, number>();
   for (let task = tasks.length - 1; task >= 0; task--) {
-    const { node, slot, reads, loopBody } = tasks[task]!;
-    const length = (ahead.get(slot) ?? 0) + (node.definition.isAsync || loopBody !== undefined ? 1 : 0);
+    const { isAsync, slot, reads, loopBody } = tasks[task]!;
+    const length = (ahead.get(slot) ?? 0) + (isAsync || loopBody !== null ? 1 : 0);
     lengths[task] = length;
     if (length > 0) for (const read of reads) ahead.set(read, Math.max(ahead.get(read) ?? 0, length));
   }

@@ -1,10 +1,11 @@
 /** Creates the plan of a request of which a part is computed once per item. */
 import { baseOf, NO_FAN_OUT, type FanOuts } from "../../graph/fan-outs.js";
-import type { Graph, NodeVariable } from "../../graph/graph.js";
+import type { Graph } from "../../graph/graph.js";
 import { rowOf } from "../../graph/rows.js";
 import { ABSENT_SLOT, type GivenValue, type Output, type Plan } from "../plan.js";
 import { finishSubplans } from "./finish-subplans.js";
-import { findSlot, Subplan } from "./subplan.js";
+import { findSlot, Subplan, type FanOutNode } from "./subplan.js";
+import { toNodeTask } from "./to-node-task.js";
 import { ONE_PASS, toPasses, type Passes } from "./passes.js";
 import type { Needs } from "../../graph/trace-needs.js";
 
@@ -45,7 +46,7 @@ function makeInPasses(
       const reads = Array.from(rowOf(dependencies, id), (dependency, input) =>
         readFrom(subplan, dependency, inputs[input]?.collects === true),
       );
-      subplan.tasks.push({ node: variable, slot: subplan.slotOf(sourceKey(id)), reads });
+      subplan.tasks.push(toNodeTask(id, variable, subplan.slotOf(sourceKey(id)), reads));
     }
   }
   const outputs = names.map((name): Output => {
@@ -67,7 +68,7 @@ function makeInPasses(
     const before = all[all.indexOf(pass) - 1];
     const previous = before === undefined ? null : subplanOf(fanOut, before);
     const around = subplanOf(fanOuts.enclosing[fanOut]!, pass);
-    const subplan = new Subplan({ around, pass, previous, fanOut: toNode(fanOut) });
+    const subplan = new Subplan({ around, pass, previous, fanOut: toFanOutNode(fanOut) });
     subplans.set(subplanKey, subplan);
     if (previous === null) {
       const source =
@@ -94,13 +95,11 @@ function makeInPasses(
     return fanOuts.fansOut[id] === 1 ? `${id} items` : String(id);
   }
 
-  function toNode(id: number): NodeVariable {
+  function toFanOutNode(id: number): FanOutNode {
     const variable = variables[id]!;
-    const located = variable.kind === "node" ? variable : variable.replaced!;
     // A given value is never awaited, even if the replaced function is async.
-    const isAsync = located.definition.isAsync && originOf.get(id) === "computed";
-    const definition = { ...located.definition, isAsync };
-    return { kind: "node", name: variable.name, module: located.module, definition };
+    const isAsync = originOf.get(id) === "computed" && variable.kind === "node" && variable.definition.isAsync;
+    return { id, name: variable.name, isAsync };
   }
 
   function readFrom(subplan: Subplan, id: number, collects: boolean): number {

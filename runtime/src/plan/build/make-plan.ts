@@ -4,6 +4,7 @@ import { rowOf } from "../../graph/rows.js";
 import { findEnds } from "./find-ends.js";
 import { findSegments } from "../schedule/find-segments.js";
 import { ABSENT_SLOT, mayWait, type GivenValue, type Output, type Plan, type Task } from "../plan.js";
+import { toNodeTask } from "./to-node-task.js";
 import { toProgram } from "./to-program.js";
 import { toSegments } from "../schedule/to-segments.js";
 import type { Needs } from "../../graph/trace-needs.js";
@@ -31,7 +32,8 @@ export function makePlan(
     if (origin !== "computed") {
       if (origin !== "nowhere") givens.push({ slot, name: variable.name, origin });
     } else if (variable.kind === "node") {
-      tasks.push({ node: variable, slot, reads: Array.from(rowOf(dependencies, id), (input) => slotOf.get(input)!) });
+      const reads = Array.from(rowOf(dependencies, id), (input) => slotOf.get(input)!);
+      tasks.push(toNodeTask(id, variable, slot, reads));
     }
   }
 
@@ -57,14 +59,11 @@ export function completePlan({
   const ends = findEnds(tasks, starts, outputs, slotCount);
   return {
     slotCount,
-    emptySlots: Array.from<undefined>({ length: slotCount }).fill(undefined),
     givens,
     outputs,
     tasks,
     hasAsync: tasks.some(mayWait),
     segments: toSegments(tasks, starts, ends, outputs),
     program: toProgram(tasks, ends),
-    chunks: {},
-    code: null,
   };
 }

@@ -1,5 +1,4 @@
 /** Subplans: the parts of a plan under construction, one for the run and one for each fan-out. */
-import type { NodeVariable } from "../../graph/graph.js";
 import { ABSENT_SLOT, type Task } from "../plan.js";
 
 /** The position of a fan-out's subplan. */
@@ -10,8 +9,18 @@ export interface SubplanPosition {
   readonly pass: number;
   /** The subplan of the same fan-out in the pass before; null in its first pass. */
   readonly previous: Subplan | null;
-  /** The node that fans out, for error messages. */
-  readonly fanOut: NodeVariable;
+  /** The node that fans out. */
+  readonly fanOut: FanOutNode;
+}
+
+/** The node of a fan-out. */
+export interface FanOutNode {
+  /** Its id. */
+  readonly id: number;
+  /** Its name. */
+  readonly name: string;
+  /** Whether its items may have to be awaited. */
+  readonly isAsync: boolean;
 }
 
 /** A value inside of a subplan, and its source in the outer subplan. */
@@ -81,7 +90,7 @@ export function findSlot(subplan: Subplan, owner: Subplan, key: string): number 
   const { position } = subplan;
   if (subplan === owner || position === null) return subplan.slotOf(key);
   const { around, previous, fanOut } = position;
-  if (previous?.position == null || owner.position?.fanOut.name !== fanOut.name)
+  if (previous?.position == null || owner.position?.fanOut.id !== fanOut.id)
     return subplan.slotOf(key, (inner) => subplan.shared.push({ inner, outer: findSlot(around, owner, key) }));
   const { around: before, pass } = previous.position;
   return subplan.slotOf(key, (inner) => {

@@ -1,5 +1,4 @@
 /** Encodes tasks as a flat program. */
-import type { PlainFunction } from "../code/plan-code.js";
 import { CALL_BY_SHAPE, type Program, type Task } from "../plan.js";
 
 /**
@@ -10,14 +9,11 @@ import { CALL_BY_SHAPE, type Program, type Task } from "../plan.js";
 export function toProgram(tasks: readonly Task[], ends: Int32Array): Program {
   const code: number[] = [];
   const starts = new Int32Array(tasks.length + 1);
-  tasks.forEach(({ node, slot, reads }, task) => {
+  tasks.forEach(({ slot, reads, isPositional }, task) => {
     starts[task] = code.length;
-    const isPlain = node.definition.parameters.every((passing) => passing === "positional");
     const ended = [...new Set([...reads, slot])].filter((each) => ends[each] === task);
-    code.push(slot, isPlain ? reads.length : CALL_BY_SHAPE, reads.length, ...reads, ended.length, ...ended);
+    code.push(slot, isPositional ? reads.length : CALL_BY_SHAPE, reads.length, ...reads, ended.length, ...ended);
   });
   starts[tasks.length] = code.length;
-  // A cast because a manifest describes the functions' parameters as text.
-  const functions = tasks.map(({ node }) => node.definition.function as PlainFunction);
-  return { code: Int32Array.from(code), starts, functions };
+  return { code: Int32Array.from(code), starts };
 }

@@ -6,11 +6,10 @@
  * fan-outs. At run time the plan is created again, and the code is used only if both fingerprints are equal. So the
  * code can never compute anything else.
  */
-import type { Plan, Task } from "../plan.js";
 import type { Chunks, ItemLoop, PlainFunction, CompiledRun } from "./plan-code.js";
 
 /** Tasks as code, without their functions. */
-interface CompiledTasks {
+export interface CompiledTasks {
   /** Creates the chunks for the given functions of the tasks. */
   readonly bind: (functions: readonly PlainFunction[]) => Chunks;
   /** The loop bodies of fan-outs as code, by the index of their task. */
@@ -18,7 +17,8 @@ interface CompiledTasks {
 }
 
 /** The loop body of a fan-out as code, without its functions. */
-interface CompiledLoopBody extends CompiledTasks {
+export interface CompiledLoopBody extends CompiledTasks {
+  /** Creates the whole loop as code; absent if it was not compiled. */
   readonly loop?: (functions: readonly PlainFunction[]) => ItemLoop;
 }
 
@@ -26,23 +26,6 @@ interface CompiledLoopBody extends CompiledTasks {
 export interface CompiledPlan extends CompiledTasks, CompiledRun {
   /** {@link toFingerprint} of the plan from which the code was written. */
   readonly fingerprint: string;
-}
-
-/** Returns a plan together with its code, bound to the functions of its nodes. */
-export function addCode(plan: Plan, compiled: CompiledPlan): Plan {
-  const { begin, end } = compiled;
-  return { ...addChunks(plan, compiled), code: { begin, end } };
-}
-
-function addChunks(plan: Plan, { bind, loopBodies = {} }: CompiledTasks): Plan {
-  const tasks = plan.tasks.map((task, index) => addToLoopBody(task, loopBodies[index]));
-  return { ...plan, tasks, chunks: bind(plan.program.functions) };
-}
-
-function addToLoopBody(task: Task, compiled: CompiledLoopBody | undefined): Task {
-  if (task.loopBody === undefined || compiled === undefined) return task;
-  const plan = addChunks(task.loopBody.plan, compiled);
-  return { ...task, loopBody: { ...task.loopBody, plan, loop: compiled.loop?.(plan.program.functions) ?? null } };
 }
 
 /**

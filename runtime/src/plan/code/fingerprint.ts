@@ -1,5 +1,4 @@
 /** Fingerprints of plans: equal for plans that compute the same values by the same steps. */
-import { isSmall } from "../build/is-small.js";
 import type { Plan, LoopBody } from "../plan.js";
 
 /** Version of the format of compiled plans. Code that an older transformer has written has another version. */
@@ -21,10 +20,10 @@ function addPlan(hash: Hash, { slotCount, givens, tasks, outputs, segments, prog
   hash.addNumbers(program.code);
   hash.addNumbers(segments.starts);
   for (const task of tasks) {
-    const { node, loopBody } = task;
-    hash.addText(node.name);
-    hash.addNumber(isSmall(task) ? 1 : 0);
-    if (loopBody !== undefined) addLoopBody(hash, loopBody);
+    const { name, isSmall, loopBody } = task;
+    hash.addText(name);
+    hash.addNumber(isSmall ? 1 : 0);
+    if (loopBody !== null) addLoopBody(hash, loopBody);
   }
   for (const { slot, name, origin } of [...givens, ...outputs].map(toEntry)) {
     hash.addNumber(slot);

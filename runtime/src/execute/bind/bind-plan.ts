@@ -1,0 +1,100 @@
+/** Binds plans to functions: the only place where the calls of nodes are wrapped. */
+import type { Graph, NodeVariable } from "../../graph/graph.js";
+import type { CompiledLoopBody, CompiledPlan, CompiledTasks } from "../../plan/code/compiled-plan.js";
+import type { PlainFunction } from "../../plan/code/plan-code.js";
+import { CALL_BY_SHAPE, type LoopBody, type Plan, type Program, type Task } from "../../plan/plan.js";
+import { toBaseCall } from "../call/base-call.js";
+import { readSlots } from "../call/call-task.js";
+import { NodeCall } from "../call/node-call.js";
+import type { Invoke } from "../call/node-wrapper.js";
+import type { BoundLoopBody, BoundPlan, CallSite, TaskCall } from "./bound-plan.js";
+
+/** Wraps the call of a node; returns null if nothing wraps it. */
+export type WrapNode = (id: number, node: NodeVariable, toBase: () => Invoke) => Invoke | null;
+
+/**
+ * Binds a plan. O(tasks).
+ *
+ * @param compiled - The plan as code, if it is up to date.
+ */
+export function bindPlan(plan: Plan, compiled: CompiledPlan | null, graph: Graph, wrap: WrapNode): BoundPlan {
+  const bound = bindTasks(plan, compiled, graph, wrap);
+  return compiled === null ? bound : { ...bound, code: { begin: compiled.begin, end: compiled.end } };
+}
+
+function bindTasks(plan: Plan, compiled: CompiledTasks | null, graph: Graph, wrap: WrapNode): BoundPlan {
+  const { tasks, slotCount } = plan;
+  const nodes = tasks.map(({ id }) => toNode(graph, id));
+  const loopBodies = tasks.map(({ loopBody }, index) =>
+    loopBody === null ? null : bindLoopBody(loopBody, compiled?.loopBodies?.[index] ?? null, graph, wrap),
+  );
+  const site: CallSite = { current: null };
+  const functions: PlainFunction[] = [];
+  const calls: (TaskCall | null)[] = [];
+  const wrapped: number[] = [];
+  tasks.forEach((task, index) => {
+    const bound = bindTask(task, nodes[index]!, loopBodies[index]!, site, wrap);
+    functions.push(bound.function);
+    calls.push(bound.call);
+    if (bound.call !== null && task.isPositional) wrapped.push(index);
+  });
+  return {
+    ...plan,
+    program: wrapped.length === 0 ? plan.program : callByShape(plan.program, wrapped),
+    emptySlots: Array.from<undefined>({ length: slotCount }).fill(undefined),
+    nodes,
+    functions,
+    calls,
+    loopBodies,
+    chunks: compiled?.bind(functions) ?? {},
+    code: null,
+    site: wrapped.length === 0 ? null : site,
+  };
+}
+
+function bindLoopBody(data: LoopBody, compiled: CompiledLoopBody | null, graph: Graph, wrap: WrapNode): BoundLoopBody {
+  const plan = bindTasks(data.plan, compiled, graph, wrap);
+  return { data, fanOut: toNode(graph, data.fanOut), plan, loop: compiled?.loop?.(plan.functions) ?? null };
+}
+
+/** The node of a variable. If the config or the caller gives its value, the node whose value was replaced. */
+function toNode({ variables }: Graph, id: number): NodeVariable {
+  const variable = variables[id]!;
+  return variable.kind === "node" ? variable : { kind: "node", name: variable.name, ...variable.replaced! };
+}
+
+/** How a task is called, by code and by the interpreter. */
+interface BoundTask {
+  readonly function: PlainFunction;
+  readonly call: TaskCall | null;
+}
+
+function bindTask(
+  { kind, id, reads, pick, isPositional }: Task,
+  node: NodeVariable,
+  loopBody: BoundLoopBody | null,
+  site: CallSite,
+  wrap: WrapNode,
+): BoundTask {
+  if (loopBody !== null) return { function: notPlain, call: (frame) => frame.fanOut(loopBody, reads) };
+  // A cast because the value is the list of lists that a loop body has returned.
+  if (kind === "pick") return { function: (lists) => (lists as readonly unknown[])[pick], call: null };
+  // A cast because a manifest describes the functions' parameters as text.
+  const own = node.definition.function as PlainFunction;
+  const toBase = (): Invoke => toBaseCall(node, reads);
+  const chain = wrap(id, node, toBase) ?? (isPositional ? null : toBase());
+  if (chain === null) return { function: own, call: null };
+  const call: TaskCall = (frame) => chain(new NodeCall(node, frame, readSlots(frame.slots, reads)));
+  return { function: (...values) => chain(new NodeCall(node, site.current!.getFrame(), values)), call };
+}
+
+function notPlain(): never {
+  throw new TypeError("A loop body is not called as a function.");
+}
+
+/** Returns a program in which some tasks are not called directly. */
+function callByShape({ code, starts }: Program, tasks: readonly number[]): Program {
+  const changed = code.slice();
+  for (const task of tasks) changed[starts[task]! + 1] = CALL_BY_SHAPE;
+  return { code: changed, starts };
+}

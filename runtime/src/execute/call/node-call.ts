@@ -1,0 +1,65 @@
+/** One computation of a node: what wrappers receive, and pass on. */
+import type { NodeVariable } from "../../graph/graph.js";
+import type { NodeOutcome } from "../../lifecycle/hook-records.js";
+import type { RunContext } from "../run-context.js";
+import type { Frame } from "../bind/bound-plan.js";
+
+/** One call of a node's function, or of what wraps it. */
+export class NodeCall {
+  /** The node. */
+  readonly node: NodeVariable;
+  /** The frame in which the node is computed. */
+  readonly frame: Frame;
+  /** The values of the node's inputs, in their order. */
+  readonly values: readonly unknown[];
+  /** The number of the attempt, from 1. */
+  readonly attempt: number;
+  /** The call with which the computation began; it counts for all. */
+  readonly root: NodeCall;
+  /** How often the node's function has been called. */
+  attempts = 0;
+  /** How the computation ends if it does not fail. */
+  outcome: NodeOutcome = "computed";
+  readonly #signal: AbortSignal | null;
+
+  constructor(
+    node: NodeVariable,
+    frame: Frame,
+    values: readonly unknown[],
+    root: NodeCall | null = null,
+    attempt: number = 1,
+    signal: AbortSignal | null = null,
+  ) {
+    this.node = node;
+    this.frame = frame;
+    this.values = values;
+    this.root = root ?? this;
+    this.attempt = attempt;
+    this.#signal = signal;
+  }
+
+  /** Aborted when the run ends early, or when a wrapper ends the call. */
+  get signal(): AbortSignal {
+    return this.#signal ?? this.frame.contextOf(this.node).signal;
+  }
+
+  /** Whether nothing needs the value any more. */
+  get isOver(): boolean {
+    return this.frame.failure !== null || this.#signal?.aborted === true;
+  }
+
+  /** Returns the same call as another attempt. */
+  toAttempt(attempt: number): NodeCall {
+    return new NodeCall(this.node, this.frame, this.values, this.root, attempt, this.#signal);
+  }
+
+  /** Returns the same call with another signal. */
+  toSignal(signal: AbortSignal): NodeCall {
+    return new NodeCall(this.node, this.frame, this.values, this.root, this.attempt, signal);
+  }
+
+  /** Returns the context that the node's function receives. */
+  toContext(): RunContext {
+    return this.frame.contextOf(this.node, this.attempt, this.#signal);
+  }
+}

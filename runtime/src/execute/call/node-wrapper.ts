@@ -1,0 +1,32 @@
+/** Wrappers of nodes: what adapters and modifiers put around the call of a node's function. */
+import type { NodeInfo } from "../../lifecycle/hook-records.js";
+import type { NodeCall } from "./node-call.js";
+
+/** Computes a node; returns its value, or a promise of it. */
+export type Invoke = (call: NodeCall) => unknown;
+
+/** A wrapper. Chains of wrappers are made once per plan, not once per call. */
+export interface NodeWrapper {
+  /** Name of the modifier or adapter, for messages. */
+  readonly kind: string;
+  /** Whether the wrapped call returns a promise even if the node's own function does not. */
+  readonly makesAsync: boolean;
+  /** Whether it stands outside of all others, because it decides whether the node is computed at all. */
+  readonly isGuard?: boolean;
+  /**
+   * Returns the wrapped call.
+   *
+   * @param next - The call of the next wrapper, or of the node's function.
+   */
+  readonly wrap: (next: Invoke, task: TaskInfo) => Invoke;
+}
+
+/** What a wrapper knows about a node before anything runs. */
+export interface TaskInfo {
+  /** The node. */
+  readonly node: NodeInfo;
+  /** Whether its value is a source of items. */
+  readonly fansOut: boolean;
+  /** Kinds of the wrappers that the node's modifiers put around its function. */
+  readonly kinds: readonly string[];
+}
