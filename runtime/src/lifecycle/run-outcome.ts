@@ -1,7 +1,7 @@
 /** How a run ended, in one word. */
 import { DataflowError } from "../errors/dataflow-error.js";
 import { aborted } from "../errors/catalogue/8-running.js";
-import type { GraphExecuted } from "./lifecycle-adapter.js";
+import type { GraphExecuted } from "./hook-records.js";
 
 /** How a run ended: with all outputs, because a node failed, by an abort, or before it began. */
 export type RunOutcome = "success" | "failed" | "aborted" | "refused";

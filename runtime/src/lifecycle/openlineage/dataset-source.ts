@@ -1,5 +1,5 @@
 /** What is known about data that a node loaded or saved, and how the data are named. */
-import type { NodeInfo } from "../lifecycle-adapter.js";
+import type { NodeInfo } from "../hook-records.js";
 
 /** A node that loaded or saved data. */
 export interface DatasetSource {

@@ -1,6 +1,6 @@
 /** Finds the dependencies of nodes in the graphs of all dataflows that have the adapter. */
 import type { ExecutionExport } from "../../lineage/execution-export.js";
-import type { NodeInfo } from "../lifecycle-adapter.js";
+import type { NodeInfo } from "../hook-records.js";
 
 /** The part of a node that is needed to find it again. */
 type NodeKey = Pick<NodeInfo, "name"> & { readonly codeVersion: string | null };

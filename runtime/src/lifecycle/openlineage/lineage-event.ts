@@ -55,7 +55,7 @@ export interface LineageEvent {
   readonly producer: string;
   /** URI of the JSON schema of the event. */
   readonly schemaURL: string;
-  /** The execution. */
+  /** The run that the event is about. */
   readonly run: LineageRun;
   /** What is executed. */
   readonly job: LineageJob;

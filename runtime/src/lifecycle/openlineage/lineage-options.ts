@@ -1,16 +1,13 @@
 /** The options of `openLineage`. */
+import { invalidOption } from "../../errors/catalogue/6-building.js";
+import { toProblem } from "../../errors/catalogue-entry.js";
+import { DataflowError } from "../../errors/dataflow-error.js";
 import { quoteAll } from "../../errors/words.js";
-import {
-  checkOptions,
-  COUNT,
-  FUNCTION,
-  isObject,
-  MILLISECONDS,
-  TEXT,
-  YES_OR_NO,
-  type OptionRules,
-} from "../check-options.js";
-import type { GraphExecution } from "../lifecycle-adapter.js";
+import { isRecord } from "../../plan/request/is-record.js";
+import { callback, flag, positiveCount } from "../adapters/options/option-rule.js";
+import { readOptions, type OptionRules } from "../adapters/options/read-options.js";
+import type { GraphExecution } from "../hook-records.js";
+import { count, delay, text, withTexts } from "../more-rules.js";
 import type { DatasetName, DatasetSource } from "./dataset-source.js";
 import type { LineageEvent } from "./lineage-event.js";
 
@@ -92,36 +89,34 @@ export type ReadyLineageOptions = OpenLineageOptions &
 
 const TARGETS = ["url", "file", "send"] as const;
 
-const RULES: OptionRules = {
+const RULES: OptionRules<OpenLineageOptions> = {
   url: {
-    accepts: isAddress,
-    expected: 'an address that begins with "http://" or "https://", without user name, query or fragment',
+    isValid: isAddress,
+    wanted: 'an address that begins with "http://" or "https://", without user name, query or fragment',
   },
-  file: { ...TEXT, expected: "a path" },
-  send: FUNCTION,
-  namespace: TEXT,
-  jobName: { accepts: (value) => TEXT.accepts(value) || FUNCTION.accepts(value), expected: "a text or a function" },
-  endpoint: { ...TEXT, expected: "a path" },
-  apiKey: {
-    accepts: (value) => TEXT.accepts(value) && isHeader("authorization", value),
-    expected: "a text of one line",
+  file: { ...text, wanted: "a path" },
+  send: callback,
+  namespace: { ...text, isRequired: true },
+  jobName: {
+    isValid: (value) => text.isValid(value) || callback.isValid(value),
+    wanted: "a text or a function",
+    isRequired: true,
   },
+  endpoint: { ...text, wanted: "a path" },
+  apiKey: { isValid: (value) => text.isValid(value) && isHeader("authorization", value), wanted: "a text of one line" },
   headers: {
-    accepts: (value) => isObject(value) && Object.entries(value).every(([name, each]) => isHeader(name, each)),
-    expected: "an object of valid headers",
+    isValid: (value) => isRecord(value) && Object.entries(value).every(([name, each]) => isHeader(name, each)),
+    wanted: "an object of valid headers",
   },
-  timeoutMs: MILLISECONDS,
-  retries: COUNT,
-  retryDelayMs: MILLISECONDS,
-  queueLimit: { accepts: (value) => COUNT.accepts(value) && value !== 0, expected: "a whole number from 1" },
-  documentation: TEXT,
-  sourceCode: { accepts: (value) => hasTexts(value, ["type", "url"]), expected: "an object with `type` and `url`" },
-  parentRun: {
-    accepts: (value) => hasTexts(value, ["runId", "namespace", "name"]),
-    expected: "an object with `runId`, `namespace` and `name`",
-  },
-  nodes: YES_OR_NO,
-  nameDataset: FUNCTION,
+  timeoutMs: delay,
+  retries: count,
+  retryDelayMs: delay,
+  queueLimit: positiveCount,
+  documentation: text,
+  sourceCode: withTexts("type", "url"),
+  parentRun: withTexts("runId", "namespace", "name"),
+  nodes: flag,
+  nameDataset: callback,
 };
 
 /**
@@ -129,29 +124,27 @@ const RULES: OptionRules = {
  *
  * @throws DataflowError ICO6007 with everything that is wrong.
  */
-export function readLineageOptions(options: OpenLineageOptions): ReadyLineageOptions {
-  checkOptions("openLineage", options, RULES, findMissing);
-  const { endpoint, timeoutMs, retries, retryDelayMs, queueLimit, nodes, headers } = options;
+export function readLineageOptions(given: OpenLineageOptions): ReadyLineageOptions {
+  const options = readOptions("openLineage", given, RULES);
+  const reason = findTargetFault(TARGETS.filter((name) => options[name] !== undefined));
+  if (reason !== null) throw new DataflowError([toProblem(invalidOption, "openLineage", { reason })]);
   return {
+    endpoint: "api/v1/lineage",
+    timeoutMs: 5000,
+    retries: 3,
+    retryDelayMs: 200,
+    queueLimit: 1000,
+    nodes: true,
     ...options,
-    endpoint: endpoint ?? "api/v1/lineage",
-    timeoutMs: timeoutMs ?? 5000,
-    retries: retries ?? 3,
-    retryDelayMs: retryDelayMs ?? 200,
-    queueLimit: queueLimit ?? 1000,
-    nodes: nodes ?? true,
-    headers: { ...headers },
+    headers: { ...options.headers },
   };
 }
 
-function findMissing(options: Readonly<Record<string, unknown>>): readonly string[] {
-  const missing = ["namespace", "jobName"].filter((name) => options[name] === undefined);
-  const targets = TARGETS.filter((name) => options[name] !== undefined);
-  return [
-    ...(missing.length > 0 ? [`\`openLineage\` needs the options ${quoteAll(missing)}.`] : []),
-    ...(targets.length === 0 ? [`\`openLineage\` needs one of the options ${quoteAll(TARGETS)}.`] : []),
-    ...(targets.length > 1 ? [`\`openLineage\` has the options ${quoteAll(targets)}; give one of them.`] : []),
-  ];
+function findTargetFault(targets: readonly string[]): string | null {
+  if (targets.length === 1) return null;
+  return targets.length === 0
+    ? `\`openLineage(…)\` needs one of the options ${quoteAll(TARGETS)}: where to send the events.`
+    : `\`openLineage(…)\` has the options ${quoteAll(targets)}; give one of them.`;
 }
 
 function isAddress(value: unknown): boolean {
@@ -166,8 +159,4 @@ function isHeader(name: string, value: unknown): boolean {
   } catch {
     return false;
   }
-}
-
-function hasTexts(value: unknown, keys: readonly string[]): boolean {
-  return isObject(value) && keys.every((key) => TEXT.accepts(value[key]));
 }

@@ -1,10 +1,10 @@
 /** What one node did in a run, for the facet `icosian_nodes`. */
 import type { ValidationResult } from "../../quality/validator.js";
-import type { NodeExecuted, NodeInfo, NodeOutcome } from "../lifecycle-adapter.js";
+import type { NodeExecuted, NodeInfo, NodeOutcome } from "../hook-records.js";
 
 /** The computations of one node in one run. */
 export class NodeTrace {
-  /** The node. */
+  /** The node whose computations are added. */
   readonly node: NodeInfo;
   readonly #outcomes = new Map<NodeOutcome, number>();
   #attempts = 0;

@@ -2,7 +2,8 @@
 import { describeThrown } from "../../errors/words.js";
 import { CONNECT, type OwnAdapter } from "../adapter-parts.js";
 import { FailureReporter } from "../failure-reporter.js";
-import type { GraphExecuted, GraphExecution, LifecycleAdapter } from "../lifecycle-adapter.js";
+import type { GraphExecuted, GraphExecution } from "../hook-records.js";
+import type { LifecycleAdapter } from "../lifecycle-adapter.js";
 import { toRunOutcome } from "../run-outcome.js";
 import { VERSION } from "../../version.js";
 import type { Deliver } from "./delivery.js";

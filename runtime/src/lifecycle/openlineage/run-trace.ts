@@ -1,5 +1,5 @@
 /** What happens in one run, until the event that ends it is sent. */
-import type { NodeExecuted, NodeInfo } from "../lifecycle-adapter.js";
+import type { NodeExecuted, NodeInfo } from "../hook-records.js";
 import { nameDataset, type DatasetSource } from "./dataset-source.js";
 import type { GraphIndex } from "./graph-index.js";
 import type { LineageDataset, LineageFacet } from "./lineage-event.js";

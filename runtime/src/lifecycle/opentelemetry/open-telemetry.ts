@@ -2,10 +2,12 @@
 import { trace, type Attributes } from "@opentelemetry/api";
 import { CONNECT, type OwnAdapter } from "../adapter-parts.js";
 import { FailureReporter } from "../failure-reporter.js";
-import type { LifecycleAdapter, NodeInfo, RunWarning } from "../lifecycle-adapter.js";
+import type { NodeInfo, RunWarning } from "../hook-records.js";
+import type { LifecycleAdapter } from "../lifecycle-adapter.js";
 import { toRunOutcome } from "../run-outcome.js";
 import { VERSION } from "../../version.js";
 import { computeIn } from "./compute-in.js";
+import { iterateIn } from "./iterate-in.js";
 import { toNodeSpan, type NodeSpan } from "./node-span.js";
 import { toErrorAttributes } from "./record-failure.js";
 import { RunSpans } from "./run-spans.js";
@@ -37,7 +39,7 @@ import { readTelemetryOptions, type OpenTelemetryOptions } from "./telemetry-opt
  * @hamilton plugins.h_opentelemetry.OpenTelemetryTracer
  * @see https://opentelemetry.io/docs/specs/otel/trace/api/
  */
-export function openTelemetry(options: OpenTelemetryOptions = {}): LifecycleAdapter {
+export function openTelemetry(options?: OpenTelemetryOptions): LifecycleAdapter {
   const ready = readTelemetryOptions(options);
   const runs = new Map<string, RunSpans>();
   const nodes = new WeakMap<NodeInfo, NodeSpan>();
@@ -52,7 +54,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): LifecycleAdap
 
   const adapter: OwnAdapter = {
     name: "openTelemetry",
-    ...(options.appliesTo && { appliesTo: options.appliesTo }),
+    ...(ready.appliesTo && { appliesTo: ready.appliesTo }),
     [CONNECT]: (warn) => failures.connect(warn),
     preGraphExecute: failures.guard((record) => {
       const run = new RunSpans(ready.tracer ?? trace.getTracer(ready.tracerName, VERSION), ready, record);
@@ -66,7 +68,10 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): LifecycleAdap
     preNodeExecute: failures.guard(({ runId, node, items }) => runs.get(runId)?.startNode(toSpan(node), items)),
     executeNode: ({ runId, node, items, call }) => {
       const run = runs.get(runId);
-      return run === undefined ? call() : computeIn(run.contextOf(node.name, items), call, report);
+      if (run === undefined) return call();
+      const context = run.contextOf(node.name, items);
+      const value = computeIn(context, call, report);
+      return toSpan(node).isFanOut ? iterateIn(context, value, report) : value;
     },
     postNodeExecute: failures.guard((record) => runs.get(record.runId)?.endNode(toSpan(record.node), record)),
     onRetry: failures.guard(({ runId, node, items, attempt, error, delayMs }) => {

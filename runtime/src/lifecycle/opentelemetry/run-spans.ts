@@ -1,7 +1,7 @@
 /** The spans of one run. */
 import { context, trace, type Attributes, type Context, type Span, type Tracer } from "@opentelemetry/api";
-import type { ItemPosition } from "../../execute/values/frame.js";
-import type { GraphExecuted, GraphExecution, ItemExecuted, ItemExecution, NodeExecuted } from "../lifecycle-adapter.js";
+import type { ItemPosition } from "../../execute/values/run-state.js";
+import type { GraphExecuted, GraphExecution, ItemExecuted, ItemExecution, NodeExecuted } from "../hook-records.js";
 import type { NodeSpan } from "./node-span.js";
 import { recordFailure, type ErrorDetail } from "./record-failure.js";
 import { SpanScope, type OpenSpan } from "./span-scope.js";

@@ -1,7 +1,10 @@
 /** The options of `openTelemetry`. */
 import type { Attributes, Tracer } from "@opentelemetry/api";
-import { checkOptions, COUNT, FUNCTION, isObject, TEXT, YES_OR_NO, type OptionRules } from "../check-options.js";
-import type { NodeInfo } from "../lifecycle-adapter.js";
+import { isRecord } from "../../plan/request/is-record.js";
+import { callback, flag } from "../adapters/options/option-rule.js";
+import { readOptions, type OptionRules } from "../adapters/options/read-options.js";
+import type { NodeInfo } from "../hook-records.js";
+import { count, text } from "../more-rules.js";
 
 /** What `openTelemetry` records, and with which tracer. */
 export interface OpenTelemetryOptions {
@@ -32,24 +35,26 @@ export interface OpenTelemetryOptions {
 export interface ReadyTelemetryOptions extends Required<Omit<OpenTelemetryOptions, "tracer" | "appliesTo">> {
   /** The user's tracer; null to ask the global provider. */
   readonly tracer: Tracer | null;
+  /** The user's choice of nodes; null for all. */
+  readonly appliesTo: ((node: NodeInfo) => boolean) | null;
 }
 
-const RULES: OptionRules = {
+const RULES: OptionRules<OpenTelemetryOptions> = {
   tracer: {
-    accepts: (value) => isObject(value) && typeof value["startSpan"] === "function",
-    expected: "a tracer, as `trace.getTracer(…)` returns it",
+    isValid: (value) => isRecord(value) && typeof value["startSpan"] === "function",
+    wanted: "a tracer, as `trace.getTracer(…)` returns it",
   },
-  tracerName: TEXT,
-  runName: TEXT,
-  attributes: { accepts: isObject, expected: "an object of attributes" },
-  recordExceptions: YES_OR_NO,
-  spansForItems: YES_OR_NO,
-  maxItems: { accepts: (value) => value === Infinity || COUNT.accepts(value), expected: COUNT.expected },
+  tracerName: text,
+  runName: text,
+  attributes: { isValid: isRecord, wanted: "an object of attributes" },
+  recordExceptions: flag,
+  spansForItems: flag,
+  maxItems: { isValid: (value) => value === Infinity || count.isValid(value), wanted: count.wanted },
   tags: {
-    accepts: (value) => Array.isArray(value) && value.every((each) => typeof each === "string"),
-    expected: "a list of names of tags",
+    isValid: (value) => Array.isArray(value) && value.every((each) => typeof each === "string"),
+    wanted: "a list of names of tags",
   },
-  appliesTo: FUNCTION,
+  appliesTo: callback,
 };
 
 /**
@@ -57,16 +62,18 @@ const RULES: OptionRules = {
  *
  * @throws DataflowError ICO6007 with everything that is wrong.
  */
-export function readTelemetryOptions(options: OpenTelemetryOptions): ReadyTelemetryOptions {
-  checkOptions("openTelemetry", options, RULES);
+export function readTelemetryOptions(given: OpenTelemetryOptions | undefined): ReadyTelemetryOptions {
+  const options = readOptions("openTelemetry", given, RULES);
   return {
-    tracer: options.tracer ?? null,
-    tracerName: options.tracerName ?? "@icosian/runtime",
-    runName: options.runName ?? "dataflow",
+    tracer: null,
+    appliesTo: null,
+    tracerName: "@icosian/runtime",
+    runName: "dataflow",
+    recordExceptions: true,
+    spansForItems: false,
+    maxItems: 1000,
+    ...options,
     attributes: { ...options.attributes },
-    recordExceptions: options.recordExceptions ?? true,
-    spansForItems: options.spansForItems ?? false,
-    maxItems: options.maxItems ?? 1000,
     tags: [...(options.tags ?? [])],
   };
 }
