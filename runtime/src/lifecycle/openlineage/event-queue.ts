@@ -37,10 +37,10 @@ export class EventQueue {
 
   /** Adds an event; drops the oldest one that waits if there are too many. O(1). */
   push(event: LineageEvent): void {
-    if (this.#waiting.size >= this.#options.queueLimit) {
-      const [oldest] = this.#waiting;
-      this.#waiting.delete(oldest!);
-      this.#lose(oldest!, `more than ${this.#options.queueLimit} events waited`);
+    const [oldest] = this.#waiting;
+    if (oldest !== undefined && this.#waiting.size >= this.#options.queueLimit) {
+      this.#waiting.delete(oldest);
+      this.#lose(oldest, `more than ${this.#options.queueLimit} events waited`);
     }
     this.#waiting.add(event);
     // After the caller's code, because turning an event into text takes time.

@@ -90,10 +90,7 @@ export type ReadyLineageOptions = OpenLineageOptions &
 const TARGETS = ["url", "file", "send"] as const;
 
 const RULES: OptionRules<OpenLineageOptions> = {
-  url: {
-    isValid: isAddress,
-    wanted: 'an address that begins with "http://" or "https://", without user name, query or fragment',
-  },
+  url: { ...text, wanted: "an address" },
   file: { ...text, wanted: "a path" },
   send: callback,
   namespace: { ...text, isRequired: true },
@@ -103,7 +100,7 @@ const RULES: OptionRules<OpenLineageOptions> = {
     isRequired: true,
   },
   endpoint: { ...text, wanted: "a path" },
-  apiKey: { isValid: (value) => text.isValid(value) && isHeader("authorization", value), wanted: "a text of one line" },
+  apiKey: text,
   headers: {
     isValid: (value) => isRecord(value) && Object.entries(value).every(([name, each]) => isHeader(name, each)),
     wanted: "an object of valid headers",
@@ -126,8 +123,9 @@ const RULES: OptionRules<OpenLineageOptions> = {
  */
 export function readLineageOptions(given: OpenLineageOptions): ReadyLineageOptions {
   const options = readOptions("openLineage", given, RULES);
-  const reason = findTargetFault(TARGETS.filter((name) => options[name] !== undefined));
-  if (reason !== null) throw new DataflowError([toProblem(invalidOption, "openLineage", { reason })]);
+  const reasons = findReasons(options);
+  if (reasons.length > 0)
+    throw new DataflowError(reasons.map((reason) => toProblem(invalidOption, "openLineage", { reason })));
   return {
     endpoint: "api/v1/lineage",
     timeoutMs: 5000,
@@ -140,15 +138,28 @@ export function readLineageOptions(given: OpenLineageOptions): ReadyLineageOptio
   };
 }
 
-function findTargetFault(targets: readonly string[]): string | null {
-  if (targets.length === 1) return null;
-  return targets.length === 0
-    ? `\`openLineage(…)\` needs one of the options ${quoteAll(TARGETS)}: where to send the events.`
-    : `\`openLineage(…)\` has the options ${quoteAll(targets)}; give one of them.`;
+/** Finds what is wrong although each option has the right type. Texts that may be secret are not shown. */
+function findReasons({ url, apiKey, ...others }: OpenLineageOptions): readonly string[] {
+  const targets = TARGETS.filter((name) => ({ url, ...others })[name] !== undefined);
+  return [
+    ...(targets.length === 0
+      ? [`\`openLineage(…)\` needs one of the options ${quoteAll(TARGETS)}: where to send the events.`]
+      : []),
+    ...(targets.length > 1 ? [`\`openLineage(…)\` has the options ${quoteAll(targets)}; give one of them.`] : []),
+    ...(url === undefined || isAddress(url)
+      ? []
+      : [
+          '`url` of `openLineage(…)` is no address of a server: it begins with "http://" or "https://" and has no user ' +
+            "name, query or fragment.",
+        ]),
+    ...(apiKey === undefined || isHeader("authorization", apiKey)
+      ? []
+      : ["`apiKey` of `openLineage(…)` cannot be sent in a header: it has a line break or another control character."]),
+  ];
 }
 
-function isAddress(value: unknown): boolean {
-  if (typeof value !== "string" || !URL.canParse(value)) return false;
+function isAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
   const { protocol, username, password, search, hash } = new URL(value);
   return /^https?:$/.test(protocol) && [username, password, search, hash].every((part) => part === "");
 }

@@ -95,7 +95,7 @@ function toJob(options: ReadyLineageOptions, record: GraphExecution): LineageJob
   const jobType = { processingType: "BATCH", integration: "ICOSIAN", jobType: "DATAFLOW" };
   return {
     namespace,
-    name: typeof jobName === "string" ? jobName : String(jobName(record)),
+    name: typeof jobName === "string" ? jobName : jobName(record),
     facets: {
       jobType: toFacet("JobTypeJobFacet", jobType),
       ...(documentation !== undefined && {

@@ -94,10 +94,11 @@ export class RunTrace {
     for (const { node, check } of this.#nodes.values()) {
       if (check === null) continue;
       const [checked] = this.#graphs.dependenciesOf(node);
-      const loader = checked === undefined ? null : this.#findLoader(checked);
+      if (checked === undefined) continue;
+      const loader = this.#findLoader(checked);
       if (loader === null) continue;
       const { passes: success, message } = check;
-      const assertion = { assertion: toCheckName(node.name, checked!), success, name: node.name, actual: message };
+      const assertion = { assertion: toCheckName(node.name, checked), success, name: node.name, actual: message };
       const others = assertions.get(loader);
       if (others === undefined) assertions.set(loader, [assertion]);
       else others.push(assertion);
