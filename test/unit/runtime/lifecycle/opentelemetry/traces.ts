@@ -1,5 +1,5 @@
 /** The real SDK, with an exporter that keeps spans in memory. */
-import { context, trace, type Attributes, type HrTime, type Tracer } from "@opentelemetry/api";
+import { context, trace, type Attributes, type Tracer } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import {
   BasicTracerProvider,
@@ -83,9 +83,4 @@ export class Traces {
         .flatMap((span) => [indent + toLine(span), ...write(span.spanContext().spanId, `${indent}  `)]);
     return write(null, "").join("\n");
   }
-}
-
-/** A time of a span in milliseconds. */
-export function toMilliseconds([seconds, nanoseconds]: HrTime): number {
-  return seconds * 1000 + nanoseconds / 1e6;
 }
