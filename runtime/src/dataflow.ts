@@ -4,6 +4,7 @@ import { linkModules } from "./link/link-modules.js";
 import type { ExecutionExport } from "./lineage/execution-export.js";
 import type { TagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
+import type { LifecycleAdapter } from "./lifecycle/lifecycle-adapter.js";
 import { LinkedDataflow } from "./linked-dataflow.js";
 import type { Manifest } from "./manifest.js";
 import type { AsyncDisposal } from "./typing/async-disposal.js";
@@ -168,6 +169,8 @@ export interface DataflowOptions<Modules extends readonly object[], Config exten
    * The maximum number of threads that compute nodes with `worker`; the number of CPUs available if it is not given.
    */
   readonly threads?: number;
+  /** What watches, wraps and protects the nodes, the outermost adapter first. */
+  readonly adapters?: readonly LifecycleAdapter[];
 }
 
 /**

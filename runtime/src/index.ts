@@ -5,6 +5,21 @@ export type { Location, Problem } from "./errors/problem.js";
 export type { RunContext } from "./execute/run-context.js";
 export type { Collect, Parallelizable } from "./fan-out.js";
 export type { ExecutionExport, ExportedNode } from "./lineage/execution-export.js";
+export type {
+  GraphExecuted,
+  GraphExecution,
+  ItemExecuted,
+  ItemExecution,
+  NodeComputation,
+  NodeExecuted,
+  NodeExecution,
+  NodeExpanded,
+  NodeInfo,
+  NodeOutcome,
+  NodeRetry,
+  RunWarning,
+} from "./lifecycle/hook-records.js";
+export type { LifecycleAdapter } from "./lifecycle/lifecycle-adapter.js";
 export type { TagQuery } from "./lineage/tag-query.js";
 export type { VariableInfo } from "./lineage/variable-info.js";
 export type { Tags } from "./graph/node-definition.js";

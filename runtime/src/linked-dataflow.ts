@@ -8,12 +8,15 @@ import { findNearest } from "./errors/find-nearest.js";
 import type { Problem } from "./errors/problem.js";
 import { bindPlan } from "./execute/bind/bind-plan.js";
 import type { BoundPlan } from "./execute/bind/bound-plan.js";
-import { execute, executeSync } from "./execute/execute.js";
 import type { Graph } from "./graph/graph.js";
 import { exportExecution, type ExecutionExport } from "./lineage/execution-export.js";
 import { Lineage } from "./lineage/lineage.js";
 import { readTagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
+import { applyAdapters } from "./lifecycle/apply-adapters.js";
+import { closeAdapters } from "./lifecycle/close-adapters.js";
+import { executeRequest, executeRequestSync } from "./lifecycle/execute-request.js";
+import { toWrapNode } from "./lifecycle/wrap-node.js";
 import { fillSlots } from "./plan/build/fill-slots.js";
 import { OutputNames } from "./plan/request/output-names.js";
 import { Planner } from "./plan/planner.js";
@@ -34,14 +37,17 @@ export class LinkedDataflow {
   #closing: Promise<unknown> = Promise.resolve();
 
   /**
-   * @param graph - The graph, linked without a problem.
+   * @param linked - The graph, linked without a problem.
    * @param options - The options from which the graph was linked.
    */
-  constructor(graph: Graph, { modules, config, manifests, threads }: LinkOptions) {
+  constructor(linked: Graph, { modules, config, manifests, threads, adapters }: LinkOptions) {
+    const { graph, lifecycle } =
+      adapters.length === 0 ? { graph: linked, lifecycle: null } : applyAdapters(linked, adapters, config);
     this.#graph = graph;
-    this.#environment = { graph, config, resources: new Resources({ threads }) };
+    this.#environment = { graph, config, lifecycle, shared: new Map(), resources: new Resources({ threads }) };
+    const wrap = toWrapNode(graph, lifecycle);
     this.#planner = new Planner({ graph, config, modules, manifests }, (plan, compiled) =>
-      bindPlan(plan, compiled, graph, () => null),
+      bindPlan(plan, compiled, graph, wrap),
     );
     this.#outputNames = new OutputNames(graph.variables);
     this.#lineage = new Lineage(graph);
@@ -52,13 +58,13 @@ export class LinkedDataflow {
   /** Implements `Dataflow.execute`. All arguments are checked here, because callers may come from JavaScript. */
   async execute(outputs: unknown, options?: unknown): Promise<Record<string, unknown>> {
     const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
-    return execute(this.#planner.plan(request), request, this.#environment);
+    return executeRequest(() => this.#planner.plan(request), request, this.#environment);
   }
 
   /** Implements `Dataflow.executeSync`. */
   executeSync(outputs: unknown, options?: unknown): Record<string, unknown> {
     const request = readRequest({ outputs, options, canWait: false }, this.#outputNames);
-    return executeSync(this.#planner.plan(request), request, this.#environment);
+    return executeRequestSync(() => this.#planner.plan(request), request, this.#environment);
   }
 
   /** Implements `Dataflow.validateExecution`. */
@@ -86,7 +92,7 @@ export class LinkedDataflow {
   async close(): Promise<void> {
     const { resources } = this.#environment;
     this.#environment.resources = resources.anew();
-    this.#closing = Promise.all([this.#closing, resources.close()]);
+    this.#closing = Promise.all([this.#closing, resources.close(), closeAdapters(this.#environment.lifecycle)]);
     await this.#closing;
   }
 

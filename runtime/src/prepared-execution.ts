@@ -3,7 +3,7 @@
  * knows.
  */
 import { bindMethods } from "./bind-methods.js";
-import { execute, executeSync } from "./execute/execute.js";
+import { executeRequest, executeRequestSync } from "./lifecycle/execute-request.js";
 import type { BoundPlan } from "./execute/bind/bound-plan.js";
 import type { CompiledPlan } from "./plan/code/compiled-plan.js";
 import type { Planner } from "./plan/planner.js";
@@ -40,13 +40,13 @@ export class LinkedPreparation {
   /** Implements `PreparedExecution.execute`. */
   async execute(options?: unknown): Promise<Record<string, unknown>> {
     const request = this.#read(options, true);
-    return execute(this.#planner.plan(request, this.#recent), request, this.#environment);
+    return executeRequest(() => this.#planner.plan(request, this.#recent), request, this.#environment);
   }
 
   /** Implements `PreparedExecution.executeSync`. */
   executeSync(options?: unknown): Record<string, unknown> {
     const request = this.#read(options, false);
-    return executeSync(this.#planner.plan(request, this.#recent), request, this.#environment);
+    return executeRequestSync(() => this.#planner.plan(request, this.#recent), request, this.#environment);
   }
 
   #read(options: unknown, canWait: boolean): Request {

@@ -94,3 +94,9 @@ export function describeThrown(thrown: unknown): string {
 export function suggest(nearest: string | null, otherwise: string): string {
   return nearest === null ? otherwise : `Did you mean ${quote(nearest)}?`;
 }
+
+/** Writes a position: `1st`, `2nd`, `13th`. */
+export function toOrdinal(position: number): string {
+  const ending = ["th", "st", "nd", "rd"][position % 10] ?? "th";
+  return `${position}${Math.trunc((position % 100) / 10) === 1 ? "th" : ending}`;
+}

@@ -1,5 +1,6 @@
 /** The state that all runs of one dataflow share. */
 import type { Graph } from "../graph/graph.js";
+import type { Lifecycle } from "../lifecycle/lifecycle.js";
 import type { Values } from "../plan/request/request.js";
 import type { Resources } from "./values/resources.js";
 
@@ -9,6 +10,10 @@ export interface Environment {
   readonly graph: Graph;
   /** The dataflow's config. */
   readonly config: Values;
+  /** The adapters; null if the dataflow has none. */
+  readonly lifecycle: Lifecycle | null;
+  /** What nodes of all runs share, by a key of whatever shares it. */
+  readonly shared: Map<string, unknown>;
   /** The resources of runs that begin now; `close()` replaces them. */
   resources: Resources;
 }

@@ -1,8 +1,7 @@
 /** One run: its values, and whether it continues. */
 import { toProblem } from "../errors/catalogue-entry.js";
-import { aborted, handlerFailed } from "../errors/catalogue/8-running.js";
+import { aborted } from "../errors/catalogue/8-running.js";
 import { DataflowError } from "../errors/dataflow-error.js";
-import type { Problem } from "../errors/problem.js";
 import { describeThrown } from "../errors/words.js";
 import type { NodeVariable } from "../graph/graph.js";
 import type { Plan } from "../plan/plan.js";
@@ -12,12 +11,12 @@ import type { Request } from "../plan/request/request.js";
 import type { Environment } from "./environment.js";
 import { FanOut } from "./items/fan-out.js";
 import type { Frame } from "./bind/bound-plan.js";
-import type { ItemPosition, RunState } from "./values/run-state.js";
-import { isThenable } from "./call/is-thenable.js";
+import type { ItemPosition } from "./values/item-position.js";
+import type { RunState } from "./values/run-state.js";
 import { Permits } from "./async/permits.js";
 import { RESOURCES, type ResourcefulContext, type Resources } from "./values/resources.js";
+import { RunEnd } from "./values/run-end.js";
 import { setOwn } from "./values/set-own.js";
-import { giveUp, whenSettled } from "./async/settle.js";
 import { toFailure } from "./call/to-failure.js";
 import { toRunId } from "./run-id.js";
 import { createController, unwatchSignal, watchSignal } from "./async/watch-signal.js";
@@ -33,9 +32,9 @@ export class Run implements Frame, RunState {
   readonly slots: unknown[];
   /** The reason why the run ends early: the first failure, or the caller's abort. */
   failure: DataflowError | null = null;
-  /** Settles when the caller has handled the failed items so far, if its handler is async. */
-  telling: Promise<void> | null = null;
   readonly #resources: Resources;
+  /** What nodes of all runs share. */
+  readonly shared: Map<string, unknown>;
   /** Whether the caller can wait for promises; false for `executeSync`. */
   readonly canWait: boolean;
   /** Empty, because a run is inside no item. */
@@ -49,20 +48,28 @@ export class Run implements Frame, RunState {
   #permits: Permits | null = null;
   #itemPermits: Permits | null = null;
   #watchers: Set<() => void> | null = null;
-  #notes: readonly Problem[] | null = null;
+  #end: RunEnd | null = null;
 
   /**
    * @param request - The request whose values fill the slots; the request itself is not kept.
    * @param environment - The environment of the dataflow.
+   * @param runId - The id of the run; null to create one when it is needed.
    * @throws DataflowError if a value cannot be read, or is a promise.
    */
-  constructor(plan: BoundPlan, request: Request, { graph, config, resources }: Environment) {
+  constructor(
+    plan: BoundPlan,
+    request: Request,
+    { graph, config, resources, shared }: Environment,
+    runId: string | null,
+  ) {
     const { signal } = request;
     this.plan = plan;
     this.canWait = request.canWait;
     this.#onItemError = request.onItemError;
     this.#concurrency = request.concurrency;
     this.#resources = resources;
+    this.shared = shared;
+    this.#runId = runId;
     this.slots = fillSlots(plan, request, config, graph);
     this.#callerSignal = signal;
     if (signal?.aborted) this.#abort();
@@ -95,17 +102,22 @@ export class Run implements Frame, RunState {
     return (this.#watchers ??= new Set());
   }
 
+  /** What the run waits for before it ends. */
+  get end(): RunEnd {
+    return (this.#end ??= new RunEnd(this, this.#onItemError));
+  }
+
+  /** Unique for each run. */
+  get runId(): string {
+    return (this.#runId ??= toRunId());
+  }
+
   /** Returns the context that a node's function receives. */
   contextOf({ name }: NodeVariable, attempt: number = 1, signal: AbortSignal | null = null): ResourcefulContext {
     this.#controller ??= createController();
-    this.#runId ??= toRunId();
-    return {
-      signal: signal ?? this.#controller.signal,
-      runId: this.#runId,
-      node: name,
-      attempt,
-      [RESOURCES]: this.#resources,
-    };
+    const { runId } = this;
+    signal ??= this.#controller.signal;
+    return { signal, runId, node: name, attempt, [RESOURCES]: this.#resources };
   }
 
   /** Ends the run because a node threw a value. */
@@ -123,47 +135,17 @@ export class Run implements Frame, RunState {
     }
   }
 
-  /** Calls the caller's `onItemError`. Ends the run if that throws or rejects. */
-  tell(failure: DataflowError): void {
-    const stop = (cause: unknown): void => {
-      const problem = toProblem(handlerFailed, "onItemError", { reason: describeThrown(cause) });
-      this.stop(new DataflowError([problem, ...failure.problems], { cause }));
-    };
-    try {
-      const answer: unknown = this.#onItemError!(failure);
-      if (!isThenable(answer)) return;
-      if (!this.canWait) {
-        giveUp(answer);
-        throw new TypeError("It returned a promise, and `executeSync` cannot wait.");
-      }
-      const told = new Promise<void>((resolve) =>
-        whenSettled(
-          answer,
-          () => resolve(),
-          (reason) => {
-            stop(reason);
-            resolve();
-          },
-        ),
-      );
-      this.telling = this.telling?.then(() => told) ?? told;
-    } catch (thrown) {
-      stop(thrown);
-    }
-  }
-
-  /** Reports a problem that occurred while the run was ending. */
-  note(problem: Problem): void {
-    if (this.failure === null) this.tell(new DataflowError([problem]));
-    else this.#notes = [...(this.#notes ?? []), problem];
-  }
-
   /** Ends the run: no further task begins, and tasks in flight are notified by their signal. */
   stop(failure: DataflowError): void {
     if (this.failure !== null) return;
     this.failure = failure;
     this.#controller?.abort(failure);
     for (const watcher of this.#watchers ?? []) watcher();
+  }
+
+  /** Ends what is not finished; returns a promise if the run has to wait for anything. */
+  finish(): Promise<void> | null {
+    return this.#end?.finish() ?? null;
   }
 
   /**
@@ -174,7 +156,7 @@ export class Run implements Frame, RunState {
    */
   close(): Record<string, unknown> {
     if (this.#callerSignal !== null) unwatchSignal(this.#callerSignal, this.#abort);
-    if (this.failure !== null) throw this.#notes === null ? this.failure : addProblems(this.failure, this.#notes);
+    if (this.failure !== null) throw this.#end?.complete(this.failure) ?? this.failure;
     const { code } = this.plan;
     return code === null ? collect(this.slots, this.plan) : code.end(this.slots);
   }
@@ -183,10 +165,6 @@ export class Run implements Frame, RunState {
     const cause: unknown = this.#callerSignal?.reason;
     this.stop(new DataflowError([toProblem(aborted, "signal", { reason: describeThrown(cause) })], { cause }));
   };
-}
-
-function addProblems({ problems, cause }: DataflowError, more: readonly Problem[]): DataflowError {
-  return new DataflowError([...problems, ...more], cause === undefined ? undefined : { cause });
 }
 
 function collect(slots: readonly unknown[], { outputs }: Plan): Record<string, unknown> {

@@ -15,6 +15,10 @@ export interface NodeDefinition extends Definition {
    * to the target alone.
    */
   readonly sharedTags?: Tags;
+  /** What makes the node async although its function is not, for messages; absent if nothing does. */
+  readonly asyncBy?: string;
+  /** What modifiers put around the call of the function, from the function outwards; objects of `NodeWrapper`. */
+  readonly wrappers?: readonly object[];
   /** How modifiers created the node; absent for a node without modifiers. */
   readonly made?: MadeFrom;
   /** The parameters to which modifiers feed values; absent if there are none. */

@@ -1,4 +1,6 @@
 /** What the package's own adapters have besides hooks. */
+import type { NodeWrapper } from "../execute/call/node-wrapper.js";
+import type { NodeVariable } from "../graph/graph.js";
 import type { LifecycleAdapter } from "./lifecycle-adapter.js";
 
 /** Reports a warning to the adapters that have `onWarning`, or to the console if none has. */
@@ -10,8 +12,17 @@ export type Warn = (message: string, details: Readonly<Record<string, unknown>>)
  */
 export const CONNECT: unique symbol = Symbol.for("icosian.connectAdapter");
 
+/** The key of a method that returns what an adapter puts around a node instead of `executeNode`. */
+export const WRAP: unique symbol = Symbol.for("icosian.wrapNode");
+
 /** An adapter of this package. */
 export interface OwnAdapter extends LifecycleAdapter {
   /** Receives the function that reports warnings. */
   [CONNECT]?(warn: Warn): void;
+  /**
+   * Returns what stands around a node, the outermost first.
+   *
+   * @param complain - Reports a sentence about the node, which cannot be wrapped.
+   */
+  [WRAP]?(node: NodeVariable, complain: (complaint: string) => void): readonly NodeWrapper[];
 }

@@ -1,5 +1,5 @@
 /** The records that hooks receive. All are frozen. */
-import type { ItemPosition } from "../execute/values/run-state.js";
+import type { ItemPosition } from "../execute/values/item-position.js";
 import type { VariableInfo } from "../lineage/variable-info.js";
 
 /** A node, as hooks see it. */

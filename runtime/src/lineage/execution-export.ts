@@ -55,3 +55,9 @@ export function exportExecution(graph: Graph, { order, originOf }: Needs): Execu
   });
   return { nodes: nodes.sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
+
+/** Describes all nodes and inputs of a dataflow. */
+export function describeGraph(graph: Graph): ExecutionExport {
+  const order = [...graph.variables.keys()];
+  return exportExecution(graph, { order, originOf: new Map(order.map((id) => [id, "computed"])) });
+}

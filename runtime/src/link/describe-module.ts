@@ -6,7 +6,14 @@ import { describeKind } from "../errors/words.js";
 import { MANIFEST_EXPORT } from "../manifest.js";
 
 /** The names of the options of `dataflow(…)`. */
-export const OPTIONS: readonly string[] = ["modules", "config", "allowModuleOverrides", "manifests", "threads"];
+export const OPTIONS: readonly string[] = [
+  "modules",
+  "config",
+  "allowModuleOverrides",
+  "manifests",
+  "threads",
+  "adapters",
+];
 
 /**
  * Describes what is wrong.

@@ -25,7 +25,7 @@ export function linkModules({
   allowModuleOverrides,
   manifests,
   problems,
-}: Omit<LinkOptions, "threads">): Graph {
+}: Omit<LinkOptions, "threads" | "adapters">): Graph {
   const read = readModules(modules, manifests);
   const reader = new ConfigReader(config);
   const modified: Problem[] = [];

@@ -6,6 +6,7 @@ import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
 import { describeKind, describeThrown, quote, quoteAll, suggest } from "../errors/words.js";
 import { MANIFEST_EXPORT } from "../manifest.js";
+import { readAdapters, type NamedAdapter } from "../lifecycle/read-adapters.js";
 import { OPTIONS } from "./describe-module.js";
 import { isRecord, isRecordOf } from "../plan/request/is-record.js";
 import type { GivenManifests } from "./read-modules.js";
@@ -22,6 +23,8 @@ export interface LinkOptions {
   readonly manifests: GivenManifests;
   /** The maximum number of threads that compute nodes; null for the number of CPUs available. */
   readonly threads: number | null;
+  /** The adapters, in their order. */
+  readonly adapters: readonly NamedAdapter[];
   /** The problems of the arguments themselves. */
   readonly problems: readonly Problem[];
 }
@@ -61,6 +64,8 @@ function read(args: readonly unknown[]): LinkOptions {
 
 function readOptions(options: Readonly<Record<string, unknown>>, reasonsBefore: readonly string[]): LinkOptions {
   const { modules, config = {}, allowModuleOverrides = false, manifests = new Map(), threads = null } = options;
+  const problems: Problem[] = [];
+  const adapters = readAdapters(options["adapters"] ?? [], problems);
   const reasons = [
     ...reasonsBefore,
     ...Object.keys(options).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option)])),
@@ -86,7 +91,8 @@ function readOptions(options: Readonly<Record<string, unknown>>, reasonsBefore: 
     allowModuleOverrides: allowModuleOverrides === true,
     manifests: manifests instanceof Map ? manifests : new Map(),
     threads: isCount(threads) ? threads : null,
-    problems: reasons.map((reason) => toProblem(invalidOption, "dataflow", { reason })),
+    adapters,
+    problems: [...reasons.map((reason) => toProblem(invalidOption, "dataflow", { reason })), ...problems],
   };
 }
 

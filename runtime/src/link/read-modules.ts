@@ -2,6 +2,7 @@
 import { damagedManifest, manifestVersion, unfinishedModule } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
+import { toOrdinal } from "../errors/words.js";
 import { MANIFEST_ALIAS, MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "../manifest.js";
 import { describeModule } from "./describe-module.js";
 import { findDamage } from "./find-damage.js";
@@ -143,9 +144,4 @@ function toModuleName(manifest: unknown, otherwise: string): string {
 
 function toFields(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-}
-
-function toOrdinal(position: number): string {
-  const ending = ["th", "st", "nd", "rd"][position % 10] ?? "th";
-  return `${position}${Math.trunc((position % 100) / 10) === 1 ? "th" : ending}`;
 }

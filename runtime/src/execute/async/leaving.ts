@@ -22,7 +22,7 @@ export class Leaving {
   /** @param wake - Called when the source answers, and when the time is over; null if the caller cannot wait. */
   constructor(source: ItemSource, fanOut: NodeVariable, run: RunState, wake: (() => void) | null) {
     const note = (reason: string): void =>
-      run.note(toProblem(unclosedSource, fanOut.name, { reason }, [locationOf(fanOut)]));
+      run.end.note(toProblem(unclosedSource, fanOut.name, { reason }, [locationOf(fanOut)]));
     const end = (): void => {
       this.isWaiting = false;
       wake?.();

@@ -9,8 +9,17 @@ import { NodeCall } from "../call/node-call.js";
 import type { Invoke } from "../call/node-wrapper.js";
 import type { BoundLoopBody, BoundPlan, CallSite, TaskCall } from "./bound-plan.js";
 
-/** Wraps the call of a node; returns null if nothing wraps it. */
-export type WrapNode = (id: number, node: NodeVariable, toBase: () => Invoke) => Invoke | null;
+/**
+ * Wraps the call of a node; returns null if nothing wraps it.
+ *
+ * @param reads - The slots of its inputs.
+ */
+export type WrapNode = (
+  id: number,
+  node: NodeVariable,
+  reads: readonly number[],
+  toBase: () => Invoke,
+) => Invoke | null;
 
 /**
  * Binds a plan. O(tasks).
@@ -82,7 +91,7 @@ function bindTask(
   // A cast because a manifest describes the functions' parameters as text.
   const own = node.definition.function as PlainFunction;
   const toBase = (): Invoke => toBaseCall(node, reads);
-  const chain = wrap(id, node, toBase) ?? (isPositional ? null : toBase());
+  const chain = wrap(id, node, reads, toBase) ?? (isPositional ? null : toBase());
   if (chain === null) return { function: own, call: null };
   const call: TaskCall = (frame) => chain(new NodeCall(node, frame, readSlots(frame.slots, reads)));
   return { function: (...values) => chain(new NodeCall(node, site.current!.getFrame(), values)), call };

@@ -5,7 +5,8 @@ import type { Chunks, CompiledRun, ItemLoop, PlainFunction } from "../../plan/co
 import type { LoopBody, Plan } from "../../plan/plan.js";
 import type { Permits } from "../async/permits.js";
 import type { RunContext } from "../run-context.js";
-import type { ItemPosition, RunState } from "../values/run-state.js";
+import type { ItemPosition } from "../values/item-position.js";
+import type { RunState } from "../values/run-state.js";
 
 /** A plan that can be executed. Lists have one entry per task. */
 export interface BoundPlan extends Plan {

@@ -20,6 +20,8 @@ export class NodeCall {
   attempts = 0;
   /** How the computation ends if it does not fail. */
   outcome: NodeOutcome = "computed";
+  /** The error for which a sentinel stands. */
+  error: unknown = undefined;
   readonly #signal: AbortSignal | null;
 
   constructor(

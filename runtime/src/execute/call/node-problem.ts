@@ -8,11 +8,28 @@ import type { Location, Problem } from "../../errors/problem.js";
 export class NodeProblem<Values> extends Error {
   readonly #entry: CatalogueEntry<Values>;
   readonly #values: Values;
+  readonly #endsRun: boolean;
 
-  constructor(entry: CatalogueEntry<Values>, values: Values) {
-    super(entry.message("", values));
+  /** @param options - `cause` is what users get as the cause; `endsRun` is true if no item may be left out instead. */
+  constructor(
+    entry: CatalogueEntry<Values>,
+    values: Values,
+    { endsRun = false, ...options }: ErrorOptions & { readonly endsRun?: boolean } = {},
+  ) {
+    super(entry.message("", values), options);
     this.#entry = entry;
     this.#values = values;
+    this.#endsRun = endsRun;
+  }
+
+  /** Whether a thrown value ends the run even if failed items are left out. */
+  static endsRun(thrown: unknown): boolean {
+    return NodeProblem.is(thrown) && thrown.#endsRun;
+  }
+
+  /** Returns what adapters and users are told: the cause, if a thrown value is a `NodeProblem` that has one. */
+  static toTold(thrown: unknown): unknown {
+    return NodeProblem.is(thrown) && "cause" in thrown ? thrown.cause : thrown;
   }
 
   /** Whether a thrown value is a `NodeProblem`; reads none of its properties. */

@@ -1,11 +1,12 @@
 /** Wrappers of nodes: what adapters and modifiers put around the call of a node's function. */
 import type { NodeInfo } from "../../lifecycle/hook-records.js";
+import type { NodeHooks } from "../../lifecycle/node-hooks.js";
 import type { NodeCall } from "./node-call.js";
 
 /** Computes a node; returns its value, or a promise of it. */
 export type Invoke = (call: NodeCall) => unknown;
 
-/** A wrapper. Chains of wrappers are made once per plan, not once per call. */
+/** Something that stands around the call of a node's function. Chains of wrappers are made once per plan, not once per call. */
 export interface NodeWrapper {
   /** Name of the modifier or adapter, for messages. */
   readonly kind: string;
@@ -25,8 +26,14 @@ export interface NodeWrapper {
 export interface TaskInfo {
   /** The node. */
   readonly node: NodeInfo;
+  /** The names under which its inputs are told, in order; null for an optional input that nothing provides. */
+  readonly inputNames: readonly (string | null)[];
   /** Whether its value is a source of items. */
   readonly fansOut: boolean;
+  /** Whether it was planned as an async node. */
+  readonly isAsync: boolean;
   /** Kinds of the wrappers that the node's modifiers put around its function. */
   readonly kinds: readonly string[];
+  /** The hooks of the adapters that apply to the node; null if there are none. */
+  readonly hooks: NodeHooks | null;
 }

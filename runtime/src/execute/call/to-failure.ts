@@ -5,7 +5,7 @@ import { DataflowError } from "../../errors/dataflow-error.js";
 import { describeThrown } from "../../errors/words.js";
 import { locationOf, type NodeVariable } from "../../graph/graph.js";
 import { shownName } from "../../graph/shown-name.js";
-import type { ItemPosition } from "../values/run-state.js";
+import type { ItemPosition } from "../values/item-position.js";
 import { NodeProblem } from "./node-problem.js";
 
 /**
@@ -18,7 +18,8 @@ export function toFailure(node: NodeVariable, thrown: unknown, items: readonly I
   if (NodeProblem.is(thrown)) {
     const problem = thrown.at(node.name, locationOf(node), shownName(node.definition));
     const where = items.length === 0 ? "" : ` It was computed${itemsOf(items)}.`;
-    return new DataflowError([{ ...problem, message: `${problem.message}${where}` }]);
+    const options = "cause" in thrown ? { cause: thrown.cause } : undefined;
+    return new DataflowError([{ ...problem, message: `${problem.message}${where}` }], options);
   }
   const values = { inputs: node.definition.inputs.map(shownName), items, reason: describeThrown(thrown) };
   const problem = toProblem(nodeFailed, node.name, values, [locationOf(node)], shownName(node.definition));

@@ -4,10 +4,12 @@ import type { DataflowError } from "../../errors/dataflow-error.js";
 import type { NodeVariable } from "../../graph/graph.js";
 import type { BoundLoopBody, BoundPlan } from "../bind/bound-plan.js";
 import type { Frame } from "../bind/bound-plan.js";
-import type { ItemPosition, RunState } from "../values/run-state.js";
+import type { ItemPosition } from "../values/item-position.js";
+import type { RunState } from "../values/run-state.js";
 import type { Permits } from "../async/permits.js";
 import type { RunContext } from "../run-context.js";
 import type { Scheduler } from "../async/scheduler.js";
+import { NodeProblem } from "../call/node-problem.js";
 import { toFailure } from "../call/to-failure.js";
 
 /** Holds the values of one item, and later those of another item. */
@@ -82,9 +84,9 @@ export class ItemFrame implements Frame {
   fail(node: NodeVariable, thrown: unknown, item?: ItemPosition): void {
     if (this.failure !== null) return;
     const failure = toFailure(node, thrown, item === undefined ? this.items : [item, ...this.items]);
-    if (!this.run.leavesOut) return this.run.stop(failure);
+    if (!this.run.leavesOut || NodeProblem.endsRun(thrown)) return this.run.stop(failure);
     this.#failure = failure;
-    this.run.tell(failure);
+    this.run.end.tell(failure);
   }
 
   /** Runs a nested fan-out. */

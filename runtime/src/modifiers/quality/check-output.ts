@@ -180,7 +180,7 @@ function toChecked(
       );
       if (messages.length === 0) return value;
       if (importance === "fail") throw new NodeProblem(checkFailed, { messages });
-      warn(checkFailed.message(shownName(node), { messages }));
+      warn(checkFailed.message(shownName(node), { messages }), { messages });
       return value;
     },
   });

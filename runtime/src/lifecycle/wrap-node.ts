@@ -1,0 +1,60 @@
+/** Puts wrappers and hooks around the calls of nodes, when a plan is bound. */
+import type { WrapNode } from "../execute/bind/bind-plan.js";
+import type { NodeCall } from "../execute/call/node-call.js";
+import type { Invoke, NodeWrapper, TaskInfo } from "../execute/call/node-wrapper.js";
+import type { Graph } from "../graph/graph.js";
+import { toVariableInfo } from "../lineage/variable-info.js";
+import { ABSENT_SLOT } from "../plan/plan.js";
+import { hearWarnings } from "../quality/warn.js";
+import { callHooks } from "./call-hooks.js";
+import type { RunWarning } from "./hook-records.js";
+import type { Lifecycle } from "./lifecycle.js";
+import type { Hook } from "./node-hooks.js";
+import { observeNode } from "./observe-node.js";
+
+/**
+ * Returns the function that wraps nodes. From outside in: hooks, guards, adapters in the order of their list, the
+ * modifiers of the node as written, the node's function.
+ *
+ * @param lifecycle - The adapters; null if the dataflow has none.
+ */
+export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode {
+  return (id, { definition }, reads, toBase) => {
+    const adapted = lifecycle?.nodes.get(id);
+    // A cast because definitions know wrappers as objects only.
+    const own = (definition.wrappers ?? []) as readonly NodeWrapper[];
+    if (adapted === undefined && own.length === 0) return null;
+    const { hooks = null, wrappers = [] } = adapted ?? {};
+    const all = [...wrappers, ...own.toReversed()];
+    const task: TaskInfo = {
+      node: adapted?.info ?? Object.freeze({ ...toVariableInfo(graph, id), codeVersion: definition.codeVersion }),
+      inputNames: definition.inputs.map(({ name, parameter }, index) =>
+        reads[index] === ABSENT_SLOT ? null : (parameter ?? name),
+      ),
+      fansOut: definition.fansOut === true,
+      isAsync: definition.isAsync,
+      kinds: own.map(({ kind }) => kind),
+      hooks,
+    };
+    const isObserved = hooks !== null && hooks.preNodeExecute.length + hooks.postNodeExecute.length > 0;
+    const hearsWarnings = hooks !== null && hooks.onWarning.length > 0;
+    if (all.length === 0 && !isObserved && !hearsWarnings) return null;
+    const inward = [...all.filter(({ isGuard }) => isGuard), ...all.filter(({ isGuard }) => !isGuard)];
+    let chain = toBase();
+    for (const { wrap } of inward.toReversed()) chain = wrap(chain, task);
+    if (hearsWarnings) chain = tellWarnings(hooks.onWarning, chain, task);
+    return isObserved ? observeNode(hooks, chain, task) : chain;
+  };
+}
+
+/** Passes the warnings of a node's function to hooks. */
+function tellWarnings(hooks: readonly Hook[], next: Invoke, { node }: TaskInfo): Invoke {
+  return (call: NodeCall) => {
+    const { run } = call.frame;
+    const listen = (message: string, details: RunWarning["details"]): void => {
+      const record: RunWarning = Object.freeze({ runId: run.runId, node, message, details });
+      run.end.waitFor(callHooks(hooks, record, run.canWait), call.node);
+    };
+    return hearWarnings(listen, () => next(call));
+  };
+}
