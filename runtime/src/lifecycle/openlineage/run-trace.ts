@@ -108,13 +108,12 @@ export class RunTrace {
 
   /** Finds the node that loaded the value of a node, if the value is what was loaded. */
   #findLoader(name: string): string | null {
-    const seen = new Set<string>();
-    for (let at: string | undefined = name; at !== undefined && !seen.has(at);) {
-      seen.add(at);
-      const traced = this.#nodes.get(at);
-      if (traced?.node.tags["icosian.dataLoader"] === undefined) return null;
-      if (givesBoth(traced.node)) return at;
-      [at] = this.#graphs.dependenciesOf(traced.node);
+    const names = new Set([name]);
+    for (const each of names) {
+      const node = this.#nodes.get(each)?.node;
+      if (node?.tags["icosian.dataLoader"] === undefined) continue;
+      if (givesBoth(node)) return each;
+      for (const dependency of this.#graphs.dependenciesOf(node)) names.add(dependency);
     }
     return null;
   }

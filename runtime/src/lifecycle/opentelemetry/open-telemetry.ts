@@ -1,6 +1,6 @@
 /** An adapter that writes runs and nodes as spans of OpenTelemetry. */
 import { trace, type Attributes } from "@opentelemetry/api";
-import { CONNECT, type OwnAdapter } from "../adapter-parts.js";
+import { CONNECT, RECORDS, type OwnAdapter } from "../adapter-parts.js";
 import { FailureReporter } from "../failure-reporter.js";
 import type { NodeInfo, RunWarning } from "../hook-records.js";
 import type { LifecycleAdapter } from "../lifecycle-adapter.js";
@@ -55,6 +55,7 @@ export function openTelemetry(options?: OpenTelemetryOptions): LifecycleAdapter 
   const adapter: OwnAdapter = {
     name: "openTelemetry",
     ...(ready.appliesTo && { appliesTo: ready.appliesTo }),
+    [RECORDS]: true,
     [CONNECT]: (warn) => failures.connect(warn),
     preGraphExecute: failures.guard((record) => {
       const run = new RunSpans(ready.tracer ?? trace.getTracer(ready.tracerName, VERSION), ready, record);

@@ -1,6 +1,6 @@
 /** The spans of one run. */
 import { context, trace, type Attributes, type Context, type Span, type Tracer } from "@opentelemetry/api";
-import type { ItemPosition } from "../../execute/values/run-state.js";
+import type { ItemPosition } from "../../execute/values/item-position.js";
 import type { GraphExecuted, GraphExecution, ItemExecuted, ItemExecution, NodeExecuted } from "../hook-records.js";
 import type { NodeSpan } from "./node-span.js";
 import { recordFailure, type ErrorDetail } from "./record-failure.js";

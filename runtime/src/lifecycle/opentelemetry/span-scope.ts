@@ -1,6 +1,6 @@
 /** The spans of one run, or of one item of a fan-out, that have not ended yet. */
 import type { Context, Span } from "@opentelemetry/api";
-import type { ItemPosition } from "../../execute/values/run-state.js";
+import type { ItemPosition } from "../../execute/values/item-position.js";
 
 /** The span of a node that is being computed. */
 export interface OpenSpan {

@@ -1,10 +1,10 @@
 /** What the events say about runs, data and nodes; each of them is valid. */
 import { join } from "node:path";
-import { dataflow, type Dataflow, type DataflowOptions } from "@icosian/runtime";
 import { openLineage, type LineageEvent, type OpenLineageOptions } from "@icosian/runtime/openlineage";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { catchError } from "../../catch-error.ts";
 import { loadModules } from "../../modifiers/build.ts";
+import { build, type UntypedDataflow } from "../../untyped.ts";
 import { facetsOf, findFaults, findPublishedFaults, hasPublished } from "./validate-event.ts";
 
 if (!hasPublished)
@@ -27,14 +27,14 @@ export const all = (weeks: number[], loaded: number, fetched: number): number =>
 export const mean = node(saveTo(csv, { path: value("out/mean.csv") }, { name: "saved" }), (all: number): number => all / 3);
 export const stored = node(dataSaver(), (mean: number): any => ({ table: "means", rows: 1n }));
 export const broken = (all: number): number => { throw new RangeError("out of stock"); };
-export const slow = (all: number, context: RunContext): Promise<number> => new Promise((resolve) => setTimeout(resolve, 50));
+export const slow = (all: number): Promise<number> => new Promise((resolve) => setTimeout(resolve, 50));
 `;
 
 let modules: readonly object[];
 let events: LineageEvent[];
 
 beforeAll(async () => {
-  modules = await loadModules(SOURCE.replace("RunContext", "any"));
+  modules = await loadModules(SOURCE);
 });
 beforeEach(() => {
   events = [];
@@ -45,15 +45,15 @@ afterEach(() => {
 });
 
 /** A dataflow whose events are collected. */
-function open(options: Partial<OpenLineageOptions> = {}): Dataflow<never> {
+function open(options: Partial<OpenLineageOptions> = {}): UntypedDataflow {
   const send = (event: LineageEvent): void => void events.push(JSON.parse(JSON.stringify(event)) as LineageEvent);
   const adapter = openLineage({ namespace: "marketing", jobName: "features", send, ...options });
-  return dataflow({ modules, adapters: [adapter] } as DataflowOptions<readonly object[], object>) as Dataflow<never>;
+  return build({ modules, adapters: [adapter] });
 }
 
 async function run(outputs: readonly string[], options: Partial<OpenLineageOptions> = {}): Promise<LineageEvent> {
   const flow = open(options);
-  flow.executeSync(outputs as never, { inputs: { path: "weeks.csv" } } as never);
+  flow.executeSync(outputs, { inputs: { path: "weeks.csv" } });
   await flow.close();
   return events.at(-1)!;
 }
@@ -108,7 +108,7 @@ describe("a run", () => {
 
   it("that fails ends with FAIL and the error, and with what had been loaded", async () => {
     const flow = open();
-    await catchError(() => flow.executeSync(["broken"] as never, { inputs: { path: "weeks.csv" } } as never));
+    await catchError(() => flow.executeSync(["broken"], { inputs: { path: "weeks.csv" } }));
     await flow.close();
     const { eventType, run: ended, inputs } = events.at(-1)!;
     expect(eventType).toBe("FAIL");
@@ -122,7 +122,7 @@ describe("a run", () => {
 
   it("that is refused has a START and a FAIL", async () => {
     const flow = open();
-    await catchError(() => flow.executeSync(["broken"] as never));
+    await catchError(() => flow.executeSync(["broken"]));
     await flow.close();
     expect(events.map(({ eventType }) => eventType)).toEqual(["START", "FAIL"]);
     expect(events[1]?.run.facets["errorMessage"]).toMatchObject({ message: expect.stringContaining("ICO7002") });
@@ -131,8 +131,8 @@ describe("a run", () => {
   it("that is aborted ends with ABORT", async () => {
     const flow = open();
     const controller = new AbortController();
-    const given = { inputs: { path: "weeks.csv" }, signal: controller.signal } as never;
-    const running = catchError(() => flow.execute(["slow"] as never, given));
+    const given = { inputs: { path: "weeks.csv" }, signal: controller.signal };
+    const running = catchError(() => flow.execute(["slow"], given));
     controller.abort(new Error("no longer wanted"));
     expect((await running).code).toBe("ICO8002");
     await flow.close();

@@ -1,32 +1,39 @@
 /** A dataflow with one adapter, whose warnings are collected. */
 import type { LifecycleAdapter } from "@icosian/runtime";
-
-let count = 0;
+import { define, makeModule } from "../../make-module.ts";
+import { build } from "../../untyped.ts";
 
 /** Runs a dataflow of one node. */
 export interface WatchedFlow {
   /** The messages of all warnings. */
-  readonly warnings: string[];
-  /** Runs once and returns the run id as a UUID. */
+  readonly warnings: readonly string[];
+  /** Runs once, without waiting for anything, and returns the run id as a UUID. */
   run(): string;
   close(): Promise<void>;
 }
 
+const module = makeModule(
+  "src/a.ts",
+  define("a", ["x"], (x: number) => x + 1),
+);
+
+/** Builds a dataflow with an adapter. */
 export function openFlow(adapter: LifecycleAdapter): WatchedFlow {
   const warnings: string[] = [];
-  const connect = (adapter as unknown as Record<symbol, (warn: (message: string) => void) => void>)[
-    Symbol.for("icosian.connectAdapter")
-  ];
-  connect?.((message) => void warnings.push(message));
+  let lastId = "";
+  const watch: LifecycleAdapter = {
+    onWarning: ({ message }) => void warnings.push(message),
+    preGraphExecute: ({ runId }) => {
+      lastId = runId.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+    },
+  };
+  const flow = build({ modules: [module], adapters: [adapter, watch] });
   return {
     warnings,
     run: () => {
-      const runId = String(++count).padStart(32, "0");
-      const common = { runId, outputs: ["a"] };
-      void adapter.preGraphExecute?.({ ...common, inputs: {}, overrides: {}, config: {} });
-      void adapter.postGraphExecute?.({ runId, success: true, results: {}, error: undefined, durationMs: 1 });
-      return `00000000-0000-0000-0000-${runId.slice(20)}`;
+      if (flow.executeSync(["a"], { inputs: { x: 1 } })["a"] !== 2) throw new Error("The run has another value.");
+      return lastId;
     },
-    close: async () => adapter.close?.(),
+    close: () => flow.close(),
   };
 }

@@ -2,7 +2,7 @@
 import { context, ROOT_CONTEXT, trace, type ContextManager, type Tracer } from "@opentelemetry/api";
 import { dataflow, type LifecycleAdapter } from "@icosian/runtime";
 import { openTelemetry, type OpenTelemetryOptions } from "@icosian/runtime/opentelemetry";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catchError } from "../../catch-error.ts";
 import { define, makeModule } from "../../make-module.ts";
 import { Traces } from "./traces.ts";
@@ -64,6 +64,14 @@ describe("a tracer", () => {
       ]);
     },
   );
+});
+
+it("what goes wrong is written to the console if no other adapter hears warnings", async () => {
+  const lines = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const flow = dataflow({ modules: [module], adapters: [openTelemetry({ tracer: breakTracer("startSpan") })] });
+  expect(await flow.execute(["b"], { inputs: { x: 1 } })).toEqual({ b: 3 });
+  expect(lines.mock.calls).toEqual([[expect.stringContaining("no startSpan")]]);
+  lines.mockRestore();
 });
 
 describe("a context manager", () => {

@@ -1,11 +1,11 @@
 /** What else spans tell: retries, warnings, caches and sentinels, tags, and the other adapters around them. */
 import { SpanStatusCode } from "@opentelemetry/api";
-import { dataflow, type Dataflow, type LifecycleAdapter } from "@icosian/runtime";
-import { gracefulErrors } from "@icosian/runtime/adapters";
+import type { LifecycleAdapter } from "@icosian/runtime";
 import { openTelemetry, type OpenTelemetryOptions } from "@icosian/runtime/opentelemetry";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { catchError } from "../../catch-error.ts";
 import { loadModules } from "../../modifiers/build.ts";
+import { build, type UntypedDataflow } from "../../untyped.ts";
 import { Traces } from "./traces.ts";
 
 const SOURCE = `
@@ -38,8 +38,8 @@ afterEach(() => {
   expect(traces.unended).toEqual([]);
 });
 
-function open(options: OpenTelemetryOptions, ...others: readonly LifecycleAdapter[]): Dataflow<never> {
-  return dataflow({ modules, adapters: [openTelemetry(options), ...others] });
+function open(options: OpenTelemetryOptions, ...others: readonly LifecycleAdapter[]): UntypedDataflow {
+  return build({ modules, adapters: [openTelemetry(options), ...others] });
 }
 
 describe("a node that is tried again", () => {
@@ -87,7 +87,17 @@ describe("a warning", () => {
         attributes: { "icosian.message": expect.stringContaining("range"), "icosian.node": "checked" },
       },
     ]);
-    expect(["checked", "dataflow"]).toContain(events[0]?.span);
+    expect(events[0]?.span).toBe("checked");
+  });
+
+  it("still reaches the console, unless another adapter hears it", () => {
+    const lines = vi.spyOn(console, "warn").mockImplementation(() => {});
+    open({}).executeSync(["checked"], { inputs: { x: 5 } });
+    expect(lines.mock.calls).toEqual([[expect.stringContaining("range")]]);
+    const heard: string[] = [];
+    open({}, { onWarning: ({ message }) => void heard.push(message) }).executeSync(["checked"], { inputs: { x: 5 } });
+    expect([heard.length, lines.mock.calls.length]).toEqual([1, 1]);
+    lines.mockRestore();
   });
 });
 

@@ -1,10 +1,10 @@
 /** Which spans a run has: names, parents, attributes and status, with the real SDK. */
 import { SpanStatusCode, trace } from "@opentelemetry/api";
-import { dataflow } from "@icosian/runtime";
 import { openTelemetry } from "@icosian/runtime/opentelemetry";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { catchError } from "../../catch-error.ts";
 import { define, makeModule } from "../../make-module.ts";
+import { build } from "../../untyped.ts";
 import { Traces } from "./traces.ts";
 
 let traces: Traces;
@@ -33,13 +33,13 @@ const module = makeModule(
 
 describe("a run", () => {
   it("is a span, and each node that it computes is a child of that span", () => {
-    const flow = dataflow({ modules: [module], adapters: [openTelemetry()] });
+    const flow = build({ modules: [module], adapters: [openTelemetry()] });
     expect(flow.executeSync(["sum"], { inputs: { x: 2 } })).toEqual({ sum: 6 });
     expect(traces.toTree()).toBe("dataflow\n  double\n  sum");
   });
 
   it("has the same spans when it is async, prepared or executed again", async () => {
-    const flow = dataflow({ modules: [module], adapters: [openTelemetry()] });
+    const flow = build({ modules: [module], adapters: [openTelemetry()] });
     const prepared = flow.prepare(["later"]);
     await prepared.execute({ inputs: { x: 1 } });
     await prepared.execute({ inputs: { x: 2 } });
@@ -49,7 +49,7 @@ describe("a run", () => {
   });
 
   it("is a child of the span that is active where it is asked for", async () => {
-    const flow = dataflow({ modules: [module], adapters: [openTelemetry()] });
+    const flow = build({ modules: [module], adapters: [openTelemetry()] });
     await traces.tracer.startActiveSpan("request", async (span) => {
       await flow.execute(["later"], { inputs: { x: 1 } });
       span.end();
@@ -59,7 +59,7 @@ describe("a run", () => {
 
   it("has its id, its outputs, its outcome and the given attributes", () => {
     const adapter = openTelemetry({ runName: "features", attributes: { "deployment.environment.name": "test" } });
-    dataflow({ modules: [module], adapters: [adapter] }).executeSync(["sum", "double"], { inputs: { x: 2 } });
+    build({ modules: [module], adapters: [adapter] }).executeSync(["sum", "double"], { inputs: { x: 2 } });
     expect(traces.attributesOf("features")).toEqual({
       "deployment.environment.name": "test",
       "icosian.run_id": expect.stringMatching(/^[\da-f]{32}$/),
@@ -71,8 +71,8 @@ describe("a run", () => {
   });
 
   it("that is refused has a span with the error, and no others", async () => {
-    const flow = dataflow({ modules: [module], adapters: [openTelemetry()] });
-    const error = await catchError(() => flow.executeSync(["sum"], { inputs: {} as { x: number } }));
+    const flow = build({ modules: [module], adapters: [openTelemetry()] });
+    const error = await catchError(() => flow.executeSync(["sum"], { inputs: {} }));
     expect(traces.toTree()).toBe("dataflow");
     const { attributes, status } = traces.get("dataflow");
     expect(attributes).toMatchObject({ "icosian.outcome": "refused", "error.type": "ICO7002" });
@@ -85,7 +85,7 @@ describe("a run", () => {
       "src/slow.ts",
       define("slow", ["x"], () => new Promise((resolve) => setTimeout(resolve, 20)), { isAsync: true }),
     );
-    const flow = dataflow({ modules: [slow], adapters: [openTelemetry()] });
+    const flow = build({ modules: [slow], adapters: [openTelemetry()] });
     const running = catchError(() => flow.execute(["slow"], { inputs: { x: 1 }, signal: controller.signal }));
     setTimeout(() => controller.abort(), 5);
     expect((await running).code).toBe("ICO8002");
@@ -98,8 +98,11 @@ describe("a run", () => {
 
   it("with a thousand outputs has the names of some and the number of all", () => {
     const many = Array.from({ length: 1000 }, (_, index) => define(`n${index}`, ["x"], (x: number) => x));
-    const flow = dataflow({ modules: [makeModule("src/many.ts", many)], adapters: [openTelemetry()] });
-    flow.executeSync(many.map(({ name }) => name) as never, { inputs: { x: 1 } });
+    const flow = build({ modules: [makeModule("src/many.ts", many)], adapters: [openTelemetry()] });
+    flow.executeSync(
+      many.map(({ name }) => name),
+      { inputs: { x: 1 } },
+    );
     expect(traces.attributesOf("dataflow")["icosian.outputs"]).toHaveLength(50);
     expect(traces.attributesOf("dataflow")["icosian.output_count"]).toBe(1000);
   });
@@ -107,7 +110,7 @@ describe("a run", () => {
 
 describe("a node", () => {
   it("has its name, module, code version, location and outcome", () => {
-    dataflow({ modules: [module], adapters: [openTelemetry()] }).executeSync(["double"], { inputs: { x: 2 } });
+    build({ modules: [module], adapters: [openTelemetry()] }).executeSync(["double"], { inputs: { x: 2 } });
     expect(traces.attributesOf("double")).toEqual({
       "icosian.node": "double",
       "icosian.module": "src/features.ts",
@@ -121,7 +124,7 @@ describe("a node", () => {
   });
 
   it("that fails has the status ERROR and the exception, and so has the run", async () => {
-    const flow = dataflow({ modules: [module], adapters: [openTelemetry()] });
+    const flow = build({ modules: [module], adapters: [openTelemetry()] });
     await catchError(() => flow.executeSync(["unreached"], { inputs: { x: 2 } }));
     expect(traces.toTree()).toBe("dataflow\n  double\n  broken");
     const { status, events, attributes } = traces.get("broken");
@@ -142,17 +145,17 @@ describe("a node", () => {
   });
 
   it.each([
-    ["a text", "no stock", "string", "no stock"],
-    ["null", null, "null", "null"],
-    ["an error whose properties throw", hostile(), "Error", "hostile"],
-  ])("that throws %s has a type and a message", async (_, thrown, type, message) => {
+    ["a text", () => "no stock", "string", "no stock"],
+    ["null", () => null, "null", "null"],
+    ["an error whose properties throw", toHostile, "Error", "hostile"],
+  ])("that throws %s has a type and a message", async (_, toThrown, type, message) => {
     const throws = makeModule(
       "src/throws.ts",
       define("throws", ["x"], () => {
-        throw thrown;
+        throw toThrown();
       }),
     );
-    const flow = dataflow({ modules: [throws], adapters: [openTelemetry()] });
+    const flow = build({ modules: [throws], adapters: [openTelemetry()] });
     await catchError(() => flow.executeSync(["throws"], { inputs: { x: 2 } }));
     expect(traces.attributesOf("throws")["error.type"]).toBe(type);
     expect(traces.get("throws").status.message).toBe(message);
@@ -160,7 +163,7 @@ describe("a node", () => {
   });
 
   it("that fails tells neither message nor stack if exceptions are not to be recorded", async () => {
-    const flow = dataflow({ modules: [module], adapters: [openTelemetry({ recordExceptions: false })] });
+    const flow = build({ modules: [module], adapters: [openTelemetry({ recordExceptions: false })] });
     await catchError(() => flow.executeSync(["broken"], { inputs: { x: 2 } }));
     for (const name of ["broken", "dataflow"]) {
       expect(traces.get(name).status).toEqual({ code: SpanStatusCode.ERROR });
@@ -171,7 +174,7 @@ describe("a node", () => {
 
   it("to which the adapter does not apply has no span", () => {
     const adapter = openTelemetry({ appliesTo: ({ name }) => name === "sum" });
-    dataflow({ modules: [module], adapters: [adapter] }).executeSync(["sum"], { inputs: { x: 2 } });
+    build({ modules: [module], adapters: [adapter] }).executeSync(["sum"], { inputs: { x: 2 } });
     expect(traces.toTree()).toBe("dataflow\n  sum");
   });
 });
@@ -179,7 +182,7 @@ describe("a node", () => {
 describe("the tracer", () => {
   it("is that of the provider that is registered when the run starts", () => {
     traces.unregister();
-    const flow = dataflow({ modules: [module], adapters: [openTelemetry({ tracerName: "mine" })] });
+    const flow = build({ modules: [module], adapters: [openTelemetry({ tracerName: "mine" })] });
     flow.executeSync(["sum"], { inputs: { x: 2 } });
     expect(traces.spans).toEqual([]);
     traces.register();
@@ -190,7 +193,7 @@ describe("the tracer", () => {
 
   it("may be given", () => {
     traces.unregister();
-    const flow = dataflow({ modules: [module], adapters: [openTelemetry({ tracer: traces.tracer })] });
+    const flow = build({ modules: [module], adapters: [openTelemetry({ tracer: traces.tracer })] });
     flow.executeSync(["sum"], { inputs: { x: 2 } });
     expect(traces.toTree()).toBe("dataflow\n  double\n  sum");
     expect(trace.getActiveSpan()).toBeUndefined();
@@ -198,13 +201,11 @@ describe("the tracer", () => {
 });
 
 /** An error that does not let itself be looked at. */
-function hostile(): Error {
+function toHostile(): Error {
   const error = new Error("hostile");
-  for (const key of ["name", "stack"])
-    Object.defineProperty(error, key, {
-      get: () => {
-        throw new Error("no");
-      },
-    });
+  const get = (): never => {
+    throw new Error("no");
+  };
+  for (const key of ["stack", "name"]) Object.defineProperty(error, key, { get });
   return error;
 }
