@@ -13,11 +13,6 @@ interface Iteration {
   readonly return?: Method;
 }
 
-/** Whether the declared type of a node says that it fans out: `Parallelizable<Order>`. */
-export function isFanOut(type: string): boolean {
-  return /^(?:[^<]*\.)?Parallelizable\b/.test(type);
-}
-
 /**
  * Wraps the items of a fan-out, because the code of a generator runs only when its items are taken.
  *

@@ -1,7 +1,6 @@
 /** What all spans of one node have in common. */
 import type { Attributes } from "@opentelemetry/api";
 import type { NodeInfo } from "../hook-records.js";
-import { isFanOut } from "./iterate-in.js";
 
 /** What each span of a node has; made once per node. */
 export interface NodeSpan {
@@ -9,8 +8,6 @@ export interface NodeSpan {
   readonly name: string;
   /** The attributes that never change. */
   readonly attributes: Attributes;
-  /** Whether the node fans out, so that its code goes on to run while its items are taken. */
-  readonly isFanOut: boolean;
 }
 
 /**
@@ -28,7 +25,7 @@ export function toNodeSpan(node: NodeInfo, tags: readonly string[]): NodeSpan {
     if (value !== undefined) attributes[`icosian.tag.${tag}`] = typeof value === "string" ? value : [...value];
   }
   addLocation(attributes, node.source);
-  return { name: node.name, attributes, isFanOut: isFanOut(node.type) };
+  return { name: node.name, attributes };
 }
 
 /** Adds the location of a definition, `src/features.ts:12:17`, in the words of the semantic conventions. */

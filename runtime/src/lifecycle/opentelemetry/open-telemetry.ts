@@ -1,13 +1,12 @@
 /** An adapter that writes runs and nodes as spans of OpenTelemetry. */
 import { trace, type Attributes } from "@opentelemetry/api";
-import { CONNECT, RECORDS, type OwnAdapter } from "../adapter-parts.js";
+import { CONNECT, RECORDS, WRAP, type OwnAdapter } from "../adapter-parts.js";
 import { FailureReporter } from "../failure-reporter.js";
 import type { NodeInfo, RunWarning } from "../hook-records.js";
 import type { LifecycleAdapter } from "../lifecycle-adapter.js";
 import { toRunOutcome } from "../run-outcome.js";
 import { VERSION } from "../../version.js";
-import { computeIn } from "./compute-in.js";
-import { iterateIn } from "./iterate-in.js";
+import { inSpan } from "./in-span.js";
 import { toNodeSpan, type NodeSpan } from "./node-span.js";
 import { toErrorAttributes } from "./record-failure.js";
 import { RunSpans } from "./run-spans.js";
@@ -57,6 +56,7 @@ export function openTelemetry(options?: OpenTelemetryOptions): LifecycleAdapter 
     ...(ready.appliesTo && { appliesTo: ready.appliesTo }),
     [RECORDS]: true,
     [CONNECT]: (warn) => failures.connect(warn),
+    [WRAP]: () => [inSpan((runId) => runs.get(runId), report)],
     preGraphExecute: failures.guard((record) => {
       const run = new RunSpans(ready.tracer ?? trace.getTracer(ready.tracerName, VERSION), ready, record);
       if (run.isTraced) runs.set(record.runId, run);
@@ -67,13 +67,6 @@ export function openTelemetry(options?: OpenTelemetryOptions): LifecycleAdapter 
       run?.end(record, toRunOutcome(record));
     }),
     preNodeExecute: failures.guard(({ runId, node, items }) => runs.get(runId)?.startNode(toSpan(node), items)),
-    executeNode: ({ runId, node, items, call }) => {
-      const run = runs.get(runId);
-      if (run === undefined) return call();
-      const context = run.contextOf(node.name, items);
-      const value = computeIn(context, call, report);
-      return toSpan(node).isFanOut ? iterateIn(context, value, report) : value;
-    },
     postNodeExecute: failures.guard((record) => runs.get(record.runId)?.endNode(toSpan(record.node), record)),
     onRetry: failures.guard(({ runId, node, items, attempt, error, delayMs }) => {
       runs

@@ -142,7 +142,7 @@ describe("async items", () => {
         yield await Promise.resolve(order);
       }
     },
-    { ...asyncFanOut, type: "Parallelizable<number>" },
+    asyncFanOut,
   );
 
   it("that overlap each have their own spans, and so has what nodes and sources start", async () => {
