@@ -45,8 +45,12 @@ export { extractFields, type ExtractOptions, type ReturnsFields } from "./modifi
 export { configuration, group, source, value, type Feed } from "./modifiers/core/feed.js";
 export { defineModifier, type ModifierFactory } from "./modifiers/core/define-modifier.js";
 export type { GateCondition, ModifierDefinition } from "./modifiers/core/modifier-definition.js";
-export type { Wrapper, WrappedNode } from "./modifiers/core/wrapper.js";
+export type { Wrapper } from "./modifiers/core/wrapper.js";
 export type { ArgumentForm, Effect, ModifierDeclaration } from "./modifiers/core/declaration.js";
+export { acceptErrorSentinels } from "./modifiers/failures/accept-error-sentinels.js";
+export { limit, type LimitOptions } from "./modifiers/failures/limit.js";
+export { retry, type RetryOptions } from "./modifiers/failures/retry.js";
+export { timeout } from "./modifiers/failures/timeout.js";
 export { inject } from "./modifiers/expanders/inject.js";
 export { loadFrom, type LoadFromOptions } from "./modifiers/adapters/load-from.js";
 export { MODIFIERS, type Modifier } from "./modifiers/core/modifier.js";

@@ -14,8 +14,10 @@ import { Lineage } from "./lineage/lineage.js";
 import { readTagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
 import { applyAdapters } from "./lifecycle/apply-adapters.js";
+import { checkShared } from "./lifecycle/check-shared.js";
 import { closeAdapters } from "./lifecycle/close-adapters.js";
 import { executeRequest, executeRequestSync } from "./lifecycle/execute-request.js";
+import { findItemHooks } from "./lifecycle/find-item-hooks.js";
 import { toWrapNode } from "./lifecycle/wrap-node.js";
 import { fillSlots } from "./plan/build/fill-slots.js";
 import { OutputNames } from "./plan/request/output-names.js";
@@ -43,11 +45,13 @@ export class LinkedDataflow {
   constructor(linked: Graph, { modules, config, manifests, threads, adapters }: LinkOptions) {
     const { graph, lifecycle } =
       adapters.length === 0 ? { graph: linked, lifecycle: null } : applyAdapters(linked, adapters, config);
+    checkShared(graph, lifecycle);
     this.#graph = graph;
     this.#environment = { graph, config, lifecycle, shared: new Map(), resources: new Resources({ threads }) };
     const wrap = toWrapNode(graph, lifecycle);
+    const binding = { wrap, findItemHooks: (id: number) => findItemHooks(lifecycle, id) };
     this.#planner = new Planner({ graph, config, modules, manifests }, (plan, compiled) =>
-      bindPlan(plan, compiled, graph, wrap),
+      bindPlan(plan, compiled, graph, binding),
     );
     this.#outputNames = new OutputNames(graph.variables);
     this.#lineage = new Lineage(graph);

@@ -70,7 +70,10 @@ describe("runtime", () => {
   async function bundle(source: string): Promise<string> {
     const entry = join(folder, "entry.js");
     writeFileSync(entry, source);
-    const alias = { "@icosian/runtime": join(root, "runtime/dist/index.js") };
+    const alias = {
+      "@icosian/runtime/adapters": join(root, "runtime/dist/lifecycle/adapters.js"),
+      "@icosian/runtime": join(root, "runtime/dist/index.js"),
+    };
     const result = await build({
       entryPoints: [entry],
       bundle: true,
@@ -88,6 +91,7 @@ describe("runtime", () => {
     expect(Object.keys(peerDependencies).filter((peer) => peerDependenciesMeta[peer]?.optional !== true)).toEqual([]);
     // A neutral bundle fails on any import that is not part of it.
     expect(await bundle(`export * from "@icosian/runtime";`)).toContain("DataflowError");
+    expect(await bundle(`export * from "@icosian/runtime/adapters";`)).toContain("toChromeTrace");
   });
 
   it.each([
@@ -95,6 +99,7 @@ describe("runtime", () => {
     `import {} from "@icosian/runtime";`,
     `import { dataflow } from "@icosian/runtime";`,
     `import * as all from "@icosian/runtime";`,
+    `import { progress, timings } from "@icosian/runtime/adapters";`,
   ])("bundles to nothing when nothing is used: %s", async (source) => expect(await bundle(source)).toBe(""));
 
   it("does not drag the rest along when only `node` is used", async () => {

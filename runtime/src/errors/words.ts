@@ -100,3 +100,8 @@ export function toOrdinal(position: number): string {
   const ending = ["th", "st", "nd", "rd"][position % 10] ?? "th";
   return `${position}${Math.trunc((position % 100) / 10) === 1 ? "th" : ending}`;
 }
+
+/** Writes the first letter of a sentence as a capital. */
+export function capitalise(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

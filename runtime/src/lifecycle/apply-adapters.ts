@@ -61,15 +61,15 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
   const adapted = { ...graph, variables: graph.variables.map(adapt) };
   const description = Object.freeze(describeGraph(adapted));
   for (const hook of toHooks(adapters, "validateGraph")) {
-    const complaint = ask(hook, { graph: description }, "adapters", [], problems);
+    const complaint = ask(hook, { graph: description }, "", [], problems);
     if (typeof complaint === "string")
-      problems.push(toProblem(adapterComplaint, "adapters", { adapter: hook.adapter, complaint }));
+      problems.push(toProblem(adapterComplaint, "", { adapter: hook.adapter, complaint }));
   }
   throwProblems(problems);
   const warn = toWarn(toHooks(adapters, "onWarning"));
   for (const { adapter } of adapters) (adapter as OwnAdapter)[CONNECT]?.(warn);
   const constructing = toHooks(adapters, "postGraphConstruct").flatMap((hook): readonly PendingAnswer[] => {
-    const answer = ask(hook, { graph: description, config: Object.freeze({ ...config }) }, "adapters", [], problems);
+    const answer = ask(hook, { graph: description, config: Object.freeze({ ...config }) }, "", [], problems);
     return isThenable(answer) ? [{ hook, answer }] : [];
   });
   throwProblems(problems);

@@ -3,7 +3,7 @@ import { invalidAdapter } from "../errors/catalogue/6-adapters.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import { findNearest } from "../errors/find-nearest.js";
 import type { Problem } from "../errors/problem.js";
-import { describeKind, describeThrown, quote, toOrdinal } from "../errors/words.js";
+import { capitalise, describeKind, describeThrown, quote, toOrdinal } from "../errors/words.js";
 import type { LifecycleAdapter } from "./lifecycle-adapter.js";
 
 /** The names of the hooks and of the other methods of adapters; `close`, which many objects have, is the last. */
@@ -94,8 +94,4 @@ function namesOf(adapter: object): readonly string[] {
   for (let each = adapter; each !== null && each !== Object.prototype; each = Object.getPrototypeOf(each) as object)
     names.push(...Object.getOwnPropertyNames(each));
   return names;
-}
-
-function capitalise(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -14,6 +14,10 @@ import type { ArgumentForm, Declarations, FactoryDeclaration } from "./core/decl
 import { declarations as feeds } from "./core/feed.js";
 import { declarations as columns } from "./expanders/extract-columns.js";
 import { declarations as fields } from "./expanders/extract-fields.js";
+import { declarations as sentinels } from "./failures/accept-error-sentinels.js";
+import { declarations as limits } from "./failures/limit.js";
+import { declarations as retries } from "./failures/retry.js";
+import { declarations as timeouts } from "./failures/timeout.js";
 import { declarations as injection } from "./expanders/inject.js";
 import { declarations as parameters } from "./expanders/parameterize.js";
 import { declarations as elements } from "./expanders/unpack-fields.js";
@@ -50,6 +54,10 @@ const ALL: Declarations = {
   ...checks,
   ...subdags,
   ...workers,
+  ...sentinels,
+  ...limits,
+  ...retries,
+  ...timeouts,
 };
 
 /** Finds the declaration of a factory by its name; null if the name is not that of a factory of this package. */

@@ -58,6 +58,10 @@ export interface LoopBody {
   readonly fanOut: number;
   /** Whether the items may have to be awaited. */
   readonly isAsync: boolean;
+  /** Whether no other loop body goes through the items before this one. */
+  readonly isFirst: boolean;
+  /** Whether no other loop body goes through the items after this one. */
+  readonly isLast: boolean;
   /** The plan for one item. Its outputs are the slots whose values are collected or kept. */
   readonly plan: Plan;
   /** The slot of the item in the loop body's plan. */

@@ -1,6 +1,6 @@
 /** Problems with lifecycle adapters that are found while a dataflow is built. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { quote } from "../words.js";
+import { capitalise, quote } from "../words.js";
 
 /** An entry of `adapters` is no adapter, or one of its members is wrong. */
 export const invalidAdapter: CatalogueEntry<{ readonly reason: string }> = {
@@ -13,7 +13,8 @@ export const invalidAdapter: CatalogueEntry<{ readonly reason: string }> = {
 export const adapterComplaint: CatalogueEntry<{ readonly adapter: string; readonly complaint: string }> = {
   code: "ICO6017",
   slug: "adapter-complaint",
-  message: (_, { adapter, complaint }) => `${adapter} complains: ${complaint}`,
+  message: (subject, { adapter, complaint }) =>
+    `${capitalise(adapter)} refuses ${subject === "" ? "the dataflow" : quote(subject)}: ${complaint}`,
 };
 
 /** Two limits have the same name and different settings. */

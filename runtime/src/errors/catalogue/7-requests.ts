@@ -73,11 +73,12 @@ export const inputInConfig: CatalogueEntry<null> = {
 };
 
 /** A request to `executeSync` needs an async node. */
-export const asyncNode: CatalogueEntry<null> = {
+export const asyncNode: CatalogueEntry<{ readonly by: string | null }> = {
   code: "ICO7007",
   slug: "async-node",
-  message: (subject) =>
-    `${quoteNode(subject)} is async and the request needs it. Use \`await execute(…)\`, or override it.`,
+  message: (subject, { by }) =>
+    `${quoteNode(subject)} is async${by === null ? "" : ` because of ${by}`} and the request needs it. Use \`await execute(…)\`, ` +
+    "or override it.",
 };
 
 /** The arguments of the request have the wrong shape. */

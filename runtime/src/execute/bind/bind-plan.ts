@@ -7,7 +7,7 @@ import { toBaseCall } from "../call/base-call.js";
 import { readSlots } from "../call/call-task.js";
 import { NodeCall } from "../call/node-call.js";
 import type { Invoke } from "../call/node-wrapper.js";
-import type { BoundLoopBody, BoundPlan, CallSite, TaskCall } from "./bound-plan.js";
+import type { BoundLoopBody, BoundPlan, CallSite, ItemHooks, TaskCall } from "./bound-plan.js";
 
 /**
  * Wraps the call of a node; returns null if nothing wraps it.
@@ -21,28 +21,36 @@ export type WrapNode = (
   toBase: () => Invoke,
 ) => Invoke | null;
 
+/** What adapters and modifiers put around the nodes of a plan. */
+export interface NodeBinding {
+  /** Wraps the calls of nodes. */
+  readonly wrap: WrapNode;
+  /** Returns the hooks of a fan-out; null if there are none. */
+  readonly findItemHooks: (id: number) => ItemHooks | null;
+}
+
 /**
  * Binds a plan. O(tasks).
  *
  * @param compiled - The plan as code, if it is up to date.
  */
-export function bindPlan(plan: Plan, compiled: CompiledPlan | null, graph: Graph, wrap: WrapNode): BoundPlan {
-  const bound = bindTasks(plan, compiled, graph, wrap);
+export function bindPlan(plan: Plan, compiled: CompiledPlan | null, graph: Graph, binding: NodeBinding): BoundPlan {
+  const bound = bindTasks(plan, compiled, graph, binding);
   return compiled === null ? bound : { ...bound, code: { begin: compiled.begin, end: compiled.end } };
 }
 
-function bindTasks(plan: Plan, compiled: CompiledTasks | null, graph: Graph, wrap: WrapNode): BoundPlan {
+function bindTasks(plan: Plan, compiled: CompiledTasks | null, graph: Graph, binding: NodeBinding): BoundPlan {
   const { tasks, slotCount } = plan;
   const nodes = tasks.map(({ id }) => toNode(graph, id));
   const loopBodies = tasks.map(({ loopBody }, index) =>
-    loopBody === null ? null : bindLoopBody(loopBody, compiled?.loopBodies?.[index] ?? null, graph, wrap),
+    loopBody === null ? null : bindLoopBody(loopBody, compiled?.loopBodies?.[index] ?? null, graph, binding),
   );
   const site: CallSite = { current: null };
   const functions: PlainFunction[] = [];
   const calls: (TaskCall | null)[] = [];
   const wrapped: number[] = [];
   tasks.forEach((task, index) => {
-    const bound = bindTask(task, nodes[index]!, loopBodies[index]!, site, wrap);
+    const bound = bindTask(task, nodes[index]!, loopBodies[index]!, site, binding.wrap);
     functions.push(bound.function);
     calls.push(bound.call);
     if (bound.call !== null && task.isPositional) wrapped.push(index);
@@ -61,9 +69,15 @@ function bindTasks(plan: Plan, compiled: CompiledTasks | null, graph: Graph, wra
   };
 }
 
-function bindLoopBody(data: LoopBody, compiled: CompiledLoopBody | null, graph: Graph, wrap: WrapNode): BoundLoopBody {
-  const plan = bindTasks(data.plan, compiled, graph, wrap);
-  return { data, fanOut: toNode(graph, data.fanOut), plan, loop: compiled?.loop?.(plan.functions) ?? null };
+function bindLoopBody(
+  data: LoopBody,
+  compiled: CompiledLoopBody | null,
+  graph: Graph,
+  binding: NodeBinding,
+): BoundLoopBody {
+  const plan = bindTasks(data.plan, compiled, graph, binding);
+  const loop = compiled?.loop?.(plan.functions) ?? null;
+  return { data, fanOut: toNode(graph, data.fanOut), plan, loop, hooks: binding.findItemHooks(data.fanOut) };
 }
 
 /** The node of a variable. If the config or the caller gives its value, the node whose value was replaced. */

@@ -3,6 +3,8 @@ import type { DataflowError } from "../../errors/dataflow-error.js";
 import type { NodeVariable } from "../../graph/graph.js";
 import type { Chunks, CompiledRun, ItemLoop, PlainFunction } from "../../plan/code/plan-code.js";
 import type { LoopBody, Plan } from "../../plan/plan.js";
+import type { NodeInfo } from "../../lifecycle/hook-records.js";
+import type { Hook } from "../../lifecycle/node-hooks.js";
 import type { Permits } from "../async/permits.js";
 import type { RunContext } from "../run-context.js";
 import type { ItemPosition } from "../values/item-position.js";
@@ -41,6 +43,20 @@ export interface BoundLoopBody {
   readonly plan: BoundPlan;
   /** The whole loop as code; null if it was not compiled. */
   readonly loop: ItemLoop | null;
+  /** The hooks of the fan-out; null if no adapter has any. */
+  readonly hooks: ItemHooks | null;
+}
+
+/** The hooks of the adapters that apply to a fan-out. */
+export interface ItemHooks {
+  /** The node that fans out, as hooks see it. */
+  readonly info: NodeInfo;
+  /** Before an item. */
+  readonly preItemExecute: readonly Hook[];
+  /** After an item. */
+  readonly postItemExecute: readonly Hook[];
+  /** After the last item was taken. */
+  readonly postExpand: readonly Hook[];
 }
 
 /** The part of a run that compiled code is running at the moment. Code runs without interruption. */

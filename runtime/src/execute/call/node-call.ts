@@ -50,6 +50,21 @@ export class NodeCall {
     return this.frame.failure !== null || this.#signal?.aborted === true;
   }
 
+  /**
+   * Calls a function when nothing needs the value any more.
+   *
+   * @returns A function with which to stop listening.
+   */
+  onOver(listener: () => void): () => void {
+    const { watchers } = this.frame.run;
+    watchers.add(listener);
+    this.#signal?.addEventListener("abort", listener);
+    return () => {
+      watchers.delete(listener);
+      this.#signal?.removeEventListener("abort", listener);
+    };
+  }
+
   /** Returns the same call as another attempt. */
   toAttempt(attempt: number): NodeCall {
     return new NodeCall(this.node, this.frame, this.values, this.root, attempt, this.#signal);

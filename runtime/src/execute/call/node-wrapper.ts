@@ -14,6 +14,8 @@ export interface NodeWrapper {
   readonly makesAsync: boolean;
   /** Whether it stands outside of all others, because it decides whether the node is computed at all. */
   readonly isGuard?: boolean;
+  /** What nodes share that have a wrapper of this kind with the same name, and its settings in words. */
+  readonly shares?: { readonly name: string; readonly settings: string };
   /**
    * Returns the wrapped call.
    *

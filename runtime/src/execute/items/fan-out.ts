@@ -1,17 +1,17 @@
 /** The executor for fan-outs: it runs the loop body for each item, and collects values in lists. */
-import { shownName } from "../../graph/shown-name.js";
-import type { ItemLoop } from "../../plan/code/plan-code.js";
 import type { BoundLoopBody } from "../bind/bound-plan.js";
 import type { Frame } from "../bind/bound-plan.js";
 import type { ItemFrame } from "./item-frame.js";
 import { ItemFrames } from "./item-frames.js";
+import { ItemSupply } from "./item-supply.js";
 import { ItemLists } from "./item-lists.js";
-import { ItemSource } from "./item-source.js";
+import { ObservedItems } from "./observed-items.js";
+import type { ItemSource } from "./item-source.js";
 import { isThenable } from "../call/is-thenable.js";
 import { Leaving } from "../async/leaving.js";
 import { refusePromise, refuseWaiting } from "../call/refuse-promise.js";
 import type { PendingTask } from "../sync/run-in-order.js";
-import { runItems } from "./run-items.js";
+import { runPlainItems, type FanOutParts } from "./run-plain-items.js";
 import { runSegment } from "../sync/run-segment.js";
 import { Scheduler } from "../async/scheduler.js";
 import { whenSettled } from "../async/settle.js";
@@ -25,9 +25,12 @@ export class FanOut {
   readonly #around: Frame;
   readonly #frames: ItemFrames;
   readonly #lists: ItemLists;
+  readonly #supply: ItemSupply;
   readonly #source: ItemSource;
+  readonly #parts: FanOutParts;
+  /** Calls hooks; null if there are none. */
+  readonly #observed: ObservedItems | null;
   #leaving: Leaving | null = null;
-  #count = 0;
   #inFlight = 0;
   #isDriving = false;
   #isFetching = false;
@@ -41,9 +44,12 @@ export class FanOut {
   constructor(loopBody: BoundLoopBody, reads: readonly number[], around: Frame) {
     this.#loopBody = loopBody;
     this.#around = around;
+    this.#observed = loopBody.hooks === null ? null : new ObservedItems(loopBody.hooks, loopBody, around.run);
     this.#lists = new ItemLists(loopBody.data.collected);
     this.#frames = new ItemFrames(loopBody, reads, around);
-    this.#source = new ItemSource(around.slots[reads[0]!]);
+    this.#supply = new ItemSupply(around.slots[reads[0]!], loopBody, around, this.#observed);
+    this.#source = this.#supply.source;
+    this.#parts = { loopBody, around, frames: this.#frames, lists: this.#lists, supply: this.#supply };
   }
 
   /**
@@ -56,9 +62,14 @@ export class FanOut {
     const { plan, fanOut } = this.#loopBody;
     const { run } = this.#around;
     if (this.#source.isAsync && !run.canWait) return refuseWaiting(run, fanOut, "an async iterable");
-    const pending = this.#source.isAsync || plan.hasAsync ? null : this.#runPlain();
+    const hasHooks = this.#observed?.hasItemHooks === true;
+    const pending = this.#source.isAsync || plan.hasAsync || hasHooks ? null : this.#runPlain();
     if (this.#isFinished) return this.#lists.toResult();
     if (pending !== null) this.#follow(pending.frame, pending.task);
+    if (hasHooks) {
+      this.#drive();
+      if (this.#isFinished) return this.#lists.toResult();
+    }
     return new Promise((resolve) => {
       this.#resolve = resolve;
       run.watchers.add(this.#drive);
@@ -66,42 +77,17 @@ export class FanOut {
     });
   }
 
-  /** Runs items one after the other until all are done, the run ends, or an item returns a promise. */
+  /** Runs items as long as none of them waits. */
   #runPlain(): { readonly frame: ItemFrame; readonly task: PendingTask } | null {
-    const { loop } = this.#loopBody;
-    const frame = this.#frames.take();
-    const task = loop === null ? this.#runOneByOne(frame) : this.#runLoop(loop, frame);
-    if (task !== null) {
-      if (this.#around.run.canWait) return { frame, task };
-      refusePromise(this.#around.run, this.#loopBody.plan.nodes[task.task]!, task.promise);
+    const { run } = this.#around;
+    const pending = runPlainItems(this.#parts);
+    if (pending !== null) {
+      if (run.canWait) return pending;
+      refusePromise(run, this.#loopBody.plan.nodes[pending.task.task]!, pending.task.promise);
     }
-    if (!this.#source.isExhausted)
-      this.#leaving = new Leaving(this.#source, this.#loopBody.fanOut, this.#around.run, null);
+    if (!this.#source.isExhausted) this.#leaving = new Leaving(this.#source, this.#loopBody.fanOut, run, null);
     this.#isFinished = true;
     return null;
-  }
-
-  #runOneByOne(frame: ItemFrame): PendingTask | null {
-    while (this.#around.failure === null && this.#take()) {
-      this.#frames.fill(frame, this.#count++, this.#source.value);
-      const task = runSegment(frame, 0);
-      if (task !== null) return task;
-      if (frame.failure === null) this.#lists.add(frame.slots);
-    }
-    return null;
-  }
-
-  #runLoop(loop: ItemLoop, frame: ItemFrame): PendingTask | null {
-    try {
-      const task = runItems(loop, frame, this.#source, this.#lists);
-      this.#count = frame.index + 1;
-      return task;
-    } catch (thrown) {
-      // The source threw when it was asked for the item of the frame.
-      this.#count = frame.index;
-      this.#failSource(thrown);
-      return null;
-    }
   }
 
   /** Begins items while there is room, and finishes when the last one has ended. */
@@ -112,7 +98,7 @@ export class FanOut {
     const mayGoOn = (): boolean => !this.#source.isExhausted && !this.#isFetching && this.#around.failure === null;
     while (mayGoOn() && this.#around.run.itemPermits.hasRoomBeside(this.#inFlight))
       if (this.#source.isAsync) this.#fetch();
-      else if (this.#take()) this.#begin();
+      else if (this.#supply.take()) this.#begin();
     const isEnding = this.#around.failure !== null && this.#inFlight === 0 && this.#leaving === null;
     if (isEnding && (this.#isFetching || !this.#source.isExhausted))
       this.#leaving = new Leaving(this.#source, this.#loopBody.fanOut, this.#around.run, this.#drive);
@@ -134,7 +120,7 @@ export class FanOut {
       try {
         act(given);
       } catch (thrown) {
-        this.#failSource(thrown);
+        this.#supply.fail(thrown);
       }
       this.#drive();
     };
@@ -145,25 +131,41 @@ export class FanOut {
       whenSettled(
         step,
         (value) => settle(this.#accept, value),
-        (reason) => settle(this.#failSource, reason),
+        (reason) => settle((thrown) => this.#supply.fail(thrown), reason),
       );
     } catch (thrown) {
-      this.#failSource(thrown);
+      this.#supply.fail(thrown);
     }
   }
 
   readonly #accept = (step: unknown): void => {
-    if (this.#source.accept(step) && this.#around.failure === null) this.#begin();
+    if (this.#supply.accept(step) && this.#around.failure === null) this.#begin();
   };
 
   /** Begins the item that was taken last. */
   #begin(): void {
     const { hasAsync } = this.#loopBody.plan;
-    const frame = this.#frames.fill(this.#frames.take(), this.#count++, this.#source.value);
+    const frame = this.#frames.fill(this.#frames.take(), this.#supply.count++, this.#source.value);
+    if (this.#observed?.hasItemHooks === true) return this.#beginObserved(this.#observed, frame);
     const pending = hasAsync ? null : runSegment(frame, 0);
     if (hasAsync || pending !== null) return this.#follow(frame, pending);
     if (frame.failure === null) this.#lists.add(frame.slots);
     this.#frames.giveBack(frame);
+  }
+
+  /** Begins an item with hooks around it. */
+  #beginObserved(observed: ObservedItems, frame: ItemFrame): void {
+    const { plan } = this.#loopBody;
+    frame.position = this.#lists.reserve();
+    this.#inFlight++;
+    const compute = (done: () => void): void => {
+      const pending = plan.hasAsync ? null : runSegment(frame, 0);
+      if (!plan.hasAsync && pending === null) return done();
+      if (this.#around.run.canWait) return new Scheduler(frame, done).runAll(pending);
+      refusePromise(this.#around.run, plan.nodes[pending!.task]!, pending!.promise);
+      done();
+    };
+    observed.surround(frame, compute, () => this.#end(frame));
   }
 
   /** Waits for an item. */
@@ -180,20 +182,4 @@ export class FanOut {
     this.#frames.giveBack(frame);
     this.#drive();
   }
-
-  /** Takes an item from a synchronous source; false if there is none, or if the source fails. */
-  #take(): boolean {
-    try {
-      return this.#source.take();
-    } catch (thrown) {
-      this.#failSource(thrown);
-      return false;
-    }
-  }
-
-  readonly #failSource = (thrown: unknown): void => {
-    this.#source.isExhausted = true;
-    const { fanOut } = this.#loopBody;
-    this.#around.fail(fanOut, thrown, { fanOut: shownName(fanOut.definition), index: this.#count });
-  };
 }

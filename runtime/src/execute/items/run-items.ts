@@ -14,11 +14,10 @@ import type { PendingTask } from "../sync/run-in-order.js";
  *
  * @param frame - The frame of the current item.
  * @param source - A synchronous source.
- * @returns The promise that stopped the loop, if any; the frame then belongs to its item, and the source continues
- * after it.
+ * @returns How the loop ended. If a promise stopped it, the frame belongs to its item, and the source continues after it.
  * @throws Whatever the source throws when it is asked for the frame's item.
  */
-export function runItems(loop: ItemLoop, frame: ItemFrame, source: ItemSource, lists: ItemLists): PendingTask | null {
+export function runItems(loop: ItemLoop, frame: ItemFrame, source: ItemSource, lists: ItemLists): LoopEnd {
   const tools = new BoundLoopTools(frame, source);
   const { site } = frame.plan;
   const outer = enterSite(site, tools);
@@ -28,9 +27,17 @@ export function runItems(loop: ItemLoop, frame: ItemFrame, source: ItemSource, l
   } finally {
     leaveSite(site, outer);
   }
-  if (promise === undefined) return null;
+  if (promise === undefined) return { pending: null, item: tools.item };
   source.goTo(frame.index + 1);
-  return { task: tools.task, promise };
+  return { pending: { task: tools.task, promise }, item: frame.index };
+}
+
+/** How a loop ended. */
+interface LoopEnd {
+  /** The promise that stopped it, if any. */
+  readonly pending: PendingTask | null;
+  /** The index of the item at which it stopped; the number of items if it ran to the end. */
+  readonly item: number;
 }
 
 class BoundLoopTools implements LoopTools, FrameSource {
@@ -40,7 +47,7 @@ class BoundLoopTools implements LoopTools, FrameSource {
   readonly #frame: ItemFrame;
   readonly #source: ItemSource;
   /** The index of the current item. */
-  #item = -1;
+  item = -1;
 
   constructor(frame: ItemFrame, source: ItemSource) {
     this.#frame = frame;
@@ -49,12 +56,12 @@ class BoundLoopTools implements LoopTools, FrameSource {
 
   /** Called by the loop before each item. */
   isOver(): boolean {
-    this.#item++;
+    this.item++;
     return this.#frame.isOver;
   }
 
   getFrame(): ItemFrame {
-    return this.#enter(this.#item);
+    return this.#enter(this.item);
   }
 
   next(): { readonly value: unknown } | null {

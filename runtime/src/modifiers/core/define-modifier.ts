@@ -27,7 +27,7 @@ export type ModifierFactory<Arguments extends readonly unknown[], Made> = (...gi
  * - `gates`: `{ keys, holds }`, a condition on the config under which the definition exists.
  * - `feeds`: an object with one feed per parameter, as for `inject`.
  * - `expands`: a list of modifiers that apply in its place, as `node(…)` takes them.
- * - `wraps`: a {@link Wrapper}, which returns the function to run instead of the node's own.
+ * - `wraps`: a {@link Wrapper}, a function that computes the node in its place.
  *
  * If `make` throws an error or returns something else, building the dataflow reports ICO6009.
  *
@@ -52,9 +52,9 @@ export type ModifierFactory<Arguments extends readonly unknown[], Made> = (...gi
  * export const logged = defineModifier({
  *   name: "logged",
  *   effect: "wraps",
- *   make: (): Wrapper => (next, { node }) => (...values) => {
- *     console.log(node);
- *     return next(...values);
+ *   make: (): Wrapper => ({ node, call }) => {
+ *     console.log(node.name);
+ *     return call();
  *   },
  * });
  * ```

@@ -1,14 +1,16 @@
 /** Turns the result of a user's `make` into the behaviour of a modifier, with the means of the built-in modifiers. */
 import type { ArgumentPath } from "../../errors/problem.js";
-import { describeKind } from "../../errors/words.js";
+import { describeKind, quote } from "../../errors/words.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import { readModifier } from "../../link/read-modifiers.js";
-import type { PlainFunction } from "../../plan/code/plan-code.js";
 import { feedParameters } from "../expanders/inject.js";
 import { addOwnTags } from "../metadata/tag.js";
 import type { ExpandContext } from "./expansion.js";
 import type { GateCondition, ModifierDefinition } from "./modifier-definition.js";
 import type { Behaviour } from "./modifier.js";
+import type { Hook } from "../../lifecycle/node-hooks.js";
+import { surroundCall } from "../../lifecycle/surround-call.js";
+import { addWrapper } from "./add-wrapper.js";
 import type { Wrapper } from "./wrapper.js";
 
 /** The behaviour of a user's modifier; its kind is the name in the definition. */
@@ -42,7 +44,7 @@ export function toBehaviour(
     case "wraps":
       if (typeof made !== "function")
         throw new TypeError(`returns ${describeKind(made)} from \`make\`. A modifier that wraps returns a function.`);
-      return { kind, wrapBody: (node) => addVersion(wrap(node, made as Wrapper, definition, context), definition) };
+      return { kind, wrapBody: (node) => addVersion(wrap(node, made as Wrapper, definition), definition) };
     default:
       throw new TypeError(
         `has the unknown effect ${describeKind(effect)}. Effects are "describes", "gates", "feeds", "expands" and "wraps".`,
@@ -63,15 +65,14 @@ function toCondition(made: unknown): GateCondition {
 function wrap(
   node: NodeDefinition,
   wrapper: Wrapper,
-  { makesAsync = false }: ModifierDefinition,
-  { located }: ExpandContext,
+  { name, makesAsync = false }: ModifierDefinition,
 ): NodeDefinition {
-  // A cast, because in a manifest the types of the functions' parameters are only text.
-  const own = node.function as PlainFunction;
-  const run = wrapper(own, { node: node.name, module: located.module, codeVersion: node.codeVersion });
-  if (typeof (run as unknown) !== "function")
-    throw new TypeError(`its wrapper returned ${describeKind(run)}; return a function.`);
-  return { ...node, function: run, isAsync: node.isAsync || makesAsync };
+  const hook = { adapter: `the modifier ${quote(name)}`, name: "make", isAsync: false, call: wrapper as Hook["call"] };
+  return addWrapper(node, {
+    kind: quote(name),
+    makesAsync,
+    wrap: (next, task) => surroundCall(hook, next, task),
+  });
 }
 
 /** Reads the modifiers that a modifier stands for, and returns them from the function outwards. */

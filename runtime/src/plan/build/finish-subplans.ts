@@ -15,6 +15,10 @@ export function finishSubplans(
   givens: readonly GivenValue[],
   outputs: readonly Output[],
 ): Plan | null {
+  const passesOf = new Map<number, number[]>();
+  for (const { position, collected } of subplans)
+    if (position !== null && collected.length > 0)
+      passesOf.set(position.fanOut.id, [...(passesOf.get(position.fanOut.id) ?? []), position.pass]);
   // From the innermost outwards, because an outer subplan must first know what its inner ones share.
   for (const subplan of subplans.toSorted((a, b) => b.depth - a.depth)) {
     const { position, collected, shared, slotCount } = subplan;
@@ -25,7 +29,7 @@ export function finishSubplans(
     if (position === null) return completePlan({ slotCount, givens, outputs, tasks });
     const kept = [...shared, ...collected].map(({ inner }): Output => ({ slot: inner, name: "" }));
     const plan = completePlan({ slotCount, givens: [], outputs: kept, tasks });
-    position.around.tasks.push(...toLoopBodyTasks(subplan, position, plan));
+    position.around.tasks.push(...toLoopBodyTasks(subplan, position, plan, passesOf.get(position.fanOut.id)!));
   }
   return null;
 }
@@ -37,13 +41,16 @@ function orderTasks(tasks: readonly Task[]): readonly Task[] | null {
 
 function toLoopBodyTasks(
   { item, shared, kept, collected }: Subplan,
-  { around, fanOut }: SubplanPosition,
+  { around, fanOut, pass }: SubplanPosition,
   plan: Plan,
+  passes: readonly number[],
 ): readonly Task[] {
   const { id, name, isAsync } = fanOut;
   const loopBody: LoopBody = {
     fanOut: id,
     isAsync,
+    isFirst: pass === Math.min(...passes),
+    isLast: pass === Math.max(...passes),
     plan,
     item: item.inner,
     shared: shared.map(({ inner }) => inner),

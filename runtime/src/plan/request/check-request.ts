@@ -88,7 +88,8 @@ export function checkAsync({ variables }: Graph, { order, originOf }: Needs): re
   return order.flatMap((id) => {
     const variable = variables[id]!;
     if (variable.kind !== "node" || !variable.definition.isAsync || originOf.get(id) !== "computed") return [];
-    return [toProblem(asyncNode, variable.name, null, [locationOf(variable)], shownName(variable.definition))];
+    const by = variable.definition.asyncBy ?? null;
+    return [toProblem(asyncNode, variable.name, { by }, [locationOf(variable)], shownName(variable.definition))];
   });
 }
 

@@ -22,13 +22,13 @@ export const positiveCount: OptionRule = {
   wanted: "a whole number from 1",
 };
 
-/** A callback. */
+/** A function of the user that the adapter calls. */
 export const callback: OptionRule = {
   isValid: (value) => typeof value === "function",
   wanted: "a function",
 };
 
-/** A switch. */
+/** An option that is on or off. */
 export const flag: OptionRule = {
   isValid: (value) => typeof value === "boolean",
   wanted: "true or false",
