@@ -8,7 +8,7 @@ import type { Hook } from "./node-hooks.js";
 /** Returns the function that reports warnings; it never throws. */
 export function toWarn(hooks: readonly Hook[]): Warn {
   return (message, details) => {
-    if (hooks.every(({ onlyRecords }) => onlyRecords)) toConsole(message);
+    if (hooks.every(({ onlyRecords }) => onlyRecords === true)) toConsole(message);
     for (const hook of hooks)
       try {
         const answer = hook.call(Object.freeze({ runId: null, node: null, message, details }));

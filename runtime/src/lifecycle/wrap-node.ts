@@ -52,7 +52,7 @@ function tellWarnings(hooks: readonly Hook[], next: Invoke, { node }: TaskInfo):
   return (call: NodeCall) => {
     const { run } = call.frame;
     const listen = (message: string, details: RunWarning["details"]): void => {
-      if (hooks.every(({ onlyRecords }) => onlyRecords)) toConsole(message);
+      if (hooks.every(({ onlyRecords }) => onlyRecords === true)) toConsole(message);
       const record: RunWarning = Object.freeze({ runId: run.runId, node, message, details });
       run.end.waitFor(callHooks(hooks, record, run.canWait), call.node);
     };

@@ -80,9 +80,6 @@ export function openTelemetry(options?: OpenTelemetryOptions): LifecycleAdapter 
     }),
     preItemExecute: failures.guard((record) => runs.get(record.runId)?.startItem(record)),
     postItemExecute: failures.guard((record) => runs.get(record.runId)?.endItem(record)),
-    postExpand: failures.guard(({ runId, node, count }) => {
-      runs.get(runId)?.findAround(node.name, []).setAttribute("icosian.item.count", count);
-    }),
     onWarning: failures.guard((warning) => {
       const { runId, node } = warning;
       if (runId === null) return;

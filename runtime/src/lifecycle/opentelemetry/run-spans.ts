@@ -66,6 +66,8 @@ export class RunSpans {
     try {
       if (!span.isRecording()) return;
       span.setAttribute("icosian.outcome", outcome);
+      const count = scope?.countOf(node.name) ?? 0;
+      if (count > 0) span.setAttribute("icosian.item.count", count);
       if (attempts !== 1) span.setAttribute("icosian.attempts", attempts);
       if (outcome === "failed") recordFailure(span, error, this.#detail);
     } finally {
@@ -73,10 +75,11 @@ export class RunSpans {
     }
   }
 
-  /** Starts the span of an item, if items have spans. */
+  /** Counts an item, and starts its span if items have spans. */
   startItem({ fanOut: { name }, items }: ItemExecution): void {
-    if (!this.#options.spansForItems || !this.#isWithinLimit(items)) return;
-    const around = this.#enter(items.slice(0, -1))!;
+    const around = this.#enter(items.slice(0, -1));
+    around?.countItem(name);
+    if (around === null || !this.#options.spansForItems || !this.#isWithinLimit(items)) return;
     const { span, context: own } = this.#start(`${name} item`, {}, around.context, items);
     around.addItem(items.at(-1)!, new SpanScope(own, span));
   }

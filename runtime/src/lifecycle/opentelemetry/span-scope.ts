@@ -18,6 +18,8 @@ export class SpanScope {
   readonly span: Span | null;
   /** The spans of nodes by name. */
   readonly open: Map<string, OpenSpan> = new Map<string, OpenSpan>();
+  /** The number of items by fan-out; created with the first item. */
+  #counts: Map<string, number> | null = null;
   /** The scopes of items by fan-out and index; created with the first item. */
   #items: Map<string, Map<number, SpanScope>> | null = null;
 
@@ -28,6 +30,17 @@ export class SpanScope {
   constructor(context: Context, span: Span | null) {
     this.context = context;
     this.span = span;
+  }
+
+  /** Counts one more item of a fan-out. */
+  countItem(fanOut: string): void {
+    this.#counts ??= new Map();
+    this.#counts.set(fanOut, this.countOf(fanOut) + 1);
+  }
+
+  /** The number of items of a fan-out so far. */
+  countOf(fanOut: string): number {
+    return this.#counts?.get(fanOut) ?? 0;
   }
 
   /** Finds the scope of one item directly within this one; O(1). */

@@ -1,6 +1,7 @@
 /** What else spans tell: retries, warnings, caches and sentinels, tags, and the other adapters around them. */
 import { SpanStatusCode } from "@opentelemetry/api";
 import type { LifecycleAdapter } from "@icosian/runtime";
+import { gracefulErrors } from "@icosian/runtime/adapters";
 import { openTelemetry, type OpenTelemetryOptions } from "@icosian/runtime/opentelemetry";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { catchError } from "../../catch-error.ts";
@@ -114,7 +115,7 @@ describe("with other adapters", () => {
   it("a value that another adapter has is a span without a computation", () => {
     const cache: LifecycleAdapter = { executeNode: ({ node, call }) => (node.name === "flaky" ? 7 : call()) };
     expect(open({}, cache).executeSync(["flaky"], { inputs: { x: 1 } })).toEqual({ flaky: 7 });
-    expect(traces.attributesOf("flaky")).toMatchObject({ "icosian.outcome": "cached", "icosian.attempts": 0 });
+    expect(traces.attributesOf("flaky")["icosian.attempts"]).toBe(0);
   });
 
   it("a node whose error became a sentinel has that outcome and no error", () => {
