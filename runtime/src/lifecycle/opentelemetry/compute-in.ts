@@ -5,20 +5,27 @@ import { context as contexts, type Context } from "@opentelemetry/api";
  * Calls a function in a context. The function is called exactly once whatever the context manager does, and only what
  * the function throws is thrown.
  *
+ * @param given - The argument of the function.
  * @param onFailure - Receives what the context manager throws.
  * @returns What the function returns.
  * @throws Whatever the function throws.
  */
-export function computeIn(context: Context, call: () => unknown, onFailure: (thrown: unknown) => void): unknown {
-  let state: "waiting" | "returned" | "threw" = "waiting";
+export function computeIn<Given>(
+  context: Context,
+  call: (given: Given) => unknown,
+  given: Given,
+  onFailure: (thrown: unknown) => void,
+): unknown {
+  let hasStarted = false;
+  let hasThrown = false;
   let result: unknown;
   const compute = (): void => {
-    if (state !== "waiting") return;
+    if (hasStarted) return;
+    hasStarted = true;
     try {
-      state = "threw";
-      result = call();
-      state = "returned";
+      result = call(given);
     } catch (thrown) {
+      hasThrown = true;
       result = thrown;
     }
   };
@@ -29,7 +36,6 @@ export function computeIn(context: Context, call: () => unknown, onFailure: (thr
   }
   // A context manager that has not called it cannot keep the node from being computed.
   compute();
-  // A cast, because TypeScript does not see that `compute` has changed it.
-  if ((state as "waiting" | "returned" | "threw") === "threw") throw result;
+  if (hasThrown) throw result;
   return result;
 }

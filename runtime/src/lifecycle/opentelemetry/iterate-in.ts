@@ -24,7 +24,7 @@ export function iterateIn(context: Context, items: unknown, onFailure: (thrown: 
   if (isThenable(items)) return items.then((each) => iterateIn(context, each, onFailure));
   const { [Symbol.asyncIterator]: toAsync, [Symbol.iterator]: toPlain } = items as Iteration;
   const call = (own: Method, self: unknown, args: readonly unknown[] = []): unknown =>
-    computeIn(context, () => Reflect.apply(own, self, args), onFailure);
+    computeIn(context, () => Reflect.apply(own, self, args), undefined, onFailure);
   const open = (toIterator: Method): Iteration => {
     const iterator = call(toIterator, items) as Iteration;
     const { next, return: leave } = iterator;

@@ -30,9 +30,8 @@ export function toNodeSpan(node: NodeInfo, tags: readonly string[]): NodeSpan {
 
 /** Adds the location of a definition, `src/features.ts:12:17`, in the words of the semantic conventions. */
 function addLocation(attributes: Attributes, source: string | null): void {
-  const [, path, line, column] = /^(.*):(\d+):(\d+)$/.exec(source ?? "") ?? [];
+  const [, path, line] = /^(.*):(\d+):\d+$/.exec(source ?? "") ?? [];
   if (path === undefined) return;
   attributes["code.file.path"] = path;
   attributes["code.line.number"] = Number(line);
-  attributes["code.column.number"] = Number(column);
 }

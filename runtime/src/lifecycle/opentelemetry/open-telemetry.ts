@@ -43,7 +43,6 @@ export function openTelemetry(options?: OpenTelemetryOptions): LifecycleAdapter 
   const runs = new Map<string, RunSpans>();
   const nodes = new WeakMap<NodeInfo, NodeSpan>();
   const failures = new FailureReporter("`openTelemetry` could not record a span");
-  const report = (thrown: unknown): void => failures.report(thrown);
 
   function toSpan(node: NodeInfo): NodeSpan {
     let span = nodes.get(node);
@@ -51,12 +50,15 @@ export function openTelemetry(options?: OpenTelemetryOptions): LifecycleAdapter 
     return span;
   }
 
+  const onFailure = (thrown: unknown): void => failures.report(thrown);
+  const wrappers = [inSpan({ toSpan, findRun: (runId) => runs.get(runId), onFailure })];
+
   const adapter: OwnAdapter = {
     name: "openTelemetry",
     ...(ready.appliesTo && { appliesTo: ready.appliesTo }),
     [RECORDS]: true,
     [CONNECT]: (warn) => failures.connect(warn),
-    [WRAP]: () => [inSpan((runId) => runs.get(runId), report)],
+    [WRAP]: () => wrappers,
     preGraphExecute: failures.guard((record) => {
       const run = new RunSpans(ready.tracer ?? trace.getTracer(ready.tracerName, VERSION), ready, record);
       if (run.isTraced) runs.set(record.runId, run);
@@ -66,7 +68,6 @@ export function openTelemetry(options?: OpenTelemetryOptions): LifecycleAdapter 
       runs.delete(record.runId);
       run?.end(record, toRunOutcome(record));
     }),
-    preNodeExecute: failures.guard(({ runId, node, items }) => runs.get(runId)?.startNode(toSpan(node), items)),
     postNodeExecute: failures.guard((record) => runs.get(record.runId)?.endNode(toSpan(record.node), record)),
     onRetry: failures.guard(({ runId, node, items, attempt, error, delayMs }) => {
       runs

@@ -39,15 +39,27 @@ export class RunSpans {
     return trace.isSpanContextValid(this.#span.spanContext());
   }
 
-  /** Starts the span of a node, unless the node is computed for an item that has none. */
-  startNode({ name, attributes }: NodeSpan, items: readonly ItemPosition[]): void {
-    const scope = this.#enter(items);
-    if (scope !== null) scope.open.set(name, this.#start(name, attributes, scope.context, items));
-  }
-
-  /** The context in which a node is computed: that of its span, or of the span around it if it has none. */
-  contextOf(name: string, items: readonly ItemPosition[]): Context {
-    return this.#find(items)?.open.get(name)?.context ?? this.#around(items).context;
+  /**
+   * Starts the span of a node, unless it is open already or the node is computed for an item without spans.
+   *
+   * @param onFailure - Receives what the tracer throws.
+   * @returns The context in which the node is computed; null if starting the span failed.
+   */
+  startNode(
+    { name, attributes }: NodeSpan,
+    items: readonly ItemPosition[],
+    onFailure: (thrown: unknown) => void,
+  ): Context | null {
+    try {
+      const scope = this.#enter(items);
+      if (scope === null) return this.#around(items).context;
+      let open = scope.open.get(name);
+      if (open === undefined) scope.open.set(name, (open = this.#start(name, attributes, scope.context, items)));
+      return open.context;
+    } catch (thrown) {
+      onFailure(thrown);
+      return null;
+    }
   }
 
   /** Finds the open span of a node, or else the span around it. */
@@ -56,11 +68,14 @@ export class RunSpans {
     return (name === null ? undefined : scope.open.get(name)?.span) ?? scope.span ?? this.#span;
   }
 
-  /** Ends the span of a node. A node that failed for an item without spans gets one here. */
+  /**
+   * Ends the span of a node. A node that was not computed, because a cache had its value or a sentinel reached it, gets
+   * its span here, and so does a node that failed for an item without spans.
+   */
   endNode(node: NodeSpan, { items, outcome, error, attempts, durationMs }: NodeExecuted): void {
     const scope = this.#find(items);
     const open = scope?.open.get(node.name);
-    if (open === undefined && outcome !== "failed") return;
+    if (open === undefined && outcome !== "failed" && !this.#isWithinLimit(items)) return;
     const { span } = open ?? this.#startLate(node, items, durationMs);
     scope?.open.delete(node.name);
     try {

@@ -118,7 +118,6 @@ describe("a node", () => {
       "icosian.outcome": "computed",
       "code.file.path": "src/features.ts",
       "code.line.number": 1,
-      "code.column.number": 17,
     });
     expect(traces.get("double").instrumentationScope).toMatchObject({ name: "@icosian/runtime" });
   });
