@@ -68,7 +68,7 @@ export function openTelemetry(options?: OpenTelemetryOptions): LifecycleAdapter 
       runs.delete(record.runId);
       run?.end(record, toRunOutcome(record));
     }),
-    postNodeExecute: failures.guard((record) => runs.get(record.runId)?.endNode(toSpan(record.node), record)),
+    postNodeExecute: failures.guard((record) => runs.get(record.runId)?.endNode(record, toSpan)),
     onRetry: failures.guard(({ runId, node, items, attempt, error, delayMs }) => {
       runs
         .get(runId)

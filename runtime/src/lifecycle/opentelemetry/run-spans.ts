@@ -1,7 +1,14 @@
 /** The spans of one run. */
 import { context, trace, type Attributes, type Context, type Span, type Tracer } from "@opentelemetry/api";
 import type { ItemPosition } from "../../execute/values/item-position.js";
-import type { GraphExecuted, GraphExecution, ItemExecuted, ItemExecution, NodeExecuted } from "../hook-records.js";
+import type {
+  GraphExecuted,
+  GraphExecution,
+  ItemExecuted,
+  ItemExecution,
+  NodeExecuted,
+  NodeInfo,
+} from "../hook-records.js";
 import type { NodeSpan } from "./node-span.js";
 import { recordFailure, type ErrorDetail } from "./record-failure.js";
 import { SpanScope, type OpenSpan } from "./span-scope.js";
@@ -71,12 +78,17 @@ export class RunSpans {
   /**
    * Ends the span of a node. A node that was not computed, because a cache had its value or a sentinel reached it, gets
    * its span here, and so does a node that failed for an item without spans.
+   *
+   * @param toSpan - Returns the common part of the spans of the node.
    */
-  endNode(node: NodeSpan, { items, outcome, error, attempts, durationMs }: NodeExecuted): void {
+  endNode(
+    { node, items, outcome, error, attempts, durationMs }: NodeExecuted,
+    toSpan: (node: NodeInfo) => NodeSpan,
+  ): void {
     const scope = this.#find(items);
     const open = scope?.open.get(node.name);
     if (open === undefined && outcome !== "failed" && !this.#isWithinLimit(items)) return;
-    const { span } = open ?? this.#startLate(node, items, durationMs);
+    const { span } = open ?? this.#startLate(toSpan(node), items, durationMs);
     scope?.open.delete(node.name);
     try {
       if (!span.isRecording()) return;
