@@ -1,10 +1,11 @@
 /** Tracing that fails does not fail the run, and is reported once; wrong options are refused. */
 import { context, ROOT_CONTEXT, trace, type ContextManager, type Tracer } from "@opentelemetry/api";
-import { dataflow, type LifecycleAdapter } from "@icosian/runtime";
+import type { LifecycleAdapter } from "@icosian/runtime";
 import { openTelemetry, type OpenTelemetryOptions } from "@icosian/runtime/opentelemetry";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catchError } from "../../catch-error.ts";
 import { define, makeModule } from "../../make-module.ts";
+import { build } from "../../untyped.ts";
 import { Traces } from "./traces.ts";
 
 let warnings: string[];
@@ -53,7 +54,7 @@ describe("a tracer", () => {
   it.each(["startSpan", "setAttribute", "setAttributes", "end", "isRecording"] as const)(
     "whose %s throws leaves values and errors as they are, and is reported once",
     async (part) => {
-      const flow = dataflow({ modules: [module], adapters: [openTelemetry({ tracer: breakTracer(part) }), listener] });
+      const flow = build({ modules: [module], adapters: [openTelemetry({ tracer: breakTracer(part) }), listener] });
       expect(await flow.execute(["b"], { inputs: { x: 1 } })).toEqual({ b: 3 });
       expect(flow.executeSync(["a"], { inputs: { x: 1 } })).toEqual({ a: 2 });
       const error = await catchError(() => flow.executeSync(["c"], { inputs: { x: 1 } }));
@@ -68,7 +69,7 @@ describe("a tracer", () => {
 
 it("what goes wrong is written to the console if no other adapter hears warnings", async () => {
   const lines = vi.spyOn(console, "warn").mockImplementation(() => {});
-  const flow = dataflow({ modules: [module], adapters: [openTelemetry({ tracer: breakTracer("startSpan") })] });
+  const flow = build({ modules: [module], adapters: [openTelemetry({ tracer: breakTracer("startSpan") })] });
   expect(await flow.execute(["b"], { inputs: { x: 1 } })).toEqual({ b: 3 });
   expect(lines.mock.calls).toEqual([[expect.stringContaining("no startSpan")]]);
   lines.mockRestore();
@@ -110,7 +111,7 @@ describe("a context manager", () => {
   ])("that %s computes each node once", async (_, own, count) => {
     context.disable();
     context.setGlobalContextManager({ ...manager, with: own });
-    const flow = dataflow({ modules: [module], adapters: [openTelemetry(), listener] });
+    const flow = build({ modules: [module], adapters: [openTelemetry(), listener] });
     expect(await flow.execute(["b"], { inputs: { x: 1 } })).toEqual({ b: 3 });
     const error = await catchError(() => flow.executeSync(["c"], { inputs: { x: 1 } }));
     expect((error.cause as Error).message).toBe("a node's own");
@@ -123,7 +124,7 @@ describe("a context manager", () => {
 describe("without a provider", () => {
   it("nodes are computed as if there were no adapter", async () => {
     trace.disable();
-    const flow = dataflow({ modules: [module], adapters: [openTelemetry(), listener] });
+    const flow = build({ modules: [module], adapters: [openTelemetry(), listener] });
     expect(await flow.execute(["b"], { inputs: { x: 1 } })).toEqual({ b: 3 });
     expect(warnings).toEqual([]);
   });

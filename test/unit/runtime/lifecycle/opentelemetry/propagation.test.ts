@@ -1,10 +1,10 @@
 /** The context of OpenTelemetry within nodes: a user's own spans nest, and concurrent runs do not mix. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { context, createContextKey, trace } from "@opentelemetry/api";
-import { dataflow } from "@icosian/runtime";
 import { openTelemetry } from "@icosian/runtime/opentelemetry";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { define, makeModule } from "../../make-module.ts";
+import { build } from "../../untyped.ts";
 import { Traces } from "./traces.ts";
 
 let traces: Traces;
@@ -56,7 +56,7 @@ const module = makeModule(
 );
 
 it("spans that a node starts are children of the node's span, also after it has waited", async () => {
-  const flow = dataflow({ modules: [module], adapters: [openTelemetry()] });
+  const flow = build({ modules: [module], adapters: [openTelemetry()] });
   await flow.execute(["fetched"], { inputs: { x: 1 } });
   expect(traces.toTree()).toBe(
     ["dataflow", "  own", "    own 1", "      inner 1", "  fetched", "    fetch 1", "    parse 1"].join("\n"),
@@ -64,7 +64,7 @@ it("spans that a node starts are children of the node's span, also after it has 
 });
 
 it("no span is active any more when the run is over", async () => {
-  const flow = dataflow({ modules: [module], adapters: [openTelemetry()] });
+  const flow = build({ modules: [module], adapters: [openTelemetry()] });
   const running = flow.execute(["both"], { inputs: { x: 1 } });
   expect(trace.getActiveSpan()).toBeUndefined();
   await running;
@@ -72,7 +72,7 @@ it("no span is active any more when the run is over", async () => {
 });
 
 it("nodes see what the caller has put into the context", async () => {
-  const flow = dataflow({ modules: [module], adapters: [openTelemetry()] });
+  const flow = build({ modules: [module], adapters: [openTelemetry()] });
   const tenant = context.with(context.active().setValue(KEY, "acme"), () =>
     flow.executeSync(["tenant"], { inputs: { x: 1 } }),
   );
@@ -80,7 +80,7 @@ it("nodes see what the caller has put into the context", async () => {
 });
 
 it("a hundred runs at the same time each have their own trace, with all their spans", async () => {
-  const flow = dataflow({ modules: [module], adapters: [openTelemetry()] });
+  const flow = build({ modules: [module], adapters: [openTelemetry()] });
   const prepared = flow.prepare(["both"]);
   const indices = Array.from({ length: 100 }, (_, index) => index);
   await Promise.all(indices.map((x) => prepared.execute({ inputs: { x } })));
