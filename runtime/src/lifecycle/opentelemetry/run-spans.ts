@@ -59,7 +59,7 @@ export class RunSpans {
   ): Context | null {
     try {
       const scope = this.#enter(items);
-      if (scope === null) return this.#around(items).context;
+      if (scope === null) return this.#root.around(items).context;
       let open = scope.open.get(name);
       if (open === undefined) scope.open.set(name, (open = this.#start(name, attributes, scope.context, items)));
       return open.context;
@@ -71,7 +71,7 @@ export class RunSpans {
 
   /** Finds the open span of a node, or else the span around it. */
   findAround(name: string | null, items: readonly ItemPosition[]): Span {
-    const scope = this.#find(items) ?? this.#root;
+    const scope = this.#root.find(items) ?? this.#root;
     return (name === null ? undefined : scope.open.get(name)?.span) ?? scope.span ?? this.#span;
   }
 
@@ -85,7 +85,7 @@ export class RunSpans {
     { node, items, outcome, error, attempts, durationMs }: NodeExecuted,
     toSpan: (node: NodeInfo) => NodeSpan,
   ): void {
-    const scope = this.#find(items);
+    const scope = this.#root.find(items);
     const open = scope?.open.get(node.name);
     if (open === undefined && outcome !== "failed" && !this.#isWithinLimit(items)) return;
     const { span } = open ?? this.#startLate(toSpan(node), items, durationMs);
@@ -113,7 +113,7 @@ export class RunSpans {
 
   /** Ends the span of an item, and forgets the item. */
   endItem({ items, success, error }: ItemExecuted): void {
-    const scope = this.#find(items.slice(0, -1))?.removeItem(items.at(-1)!);
+    const scope = this.#root.find(items.slice(0, -1))?.removeItem(items.at(-1)!);
     scope?.endAll(endUnfinished);
     if (!scope?.span) return;
     try {
@@ -150,30 +150,14 @@ export class RunSpans {
   }
 
   #startLate({ name, attributes }: NodeSpan, items: readonly ItemPosition[], durationMs: number): OpenSpan {
-    return this.#start(name, attributes, this.#around(items).context, items, Date.now() - durationMs);
+    return this.#start(name, attributes, this.#root.around(items).context, items, Date.now() - durationMs);
   }
 
   /** The scope of some items, which is created if it is not there; null if these items have no spans. */
   #enter(items: readonly ItemPosition[]): SpanScope | null {
     if (items.length === 0) return this.#root;
     if (!this.#isWithinLimit(items)) return null;
-    return items.reduce(
-      (scope, item) => scope.findItem(item) ?? scope.addItem(item, new SpanScope(scope.context, null)),
-      this.#root,
-    );
-  }
-
-  #find(items: readonly ItemPosition[]): SpanScope | null {
-    let scope: SpanScope | null = this.#root;
-    for (const item of items) scope = scope?.findItem(item) ?? null;
-    return scope;
-  }
-
-  /** The innermost scope around some items that is there. */
-  #around(items: readonly ItemPosition[]): SpanScope {
-    let scope = this.#root;
-    for (const item of items) scope = scope.findItem(item) ?? scope;
-    return scope;
+    return this.#root.enter(items);
   }
 
   #isWithinLimit(items: readonly ItemPosition[]): boolean {

@@ -57,6 +57,24 @@ export class SpanScope {
     return scope;
   }
 
+  /** Finds the scope of some items, the outermost of which is directly within this one; O(items). */
+  find(items: readonly ItemPosition[]): SpanScope | null {
+    return items.reduce<SpanScope | null>((scope, item) => scope?.findItem(item) ?? null, this);
+  }
+
+  /** Finds the innermost scope around some items. */
+  around(items: readonly ItemPosition[]): SpanScope {
+    return items.reduce<SpanScope>((scope, item) => scope.findItem(item) ?? scope, this);
+  }
+
+  /** Returns the scope of some items, which is created if it is not there. */
+  enter(items: readonly ItemPosition[]): SpanScope {
+    return items.reduce<SpanScope>(
+      (scope, item) => scope.findItem(item) ?? scope.addItem(item, new SpanScope(scope.context, null)),
+      this,
+    );
+  }
+
   /** Removes the scope of one item and returns it; null if there is none. */
   removeItem(item: ItemPosition): SpanScope | null {
     const scope = this.findItem(item);
