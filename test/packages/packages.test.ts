@@ -37,8 +37,11 @@ describe.each(["runtime", "transformer"])("%s", (name) => {
     ];
     const files = packed.files.map(({ path }) => path);
     const top = files.filter((file) => !/^(dist|src|diagnostics)\//.test(file)).sort();
-    const schemas = name === "runtime" ? ["manifest.schema.json", "openlineage.schema.json"] : ["options.schema.json"];
-    expect(top).toEqual(["LICENSE", "README.md", ...schemas, "package.json"].sort());
+    const own =
+      name === "runtime"
+        ? ["manifest.schema.json", "openlineage.schema.json"]
+        : ["options.schema.json", "bin/icosian.js"];
+    expect(top).toEqual(["LICENSE", "README.md", ...own, "package.json"].sort());
     expect(files.filter((file) => !/\.(ts|js|map|json|md)$/.test(file) && file !== "LICENSE")).toEqual([]);
     for (const source of files.filter((file) => file.startsWith("src/"))) {
       const compiled = source.replace("src/", "dist/").replace(/\.ts$/, "");

@@ -1,13 +1,13 @@
 /** The options of `openLineage`. */
-import { invalidOption } from "../../errors/catalogue/6-building.js";
+import { invalidAdapter } from "../../errors/catalogue/6-adapters.js";
 import { toProblem } from "../../errors/catalogue-entry.js";
 import { DataflowError } from "../../errors/dataflow-error.js";
 import { quoteAll } from "../../errors/words.js";
 import { isRecord } from "../../plan/request/is-record.js";
-import { callback, flag, positiveCount } from "../adapters/options/option-rule.js";
-import { readOptions, type OptionRules } from "../adapters/options/read-options.js";
+import { BOOLEAN, COUNT, FUNCTION } from "../../modifiers/core/find-option-fault.js";
+import { readOptions, type OptionKinds } from "../adapters/read-options.js";
 import type { GraphExecution } from "../hook-records.js";
-import { count, delay, text, withTexts } from "../more-rules.js";
+import { DELAY, TEXT, WHOLE, withTexts } from "../option-kinds.js";
 import type { DatasetName, DatasetSource } from "./dataset-source.js";
 import type { LineageEvent } from "./lineage-event.js";
 
@@ -89,43 +89,42 @@ export type ReadyLineageOptions = OpenLineageOptions &
 
 const TARGETS = ["url", "file", "send"] as const;
 
-const RULES: OptionRules<OpenLineageOptions> = {
-  url: { ...text, wanted: "an address" },
-  file: { ...text, wanted: "a path" },
-  send: callback,
-  namespace: { ...text, isRequired: true },
+const KINDS: OptionKinds<OpenLineageOptions> = {
+  url: { ...TEXT, give: "an address" },
+  file: { ...TEXT, give: "a path" },
+  send: FUNCTION,
+  namespace: { ...TEXT },
   jobName: {
-    isValid: (value) => text.isValid(value) || callback.isValid(value),
-    wanted: "a text or a function",
-    isRequired: true,
+    is: (value) => TEXT.is(value) || FUNCTION.is(value),
+    give: "a text or a function",
   },
-  endpoint: { ...text, wanted: "a path" },
-  apiKey: text,
+  endpoint: { ...TEXT, give: "a path" },
+  apiKey: TEXT,
   headers: {
-    isValid: (value) => isRecord(value) && Object.entries(value).every(([name, each]) => isHeader(name, each)),
-    wanted: "an object of valid headers",
+    is: (value) => isRecord(value) && Object.entries(value).every(([name, each]) => isHeader(name, each)),
+    give: "an object of valid headers",
   },
-  timeoutMs: delay,
-  retries: count,
-  retryDelayMs: delay,
-  queueLimit: positiveCount,
-  documentation: text,
+  timeoutMs: DELAY,
+  retries: WHOLE,
+  retryDelayMs: DELAY,
+  queueLimit: COUNT,
+  documentation: TEXT,
   sourceCode: withTexts("type", "url"),
   parentRun: withTexts("runId", "namespace", "name"),
-  nodes: flag,
-  nameDataset: callback,
+  nodes: BOOLEAN,
+  nameDataset: FUNCTION,
 };
 
 /**
  * Reads the options of `openLineage`.
  *
- * @throws DataflowError ICO6007 with everything that is wrong.
+ * @throws DataflowError ICO6016 with everything that is wrong.
  */
 export function readLineageOptions(given: OpenLineageOptions): ReadyLineageOptions {
-  const options = readOptions("openLineage", given, RULES);
+  const options = readOptions("openLineage", given, KINDS, ["namespace", "jobName"]);
   const reasons = findReasons(options);
   if (reasons.length > 0)
-    throw new DataflowError(reasons.map((reason) => toProblem(invalidOption, "openLineage", { reason })));
+    throw new DataflowError(reasons.map((reason) => toProblem(invalidAdapter, "openLineage", { reason })));
   return {
     endpoint: "api/v1/lineage",
     timeoutMs: 5000,
@@ -143,18 +142,18 @@ function findReasons({ url, apiKey, ...others }: OpenLineageOptions): readonly s
   const targets = TARGETS.filter((name) => ({ url, ...others })[name] !== undefined);
   return [
     ...(targets.length === 0
-      ? [`\`openLineage(…)\` needs one of the options ${quoteAll(TARGETS)}: where to send the events.`]
+      ? [`\`openLineage\` needs one of the options ${quoteAll(TARGETS)}: where to send the events.`]
       : []),
-    ...(targets.length > 1 ? [`\`openLineage(…)\` has the options ${quoteAll(targets)}; give one of them.`] : []),
+    ...(targets.length > 1 ? [`\`openLineage\` has the options ${quoteAll(targets)}; give one of them.`] : []),
     ...(url === undefined || isAddress(url)
       ? []
       : [
-          '`url` of `openLineage(…)` is no address of a server: it begins with "http://" or "https://" and has no user ' +
+          '`url` of `openLineage` is no address of a server: it begins with "http://" or "https://" and has no user ' +
             "name, query or fragment.",
         ]),
     ...(apiKey === undefined || isHeader("authorization", apiKey)
       ? []
-      : ["`apiKey` of `openLineage(…)` cannot be sent in a header: it has a line break or another control character."]),
+      : ["`apiKey` of `openLineage` cannot be sent in a header: it has a line break or another control character."]),
   ];
 }
 

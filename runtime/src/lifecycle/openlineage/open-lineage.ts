@@ -30,8 +30,8 @@ interface StartedRun {
  * fails because of them: what could not be delivered is reported as a warning. `close()` of the dataflow waits until all
  * events are delivered; a program that ends without it may lose the events that are waiting for a retry.
  *
- * @param options - Wrong ones are reported as ICO6007.
- * @throws DataflowError ICO6007 with everything that is wrong with the options.
+ * @param options - Wrong ones are reported as ICO6016.
+ * @throws DataflowError ICO6016 with everything that is wrong with the options.
  * @example
  * ```ts
  * import { dataflow } from "@icosian/runtime";

@@ -22,8 +22,8 @@ import { readTelemetryOptions, type OpenTelemetryOptions } from "./telemetry-opt
  *
  * What goes wrong in the tracing itself does not fail the run; it is reported once, as a warning.
  *
- * @param options - All are optional. Wrong ones are reported as ICO6007.
- * @throws DataflowError ICO6007 with everything that is wrong with the options.
+ * @param options - All are optional. Wrong ones are reported as ICO6016.
+ * @throws DataflowError ICO6016 with everything that is wrong with the options.
  * @example
  * ```ts
  * import { dataflow } from "@icosian/runtime";

@@ -1,10 +1,10 @@
 /** The options of `openTelemetry`. */
 import type { Attributes, Tracer } from "@opentelemetry/api";
 import { isRecord } from "../../plan/request/is-record.js";
-import { callback, flag } from "../adapters/options/option-rule.js";
-import { readOptions, type OptionRules } from "../adapters/options/read-options.js";
+import { BOOLEAN, FUNCTION } from "../../modifiers/core/find-option-fault.js";
+import { readOptions, type OptionKinds } from "../adapters/read-options.js";
 import type { NodeInfo } from "../hook-records.js";
-import { count, text } from "../more-rules.js";
+import { TEXT, WHOLE } from "../option-kinds.js";
 
 /** What `openTelemetry` records, and with which tracer. */
 export interface OpenTelemetryOptions {
@@ -39,31 +39,31 @@ export interface ReadyTelemetryOptions extends Required<Omit<OpenTelemetryOption
   readonly appliesTo: ((node: NodeInfo) => boolean) | null;
 }
 
-const RULES: OptionRules<OpenTelemetryOptions> = {
+const KINDS: OptionKinds<OpenTelemetryOptions> = {
   tracer: {
-    isValid: (value) => isRecord(value) && typeof value["startSpan"] === "function",
-    wanted: "a tracer, as `trace.getTracer(…)` returns it",
+    is: (value) => isRecord(value) && typeof value["startSpan"] === "function",
+    give: "a tracer, as `trace.getTracer(…)` returns it",
   },
-  tracerName: text,
-  runName: text,
-  attributes: { isValid: isRecord, wanted: "an object of attributes" },
-  recordExceptions: flag,
-  spansForItems: flag,
-  maxItems: { isValid: (value) => value === Infinity || count.isValid(value), wanted: count.wanted },
+  tracerName: TEXT,
+  runName: TEXT,
+  attributes: { is: isRecord, give: "an object of attributes" },
+  recordExceptions: BOOLEAN,
+  spansForItems: BOOLEAN,
+  maxItems: { is: (value) => value === Infinity || WHOLE.is(value), give: WHOLE.give },
   tags: {
-    isValid: (value) => Array.isArray(value) && value.every((each) => typeof each === "string"),
-    wanted: "a list of names of tags",
+    is: (value) => Array.isArray(value) && value.every((each) => typeof each === "string"),
+    give: "a list of names of tags",
   },
-  appliesTo: callback,
+  appliesTo: FUNCTION,
 };
 
 /**
  * Reads the options of `openTelemetry`.
  *
- * @throws DataflowError ICO6007 with everything that is wrong.
+ * @throws DataflowError ICO6016 with everything that is wrong.
  */
 export function readTelemetryOptions(given: OpenTelemetryOptions | undefined): ReadyTelemetryOptions {
-  const options = readOptions("openTelemetry", given, RULES);
+  const options = readOptions("openTelemetry", given, KINDS);
   return {
     tracer: null,
     appliesTo: null,

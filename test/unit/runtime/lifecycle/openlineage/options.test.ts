@@ -47,31 +47,31 @@ describe("a file", () => {
 
 describe("an option", () => {
   const right = { ...JOB, url: "http://localhost:5000" };
-  const address = "`url` of `openLineage(…)` is no address of a server";
+  const address = "`url` of `openLineage` is no address of a server";
 
   it.each<[unknown, string]>([
-    [undefined, "`openLineage(…)` needs `namespace`"],
-    [{ url: right.url }, "`openLineage(…)` needs `jobName`: a text or a function."],
-    [JOB, "`openLineage(…)` needs one of the options `url`, `file` and `send`: where to send the events."],
-    [{ ...right, file: "a" }, "`openLineage(…)` has the options `url` and `file`; give one of them."],
-    [{ ...right, timeout: 5 }, "`openLineage(…)` has no option `timeout`."],
+    [undefined, "`openLineage` needs `namespace`"],
+    [{ url: right.url }, "`openLineage` needs `jobName`: a text or a function."],
+    [JOB, "`openLineage` needs one of the options `url`, `file` and `send`: where to send the events."],
+    [{ ...right, file: "a" }, "`openLineage` has the options `url` and `file`; give one of them."],
+    [{ ...right, timeout: 5 }, "`openLineage` has no option `timeout`."],
     [{ ...right, timeoutMS: 5 }, "Did you mean `timeoutMs`?"],
     [{ ...right, url: "localhost:5000" }, address],
     [{ ...right, url: "http://me:secret@localhost" }, address],
-    [{ ...right, apiKey: "two\nlines" }, "`apiKey` of `openLineage(…)` cannot be sent in a header"],
+    [{ ...right, apiKey: "two\nlines" }, "`apiKey` of `openLineage` cannot be sent in a header"],
     [
       { ...right, headers: { "no header": "x" } },
-      "`headers` of `openLineage(…)` is an object; give an object of valid headers.",
+      "`headers` of `openLineage` is an object; give an object of valid headers.",
     ],
-    [{ ...right, timeoutMs: 0 }, "`timeoutMs` of `openLineage(…)` is 0; give a number of milliseconds above 0"],
-    [{ ...right, timeoutMs: Infinity }, "`timeoutMs` of `openLineage(…)` is Infinity"],
-    [{ ...right, queueLimit: 0 }, "`queueLimit` of `openLineage(…)` is 0; give a whole number from 1."],
-    [{ ...right, retries: -1 }, "`retries` of `openLineage(…)` is -1; give a whole number from 0."],
+    [{ ...right, timeoutMs: 0 }, "`timeoutMs` of `openLineage` is 0; give a number of milliseconds above 0"],
+    [{ ...right, timeoutMs: Infinity }, "`timeoutMs` of `openLineage` is Infinity"],
+    [{ ...right, queueLimit: 0 }, "`queueLimit` of `openLineage` is 0; give a whole number from 1."],
+    [{ ...right, retries: -1 }, "`retries` of `openLineage` is -1; give a whole number from 0."],
     [{ ...right, parentRun: { runId: "x" } }, "give an object with `runId`, `namespace` and `name`."],
     [{ ...right, sourceCode: "git" }, "give an object with `type` and `url`."],
   ])("%j is refused", async (options, message) => {
     const error = await catchError(() => openLineage(options as OpenLineageOptions));
-    expect(error.code).toBe("ICO6007");
+    expect(error.code).toBe("ICO6016");
     expect(error.message).toContain(message);
   });
 

@@ -132,18 +132,18 @@ describe("without a provider", () => {
 
 describe("an option", () => {
   it.each<[unknown, string]>([
-    [{ tracr: 1 }, "`openTelemetry(…)` has no option `tracr`. Did you mean `tracer`?"],
-    [{ tracer: {} }, "`tracer` of `openTelemetry(…)` is an object; give a tracer, as `trace.getTracer(…)` returns it."],
-    [{ tracerName: "" }, '`tracerName` of `openTelemetry(…)` is ""; give a text.'],
-    [{ maxItems: -1 }, "`maxItems` of `openTelemetry(…)` is -1; give a whole number from 0."],
-    [{ tags: "owner" }, '`tags` of `openTelemetry(…)` is "owner"; give a list of names of tags.'],
-    [{ recordExceptions: "no" }, '`recordExceptions` of `openTelemetry(…)` is "no"; give true or false.'],
-    [{ appliesTo: "a" }, '`appliesTo` of `openTelemetry(…)` is "a"; give a function.'],
-    [{ attributes: [] }, "`attributes` of `openTelemetry(…)` is an array; give an object of attributes."],
-    [null, "The options of `openTelemetry(…)` are null; give an object"],
+    [{ tracr: 1 }, "`openTelemetry` has no option `tracr`. Did you mean `tracer`?"],
+    [{ tracer: {} }, "`tracer` of `openTelemetry` is an object; give a tracer, as `trace.getTracer(…)` returns it."],
+    [{ tracerName: "" }, '`tracerName` of `openTelemetry` is ""; give a text.'],
+    [{ maxItems: -1 }, "`maxItems` of `openTelemetry` is -1; give a whole number from 0."],
+    [{ tags: "owner" }, '`tags` of `openTelemetry` is "owner"; give a list of names of tags.'],
+    [{ recordExceptions: "no" }, '`recordExceptions` of `openTelemetry` is "no"; give true or false.'],
+    [{ appliesTo: "a" }, '`appliesTo` of `openTelemetry` is "a"; give a function.'],
+    [{ attributes: [] }, "`attributes` of `openTelemetry` is an array; give an object of attributes."],
+    [null, "`openTelemetry` takes options in an object, not null."],
   ])("%j is refused", async (options, message) => {
     const error = await catchError(() => openTelemetry(options as OpenTelemetryOptions));
-    expect(error.code).toBe("ICO6007");
+    expect(error.code).toBe("ICO6016");
     expect(error.message).toContain(message);
   });
 
