@@ -41,7 +41,7 @@ export function findPublishedFaults(event: LineageEvent): readonly string[] {
     return schema === undefined ? [`no schema ${id}`] : describe(schema, value).map((fault) => `${id}${fault}`);
   };
   const facets = facetsOf(event)
-    .map((facet) => ({ facet, id: facet["_schemaURL"] as string }))
+    .map((facet) => ({ facet, id: facet["_schemaURL"] }))
     .filter(({ id }) => id.startsWith("https://openlineage.io/"));
   return [...validate(event.schemaURL, event), ...facets.flatMap(({ facet, id }) => validate(id, facet))];
 }
