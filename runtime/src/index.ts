@@ -1,7 +1,7 @@
 /** The public surface of `@icosian/runtime`. */
 export { dataflow, type Dataflow, type DataflowOptions, type PreparedExecution } from "./dataflow.js";
 export { DataflowError } from "./errors/dataflow-error.js";
-export type { Location, Problem } from "./errors/problem.js";
+export type { ArgumentPath, Fact, Facts, Location, Problem } from "./errors/problem.js";
 export type { RunContext } from "./execute/run-context.js";
 export type { Collect, Parallelizable } from "./fan-out.js";
 export type { ExecutionExport, ExportedNode } from "./lineage/execution-export.js";
@@ -43,6 +43,7 @@ export { exclude } from "./modifiers/configuration/exclude.js";
 export { extractColumns, type ReturnsColumns } from "./modifiers/expanders/extract-columns.js";
 export { extractFields, type ExtractOptions, type ReturnsFields } from "./modifiers/expanders/extract-fields.js";
 export { configuration, group, source, value, type Feed } from "./modifiers/core/feed.js";
+export { ArgumentError } from "./modifiers/core/argument-error.js";
 export { defineModifier, type ModifierFactory } from "./modifiers/core/define-modifier.js";
 export type { GateCondition, ModifierDefinition } from "./modifiers/core/modifier-definition.js";
 export type { Wrapper } from "./modifiers/core/wrapper.js";

@@ -3,15 +3,17 @@
  *
  * For `@icosian/transformer` of the same version; may change with any version.
  */
+export type { CatalogueEntry } from "./errors/catalogue-entry.js";
+export * as modifierProblems from "./errors/catalogue/6-modifiers.js";
 export { findNearest } from "./errors/find-nearest.js";
 export { quoteAll, quoteNode, quoteNodes } from "./errors/words.js";
-export type { ArgumentPath, Problem } from "./errors/problem.js";
+export type { ArgumentPath, Facts, Problem } from "./errors/problem.js";
 export { collectByName } from "./graph/collect-by-name.js";
 export { completeGraph } from "./graph/complete-graph.js";
 export { baseOf, NO_FAN_OUT, type FanOutFault } from "./graph/fan-outs.js";
 export { findAllNeeds } from "./graph/find-all-needs.js";
 export { findCycles, toTrail } from "./graph/find-cycles.js";
-export { internalFault } from "./graph/internal-fault.js";
+export { internalFault, isInternalFault } from "./graph/internal-fault.js";
 export type { Edges } from "./graph/edges.js";
 export type { Graph, LocatedDefinition, NodeVariable, Variable } from "./graph/graph.js";
 export { numberVariables, type CountingDefinition } from "./graph/number-variables.js";
@@ -23,6 +25,7 @@ export { shownName } from "./graph/shown-name.js";
 export type { NodeDefinition, NodeRole } from "./graph/node-definition.js";
 export { ConfigReader } from "./link/config-reader.js";
 export { DataflowError } from "./errors/dataflow-error.js";
+export { OPTIONS as DATAFLOW_OPTIONS } from "./link/describe-module.js";
 export { linkModules } from "./link/link-modules.js";
 export { toFingerprint } from "./plan/code/fingerprint.js";
 export { FROM_SOURCE } from "./plan/code/plan-code.js";

@@ -10,9 +10,9 @@ import { packedPackages } from "./packed.ts";
 import { Project, type Files } from "./project.ts";
 import { run } from "./run.ts";
 
-const MEAN = "The mean is 30; around it: -20, -20, -10, 10, 10, 30.\n";
+const MEAN = "The mean is 30. Differences from the mean: -20, -20, -10, 10, 10, 30.\n";
 const CHECKED = "No problems in 1 dataflow module. Checked: 1 module in 1 dataflow.\n";
-/** What `init` would install beside each TypeScript; TypeScript 7 takes no transformers. */
+/** What `init` would install beside each TypeScript; TypeScript 7 does not support transformers. */
 const COMPILERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "4.9.5": { ttypescript: "1.5.15" },
   "5.9.3": { "ts-patch": "3.3.0" },
@@ -131,7 +131,7 @@ describe("an empty folder", () => {
     const { code, stderr } = await run(process.execPath, [command, "init", "--yes"], { folder: project.path("a") });
     expect([code, stderr]).toEqual([
       2,
-      expect.stringMatching(/There is no package\.json in .* The project is in .*: `icosian init -p \.\.`\./),
+      expect.stringMatching(/There is no package\.json in .* The nearest one is in .*: run `icosian init -p \.\.`\./),
     ]);
     expect(project.has("a/package.json")).toBe(false);
   });

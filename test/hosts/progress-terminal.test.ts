@@ -51,7 +51,7 @@ it("draws a bar, and leaves one line", async () => {
 
 it.each([
   ["exits", "process.exit(3)", 3],
-  ["is ended by a signal", 'process.kill(process.pid, "SIGINT")', 130],
+  ["is ended by a signal", 'process.kill(process.pid, "SIGINT"); setTimeout(() => {}, 60_000)', 130],
   ["has nothing left to wait for", "", 13],
 ])("gives the cursor back if the process %s", async (_, end, expected) => {
   const program = `${BEGIN}setTimeout(() => { ${end} }, 300);\nawait flow.execute(["never"], { inputs: { ms: 1 } });`;

@@ -36,8 +36,8 @@ describe.each(["runtime", "transformer"])("%s", (name) => {
     ];
     const files = packed.files.map(({ path }) => path);
     const top = files.filter((file) => !/^(dist|src|diagnostics)\//.test(file)).sort();
-    const schema = name === "runtime" ? ["manifest.schema.json"] : ["options.schema.json"];
-    expect(top).toEqual(["LICENSE", "README.md", ...schema, "package.json"].sort());
+    const own = name === "runtime" ? ["manifest.schema.json"] : ["options.schema.json", "bin/icosian.js"];
+    expect(top).toEqual(["LICENSE", "README.md", ...own, "package.json"].sort());
     expect(files.filter((file) => !/\.(ts|js|map|json|md)$/.test(file) && file !== "LICENSE")).toEqual([]);
     for (const source of files.filter((file) => file.startsWith("src/"))) {
       const compiled = source.replace("src/", "dist/").replace(/\.ts$/, "");

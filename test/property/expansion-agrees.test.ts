@@ -4,7 +4,9 @@ import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { sampledRuns } from "../sampled.ts";
 import { expandModules } from "../../transformer/src/3-link/expansion/expand.ts";
+import type { ModifierFault } from "../../transformer/src/3-link/expansion/expanded-modules.ts";
 import { inputsOf } from "../../transformer/src/3-link/node.ts";
+import { modifierRules } from "../../transformer/src/4-check/modifier-rules.ts";
 import type { ModuleIr } from "../../transformer/src/ir/module.ts";
 import { compileModule } from "../../transformer/src/compile-file.ts";
 import { CompileFolder } from "./compile-modules.ts";
@@ -129,7 +131,14 @@ function compile(source: string, values: Readonly<Record<string, unknown>>): Tab
     const inputs = inputsOf(definition).map((input) => `${input.name}${input.isOptional ? "?" : ""}`);
     return `${definition.isAsync ? "async " : ""}${definition.name}(${inputs.join(", ")})`;
   });
-  return { nodes: rows, faults: faults.map(({ message }) => message), unknown: unknown.length };
+  return { nodes: rows, faults: faults.map(toMessage), unknown: unknown.length };
+}
+
+/** The words of the rule that reports a fault. */
+function toMessage(fault: ModifierFault): string {
+  const rule = modifierRules.find(({ code }) => code === fault.code);
+  if (rule === undefined) throw new Error(`${fault.code} has no rule.`);
+  return rule.message(fault);
 }
 
 async function run(source: string, values: Readonly<Record<string, unknown>>): Promise<Table> {

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { afterAll, expect, it } from "vitest";
 import { sampledRuns } from "../sampled.ts";
-import { generate } from "../../transformer/src/generate/generate.ts";
+import { generate } from "../../transformer/src/compile-program.ts";
 import { ModuleCache } from "../../transformer/src/project/generate/module-cache.ts";
 import type { JoinedPlan } from "../../transformer/src/ir/joined-dataflow.ts";
 import { CompileFolder } from "./compile-modules.ts";

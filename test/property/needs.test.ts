@@ -4,7 +4,7 @@ import { dataflow, DataflowError, type Dataflow } from "@icosian/runtime";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { sampledRuns } from "../sampled.ts";
-import { generate } from "../../transformer/src/generate/generate.ts";
+import { generate } from "../../transformer/src/compile-program.ts";
 import { ModuleCache } from "../../transformer/src/project/generate/module-cache.ts";
 import { CompileFolder } from "./compile-modules.ts";
 import { INNER_SOURCE, interpret } from "./interpret-modifiers.ts";

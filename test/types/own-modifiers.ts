@@ -40,11 +40,17 @@ const times = defineModifier({
   effect: "wraps",
   make:
     (factor: number): Wrapper<number> =>
-    (next) =>
-    async (...values) =>
-      (await next(...values)) * factor,
+    async ({ call }) =>
+      (await call()) * factor,
 });
-const logged = defineModifier({ name: "logged", effect: "wraps", make: (): Wrapper => (next) => next });
+const logged = defineModifier({
+  name: "logged",
+  effect: "wraps",
+  make:
+    (): Wrapper =>
+    ({ call }) =>
+      call(),
+});
 
 const nodes = {
   spend: node(owned("growth"), times(2), logged(), fed("raw"), (amount: number): number => amount),

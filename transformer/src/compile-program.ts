@@ -1,21 +1,29 @@
 /**
  * The compiler of a program on one page. It resolves each call of `dataflow(…)` to its modules once. To check a
- * dataflow, it links the modules to a graph. Requests whose outputs are known are planned and compiled to code.
+ * dataflow, it links the modules to a graph. Requests whose outputs are known are planned and compiled to code. A
+ * generated file is compiled like a program with one call, from the texts of its modules alone.
  *
  * `compile-file.ts` shows the phases of each file. A host provides the files and an oracle for names and types.
  */
+import { joinDataflow } from "./3-link/join-dataflow.js";
 import { linkAlone, linkDataflow } from "./3-link/link-dataflow.js";
-import { modulesOf } from "./3-link/linked-dataflow.js";
+import { modulesOf, type LinkedDataflow } from "./3-link/linked-dataflow.js";
 import { resolveCall, type ResolvedCall } from "./3-link/resolve-call.js";
 import type { FindSource } from "./3-link/edges/source.js";
 import { typeLocationsOf } from "./3-link/edges/edges.js";
-import { checkDataflows } from "./4-check/check-dataflows.js";
+import { checkDataflows, type Checked } from "./4-check/check-dataflows.js";
 import { isRuntimes } from "./4-check/find-dataflow.js";
 import type { FoundFromCalls } from "./4-check/findings.js";
-import { findKnownRequests } from "./4-check/known-requests.js";
+import { findKnownRequests, toKnownDataflow } from "./4-check/known-requests.js";
 import { linkAsked } from "./4-check/link-asked.js";
 import { planRequests } from "./5-plan/plan-requests.js";
+import { toGeneratedText } from "./6-emit/generated-text.js";
 import { toPlanText } from "./6-emit/plan-text.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { Generated, GenerateInput } from "./generate/generate-input.js";
+import { resolveGenerated } from "./generate/generated-call.js";
+import { findUnknownOutputs, toJoinedPlan } from "./generate/joined-plans.js";
+import { ModuleSet } from "./generate/module-set.js";
 import type { CallsIr } from "./ir/calls.js";
 import { isDeclarationFile } from "./ir/declaration-file.js";
 import type { ModuleIr } from "./ir/module.js";
@@ -36,6 +44,12 @@ export interface ProgramInput {
 export interface ResolvedProgram extends ProgramInput {
   /** The calls of `dataflow(…)` in the program, each with its modules. */
   readonly calls: readonly ResolvedCall[];
+}
+
+/** A program whose dataflows have been linked. */
+export interface LinkedProgram extends ProgramInput {
+  /** The dataflows of the program. */
+  readonly dataflows: readonly LinkedDataflow[];
 }
 
 /** The result of checking a program's dataflows. */
@@ -85,20 +99,21 @@ export function resolveProgram(input: ProgramInput): ResolvedProgram {
  * @param modules - The dataflow modules among the program's sources.
  */
 export function checkProgram(program: ResolvedProgram, modules: readonly ModuleIr[]): CheckedDataflows {
-  const { files, calls, findSource, oracle } = program;
+  const { calls, findSource, oracle } = program;
   const dataflows = calls.map((call) => linkDataflow(call, findSource, oracle));
-  const linked = new Set(dataflows.flatMap((dataflow) => [...modulesOf(dataflow)]));
-  // A module of which a barrel picks only some nodes is not linked as a whole, so it is also checked by itself.
-  const alone = modules
-    .filter((module) => !linked.has(module) && module.definitions.length > 0)
-    .map((module) => linkAlone(module, findSource, oracle));
-  for (const dataflow of [...dataflows, ...alone]) oracle.prepare?.(typeLocationsOf(dataflow));
+  const checked = linkRest({ ...program, dataflows }, modules);
+  for (const dataflow of [...dataflows, ...checked.alone]) oracle.prepare?.(typeLocationsOf(dataflow));
+  return { found: checkDataflows(checked, oracle), coverage: toCoverage(dataflows, modules) };
+}
 
-  const requests = files.flatMap(({ file, requests: all }) =>
-    all.flatMap((request) => linkAsked(file, request, { files, dataflows, oracle }) ?? []),
-  );
-  const found = checkDataflows(dataflows, alone, requests, oracle);
-  return { found, coverage: toCoverage(dataflows.length, linked, modules) };
+/**
+ * Checks one file of a program, as editors do after every keystroke.
+ *
+ * @param module - The dataflow module in the file; null if there is none.
+ */
+export function checkFile(file: string, module: ModuleIr | null, program: LinkedProgram): readonly Diagnostic[] {
+  const checked = linkRest(program, module === null ? [] : [module]);
+  return checkDataflows(checked, program.oracle, file).map(({ diagnostic }) => diagnostic);
 }
 
 /** Compiles the plans of those requests of a program whose outputs, modules and config are known. */
@@ -110,11 +125,57 @@ export function writePlans({ files, calls, findSource, oracle }: ResolvedProgram
   });
 }
 
-function toCoverage(dataflowCount: number, linked: ReadonlySet<ModuleIr>, modules: readonly ModuleIr[]): Coverage {
-  const linkedFiles = new Set(Array.from(linked, ({ file }) => file));
+/** Generates a file that contains its modules' manifests, types and plans. O(nodes × inputs / 32 + edges). */
+export function generate(input: GenerateInput): Generated {
+  const set = new ModuleSet(input.modules, input.resolve);
+  if (set.diagnostics.some(isError)) return refuse(set.diagnostics);
+
+  const { resolved, unconfigured, findSource, oracle } = resolveGenerated(input, set);
+  const dataflow = linkDataflow(resolved, findSource, oracle);
+  const found = checkDataflows({ dataflows: [dataflow], alone: [], requests: [] }, oracle);
+  const diagnostics = [...set.diagnostics, ...found.map(({ diagnostic }) => diagnostic).filter(isError)];
+  if (diagnostics.some(isError)) return refuse(diagnostics);
+
+  const names = set.name();
+  const joined = joinDataflow(dataflow, names);
+  const unknownOutputs = findUnknownOutputs(input.plans, joined);
+  if (unknownOutputs.length > 0) return { ...refuse(diagnostics), unknownOutputs };
+  // Plans are compiled for a dataflow without a config. A dataflow with a config is interpreted.
+  const known = input.plans.length === 0 ? null : toKnownDataflow(unconfigured, findSource, oracle);
+  const plans = input.plans.map((outputs) => toJoinedPlan(outputs, known, joined));
+
+  const modules = set.join(names, input.specifierOf);
+  const text = toGeneratedText({ ...joined, plans, modules }, input.command);
+  return { diagnostics, text, nodeCount: joined.nodes.length, plans, unknownOutputs };
+}
+
+/** Links what is checked together with dataflows: those modules that none of them links, and the requests to them. */
+function linkRest(program: LinkedProgram, modules: readonly ModuleIr[]): Checked {
+  const { files, dataflows, findSource, oracle } = program;
+  const linked = new Set(dataflows.flatMap((dataflow) => [...modulesOf(dataflow)]));
+  // A module of which a barrel picks only some nodes is not linked as a whole, so it is also checked by itself.
+  const alone = modules
+    .filter((module) => !linked.has(module) && module.definitions.length > 0)
+    .map((module) => linkAlone(module, findSource, oracle));
+  const requests = files.flatMap(({ file, requests: all }) =>
+    all.flatMap((request) => linkAsked(file, request, program) ?? []),
+  );
+  return { dataflows, alone, requests };
+}
+
+function refuse(diagnostics: readonly Diagnostic[]): Generated {
+  return { diagnostics, text: null, nodeCount: 0, plans: [], unknownOutputs: [] };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
+function toCoverage(dataflows: readonly LinkedDataflow[], modules: readonly ModuleIr[]): Coverage {
+  const linkedFiles = new Set(dataflows.flatMap((each) => Array.from(modulesOf(each), ({ file }) => file)));
   const files = modules.map(({ file }) => file);
   return {
-    dataflowCount,
+    dataflowCount: dataflows.length,
     linked: files.filter((file) => linkedFiles.has(file)),
     alone: files.filter((file) => !linkedFiles.has(file)),
     declared: [...linkedFiles].filter(isDeclarationFile),

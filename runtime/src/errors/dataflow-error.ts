@@ -29,7 +29,8 @@ export class DataflowError extends Error {
    */
   constructor(problems: readonly Problem[], options?: ErrorOptions) {
     super(toMessage(problems), options);
-    this.#problems = Object.freeze([...problems]);
+    // A copy has the message as a plain property.
+    this.#problems = Object.freeze(problems.map((each) => Object.freeze({ ...each })));
   }
 
   /** All problems that were found; never empty. */

@@ -11,6 +11,8 @@ export interface Problem {
   readonly subject: string;
   /** A text that says what is wrong and how to fix it. */
   readonly message: string;
+  /** The facts in the message, by name, as plain data. The code determines the names. */
+  readonly values: Facts;
   /** The locations of the problem, the most helpful one first; empty if the problem is not in a source file. */
   readonly locations: readonly Location[];
   /**
@@ -21,6 +23,15 @@ export interface Problem {
   /** The part of that modifier's arguments that the problem is about; absent for the modifier as a whole. */
   readonly argument?: ArgumentPath;
 }
+
+/** A fact of a problem: plain data that JSON can hold. */
+export type Fact = string | number | boolean | null | readonly Fact[] | Facts;
+
+/** Facts by name. */
+export type Facts = {
+  /** The fact of a name. */
+  readonly [name: string]: Fact;
+};
 
 /**
  * The path to a part of a modifier's arguments. `[1, "config", "region"]` is the value of `region` in the property

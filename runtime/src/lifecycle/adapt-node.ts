@@ -1,11 +1,9 @@
 /** Finds out what adapters do to a node. */
-import { undeclaredWrapper } from "../errors/catalogue/8-adapters.js";
-import type { Problem } from "../errors/problem.js";
 import { quote } from "../errors/words.js";
 import type { NodeVariable } from "../graph/graph.js";
 import type { NodeWrapper } from "../execute/call/node-wrapper.js";
 import { WRAP, type OwnAdapter } from "./adapter-parts.js";
-import type { Hook, NodeHooks } from "./node-hooks.js";
+import type { NodeHooks } from "./node-hooks.js";
 import type { NamedAdapter } from "./read-adapters.js";
 import { surroundCall } from "./surround-call.js";
 import { toHooks } from "./to-hook.js";

@@ -3,7 +3,10 @@ import type { NodeWrapper } from "../execute/call/node-wrapper.js";
 import type { NodeVariable } from "../graph/graph.js";
 import type { LifecycleAdapter } from "./lifecycle-adapter.js";
 
-/** Reports a warning to the adapters that have `onWarning`, or to the console if none has. */
+/**
+ * Reports a warning to the adapters that have `onWarning`, or to the console if none has. The text `runId` in the details
+ * is the id of the run that it is about.
+ */
 export type Warn = (message: string, details: Readonly<Record<string, unknown>>) => void;
 
 /**

@@ -23,7 +23,7 @@ import { toWarn } from "./to-warn.js";
 export interface AdaptedGraph {
   /** The graph; nodes are async if an adapter makes them so. */
   readonly graph: Graph;
-  /** The adapters. */
+  /** The adapters, applied to the nodes of the graph. */
   readonly lifecycle: Lifecycle;
 }
 
@@ -69,7 +69,7 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
   const warn = toWarn(toHooks(adapters, "onWarning"));
   for (const { adapter } of adapters) (adapter as OwnAdapter)[CONNECT]?.(warn);
   const constructing = toHooks(adapters, "postGraphConstruct").flatMap((hook): readonly PendingAnswer[] => {
-    const answer = ask(hook, { graph: description, config: Object.freeze({ ...config }) }, "", [], problems);
+    const answer = ask(hook, { graph: description, config }, "", [], problems);
     return isThenable(answer) ? [{ hook, answer }] : [];
   });
   throwProblems(problems);

@@ -68,7 +68,7 @@ export function executeRequestSync(plan: () => BoundPlan, request: Request, envi
 /** Thrown into the steps of a synchronous run whose hook returned a promise. */
 class WaitingError extends Error {}
 
-/** The steps of a request with hooks. Whoever runs them decides how to wait. */
+/** The steps of a request with hooks. The caller decides how to wait. */
 function* toSteps(
   request: Request,
   { lifecycle, config }: Environment,

@@ -40,7 +40,7 @@ export interface GraphExecuted {
 export interface NodeExecution {
   /** Unique for each execution. */
   readonly runId: string;
-  /** The node. */
+  /** The node that is about to be computed. */
   readonly node: NodeInfo;
   /** The values of its inputs by name of the function's parameter; an optional input that nothing provides is absent. */
   readonly inputs: Readonly<Record<string, unknown>>;
@@ -89,7 +89,7 @@ export interface NodeExecuted extends NodeExecution {
 export interface NodeRetry {
   /** Unique for each execution. */
   readonly runId: string;
-  /** The node. */
+  /** The node that has failed. */
   readonly node: NodeInfo;
   /** The items of fan-outs for which the node is computed, the outermost first. */
   readonly items: readonly ItemPosition[];

@@ -19,9 +19,9 @@ export interface Lifecycle {
 
 /** A promise that a hook has returned. */
 export interface PendingAnswer {
-  /** The hook. */
+  /** The hook that returned it. */
   readonly hook: Hook;
-  /** Its answer. */
+  /** The promise itself. */
   readonly answer: PromiseLike<unknown>;
 }
 

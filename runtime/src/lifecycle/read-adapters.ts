@@ -49,8 +49,7 @@ export function readAdapters(given: unknown, problems: Problem[]): readonly Name
       return [];
     }
     try {
-      // A cast because the members are checked right below.
-      const named = { name: nameOf(adapter as LifecycleAdapter, position), adapter: adapter as LifecycleAdapter };
+      const named: NamedAdapter = { name: nameOf(adapter, position), adapter };
       for (const reason of findFaults(named)) report(reason);
       return [named];
     } catch (thrown) {

@@ -9,9 +9,10 @@ import type { Hook } from "./node-hooks.js";
 export function toWarn(hooks: readonly Hook[]): Warn {
   return (message, details) => {
     if (hooks.length === 0) return warn(message);
+    const runId = typeof details["runId"] === "string" ? details["runId"] : null;
     for (const hook of hooks)
       try {
-        const answer = hook.call(Object.freeze({ runId: null, node: null, message, details }));
+        const answer = hook.call(Object.freeze({ runId, node: null, message, details }));
         if (isThenable(answer)) giveUp(answer);
       } catch {
         // An adapter that fails on a warning must not end what only wanted to warn.

@@ -25,7 +25,7 @@ export function collectDefinitions(nodes: readonly LocatedDefinition[]): Collect
     return toProblem(duplicateDefinition, name, values, all.map(locationOf));
   });
   const then = definitions.get("then");
-  const impossible = then === undefined ? [] : [toProblem(thenableNode, "then", null, [locationOf(then)])];
+  const impossible = then === undefined ? [] : [toProblem(thenableNode, "then", {}, [locationOf(then)])];
   return { definitions, duplicates, impossible };
 }
 

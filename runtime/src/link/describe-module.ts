@@ -1,6 +1,7 @@
 /** Describes a value that was passed as a module but has no manifest. */
 import { modulesByName, notAModule, notTransformed, singleFunctions } from "../errors/catalogue/6-building.js";
 import { toProblem } from "../errors/catalogue-entry.js";
+import { isRegistered, toHostHint } from "../errors/host-hint.js";
 import type { Problem } from "../errors/problem.js";
 import { describeKind } from "../errors/words.js";
 import { MANIFEST_EXPORT } from "../manifest.js";
@@ -29,7 +30,10 @@ export function describeModule(module: unknown, subject: string, hasOthers: bool
   const modules = names.filter((name) => hasManifest(valueOf(name)));
   if (modules.length > 0) return toProblem(modulesByName, subject, { names: modules });
   if (isNamespace(module) || names.length === 0)
-    return toProblem(notTransformed, subject, { exports: names, hasOthers });
+    return toProblem(notTransformed, subject, {
+      exports: names,
+      advice: hasOthers || isRegistered() ? null : toHostHint(globalThis),
+    });
   const functions = names.filter((name) => typeof valueOf(name) === "function");
   if (functions.length === 0) return toProblem(notAModule, subject, { found: "an object" });
   return toProblem(singleFunctions, subject, { names: functions });

@@ -71,7 +71,8 @@ function createContext(
     hasConfig: (key) => config.has(key),
     report: (entry, values, argument) => {
       const problem = toProblem(entry, located.definition.name, values, [locationOf(located)]);
-      problems.push(modifier === undefined ? problem : { ...problem, modifier, ...(argument && { argument }) });
+      // Assigned, because a copy would need the message.
+      problems.push(Object.assign(problem, modifier !== undefined && { modifier, ...(argument && { argument }) }));
     },
     expandModules: (modules, inner) => {
       const { manifests, problems: unreadable } = readModules(modules, given);

@@ -15,7 +15,7 @@ import type { GivenManifests } from "./read-modules.js";
 export interface LinkOptions {
   /** The modules as the caller gave them; they need not be valid. */
   readonly modules: readonly unknown[];
-  /** A copy of the config. */
+  /** A frozen copy of the config. */
   readonly config: Readonly<Record<string, unknown>>;
   /** Whether the last module that defines a name wins. */
   readonly allowModuleOverrides: boolean;
@@ -87,7 +87,7 @@ function readOptions(options: Readonly<Record<string, unknown>>, reasonsBefore: 
   return {
     // A list may have holes, which are not modules.
     modules: Array.isArray(modules) ? Array.from<unknown>(modules) : [],
-    config: isRecord(config) ? { ...config } : {},
+    config: isRecord(config) ? Object.freeze({ ...config }) : {},
     allowModuleOverrides: allowModuleOverrides === true,
     manifests: manifests instanceof Map ? manifests : new Map(),
     threads: isCount(threads) ? threads : null,

@@ -42,7 +42,7 @@ function findCircle(nesting: Nesting): readonly LocatedDefinition[] | null {
 }
 
 /**
- * Reports a subdag that runs inside itself, but only once, even if several paths lead to it.
+ * Reports a subdag that runs inside itself. If several paths lead to it, {@link isOnCircle} is true for the second one.
  *
  * @returns Whether the subdag runs inside itself.
  */
@@ -53,11 +53,7 @@ export function reportRecursion(nesting: Nesting, problems: Problem[]): boolean 
   const start = texts.indexOf([...texts].sort()[0]!);
   const path = [...circle.slice(start), ...circle.slice(0, start)];
   const names = [...path, path[0]!].map(({ definition }) => definition.name);
-  const problem = toProblem(recursiveSubdag, names[0]!, { path: names }, path.map(locationOf));
-  const isKnown = problems.some(
-    ({ code, locations }) => code === problem.code && toKey(locations) === toKey(problem.locations),
-  );
-  if (!isKnown) problems.push(problem);
+  problems.push(toProblem(recursiveSubdag, names[0]!, { path: names }, path.map(locationOf)));
   return true;
 }
 
@@ -67,10 +63,6 @@ export function isOnCircle(by: LocatedDefinition, problems: readonly Problem[]):
   return problems.some(
     ({ code, locations }) => code === recursiveSubdag.code && locations.some((place) => toLocationText(place) === own),
   );
-}
-
-function toKey(locations: Problem["locations"]): string {
-  return locations.map(toLocationText).join(" ");
 }
 
 function hasSame(some: readonly Manifest[], others: readonly Manifest[]): boolean {

@@ -22,7 +22,7 @@ export function readModifiers(located: LocatedDefinition, contextOf: ContextOfMo
     return behaviour === null ? [] : [behaviour];
   });
   behaviours.forEach(({ gate }, index) => {
-    if (gate?.fault) contextOf(index).report(invalidModifier, gate.fault, gate.fault.argument);
+    if (gate?.fault) contextOf(index).report(invalidModifier, { reason: gate.fault.reason }, gate.fault.argument);
   });
   return { ...located, name, behaviours };
 }

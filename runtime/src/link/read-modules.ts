@@ -53,7 +53,7 @@ export function readModules(modules: readonly unknown[], given: GivenManifests):
     } catch (thrown) {
       // Reading an export before its module has run throws a ReferenceError.
       if (!(thrown instanceof ReferenceError)) throw thrown;
-      problems.push(() => toProblem(unfinishedModule, subject, null));
+      problems.push(() => toProblem(unfinishedModule, subject, {}));
     }
   });
   const manifests = Array.from(found.values(), toManifest);

@@ -1,6 +1,7 @@
 /** One thread of a pool: it runs one call at a time, and keeps the process alive only while it does. */
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from "node:worker_threads";
 import { leftBehind, unreachableModule } from "../errors/catalogue/8-threads.js";
+import { describeThrown } from "../errors/words.js";
 import { NodeProblem } from "../execute/call/node-problem.js";
 import type { CallId, CallMessage, ModuleAddress, ReplyMessage, ThreadData } from "./thread-messages.js";
 import { unpackThrown } from "./thrown-values.js";
@@ -146,7 +147,7 @@ export class Thread {
 function warn(thrown: unknown, by: CallId | null): void {
   const { code, slug, message } = leftBehind;
   const stack = thrown instanceof Error ? thrown.stack : undefined;
-  const text = message(by?.node ?? "", { isKnown: by !== null, thrown });
+  const text = message(by?.node ?? "", { isKnown: by !== null, reason: describeThrown(thrown) });
   process.emitWarning(`${slug}: ${text}`, {
     type: "DataflowWarning",
     code,

@@ -1,5 +1,5 @@
 /**
- * Forty eruptions of the geyser Old Faithful: how long each lasted, and how long it was to the next, in minutes.
+ * Forty eruptions of the geyser Old Faithful: the duration of each and the time until the next, in minutes.
  *
  * @see Azzalini and Bowman, "A look at some data on the Old Faithful geyser", Applied Statistics 39 (1990); these are
  * the first rows of the data set `faithful` of R.

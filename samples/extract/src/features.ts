@@ -1,15 +1,15 @@
 "use dataflow";
-/** How long to wait for the next eruption: a line through some of them, tried on the others. */
+/** Predicts the wait for the next eruption: fits a line to some eruptions and tests it on the others. */
 import { extractColumns, extractFields, inject, node, parameterize, source, unpackFields } from "@icosian/runtime";
 
 /** One eruption, in minutes. */
 export interface Eruption {
   readonly duration: number;
-  /** From its beginning to that of the next. */
+  /** Time from its start to the start of the next one. */
   readonly waiting: number;
 }
 
-/** All eruptions; its columns are nodes of their own. */
+/** All eruptions. Each column is a node, too. */
 export const eruptions = node(extractColumns("duration", "waiting"), (text: string): readonly Eruption[] =>
   text.split(",").map((pair) => {
     const [duration, waiting] = pair.trim().split(" ").map(Number);
@@ -17,12 +17,12 @@ export const eruptions = node(extractColumns("duration", "waiting"), (text: stri
   }),
 );
 
-/** How closely the two columns belong together, from -1 to 1. */
+/** The correlation of the two columns, from -1 to 1. */
 export function correlation(duration: readonly number[], waiting: readonly number[]): number {
   return covariance(duration, waiting) / Math.sqrt(covariance(duration, duration) * covariance(waiting, waiting));
 }
 
-/** Two parts of the eruptions: to learn from, and to try what was learnt; every fourth is for trying. */
+/** The eruptions in two parts: every fourth one is for testing, and the others are for training. */
 export const split = node(
   unpackFields("training", "trial"),
   (eruptions: readonly Eruption[]): [readonly Eruption[], readonly Eruption[]] => [
@@ -31,7 +31,7 @@ export const split = node(
   ],
 );
 
-/** Statistics of the waiting times of one part. Extracted of several nodes, the fields have the node's name too. */
+/** Statistics of the waiting times of one part. Several nodes have these fields, so their names include the node's. */
 export const statistics = node(
   extractFields("count", "mean"),
   parameterize({ trainingStatistics: { part: source("training") }, trialStatistics: { part: source("trial") } }),
@@ -41,7 +41,7 @@ export const statistics = node(
   }),
 );
 
-/** The line of least squares. Without names every field of the type is extracted. */
+/** The least-squares line. Without names, `extractFields` extracts every field of the type. */
 export const line = node(extractFields(), (training: readonly Eruption[]): { slope: number; intercept: number } => {
   const durations = training.map(({ duration }) => duration);
   const waitings = training.map(({ waiting }) => waiting);
@@ -49,12 +49,12 @@ export const line = node(extractFields(), (training: readonly Eruption[]): { slo
   return { slope, intercept: mean(waitings) - slope * mean(durations) };
 });
 
-/** By how many minutes the line is wrong on eruptions that it does not know. */
+/** The mean error of the line on eruptions that it was not fitted to, in minutes. */
 export function lineError(trial: readonly Eruption[], slope: number, intercept: number): number {
   return mean(trial.map(({ duration, waiting }) => Math.abs(slope * duration + intercept - waiting)));
 }
 
-/** By how many minutes one is wrong who always expects the same. */
+/** The mean error of always predicting the mean, in minutes. */
 export const guessError = node(
   inject({ guess: source("trainingStatistics.mean") }),
   (trial: readonly Eruption[], guess: number): number => mean(trial.map(({ waiting }) => Math.abs(guess - waiting))),

@@ -1,4 +1,4 @@
-/** Says how long to wait for Old Faithful, and how the parts of three values are nodes like others. */
+/** Predicts the next eruption of Old Faithful, and shows that the parts of a value are nodes like any other. */
 import { dataflow } from "@icosian/runtime";
 import { faithful } from "./data.ts";
 import * as features from "./features.ts";

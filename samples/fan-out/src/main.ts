@@ -1,11 +1,11 @@
-/** Reads logs line by line and counts: with lines that are broken left out, and stopped by the first of them. */
+/** Counts the requests in logs twice: first skipping broken lines, then stopping at the first one. */
 import { dataflow } from "@icosian/runtime";
 import * as requests from "./requests.ts";
 
 const inputs = { folder: new URL("../logs/", import.meta.url), limit: 200 };
 const prepared = dataflow(requests).prepare(["report"]);
 
-// Told in the order in which they happen, which nobody knows.
+// Sorted below, because errors arrive in the order in which they happen, which varies.
 const broken: string[] = [];
 const { report } = await prepared.execute({
   inputs,

@@ -1,4 +1,4 @@
-/** Visits and orders of a web shop on 35 days, a week a row, a Monday first; a campaign begins in the fourth week. */
+/** Visits and orders of a web shop on 35 days, one week per row from Monday; a campaign begins in the fourth week. */
 
 export const visits = Float64Array.from(
   [

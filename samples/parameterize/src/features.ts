@@ -1,11 +1,11 @@
 "use dataflow";
-/** Whether a web shop grows: three functions, ten nodes. Feeds say what each of the nodes is computed from. */
+/** Shows whether a web shop grows: four functions become ten nodes, and feeds say what each is computed from. */
 import { configuration, group, inject, node, parameterize, source, value } from "@icosian/runtime";
 
-/** How something develops. */
+/** The direction in which a value develops. */
 export type Trend = "rising" | "steady" | "falling";
 
-/** Mean of `{series}` over {days} days; not a number for the first of them. */
+/** Mean of `{series}` over {days} days; NaN for the first days. */
 export const movingAverage = node(
   parameterize({
     avg7dayVisits: { series: source("visits"), days: value(7) },
@@ -17,7 +17,7 @@ export const movingAverage = node(
     series.map((_, index) => (index < days - 1 ? NaN : mean(series.subarray(index - days + 1, index + 1)))),
 );
 
-/** Orders of a hundred visits: `{part}` of `{whole}`. */
+/** Orders per hundred visits: `{part}` of `{whole}`. */
 export const conversion = node(
   parameterize({
     weekConversion: { part: source("avg7dayOrders"), whole: source("avg7dayVisits") },
@@ -27,7 +27,7 @@ export const conversion = node(
     part.map((each, index) => (100 * each) / (whole[index] ?? NaN)),
 );
 
-/** How the last week compares with the last four: `{recent}` with `{usual}`. */
+/** Compares the last week with the last four weeks: `{recent}` with `{usual}`. */
 export const trend = node(
   parameterize(
     {
@@ -35,7 +35,7 @@ export const trend = node(
       ordersTrend: { recent: source("avg7dayOrders"), usual: source("avg28dayOrders") },
       conversionTrend: { recent: source("weekConversion"), usual: source("monthConversion") },
     },
-    { docs: { conversionTrend: "Whether visitors order more or less often than they did: `{recent}`, `{usual}`." } },
+    { docs: { conversionTrend: "Whether visitors order more or less often than before: `{recent}`, `{usual}`." } },
   ),
   inject({ tolerancePercent: configuration("tolerancePercent") }),
   (recent: Float64Array, usual: Float64Array, tolerancePercent: number): Trend => {

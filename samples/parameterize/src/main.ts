@@ -1,4 +1,4 @@
-/** Prints the averages of some days, the trends, and the nodes that three functions have become. */
+/** Prints the averages on some days, the trends, and all nodes. */
 import { dataflow } from "@icosian/runtime";
 import { orders, visits } from "./data.ts";
 import * as features from "./features.ts";

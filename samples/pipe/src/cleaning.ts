@@ -1,5 +1,5 @@
 "use dataflow";
-/** Cleans the lines of a log step by step; every step is a node that can be looked at. */
+/** Cleans the lines of a log step by step. Every step is a node, so its value can be requested. */
 import { mutate, node, pipeInput, pipeOutput, step, value } from "@icosian/runtime";
 
 const trim = (lines: readonly string[]): readonly string[] => lines.map((line) => line.trim());
@@ -8,18 +8,18 @@ const dropBelow = (lines: readonly string[], level: string): readonly string[] =
   lines.filter((line) => !line.startsWith(level));
 const round = (x: number, digits: number): number => Number(x.toFixed(digits));
 
-/** The lines that matter. */
+/** The cleaned lines. */
 export const lines = node(
   pipeInput(
     step(trim),
     step(dropEmpty),
-    // Only where the config says so.
+    // This step exists only under a config with `isQuiet: true`.
     step(dropBelow, value("DEBUG")).named("withoutDebug").when({ isQuiet: true }),
   ),
   (rawLines: readonly string[]): readonly string[] => rawLines,
 );
 
-/** Share of the lines that report an error, in percent. */
+/** The percentage of lines that report an error. */
 export const errorPercent = node(
   pipeOutput(step(round, value(1))),
   (lines: readonly string[]): number => (100 * lines.filter((line) => line.startsWith("ERROR")).length) / lines.length,
@@ -28,7 +28,7 @@ export const errorPercent = node(
 /** The messages without their levels. */
 export const messages = (lines: readonly string[]): readonly string[] => lines.map((line) => line.replace(/^\w+ /, ""));
 
-/** Comes behind `messages`, written by whoever cares for privacy: addresses are hidden. */
+/** Hides addresses, as a step after `messages`, which does not mention it. */
 export const _hideAddresses = node(mutate(messages), (lines: readonly string[]): readonly string[] =>
   lines.map((line) => line.replace(/\d+\.\d+\.\d+\.\d+/, "(address)")),
 );

@@ -1,4 +1,4 @@
-/** Cleans a log twice, with all lines and without those for debugging, and shows the steps. */
+/** Cleans a log twice, with and without debug lines, and shows the steps. */
 import { dataflow } from "@icosian/runtime";
 import * as cleaning from "./cleaning.ts";
 import { rawLines } from "./data.ts";

@@ -1,4 +1,4 @@
-/** Runs orders that are right, orders with a strange price, and orders that are no orders. */
+/** Checks three files: correct orders, an order with a strange price, and data that is not an order. */
 import { dataflow, DataflowError, type ValidationResult } from "@icosian/runtime";
 import * as orders from "./orders.ts";
 
@@ -9,7 +9,7 @@ const FILES = {
   wrong: `[{ "id": "4", "euros": "30", "pieces": 3 }]`,
 };
 
-// Warnings go to the console; here they are printed among the rest.
+// Warnings go to the console's error stream; here they are printed with the other output.
 console.warn = (message: string) => console.log(`  warning: ${message}`);
 
 for (const [name, json] of Object.entries(FILES)) {
@@ -23,7 +23,7 @@ for (const [name, json] of Object.entries(FILES)) {
   }
 }
 
-// The checks are nodes, and their results values like any other.
+// Checks are nodes, so their results can be requested like any other value.
 const { prices_range_validator: range } = await flow.execute(["prices_range_validator"], {
   inputs: { json: FILES.right },
 });

@@ -1,5 +1,5 @@
 "use dataflow";
-/** Orders that have to be right before anybody computes with them. */
+/** Orders that are checked before any other node uses them. */
 import { checkOutput, checkOutputCustom } from "@icosian/runtime";
 import { z } from "zod";
 
@@ -17,21 +17,21 @@ const isSorted = {
   }),
 };
 
-/** What the shop sold. */
+/** The orders of a shop. */
 export class Orders {
-  /** The orders of a file, as they are promised to be: nothing goes on if they are not. */
+  /** The orders in a file. If they do not match the schema, the run ends. */
   @checkOutput({ schema: orders, importance: "fail" })
   static parsed(json: string): Order[] {
     return JSON.parse(json) as Order[];
   }
 
-  /** Price of one piece, in euros. Strange prices are worth a warning. */
+  /** Price of one piece, in euros. A price out of range is reported as a warning. */
   @checkOutput({ range: [0.5, 500], allowNaN: false })
   static prices(parsed: readonly Order[]): number[] {
     return parsed.map(({ euros, pieces }) => euros / pieces);
   }
 
-  /** Prices in order. */
+  /** The prices, in ascending order. */
   @checkOutputCustom(isSorted, { importance: "fail" })
   static sorted(prices: readonly number[]): number[] {
     return prices.toSorted((a, b) => a - b);

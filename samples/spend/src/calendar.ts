@@ -1,4 +1,4 @@
-/** Public holidays by ISO week. No dataflow module: an ordinary helper that nodes import. */
+/** Public holidays by ISO week. This is not a dataflow module but an ordinary helper that nodes import. */
 import { getISOWeek, getISOWeekYear } from "date-fns";
 import Holidays from "date-holidays";
 

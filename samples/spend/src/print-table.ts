@@ -1,6 +1,6 @@
 /** Prints columns of numbers side by side. */
 
-/** Prints one row an index; numbers that are no whole numbers with three decimals. */
+/** Prints one row per index. Numbers that are not whole are printed with three decimals. */
 export function printTable(columns: Readonly<Record<string, ArrayLike<number>>>): void {
   const names = Object.keys(columns);
   const count = Math.max(...Object.values(columns).map(({ length }) => length));

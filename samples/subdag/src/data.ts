@@ -1,9 +1,9 @@
-/** Visits of a web site in February 2027: who came, on which day, from where, and whether they may be counted. */
+/** Visits to a web site in February 2027: the user, the day, the region, and whether the visit may be counted. */
 
 /** One visit. */
 export interface Visit {
   readonly user: string;
-  /** As ISO 8601 spells it. */
+  /** In the form of ISO 8601. */
   readonly day: string;
   readonly region: "EU" | "US";
   /** Whether the visitor agreed to be counted. */

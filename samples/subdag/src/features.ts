@@ -1,9 +1,9 @@
 "use dataflow";
-/** Users of a web site: one module that counts, run for two regions and by two periods. */
+/** Counts the users of a web site: runs one module for two regions and two periods. */
 import { node, parameterizedSubdag, source, subdag, value } from "@icosian/runtime";
 import * as uniqueUsers from "./unique-users.ts";
 
-/** Users by week: the same module for each region. The config of the inside chooses its variants. */
+/** Users by week: runs the same module for each region. The inner config selects its variants. */
 export const weeklyUsers = node(
   parameterizedSubdag([uniqueUsers], {
     weeklyUsersEu: { inputs: { grain: value("week") }, config: { region: "EU" } },
@@ -19,12 +19,12 @@ export const busiestDayEu = node(
     [...uniqueUsers].reduce((most, each) => (each[1] > most[1] ? each : most), ["none", 0])[0],
 );
 
-/** The finest that can be counted. */
+/** The shortest period that can be counted. */
 export function finestGrain(): uniqueUsers.Grain {
   return "day";
 }
 
-/** Users of both regions by week. */
+/** Users in both regions, by week. */
 export function weeklyUsersTotal(
   weeklyUsersEu: ReadonlyMap<string, number>,
   weeklyUsersUs: ReadonlyMap<string, number>,

@@ -1,4 +1,4 @@
-/** Counts users by week and region, looks into one of the subdags, and shows the graph that holds all three. */
+/** Counts users by week and region, requests inner nodes of a subdag, and prints a path through the graph. */
 import { dataflow } from "@icosian/runtime";
 import { visits } from "./data.ts";
 import * as features from "./features.ts";
@@ -13,7 +13,7 @@ for (const [name, users] of Object.entries(weekly))
   console.log(`${name.padEnd(16)} ${[...users].map(([week, count]) => `${week}: ${count}`).join(", ")}`);
 console.log(`busiestDayEu     ${busiestDayEu}`);
 
-// Inner nodes can be asked for like any other.
+// Inner nodes can be requested like any other node.
 const inner = flow.executeSync(["weeklyUsersEu.visitsFrom", "weeklyUsersEu.countedVisits"], { inputs: { visits } });
 console.log("\nWho agreed to be counted:");
 for (const [name, list] of Object.entries(inner))

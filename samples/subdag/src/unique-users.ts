@@ -1,9 +1,9 @@
 "use dataflow";
-/** Counts the users of one region by day or week. The dataflow around says which, several times. */
+/** Counts the users of one region by day or week, as the outer dataflow specifies for each subdag. */
 import { node, otherwise, when } from "@icosian/runtime";
 import type { Visit } from "./data.ts";
 
-/** What users are counted by. */
+/** The period by which users are counted. */
 export type Grain = "day" | "week";
 
 /** The visits from the region. */
@@ -11,15 +11,15 @@ export function visitsFrom(visits: readonly Visit[], region: Visit["region"]): r
   return visits.filter((visit) => visit.region === region);
 }
 
-/** Europe: without consent nobody is counted. */
+/** Europe: only visitors who consented are counted. */
 export const countedVisits__consent = node(when({ region: "EU" }), (visitsFrom: readonly Visit[]): readonly Visit[] =>
   visitsFrom.filter(({ consent }) => consent),
 );
 
-/** Elsewhere: everybody is. */
+/** Elsewhere: everybody is counted. */
 export const countedVisits__all = node(otherwise(), (visitsFrom: readonly Visit[]): readonly Visit[] => visitsFrom);
 
-/** The users of each day, or of each week by its Monday. */
+/** The users by day, or by week under the date of its Monday. */
 export function usersByPeriod(countedVisits: readonly Visit[], grain: Grain): ReadonlyMap<string, ReadonlySet<string>> {
   const users = new Map<string, Set<string>>();
   for (const { user, day } of countedVisits) {
@@ -29,7 +29,7 @@ export function usersByPeriod(countedVisits: readonly Visit[], grain: Grain): Re
   return users;
 }
 
-/** How many different users there were. */
+/** The number of different users, by period. */
 export function uniqueUsers(usersByPeriod: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, number> {
   return new Map([...usersByPeriod].map(([period, { size }]) => [period, size]));
 }

@@ -4,9 +4,9 @@
 export interface Line {
   readonly article: string;
   readonly quantity: number;
-  /** Price of one, in cents, without value added tax. */
+  /** Price per piece, in cents, without value added tax. */
   readonly netCents: number;
-  /** Weight of one. */
+  /** Weight per piece. */
   readonly grams: number;
 }
 

@@ -1,8 +1,8 @@
 "use dataflow";
 /**
- * What an order costs that a German shop sends to a consumer, by the country that it goes to.
+ * The cost of an order that a German shop sends to a consumer, by destination country.
  *
- * Functions whose names differ only behind `__` are variants of one node; the config decides which of them it is.
+ * Functions whose names differ only after `__` are variants of one node; the config selects one of them.
  */
 import { node, otherwise, when, whenIn, whenNot } from "@icosian/runtime";
 import type { Line } from "./data.ts";
@@ -17,56 +17,56 @@ export function kilograms(lines: readonly Line[]): number {
   return lines.reduce((sum, { quantity, grams }) => sum + quantity * grams, 0) / 1000;
 }
 
-/** Value added tax of Germany. */
+/** Value added tax in Germany. */
 export const vatPercent__germany = node(when({ country: "DE" }), (): number => 19);
 
-/** Value added tax of countries that take a fifth. */
+/** Value added tax in countries with 20 percent. */
 export const vatPercent__fifth = node(whenIn({ country: ["AT", "FR"] }), (): number => 20);
 
-/** Value added tax of countries that take a little more. */
+/** Value added tax in countries with 21 percent. */
 export const vatPercent__more = node(whenIn({ country: ["BE", "ES", "NL"] }), (): number => 21);
 
-/** What leaves the European Union leaves it without value added tax. */
+/** Exports from the European Union are free of value added tax. */
 export const vatPercent__export = node(otherwise(), (): number => 0);
 
-/** Germany: nothing from 50 euros on. */
+/** Germany: free from 50 euros. */
 export const shippingCents__germany = node(when({ country: "DE" }), (netCents: number): number =>
   netCents >= 5000 ? 0 : 412,
 );
 
-/** The neighbours in the European Union: by weight. */
+/** Other countries of the European Union: by weight. */
 export const shippingCents__union = node(
   whenIn({ country: ["AT", "BE", "ES", "FR", "NL"] }),
   (kilograms: number): number => 890 + 120 * Math.ceil(kilograms),
 );
 
-/** Everywhere else: by weight, and somebody has to write a declaration. */
+/** Everywhere else: by weight, plus a customs declaration. */
 export const shippingCents__world = node(
   otherwise(),
   (kilograms: number, declarationCents: number): number => 1790 + 450 * Math.ceil(kilograms) + declarationCents,
 );
 
-/** Customs declarations are simple up to 150 euros. */
+/** The cost of a customs declaration, which is simple up to 150 euros. */
 export function declarationCents(netCents: number): number {
   return netCents <= 15_000 ? 250 : 1900;
 }
 
-/** Two gates: both have to hold. */
+/** Express within Germany: if a definition has two gates, both must hold. */
 export const deliveryDays__nextDay = node(when({ service: "express" }), when({ country: "DE" }), (): number => 1);
 
 /** Express to other countries. */
 export const deliveryDays__express = node(when({ service: "express" }), whenNot({ country: "DE" }), (): number => 3);
 
-/** No express: heavier parcels take a day longer. */
+/** Standard: heavier parcels take a day longer. */
 export const deliveryDays__standard = node(otherwise(), (kilograms: number): number => (kilograms > 2 ? 6 : 5));
 
-/** What express costs. */
+/** The surcharge for express. */
 export const expressCents__express = node(when({ service: "express" }), (): number => 1290);
 
-/** No express. */
+/** Standard has no surcharge. */
 export const expressCents__none = node(otherwise(), (): number => 0);
 
-/** What the customer pays. */
+/** The amount that the customer pays. */
 export function totalCents(netCents: number, shippingCents: number, expressCents: number, vatPercent: number): number {
   return Math.round((netCents + shippingCents + expressCents) * (1 + vatPercent / 100));
 }

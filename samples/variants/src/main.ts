@@ -1,4 +1,4 @@
-/** Sends two baskets to three countries, and shows what each config makes of the same names. */
+/** Computes the cost of two baskets under four configs, and shows the upstream nodes of the shipping cost. */
 import { dataflow } from "@icosian/runtime";
 import { coffee, grinder } from "./data.ts";
 import * as features from "./features.ts";

@@ -1,15 +1,15 @@
 "use dataflow";
-/** What the weather was like: features of the columns that the loading module reads, and of the config. */
+/** Features of the weather, computed from the columns that the loading module reads and from the config. */
 
-/** The unit in which temperatures are reported: chosen when the dataflow is built. */
+/** The unit of reported temperatures; the config sets it when the dataflow is built. */
 export type Unit = "celsius" | "fahrenheit";
 
-/** Middle of each day's highest and lowest temperature, in the unit of the config. */
+/** The mean of each day's highest and lowest temperature, in the unit of the config. */
 export function temperature(highestCelsius: Float64Array, lowestCelsius: Float64Array, unit: Unit): Float64Array {
   return highestCelsius.map((high, day) => toUnit((high + (lowestCelsius[day] ?? NaN)) / 2, unit));
 }
 
-/** Mean temperature of each month over all years; January first. */
+/** Mean temperature of each month over all years, from January. */
 export function monthlyNormal(temperature: Float64Array, month: Uint8Array): Float64Array {
   const sums = new Float64Array(12);
   const counts = new Float64Array(12);
@@ -21,7 +21,7 @@ export function monthlyNormal(temperature: Float64Array, month: Uint8Array): Flo
   return sums.map((sum, index) => sum / (counts[index] ?? NaN));
 }
 
-/** How much warmer each day was than its month is. */
+/** The difference between each day and the normal of its month. */
 export function temperatureAnomaly(
   temperature: Float64Array,
   monthlyNormal: Float64Array,
@@ -30,7 +30,7 @@ export function temperatureAnomaly(
   return temperature.map((each, day) => each - (monthlyNormal[(month[day] ?? 1) - 1] ?? NaN));
 }
 
-/** The day that was warmest for its month, as the file spells its date. */
+/** The date of the day that was warmest for its month, as the file writes it. */
 export function warmestForItsMonth(
   temperatureAnomaly: Float64Array,
   days: readonly { readonly date: string }[],
@@ -39,7 +39,7 @@ export function warmestForItsMonth(
   return days[warmest]?.date ?? "none";
 }
 
-/** Mean precipitation of each day and the six before it, in millimetres; of the first days as far as there are days. */
+/** Mean precipitation of each day and the six before it, in millimetres; the first days have fewer days before them. */
 export function avg7dayPrecipitation(precipitation: Float64Array): Float64Array {
   return precipitation.map((_, day) => {
     const days = precipitation.subarray(Math.max(0, day - 6), day + 1);
@@ -47,12 +47,12 @@ export function avg7dayPrecipitation(precipitation: Float64Array): Float64Array 
   });
 }
 
-/** The wettest week: the highest mean of seven days, in millimetres a day. */
+/** The highest mean of seven days, in millimetres per day. */
 export function wettestWeek(avg7dayPrecipitation: Float64Array): number {
   return avg7dayPrecipitation.reduce((most, each) => Math.max(most, each), 0);
 }
 
-/** Days with precipitation, of a hundred. A threshold in millimetres may be given; any rain counts otherwise. */
+/** The percentage of days with precipitation of at least `wetFrom` millimetres. */
 export function wetDaysPercent(precipitation: Float64Array, wetFrom: number = 0.1): number {
   return (100 * precipitation.filter((each) => each >= wetFrom).length) / precipitation.length;
 }

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 
-/** One day as the file has it: millimetres, degrees Celsius, metres a second. */
+/** One row of the file, in millimetres, degrees Celsius and metres per second. */
 export interface Day {
   readonly date: string;
   readonly precipitation: string;
@@ -13,17 +13,17 @@ export interface Day {
   readonly weather: string;
 }
 
-/** The file's text. An async node: whatever needs it waits for it. */
+/** The text of the file. The node is async, so nodes that depend on it wait for it. */
 export async function csvText(csvPath: string): Promise<string> {
   return readFile(csvPath, "utf8");
 }
 
-/** The file's rows, in the order of their days. */
+/** The rows of the file, in chronological order. */
 export function days(csvText: string): readonly Day[] {
   return parse<Day>(csvText, { columns: true, skip_empty_lines: true });
 }
 
-/** Month of each day, from 1 to 12. */
+/** The month of each day, from 1 to 12. */
 export function month(days: readonly Day[]): Uint8Array {
   return Uint8Array.from(days, ({ date }) => Number(date.split("-")[1]));
 }

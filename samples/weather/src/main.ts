@@ -7,7 +7,7 @@ import * as loading from "./loading.ts";
 const unit = process.argv[2] === "fahrenheit" ? "fahrenheit" : "celsius";
 const flow = dataflow({ modules: [loading, features], config: { unit } });
 
-// The package's main file is build/vega-datasets.js; its data lies beside that folder.
+// The package's main file is build/vega-datasets.js; the folder `data` is beside `build`.
 const csvPath = fileURLToPath(new URL("../data/seattle-weather.csv", import.meta.resolve("vega-datasets")));
 
 const outputs = ["monthlyNormal", "warmestForItsMonth", "wettestWeek", "wetDaysPercent"] as const;
@@ -34,7 +34,7 @@ function report(title: string, values: typeof warmer): void {
   console.log(`${title}, ${highestCelsius.length} days in degrees ${unit}:`);
   console.log(`  mean of each month    ${normals}`);
   console.log(`  warmest for its month ${values.warmestForItsMonth}`);
-  console.log(`  wettest week          ${values.wettestWeek.toFixed(1)} mm a day`);
+  console.log(`  wettest week          ${values.wettestWeek.toFixed(1)} mm per day`);
   console.log(`  wet days              ${values.wetDaysPercent.toFixed(1)} %`);
 }
 

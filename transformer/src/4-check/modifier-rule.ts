@@ -1,7 +1,8 @@
 /**
- * The shape of a rule about modifiers. The runtime's own expansion finds the faults and writes their messages, with the
- * same codes when a module is compiled and when a dataflow is built.
+ * The shape of a rule about modifiers. The runtime's own expansion finds the faults, and its catalogue has the words, with
+ * the same codes when a module is compiled and when a dataflow is built.
  */
+import type { CatalogueEntry, Facts } from "@icosian/runtime/tooling";
 import { report, type DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
 import type { ModifierFault } from "../3-link/expansion/expanded-modules.js";
 import { faultsOf } from "../3-link/expansion/module-faults.js";
@@ -9,16 +10,23 @@ import type { LinkedDataflow } from "../3-link/linked-dataflow.js";
 import type { GraphRule } from "./graph-rule.js";
 import type { ModuleRule } from "./module-rule.js";
 
-/** A fault as the runtime describes it. */
-export interface FaultData {
-  /** The message of the runtime. */
-  readonly message: string;
-}
+/** The facts of a fault. */
+export type FaultData = Pick<ModifierFault, "subject" | "values">;
 
 /** A rule: a kind of fault, and where it can occur. */
 export interface ModifierRule extends DiagnosticKind<FaultData> {
   /** Whether a single module can have the fault, or only a dataflow. */
   readonly judges: "modules and dataflows" | "dataflows";
+}
+
+/**
+ * Returns the function that writes a rule's messages: with the words of the runtime.
+ *
+ * @param kind - The problem that the runtime reports under the rule's code.
+ */
+export function inRuntimeWords<Values extends Facts>(kind: CatalogueEntry<Values>): ModifierRule["message"] {
+  // A cast, because the code of a problem determines the names and types of its facts.
+  return ({ subject, values }) => kind.message(subject, values as Values);
 }
 
 /** Makes the rule for single modules. */
@@ -32,9 +40,10 @@ export function toGraphRule(rule: ModifierRule): GraphRule<FaultData> {
 }
 
 function reportFaults(rule: ModifierRule, faults: readonly ModifierFault[]): ReturnType<ModuleRule["check"]> {
-  return faults.flatMap((fault) =>
-    fault.code === rule.code ? [report(rule, fault, fault, { related: fault.related })] : [],
-  );
+  return faults.flatMap((fault) => {
+    const { code, subject, values } = fault;
+    return code === rule.code ? [report(rule, fault, { subject, values }, { related: fault.related })] : [];
+  });
 }
 
 /** Finds the faults that the modules do not have by themselves; the module rules report the others. */
@@ -45,6 +54,6 @@ function findFaults({ expanded, definitions }: LinkedDataflow): readonly Modifie
   return expanded.faults.filter((fault) => !reported.has(toKey(fault)));
 }
 
-function toKey({ file, span, message }: ModifierFault): string {
-  return JSON.stringify([file, span.start, message]);
+function toKey({ file, span, code, subject, values }: ModifierFault): string {
+  return JSON.stringify([file, span.start, code, subject, values]);
 }

@@ -36,3 +36,11 @@ export interface HiddenRuntimeTypeIr {
   /** Name of the hidden type: `RunContext`. */
   readonly typeName: string;
 }
+
+/** A function that a module imports. */
+export interface FactoryIr {
+  /** The module specifier of the import. */
+  readonly specifier: string;
+  /** The name under which the other module exports it. */
+  readonly name: string;
+}

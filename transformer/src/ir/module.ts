@@ -6,7 +6,7 @@
  */
 import type { Position } from "@icosian/runtime";
 import type { ExpressionIr } from "./expression.js";
-import type { DefaultIr, HiddenRuntimeTypeIr, ReferenceIr, UncalledNodeIr } from "./module-parts.js";
+import type { DefaultIr, FactoryIr, HiddenRuntimeTypeIr, ReferenceIr, UncalledNodeIr } from "./module-parts.js";
 import type { Span } from "./span.js";
 
 /** One dataflow module, as its source text describes it. */
@@ -107,22 +107,16 @@ export interface ModifierIr {
   readonly span: Span;
   /** Name of its factory in the runtime; null if another expression creates it. */
   readonly kind: string | null;
-  /** The imported function that creates it; absent if the runtime exports its factory, or nothing imported creates it. */
+  /** The imported function that creates it; absent if the runtime exports it, or nothing imported creates it. */
   readonly factory?: FactoryIr;
+  /** The name that stands in place of a call: `owned` or `acme.owned`; absent for other expressions. */
+  readonly name?: string;
   /** The arguments of the factory. */
   readonly arguments: readonly ExpressionIr[];
   /** For a pipe, the names of the functions of its steps; otherwise null. */
   readonly steps: readonly string[] | null;
   /** For an extracting modifier, the fields of the declared return type if that is a type literal; otherwise null. */
   readonly fields: readonly string[] | null;
-}
-
-/** A function that a module imports. */
-export interface FactoryIr {
-  /** The module specifier of the import. */
-  readonly specifier: string;
-  /** The name under which the other module exports it. */
-  readonly name: string;
 }
 
 /** One parameter of a node's function. */

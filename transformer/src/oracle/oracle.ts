@@ -57,7 +57,7 @@ export interface Oracle {
 }
 
 /** The kind of a value that is not a module. */
-export type ExpressionKind = "list" | "function" | "promise" | "primitive" | "functions";
+export type ExpressionKind = "list" | "function" | "modifier" | "promise" | "primitive" | "functions";
 
 /** The keys of a value, by its type. */
 export interface FoundKeys {

@@ -1,4 +1,5 @@
 /** Describes why a command failed. */
+import { isInternalFault } from "@icosian/runtime/tooling";
 import { describeSystemError } from "./files/file-fault.js";
 import { Misuse } from "./misuse.js";
 import { toShownPath } from "./to-shown-path.js";
@@ -10,7 +11,7 @@ export function describeFault(error: unknown): string {
   if (refusal !== null) return `${toSubject(error)}: ${refusal}\n`;
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   // A fault that is known has a code of its own.
-  if (error instanceof Error && /^ICO9\d{3}: /.test(error.message)) return `${details}\n`;
+  if (isInternalFault(error)) return `${details}\n`;
   return `ICO9001 internal-error: This is a fault of Icosian's own; please report it with what follows.\n${details}\n`;
 }
 

@@ -1,22 +1,24 @@
 /** Problems that are found while a dataflow is built. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { isRegistered, toHostHint } from "../host-hint.js";
 import { quote, quoteAll, suggest } from "../words.js";
 
 /** A module has no manifest, because it was not transformed. */
-export const notTransformed: CatalogueEntry<{ readonly exports: readonly string[]; readonly hasOthers: boolean }> = {
+export const notTransformed: CatalogueEntry<{
+  readonly exports: readonly string[];
+  /** How to compile it in this host; null if something makes manifests here already. */
+  readonly advice: string | null;
+}> = {
   code: "ICO6001",
   slug: "not-transformed",
-  message: (subject, { exports, hasOthers }) => {
+  message: (subject, { exports, advice }) => {
     const which = exports.length === 0 ? "which exports nothing" : `the one that exports ${quoteAll(exports, 4)}`;
     const found = `The ${subject} of \`dataflow(…)\`, ${which}, has no manifest. `;
-    return hasOthers || isRegistered()
+    return advice === null
       ? `${found}Something makes manifests here, but not for this file. Either it does not begin with "use dataflow"; or ` +
-          `it is JavaScript (a dataflow module is TypeScript), or lies below \`node_modules\`, or only hands functions of ` +
-          `other files on by name (then begin it with "use dataflow"; too, or write \`export *\`), or the compiler ` +
-          `reported errors in it.`
-      : `${found}Begin its file with "use dataflow"; and compile it with @icosian/transformer. ${toHostHint(globalThis)} ` +
-          `If all of it is so, the compiler reported errors in that file.`;
+          `it is JavaScript instead of TypeScript, or is below \`node_modules\`, or re-exports functions by name (begin it ` +
+          `with "use dataflow"; too, or write \`export *\`), or the compiler reported errors in it.`
+      : `${found}Begin its file with "use dataflow"; and compile it with @icosian/transformer. ${advice} ` +
+          `If you do both, the compiler reported errors in it.`;
   },
 };
 
@@ -34,15 +36,17 @@ export const modulesByName: CatalogueEntry<{ readonly names: readonly string[] }
   },
 };
 
+const WHOLE_MODULES = 'Write `import * as features from "./features.js"` and pass `features`.';
+
 /** An argument is an object of functions instead of a module. */
 export const singleFunctions: CatalogueEntry<{ readonly names: readonly string[] }> = {
   code: "ICO6031",
   slug: "single-functions",
   message: (subject, { names }) =>
     `The ${subject} of \`dataflow(…)\` is an object with the ${names.length === 1 ? "function" : "functions"} ` +
-    `${quoteAll(names, 4)}, not a module: which names a function reads is known for whole modules only. Write ` +
-    `\`import * as features from "./features.js"\` and pass \`features\`. To take some of the functions, hand them on ` +
-    `from a file of their own: "use dataflow"; export { ${names.slice(0, 4).join(", ")} } from "./features.js";`,
+    `${quoteAll(names, 4)}, not a module: the names that functions read are known only for whole modules. ` +
+    `${WHOLE_MODULES} To take some of the functions, re-export them from a file of their own: ` +
+    `"use dataflow"; export { ${names.slice(0, 4).join(", ")} } from "./features.js";`,
 };
 
 /** A manifest was written by another version of the transformer. */
@@ -93,8 +97,6 @@ export const unusedConfig: CatalogueEntry<{ readonly nearest: string | null }> =
     `Nothing reads the config key ${quote(subject)}. ${suggest(nearest, "Remove it, or name a parameter or node after it.")}`,
 };
 
-const WHOLE_MODULES = 'Write `import * as features from "./features.js"` and pass `features`.';
-
 /** An argument is not a module. */
 export const notAModule: CatalogueEntry<{ readonly found: string; readonly advice?: string }> = {
   code: "ICO6006",
@@ -111,16 +113,16 @@ export const invalidOption: CatalogueEntry<{ readonly reason: string }> = {
 };
 
 /** A module has not finished running, because it is part of a circular import. */
-export const unfinishedModule: CatalogueEntry<null> = {
+export const unfinishedModule: CatalogueEntry = {
   code: "ICO6008",
   slug: "unfinished-module",
   message: (subject) =>
-    `The ${subject} of \`dataflow(…)\` has not run to its end yet: it imports, perhaps through others, the file that ` +
+    `The ${subject} of \`dataflow(…)\` has not finished running: it imports, directly or indirectly, the file that ` +
     `builds the dataflow. Build the dataflow in a file that no dataflow module imports.`,
 };
 
 /** A node is called `then`, so that `await` would call its value. */
-export const thenableNode: CatalogueEntry<null> = {
+export const thenableNode: CatalogueEntry = {
   code: "ICO6024",
   slug: "thenable-node",
   message: () =>

@@ -15,7 +15,7 @@ export const lostModifiers: CatalogueEntry<{ readonly expected: number; readonly
   slug: "lost-modifiers",
   message: (subject, { expected, found }) =>
     `${quote(subject)} is written with ${expected} modifiers, and its function has ${found}. Another decorator may have ` +
-    `put a function of its own in its place; let decorators of @icosian/runtime stand above it.`,
+    `replaced the function; write the decorators of @icosian/runtime above it.`,
 };
 
 /** A modifier feeds a parameter that the function does not have, or that another modifier already feeds. */

@@ -5,10 +5,10 @@ import { quote, quoteAll, quoteNode, quoteNodes, suggest } from "../words.js";
 const SEE_LIST = "`listAvailableVariables()` lists what there is.";
 
 /** The values of a problem with an unknown name. */
-export interface Nearest {
+export type Nearest = {
   /** The name that the user probably meant; null if no name is near. */
   readonly nearest: string | null;
-}
+};
 
 /** A requested output is not a node or an input. */
 export const unknownOutput: CatalogueEntry<Nearest & { readonly exportedBy: string | null }> = {
@@ -56,7 +56,7 @@ export const unknownOverride: CatalogueEntry<Nearest> = {
 };
 
 /** The request provides an input that has the name of a node. */
-export const inputNamesNode: CatalogueEntry<null> = {
+export const inputNamesNode: CatalogueEntry = {
   code: "ICO7005",
   slug: "input-names-node",
   message: (subject) =>
@@ -64,7 +64,7 @@ export const inputNamesNode: CatalogueEntry<null> = {
 };
 
 /** The same key is in the request's `inputs` and in the dataflow's `config`. */
-export const inputInConfig: CatalogueEntry<null> = {
+export const inputInConfig: CatalogueEntry = {
   code: "ICO7006",
   slug: "input-in-config",
   message: (subject) =>

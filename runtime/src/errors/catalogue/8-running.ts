@@ -1,5 +1,6 @@
 /** Problems that occur while a dataflow runs. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
+import type { Facts } from "../problem.js";
 import { quote, quoteNode, quoteNodes } from "../words.js";
 
 /** A node's function threw an error, or the promise that it returned was rejected. */
@@ -69,7 +70,7 @@ export const notSaved: CatalogueEntry<{ readonly found: string }> = {
 };
 
 /** A function returned a promise, although its declared return type is not a promise. */
-export const undeclaredPromise: CatalogueEntry<null> = {
+export const undeclaredPromise: CatalogueEntry = {
   code: "ICO8008",
   slug: "undeclared-promise",
   message: (subject) =>
@@ -100,13 +101,23 @@ export const notIterable: CatalogueEntry<{ readonly found: string }> = {
 };
 
 /** An item of a fan-out; `index` counts from 0. */
-interface Item {
-  readonly fanOut: string;
-  readonly index: number;
+type Item = { readonly fanOut: string; readonly index: number };
+
+/** A kind of problem whose message says for which items the node was computed. */
+export function withItems<Values extends Facts>(
+  kind: CatalogueEntry<Values>,
+): CatalogueEntry<Values & { readonly items: readonly Item[] }> {
+  return {
+    ...kind,
+    message: (subject, values) => {
+      const where = values.items.length === 0 ? "" : ` It was computed${itemsOf(values.items)}.`;
+      return `${kind.message(subject, values)}${where}`;
+    },
+  };
 }
 
 /** Writes which items a message is about, the innermost fan-out first: ` for item 3 of \`page\``. */
-export function itemsOf(items: readonly Item[]): string {
+function itemsOf(items: readonly Item[]): string {
   return items
     .map(({ fanOut, index }, at) => `${at === 0 ? " for" : ","} item ${index} of ${quoteNode(fanOut)}`)
     .join("");

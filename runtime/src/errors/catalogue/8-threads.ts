@@ -1,6 +1,6 @@
 /** Problems with nodes that are computed in worker threads. */
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { describeThrown, quote } from "../words.js";
+import { quote } from "../words.js";
 
 /** A thread cannot load the module of a node from the address that `worker` was given. */
 export const unreachableModule: CatalogueEntry<{ readonly reason: string }> = {
@@ -14,12 +14,12 @@ export const unreachableModule: CatalogueEntry<{ readonly reason: string }> = {
 };
 
 /** A timer or a promise of a node failed after the node had finished. */
-export const leftBehind: CatalogueEntry<{ readonly isKnown: boolean; readonly thrown: unknown }> = {
+export const leftBehind: CatalogueEntry<{ readonly isKnown: boolean; readonly reason: string }> = {
   code: "ICO8023",
   slug: "left-behind",
-  message: (subject, { isKnown, thrown }) =>
+  message: (subject, { isKnown, reason }) =>
     `${isKnown ? `The function of the node ${quote(subject)}` : "A function or a module"} left something behind in its ` +
-    `thread, a timer or a promise, that failed when nothing waited for it: ${describeThrown(thrown)}. ` +
+    `thread, a timer or a promise, that failed when nothing waited for it: ${reason}. ` +
     "Nodes that the thread computes meanwhile are not affected.",
 };
 

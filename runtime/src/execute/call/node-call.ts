@@ -6,7 +6,7 @@ import type { Frame } from "../bind/bound-plan.js";
 
 /** One call of a node's function, or of what wraps it. */
 export class NodeCall {
-  /** The node. */
+  /** The node that is computed. */
   readonly node: NodeVariable;
   /** The frame in which the node is computed. */
   readonly frame: Frame;

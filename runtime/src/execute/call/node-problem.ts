@@ -2,22 +2,26 @@
  * An error that a node created by a modifier throws: a problem of the catalogue, and not a fault in the user's code.
  */
 import { toProblem, type CatalogueEntry } from "../../errors/catalogue-entry.js";
-import type { Location, Problem } from "../../errors/problem.js";
+import { withItems } from "../../errors/catalogue/8-running.js";
+import type { Facts, Problem } from "../../errors/problem.js";
+import { locationOf, type NodeVariable } from "../../graph/graph.js";
+import { shownName } from "../../graph/shown-name.js";
+import type { ItemPosition } from "../values/item-position.js";
 
 /** Becomes a problem once it is known which node threw it. */
-export class NodeProblem<Values> extends Error {
-  readonly #entry: CatalogueEntry<Values>;
+export class NodeProblem<Values extends Facts> extends Error {
+  readonly #kind: CatalogueEntry<Values>;
   readonly #values: Values;
   readonly #endsRun: boolean;
 
   /** @param options - `cause` is what users get as the cause; `endsRun` is true if no item may be left out instead. */
   constructor(
-    entry: CatalogueEntry<Values>,
+    kind: CatalogueEntry<Values>,
     values: Values,
     { endsRun = false, ...options }: ErrorOptions & { readonly endsRun?: boolean } = {},
   ) {
-    super(entry.message("", values), options);
-    this.#entry = entry;
+    super(kind.message("", values), options);
+    this.#kind = kind;
     this.#values = values;
     this.#endsRun = endsRun;
   }
@@ -33,18 +37,17 @@ export class NodeProblem<Values> extends Error {
   }
 
   /** Whether a thrown value is a `NodeProblem`; reads none of its properties. */
-  static is(thrown: unknown): thrown is NodeProblem<unknown> {
-    return typeof thrown === "object" && thrown !== null && #entry in thrown;
+  static is(thrown: unknown): thrown is NodeProblem<Facts> {
+    return typeof thrown === "object" && thrown !== null && #kind in thrown;
   }
 
   /**
    * Converts the error to the problem of a node.
    *
-   * @param node - Name of the node.
-   * @param place - Location of the node's definition.
-   * @param shown - The node's name in messages.
+   * @param items - The items for which the node was computed, the innermost first.
    */
-  at(node: string, place: Location, shown: string): Problem {
-    return toProblem(this.#entry, node, this.#values, [place], shown);
+  at(node: NodeVariable, items: readonly ItemPosition[]): Problem {
+    const values = { ...this.#values, items };
+    return toProblem(withItems(this.#kind), node.name, values, [locationOf(node)], shownName(node.definition));
   }
 }

@@ -26,7 +26,7 @@ export interface NodeWrapper {
 
 /** What a wrapper knows about a node before anything runs. */
 export interface TaskInfo {
-  /** The node. */
+  /** The wrapped node, as hooks see it. */
   readonly node: NodeInfo;
   /** The names under which its inputs are told, in order; null for an optional input that nothing provides. */
   readonly inputNames: readonly (string | null)[];

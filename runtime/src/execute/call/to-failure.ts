@@ -1,6 +1,6 @@
 /** Creates the error of a node that failed. */
 import { toProblem } from "../../errors/catalogue-entry.js";
-import { itemsOf, nodeFailed } from "../../errors/catalogue/8-running.js";
+import { nodeFailed } from "../../errors/catalogue/8-running.js";
 import { DataflowError } from "../../errors/dataflow-error.js";
 import { describeThrown } from "../../errors/words.js";
 import { locationOf, type NodeVariable } from "../../graph/graph.js";
@@ -15,12 +15,8 @@ import { NodeProblem } from "./node-problem.js";
  * @param items - The items for which the node was computed, the innermost first.
  */
 export function toFailure(node: NodeVariable, thrown: unknown, items: readonly ItemPosition[]): DataflowError {
-  if (NodeProblem.is(thrown)) {
-    const problem = thrown.at(node.name, locationOf(node), shownName(node.definition));
-    const where = items.length === 0 ? "" : ` It was computed${itemsOf(items)}.`;
-    const options = "cause" in thrown ? { cause: thrown.cause } : undefined;
-    return new DataflowError([{ ...problem, message: `${problem.message}${where}` }], options);
-  }
+  if (NodeProblem.is(thrown))
+    return new DataflowError([thrown.at(node, items)], "cause" in thrown ? { cause: thrown.cause } : undefined);
   const values = { inputs: node.definition.inputs.map(shownName), items, reason: describeThrown(thrown) };
   const problem = toProblem(nodeFailed, node.name, values, [locationOf(node)], shownName(node.definition));
   return new DataflowError([problem], { cause: thrown });

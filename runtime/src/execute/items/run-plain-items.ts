@@ -18,7 +18,7 @@ export interface FanOutParts {
   readonly frames: ItemFrames;
   /** The collected values. */
   readonly lists: ItemLists;
-  /** The items. */
+  /** Supplies the items. */
   readonly supply: ItemSupply;
 }
 

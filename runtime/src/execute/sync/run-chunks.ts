@@ -69,5 +69,5 @@ function refuseUndeclared(value: unknown): void {
   if (!isThenable(value)) return;
   // No other executor can continue here, because values in local variables are lost. Nothing would handle a rejection.
   giveUp(value);
-  throw new NodeProblem(undeclaredPromise, null);
+  throw new NodeProblem(undeclaredPromise, {});
 }

@@ -16,7 +16,12 @@ import { WRAP, type OwnAdapter } from "../adapter-parts.js";
 import type { LifecycleAdapter } from "../lifecycle-adapter.js";
 
 /** The nodes to which modifiers apply: those with these tags, or with these names. */
-export type NodeSelection = { readonly tags: TagQuery } | readonly string[];
+export type NodeSelection =
+  | {
+      /** A query as `listAvailableVariables` takes it. */
+      readonly tags: TagQuery;
+    }
+  | readonly string[];
 
 /**
  * Puts modifiers that wrap, such as `retry`, `timeout` and `limit`, around many nodes, outside of the modifiers that

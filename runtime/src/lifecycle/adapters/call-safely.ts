@@ -10,7 +10,7 @@ export type SafeCall<Value> = (value: Value) => void;
  * Wraps a function so that it never throws and leaves no rejected promise behind. The first failure is reported as a
  * warning; later ones are not, because they would be the same.
  *
- * @param name - The function in words, as a message begins with it: `` `report` of `slowNodes(…)` ``.
+ * @param name - The function in words, as a message begins with it: `` `report` of `slowNodes` ``.
  * @param findWarn - Returns the function that reports warnings.
  */
 export function callSafely<Value>(

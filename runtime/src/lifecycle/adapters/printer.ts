@@ -1,9 +1,9 @@
 /** The adapter that prints what runs do, for debugging. */
 import { CONNECT, type OwnAdapter, type Warn } from "../adapter-parts.js";
+import { BOOLEAN, FUNCTION } from "../../modifiers/core/find-option-fault.js";
 import type { LifecycleAdapter } from "../lifecycle-adapter.js";
 import { callSafely } from "./call-safely.js";
-import { callback, flag } from "./options/option-rule.js";
-import { readOptions } from "./options/read-options.js";
+import { readOptions } from "./read-options.js";
 import {
   expandLine,
   nodeBeginLine,
@@ -32,7 +32,7 @@ export interface PrinterOptions {
  * `→` begins, `✓` has its value, `✗` failed, `∅` has a sentinel, `↻` is tried again, `⋯` has no more items, `!` warns.
  * Never fails a run: if `print` throws, one warning says so.
  *
- * @throws DataflowError ICO6007 if an option is wrong.
+ * @throws DataflowError ICO6016 if an option is wrong.
  * @example
  * ```ts
  * import { dataflow } from "@icosian/runtime";
@@ -49,22 +49,16 @@ export function printer(options?: PrinterOptions): LifecycleAdapter {
     print = printToConsole,
     inputs = false,
     starts = true,
-  } = readOptions<PrinterOptions>("printer", options, { print: callback, inputs: flag, starts: flag });
+  } = readOptions<PrinterOptions>("printer", options, { print: FUNCTION, inputs: BOOLEAN, starts: BOOLEAN });
   let warn: Warn = () => {};
-  const say = callSafely("`print` of `printer(…)`", print, () => warn);
-  /** Names of nodes that fan out, as far as they are known. */
-  const fanOuts = new Set<string>();
+  const say = callSafely("`print` of `printer`", print, () => warn);
   const adapter: OwnAdapter = {
     name: "printer",
     preGraphExecute: (record) => say(runBeginLine(record)),
     postGraphExecute: (record) => say(runEndLine(record)),
-    postNodeExecute: (record) => say(nodeEndLine(record, { fansOut: fanOuts.has(record.node.name) })),
+    postNodeExecute: (record) => say(nodeEndLine(record)),
     onRetry: (record) => say(retryLine(record)),
-    preItemExecute: ({ fanOut }) => void fanOuts.add(fanOut.name),
-    postExpand: (record) => {
-      fanOuts.add(record.node.name);
-      say(expandLine(record));
-    },
+    postExpand: (record) => say(expandLine(record)),
     onWarning: (record) => say(warningLine(record)),
     [CONNECT]: (given) => {
       warn = given;

@@ -1,9 +1,9 @@
 /** The adapter that shows how far runs are. */
 import { describeThrown } from "../../errors/words.js";
+import type { OptionKind } from "../../modifiers/core/find-option-fault.js";
 import { CONNECT, type OwnAdapter, type Warn } from "../adapter-parts.js";
 import type { LifecycleAdapter } from "../lifecycle-adapter.js";
-import { oneOf, positiveMilliseconds, type OptionRule } from "./options/option-rule.js";
-import { readOptions } from "./options/read-options.js";
+import { DURATION, readOptions } from "./read-options.js";
 import { BarDisplay, LineDisplay, type Display } from "./progress/display.js";
 import {
   chooseDisplay,
@@ -31,10 +31,12 @@ export interface ProgressOptions {
 /** The time between two lines if nothing else is said, in milliseconds. */
 const DEFAULT_INTERVAL_MS = 5000;
 
-const streamRule: OptionRule = {
-  isValid: (value) => typeof Object(value).write === "function",
-  wanted: "a stream with a method `write`, such as `process.stderr`",
+const STREAM: OptionKind = {
+  is: (value) => typeof Object(value).write === "function",
+  give: "a stream with a method `write`, such as `process.stderr`",
 };
+
+const DISPLAY: OptionKind = { is: (value) => value === "bar" || value === "lines", give: '"bar" or "lines"' };
 
 /**
  * Shows how far runs are: nodes that are done, speed, time left, the nodes and items in progress, failures, retries and
@@ -45,7 +47,7 @@ const streamRule: OptionRule = {
  * again and items that fail, the first of each run has a line, and the others are counted. Never fails a run: if the
  * stream breaks, one warning says so. Nothing is left behind when no run is in progress: no timer, and no listener.
  *
- * @throws DataflowError ICO6007 if an option is wrong.
+ * @throws DataflowError ICO6016 if an option is wrong.
  * @example
  * ```ts
  * import { dataflow } from "@icosian/runtime";
@@ -62,9 +64,9 @@ export function progress(options?: ProgressOptions): LifecycleAdapter {
     display,
     intervalMs = DEFAULT_INTERVAL_MS,
   } = readOptions<ProgressOptions>("progress", options, {
-    stream: streamRule,
-    display: oneOf("bar", "lines"),
-    intervalMs: positiveMilliseconds,
+    stream: STREAM,
+    display: DISPLAY,
+    intervalMs: DURATION,
   });
   let warn: Warn = () => {};
   const openDisplay = (): Display => {

@@ -1,9 +1,9 @@
 /** The adapter that warns of nodes that take long. */
 import { CONNECT, type OwnAdapter, type Warn } from "../adapter-parts.js";
+import { FUNCTION } from "../../modifiers/core/find-option-fault.js";
 import type { LifecycleAdapter } from "../lifecycle-adapter.js";
 import { callSafely } from "./call-safely.js";
-import { callback, positiveMilliseconds } from "./options/option-rule.js";
-import { readOptions } from "./options/read-options.js";
+import { DURATION, readOptions } from "./read-options.js";
 import { slowNodeText, type SlowNode } from "./slow-nodes/slow-node.js";
 import { SlowWatch } from "./slow-nodes/slow-watch.js";
 
@@ -23,7 +23,7 @@ export interface SlowNodesOptions {
  * Warnings go to the adapters that have `onWarning`, such as `progress`, and to the console if there is none; with
  * `report`, to that function instead.
  *
- * @throws DataflowError ICO6007 if an option is wrong, or `ms` is missing.
+ * @throws DataflowError ICO6016 if an option is wrong, or `ms` is missing.
  * @example
  * ```ts
  * import { dataflow } from "@icosian/runtime";
@@ -34,15 +34,14 @@ export interface SlowNodesOptions {
  * ```
  */
 export function slowNodes(options: SlowNodesOptions): LifecycleAdapter {
-  const { ms, report } = readOptions<SlowNodesOptions>("slowNodes", options, {
-    ms: { ...positiveMilliseconds, isRequired: true },
-    report: callback,
-  });
+  const { ms, report } = readOptions<SlowNodesOptions>("slowNodes", options, { ms: DURATION, report: FUNCTION }, [
+    "ms",
+  ]);
   let warn: Warn = (message) => console.warn(message);
   const tell =
     report === undefined
       ? (slow: SlowNode) => warn(slowNodeText(slow, ms), { ...slow })
-      : callSafely("`report` of `slowNodes(…)`", report, () => warn);
+      : callSafely("`report` of `slowNodes`", report, () => warn);
   const watch = new SlowWatch(ms, tell);
   const adapter: OwnAdapter = {
     name: "slowNodes",

@@ -1,7 +1,7 @@
 /** The adapter that records how long nodes take. */
+import { COUNT } from "../../modifiers/core/find-option-fault.js";
 import type { LifecycleAdapter } from "../lifecycle-adapter.js";
-import { positiveCount } from "./options/option-rule.js";
-import { readOptions } from "./options/read-options.js";
+import { readOptions } from "./read-options.js";
 import { toChromeTrace, type ChromeTrace } from "./timings/chrome-trace.js";
 import { Recorder } from "./timings/recorder.js";
 import { toTimingsText } from "./timings/timings-text.js";
@@ -40,7 +40,7 @@ const DEFAULT_MAX_EVENTS = 100_000;
 /**
  * Records how long runs, nodes and items of fan-outs take. Durations include retries and the waiting in between.
  *
- * @throws DataflowError ICO6007 if an option is wrong.
+ * @throws DataflowError ICO6016 if an option is wrong.
  * @example
  * ```ts
  * import { dataflow } from "@icosian/runtime";
@@ -56,7 +56,7 @@ const DEFAULT_MAX_EVENTS = 100_000;
  */
 export function timings(options?: TimingsOptions): Timings {
   const { maxEvents = DEFAULT_MAX_EVENTS } = readOptions<TimingsOptions>("timings", options, {
-    maxEvents: positiveCount,
+    maxEvents: COUNT,
   });
   const recorder = new Recorder(maxEvents);
   return {

@@ -1,6 +1,7 @@
 /** Modifiers that users define: a function of the arguments says what the modifier changes. */
-import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { describeThrown } from "../../errors/words.js";
+import { ArgumentError } from "./argument-error.js";
+import { reportFault } from "./report-fault.js";
 import { createModifier, type Behaviour, type Modifier } from "./modifier.js";
 import type { ExpandContext } from "./expansion.js";
 import type { Feed } from "./feed.js";
@@ -29,7 +30,8 @@ export type ModifierFactory<Arguments extends readonly unknown[], Made> = (...gi
  * - `expands`: a list of modifiers that apply in its place, as `node(…)` takes them.
  * - `wraps`: a {@link Wrapper}, a function that computes the node in its place.
  *
- * If `make` throws an error or returns something else, building the dataflow reports ICO6009.
+ * If `make` throws an error or returns something else, building the dataflow reports ICO6009; an {@link ArgumentError} says
+ * for which argument.
  *
  * @param definition - The name, the effect and `make`; optionally the forms of its arguments for the compiler, a
  * version, and whether a wrapper makes the node async.
@@ -79,7 +81,7 @@ export function defineModifier(definition: ModifierDefinition): unknown {
   const own = Object.freeze({ ...definition });
   const factory = (...given: readonly unknown[]): unknown =>
     createModifier({ kind: own.name, resolve: (context) => createModifier(make(own, given, context)) });
-  return Object.defineProperty(factory, DECLARATION, { value: own });
+  return Object.defineProperties(factory, { name: { value: own.name }, [DECLARATION]: { value: own } });
 }
 
 /** Returns the definition of a factory that {@link defineModifier} returned; null for anything else. */
@@ -100,9 +102,8 @@ function make(
     const made = (definition.make as (...args: readonly unknown[]) => unknown)(...given);
     return toBehaviour(definition, made, argument, context);
   } catch (thrown) {
-    const reason = describeThrown(thrown);
-    const quoted = given.findIndex((value) => reason.includes(`\`${String(value)}\``));
-    context.report(invalidModifier, { reason: `\`${definition.name}\` ${reason}` }, quoted < 0 ? argument : [quoted]);
+    const reason = `\`${definition.name}\` ${describeThrown(thrown)}`;
+    reportFault({ reason, argument: thrown instanceof ArgumentError ? thrown.argument : argument }, context);
     return { kind: definition.name };
   }
 }

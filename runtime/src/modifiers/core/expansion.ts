@@ -1,6 +1,6 @@
 /** Expansions: the nodes that a definition becomes when its modifiers are applied one after the other. */
 import type { CatalogueEntry } from "../../errors/catalogue-entry.js";
-import type { ArgumentPath } from "../../errors/problem.js";
+import type { ArgumentPath, Facts } from "../../errors/problem.js";
 import type { ConfigReader } from "../../link/config-reader.js";
 import type { LocatedDefinition } from "../../graph/graph.js";
 import type { MadeFrom, NodeDefinition, NodeInput, NodeRole } from "../../graph/node-definition.js";
@@ -30,7 +30,7 @@ export interface ExpandContext {
    *
    * @param argument - The part of the modifier's arguments that the problem is about; the whole modifier unless given.
    */
-  report<Values>(entry: CatalogueEntry<Values>, values: Values, argument?: ArgumentPath): void;
+  report<Values extends Facts>(entry: CatalogueEntry<Values>, values: Values, argument?: ArgumentPath): void;
   /**
    * Expands the definitions of other modules under their own config, for a subdag.
    *

@@ -1,6 +1,7 @@
 /** Checks the options of modifiers and adapters. */
 import { findNearest } from "../../errors/find-nearest.js";
 import { describeKind, quote, quoteAll, suggest } from "../../errors/words.js";
+import { isRecord, isRecordOf } from "../../plan/request/is-record.js";
 import type { ArgumentFault } from "./argument-fault.js";
 
 /** What an option may be. */
@@ -32,7 +33,7 @@ export const POSITIVE: OptionKind = {
   give: "a finite number above 0",
 };
 
-/** A function. */
+/** Any function. */
 export const FUNCTION: OptionKind = { is: (value) => typeof value === "function", give: "a function" };
 
 /** True or false. */
@@ -42,7 +43,7 @@ export const BOOLEAN: OptionKind = { is: (value) => typeof value === "boolean", 
 export const NAME: OptionKind = { is: (value) => typeof value === "string" && value !== "", give: "a name" };
 
 /**
- * Finds what is wrong with options.
+ * Finds the first thing that is wrong with options.
  *
  * @param owner - The modifier or adapter, as messages name it.
  * @param kinds - What each option may be. An option that is undefined is not given.
@@ -54,20 +55,30 @@ export function findOptionFault(
   kinds: Readonly<Record<string, OptionKind>>,
   position: number = 0,
 ): ArgumentFault | null {
-  if (typeof options !== "object" || options === null || Array.isArray(options))
-    return {
-      reason: `${quote(owner)} takes options in an object, not ${describeKind(options)}.`,
-      argument: [position],
-    };
+  return findOptionFaults(owner, options, kinds, position)[0] ?? null;
+}
+
+/** Finds everything that is wrong with options; see {@link findOptionFault}. */
+export function findOptionFaults(
+  owner: string,
+  options: unknown,
+  kinds: Readonly<Record<string, OptionKind>>,
+  position: number = 0,
+): readonly ArgumentFault[] {
+  if (!isRecord(options) || !isRecordOf(options, Object.keys(options)))
+    return [
+      { reason: `${quote(owner)} takes options in an object, not ${describeKind(options)}.`, argument: [position] },
+    ];
   const known = Object.keys(kinds);
-  for (const [name, value] of Object.entries(options)) {
+  return Object.entries(options).flatMap(([name, value]): readonly ArgumentFault[] => {
     if (!known.includes(name)) {
-      const advice = suggest(findNearest(name, known), `The options are ${quoteAll(known)}.`);
-      return { reason: `${quote(owner)} has no option ${quote(name)}. ${advice}`, argument: [position, { key: name }] };
+      const all =
+        known.length === 1 ? `The only option is ${quote(known[0]!)}.` : `The options are ${quoteAll(known)}.`;
+      const reason = `${quote(owner)} has no option ${quote(name)}. ${suggest(findNearest(name, known), all)}`;
+      return [{ reason, argument: [position, { key: name }] }];
     }
-    if (value === undefined || kinds[name]!.is(value)) continue;
+    if (value === undefined || kinds[name]!.is(value)) return [];
     const reason = `${quote(name)} of ${quote(owner)} is ${describeKind(value)}; give ${kinds[name]!.give}.`;
-    return { reason, argument: [position, name] };
-  }
-  return null;
+    return [{ reason, argument: [position, name] }];
+  });
 }

@@ -21,7 +21,8 @@ export interface ModifierDefinition<
   readonly version?: string;
   /** Whether a modifier that wraps returns promises even if the node's own function does not. */
   readonly makesAsync?: boolean;
-  /** Returns the change. If it throws, the error's message follows the modifier's name: `takes a name, not 3.` */
+  /** Returns the change. If it throws, the error's message follows the modifier's name: `takes a name, not 3.` An `ArgumentError`
+   * says which argument is wrong. */
   readonly make: (...given: Arguments) => Made;
 }
 

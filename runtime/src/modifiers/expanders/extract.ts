@@ -1,11 +1,12 @@
 /** The mechanism of modifiers that take values apart: one node per part of a node's value. */
-import { invalidModifier, repeatedName } from "../../errors/catalogue/6-modifiers.js";
+import { repeatedName } from "../../errors/catalogue/6-modifiers.js";
 import { missingField } from "../../errors/catalogue/8-running.js";
 import { describeKind, quote } from "../../errors/words.js";
 import { NodeProblem } from "../../execute/call/node-problem.js";
 import { shownName } from "../../graph/shown-name.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
+import { reportFault } from "../core/report-fault.js";
 import { makeNode, readsNode, type ExpandContext, type Expansion } from "../core/expansion.js";
 import { findStrayFeed } from "../core/find-stray-feed.js";
 import type { Behaviour } from "../core/modifier.js";
@@ -47,7 +48,7 @@ export function toExtraction(extraction: Extraction): Behaviour {
       const names = extraction.names.length > 0 ? extraction.names : fields;
       const fault = findFault(extraction, names);
       if (fault === null) return extract(expansion, extraction, names, context);
-      context.report(invalidModifier, fault, fault.argument);
+      reportFault(fault, context);
       return expansion;
     },
   };

@@ -1,11 +1,11 @@
 /** Definitions that are only a signature: another function computes the value. */
-import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { describeKind } from "../../errors/words.js";
 import { createRecord } from "../../execute/values/create-record.js";
 import { setOwn } from "../../execute/values/set-own.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import type { PlainFunction } from "../../plan/code/plan-code.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
+import { reportFault } from "../core/report-fault.js";
 import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
@@ -49,7 +49,7 @@ export function does(through: unknown, mapping?: unknown): Modifier<"does"> {
         definition.inputs.map(({ name }) => name),
       );
       if (fault !== null) {
-        context.report(invalidModifier, fault, fault.argument);
+        reportFault(fault, context);
         return definition;
       }
       const own = toBody(definition, through as PlainFunction, mapping as Mapping | undefined);

@@ -4,6 +4,7 @@ import type { ArgumentPath } from "../../errors/problem.js";
 import { describeKind, quote } from "../../errors/words.js";
 import type { Tags } from "../../graph/node-definition.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
+import { reportFault } from "../core/report-fault.js";
 import { mapNodes, type ExpandContext, type Expansion } from "../core/expansion.js";
 import { findTargets, type Target } from "../core/find-targets.js";
 import type { Declarations } from "../core/declaration.js";
@@ -106,7 +107,7 @@ export function schemaOutput(
     expand: (expansion, context) => {
       const fault = findColumnFault(columns);
       if (fault !== null) {
-        context.report(invalidModifier, fault, fault.argument);
+        reportFault(fault, context);
         return expansion;
       }
       const names = new Set(findTargets(expansion, target, "schemaOutput", context));
@@ -139,7 +140,7 @@ function checkTags(tags: unknown, modifier: string, context: ExpandContext, argu
   const fault = isRecord(tags)
     ? findFault(tags)
     : { reason: `\`${modifier}\` takes an object of tags, not ${describeKind(tags)}.`, argument: [] };
-  if (fault !== null) context.report(invalidModifier, fault, [...argument, ...fault.argument]);
+  if (fault !== null) reportFault({ ...fault, argument: [...argument, ...fault.argument] }, context);
   return fault === null;
 }
 

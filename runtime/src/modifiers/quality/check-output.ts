@@ -1,5 +1,4 @@
 /** Data quality: checks of a node's value. Each check is a node. */
-import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { checkFailed } from "../../errors/catalogue/8-running.js";
 import { describeKind, quote } from "../../errors/words.js";
 import { NodeProblem } from "../../execute/call/node-problem.js";
@@ -21,6 +20,7 @@ import {
   type Expansion,
 } from "../core/expansion.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
+import { reportFault } from "../core/report-fault.js";
 import { findTargets } from "../core/find-targets.js";
 import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
@@ -78,7 +78,7 @@ export function checkOutputCustom<Name extends string>(
       const validators: readonly unknown[] = [validator].flat();
       const fault = findValidatorFault(validator) ?? findImportanceFault(options, 1);
       if (fault !== null) {
-        context.report(invalidModifier, fault, fault.argument);
+        reportFault(fault, context);
         return expansion;
       }
       const ready = (validators as readonly Validator<unknown>[]).map((each): ReadyCheck => ({

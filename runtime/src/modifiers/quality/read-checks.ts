@@ -1,10 +1,10 @@
 /** Reads the checks that `checkOutput` is given. */
-import { invalidModifier } from "../../errors/catalogue/6-modifiers.js";
 import { findNearest } from "../../errors/find-nearest.js";
 import { describeKind, quote, suggest } from "../../errors/words.js";
 import { findChecksFault } from "../../quality/check-faults.js";
 import { CHECKS, type Checks } from "../../quality/default-validators.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
+import { reportFault } from "../core/report-fault.js";
 import type { ExpandContext } from "../core/expansion.js";
 
 /** A check with its argument. */
@@ -21,7 +21,7 @@ export interface ReadyCheck {
 export function readChecks(checks: unknown, context: ExpandContext): readonly ReadyCheck[] | null {
   const fault = findFault(checks);
   if (fault !== null) {
-    context.report(invalidModifier, fault, fault.argument);
+    reportFault(fault, context);
     return null;
   }
   const asked = Object.entries(checks as Checks).filter(([name, argument]) => name in CHECKS && argument !== undefined);

@@ -15,9 +15,9 @@ export interface SubplanPosition {
 
 /** The node of a fan-out. */
 export interface FanOutNode {
-  /** Its id. */
+  /** Id of the node, its index in the graph. */
   readonly id: number;
-  /** Its name. */
+  /** Name of the node, for messages and fingerprints. */
   readonly name: string;
   /** Whether its items may have to be awaited. */
   readonly isAsync: boolean;

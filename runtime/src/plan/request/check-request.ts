@@ -44,12 +44,12 @@ export function checkNames(
   }
 
   function checkInput(name: string): readonly Problem[] {
-    if (Object.hasOwn(config, name)) return [toProblem(inputInConfig, name, null)];
+    if (Object.hasOwn(config, name)) return [toProblem(inputInConfig, name, {})];
     const id = ids.get(name);
     const variable = id === undefined ? undefined : variables[id];
     if (variable === undefined)
       return outputs.includes(name) ? [] : [toProblem(unknownInput, name, nearestInputTo(name))];
-    return variable.kind === "node" ? [toProblem(inputNamesNode, name, null, [locationOf(variable)])] : [];
+    return variable.kind === "node" ? [toProblem(inputNamesNode, name, {}, [locationOf(variable)])] : [];
   }
 
   function checkOverride(name: string): readonly Problem[] {

@@ -15,7 +15,7 @@ function toFlow(
   adapters: readonly LifecycleAdapter[] = [],
   isAsync = true,
 ): UntypedDataflow {
-  const definition = define("answer", [], put(...modifiers, own) as AnyFunction, {
+  const definition = define("answer", [], put(...modifiers, own), {
     isAsync,
     parameters: ["context"],
     modifiers: modifiers.map(({ kind }) => ({ kind })),
@@ -192,10 +192,15 @@ describe("limit", () => {
 
   it("refuses one name with two settings", async () => {
     const nodes = [2, 3].map((concurrency) =>
-      define(`by${concurrency}`, [], put(limit({ name: "api", concurrency }), async () => 1) as AnyFunction, {
-        isAsync: true,
-        modifiers: [{ kind: "limit" }],
-      }),
+      define(
+        `by${concurrency}`,
+        [],
+        put(limit({ name: "api", concurrency }), async () => 1),
+        {
+          isAsync: true,
+          modifiers: [{ kind: "limit" }],
+        },
+      ),
     );
     const error = await catchError(() => build({ modules: [makeModule("src/a.ts", nodes)] }));
     expect(error.message).toMatchInlineSnapshot(`
@@ -244,7 +249,7 @@ describe("applyTo", () => {
         applyTo(["answer"], timeout(5)),
       ].map(async (adapter) => (await catchError(() => toFlow(() => 1, [], [adapter], false))).message),
     );
-    expect(messages).toMatchSnapshot();
+    expect(messages).toMatchSnapshot("when the dataflow is built");
     for (const make of [
       () => applyTo([], retry()),
       () => applyTo({ tags: {} }, retry()),
@@ -252,6 +257,6 @@ describe("applyTo", () => {
       () => applyTo(["answer"]),
       () => applyTo(["answer"], retry as never),
     ])
-      expect((await catchError(make)).message).toMatchSnapshot();
+      expect((await catchError(make)).message).toMatchSnapshot("at the call");
   });
 });

@@ -1,5 +1,16 @@
 /** Modifiers that `defineModifier` makes: how they combine, and what is said of those that make something else. */
-import { defineModifier, does, exclude, extractFields, inject, tag, value, type Wrapper } from "@icosian/runtime";
+import {
+  ArgumentError,
+  defineModifier,
+  does,
+  exclude,
+  extractFields,
+  inject,
+  tag,
+  value,
+  type Tags,
+  type Wrapper,
+} from "@icosian/runtime";
 import { describe, expect, it } from "vitest";
 import { catchError, codesOf } from "../catch-error.ts";
 import { define, makeModule } from "../make-module.ts";
@@ -26,9 +37,8 @@ const times = defineModifier({
   effect: "wraps",
   make:
     (factor: number): Wrapper =>
-    (next) =>
-    (...values) =>
-      Number(next(...values)) * factor,
+    ({ call }) =>
+      Number(call()) * factor,
 });
 
 const plus = defineModifier({
@@ -37,9 +47,8 @@ const plus = defineModifier({
   version: "3",
   make:
     (more: number): Wrapper =>
-    (next) =>
-    (...values) =>
-      Number(next(...values)) + more,
+    ({ call }) =>
+      Number(call()) + more,
 });
 
 describe("modifiers that wrap", () => {
@@ -91,7 +100,6 @@ describe("what is said of modifiers that make something else", () => {
     ["expands", () => [exclude()], "`own` stands for `exclude`, which decides"],
     ["expands", () => [extractFields()], "has no names"],
     ["wraps", () => 1, "`own` returns 1 from `make`. A modifier that wraps returns a function."],
-    ["wraps", () => () => 1, "its wrapper returned 1; return a function."],
     ["moves", () => 1, "`own` has the unknown effect"],
     [
       "wraps",
@@ -104,5 +112,20 @@ describe("what is said of modifiers that make something else", () => {
     const error = await catchError(() => build(wrong(effect, make)));
     expect(error.message).toContain(message);
     expect(codesOf(error)).toHaveLength(1);
+  });
+
+  it.each([
+    [new ArgumentError("takes more.", [1, "to"]), [1, "to"]],
+    [new Error("takes more than `2`."), []],
+  ])("%s is about the argument %j", async (thrown, argument) => {
+    const between = defineModifier({
+      name: "between",
+      effect: "describes",
+      make: (_from: number, _to: number): Tags => {
+        throw thrown;
+      },
+    });
+    const [problem] = (await catchError(() => build(between(1, 2)))).problems;
+    expect(problem).toMatchObject({ values: { reason: `\`between\` ${thrown.message}` }, modifier: 0, argument });
   });
 });

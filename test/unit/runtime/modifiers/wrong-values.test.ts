@@ -1,4 +1,5 @@
 /** A wrong value of a modifier is quoted, with what is allowed: when the dataflow is built, and when it is compiled. */
+import * as runtime from "@icosian/runtime";
 import { describe, expect, it } from "vitest";
 import { checkFiles } from "../../transformer/4-check/check-files.ts";
 import { catchError, codesOf } from "../catch-error.ts";
@@ -68,10 +69,10 @@ describe("when the module is compiled", () => {
   const readable = WRONG.filter(([modifier]) => !modifier.includes("ubdag([{}]"));
 
   it.each(readable)("%s", (modifier, message) => {
-    const names = `checkOutput, checkOutputCustom, configuration, does, extractFields, inject, loadFrom, node, parameterize,
-      parameterizedSubdag, pipeInput, pipeOutput, saveTo, schemaOutput, source, step, subdag, tag, unpackFields, when, whenConfig, whenIn`;
-    const head = `"use dataflow";\nimport { ${names} } from "@icosian/runtime";\n`;
-    const text = head + source(modifier).replace("f: any", "f").replaceAll(" as any", "");
+    const written = source(modifier).replace("f: any", "f").replaceAll(" as any", "");
+    const called = new Set(Array.from(written.matchAll(/\b(\w+)\(/g), ([, name = ""]) => name));
+    const names = Object.keys(runtime).filter((name) => called.has(name));
+    const text = `"use dataflow";\nimport { ${names.join(", ")} } from "@icosian/runtime";\n${written}`;
     const diagnostics = checkFiles({ "features.ts": text }).diagnostics.filter(({ severity }) => severity === "error");
     expect(diagnostics.map(({ code }) => code)).toEqual(["ICO6009"]);
     expect(diagnostics[0]?.message).toContain(message);

@@ -47,8 +47,8 @@ export const times = defineModifier({
   version: "2",
   make: (factor: number): Wrapper<number> => {
     if (factor === 0) throw new Error("takes a factor other than \`0\`.");
-    return (next) => (...values) => {
-      const result = next(...values);
+    return ({ call }) => {
+      const result = call();
       return typeof result === "number" ? result * factor : result.then((each) => each * factor);
     };
   },
@@ -58,9 +58,9 @@ export const slowly = defineModifier({
   name: "slowly",
   effect: "wraps",
   makesAsync: true,
-  make: (): Wrapper => (next, { node }) => async (...values) => {
+  make: (): Wrapper => async ({ node, call }) => {
     await Promise.resolve(node);
-    return next(...values);
+    return call();
   },
 });
 
@@ -95,7 +95,7 @@ export const through = defineModifier({
   name: "through",
   effect: "wraps",
   arguments: ["function"],
-  make: (change: (value: unknown) => unknown): Wrapper => (next) => (...values) => change(next(...values)),
+  make: (change: (value: unknown) => unknown): Wrapper => ({ call }) => change(call()),
 });
 `;
 
@@ -306,6 +306,39 @@ export const text = (spend: string): string => spend;
     );
     expect(found).toEqual([expect.stringMatching(/^spend: .*`text` asks for `spend: string`.*gives `number`/)]);
     expect((await run()).flow).toEqual({ spend: 8 });
+  });
+
+  it("because their factories are not called are named, and how to call them", () => {
+    const { found } = compile(
+      `"use dataflow";
+import { node, tag } from "@icosian/runtime";
+import { owned } from "acme-modifiers";
+import * as own from "./modifiers.js";
+const growth = owned("growth");
+// @ts-expect-error a function is no modifier
+export const spend = node(owned, (raw: number): number => raw);
+// @ts-expect-error a function is no modifier
+export const costs = node(own.owned, (raw: number): number => raw);
+export class Shares {
+  // @ts-expect-error a function is no modifier
+  @tag
+  static share(raw: number): number {
+    return raw;
+  }
+}
+export const made = node(growth, own.later, (raw: number): number => raw);
+`,
+      caller,
+      { "modifiers.ts": `${MODIFIERS}export const later = range() as unknown as ReturnType<typeof tag>;` },
+    );
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^spend: .*unchecked\. `owned` is a function that makes a modifier: call it, `owned\(…\)`\.$/,
+      ),
+      expect.stringMatching(/^costs: .* `own\.owned` is a function .*`own\.owned\(…\)`\.$/),
+      expect.stringMatching(/^share: .* `tag` is a function .*`tag\(…\)`\.$/),
+      expect.stringMatching(/^made: .*Write the arguments out here/),
+    ]);
   });
 
   it("of the project itself are left unchecked where they make nodes", () => {

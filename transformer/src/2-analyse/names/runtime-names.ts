@@ -1,6 +1,6 @@
 /** Recognises the names of `@icosian/runtime` in a module by their import, renamed or not. */
 import type { ImportDeclaration, Node, Program, TSType, TSTypeName } from "oxc-parser";
-import type { FactoryIr } from "../../ir/module.js";
+import type { FactoryIr } from "../../ir/module-parts.js";
 
 const RUNTIME = "@icosian/runtime";
 

@@ -1,6 +1,6 @@
 /** Reads the modifiers of a definition, from the innermost outwards. */
 import { findDeclaration, takes } from "@icosian/runtime/tooling";
-import type { Expression, TSType, TSTypeAnnotation } from "oxc-parser";
+import type { Expression, Node, TSType, TSTypeAnnotation } from "oxc-parser";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { ModifierIr } from "../../ir/module.js";
 import { toSpan } from "../../ir/span.js";
@@ -37,16 +37,26 @@ export function readModifiers(
   });
 }
 
-/** A modifier that a function of another module makes; null for any other expression. */
+/** A modifier that a function of another module makes, or that only a name refers to; null for any other expression. */
 function readOther(
   modifier: FoundModifier,
   reader: ExpressionReader,
-): Pick<ModifierIr, "factory" | "arguments"> | null {
+): Pick<ModifierIr, "factory" | "arguments"> | Pick<ModifierIr, "name"> | null {
   const call = toValue(modifier);
+  const name = toPath(call);
+  if (name !== null) return { name };
   const factory = call.type === "CallExpression" ? findImportedFunction(call.callee, reader.runtimeNames) : null;
   if (factory === null || call.type !== "CallExpression") return null;
   const args = readAll(call.arguments, (each) => readExpression(each, reader));
   return args === null ? null : { factory, arguments: args };
+}
+
+/** The text of a name or of a property of a name; null for any other expression. */
+function toPath(expression: Node): string | null {
+  if (expression.type === "Identifier") return expression.name;
+  if (expression.type !== "MemberExpression" || expression.computed) return null;
+  const { object, property } = expression;
+  return object.type === "Identifier" && property.type === "Identifier" ? `${object.name}.${property.name}` : null;
 }
 
 function toStepName(argument: ExpressionIr): readonly string[] {

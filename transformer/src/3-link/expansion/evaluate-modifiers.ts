@@ -1,7 +1,8 @@
 /** Makes the modifiers that a source file contains by calling their factories. */
 import { findDeclaration, type ArgumentForm } from "@icosian/runtime/tooling";
 import type { ExpressionIr } from "../../ir/expression.js";
-import type { FactoryIr, ModifierIr } from "../../ir/module.js";
+import type { ModifierIr } from "../../ir/module.js";
+import type { FactoryIr } from "../../ir/module-parts.js";
 import { evaluateArgument, type References } from "./argument-forms.js";
 import { evaluate, evaluateAll, type Evaluated } from "./evaluate.js";
 import { findImportedFactory } from "./imported-factories.js";

@@ -124,9 +124,9 @@ function toNodeIr(
   };
 }
 
-function toFault({ code, message, locations, modifier, argument }: Problem, stubs: Stubs): ModifierFault {
+function toFault({ code, subject, values, locations, modifier, argument }: Problem, stubs: Stubs): ModifierFault {
   const [origin, ...others] = locations.flatMap((location) => findOrigin(location, stubs) ?? []);
-  if (origin === undefined) throw internalFault("ICO9004", `a problem has no location: ${message}`);
+  if (origin === undefined) throw internalFault("ICO9004", `a problem has no location: ${code} of ${subject}`);
   const { module, definition, modifiers } = origin;
   const own = modifier === undefined ? undefined : modifiers?.[modifier];
   const span = own === undefined ? definition.nameSpan : locateArgument(own, argument);
@@ -135,7 +135,7 @@ function toFault({ code, message, locations, modifier, argument }: Problem, stub
     span: other.definition.nameSpan,
     message: `${quoteNode(other.definition.name)} is here.`,
   }));
-  return { file: module.file, span, code, message, related };
+  return { file: module.file, span, code, subject, values, related };
 }
 
 function findOrigin(location: Problem["locations"][number], { origins }: Stubs): Origin | null {

@@ -1,4 +1,5 @@
 /** The result of expanding the modifiers of a dataflow's modules. */
+import type { Facts } from "@icosian/runtime/tooling";
 import type { RelatedLocation } from "../../diagnostics/diagnostic.js";
 import type { ModuleIr } from "../../ir/module.js";
 import type { Location } from "../../ir/span.js";
@@ -19,12 +20,14 @@ export interface ExpandedModules {
   readonly reads: ReadonlySet<string>;
 }
 
-/** A mistake in a modifier, in the words of the runtime. */
+/** A mistake in a modifier, as the runtime's expansion reports it. */
 export interface ModifierFault extends Location {
   /** The code of the diagnostic, which the runtime shares. */
   readonly code: string;
-  /** The message of the runtime. */
-  readonly message: string;
+  /** The name of the definition. */
+  readonly subject: string;
+  /** The facts in the runtime's message. */
+  readonly values: Facts;
   /** The other definitions that belong to the mistake. */
   readonly related: readonly RelatedLocation[];
 }

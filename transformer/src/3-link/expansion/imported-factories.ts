@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, isAbsolute, join } from "node:path";
 import { declarationOf, type ModifierDefinition } from "@icosian/runtime/tooling";
-import type { FactoryIr } from "../../ir/module.js";
+import type { FactoryIr } from "../../ir/module-parts.js";
 
 /** The result of the search for a modifier's factory. */
 export type ImportedFactory =

@@ -2,6 +2,7 @@
  * The rule `dataflow-arguments`: the arguments of `dataflow(…)` are modules, or one object of options that lists the
  * modules.
  */
+import { DATAFLOW_OPTIONS } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { ArgumentIr } from "../../ir/calls.js";
@@ -60,7 +61,7 @@ export const dataflowArguments: GraphRule<ArgumentData> = {
 
 const NOTHING = { text: "", others: [], specifiers: [], keys: [] } as const;
 
-const OPTIONS: ReadonlySet<string> = new Set(["config", "allowModuleOverrides", "manifests", "threads"]);
+const OPTIONS: ReadonlySet<string> = new Set(DATAFLOW_OPTIONS.filter((name) => name !== "modules"));
 
 function checkArgument(argument: ArgumentIr, { file, call }: LinkedDataflow, oracle: Oracle): readonly Diagnostic[] {
   const { span, text, specifiers } = argument;
@@ -71,9 +72,9 @@ function checkArgument(argument: ArgumentIr, { file, call }: LinkedDataflow, ora
   return [report(dataflowArguments, { file, span }, { kind, text, others, specifiers, keys: argument.keys ?? [] })];
 }
 
-function toKind({ keys }: ArgumentIr, kind: ExpressionKind | null): ExpressionKind | "options" | null {
+function toKind({ keys }: ArgumentIr, kind: ExpressionKind | null): ArgumentData["kind"] | null {
   if (keys !== null && keys.length > 0 && keys.every((key) => OPTIONS.has(key))) return "options";
-  return kind;
+  return kind === "modifier" ? "function" : kind;
 }
 
 /** Writes the imports that the user needs, and the call with what they import. */

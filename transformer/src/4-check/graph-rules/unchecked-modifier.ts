@@ -2,8 +2,10 @@
 import { findDeclaration } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
-import type { DefinitionIr, FactoryIr } from "../../ir/module.js";
+import type { DefinitionIr } from "../../ir/module.js";
+import type { FactoryIr } from "../../ir/module-parts.js";
 import { findImportedFactory } from "../../3-link/expansion/imported-factories.js";
+import type { Oracle } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 
 /** Reports every definition with a modifier that the compiler cannot evaluate. */
@@ -19,7 +21,7 @@ export const uncheckedModifier: GraphRule<{ readonly node: string; readonly advi
   message: ({ node, advice }) =>
     `What the modifiers make of \`${node}\` is known only when the dataflow is built, so the compiler leaves its names, inputs and types unchecked. ${advice ?? "Write the arguments out here, or as constants of literals."}`,
 
-  check: ({ expanded }) =>
+  check: ({ expanded }, oracle) =>
     (expanded?.unknown ?? []).flatMap(({ module, definition }) =>
       // The user cannot change declarations, and a modifier that the config makes is unknown on purpose until the
       // dataflow is built.
@@ -29,15 +31,20 @@ export const uncheckedModifier: GraphRule<{ readonly node: string; readonly advi
             report(
               uncheckedModifier,
               { file: module.file, span: definition.nameSpan },
-              { node: definition.name, advice: findAdvice(definition, module.file) },
+              { node: definition.name, advice: findAdvice(definition, module.file, oracle) },
             ),
           ],
     ),
 };
 
-/** Says what to do about a modifier of another module; null if there is none or only its arguments are unknown. */
-function findAdvice({ modifiers }: DefinitionIr, file: string): string | null {
-  for (const { factory } of modifiers) {
+/**
+ * Says what to do about a function that is not called or about a modifier of another module; null if there is neither,
+ * or if only arguments are unknown.
+ */
+function findAdvice({ modifiers }: DefinitionIr, file: string, oracle: Oracle): string | null {
+  for (const { factory, name, span } of modifiers) {
+    if (name !== undefined && oracle.findKind?.({ file, span }) === "function")
+      return `\`${name}\` is a function that makes a modifier: call it, \`${name}(…)\`.`;
     const advice = factory === undefined ? null : adviseOn(factory, file);
     if (advice !== null) return advice;
   }

@@ -1,5 +1,6 @@
 /** The rule `missing-config`: the config has every key that `configuration(…)` reads. */
-import type { ModifierRule } from "../modifier-rule.js";
+import { modifierProblems } from "@icosian/runtime/tooling";
+import { inRuntimeWords, type ModifierRule } from "../modifier-rule.js";
 
 /** Reports every key that `configuration(…)` reads and the config does not have. */
 export const missingConfig: ModifierRule = {
@@ -11,6 +12,6 @@ export const missingConfig: ModifierRule = {
     "`configuration(…)` feeds a parameter from a config key, but the config of this dataflow does not have that key.",
   fix: "Set the key in `config`.",
   fine: "Never: the dataflow could not be built.",
-  message: ({ message }) => message,
+  message: inRuntimeWords(modifierProblems.missingConfig),
   judges: "dataflows",
 };

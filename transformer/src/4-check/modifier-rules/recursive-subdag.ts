@@ -1,5 +1,6 @@
 /** The rule `recursive-subdag`: no subdag contains the definition that runs it. */
-import type { ModifierRule } from "../modifier-rule.js";
+import { modifierProblems } from "@icosian/runtime/tooling";
+import { inRuntimeWords, type ModifierRule } from "../modifier-rule.js";
 
 /** Reports every subdag that would expand itself. */
 export const recursiveSubdag: ModifierRule = {
@@ -11,6 +12,6 @@ export const recursiveSubdag: ModifierRule = {
     "The modules of a subdag contain, directly or through other subdags, the definition that runs the subdag. Expanding it would create nodes without end.",
   fix: "Move the nodes that the subdag runs into a module of their own, without the definition that runs the subdag. Or end the recursion by a config: write a gate such as `whenNot({ inner: true })` on the definition, and `{ config: { inner: true } }` on the subdag.",
   fine: "Never: the dataflow could not be built.",
-  message: ({ message }) => message,
+  message: inRuntimeWords(modifierProblems.recursiveSubdag),
   judges: "dataflows",
 };

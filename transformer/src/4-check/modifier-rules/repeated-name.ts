@@ -1,5 +1,6 @@
 /** The rule `repeated-name`: the modifiers of a definition create each name once. */
-import type { ModifierRule } from "../modifier-rule.js";
+import { modifierProblems } from "@icosian/runtime/tooling";
+import { inRuntimeWords, type ModifierRule } from "../modifier-rule.js";
 
 /** Reports every name that the modifiers of one definition create more than once. */
 export const repeatedName: ModifierRule = {
@@ -11,6 +12,6 @@ export const repeatedName: ModifierRule = {
     "The modifiers of one definition create two nodes of the same name, and only one of them could be requested.",
   fix: "Give one of the two another name.",
   fine: "Never: the dataflow could not be built.",
-  message: ({ message }) => message,
+  message: inRuntimeWords(modifierProblems.repeatedName),
   judges: "modules and dataflows",
 };

@@ -1,5 +1,6 @@
 /** The rule `unknown-mutation`: `mutate` names functions of its own module. */
-import type { ModifierRule } from "../modifier-rule.js";
+import { modifierProblems } from "@icosian/runtime/tooling";
+import { inRuntimeWords, type ModifierRule } from "../modifier-rule.js";
 
 /** Reports every target of `mutate` that the module does not define. */
 export const unknownMutation: ModifierRule = {
@@ -10,6 +11,6 @@ export const unknownMutation: ModifierRule = {
   meaning: "`mutate` looks for its target in its own module, but the module does not define a node of that name.",
   fix: "Name a function of the same module, or pass the function itself.",
   fine: "Never: the dataflow could not be built.",
-  message: ({ message }) => message,
+  message: inRuntimeWords(modifierProblems.unknownMutation),
   judges: "modules and dataflows",
 };

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command `icosian`: reads the arguments, runs a command, and sets the exit code. */
 import { readFileSync } from "node:fs";
 import { check } from "./commands/check-command.js";

@@ -12,7 +12,8 @@ export function findKind(type: ts.Type, typescript: typeof ts): ExpressionKind |
     const isMore = flags & (TypeFlags.Union | TypeFlags.Intersection | TypeFlags.InstantiableNonPrimitive);
     return isUnclear || isMore ? null : "primitive";
   }
-  if (type.getCallSignatures().length > 0) return "function";
+  // A modifier is a function too, because it can be a decorator.
+  if (type.getCallSignatures().length > 0) return type.getProperty("kind") === undefined ? "function" : "modifier";
   if (type.getNumberIndexType() !== undefined && type.getProperty("length") !== undefined) return "list";
   if (type.getProperty("then") !== undefined && type.getProperty("catch") !== undefined) return "promise";
   const properties = type.getProperties();

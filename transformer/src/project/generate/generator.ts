@@ -1,7 +1,8 @@
 /** Generates files whenever their modules may have changed. The caller decides when that is. */
 import { extname, relative, dirname } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { generate, type UnknownOutput } from "../../generate/generate.js";
+import { generate } from "../../compile-program.js";
+import type { UnknownOutput } from "../../generate/generate-input.js";
 import type { ReadModule } from "../../generate/read-module.js";
 import { isGenerated } from "../../ir/joined-dataflow.js";
 import { toCommand, type GenerateJob } from "./generate-job.js";

@@ -31,14 +31,10 @@ export function nodeBeginLine({ runId, node, inputs, items }: NodeExecution): st
   return line(runId, "→", [executionText(node.name, items), describeAll("", inputs)]);
 }
 
-/**
- * Writes that a node has ended.
- *
- * @param fansOut - Whether the node fans out: its value is then not described, because its items come one by one.
- */
-export function nodeEndLine(record: NodeExecuted, { fansOut }: { readonly fansOut: boolean }): string {
+/** Writes that a node has ended. What has no value of its own, such as a fan-out, has no description of one. */
+export function nodeEndLine(record: NodeExecuted): string {
   const { runId, node, items, outcome, error, attempts, durationMs } = record;
-  const result = fansOut ? "" : describeValue(record.result);
+  const result = record.result === undefined ? "" : describeValue(record.result);
   const tries = attempts > 1 ? `${attempts} attempts` : "";
   const took = formatDuration(durationMs);
   const name = executionText(node.name, items);

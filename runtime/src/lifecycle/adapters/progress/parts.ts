@@ -48,7 +48,7 @@ export function troubleTexts({ failures, sentinels, retries, warnings }: Snapsho
 }
 
 /**
- * Writes the nodes in progress: `embed ×4, store 0:12 (attempt 2) +5`.
+ * Writes the nodes in progress: `embed ×4, store 0:12 (1 retrying) +5`.
  *
  * @param columns - The width that there is for it; those that do not fit are counted.
  * @returns An empty text if there are none.
@@ -65,8 +65,8 @@ export function runningText(running: readonly ShownNode[], columns: number): str
   return text;
 }
 
-function nodeText({ name, count, attempt, elapsedMs }: ShownNode): string {
+function nodeText({ name, count, retrying, elapsedMs }: ShownNode): string {
   const times = count === 1 ? "" : ` ×${count}`;
   const elapsed = elapsedMs === null || elapsedMs < SHOWN_FROM_MS ? "" : ` ${formatClock(elapsedMs)}`;
-  return `${name}${times}${elapsed}${attempt === 1 ? "" : ` (attempt ${attempt})`}`;
+  return `${name}${times}${elapsed}${retrying === 0 ? "" : ` (${retrying} retrying)`}`;
 }

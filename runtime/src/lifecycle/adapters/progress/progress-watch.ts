@@ -80,6 +80,7 @@ export class ProgressWatch {
   end(record: GraphExecuted): void {
     const tally = this.#runs.get(record.runId);
     if (tally === undefined || !this.#runs.delete(record.runId)) return;
+    tally.isComplete = record.success;
     const line = endLine(tally.outputs, toSnapshot(tally, performance.now()), record);
     const display = this.#display;
     if (this.#runs.size === 0) {

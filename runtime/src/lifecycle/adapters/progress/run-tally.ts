@@ -15,8 +15,8 @@ export interface RunningNode {
   readonly name: string;
   /** The number of items for which it is computed at the moment; 1 outside of fan-outs. */
   count: number;
-  /** The number of the attempt that began last. */
-  attempt: number;
+  /** The number of those that have failed before and are tried again. */
+  retrying: number;
   /** When its computation began, in milliseconds of the clock; null inside of fan-outs. */
   readonly sinceMs: number | null;
 }
@@ -59,6 +59,8 @@ export class RunTally {
   retries = 0;
   /** The number of warnings. */
   warnings = 0;
+  /** Whether the run has ended with all of its outputs, so that nothing is left to compute. */
+  isComplete = false;
   readonly #needed: number | null;
   readonly #done = new Set<string>();
   /** The nodes that were computed for items, by the name of the outermost fan-out. */
@@ -78,8 +80,10 @@ export class RunTally {
   /** The number of nodes that have their value; one inside of fan-outs, once there are no more items. */
   get done(): number {
     let done = this.#done.size;
-    for (const { name, isExhausted, begun, ended } of this.fanOuts.values())
-      if (isExhausted && begun === ended) done += this.#within.get(name)?.size ?? 0;
+    if (this.isComplete) for (const { size } of this.#within.values()) done += size;
+    else
+      for (const { name, isExhausted, begun, ended } of this.fanOuts.values())
+        if (isExhausted && begun === ended) done += this.#within.get(name)?.size ?? 0;
     return done;
   }
 
@@ -92,7 +96,7 @@ export class RunTally {
   beginNode({ node: { name }, items }: NodeExecution, nowMs: number): void {
     const running = this.running.get(name);
     if (running !== undefined) running.count++;
-    else this.running.set(name, { name, count: 1, attempt: 1, sinceMs: items.length === 0 ? nowMs : null });
+    else this.running.set(name, { name, count: 1, retrying: 0, sinceMs: items.length === 0 ? nowMs : null });
     const [outermost] = items;
     if (outermost === undefined) return;
     const within = this.#within.get(outermost.fanOut);
@@ -101,9 +105,12 @@ export class RunTally {
   }
 
   /** A node has ended. */
-  endNode({ node: { name }, items, outcome }: NodeExecuted): void {
+  endNode({ node: { name }, items, outcome, attempts }: NodeExecuted): void {
     const running = this.running.get(name);
-    if (running !== undefined && --running.count === 0) this.running.delete(name);
+    if (running !== undefined) {
+      if (attempts > 1) running.retrying = Math.max(0, running.retrying - 1);
+      if (--running.count === 0) this.running.delete(name);
+    }
     if (outcome === "sentinel") this.sentinels++;
     if (items.length > 0) return;
     if (outcome === "failed") this.failures++;
@@ -114,7 +121,7 @@ export class RunTally {
   retryNode({ node: { name }, attempt }: NodeRetry): void {
     this.retries++;
     const running = this.running.get(name);
-    if (running !== undefined) running.attempt = attempt + 1;
+    if (running !== undefined && attempt === 1) running.retrying++;
   }
 
   /** An item begins. */

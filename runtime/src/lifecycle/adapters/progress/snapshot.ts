@@ -15,8 +15,8 @@ export interface ShownNode {
   readonly name: string;
   /** The number of computations of it. */
   readonly count: number;
-  /** The number of the attempt that began last. */
-  readonly attempt: number;
+  /** The number of those that have failed before and are tried again. */
+  readonly retrying: number;
   /** Milliseconds since it began; null if it is computed for items. */
   readonly elapsedMs: number | null;
 }
@@ -71,10 +71,10 @@ export function toSnapshot(tally: RunTally, nowMs: number): Snapshot {
     elapsedMs,
     remainingMs: open.length > 0 ? remainingOfItems(open, nowMs) : remainingOfNodes(done, total, elapsedMs),
     rate: open.length > 0 ? itemRate(open, nowMs) : toRate(done, elapsedMs, "node"),
-    running: Array.from(running.values(), ({ name, count, attempt, sinceMs }) => ({
+    running: Array.from(running.values(), ({ name, count, retrying, sinceMs }) => ({
       name,
       count,
-      attempt,
+      retrying,
       elapsedMs: sinceMs === null ? null : Math.max(0, nowMs - sinceMs),
     })),
     items: Array.from(fanOuts.values(), ({ name, ended, failed }) => ({ name, ended, failed })),

@@ -1,12 +1,14 @@
 /** Writes durations for people. */
 
 /**
- * Writes a duration with two to four significant digits: `0.42 ms`, `203 ms`, `12.3 s`, `2 min 05 s`, `1 h 02 min`.
+ * Writes a duration with two to four significant digits: `4.2 µs`, `203 ms`, `12.3 s`, `2 min 05 s`, `1 h 02 min`.
  *
  * @param ms - Milliseconds. What is no duration, for example a negative number, is written as `0 ms`.
  */
 export function formatDuration(ms: number): string {
-  if (!(ms > 0.005)) return "0 ms";
+  if (!(ms > 0)) return "0 ms";
+  if (ms < 0.00995) return `${(ms * 1000).toFixed(1)} µs`;
+  if (ms < 0.9995) return `${(ms * 1000).toFixed(0)} µs`;
   if (ms < 9.995) return `${ms.toFixed(2)} ms`;
   if (ms < 99.95) return `${ms.toFixed(1)} ms`;
   if (ms < 999.5) return `${ms.toFixed(0)} ms`;

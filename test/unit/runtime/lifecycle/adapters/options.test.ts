@@ -8,66 +8,62 @@ const factories = { progress, printer, timings, slowNodes } as unknown as Readon
 
 async function messageOf(name: string, options: unknown): Promise<string> {
   const error = await catchError(() => factories[name]!(options));
-  expect(new Set(codesOf(error))).toEqual(new Set(["ICO6007"]));
+  expect(new Set(codesOf(error))).toEqual(new Set(["ICO6016"]));
   expect(new Set(error.problems.map(({ subject }) => subject))).toEqual(new Set([name]));
   return error.problems.map(({ message }) => message).join("\n");
 }
 
 describe("wrong options", () => {
   it.each([
-    ["slowNodes", undefined, "`slowNodes(…)` needs `ms`: a number of milliseconds above 0."],
-    ["slowNodes", {}, "`slowNodes(…)` needs `ms`: a number of milliseconds above 0."],
-    ["slowNodes", { ms: undefined }, "`slowNodes(…)` needs `ms`: a number of milliseconds above 0."],
-    ["slowNodes", { ms: -1 }, "`ms` of `slowNodes(…)` is -1; give a number of milliseconds above 0."],
-    ["slowNodes", { ms: 0 }, "`ms` of `slowNodes(…)` is 0; give a number of milliseconds above 0."],
-    ["slowNodes", { ms: Number.NaN }, "`ms` of `slowNodes(…)` is NaN; give a number of milliseconds above 0."],
-    ["slowNodes", { ms: Infinity }, "`ms` of `slowNodes(…)` is Infinity; give a number of milliseconds above 0."],
-    ["slowNodes", { ms: "2s" }, '`ms` of `slowNodes(…)` is "2s"; give a number of milliseconds above 0.'],
-    ["slowNodes", { ms: 5n }, "`ms` of `slowNodes(…)` is 5n; give a number of milliseconds above 0."],
-    ["slowNodes", { ms: null }, "`ms` of `slowNodes(…)` is null; give a number of milliseconds above 0."],
-    ["slowNodes", { ms: 5, reprot: console.log }, "`slowNodes(…)` has no option `reprot`. Did you mean `report`?"],
-    ["slowNodes", { ms: 5, report: "log" }, '`report` of `slowNodes(…)` is "log"; give a function.'],
+    ["slowNodes", undefined, "`slowNodes` needs `ms`: a number of milliseconds above 0."],
+    ["slowNodes", {}, "`slowNodes` needs `ms`: a number of milliseconds above 0."],
+    ["slowNodes", { ms: undefined }, "`slowNodes` needs `ms`: a number of milliseconds above 0."],
+    ["slowNodes", { ms: -1 }, "`ms` of `slowNodes` is -1; give a number of milliseconds above 0."],
+    ["slowNodes", { ms: 0 }, "`ms` of `slowNodes` is 0; give a number of milliseconds above 0."],
+    ["slowNodes", { ms: Number.NaN }, "`ms` of `slowNodes` is NaN; give a number of milliseconds above 0."],
+    ["slowNodes", { ms: Infinity }, "`ms` of `slowNodes` is Infinity; give a number of milliseconds above 0."],
+    ["slowNodes", { ms: "2s" }, '`ms` of `slowNodes` is "2s"; give a number of milliseconds above 0.'],
+    ["slowNodes", { ms: 5n }, "`ms` of `slowNodes` is 5n; give a number of milliseconds above 0."],
+    ["slowNodes", { ms: null }, "`ms` of `slowNodes` is null; give a number of milliseconds above 0."],
+    ["slowNodes", { ms: 5, reprot: console.log }, "`slowNodes` has no option `reprot`. Did you mean `report`?"],
+    ["slowNodes", { ms: 5, report: "log" }, '`report` of `slowNodes` is "log"; give a function.'],
     [
       "slowNodes",
       2000,
-      "The options of `slowNodes(…)` are 2000; give an object: `slowNodes({ ms: … })`.\n" +
-        "`slowNodes(…)` needs `ms`: a number of milliseconds above 0.",
+      "`slowNodes` takes options in an object, not 2000.\n" +
+        "`slowNodes` needs `ms`: a number of milliseconds above 0.",
     ],
-    ["timings", { maxEvents: 0 }, "`maxEvents` of `timings(…)` is 0; give a whole number from 1."],
-    ["timings", { maxEvents: 1.5 }, "`maxEvents` of `timings(…)` is 1.5; give a whole number from 1."],
-    ["timings", { maxEvents: Infinity }, "`maxEvents` of `timings(…)` is Infinity; give a whole number from 1."],
-    ["timings", { max: 5 }, "`timings(…)` has no option `max`. The only option is `maxEvents`."],
-    ["timings", [], "The options of `timings(…)` are an array; give an object: `timings({ maxEvents: … })`."],
-    ["timings", new Map(), "The options of `timings(…)` are a Map; give an object: `timings({ maxEvents: … })`."],
-    [
-      "printer",
-      console.log,
-      "The options of `printer(…)` are the function `log`; give an object: `printer({ print: … })`.",
-    ],
-    ["printer", { print: console }, /^`print` of `printer\(…\)` is an? .+; give a function\.$/],
-    ["printer", { inputs: "yes" }, '`inputs` of `printer(…)` is "yes"; give true or false.'],
-    ["printer", { starts: 1 }, "`starts` of `printer(…)` is 1; give true or false."],
+    ["timings", { maxEvents: 0 }, "`maxEvents` of `timings` is 0; give a whole number from 1."],
+    ["timings", { maxEvents: 1.5 }, "`maxEvents` of `timings` is 1.5; give a whole number from 1."],
+    ["timings", { maxEvents: Infinity }, "`maxEvents` of `timings` is Infinity; give a whole number from 1."],
+    ["timings", { max: 5 }, "`timings` has no option `max`. The only option is `maxEvents`."],
+    ["timings", [], "`timings` takes options in an object, not an array."],
+    ["timings", new Map(), "`timings` takes options in an object, not a Map."],
+    ["printer", console.log, "`printer` takes options in an object, not the function `log`."],
+    ["printer", { print: console }, /^`print` of `printer` is an? .+; give a function\.$/],
+    ["printer", { inputs: "yes" }, '`inputs` of `printer` is "yes"; give true or false.'],
+    ["printer", { starts: 1 }, "`starts` of `printer` is 1; give true or false."],
     [
       "printer",
       { verbose: true },
-      "`printer(…)` has no option `verbose`. The options are `print`, `inputs` and `starts`.",
+      "`printer` has no option `verbose`. The options are `print`, `inputs` and `starts`.",
     ],
-    ["printer", null, "The options of `printer(…)` are null; give an object: `printer({ print: … })`."],
+    ["printer", null, "`printer` takes options in an object, not null."],
     [
       "progress",
       { stream: "stderr" },
-      '`stream` of `progress(…)` is "stderr"; give a stream with a method `write`, such as `process.stderr`.',
+      '`stream` of `progress` is "stderr"; give a stream with a method `write`, such as `process.stderr`.',
     ],
     [
       "progress",
       { stream: null },
-      "`stream` of `progress(…)` is null; give a stream with a method `write`, such as `process.stderr`.",
+      "`stream` of `progress` is null; give a stream with a method `write`, such as `process.stderr`.",
     ],
-    ["progress", { display: "line" }, '`display` of `progress(…)` is "line"; give "bar" or "lines".'],
-    ["progress", { display: true }, '`display` of `progress(…)` is true; give "bar" or "lines".'],
-    ["progress", { intervalMs: -5 }, "`intervalMs` of `progress(…)` is -5; give a number of milliseconds above 0."],
-    ["progress", { interval: 5 }, /^`progress\(…\)` has no option `interval`\./],
-    ["progress", Promise.resolve({}), /^The options of `progress\(…\)` are a promise \(`await` it first\)/],
+    ["progress", { display: "line" }, '`display` of `progress` is "line"; give "bar" or "lines".'],
+    ["progress", { display: true }, '`display` of `progress` is true; give "bar" or "lines".'],
+    ["progress", { intervalMs: -5 }, "`intervalMs` of `progress` is -5; give a number of milliseconds above 0."],
+    ["progress", { interval: 5 }, /^`progress` has no option `interval`\./],
+    ["progress", Promise.resolve({}), /^`progress` takes options in an object, not a promise \(`await` it first\)\.$/],
   ])("%s(%o)", async (name, options, expected) => {
     const message = await messageOf(name, options);
     if (typeof expected === "string") expect(message).toBe(expected);
@@ -88,12 +84,12 @@ describe("wrong options", () => {
     };
     const error = await catchError(() => factories["slowNodes"]!(options));
     expect([error.message, error.cause]).toEqual([
-      "ICO6007 invalid-dataflow-option: The options of `slowNodes(…)` cannot be read: no",
+      "ICO6016 invalid-adapter: The options of `slowNodes` cannot be read: no",
       thrown,
     ]);
     const revoked = Proxy.revocable({}, {});
     revoked.revoke();
-    expect(await messageOf("printer", revoked.proxy)).toMatch(/^The options of `printer\(…\)` cannot be read/);
+    expect(await messageOf("printer", revoked.proxy)).toMatch(/^The options of `printer` cannot be read/);
   });
 });
 

@@ -111,7 +111,7 @@ describe("a `print` that fails", () => {
     });
     const { play } = record({ print });
     playAll(play);
-    expect(play.warnings).toEqual(["`print` of `printer(…)` failed: disk full"]);
+    expect(play.warnings).toEqual(["`print` of `printer` failed: disk full"]);
     // The warning is printed too.
     expect(print).toHaveBeenCalledTimes(16);
   });
@@ -125,6 +125,6 @@ describe("a `print` that fails", () => {
     await new Promise((resolve) => void setTimeout(resolve, 20));
     process.off("unhandledRejection", unhandled);
     expect(unhandled).not.toHaveBeenCalled();
-    expect(play.warnings).toEqual(["`print` of `printer(…)` failed: offline"]);
+    expect(play.warnings).toEqual(["`print` of `printer` failed: offline"]);
   });
 });

@@ -59,7 +59,7 @@ describe("the bar", () => {
     run.end();
     expect(terminal.lines).toEqual([
       "✗ item page 1 failed: HTTP 503",
-      "✓ index: 0 nodes in 2.00 s, page 2 items (1 failed)",
+      "✓ index: 1 node in 2.00 s, page 2 items (1 failed)",
       "",
     ]);
   });

@@ -97,6 +97,22 @@ describe("lines", () => {
     ]);
   });
 
+  it("tell which nodes are being tried again, until they end", () => {
+    const { play, lines } = watch();
+    const run = play.begin(RUN, ["index"]);
+    const ends = [0, 1].map((index) => run.node("embedding", [at("page", index)]));
+    for (const attempt of [1, 2]) run.retry("embedding", attempt, new Error("socket hang up"), 200, [at("page", 1)]);
+    vi.advanceTimersByTime(5_000);
+    ends[1]!({ attempts: 3 });
+    vi.advanceTimersByTime(5_000);
+    ends[0]!();
+    run.end();
+    expect(lines().filter((line) => line.includes("running"))).toEqual([
+      "[3f2a9c1d] 0/4 nodes, 2 retries, 0:05, running embedding ×2 (1 retrying)",
+      "[3f2a9c1d] 0/4 nodes, 2 retries, 0:10, running embedding",
+    ]);
+  });
+
   it("show ten warnings of a run, and those of no run", () => {
     const { play, lines } = watch();
     play.warn(null, "before");

@@ -1,6 +1,14 @@
 /** Adapters that watch real runs: sync, async, nested fan-outs, failing items, prepared requests and compiled plans. */
-import { dataflow, type LifecycleAdapter } from "@icosian/runtime";
-import { printer, progress, slowNodes, timings, type Timings } from "@icosian/runtime/adapters";
+import { dataflow, retry, type LifecycleAdapter } from "@icosian/runtime";
+import {
+  applyTo,
+  gracefulErrors,
+  printer,
+  progress,
+  slowNodes,
+  timings,
+  type Timings,
+} from "@icosian/runtime/adapters";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CompileFolder } from "../../../../property/compile-modules.ts";
 import { catchError } from "../../catch-error.ts";
@@ -87,7 +95,7 @@ function watch(): {
 
 /** What a text says without its times. */
 function withoutTimes(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => line.replaceAll(/\[\w{8}\] /g, "").replaceAll(/\d+(\.\d+)? (ms|s)\b/g, "TIME"));
+  return lines.map((line) => line.replaceAll(/\[\w{8}\] /g, "").replaceAll(/\d+(\.\d+)? (µs|ms|s)\b/g, "TIME"));
 }
 
 const TOTAL = { inputs: { factor: 1, pages: 4 } };
@@ -100,10 +108,21 @@ describe("progress", () => {
     await flow.execute(["offset"], TOTAL);
     flow.prepare(["offset"]).executeSync({ ...TOTAL, overrides: { scale: 5 } });
     expect(withoutTimes(log())).toEqual([
-      ...["begins offset: 2 nodes", "done offset: 2 nodes in TIME"],
-      ...["begins offset: 2 nodes", "done offset: 2 nodes in TIME"],
-      ...["begins offset: 1 node", "done offset: 1 node in TIME"],
+      "begins offset: 2 nodes",
+      "done offset: 2 nodes in TIME",
+      "begins offset: 2 nodes",
+      "done offset: 2 nodes in TIME",
+      "begins offset: 1 node",
+      "done offset: 1 node in TIME",
     ]);
+  });
+
+  it("tells the requests of several dataflows apart by their configs", () => {
+    const { flow, log, all } = watch();
+    const other = dataflow({ modules: [features], config: { scale: 5 }, adapters: all }) as unknown as Flow;
+    for (const each of [flow, other, flow]) each.executeSync(["unrelated"], each === flow ? TOTAL : {});
+    const begins = withoutTimes(log()).filter((line) => line.startsWith("begins"));
+    expect(begins).toEqual(["3 nodes", "2 nodes", "3 nodes"].map((count) => `begins unrelated: ${count}`));
   });
 
   it("counts the items of nested fan-outs, in code as in the interpreter", () => {
@@ -130,7 +149,7 @@ describe("progress", () => {
   it("tells of a request that is refused, and of a run that is aborted", async () => {
     const { flow, log } = watch();
     await catchError(() => flow.execute(["reprot"], REPORT));
-    expect(withoutTimes(log()).at(-1)).toMatch(/^reprot failed after TIME at 0\/0 nodes: ICO7010 /);
+    expect(withoutTimes(log()).at(-1)).toMatch(/^reprot failed after TIME at 0\/0 nodes: ICO7001 /);
     const signal = AbortSignal.timeout(10);
     await catchError(() => flow.execute(["report"], { ...REPORT, signal }));
     expect(log().at(-1)).toMatch(/^report failed after .*: ICO8002 /);
@@ -150,6 +169,7 @@ describe("progress", () => {
     const lines = withoutTimes(terminal.lines);
     expect(lines.filter((line) => line.startsWith("✓"))).toHaveLength(2);
     expect(lines.filter((line) => line.startsWith("! `slow` has been running for TIME"))).toHaveLength(2);
+    expect(lines.filter((line) => /^✓.*, 1 warning$/.test(line))).toHaveLength(2);
     expect(lines.at(-1)).toBe("");
   });
 });
@@ -164,10 +184,18 @@ describe("printer", () => {
         .toSorted(),
     ).toEqual(
       [
-        ...["✓ run  TIME", "✓ scale  number  TIME", "✓ offset  number  TIME", "✓ total  number  TIME"],
-        ...["⋯ page  2 items", "✓ page  TIME"],
-        ...["⋯ line  0 items", "✓ line [page 0]  TIME", "✓ words [page 0]  number  TIME"],
-        ...["⋯ line  1 item", "✓ line [page 1]  TIME", "✓ words [page 1]  number  TIME"],
+        "✓ run  TIME",
+        "✓ scale  number  TIME",
+        "✓ offset  number  TIME",
+        "✓ total  number  TIME",
+        "⋯ page  2 items",
+        "✓ page  TIME",
+        "⋯ line  0 items",
+        "✓ line [page 0]  TIME",
+        "✓ words [page 0]  number  TIME",
+        "⋯ line  1 item",
+        "✓ line [page 1]  TIME",
+        "✓ words [page 1]  number  TIME",
         "✓ word [page 1, line 0]  number  TIME",
       ].toSorted(),
     );
@@ -192,7 +220,7 @@ describe("timings", () => {
         ["words", 4, ""],
         ["total", 1, ""],
       ] as const)
-        expect(tree).toMatch(new RegExp(String.raw`─ ${name} +${count} .* ${notes}$`, "m"));
+        expect(tree).toMatch(new RegExp(String.raw`─ ${name} +${count} .*${notes}$`, "m"));
   });
 
   it("make a trace in which items are within their fan-outs, and nodes within their items", async () => {
@@ -212,6 +240,28 @@ describe("timings", () => {
     for (const run of events.filter(({ cat }) => cat === "run"))
       for (const each of events.filter(({ pid }) => pid === run.pid)) expect(contains(run, each)).toBe(true);
   });
+});
+
+it("retries and sentinels are shown by all of them", async () => {
+  const { all, log, printed, times } = watch();
+  const retried = applyTo(["response"], retry({ attempts: 2, delayMs: 5, jitter: false }));
+  const adapters = [...all, gracefulErrors(), retried];
+  const flow = dataflow({ modules: [features], adapters }) as unknown as Flow;
+  await flow.execute(["report"], REPORT);
+  expect(withoutTimes(log()).slice(1)).toEqual([
+    "response [url 3] failed, attempt 2 in TIME: HTTP 503 for 3",
+    expect.stringMatching(/^done report: 8 nodes in TIME, url 10 items, \d+ sentinels, 2 retries$/) as string,
+  ]);
+  const lines = withoutTimes(printed).filter((line) => line.includes("[url 3]"));
+  expect(lines.filter((line) => line.includes("response"))).toEqual([
+    "→ response [url 3]",
+    "↻ response [url 3]  attempt 1 failed: HTTP 503 for 3  next in TIME",
+    "∅ response [url 3]  sentinel null  TIME  2 attempts",
+  ]);
+  expect(lines.filter((line) => line.startsWith("∅ parsed"))).toHaveLength(1);
+  expect(times.toText()).toMatch(/─ response +10 .*2 sentinels, 2 retries$/m);
+  const outcomes = checkTrace(times.toChromeTrace()).filter(({ name }) => name === "response");
+  expect(outcomes.filter(({ args }) => args["outcome"] === "sentinel" && args["attempts"] === 2)).toHaveLength(2);
 });
 
 it("10,000 runs leave no timer and no listener", async () => {

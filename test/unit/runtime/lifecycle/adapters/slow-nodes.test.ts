@@ -123,7 +123,7 @@ describe("reports", () => {
     vi.advanceTimersByTime(200);
     run.end();
     expect(report).toHaveBeenCalledTimes(2);
-    expect(play.warnings).toEqual(["`report` of `slowNodes(…)` failed: no channel"]);
+    expect(play.warnings).toEqual(["`report` of `slowNodes` failed: no channel"]);
   });
 
   it("of a time longer than timers can wait do not come at once", () => {

@@ -68,25 +68,25 @@ describe("a plain form", () => {
 describe("another form", () => {
   it.each([
     ["export default [{}, {}];", "It exports several configurations."],
-    ["export default mergeConfig(a, b);", "It exports what a call returns."],
-    ["export default config;", "It exports `config`, which is no constant of the file."],
+    ["export default mergeConfig(a, b);", "It exports the result of a call."],
+    ["export default config;", "It exports `config`, which is not a constant of the file."],
     ["export const plugins = [];", "It exports its configuration in another way."],
-    ["export default { ...base };", "A part of it is written elsewhere, perhaps with plugins."],
+    ["export default { ...base };", "Part of it is written elsewhere and may contain plugins."],
     ["export default { plugins: base.concat([]) };", "Its `plugins` is not written as a list."],
     [
       "export default () => { if (a) return {}; return { plugins: [] }; };",
-      "It exports a function with several ways to its end.",
+      "It exports a function with more than one `return`.",
     ],
-    ["export default () => { return config; };", "It exports a function that returns no object."],
+    ["export default () => { return config; };", "It exports a function that does not return an object literal."],
     ["const icosian = 1;\nexport default {};", "It uses the name `icosian` already."],
     ["export default {", "It has a syntax error."],
   ])("%s", (text, why) => expect(edit(text)).toBe(why));
 
   it.each([
-    [`import { transform } from "esbuild";`, "It has no call of `build` or `context`."],
-    [`build({}); build({});`, "It builds in several calls."],
-    [`build(options());`, "The options of its build are not written in it."],
-    [`build();`, "It builds without options."],
+    [`import { transform } from "esbuild";`, "It does not call `build` or `context`."],
+    [`build({}); build({});`, "It calls `build` or `context` more than once."],
+    [`build(options());`, "The options of its build are not written in the file."],
+    [`build();`, "It calls `build` or `context` without options."],
   ])("of a build script: %s", (text, why) => expect(edit(text, "build.mjs", "@icosian/transformer/esbuild")).toBe(why));
 
   it("comes with the lines to add", () => {

@@ -69,8 +69,8 @@ describe("leaves it", () => {
       [{ name: "other" }],
       "It has plugins from a tsconfig that it extends; add the entry there.",
     ],
-    ["whose plugins are none", `{ "compilerOptions": { "plugins": true } }`, null, "`plugins` is no list."],
-    ["whose options are none", `{ "compilerOptions": [] }`, null, "`compilerOptions` is no object."],
+    ["whose plugins are none", `{ "compilerOptions": { "plugins": true } }`, null, "`plugins` is not a list."],
+    ["whose options are none", `{ "compilerOptions": [] }`, null, "`compilerOptions` is not an object."],
     ["that is broken", `{ "compilerOptions": `, null, null],
     ["that is a list", `[]`, null, null],
   ])("%s", (_, text, effective, expected) => expect(edit(text, effective)).toBe(expected));

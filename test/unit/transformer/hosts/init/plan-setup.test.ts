@@ -26,7 +26,7 @@ describe("hosts", () => {
     [withPackage({ devDependencies: { typescript: "^4.9.5" } }), ["ttypescript: tsconfig.json emits"]],
     [
       withPackage({ scripts: { build: "tsc -b" }, devDependencies: { typescript: "^7.0.2" } }),
-      [`generate: the script "build" compiles, and TypeScript 7.0.2 takes no transformers`],
+      [`generate: the script "build" compiles, and TypeScript 7.0.2 does not support transformers`],
     ],
     [
       withPackage({
@@ -59,7 +59,7 @@ describe("hosts", () => {
     ],
     // It is there for something else.
     [withPackage({ devDependencies: { esbuild: "0.28.2", rollup: "4" } }), ["ts-patch: tsconfig.json emits"]],
-    [withPackage({ dependencies: { next: "16" } }), ["generate: next builds it, which takes no plugin of ours"]],
+    [withPackage({ dependencies: { next: "16" } }), ["generate: next builds it, and Icosian has no plugin for it"]],
   ])("%j", (files, hosts) => expect(hostsOf(files)).toEqual(hosts));
 
   it("are those that are asked for", () => {
@@ -144,7 +144,7 @@ describe("configurations", () => {
 
   it("are left to the user where nothing can be edited", () => {
     const { manual } = planFor(withPackage({}, { "webpack.config.js": "module.exports = (env) => make(env);\n" }));
-    expect(manual).toMatchObject([{ path: "webpack.config.js", why: "It exports what a call returns." }]);
+    expect(manual).toMatchObject([{ path: "webpack.config.js", why: "It exports the result of a call." }]);
   });
 
   it("stand in the app's tsconfig of a solution", () => {
@@ -307,10 +307,10 @@ describe("refuses", () => {
       "TypeScript 7.0.2 does not work with ts-patch. Use `--host generate`.",
     ],
     ["ts-patch without a tsconfig", { "package.json": {} }, { hosts: ["ts-patch"] }, "needs a tsconfig.json"],
-    ["a folder without package.json", { "tsconfig.json": {} }, {}, "Make one there with `npm init -y`."],
+    ["a folder without package.json", { "tsconfig.json": {} }, {}, "Create one with `npm init -y`."],
     ["a folder that is not there", TSC, { project: "nowhere" }, "nowhere."],
     ["a broken package.json", { "package.json": "{" }, {}, "package.json cannot be read:"],
-    ["a package.json that is a list", { "package.json": "[]" }, {}, "It is no object."],
+    ["a package.json that is a list", { "package.json": "[]" }, {}, "It is not an object."],
     ["a broken tsconfig", { ...TSC, "tsconfig.json": "{" }, {}, "tsconfig.json cannot be read:"],
     [
       "a tsconfig that extends nothing",

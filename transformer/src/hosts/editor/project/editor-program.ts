@@ -3,18 +3,16 @@ import type ts from "typescript";
 import { MANIFEST_EXPORT } from "@icosian/runtime/tooling";
 import { findDataflow, isRuntimes } from "../../../4-check/find-dataflow.js";
 import { findBarrelSources } from "../../../3-link/names/find-modules.js";
-import { linkAlone, linkDataflow } from "../../../3-link/link-dataflow.js";
+import { linkDataflow } from "../../../3-link/link-dataflow.js";
 import { resolveCall } from "../../../3-link/resolve-call.js";
 import type { Source } from "../../../3-link/edges/source.js";
 import { modulesOf, type LinkedDataflow } from "../../../3-link/linked-dataflow.js";
-import type { AskedDataflow } from "../../../4-check/program-rule.js";
-import type { LinkedRequest } from "../../../3-link/linked-request.js";
-import { linkAsked } from "../../../4-check/link-asked.js";
 import type { CallsIr, DataflowCallIr, RequestCallIr } from "../../../ir/calls.js";
 import type { ModuleIr } from "../../../ir/module.js";
 import type { Oracle } from "../../../oracle/oracle.js";
 import { ProgramOracle } from "../../../oracle/program-oracle.js";
 import type { CompiledModule } from "../../../compile-file.js";
+import type { LinkedProgram } from "../../../compile-program.js";
 import type { ResolvedOptions } from "../../../project/options/options.js";
 import { findDeclared } from "../../../project/program/find-declared.js";
 import type { ModuleCompiler } from "../../../project/program/module-compiler.js";
@@ -96,15 +94,10 @@ export class EditorProgram {
     return this.dataflows.filter((dataflow) => [...modulesOf(dataflow)].some((module) => module.file === file));
   }
 
-  /**
-   * The dataflows with which a file is checked: those that link its module, or the module by itself if there are none.
-   */
-  dataflowsAbout(file: string): readonly LinkedDataflow[] {
-    const module = this.moduleOf(file);
-    const isAlone = module !== null && module.definitions.length > 0 && this.dataflowsWith(file).length === 0;
-    return isAlone
-      ? [...this.dataflows, linkAlone(module, (found) => this.#findSource(found), this.oracle)]
-      : this.dataflows;
+  /** The program as checks read it. */
+  get linked(): LinkedProgram {
+    const findSource = (file: string): Source => this.#findSource(file);
+    return { files: this.calls, dataflows: this.dataflows, findSource, oracle: this.oracle };
   }
 
   /** The calls of all files that build dataflows or request outputs. */
@@ -118,21 +111,6 @@ export class EditorProgram {
   /** The dataflow of a request. */
   dataflowOf(file: string, request: RequestCallIr): LinkedDataflow | null {
     return findDataflow(request.dataflow, file, this.dataflows, this.oracle);
-  }
-
-  /** The requests of a file, linked, if their dataflows are known. */
-  requestsIn(file: string): readonly LinkedRequest[] {
-    const askable = { files: this.calls, dataflows: this.dataflows, oracle: this.oracle };
-    return (this.callsOf(file)?.requests ?? []).flatMap((request) => linkAsked(file, request, askable) ?? []);
-  }
-
-  /** All dataflows, with the requests that all files make. */
-  get asked(): readonly AskedDataflow[] {
-    const requests = this.calls.flatMap(({ file }) => this.requestsIn(file));
-    return this.dataflows.map((dataflow) => ({
-      dataflow,
-      requests: requests.filter((request) => request.dataflow === dataflow),
-    }));
   }
 
   #link(file: string, call: DataflowCallIr): LinkedDataflow {

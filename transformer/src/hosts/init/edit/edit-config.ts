@@ -48,7 +48,7 @@ export function editConfig({ file, text, plugin, isChecking }: ConfigText): Edit
 function addPlugin(draft: Draft, object: ObjectExpression, call: string): string | null {
   const plugins = findProperty(object, "plugins");
   if (plugins === undefined) {
-    if (hasSpread(object)) return "A part of it is written elsewhere, perhaps with plugins.";
+    if (hasSpread(object)) return "Part of it is written elsewhere and may contain plugins.";
     appendItems(draft, object, [`plugins: [${call}]`]);
     return null;
   }

@@ -30,11 +30,11 @@ export function editJest({ file, text, isEsm }: JestText): Edit {
   if (draft === null) return manual("It has a syntax error.");
   const found = json === null ? findConfiguration(draft.program) : findInPackage(json);
   if ("why" in found) return manual(found.why);
-  if (hasSpread(found.object)) return manual("A part of it is written elsewhere, perhaps with transformers.");
+  if (hasSpread(found.object)) return manual("Part of it is written elsewhere and may contain transformers.");
   const present = TRANSFORMING.find((name) => findProperty(found.object, name) !== undefined);
   if (present !== undefined)
     return manual(
-      `It has \`${present}\` already. A transformer that is to go on after ours is named as its option, \`["${TRANSFORMER}", { "next": "@swc/jest" }]\`.`,
+      `It has \`${present}\` already. To run another transformer after this one, name it as an option: \`["${TRANSFORMER}", { "next": "@swc/jest" }]\`.`,
     );
   appendItems(draft, found.object, items);
   return { kind: "edited", text: json === null ? draft.edits.toString() : closeJson(json) };
@@ -48,7 +48,7 @@ export function toJestConfig(isEsm: boolean): string {
 
 function findInPackage({ root }: JsonDraft): FoundConfiguration {
   const value = findProperty(root, "jest")?.value;
-  return value?.type === "ObjectExpression" ? { object: value } : { why: "Its `jest` is no object." };
+  return value?.type === "ObjectExpression" ? { object: value } : { why: "Its `jest` is not an object." };
 }
 
 /** The properties to add. Icosian's packages are ES modules, so they have to be transformed if Jest runs CommonJS. */

@@ -27,7 +27,7 @@ export function editTsconfig({ text, effective }: TsconfigText, entry: PluginEnt
   const manual = (why: string): Edit => ({ kind: "manual", why, lines: `"plugins": [${entryText}]` });
   const options = findProperty(draft.root, "compilerOptions");
   const value = options === undefined ? undefined : unwrap(options.value);
-  if (value !== undefined && value.type !== "ObjectExpression") return manual("`compilerOptions` is no object.");
+  if (value !== undefined && value.type !== "ObjectExpression") return manual("`compilerOptions` is not an object.");
 
   const plugins = value === undefined ? undefined : findProperty(value, "plugins");
   if (plugins === undefined) {
@@ -38,7 +38,7 @@ export function editTsconfig({ text, effective }: TsconfigText, entry: PluginEnt
     return { kind: "edited", text: closeJson(draft) };
   }
   const list = unwrap(plugins.value);
-  if (list.type !== "ArrayExpression") return manual("`plugins` is no list.");
+  if (list.type !== "ArrayExpression") return manual("`plugins` is not a list.");
   const ours = list.elements.find(
     (each): each is ObjectExpression => each?.type === "ObjectExpression" && isOurs(toRecord(each)),
   );
@@ -55,7 +55,7 @@ export function addNodeTypes(text: string): Edit {
   const value = options === undefined ? undefined : unwrap(options.value);
   const types = value?.type === "ObjectExpression" ? findProperty(value, "types") : undefined;
   const list = types === undefined ? undefined : unwrap(types.value);
-  const why = "Icosian's types name `AbortSignal`, which nothing declares here.";
+  const why = "The types of Icosian use `AbortSignal`, which nothing declares here.";
   if (draft === null || value?.type !== "ObjectExpression" || (list !== undefined && list.type !== "ArrayExpression"))
     return { kind: "manual", why, lines: `"types": ["node"]` };
   if (list === undefined) appendItems(draft, value, [`"types": ["node"]`]);

@@ -13,7 +13,7 @@ export function toNewConfig(
   const [stem = name] = configs;
   const lines = `import icosian from "${plugin}";\nplugins: [${toCall(isChecking)}]`;
   if (define === null)
-    return [[stem, { kind: "manual", why: `${name} has no configuration file here that could be edited.`, lines }]];
+    return [[stem, { kind: "manual", why: `${name} has no configuration file here that can be edited.`, lines }]];
   const imports = `import icosian from "${plugin}";\nimport { defineConfig } from "${define}";\n`;
   return [
     [

@@ -18,6 +18,6 @@ function findPackageAbove(folder: string): string | null {
 /** Explains where the nearest package.json is, or how to create one. */
 export function describeMissingPackage(folder: string): string {
   const above = findPackageAbove(folder);
-  if (above === null) return `There is no package.json in ${folder}. Make one there with \`npm init -y\`.`;
-  return `There is no package.json in ${folder}. The project is in ${above}: \`icosian init -p ${toShownPath(above)}\`.`;
+  if (above === null) return `There is no package.json in ${folder}. Create one with \`npm init -y\`.`;
+  return `There is no package.json in ${folder}. The nearest one is in ${above}: run \`icosian init -p ${toShownPath(above)}\`.`;
 }

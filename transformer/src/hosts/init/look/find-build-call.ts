@@ -9,13 +9,16 @@ export function findBuildCall(program: Program): FoundConfiguration {
   const collect = (call: CallExpression): void => void (isBuild(call) && calls.push(call));
   new Visitor({ CallExpression: collect }).visit(program);
   const [call, ...more] = calls;
-  if (call === undefined) return { why: "It has no call of `build` or `context`." };
-  if (more.length > 0) return { why: "It builds in several calls." };
+  if (call === undefined) return { why: "It does not call `build` or `context`." };
+  if (more.length > 0) return { why: "It calls `build` or `context` more than once." };
   const [options] = call.arguments;
-  if (options === undefined || options.type === "SpreadElement") return { why: "It builds without options." };
+  if (options === undefined || options.type === "SpreadElement")
+    return { why: "It calls `build` or `context` without options." };
   const value = unwrap(options);
   const object = value.type === "Identifier" ? findConstant(value.name, program) : value;
-  return object?.type === "ObjectExpression" ? { object } : { why: "The options of its build are not written in it." };
+  return object?.type === "ObjectExpression"
+    ? { object }
+    : { why: "The options of its build are not written in the file." };
 }
 
 function isBuild({ callee }: CallExpression): boolean {

@@ -54,7 +54,7 @@ function resolve(expression: Expression, program: Program): FoundConfiguration {
       const [argument] = value.arguments;
       const isDefine = value.callee.type === "Identifier" && /^define\w*Config$/.test(value.callee.name);
       if (isDefine && argument !== undefined && argument.type !== "SpreadElement") return resolve(argument, program);
-      return { why: "It exports what a call returns." };
+      return { why: "It exports the result of a call." };
     }
     default:
       return UNKNOWN;
@@ -69,7 +69,7 @@ function resolveName(name: string, program: Program): FoundConfiguration {
     // A name that refers to another name could lead to a cycle.
     if (init && unwrap(init).type !== "Identifier") return resolve(init, program);
   }
-  return { why: `It exports \`${name}\`, which is no constant of the file.` };
+  return { why: `It exports \`${name}\`, which is not a constant of the file.` };
 }
 
 function resolveFunction(body: FunctionBody | Expression | null, program: Program): FoundConfiguration {
@@ -78,9 +78,9 @@ function resolveFunction(body: FunctionBody | Expression | null, program: Progra
   const returned = body.body.findLast(({ type }) => type === "ReturnStatement");
   const hasBranches = body.body.some(({ type }) => /^(If|Switch|Try|For|While)/.test(type));
   if (hasBranches || returned?.type !== "ReturnStatement" || returned.argument === null)
-    return { why: "It exports a function with several ways to its end." };
+    return { why: "It exports a function with more than one `return`." };
   const value = unwrap(returned.argument);
   return value.type === "ObjectExpression"
     ? { object: value }
-    : { why: "It exports a function that returns no object." };
+    : { why: "It exports a function that does not return an object literal." };
 }

@@ -72,7 +72,8 @@ function findCompilers(look: Look): readonly FoundHost[] {
   const { scripts = {} } = look.package;
   const { tsconfig, typescript } = look;
   const other = OTHER_BUILDERS.find((name) => hasDependency(look, name));
-  if (other !== undefined) return [{ name: "generate", because: `${other} builds it, which takes no plugin of ours` }];
+  if (other !== undefined)
+    return [{ name: "generate", because: `${other} builds it, and Icosian has no plugin for it` }];
 
   const find = (isMeant: (script: string) => boolean): string | undefined =>
     Object.keys(scripts).find((name) => isMeant(scripts[name] ?? ""));
@@ -92,7 +93,7 @@ const CALLS_PATCHED = /(?<![\w@./:-])(tspc|ttsc)(?![\w./:-])/;
 function toCompiler(typescript: string | null, because: string): FoundHost {
   const major = majorOf(typescript);
   if (major >= 7)
-    return { name: "generate", because: `${because}, and TypeScript ${typescript} takes no transformers` };
+    return { name: "generate", because: `${because}, and TypeScript ${typescript} does not support transformers` };
   return { name: major < 5 ? "ttypescript" : "ts-patch", because };
 }
 

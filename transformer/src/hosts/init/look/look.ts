@@ -112,7 +112,7 @@ export function hasDependency({ package: { dependencies = {}, devDependencies = 
 function readPackage(file: string): PackageJson {
   try {
     const value: unknown = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
-    if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Error("It is no object.");
+    if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Error("It is not an object.");
     return value;
   } catch (error) {
     throw new Misuse(`${toShownPath(file)} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
@@ -154,7 +154,7 @@ function readTsconfig(folder: string, named: string | null, typescript: Installe
   const file = join(folder, name);
   if (!existsSync(file)) return null;
   try {
-    if (openJson(readFileSync(file, "utf8")) === null) throw new Error("it is no JSON.");
+    if (openJson(readFileSync(file, "utf8")) === null) throw new Error("it is not JSON.");
     const config = parseTsconfig(file);
     const { files, references = [], compilerOptions = {} } = config;
     // A solution has no files of its own.

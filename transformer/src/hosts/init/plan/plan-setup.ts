@@ -85,7 +85,7 @@ function addEntry({ tsconfig }: Look, bench: Workbench, entry: PluginEntry | nul
   const text = tsconfig === null ? undefined : bench.read(tsconfig.path);
   if (tsconfig === null || text === undefined || entry === null) return;
   const edit = editTsconfig({ text, effective: tsconfig.plugins }, entry);
-  if (edit === null) throw new Misuse(`${tsconfig.path} cannot be read: it is no object.`);
+  if (edit === null) throw new Misuse(`${tsconfig.path} cannot be read: it is not an object.`);
   bench.keep(tsconfig.path, edit);
 }
 
@@ -140,7 +140,7 @@ function addObstacle({ tsconfig }: Look, bench: Workbench, hosts: readonly Found
   const manual = (why: string, lines: string = `"module": "nodenext"`): void =>
     bench.keep(tsconfig.path, { kind: "manual", why, lines });
   if (!isModern) manual("Its `target` is older than the declarations of Icosian.", `"target": "es2022"`);
-  if (!findsPackages) manual("Its way of finding modules, `classic`, finds no packages.");
+  if (!findsPackages) manual("Its `moduleResolution`, `classic`, does not find packages.");
   else if (isVerbatim && moduleKind === "commonjs")
     manual("With `verbatimModuleSyntax` its modules, which are CommonJS, cannot import ES modules as Icosian's.");
 }

@@ -78,7 +78,7 @@ function toProgram({ tsconfig }: Look, isGenerated: boolean, extension: string):
     "const spend = new Float64Array([10, 10, 20, 40, 40, 60]);",
     `const flow = ${dataflow};`,
     'const { spendMean, spendZeroMean } = flow.executeSync(["spendMean", "spendZeroMean"], { inputs: { spend } });',
-    'console.log(`The mean is ${spendMean}; around it: ${spendZeroMean.join(", ")}.`);',
+    'console.log(`The mean is ${spendMean}. Differences from the mean: ${spendZeroMean.join(", ")}.`);',
     "",
   ].join("\n");
 }
