@@ -19,7 +19,8 @@ export interface LimitOptions {
 
 /**
  * Lets calls of the node wait until fewer calls than the limit allows run at a time, or have begun within a second. A
- * synchronous node becomes async. A call that is aborted leaves the queue at once.
+ * synchronous node becomes async. A call that is aborted leaves the queue at once. If several limits of one name stand
+ * around a node, only the innermost counts.
  *
  * @example
  * ```ts
