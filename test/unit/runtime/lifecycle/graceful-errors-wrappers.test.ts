@@ -129,4 +129,34 @@ describe("after other wrappers", () => {
     expect(await run(flow, ["flaky"])).toEqual({ flaky: 7 });
     expect(lines).toEqual([["flaky", true, "computed", 7, undefined, 2]]);
   });
+
+  it("does not call `executeNode` for a node that a sentinel has reached, wherever its adapter stands", async () => {
+    const called: string[] = [];
+    const around = (where: string): LifecycleAdapter => ({
+      executeNode: async ({ node, call }) => {
+        const value = await Promise.resolve(call()).catch(() => "error");
+        called.push(`${node.name} ${where} ${String(value)}`);
+        return call();
+      },
+      isAsync: true,
+    });
+    const source = `
+      export const dead = async (): Promise<number> => { throw new Error("dead"); };
+      export const below = (dead: number): number => dead;`;
+    const { flow } = await buildGraceful(source, {}, { before: [around("before")], after: [around("after")] });
+    expect(await run(flow, ["below"])).toEqual({ below: null });
+    // Each adapter calls the node twice, and looks at its first value.
+    expect(called).toEqual(["dead after error", "dead before null", "dead after error"]);
+  });
+
+  it("knows errors of threads by their built-in classes", async () => {
+    const source = `
+      class Own extends Error {}
+      export const range = node(worker(import.meta.url), (x: number): number => { throw new RangeError("range"); });
+      export const own = node(worker(import.meta.url), (x: number): number => { throw new Own("own"); });`;
+    const { flow } = await buildGraceful(source, { errorToCatch: RangeError });
+    expect(await run(flow, ["range"], { x: 1 })).toEqual({ range: null });
+    expect((await catchError(() => run(flow, ["own"], { x: 1 }))).cause).toMatchObject({ message: "own" });
+    await flow.close();
+  });
 });
