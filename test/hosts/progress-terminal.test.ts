@@ -51,10 +51,17 @@ it("draws a bar, and leaves one line", async () => {
 
 it.each([
   ["exits", "process.exit(3)", 3],
-  ["is ended by a signal", 'process.kill(process.pid, "SIGINT"); setTimeout(() => {}, 60_000)', 130],
-  ["has nothing left to wait for", "", 13],
+  ["is ended by a signal", 'process.kill(process.pid, "SIGINT")', 130],
+  ["has nothing left to wait for", "clearInterval(waiting)", 13],
 ])("gives the cursor back if the process %s", async (_, end, expected) => {
-  const program = `${BEGIN}setTimeout(() => { ${end} }, 300);\nawait flow.execute(["never"], { inputs: { ms: 1 } });`;
+  // Ends once the cursor is hidden.
+  const program = `${BEGIN}const waiting = setInterval(() => {}, 1_000);
+const write = process.stderr.write.bind(process.stderr);
+process.stderr.write = (text, ...rest) => {
+  if (text.includes("?25l")) setImmediate(() => { ${end} });
+  return write(text, ...rest);
+};
+await flow.execute(["never"], { inputs: { ms: 1 } });`;
   const { written, code } = await runInTerminal(program, {});
   const terminal = new Terminal(60);
   terminal.write(written);

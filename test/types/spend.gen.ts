@@ -64,7 +64,7 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfSpend()],
-  build: (config, manifests) => dataflow({ modules: [spend], config, manifests }),
+  build: (options) => dataflow({ modules: [spend], ...options }),
 });
 
 function manifestOfSpend(): GeneratedManifest {

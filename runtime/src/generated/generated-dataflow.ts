@@ -7,6 +7,7 @@ import { COMPILED_PLAN, type CompiledPlan } from "../plan/code/compiled-plan.js"
 import { areSameNames } from "../plan/recent-plan.js";
 import type { Values } from "../plan/request/request.js";
 import type { DataflowTypes } from "./dataflow-types.js";
+import { readWith, type BuildOptions } from "./generated-options.js";
 import type { GeneratedDataflow } from "./typed-dataflow.js";
 
 /** A row of a manifest. The function's type is `unknown`, so that the compiler does not have to compare functions. */
@@ -38,8 +39,8 @@ export interface GeneratedPlan extends CompiledPlan {
 export interface GeneratedParts {
   /** Returns the manifests of the modules, and those of the modules that their subdags run. */
   readonly manifests: () => readonly GeneratedManifest[];
-  /** Builds the dataflow from a config and the manifests by module. */
-  readonly build: (config: Values, manifests: ReadonlyMap<object, Manifest>) => object;
+  /** Builds the dataflow from options and the manifests by module. */
+  readonly build: (options: BuildOptions) => object;
   /** Returns the requests that were compiled to code. */
   readonly plans?: () => readonly GeneratedPlan[];
 }
@@ -64,19 +65,21 @@ const ASYNC: ReadonlySet<string> = new Set(["execute", "materialize"]);
  */
 export function generatedDataflow<Types extends DataflowTypes>(parts: GeneratedParts): GeneratedDataflow<Types> {
   // A cast because the names and types of nodes exist only at compile time.
-  return createLazily(parts, {}) as unknown as GeneratedDataflow<Types>;
+  return createLazily(parts, { config: {} }) as unknown as GeneratedDataflow<Types>;
 }
 
+type LazyOptions = Omit<BuildOptions, "manifests">;
+
 /** Creates an object with every method of a dataflow, which builds the dataflow at the first call. */
-function createLazily(parts: GeneratedParts, config: Values): object {
+function createLazily(parts: GeneratedParts, options: LazyOptions): object {
   let built: Methods | null = null;
   let planned: CompiledOutputs[] | null = null;
   const call = (method: string, args: readonly unknown[]): unknown => {
-    built ??= build(parts, config);
+    built ??= build(parts, options);
     planned ??= parts.plans?.().map(toCompiledOutputs) ?? [];
     if (planned.length === 0 || !PLANNED.has(method)) return built[method]!(...args);
-    const [outputs, ...options] = args;
-    return built[method]!(findPlanned(outputs, planned) ?? outputs, ...options);
+    const [outputs, ...more] = args;
+    return built[method]!(findPlanned(outputs, planned) ?? outputs, ...more);
   };
   const methods = METHODS.map((name) => [
     name,
@@ -84,10 +87,13 @@ function createLazily(parts: GeneratedParts, config: Values): object {
       ? async (...args: readonly unknown[]) => call(name, args)
       : (...args: readonly unknown[]) => call(name, args),
   ]);
-  const configure = (more: Values): object => createLazily(parts, { ...config, ...readConfig(more) });
+  const change = ({ config, ...more }: LazyOptions): object =>
+    createLazily(parts, { ...options, ...more, config: { ...options.config, ...config } });
+  const configure = (config: Values): object => change({ config: readConfig(config) });
+  const withOptions = (more: unknown): object => change(readWith(more));
   // A dataflow that was never built has nothing to close.
   const close = async (): Promise<void> => void (await built?.["close"]!());
-  const flow = { ...Object.fromEntries(methods), configure, close };
+  const flow = { ...Object.fromEntries(methods), configure, with: withOptions, close };
   closeWhenDisposed(flow, close);
   return Object.freeze(flow);
 }
@@ -108,10 +114,10 @@ function findPlanned(outputs: unknown, planned: readonly CompiledOutputs[]): Com
   }
 }
 
-function build({ manifests, build: buildWith }: GeneratedParts, config: Values): Methods {
+function build({ manifests, build: buildWith }: GeneratedParts, options: LazyOptions): Methods {
   const byModule = new Map(manifests().map(({ namespace, ...manifest }) => [namespace, toManifest(manifest)]));
   // A cast because the type of `dataflow(…)` is expressed in types of modules.
-  return buildWith(config, byModule) as Methods;
+  return buildWith({ ...options, manifests: byModule }) as Methods;
 }
 
 /** Makes a manifest from a generated one. A cast because the functions of a generated file have arbitrary types. */

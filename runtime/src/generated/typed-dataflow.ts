@@ -5,6 +5,7 @@ import type { VariableInfo } from "../lineage/variable-info.js";
 import type { ExecutionResult, OutputRequest, RunOptions } from "../typing/execution.js";
 import type { AnyFunction } from "../typing/nodes.js";
 import type { DataflowTypes } from "./dataflow-types.js";
+import type { GeneratedOptions } from "./generated-options.js";
 
 /** The keys of a record that are strings. */
 type Names<Values> = keyof Values & string;
@@ -120,7 +121,6 @@ export interface GeneratedPreparation<Types extends DataflowTypes, Config extend
   execute<Override extends string = never>(
     ...options: OptionsArguments<Types, Config, Output, Override>
   ): Promise<Result<Types, Config, Output>>;
-
   /** Computes the outputs as `executeSync` of the dataflow does. */
   executeSync<Override extends string = never>(
     ...options: OptionsArguments<Types, Config, Output, Override>
@@ -134,7 +134,7 @@ type TypedMethod = "execute" | "executeSync" | "prepare" | "validateExecution" |
  * A dataflow whose types a generated file declares.
  *
  * @typeParam Types - The types that the file declares for the dataflow.
- * @typeParam Config - Type of the config that was passed to `configure`.
+ * @typeParam Config - Type of the config that was passed to `configure` or `with`.
  */
 export interface GeneratedDataflow<Types extends DataflowTypes, Config extends object = {}> extends Omit<
   Dataflow<Types["modules"], Config>,
@@ -148,7 +148,13 @@ export interface GeneratedDataflow<Types extends DataflowTypes, Config extends o
   configure<Given extends ConfigOf<Types>>(
     config: Given & { readonly [Key in Exclude<keyof Given, keyof ConfigOf<Types>>]: NothingReads },
   ): GeneratedDataflow<Types, Given>;
-
+  /** Returns the same dataflow with these options; those of an earlier `with` stay unless they are given again. */
+  with<Given extends ConfigOf<Types> = {}>(
+    options: GeneratedOptions & {
+      /** A fixed config, as for `configure`. */
+      readonly config?: Given & { readonly [Key in Exclude<keyof Given, keyof ConfigOf<Types>>]: NothingReads };
+    },
+  ): GeneratedDataflow<Types, Config & Given>;
   /**
    * Computes outputs and whatever they need, each node at most once.
    *
@@ -167,30 +173,24 @@ export interface GeneratedDataflow<Types extends DataflowTypes, Config extends o
     outputs: readonly RequestableOutput<Output, OutputName<Types, Config>>[],
     ...options: OptionsArguments<Types, Config, Output, Override>
   ): Result<Types, Config, Output>;
-
   /** Prepares outputs that are requested repeatedly with different values. */
   prepare<Output extends OutputRequest>(
     outputs: readonly RequestableOutput<Output, OutputName<Types, Config>>[],
   ): GeneratedPreparation<Types, Config, Output>;
-
   /** Makes the checks of `execute` without running anything. */
   validateExecution<Output extends OutputRequest, Override extends string = never>(
     outputs: readonly RequestableOutput<Output, OutputName<Types, Config>>[],
     ...options: OptionsArguments<Types, Config, Output, Override>
   ): void;
-
   /** Describes what `execute` would run, as plain JSON. Inputs may be missing. */
   exportExecution<Override extends string = never>(
     outputs: readonly (OutputName<Types, Config> | AnyFunction)[],
     options?: RunOptions & Replacing<Types, Override> & InputsOption<Types, Config, never>,
   ): ExecutionExport;
-
   /** Lists the given nodes or inputs and everything that they are computed from. */
   whatIsUpstreamOf(...names: readonly (OutputName<Types, Config> | AnyFunction)[]): readonly VariableInfo[];
-
   /** Lists the given nodes or inputs and everything that is computed from them. */
   whatIsDownstreamOf(...names: readonly (OutputName<Types, Config> | AnyFunction)[]): readonly VariableInfo[];
-
   /** Lists everything on a path from one node or input to another, both included; nothing when there is no path. */
   whatIsThePathBetween(
     upstream: OutputName<Types, Config> | AnyFunction,

@@ -96,7 +96,7 @@ class ObservedCall {
       return this.#end(undefined, failure);
     };
     const leave = (): unknown => close({ error: run.failure ?? undefined });
-    run.end.unfinished.set(leave, node);
+    run.end.unfinished.set(leave, { node, frame });
     const watch = {
       end: () => close(null),
       fail: (thrown: unknown) => close({ error: NodeProblem.toTold(thrown) }),

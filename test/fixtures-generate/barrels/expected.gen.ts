@@ -57,7 +57,7 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfShop(), manifestOfAll(), manifestOfDouble(), manifestOfMore()],
-  build: (config, manifests) => dataflow({ modules: [shop], config, manifests }),
+  build: (options) => dataflow({ modules: [shop], ...options }),
   plans: () => [$plan1()],
 });
 

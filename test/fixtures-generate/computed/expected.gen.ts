@@ -52,7 +52,7 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfInput()],
-  build: (config, manifests) => dataflow({ modules: [input], config, manifests }),
+  build: (options) => dataflow({ modules: [input], ...options }),
 });
 
 function manifestOfInput(): GeneratedManifest {

@@ -51,7 +51,7 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfInput(), manifestOfOurs()],
-  build: (config, manifests) => dataflow({ modules: [input, ours], config, allowModuleOverrides: true, manifests }),
+  build: (options) => dataflow({ modules: [input, ours], allowModuleOverrides: true, ...options }),
 });
 
 function manifestOfInput(): GeneratedManifest {

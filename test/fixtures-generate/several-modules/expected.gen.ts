@@ -59,7 +59,7 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfInput(), manifestOfFeatures(), manifestOfFeatures2()],
-  build: (config, manifests) => dataflow({ modules: [input, features, features2], config, manifests }),
+  build: (options) => dataflow({ modules: [input, features, features2], ...options }),
 });
 
 function manifestOfInput(): GeneratedManifest {

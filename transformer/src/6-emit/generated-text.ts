@@ -154,7 +154,7 @@ function toManifestText({ modules, allowsOverrides, plans }: JoinedDataflow): st
   return `/** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [${modules.map(({ namespace }) => `${toFunctionName(namespace)}()`).join(", ")}],
-  build: (config, manifests) => dataflow({ modules: [${linked.join(", ")}], config${overrides}, manifests }),
+  build: (options) => dataflow({ modules: [${linked.join(", ")}]${overrides}, ...options }),
 ${toPlansField(plans)}});
 `;
 }

@@ -49,7 +49,10 @@ export class ObservedItems {
     const { isFirst, isLast } = this.#loopBody.data;
     const end = (): void => {
       if (!isLast && frame.failure === null) finish();
-      else this.#settle(frame, () => this.#end(frame), finish);
+      else {
+        if (frame.failure !== null) this.#run.end.leave(frame);
+        this.#settle(frame, () => this.#end(frame), finish);
+      }
     };
     if (!isFirst) compute(end);
     else
@@ -74,7 +77,7 @@ export class ObservedItems {
     const key = toKey(record.items);
     const leave = (): unknown => this.#close(key, this.#run.failure);
     this.#open.set(key, { record, began: performance.now(), leave });
-    if (!this.#loopBody.data.isLast) this.#run.end.unfinished.set(leave, this.#loopBody.fanOut);
+    if (!this.#loopBody.data.isLast) this.#run.end.unfinished.set(leave, { node: this.#loopBody.fanOut, frame: this.#run });
     return callHooks(preItemExecute, record, this.#run.canWait);
   }
 

@@ -17,10 +17,18 @@ interface EndingRun {
   stop(failure: DataflowError): void;
 }
 
+/** Something that has begun and has not ended. */
+export interface Unfinished {
+  /** The node that it belongs to. */
+  readonly node: NodeVariable;
+  /** The frame of the run or the item with which it ends. */
+  readonly frame: object;
+}
+
 /** The end of one run. Most runs need none. */
 export class RunEnd {
-  /** What is not finished yet, by the function to call if that is so at the end of the run, with its node. */
-  readonly unfinished: Map<() => unknown, NodeVariable> = new Map();
+  /** What is not finished yet, by the function to call if it does not finish by itself. */
+  readonly unfinished: Map<() => unknown, Unfinished> = new Map();
   readonly #run: EndingRun;
   readonly #onItemError: Request["onItemError"];
   readonly #waiting: Promise<void>[] = [];
@@ -74,13 +82,21 @@ export class RunEnd {
 
   /** Ends what is not finished. Settles when nothing is left to wait for. */
   async finish(): Promise<void> {
-    for (const [end, node] of this.unfinished)
-      try {
-        this.waitFor(end(), node);
-      } catch (thrown) {
-        this.failAlso(toFailure(node, thrown, []));
-      }
+    for (const [end, { node }] of this.unfinished) this.#endNow(end, node);
     for (const each of this.#waiting) await each;
+  }
+
+  /** Ends what has not finished when an item ends. */
+  leave(frame: object): void {
+    for (const [end, { node, frame: own }] of this.unfinished) if (own === frame) this.#endNow(end, node);
+  }
+
+  #endNow(end: () => unknown, node: NodeVariable): void {
+    try {
+      this.waitFor(end(), node);
+    } catch (thrown) {
+      this.failAlso(toFailure(node, thrown, []));
+    }
   }
 
   /** Returns the failure of the run with everything else that went wrong. */

@@ -163,3 +163,24 @@ it.each(["preItemExecute", "postItemExecute", "postExpand"] as const)(
     }
   },
 );
+
+it("ends the source of a fan-out within an item before the item itself", async () => {
+  const lines: Line[] = [];
+  const module = makeModule(
+    "src/pages.ts",
+    define("page", ["book"], (book: string) => book.split("|"), { fansOut: true }),
+    define("line", ["page"], (page: string) => page.split("/"), { fansOut: true }),
+    define("index", ["page"], () => {
+      throw new RangeError("no index");
+    }),
+    define("entry", ["line", "index"], (line: string) => line),
+    define("entries", ["entry*"], (entries: readonly string[]) => entries.length),
+    define("all", ["entries*"], (entries: readonly number[]) => entries.length),
+  );
+  const flow = build({ modules: [module], adapters: [toRecorder(lines)] });
+  const options = { inputs: { book: "a" }, onItemError: () => {} };
+  expect(await flow.execute(["all"], options)).toEqual({ all: 0 });
+  const post = lines.findIndex(([hook, node]) => hook === "post" && node === "line");
+  expect(post).toBeGreaterThan(0);
+  expect(post).toBeLessThan(lines.findIndex(([hook]) => hook === "postItem"));
+});

@@ -76,7 +76,7 @@ describe("a mock", () => {
     const definitions = Object.fromEntries($manifest.definitions.map((definition) => [definition.name, definition]));
     const generated: GeneratedDataflow<DataflowTypes> = generatedDataflow({
       manifests: () => [{ ...$manifest, namespace, definitions }],
-      build: (config, manifests) => dataflow({ modules: [namespace], config, manifests }),
+      build: (options) => dataflow({ modules: [namespace], ...options }),
     });
     expect(generated.executeSync(["tagged"] as string[], { inputs: { x: 1 } })).toEqual({ tagged: 8 });
   });

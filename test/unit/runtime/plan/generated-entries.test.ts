@@ -16,7 +16,7 @@ const generated = generatedDataflow<DataflowTypes>({
   manifests: () => [
     { ...head, namespace, definitions: Object.fromEntries(definitions.map((each) => [each.name, each])) },
   ],
-  build: (config, manifests) => build({ modules: [namespace], config, manifests }),
+  build: (options) => build({ modules: [namespace], ...options }),
   plans: () => [],
 }) as unknown as UntypedDataflow;
 

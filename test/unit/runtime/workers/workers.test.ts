@@ -228,7 +228,7 @@ describe("the dataflow of a generated file", () => {
     const make = (): GeneratedDataflow<DataflowTypes> =>
       generatedDataflow({
         manifests: () => [{ ...$manifest, namespace, definitions }],
-        build: (config, manifests) => dataflow({ modules: [namespace], config, manifests }),
+        build: (options) => dataflow({ modules: [namespace], ...options }),
       });
     const threads: number[] = [];
     await using generated = make();

@@ -39,7 +39,10 @@ export class KnownGraphs {
   }
 }
 
-/** Counts the outputs and everything upstream of them that is neither given nor an input. */
+/**
+ * Counts the outputs and everything upstream of them that is neither given nor an input. What an overridden node inside
+ * of a fan-out needs besides, the source of that fan-out, is not known from the description of a graph.
+ */
 function countNeeded(
   byName: ReadonlyMap<string, ExportedNode>,
   outputs: readonly string[],

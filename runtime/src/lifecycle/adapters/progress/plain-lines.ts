@@ -12,7 +12,7 @@ const LONGEST = { running: 60, outputs: 60 } as const;
 
 /** Writes what a run is for: `weeklyReport, summary`. */
 export function outputsText(outputs: readonly string[]): string {
-  return toPlainLine(outputs.join(", "), LONGEST.outputs);
+  return outputs.length === 0 ? "no outputs" : toPlainLine(outputs.join(", "), LONGEST.outputs);
 }
 
 /** Writes that a run begins. */
