@@ -1,4 +1,5 @@
 /** What the benchmark has: each section measures rows and shows them as a table. */
+import { measureAdapters } from "./adapters.mjs";
 import { measureAsynchrony } from "./asynchrony.mjs";
 import { measureBundlers } from "./bundlers.mjs";
 import { measureChecks } from "./check.mjs";
@@ -73,6 +74,21 @@ export const SECTIONS = {
         byHand.toFixed(0),
         ...[written, interpreted].map((time) => toTimeAgainst(time, byHand, 0)),
         toGoal(goal),
+      ]),
+    ],
+  },
+  adapters: {
+    caption: "What adapters and wrapping modifiers add to a node, in nanoseconds, against the same dataflow without them.",
+    measure: measureAdapters,
+    toTable: (rows) => [
+      ["", "adapters", "a node", "added", "ratio", "goal (added)"],
+      ...rows.map(({ name, adapter, nanoseconds, added, ratio, goal }) => [
+        name,
+        adapter,
+        nanoseconds.toFixed(1),
+        added.toFixed(1),
+        toRatio(ratio),
+        goal === null ? "" : `${goal} ns`,
       ]),
     ],
   },

@@ -102,6 +102,11 @@ export class Run implements Frame, RunState {
     return (this.#watchers ??= new Set());
   }
 
+  /** Aborted when the run ends early. */
+  get signal(): AbortSignal {
+    return (this.#controller ??= createController()).signal;
+  }
+
   /** What the run waits for before it ends. */
   get end(): RunEnd {
     return (this.#end ??= new RunEnd(this, this.#onItemError));
@@ -114,9 +119,8 @@ export class Run implements Frame, RunState {
 
   /** Returns the context that a node's function receives. */
   contextOf({ name }: NodeVariable, attempt: number = 1, signal: AbortSignal | null = null): ResourcefulContext {
-    this.#controller ??= createController();
     const { runId } = this;
-    signal ??= this.#controller.signal;
+    signal ??= this.signal;
     return { signal, runId, node: name, attempt, [RESOURCES]: this.#resources };
   }
 

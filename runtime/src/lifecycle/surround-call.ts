@@ -25,8 +25,8 @@ class Surrounding {
   readonly #next: Invoke;
   readonly #task: TaskInfo;
   readonly #call: NodeCall;
-  /** What `call()` threw, as the user's function saw it, and as it was. */
-  readonly #thrown = new Map<unknown, unknown>();
+  /** What `call()` threw, as the user's function saw it, and as it was; null if it threw nothing. */
+  #thrown: Map<unknown, unknown> | null = null;
   #isOver = false;
   #calls = 0;
   #hasWaited = false;
@@ -40,8 +40,12 @@ class Surrounding {
 
   run(): unknown {
     const call = this.#call;
+    const { runId, node, inputs, items } = toExecution(call, this.#task);
     const record: NodeComputation = {
-      ...toExecution(call, this.#task),
+      runId,
+      node,
+      inputs,
+      items,
       call: () => this.#callNode(),
       signal: call.signal,
       attempt: call.attempt,
@@ -92,12 +96,12 @@ class Surrounding {
 
   #remember(thrown: unknown): unknown {
     const told = NodeProblem.toTold(thrown);
-    this.#thrown.set(told, thrown);
+    (this.#thrown ??= new Map()).set(told, thrown);
     return told;
   }
 
   #end(thrown: unknown): unknown {
     this.#isOver = true;
-    return this.#thrown.has(thrown) ? this.#thrown.get(thrown) : toHookFailure(this.#hook, thrown);
+    return this.#thrown?.has(thrown) === true ? this.#thrown.get(thrown) : toHookFailure(this.#hook, thrown);
   }
 }

@@ -85,6 +85,8 @@ export interface Frame {
   readonly run: RunState;
   /** The items that the frame belongs to, the innermost first; empty for the run itself. */
   readonly items: readonly ItemPosition[];
+  /** Aborted when the run ends early. */
+  readonly signal: AbortSignal;
   /**
    * Returns the context of a node.
    *

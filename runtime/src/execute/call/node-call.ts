@@ -42,7 +42,7 @@ export class NodeCall {
 
   /** Aborted when the run ends early, or when a wrapper ends the call. */
   get signal(): AbortSignal {
-    return this.#signal ?? this.frame.contextOf(this.node).signal;
+    return this.#signal ?? this.frame.signal;
   }
 
   /** Whether nothing needs the value any more. */

@@ -63,6 +63,11 @@ export class ItemFrame implements Frame {
     return [{ fanOut: shownName(this.#loopBody.fanOut.definition), index: this.index }, ...this.#around.items];
   }
 
+  /** The signal of the run. */
+  get signal(): AbortSignal {
+    return this.#around.signal;
+  }
+
   /** Begins with the next item. */
   begin(index: number, item: unknown): void {
     this.beginAt(index);

@@ -77,7 +77,8 @@ export class ObservedItems {
     const key = toKey(record.items);
     const leave = (): unknown => this.#close(key, this.#run.failure);
     this.#open.set(key, { record, began: performance.now(), leave });
-    if (!this.#loopBody.data.isLast) this.#run.end.unfinished.set(leave, { node: this.#loopBody.fanOut, frame: this.#run });
+    if (!this.#loopBody.data.isLast)
+      this.#run.end.unfinished.set(leave, { node: this.#loopBody.fanOut, frame: this.#run });
     return callHooks(preItemExecute, record, this.#run.canWait);
   }
 
