@@ -41,10 +41,21 @@ export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode 
     if (all.length === 0 && !isObserved && !hearsWarnings) return null;
     const inward = [...all.filter(({ isGuard }) => isGuard), ...all.filter(({ isGuard }) => !isGuard)];
     let chain = toBase();
-    for (const { wrap } of inward.toReversed()) chain = wrap(chain, task);
+    for (const { wrap } of withoutRepeated(inward).toReversed()) chain = wrap(chain, task);
     if (hearsWarnings) chain = tellWarnings(hooks.onWarning, chain, task);
     return isObserved ? observeNode(hooks, chain, task) : chain;
   };
+}
+
+/**
+ * Leaves out wrappers that share something with another one further inside. A call that held a permit of a limit while it
+ * waited for another one of the same limit could wait forever.
+ */
+function withoutRepeated(inward: readonly NodeWrapper[]): readonly NodeWrapper[] {
+  return inward.filter(
+    ({ shares }, index) =>
+      shares === undefined || inward.slice(index + 1).every((inner) => inner.shares?.name !== shares.name),
+  );
 }
 
 /** Passes the warnings of a node's function to hooks. */

@@ -57,15 +57,16 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): LifecycleAd
   const { errorToCatch = Error, tryAllParallel = true, allowInjection = true } = options;
   const sentinel = "sentinelValue" in options ? options.sentinelValue : null;
 
-  function catches(thrown: unknown, call: NodeCall): boolean {
-    if (call.isOver || NodeProblem.endsRun(thrown)) return false;
-    return NodeProblem.toTold(thrown) instanceof errorToCatch;
+  /** Records a failure that becomes a sentinel. Throws any other. */
+  function catchFailure(call: NodeCall, thrown: unknown): void {
+    const error = NodeProblem.toTold(thrown);
+    if (call.isOver || NodeProblem.endsRun(thrown) || !(error instanceof errorToCatch)) throw thrown;
+    call.root.outcome = "sentinel";
+    call.root.error = error;
   }
 
   function recover(call: NodeCall, thrown: unknown, fansOut: boolean): unknown {
-    if (!catches(thrown, call)) throw thrown;
-    call.root.outcome = "sentinel";
-    call.root.error = NodeProblem.toTold(thrown);
+    catchFailure(call, thrown);
     return fansOut ? [sentinel] : sentinel;
   }
 
@@ -90,8 +91,15 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): LifecycleAd
       (call) => {
         const succeed = (value: unknown): unknown =>
           fansOut
-            ? guardItems(value, { sentinel, keepsItems: tryAllParallel, catches: (thrown) => catches(thrown, call) })
+            ? guardItems(value, {
+                sentinel,
+                keepsItems: tryAllParallel,
+                catchFailure: (thrown) => catchFailure(call, thrown),
+              })
             : value;
+        // An adapter outside may have called the node before.
+        call.root.outcome = "computed";
+        call.root.error = undefined;
         let value: unknown;
         try {
           value = next(call);
