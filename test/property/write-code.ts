@@ -9,10 +9,15 @@ interface Named {
   readonly overrides?: object;
 }
 
-/** The outputs of a request with its code; null where nothing of it can be code. */
+/**
+ * The outputs of a request with its code; null where nothing of it can be code.
+ *
+ * @param onChunk - Called whenever a piece of the code begins to run.
+ */
 export function writeCode(
   modules: readonly object[],
   { outputs, inputs = {}, overrides = {} }: Named,
+  onChunk: () => void = () => {},
 ): readonly string[] | null {
   const [planned] = planRequests([
     {
@@ -25,9 +30,10 @@ export function writeCode(
   ]);
   if (planned === undefined) return null;
   // The code has no imports, so it is a function's body as well.
+  const text = toPlanText(planned.plan, "plan").replaceAll("tools) => {", "tools) => { onChunk();");
   // oxlint-disable-next-line typescript/no-implied-eval
-  const make = new Function(`${toPlanText(planned.plan, "plan")} return plan;`) as () => (
-    outputs: readonly string[],
-  ) => readonly string[];
-  return make()([...outputs]);
+  const make = new Function("onChunk", `${text} return plan;`) as (
+    onChunk: () => void,
+  ) => (outputs: readonly string[]) => readonly string[];
+  return make(onChunk)([...outputs]);
 }

@@ -104,7 +104,11 @@ export class Run implements Frame, RunState {
 
   /** Aborted when the run ends early. */
   get signal(): AbortSignal {
-    return (this.#controller ??= createController()).signal;
+    if (this.#controller === null) {
+      this.#controller = createController();
+      if (this.failure !== null) this.#controller.abort(this.failure);
+    }
+    return this.#controller.signal;
   }
 
   /** What the run waits for before it ends. */

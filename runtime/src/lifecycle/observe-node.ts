@@ -1,6 +1,7 @@
 /** Calls the hooks before and after the computation of a node. */
 import { isThenable } from "../execute/call/is-thenable.js";
 import type { NodeCall } from "../execute/call/node-call.js";
+import { refusePromise } from "../execute/call/refuse-promise.js";
 import { NodeProblem } from "../execute/call/node-problem.js";
 import type { Invoke, TaskInfo } from "../execute/call/node-wrapper.js";
 import { toFailure } from "../execute/call/to-failure.js";
@@ -34,16 +35,28 @@ export function observeNode(hooks: NodeHooks, next: Invoke, task: TaskInfo): Inv
     let value: unknown;
     try {
       const begun = callHooks(pre, observation.record, call.frame.run.canWait);
-      value = begun === undefined ? next(call) : begun.then(() => next(call));
+      value = begun === undefined ? next(call) : begun.then(() => goOn(next, call));
     } catch (thrown) {
       return fail(observation, thrown);
     }
     if (!isThenable(value)) return succeed(observation, value);
+    const { frame, node } = call;
+    if (!frame.run.canWait) {
+      // Refused here, because the hooks after the node come before the end of the run.
+      refusePromise(frame.run, node, value);
+      return fail(observation, frame.failure);
+    }
     return Promise.resolve(value).then(
       (result) => succeed(observation, result),
       (thrown: unknown) => fail(observation, thrown),
     );
   };
+}
+
+/** Computes a node, unless the run has ended during a hook. */
+function goOn(next: Invoke, call: NodeCall): unknown {
+  if (call.isOver) throw call.reason;
+  return next(call);
 }
 
 function succeed(observation: Observation, value: unknown): unknown {
@@ -92,22 +105,23 @@ function watch(observation: Observation, items: unknown): unknown {
 }
 
 function end(
-  { post, call, record, began }: Observation,
+  { post, task, call, record, began }: Observation,
   result: unknown,
   failure: Failure | null,
 ): Promise<void> | undefined {
   if (post.length === 0) return undefined;
-  const { frame, outcome, error, attempts } = call;
+  const { frame, sentinel, attempts } = call;
   const { runId, node, inputs, items } = record;
+  const isSentinel = sentinel !== null && (task.fansOut || Object.is(result, sentinel.value));
   const after: NodeExecuted = {
     runId,
     node,
     inputs,
     items,
-    success: failure === null && outcome !== "sentinel",
-    outcome: failure === null ? outcome : "failed",
+    success: failure === null && !isSentinel,
+    outcome: failure !== null ? "failed" : isSentinel ? "sentinel" : call.outcome,
     result,
-    error: failure === null ? error : failure.error,
+    error: failure !== null ? failure.error : isSentinel ? sentinel.error : undefined,
     attempts,
     durationMs: performance.now() - began,
   };

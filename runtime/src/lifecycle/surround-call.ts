@@ -79,6 +79,7 @@ class Surrounding {
 
   #callNode(): unknown {
     if (this.#isOver) throw new Error(`\`call()\` came after ${this.#hook.name} had ended.`);
+    if (this.#call.isOver) throw this.#remember(this.#call.reason);
     if (this.#task.fansOut && ++this.#calls > 1)
       throw new Error(`\`${this.#task.node.name}\` fans out, and \`call()\` computes it only once.`);
     let value: unknown;

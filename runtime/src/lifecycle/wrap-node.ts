@@ -25,7 +25,7 @@ export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode 
     const own = (definition.wrappers ?? []) as readonly NodeWrapper[];
     if (adapted === undefined && own.length === 0) return null;
     const { hooks = null, wrappers = [] } = adapted ?? {};
-    const all = [...wrappers, ...own.toReversed()];
+    const all = [...wrappers, ...own.toReversed()].filter(isInnermost);
     const task: TaskInfo = {
       node: adapted?.info ?? Object.freeze({ ...toVariableInfo(graph, id), codeVersion: definition.codeVersion }),
       inputNames: definition.inputs.map(({ name, parameter }, index) =>
@@ -33,7 +33,7 @@ export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode 
       ),
       fansOut: definition.fansOut === true,
       isAsync: definition.isAsync,
-      kinds: own.map(({ kind }) => kind),
+      kinds: all.map(({ kind }) => kind),
       hooks,
     };
     const isObserved = hooks !== null && hooks.preNodeExecute.length + hooks.postNodeExecute.length > 0;
@@ -41,21 +41,15 @@ export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode 
     if (all.length === 0 && !isObserved && !hearsWarnings) return null;
     const inward = [...all.filter(({ isGuard }) => isGuard), ...all.filter(({ isGuard }) => !isGuard)];
     let chain = toBase();
-    for (const { wrap } of withoutRepeated(inward).toReversed()) chain = wrap(chain, task);
+    for (const { wrap } of inward.toReversed()) chain = wrap(chain, task);
     if (hearsWarnings) chain = tellWarnings(hooks.onWarning, chain, task);
     return isObserved ? observeNode(hooks, chain, task) : chain;
   };
 }
 
-/**
- * Leaves out wrappers that share something with another one further inside. A call that held a permit of a limit while it
- * waited for another one of the same limit could wait forever.
- */
-function withoutRepeated(inward: readonly NodeWrapper[]): readonly NodeWrapper[] {
-  return inward.filter(
-    ({ shares }, index) =>
-      shares === undefined || inward.slice(index + 1).every((inner) => inner.shares?.name !== shares.name),
-  );
+/** A call that waits for its turn twice at one limit would wait for itself. */
+function isInnermost({ shares }: NodeWrapper, index: number, all: readonly NodeWrapper[]): boolean {
+  return shares === undefined || all.findLastIndex((other) => other.shares?.name === shares.name) === index;
 }
 
 /** Passes the warnings of a node's function to hooks. */

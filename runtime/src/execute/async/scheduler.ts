@@ -109,6 +109,8 @@ export class Scheduler {
     const { slot } = plan.tasks[task]!;
     try {
       const value = callTask(this.#run, task, plan.program.starts[task]!);
+      if (this.#progress === this.#bySegment && !plan.tasks[task]!.isAsync && isThenable(value))
+        return this.#goOnByTask(segment, { task, promise: value });
       // The function has received its arguments, and it alone decides how long it keeps them.
       this.#progress.release(segment, slots);
       if (isThenable(value)) return this.#await(segment, task, value);

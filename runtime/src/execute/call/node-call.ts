@@ -4,6 +4,13 @@ import type { NodeOutcome } from "../../lifecycle/hook-records.js";
 import type { RunContext } from "../run-context.js";
 import type { Frame } from "../bind/bound-plan.js";
 
+/** A value that stands for one that could not be computed. */
+interface Sentinel {
+  readonly value: unknown;
+  /** The error of the node; undefined if one of its inputs is a sentinel. */
+  readonly error: unknown;
+}
+
 /** One call of a node's function, or of what wraps it. */
 export class NodeCall {
   /** The node that is computed. */
@@ -20,8 +27,8 @@ export class NodeCall {
   attempts = 0;
   /** How the computation ends if it does not fail. */
   outcome: NodeOutcome = "computed";
-  /** The error for which a sentinel stands. */
-  error: unknown = undefined;
+  /** The sentinel of `gracefulErrors`, which is the value of the node unless another adapter replaces it. */
+  sentinel: Sentinel | null = null;
   readonly #signal: AbortSignal | null;
 
   constructor(
@@ -48,6 +55,11 @@ export class NodeCall {
   /** Whether nothing needs the value any more. */
   get isOver(): boolean {
     return this.frame.failure !== null || this.#signal?.aborted === true;
+  }
+
+  /** Why nothing needs the value any more; undefined as long as something does. */
+  get reason(): unknown {
+    return this.#signal?.aborted === true ? this.#signal.reason : (this.frame.failure ?? undefined);
   }
 
   /**

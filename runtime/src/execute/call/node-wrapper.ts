@@ -34,7 +34,7 @@ export interface TaskInfo {
   readonly fansOut: boolean;
   /** Whether it was planned as an async node. */
   readonly isAsync: boolean;
-  /** Kinds of the wrappers that the node's modifiers put around its function. */
+  /** Kinds of all wrappers that adapters and the node's modifiers put around its function. */
   readonly kinds: readonly string[];
   /** The hooks of the adapters that apply to the node; null if there are none. */
   readonly hooks: NodeHooks | null;

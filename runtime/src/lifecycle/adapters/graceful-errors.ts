@@ -57,16 +57,17 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): LifecycleAd
   const { errorToCatch = Error, tryAllParallel = true, allowInjection = true } = options;
   const sentinel = "sentinelValue" in options ? options.sentinelValue : null;
 
-  /** Records a failure that becomes a sentinel. Throws any other. */
-  function catchFailure(call: NodeCall, thrown: unknown): void {
+  /** Whether the sentinel stands for a failure. */
+  function replaces(thrown: unknown, call: NodeCall): boolean {
+    if (call.isOver || NodeProblem.endsRun(thrown)) return false;
     const error = NodeProblem.toTold(thrown);
-    if (call.isOver || NodeProblem.endsRun(thrown) || !(error instanceof errorToCatch)) throw thrown;
-    call.root.outcome = "sentinel";
-    call.root.error = error;
+    if (!(error instanceof errorToCatch)) return false;
+    call.root.sentinel = { value: sentinel, error };
+    return true;
   }
 
   function recover(call: NodeCall, thrown: unknown, fansOut: boolean): unknown {
-    catchFailure(call, thrown);
+    if (!replaces(thrown, call)) throw thrown;
     return fansOut ? [sentinel] : sentinel;
   }
 
@@ -78,7 +79,7 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): LifecycleAd
       if (allowInjection && own.includes(ACCEPTS_SENTINELS)) return next;
       return (call) => {
         if (!call.values.some((value) => Object.is(value, sentinel))) return next(call);
-        call.root.outcome = "sentinel";
+        call.root.sentinel = { value: sentinel, error: undefined };
         return fansOut ? [sentinel] : sentinel;
       };
     },
@@ -91,15 +92,8 @@ export function gracefulErrors(options: GracefulErrorsOptions = {}): LifecycleAd
       (call) => {
         const succeed = (value: unknown): unknown =>
           fansOut
-            ? guardItems(value, {
-                sentinel,
-                keepsItems: tryAllParallel,
-                catchFailure: (thrown) => catchFailure(call, thrown),
-              })
+            ? guardItems(value, { sentinel, keepsItems: tryAllParallel, catches: (thrown) => replaces(thrown, call) })
             : value;
-        // An adapter outside may have called the node before.
-        call.root.outcome = "computed";
-        call.root.error = undefined;
         let value: unknown;
         try {
           value = next(call);

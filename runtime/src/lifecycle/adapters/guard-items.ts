@@ -6,8 +6,8 @@ interface ItemGuard {
   readonly sentinel: unknown;
   /** Whether the items before the failure are kept. */
   readonly keepsItems: boolean;
-  /** Throws a failure that does not become the sentinel. */
-  readonly catchFailure: (thrown: unknown) => void;
+  /** Whether a failure becomes the sentinel. */
+  readonly catches: (thrown: unknown) => boolean;
 }
 
 /** Returns a source with the same items, which ends with the sentinel if it fails. */
@@ -21,18 +21,18 @@ export function guardItems(items: unknown, guard: ItemGuard): unknown {
   return typeof toPlain === "function" && !Array.isArray(items) ? guardPlain(items as Iterable<unknown>, guard) : items;
 }
 
-function* guardPlain(items: Iterable<unknown>, { sentinel, keepsItems, catchFailure }: ItemGuard): Iterable<unknown> {
+function* guardPlain(items: Iterable<unknown>, { sentinel, keepsItems, catches }: ItemGuard): Iterable<unknown> {
   try {
     yield* keepsItems ? items : [...items];
   } catch (thrown) {
-    catchFailure(thrown);
+    if (!catches(thrown)) throw thrown;
     yield sentinel;
   }
 }
 
 async function* guardAsync(
   items: AsyncIterable<unknown>,
-  { sentinel, keepsItems, catchFailure }: ItemGuard,
+  { sentinel, keepsItems, catches }: ItemGuard,
 ): AsyncIterable<unknown> {
   const all: unknown[] = [];
   try {
@@ -42,7 +42,7 @@ async function* guardAsync(
       yield* all;
     }
   } catch (thrown) {
-    catchFailure(thrown);
+    if (!catches(thrown)) throw thrown;
     yield sentinel;
   }
 }

@@ -36,7 +36,7 @@ export class CallLimiter {
       const leave = call.onOver(() => {
         leave();
         if (!this.#waiting.delete(waiting)) return;
-        reject(call.signal.reason);
+        reject(call.reason);
         this.#advance();
       });
       const end = (settle: (given: unknown) => void) => (given: unknown) => {

@@ -90,7 +90,8 @@ function toWrapper(options: RetryOptions): NodeWrapper {
     wrap: (next, task) => (call) => {
       let value: unknown;
       try {
-        value = next(call);
+        // Inside of another `retry`, the attempts are counted anew.
+        value = next(call.attempt === 1 ? call : call.toAttempt(1));
       } catch (thrown) {
         return new Retrying(settings, next, task, call).goOn(thrown);
       }
@@ -120,12 +121,20 @@ class Retrying {
   goOn(thrown: unknown): unknown {
     for (let failure = thrown; ;) {
       const waiting = this.#prepare(failure);
-      if (waiting !== undefined) return waiting.then(() => this.#attempt());
+      if (waiting !== undefined) return waiting.then(() => this.#attemptOrGoOn());
       try {
         return this.#attempt();
       } catch (another) {
         failure = another;
       }
+    }
+  }
+
+  #attemptOrGoOn(): unknown {
+    try {
+      return this.#attempt();
+    } catch (thrown) {
+      return this.goOn(thrown);
     }
   }
 

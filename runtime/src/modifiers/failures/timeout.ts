@@ -73,7 +73,7 @@ function limitTime(ms: number, next: Invoke): Invoke {
         controller.abort(cause);
       }, ms);
       // The function ends by itself; the run waits for it, as it does without a timeout.
-      const leave = call.onOver(() => controller.abort(call.signal.reason));
+      const leave = call.onOver(() => controller.abort(call.reason));
       try {
         const value = next(call.toSignal(controller.signal));
         const settle = (act: (given: unknown) => void) => (given: unknown) => {
