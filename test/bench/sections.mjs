@@ -79,7 +79,8 @@ export const SECTIONS = {
     ],
   },
   adapters: {
-    caption: "What adapters and wrapping modifiers add to a node, in nanoseconds, against the same dataflow without them.",
+    caption:
+      "What adapters and wrapping modifiers add to a node, in nanoseconds, against the same dataflow without them.",
     measure: measureAdapters,
     toTable: (rows) => [
       ["", "adapters", "a node", "added", "ratio", "goal (added)"],
