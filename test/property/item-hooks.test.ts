@@ -106,10 +106,10 @@ it("come in pairs where items or the run fail", async () => {
         leftOut += items;
       }
     }),
-    { numRuns: 400 * FACTOR },
+    { numRuns: 600 * FACTOR },
   );
-  expect(failed).toBeGreaterThan(50);
-  expect(leftOut).toBeGreaterThan(50);
+  expect(failed).toBeGreaterThan(20);
+  expect(leftOut).toBeGreaterThan(10);
 });
 
 it("come in pairs where the caller aborts", async () => {

@@ -128,6 +128,11 @@ export class Run implements Frame, RunState {
     return { signal, runId, node: name, attempt, [RESOURCES]: this.#resources };
   }
 
+  /** Whether the frame is that of the run. */
+  isWithin(frame: object): boolean {
+    return this === frame;
+  }
+
   /** Ends the run because a node threw a value. */
   fail(node: NodeVariable, thrown: unknown, item?: ItemPosition): void {
     if (this.failure === null) this.stop(toFailure(node, thrown, item === undefined ? [] : [item]));

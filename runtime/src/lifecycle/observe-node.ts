@@ -27,7 +27,7 @@ interface Failure {
 }
 
 /** Returns the call of a node with `preNodeExecute` before it and `postNodeExecute` after it. */
-export function observeNode(hooks: NodeHooks, next: Invoke, task: TaskInfo): Invoke {
+export function observeNode(hooks: NodeHooks, invoke: Invoke, task: TaskInfo): Invoke {
   const { preNodeExecute: pre, postNodeExecute: post } = hooks;
   return (call) => {
     const began = post.length === 0 ? 0 : performance.now();
@@ -35,7 +35,7 @@ export function observeNode(hooks: NodeHooks, next: Invoke, task: TaskInfo): Inv
     let value: unknown;
     try {
       const begun = callHooks(pre, observation.record, call.frame.run.canWait);
-      value = begun === undefined ? next(call) : begun.then(() => goOn(next, call));
+      value = begun === undefined ? invoke(call) : begun.then(() => (call.isOver ? giveUp(call) : invoke(call)));
     } catch (thrown) {
       return fail(observation, thrown);
     }
@@ -53,10 +53,9 @@ export function observeNode(hooks: NodeHooks, next: Invoke, task: TaskInfo): Inv
   };
 }
 
-/** Computes a node, unless the run has ended during a hook. */
-function goOn(next: Invoke, call: NodeCall): unknown {
-  if (call.isOver) throw call.reason;
-  return next(call);
+/** Ends a call after the run has ended during a hook. */
+function giveUp({ reason }: NodeCall): never {
+  throw reason;
 }
 
 function succeed(observation: Observation, value: unknown): unknown {

@@ -87,6 +87,8 @@ export interface Frame {
   readonly items: readonly ItemPosition[];
   /** Aborted when the run ends early. */
   readonly signal: AbortSignal;
+  /** Whether the frame is another one, or that of an item inside of it. */
+  isWithin(frame: object): boolean;
   /**
    * Returns the context of a node.
    *

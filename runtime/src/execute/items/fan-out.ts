@@ -44,7 +44,7 @@ export class FanOut {
   constructor(loopBody: BoundLoopBody, reads: readonly number[], around: Frame) {
     this.#loopBody = loopBody;
     this.#around = around;
-    this.#observed = loopBody.hooks === null ? null : new ObservedItems(loopBody.hooks, loopBody, around.run);
+    this.#observed = loopBody.hooks === null ? null : new ObservedItems(loopBody.hooks, loopBody, around);
     this.#lists = new ItemLists(loopBody.data.collected);
     this.#frames = new ItemFrames(loopBody, reads, around);
     this.#supply = new ItemSupply(around.slots[reads[0]!], loopBody, around, this.#observed);

@@ -68,6 +68,11 @@ export class ItemFrame implements Frame {
     return this.#around.signal;
   }
 
+  /** Whether the frame is another one, or that of an item inside of it. */
+  isWithin(frame: object): boolean {
+    return this === frame || this.#around.isWithin(frame);
+  }
+
   /** Begins with the next item. */
   begin(index: number, item: unknown): void {
     this.beginAt(index);

@@ -3,7 +3,7 @@ import { callHooks } from "../../lifecycle/call-hooks.js";
 import type { ItemExecuted, ItemExecution } from "../../lifecycle/hook-records.js";
 import { toItems } from "../../lifecycle/to-records.js";
 import { whenSettled } from "../async/settle.js";
-import type { BoundLoopBody, ItemHooks } from "../bind/bound-plan.js";
+import type { BoundLoopBody, Frame, ItemHooks } from "../bind/bound-plan.js";
 import { toFailure } from "../call/to-failure.js";
 import type { RunState } from "../values/run-state.js";
 import type { ItemFrame } from "./item-frame.js";
@@ -23,12 +23,15 @@ const openItems = new WeakMap<RunState, Map<string, OpenItem>>();
 export class ObservedItems {
   readonly #hooks: ItemHooks;
   readonly #loopBody: BoundLoopBody;
+  readonly #around: Frame;
   readonly #run: RunState;
   readonly #open: Map<string, OpenItem>;
 
-  constructor(hooks: ItemHooks, loopBody: BoundLoopBody, run: RunState) {
+  constructor(hooks: ItemHooks, loopBody: BoundLoopBody, around: Frame) {
+    const { run } = around;
     this.#hooks = hooks;
     this.#loopBody = loopBody;
+    this.#around = around;
     this.#run = run;
     this.#open = openItems.get(run) ?? new Map();
     openItems.set(run, this.#open);
@@ -78,7 +81,7 @@ export class ObservedItems {
     const leave = (): unknown => this.#close(key, this.#run.failure);
     this.#open.set(key, { record, began: performance.now(), leave });
     if (!this.#loopBody.data.isLast)
-      this.#run.end.unfinished.set(leave, { node: this.#loopBody.fanOut, frame: this.#run });
+      this.#run.end.unfinished.set(leave, { node: this.#loopBody.fanOut, frame: this.#around });
     return callHooks(preItemExecute, record, this.#run.canWait);
   }
 

@@ -22,7 +22,12 @@ export interface Unfinished {
   /** The node that it belongs to. */
   readonly node: NodeVariable;
   /** The frame of the run or the item with which it ends. */
-  readonly frame: object;
+  readonly frame: EndingFrame;
+}
+
+/** A frame, as the end of a run knows it. */
+interface EndingFrame {
+  isWithin(frame: object): boolean;
 }
 
 /** The end of one run. Most runs need none. */
@@ -88,7 +93,7 @@ export class RunEnd {
 
   /** Ends what has not finished when an item ends. */
   leave(frame: object): void {
-    for (const [end, { node, frame: own }] of this.unfinished) if (own === frame) this.#endNow(end, node);
+    for (const [end, { node, frame: own }] of this.unfinished) if (own.isWithin(frame)) this.#endNow(end, node);
   }
 
   #endNow(end: () => unknown, node: NodeVariable): void {
