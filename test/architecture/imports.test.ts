@@ -64,15 +64,29 @@ function roomOf(path: string): string {
   return path.replace("transformer/src/", "").split("/")[0] ?? path;
 }
 
+/** Optional peers, and the folder that may import each of them; a subpath export reaches it. */
+const PEERS: ReadonlyMap<string, string> = new Map([["@opentelemetry/api", "runtime/src/lifecycle/opentelemetry/"]]);
+
+/** Folders that nothing imports but the program that needs them. */
+const SUBPATHS = ["runtime/src/lifecycle/opentelemetry/", "runtime/src/lifecycle/openlineage/"];
+
 describe("runtime", () => {
   it.each(runtime.map((file) => [file.path, file] as const))(
-    "%s imports nothing outside the package",
+    "%s imports nothing outside the package but an optional peer of its own",
     (_, { imports, path }) => {
       // Names of the package's own `imports` begin with `#`.
-      const foreign = imports.filter((each) => !each.startsWith("runtime/src/") && !each.startsWith("#"));
+      const isOurs = (each: string): boolean => each.startsWith("runtime/src/") || each.startsWith("#");
+      const isPeer = (each: string): boolean => path.startsWith(PEERS.get(each) ?? "-");
+      const foreign = imports.filter((each) => !isOurs(each) && !isPeer(each));
       expect(path.endsWith(".node.ts") ? foreign.filter((each) => !each.startsWith("node:")) : foreign).toEqual([]);
     },
   );
+
+  it.each(SUBPATHS)("reaches %s by its own subpath only", (folder) => {
+    const others = runtime.filter(({ path }) => !path.startsWith(folder));
+    expect(others.length).toBeLessThan(runtime.length);
+    expect(others.filter(({ imports }) => imports.some((each) => each.startsWith(folder)))).toEqual([]);
+  });
 
   it("keeps the graph's algorithms pure: they import nothing but each other and types", () => {
     for (const { path, valueImports } of runtime.filter((file) => file.path.startsWith("runtime/src/graph/")))

@@ -12,6 +12,7 @@ import { measureRealWork } from "./real-work.mjs";
 import { measureSleeping } from "./sleeping.mjs";
 import { measureStartUp } from "./start-up.mjs";
 import { measureSyncGraphs } from "./sync.mjs";
+import { measureTelemetry } from "./telemetry.mjs";
 import { measureViteBuild } from "./vite-build.mjs";
 import { measureWorkers } from "./workers.mjs";
 
@@ -78,7 +79,8 @@ export const SECTIONS = {
     ],
   },
   adapters: {
-    caption: "What adapters and wrapping modifiers add to a node, in nanoseconds, against the same dataflow without them.",
+    caption:
+      "What adapters and wrapping modifiers add to a node, in nanoseconds, against the same dataflow without them.",
     measure: measureAdapters,
     toTable: (rows) => [
       ["", "adapters", "a node", "added", "ratio", "goal (added)"],
@@ -140,6 +142,23 @@ export const SECTIONS = {
     toTable: (rows) => [
       ["", "", "ratio", "goal"],
       ...rows.map(({ name, value, unit, ratio, goal }) => [name, `${value.toFixed(1)} ${unit}`, ratio, goal]),
+    ],
+  },
+  telemetry: {
+    caption:
+      "What `openTelemetry` adds to a node, against a span of the same SDK with the same attributes by hand; nanoseconds a node.",
+    measure: measureTelemetry,
+    toTable: (rows) => [
+      ["", "no spans", "empty hooks", "a span by hand", "openTelemetry", "over a span", "goal"],
+      ...rows.map(({ name, plain, hooks, span, traced, over, ratio, goal }) => [
+        name,
+        plain.toFixed(0),
+        hooks.toFixed(0),
+        span.toFixed(0),
+        `${traced.toFixed(0)} (${toRatio(ratio)})`,
+        over.toFixed(0),
+        goal === null ? "" : `at most ${goal}`,
+      ]),
     ],
   },
   parts: {

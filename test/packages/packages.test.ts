@@ -18,6 +18,7 @@ interface PackageJson {
   readonly version: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
   readonly engines: { readonly node: string };
 }
 
@@ -36,7 +37,10 @@ describe.each(["runtime", "transformer"])("%s", (name) => {
     ];
     const files = packed.files.map(({ path }) => path);
     const top = files.filter((file) => !/^(dist|src|diagnostics)\//.test(file)).sort();
-    const own = name === "runtime" ? ["manifest.schema.json"] : ["options.schema.json", "bin/icosian.js"];
+    const own =
+      name === "runtime"
+        ? ["manifest.schema.json", "openlineage.schema.json"]
+        : ["options.schema.json", "bin/icosian.js"];
     expect(top).toEqual(["LICENSE", "README.md", ...own, "package.json"].sort());
     expect(files.filter((file) => !/\.(ts|js|map|json|md)$/.test(file) && file !== "LICENSE")).toEqual([]);
     for (const source of files.filter((file) => file.startsWith("src/"))) {
@@ -84,9 +88,10 @@ describe("runtime", () => {
     return result.outputFiles[0]!.text.replace(/^\/\/.*$/gm, "").trim();
   }
 
-  it("has no dependencies and imports nothing of Node", async () => {
-    const { dependencies, peerDependencies } = readPackage("runtime");
-    expect([dependencies, peerDependencies]).toEqual([undefined, undefined]);
+  it("has no dependencies but optional peers, and its main entry imports nothing of Node", async () => {
+    const { dependencies, peerDependencies = {}, peerDependenciesMeta = {} } = readPackage("runtime");
+    expect(dependencies).toBeUndefined();
+    expect(Object.keys(peerDependencies).filter((peer) => peerDependenciesMeta[peer]?.optional !== true)).toEqual([]);
     // A neutral bundle fails on any import that is not part of it.
     expect(await bundle(`export * from "@icosian/runtime";`)).toContain("DataflowError");
     expect(await bundle(`export * from "@icosian/runtime/adapters";`)).toContain("toChromeTrace");

@@ -18,10 +18,15 @@ export const CONNECT: unique symbol = Symbol.for("icosian.connectAdapter");
 /** The key of a method that returns what an adapter puts around a node instead of `executeNode`. */
 export const WRAP: unique symbol = Symbol.for("icosian.wrapNode");
 
+/** The key of a mark: the adapter hears warnings only to record them, so that nobody sees them who does not look. */
+export const RECORDS: unique symbol = Symbol.for("icosian.recordsWarnings");
+
 /** An adapter of this package. */
 export interface OwnAdapter extends LifecycleAdapter {
   /** Receives the function that reports warnings. */
   [CONNECT]?(warn: Warn): void;
+  /** Whether warnings still go to the console, unless an adapter without this mark hears them. */
+  readonly [RECORDS]?: true;
   /**
    * Returns what stands around a node, the outermost first.
    *

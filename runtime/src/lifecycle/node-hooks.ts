@@ -8,6 +8,8 @@ export interface Hook {
   readonly name: string;
   /** Whether the adapter's method is declared as an async function. */
   readonly isAsync: boolean;
+  /** Whether the adapter hears warnings only to record them. */
+  readonly onlyRecords?: boolean;
   /** Calls the adapter's method. */
   readonly call: (record: object) => unknown;
 }

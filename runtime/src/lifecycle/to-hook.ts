@@ -1,4 +1,5 @@
 /** Makes hooks of the methods of adapters. */
+import { RECORDS, type OwnAdapter } from "./adapter-parts.js";
 import type { LifecycleAdapter } from "./lifecycle-adapter.js";
 import type { Hook } from "./node-hooks.js";
 import type { NamedAdapter } from "./read-adapters.js";
@@ -10,6 +11,7 @@ export function toHooks(adapters: readonly NamedAdapter[], method: keyof Lifecyc
     const own = adapter[method] as ((record: object) => unknown) | undefined;
     if (own === undefined) return [];
     const isAsync = Object.prototype.toString.call(own) === "[object AsyncFunction]";
-    return [{ adapter: name, name: method, isAsync, call: own.bind(adapter) }];
+    const onlyRecords = (adapter as OwnAdapter)[RECORDS] === true;
+    return [{ adapter: name, name: method, isAsync, onlyRecords, call: own.bind(adapter) }];
   });
 }

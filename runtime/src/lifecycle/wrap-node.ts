@@ -5,7 +5,7 @@ import type { Invoke, NodeWrapper, TaskInfo } from "../execute/call/node-wrapper
 import type { Graph } from "../graph/graph.js";
 import { toVariableInfo } from "../lineage/variable-info.js";
 import { ABSENT_SLOT } from "../plan/plan.js";
-import { hearWarnings } from "../quality/warn.js";
+import { hearWarnings, toConsole } from "../quality/warn.js";
 import { callHooks } from "./call-hooks.js";
 import type { RunWarning } from "./hook-records.js";
 import type { Lifecycle } from "./lifecycle.js";
@@ -57,6 +57,7 @@ function tellWarnings(hooks: readonly Hook[], next: Invoke, { node }: TaskInfo):
   return (call: NodeCall) => {
     const { run } = call.frame;
     const listen = (message: string, details: RunWarning["details"]): void => {
+      if (hooks.every(({ onlyRecords }) => onlyRecords === true)) toConsole(message);
       const record: RunWarning = Object.freeze({ runId: run.runId, node, message, details });
       run.end.waitFor(callHooks(hooks, record, run.canWait), call.node);
     };

@@ -8,7 +8,12 @@ let listener: Listener | null = null;
 
 /** Reports a warning. */
 export function warn(message: string, details: Readonly<Record<string, unknown>> = {}): void {
-  if (listener !== null) return listener(message, details);
+  if (listener !== null) listener(message, details);
+  else toConsole(message);
+}
+
+/** Writes a warning to the console, if there is one. */
+export function toConsole(message: string): void {
   const { console: target } = globalThis as { readonly console?: { warn(line: string): void } };
   target?.warn(message);
 }

@@ -84,12 +84,12 @@ async function find({ module, name, program }: CallMessage): Promise<PlainFuncti
   return own;
 }
 
-function call(own: PlainFunction, { args, namedAt, contextAt, runId, node }: CallMessage): unknown {
+function call(own: PlainFunction, { args, namedAt, contextAt, runId, node, attempt }: CallMessage): unknown {
   const all = [...args];
   // Copying restores the members of `Object.prototype`, which are no inputs.
   if (namedAt >= 0) Object.setPrototypeOf(all[namedAt], null);
   // Aborting a call ends its thread, so this signal never fires.
-  if (contextAt >= 0) all.splice(contextAt, 0, { signal: new AbortController().signal, runId, node });
+  if (contextAt >= 0) all.splice(contextAt, 0, { signal: new AbortController().signal, runId, node, attempt });
   return Reflect.apply(own, undefined, all);
 }
 

@@ -40,6 +40,8 @@ export interface CallMessage extends CallId {
   readonly contextAt: number;
   /** Id of the run, for the context. */
   readonly runId: string;
+  /** The number of the attempt, for the context. */
+  readonly attempt: number;
   /** Whether the memory of arrays in the result is transferred instead of copied. */
   readonly moves: boolean;
 }

@@ -116,8 +116,10 @@ function inThread(
       // A mock of a test exists only in this thread.
       if (isInThread() || isMocked(own)) return own(...(contextAt < 0 ? args : values));
       // A cast because the argument at this index is the context.
-      const { signal, runId, node, [RESOURCES]: resources } = values[last] as ResourcefulContext;
-      return resources.use(openPool).run({ module, name, args, namedAt, contextAt, runId, node, moves }, signal);
+      const { signal, runId, node, attempt, [RESOURCES]: resources } = values[last] as ResourcefulContext;
+      return resources
+        .use(openPool)
+        .run({ module, name, args, namedAt, contextAt, runId, node, attempt, moves }, signal);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The executor for runs that wait for promises. */
 import type { NodeVariable } from "../../graph/graph.js";
-import type { Segments } from "../../plan/plan.js";
+import { mayWait, type Segments } from "../../plan/plan.js";
 import { toSingleTasks } from "../../plan/schedule/single-tasks.js";
 import { callTask } from "../call/call-task.js";
 import type { Frame } from "../bind/bound-plan.js";
@@ -109,7 +109,7 @@ export class Scheduler {
     const { slot } = plan.tasks[task]!;
     try {
       const value = callTask(this.#run, task, plan.program.starts[task]!);
-      if (this.#progress === this.#bySegment && !plan.tasks[task]!.isAsync && isThenable(value))
+      if (this.#progress === this.#bySegment && !mayWait(plan.tasks[task]!) && isThenable(value))
         return this.#goOnByTask(segment, { task, promise: value });
       // The function has received its arguments, and it alone decides how long it keeps them.
       this.#progress.release(segment, slots);

@@ -19,7 +19,9 @@ export interface LimitOptions {
 
 /**
  * Lets calls of the node wait until fewer calls than the limit allows run at a time, or have begun within a second. A
- * synchronous node becomes async. A call that is aborted leaves the queue at once.
+ * synchronous node becomes async. A call that is aborted leaves the queue at once. If several limits of one name stand
+ * around a node, only the innermost counts. Limits of several names should stand in the same order at all nodes: a call
+ * holds the outer one while it waits for the inner one, so calls in opposite orders can wait for each other forever.
  *
  * @example
  * ```ts

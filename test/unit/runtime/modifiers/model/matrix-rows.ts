@@ -24,6 +24,10 @@ export interface MatrixRow {
   readonly config?: Readonly<Record<string, unknown>>;
   /** Whether it is a gate, so that the node's name ends before `__`. */
   readonly isGate?: true;
+  /** Whether it is refused at a synchronous function, unless a modifier further inside makes that async. */
+  readonly wantsAsync?: true;
+  /** Whether it makes a synchronous function async. */
+  readonly makesAsync?: true;
 }
 
 /** Name of the definition. */
@@ -138,5 +142,9 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
     toEffect: () => effects.pipeBehind({ ...toStep(7), name: "resolved" }),
     config: { by: 7 },
   },
+  retry: { write: () => `retry({ attempts: 2 })`, toEffect: () => effects.unchanged },
+  timeout: { write: () => `timeout(60_000)`, toEffect: () => effects.unchanged, wantsAsync: true },
+  limit: { write: () => `limit({ name: "all", concurrency: 2 })`, toEffect: () => effects.unchanged, makesAsync: true },
+  acceptErrorSentinels: { write: () => `acceptErrorSentinels()`, toEffect: () => effects.unchanged },
   exclude: { write: () => `exclude()`, toEffect: () => effects.vanish },
 };
