@@ -3,6 +3,7 @@ import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { DataflowError } from "@icosian/runtime";
+import { sampledRuns } from "../sampled.ts";
 import { build } from "../unit/runtime/untyped.ts";
 import { checkHooks, checkRun, type RunOutcome } from "./check-lifecycle.ts";
 import { toAdapters, toModule } from "./lifecycle-flow.ts";
@@ -13,8 +14,8 @@ import { given, nameOf } from "./lifecycle-values.ts";
 import { lifecycleCase, type LifecycleCase } from "./random-lifecycle.ts";
 import { writeCode } from "./write-code.ts";
 
-/** How many times as many cases run as usually. */
-const FACTOR = Number(process.env["ICOSIAN_LIFECYCLE_FACTOR"] ?? 1);
+/** How many cases run of each kind. */
+const RUNS = sampledRuns("random-cases", 2400);
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown): void => void unhandled.push(reason);
@@ -81,10 +82,7 @@ function predictOrSkip(each: LifecycleCase): ReadonlyMap<number, NodeTrace> {
   }
 }
 
-it.each([
-  ["waits", 500],
-  ["never waits", 500],
-] as const)("does what the model predicts: %s", async (waiting, runs) => {
+it.each(["waits", "never waits"] as const)("does what the model predicts: %s", async (waiting) => {
   const counts = { succeeded: 0, failed: 0, coded: 0 };
   await fc.assert(
     fc.asyncProperty(lifecycleCase(waiting), async (each) => {
@@ -96,11 +94,11 @@ it.each([
         else counts.failed++;
       }
     }),
-    { numRuns: runs * FACTOR },
+    { numRuns: RUNS },
   );
-  expect(counts.succeeded).toBeGreaterThan(runs);
-  expect(counts.failed).toBeGreaterThan(runs);
-  expect(counts.coded).toBeGreaterThan(runs / 5);
+  expect(counts.succeeded).toBeGreaterThan(RUNS);
+  expect(counts.failed).toBeGreaterThan(RUNS);
+  expect(counts.coded).toBeGreaterThan(RUNS / 6);
 });
 
 it("ends a synchronous run that would have to wait, with all hooks before its end", async () => {
@@ -123,7 +121,7 @@ it("ends a synchronous run that would have to wait, with all hooks before its en
         if (error instanceof DataflowError && error.code === "ICO8003") ended++;
       }
     }),
-    { numRuns: 600 * FACTOR },
+    { numRuns: RUNS },
   );
   expect(ended).toBeGreaterThan(20);
 });
