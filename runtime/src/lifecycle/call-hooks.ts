@@ -4,6 +4,7 @@ import { describeThrown } from "../errors/words.js";
 import { giveUp } from "../execute/async/settle.js";
 import { isThenable } from "../execute/call/is-thenable.js";
 import { NodeProblem } from "../execute/call/node-problem.js";
+import { setOwner } from "../execute/call/promise-owners.js";
 import type { Hook } from "./node-hooks.js";
 
 /**
@@ -33,12 +34,13 @@ export function callHooks(
       giveUp(answer);
       throw toAsyncHook(hook);
     }
-    return Promise.resolve(answer).then(
+    const rest = Promise.resolve(answer).then(
       () => callHooks(hooks, record, canWait, at + 1),
       (thrown: unknown) => {
         throw toHookFailure(hook, thrown);
       },
     );
+    return setOwner(rest, hook);
   }
   return undefined;
 }

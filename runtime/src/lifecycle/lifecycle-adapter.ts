@@ -45,7 +45,7 @@ type Complaint = string | null | undefined | void;
 export interface LifecycleAdapter {
   /** The name in messages; an adapter without a name is named by its position. */
   readonly name?: string;
-  /** Whether `executeNode` returns promises for nodes that are not async themselves. */
+  /** Whether `executeNode`, and the hooks before and after nodes and items, return promises. An `async` hook says so itself. */
   readonly isAsync?: boolean;
   /** Whether the hooks that are about a node are called for this node. Asked once per node when the dataflow is built. */
   appliesTo?(node: NodeInfo): boolean;

@@ -4,6 +4,7 @@ import type { NodeCall } from "../execute/call/node-call.js";
 import { refusePromise } from "../execute/call/refuse-promise.js";
 import { NodeProblem } from "../execute/call/node-problem.js";
 import type { Invoke, TaskInfo } from "../execute/call/node-wrapper.js";
+import { findOwner, setOwner } from "../execute/call/promise-owners.js";
 import { toFailure } from "../execute/call/to-failure.js";
 import { watchItems } from "../execute/items/watch-items.js";
 import { callHooks } from "./call-hooks.js";
@@ -35,7 +36,12 @@ export function observeNode(hooks: NodeHooks, invoke: Invoke, task: TaskInfo): I
     let value: unknown;
     try {
       const begun = callHooks(pre, observation.record, call.frame.run.canWait);
-      value = begun === undefined ? invoke(call) : begun.then(() => (call.isOver ? giveUp(call) : invoke(call)));
+      if (begun === undefined) value = invoke(call);
+      else
+        value = setOwner(
+          begun.then(() => (call.isOver ? giveUp(call) : invoke(call))),
+          findOwner(begun),
+        );
     } catch (thrown) {
       return fail(observation, thrown);
     }
@@ -46,10 +52,11 @@ export function observeNode(hooks: NodeHooks, invoke: Invoke, task: TaskInfo): I
       refusePromise(frame.run, node, value);
       return fail(observation, frame.failure);
     }
-    return Promise.resolve(value).then(
+    const ended = Promise.resolve(value).then(
       (result) => succeed(observation, result),
       (thrown: unknown) => fail(observation, thrown),
     );
+    return setOwner(ended, findOwner(value));
   };
 }
 
@@ -63,7 +70,12 @@ function succeed(observation: Observation, value: unknown): unknown {
   if (post.length === 0) return value;
   if (task.fansOut) return watch(observation, value);
   const ended = end(observation, value, null);
-  return ended === undefined ? value : ended.then(() => value);
+  return ended === undefined
+    ? value
+    : setOwner(
+        ended.then(() => value),
+        findOwner(ended),
+      );
 }
 
 /** Calls the hooks after a computation that has failed; throws what it threw. */

@@ -10,7 +10,7 @@ export function toHooks(adapters: readonly NamedAdapter[], method: keyof Lifecyc
     // A cast because the list of adapters was read without a fault, so the member is a function.
     const own = adapter[method] as ((record: object) => unknown) | undefined;
     if (own === undefined) return [];
-    const isAsync = Object.prototype.toString.call(own) === "[object AsyncFunction]";
+    const isAsync = adapter.isAsync === true || Object.prototype.toString.call(own) === "[object AsyncFunction]";
     const onlyRecords = (adapter as OwnAdapter)[RECORDS] === true;
     return [{ adapter: name, name: method, isAsync, onlyRecords, call: own.bind(adapter) }];
   });

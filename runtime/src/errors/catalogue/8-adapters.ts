@@ -29,7 +29,7 @@ export const undeclaredWrapper: CatalogueEntry<{ readonly hook: string; readonly
   slug: "undeclared-async-adapter",
   message: (subject, { hook, adapter }) =>
     `${quote(hook)} of ${adapter} returned a promise for ${quoteNode(subject)}, which is not async. Plans are made before ` +
-    "anything runs: say `isAsync: true` (`makesAsync: true` in `defineModifier`).",
+    "anything runs: write an `async` function, or say `isAsync: true` (`makesAsync: true` in `defineModifier`).",
 };
 
 /** A node took longer than its `timeout` allows. */

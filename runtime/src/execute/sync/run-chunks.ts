@@ -1,11 +1,13 @@
 /** The executor for segments that the transformer compiled to code. */
 import { undeclaredPromise } from "../../errors/catalogue/8-running.js";
+import { undeclaredWrapper } from "../../errors/catalogue/8-adapters.js";
 import type { Chunk, ChunkTools } from "../../plan/code/plan-code.js";
 import type { FrameSource } from "../bind/bound-plan.js";
 import { enterSite, leaveSite } from "../bind/call-site.js";
 import { callForCode } from "../call/call-for-code.js";
 import type { Frame } from "../bind/bound-plan.js";
 import { isThenable } from "../call/is-thenable.js";
+import { findOwner } from "../call/promise-owners.js";
 import { NodeProblem } from "../call/node-problem.js";
 import type { PendingTask } from "./run-in-order.js";
 import { giveUp } from "../async/settle.js";
@@ -69,5 +71,7 @@ function refuseUndeclared(value: unknown): void {
   if (!isThenable(value)) return;
   // No other executor can continue here, because values in local variables are lost. Nothing would handle a rejection.
   giveUp(value);
-  throw new NodeProblem(undeclaredPromise, {});
+  const owner = findOwner(value);
+  if (owner === undefined) throw new NodeProblem(undeclaredPromise, {});
+  throw new NodeProblem(undeclaredWrapper, { adapter: owner.adapter, hook: owner.name }, { endsRun: true });
 }
