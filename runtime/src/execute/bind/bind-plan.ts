@@ -1,7 +1,7 @@
 /** Binds plans to functions: the only place where the calls of nodes are wrapped. */
 import type { Graph, NodeVariable } from "../../graph/graph.js";
 import type { CompiledLoopBody, CompiledPlan, CompiledTasks } from "../../plan/code/compiled-plan.js";
-import type { PlainFunction } from "../../plan/code/plan-code.js";
+import type { CompiledRun, PlainFunction } from "../../plan/code/plan-code.js";
 import { CALL_BY_SHAPE, type LoopBody, type Plan, type Program, type Task } from "../../plan/plan.js";
 import { toBaseCall } from "../call/base-call.js";
 import { readSlots } from "../call/call-task.js";
@@ -35,12 +35,18 @@ export interface NodeBinding {
  * @param compiled - The plan as code, if it is up to date.
  */
 export function bindPlan(plan: Plan, compiled: CompiledPlan | null, graph: Graph, binding: NodeBinding): BoundPlan {
-  const bound = bindTasks(plan, compiled, graph, binding);
-  return compiled === null ? bound : { ...bound, code: { begin: compiled.begin, end: compiled.end } };
+  const code = compiled === null ? null : { begin: compiled.begin, end: compiled.end };
+  return bindTasks(plan, compiled, graph, binding, code);
 }
 
-function bindTasks(plan: Plan, compiled: CompiledTasks | null, graph: Graph, binding: NodeBinding): BoundPlan {
-  const { tasks, slotCount } = plan;
+function bindTasks(
+  plan: Plan,
+  compiled: CompiledTasks | null,
+  graph: Graph,
+  binding: NodeBinding,
+  code: CompiledRun | null,
+): BoundPlan {
+  const { tasks, slotCount, givens, outputs, hasAsync, segments } = plan;
   const nodes = tasks.map(({ id }) => toNode(graph, id));
   const loopBodies = tasks.map(({ loopBody }, index) =>
     loopBody === null ? null : bindLoopBody(loopBody, compiled?.loopBodies?.[index] ?? null, graph, binding),
@@ -55,8 +61,14 @@ function bindTasks(plan: Plan, compiled: CompiledTasks | null, graph: Graph, bin
     calls.push(bound.call);
     if (bound.call !== null && task.isPositional) wrapped.push(index);
   });
+  // Written out, because all bound plans should have the same hidden class.
   return {
-    ...plan,
+    slotCount,
+    givens,
+    outputs,
+    tasks,
+    hasAsync,
+    segments,
     program: wrapped.length === 0 ? plan.program : callByShape(plan.program, wrapped),
     emptySlots: Array.from<undefined>({ length: slotCount }).fill(undefined),
     nodes,
@@ -64,7 +76,7 @@ function bindTasks(plan: Plan, compiled: CompiledTasks | null, graph: Graph, bin
     calls,
     loopBodies,
     chunks: compiled?.bind(functions) ?? {},
-    code: null,
+    code,
     site: wrapped.length === 0 ? null : site,
   };
 }
@@ -75,7 +87,7 @@ function bindLoopBody(
   graph: Graph,
   binding: NodeBinding,
 ): BoundLoopBody {
-  const plan = bindTasks(data.plan, compiled, graph, binding);
+  const plan = bindTasks(data.plan, compiled, graph, binding, null);
   const loop = compiled?.loop?.(plan.functions) ?? null;
   return { data, fanOut: toNode(graph, data.fanOut), plan, loop, hooks: binding.findItemHooks(data.fanOut) };
 }
