@@ -36,6 +36,8 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
   const problems: Problem[] = [];
   const nodes = new Map<number, AdaptedNode>();
   const hooksOf = new Map<string, NodeHooks>();
+  // Adapters whose `appliesTo` has failed are not asked again: one problem is enough.
+  const unsure = new Set<NamedAdapter>();
 
   function adapt(variable: Variable, id: number): Variable {
     if (variable.kind !== "node") return variable;
@@ -44,7 +46,7 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
     const at = [locationOf(variable)];
     const complain = (adapter: string, complaint: string): void =>
       void problems.push(toProblem(adapterComplaint, info.name, { adapter, complaint }, at));
-    const applying = adapters.filter((each) => applies(each, info, at, problems));
+    const applying = adapters.filter((each) => !unsure.has(each) && applies(each, info, at, problems, unsure));
     if (applying.length === 0) return variable;
     for (const hook of toHooks(applying, "validateNode")) {
       const complaint = ask(hook, { node: info }, info.name, at, problems);
@@ -83,11 +85,20 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
   return { graph: adapted, lifecycle };
 }
 
-function applies(named: NamedAdapter, info: NodeInfo, at: readonly Location[], problems: Problem[]): boolean {
+function applies(
+  named: NamedAdapter,
+  info: NodeInfo,
+  at: readonly Location[],
+  problems: Problem[],
+  unsure: Set<NamedAdapter>,
+): boolean {
   const [hook] = toHooks([named], "appliesTo");
   if (hook === undefined) return true;
+  const known = problems.length;
   const answer = ask(hook, info, info.name, at, problems);
-  if (typeof answer === "boolean" || answer === undefined) return answer === true;
+  if (typeof answer === "boolean") return answer;
+  unsure.add(named);
+  if (problems.length > known) return false;
   const complaint = `\`appliesTo\` gave ${describeKind(answer)}; it gives true or false.`;
   problems.push(toProblem(adapterComplaint, info.name, { adapter: hook.adapter, complaint }, at));
   return false;
