@@ -3,6 +3,7 @@ import type { BoundLoopBody } from "../bind/bound-plan.js";
 import type { Frame } from "../bind/bound-plan.js";
 import type { ItemFrame } from "./item-frame.js";
 import { ItemFrames } from "./item-frames.js";
+import { keepLeftItems } from "./left-items.js";
 import { ItemSupply } from "./item-supply.js";
 import { ItemLists } from "./item-lists.js";
 import { ObservedItems } from "./observed-items.js";
@@ -42,10 +43,11 @@ export class FanOut {
    * @throws NodeProblem if the value of the fan-out cannot be iterated over.
    */
   constructor(loopBody: BoundLoopBody, reads: readonly number[], around: Frame) {
+    const { collected, isLast } = loopBody.data;
     this.#loopBody = loopBody;
     this.#around = around;
     this.#observed = loopBody.hooks === null ? null : new ObservedItems(loopBody.hooks, loopBody, around);
-    this.#lists = new ItemLists(loopBody.data.collected);
+    this.#lists = new ItemLists(collected, !isLast && around.run.leavesOut ? "keeps indexes" : null);
     this.#frames = new ItemFrames(loopBody, reads, around);
     this.#supply = new ItemSupply(around.slots[reads[0]!], loopBody, around, this.#observed);
     this.#source = this.#supply.source;
@@ -64,17 +66,23 @@ export class FanOut {
     if (this.#source.isAsync && !run.canWait) return refuseWaiting(run, fanOut, "an async iterable");
     const hasHooks = this.#observed?.hasItemHooks === true;
     const pending = this.#source.isAsync || plan.hasAsync || hasHooks ? null : this.#runPlain();
-    if (this.#isFinished) return this.#lists.toResult();
+    if (this.#isFinished) return this.#toResult();
     if (pending !== null) this.#follow(pending.frame, pending.task);
     if (hasHooks) {
       this.#drive();
-      if (this.#isFinished) return this.#lists.toResult();
+      if (this.#isFinished) return this.#toResult();
     }
     return new Promise((resolve) => {
       this.#resolve = resolve;
       run.watchers.add(this.#drive);
       this.#drive();
     });
+  }
+
+  #toResult(): unknown {
+    const { indexes } = this.#lists;
+    if (indexes !== null) keepLeftItems(this.#around, this.#loopBody.data.fanOut, indexes);
+    return this.#lists.toResult();
   }
 
   /** Runs items as long as none of them waits. */
@@ -109,7 +117,7 @@ export class FanOut {
     this.#isFinished = true;
     this.#leaving?.end();
     this.#around.run.watchers.delete(this.#drive);
-    this.#resolve(this.#lists.toResult());
+    this.#resolve(this.#toResult());
   };
 
   /** Asks an async source for an item, which some sources provide at once. */
@@ -149,7 +157,7 @@ export class FanOut {
     if (this.#observed?.hasItemHooks === true) return this.#beginObserved(this.#observed, frame);
     const pending = hasAsync ? null : runSegment(frame, 0);
     if (hasAsync || pending !== null) return this.#follow(frame, pending);
-    if (frame.failure === null) this.#lists.add(frame.slots);
+    if (frame.failure === null) this.#lists.add(frame.slots, frame.index);
     this.#frames.giveBack(frame);
   }
 
@@ -178,7 +186,7 @@ export class FanOut {
 
   #end(frame: ItemFrame): void {
     this.#inFlight--;
-    if (frame.failure === null) this.#lists.fill(frame.position, frame.slots);
+    if (frame.failure === null) this.#lists.fill(frame.position, frame.slots, frame.index);
     this.#frames.giveBack(frame);
     this.#drive();
   }

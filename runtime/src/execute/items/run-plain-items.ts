@@ -28,9 +28,11 @@ export interface FanOutParts {
  * @returns The promise that stopped it, if any, and the frame of its item.
  */
 export function runPlainItems(parts: FanOutParts): { readonly frame: ItemFrame; readonly task: PendingTask } | null {
-  const { loop } = parts.loopBody;
+  const { loop, data } = parts.loopBody;
   const frame = parts.frames.take();
-  const task = loop === null ? runOneByOne(parts, frame) : runLoop(parts, frame);
+  // A loop does not know which items are left.
+  const task =
+    loop === null || (!data.isLast && parts.around.run.leavesOut) ? runOneByOne(parts, frame) : runLoop(parts, frame);
   return task === null ? null : { frame, task };
 }
 
@@ -39,7 +41,7 @@ function runOneByOne({ around, frames, lists, supply }: FanOutParts, frame: Item
     frames.fill(frame, supply.count++, supply.source.value);
     const task = runSegment(frame, 0);
     if (task !== null) return task;
-    if (frame.failure === null) lists.add(frame.slots);
+    if (frame.failure === null) lists.add(frame.slots, frame.index);
   }
   return null;
 }

@@ -184,3 +184,57 @@ it("ends the source of a fan-out within an item before the item itself", async (
   expect(post).toBeGreaterThan(0);
   expect(post).toBeLessThan(lines.findIndex(([hook]) => hook === "postItem"));
 });
+
+describe("fan-outs whose items are gone through twice", () => {
+  const module = makeModule(
+    "src/twice.ts",
+    define("one", [], () => [0, 1, 2, 3], { fansOut: true }),
+    define("other", [], () => [5, 6], { fansOut: true }),
+    define("early", ["one"], (one: number) => {
+      if (one === 1) throw new RangeError("early");
+      return one;
+    }),
+    define("half", ["other"], (other: number) => other / 2),
+    define("otherSum", ["half", "early*"], (half: number, all: readonly number[]) => half + all.length),
+    define("late", ["early", "half*"], (early: number, all: readonly number[]) => {
+      if (early === 2) throw new RangeError("late");
+      return early + all.length;
+    }),
+    define("lates", ["late*", "otherSum*"], (lates: readonly number[], sums: readonly number[]) => [lates, sums]),
+  );
+
+  it("have their hooks once per item, with its own index, also after some have been left out", async () => {
+    const lines: Line[] = [];
+    const told: string[] = [];
+    const flow = build({ modules: [module], adapters: [toRecorder(lines)] });
+    const onItemError = (error: Error): void => void told.push(error.message);
+    expect(await flow.execute(["lates"], { onItemError })).toEqual({
+      lates: [
+        [2, 5],
+        [5.5, 6],
+      ],
+    });
+    expect(told.map((message) => /failed for.*/.exec(message)?.[0])).toEqual([
+      "failed for item 1 of `one`: early",
+      "failed for item 2 of `one`: late",
+    ]);
+    const items = lines.filter(([hook, text]) => /Item$/.test(String(hook)) && !/other/.test(String(text)));
+    expect(items).toEqual([
+      ["preItem", "one", "one 0"],
+      ["preItem", "one", "one 1"],
+      ["postItem", "one 1", false, "ICO8001"],
+      ["preItem", "one", "one 2"],
+      ["preItem", "one", "one 3"],
+      ["postItem", "one 0", true, ""],
+      ["postItem", "one 2", false, "ICO8001"],
+      ["postItem", "one 3", true, ""],
+    ]);
+  });
+
+  it("name the right item without adapters too", async () => {
+    const told: string[] = [];
+    const flow = build(module);
+    await flow.execute(["lates"], { onItemError: (error: Error) => void told.push(error.message) });
+    expect(told[1]).toContain("failed for item 2 of `one`: late");
+  });
+});
