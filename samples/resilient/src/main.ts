@@ -37,7 +37,7 @@ const flow = dataflow({
       { tags: { io: "http" } },
       retry({ attempts: 4, delayMs: 50, when: isTransient }),
       limit({ name: "weather service", concurrency: 6, perSecond: 30 }),
-      timeout(500),
+      timeout(2_000),
     ),
   ],
 });
