@@ -168,9 +168,9 @@ export interface DataflowOptions<Modules extends readonly object[], Config exten
   /**
    * The maximum number of threads that compute nodes with `worker`; the number of CPUs available if it is not given.
    */
-  readonly threads?: number;
+  readonly threads?: number | undefined;
   /** What watches, wraps and protects the nodes, the outermost adapter first. */
-  readonly adapters?: readonly LifecycleAdapter[];
+  readonly adapters?: readonly LifecycleAdapter[] | undefined;
 }
 
 /**

@@ -64,7 +64,8 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfSpend()],
-  build: (options) => dataflow({ modules: [spend], ...options }),
+  build: ({ config, manifests, adapters, threads }) =>
+    dataflow({ modules: [spend], config, manifests, adapters, threads }),
 });
 
 function manifestOfSpend(): GeneratedManifest {

@@ -12,9 +12,9 @@ import type { Values } from "../plan/request/request.js";
 /** The options that `with` takes besides `config`; they mean the same as in `dataflow({ … })`. */
 export interface GeneratedOptions {
   /** What watches, wraps and protects the nodes, the outermost adapter first. */
-  readonly adapters?: readonly LifecycleAdapter[];
+  readonly adapters?: readonly LifecycleAdapter[] | undefined;
   /** The maximum number of threads that compute nodes with `worker`. */
-  readonly threads?: number;
+  readonly threads?: number | undefined;
 }
 
 /** Everything that `dataflow({ … })` takes besides the modules. */

@@ -14,8 +14,6 @@ import type {
   RunWarning,
 } from "./hook-records.js";
 
-export type * from "./hook-records.js";
-
 /** The answer of a hook, which is waited for if it is a promise; its value does not matter. */
 type Answer = void | Promise<void>;
 

@@ -57,7 +57,8 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfShop(), manifestOfAll(), manifestOfDouble(), manifestOfMore()],
-  build: (options) => dataflow({ modules: [shop], ...options }),
+  build: ({ config, manifests, adapters, threads }) =>
+    dataflow({ modules: [shop], config, manifests, adapters, threads }),
   plans: () => [$plan1()],
 });
 

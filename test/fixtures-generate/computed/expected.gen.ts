@@ -52,7 +52,8 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfInput()],
-  build: (options) => dataflow({ modules: [input], ...options }),
+  build: ({ config, manifests, adapters, threads }) =>
+    dataflow({ modules: [input], config, manifests, adapters, threads }),
 });
 
 function manifestOfInput(): GeneratedManifest {

@@ -51,7 +51,8 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfInput(), manifestOfOurs()],
-  build: (options) => dataflow({ modules: [input, ours], allowModuleOverrides: true, ...options }),
+  build: ({ config, manifests, adapters, threads }) =>
+    dataflow({ modules: [input, ours], config, allowModuleOverrides: true, manifests, adapters, threads }),
 });
 
 function manifestOfInput(): GeneratedManifest {

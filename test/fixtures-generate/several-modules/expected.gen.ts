@@ -59,7 +59,8 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfInput(), manifestOfFeatures(), manifestOfFeatures2()],
-  build: (options) => dataflow({ modules: [input, features, features2], ...options }),
+  build: ({ config, manifests, adapters, threads }) =>
+    dataflow({ modules: [input, features, features2], config, manifests, adapters, threads }),
 });
 
 function manifestOfInput(): GeneratedManifest {

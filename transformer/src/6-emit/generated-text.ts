@@ -154,7 +154,8 @@ function toManifestText({ modules, allowsOverrides, plans }: JoinedDataflow): st
   return `/** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [${modules.map(({ namespace }) => `${toFunctionName(namespace)}()`).join(", ")}],
-  build: (options) => dataflow({ modules: [${linked.join(", ")}]${overrides}, ...options }),
+  build: ({ config, manifests, adapters, threads }) =>
+    dataflow({ modules: [${linked.join(", ")}], config${overrides}, manifests, adapters, threads }),
 ${toPlansField(plans)}});
 `;
 }
