@@ -77,3 +77,42 @@ it("methods can be taken off it", async () => {
   expect(await execute(["a"], { inputs: { x: 1 } })).toEqual({ a: 1 });
   await close();
 });
+
+describe("with", () => {
+  type Changeable = UntypedDataflow & { with(options: unknown): Changeable };
+  // A cast because only generated dataflows have the method.
+  const changeable = generated as Changeable;
+
+  it("gives adapters and a config to the dataflow, and keeps what it is not given again", async () => {
+    const seen: string[] = [];
+    const toAdapter = (name: string): object => ({
+      preNodeExecute: ({ node }: { readonly node: { readonly name: string } }) =>
+        void seen.push(`${name} ${node.name}`),
+    });
+    const watched = changeable.with({ adapters: [toAdapter("first")], threads: 1 });
+    expect(await watched.execute(["a"], { inputs: { x: 1 } })).toEqual({ a: 1 });
+    expect(watched.with({ config: { x: 2 } }).executeSync(["a"])).toEqual({ a: 2 });
+    expect(watched.with({ adapters: [toAdapter("second")] }).executeSync(["a"], { inputs: { x: 3 } })).toEqual({
+      a: 3,
+    });
+    expect(watched.configure({ x: 4 }).executeSync(["a"])).toEqual({ a: 4 });
+    expect(await generated.execute(["a"], { inputs: { x: 5 } })).toEqual({ a: 5 });
+    expect(seen).toEqual(["first a", "first a", "second a", "first a"]);
+  });
+
+  it.each([
+    [{ adaptors: [] }, "`with` has no option `adaptors`. Did you mean `adapters`?"],
+    [{ modules: [] }, "`with` has no option `modules`."],
+    [[], "`with` takes options in an object, not an array."],
+    [null, "`with` takes options in an object, not null."],
+    [{ config: null }, "`config` is null; give an object"],
+  ])("refuses %o at the call", async (options, message) => {
+    expect((await catchError(() => changeable.with(options))).message).toContain(message);
+  });
+
+  it("leaves the adapters themselves to the first request", async () => {
+    const wrong = changeable.with({ adapters: [{ preNodeExecut: () => {} }] });
+    const error = await catchError(() => wrong.execute(["a"], { inputs: { x: 1 } }));
+    expect(error.message).toContain("Did you mean `preNodeExecute`?");
+  });
+});
