@@ -54,6 +54,11 @@ export async function results(names: readonly string[]): Promise<void> {
   // What the config gives is not asked for again.
   const configured = manifest.configure({ spend, currency: "CHF" }).executeSync(["label", "currency"]);
   assertEqual<typeof configured, { label: string; currency: string }>(true);
+  const watched = manifest.with({ adapters: [{ name: "watch" }], config: { spend, currency: "CHF" } });
+  const labelled = watched.executeSync(["label", "currency"]);
+  assertEqual<typeof labelled, { label: string; currency: string }>(true);
+  const plain = manifest.with({ threads: 2 }).executeSync(["spendMean"], { inputs: { spend } });
+  assertEqual<typeof plain, { spendMean: number }>(true);
 
   const prepared = manifest.prepare(["spendMean"]);
   assertEqual<ReturnType<typeof prepared.executeSync>, { spendMean: number }>(true);
@@ -103,6 +108,10 @@ export function refused(): void {
   manifest.configure({ spned: spend });
   // @ts-expect-error a config key of another type
   manifest.configure({ spend: 3 });
+  // @ts-expect-error a config key that nothing reads
+  manifest.with({ config: { spned: spend } });
+  // @ts-expect-error an adapter whose hook is no function
+  manifest.with({ adapters: [{ onRetry: true }] });
   // @ts-expect-error what the config gives is not given again
   manifest.configure({ spend }).executeSync(["spendMean"], { inputs: { spend } });
   // @ts-expect-error a misspelt output

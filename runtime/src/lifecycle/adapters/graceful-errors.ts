@@ -1,16 +1,14 @@
 /** The adapter that lets a run go on after nodes have failed. */
-import { invalidAdapter } from "../../errors/catalogue/6-adapters.js";
-import { toProblem } from "../../errors/catalogue-entry.js";
-import { DataflowError } from "../../errors/dataflow-error.js";
 import { isThenable } from "../../execute/call/is-thenable.js";
 import type { NodeCall } from "../../execute/call/node-call.js";
 import { NodeProblem } from "../../execute/call/node-problem.js";
 import type { NodeWrapper } from "../../execute/call/node-wrapper.js";
-import { BOOLEAN, findOptionFault, FUNCTION, type OptionKind } from "../../modifiers/core/find-option-fault.js";
+import { BOOLEAN, FUNCTION, type OptionKind } from "../../modifiers/core/find-option-fault.js";
 import { ACCEPTS_SENTINELS } from "../../modifiers/failures/accept-error-sentinels.js";
 import { WRAP, type OwnAdapter } from "../adapter-parts.js";
 import type { LifecycleAdapter } from "../lifecycle-adapter.js";
 import { guardItems } from "./guard-items.js";
+import { readOptions } from "./read-options.js";
 
 /** Which failures become sentinels, and which nodes receive them. */
 export interface GracefulErrorsOptions {
@@ -52,9 +50,9 @@ const ANY: OptionKind = { is: () => true, give: "a value" };
  */
 export function gracefulErrors(options: GracefulErrorsOptions = {}): LifecycleAdapter {
   const kinds = { errorToCatch: FUNCTION, sentinelValue: ANY, tryAllParallel: BOOLEAN, allowInjection: BOOLEAN };
-  const fault = findOptionFault("gracefulErrors", options, kinds);
-  if (fault !== null) throw new DataflowError([toProblem(invalidAdapter, "gracefulErrors", { reason: fault.reason })]);
-  const { errorToCatch = Error, tryAllParallel = true, allowInjection = true } = options;
+  const given = readOptions<GracefulErrorsOptions>("gracefulErrors", options, kinds);
+  const { errorToCatch = Error, tryAllParallel = true, allowInjection = true } = given;
+  // An explicit undefined is a sentinel like any other value.
   const sentinel = "sentinelValue" in options ? options.sentinelValue : null;
 
   /** Whether the sentinel stands for a failure. */

@@ -24,7 +24,7 @@ interface StartedRun {
 
 /**
  * Sends an OpenLineage event when a run starts, and another one when it ends: COMPLETE, FAIL or ABORT. The second event
- * has the data that loaders loaded and savers saved, as far as their metadata describe them.
+ * has the datasets that the metadata of loaders and savers describe.
  *
  * Events wait in a queue and are delivered in the background, in their order. A run never waits for them, and never
  * fails because of them: what could not be delivered is reported as a warning. `close()` of the dataflow waits until all

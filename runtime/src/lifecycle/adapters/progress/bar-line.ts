@@ -1,4 +1,4 @@
-/** Draws the line of progress on a terminal: a bar and, as far as there is room, what is known besides. */
+/** Draws the line of progress on a terminal: a bar, and the facts that fit into the rest of the line. */
 import { shorten, widthOf } from "../text/line-width.js";
 import { paint, type Color } from "./paint.js";
 import { countText, doneText, itemsText, rateText, runningText, timeText, troubleTexts } from "./parts.js";

@@ -37,7 +37,7 @@ export function timeText({ elapsedMs, remainingMs }: Snapshot): string {
   return remainingMs === null ? elapsed : `${elapsed}, ${formatClock(Math.ceil(remainingMs / 1000) * 1000)} left`;
 }
 
-/** Writes failures, sentinels, retries and warnings, as far as there are any. */
+/** Writes the numbers of failures, sentinels, retries and warnings that are not 0. */
 export function troubleTexts({ failures, sentinels, retries, warnings }: Snapshot): readonly string[] {
   return [
     ...(failures > 0 ? [`${failures} failed`] : []),
