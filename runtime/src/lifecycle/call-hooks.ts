@@ -12,6 +12,7 @@ import type { Hook } from "./node-hooks.js";
  *
  * @param record - What the hooks receive; frozen.
  * @param canWait - False for `executeSync`.
+ * @param isOver - Asked after each hook that was waited for: whether the remaining hooks have nothing to be told.
  * @returns A promise if a hook returned one.
  * @throws NodeProblem with the adapter and the hook; a returned promise is rejected with the same.
  */
@@ -19,6 +20,7 @@ export function callHooks(
   hooks: readonly Hook[],
   record: object,
   canWait: boolean,
+  isOver: () => boolean = isNever,
   first: number = 0,
 ): Promise<void> | undefined {
   for (let at = first; at < hooks.length; at++) {
@@ -35,7 +37,7 @@ export function callHooks(
       throw toAsyncHook(hook);
     }
     const rest = Promise.resolve(answer).then(
-      () => callHooks(hooks, record, canWait, at + 1),
+      () => (isOver() ? undefined : callHooks(hooks, record, canWait, isOver, at + 1)),
       (thrown: unknown) => {
         throw toHookFailure(hook, thrown);
       },
@@ -43,6 +45,10 @@ export function callHooks(
     return setOwner(rest, hook);
   }
   return undefined;
+}
+
+function isNever(): boolean {
+  return false;
 }
 
 /** Creates the failure of a hook, which ends the run. */

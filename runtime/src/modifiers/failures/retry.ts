@@ -165,7 +165,7 @@ class Retrying {
     const { runId, canWait } = call.frame.run;
     const record = { runId, node: this.#task.node, items: toItems(call.frame), attempt, error, delayMs: delay };
     const hooks = this.#task.hooks?.onRetry ?? [];
-    const told = hooks.length === 0 ? undefined : callHooks(hooks, Object.freeze(record), canWait);
+    const told = hooks.length === 0 ? undefined : callHooks(hooks, Object.freeze(record), canWait, () => call.isOver);
     if (told === undefined && delay === 0) return undefined;
     return (told ?? Promise.resolve())
       .then(() => waitUnlessOver(delay, call))

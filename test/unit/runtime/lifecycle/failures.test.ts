@@ -70,6 +70,23 @@ describe("retry", () => {
     ]);
   });
 
+  it("tells no further hook that it tries again once a time limit around it is over", async () => {
+    const told: string[] = [];
+    const watch = (name: string, ms: number): LifecycleAdapter => ({
+      onRetry: async () => {
+        told.push(`${name} ${Date.now()}`);
+        await new Promise((resolve) => setTimeout(resolve, ms));
+      },
+    });
+    vi.setSystemTime(0);
+    const adapters = [watch("first", 10), watch("second", 0)];
+    const flow = toFlow(toFlaky(Infinity, []), [timeout(7), retry({ attempts: 2 })], adapters);
+    const running = catchError(() => flow.execute(["answer"]));
+    await vi.runAllTimersAsync();
+    expect((await running).code).toBe("ICO8014");
+    expect(told).toEqual(["first 0"]);
+  });
+
   it("lists all failures when there is no attempt left, with the last one as the cause", async () => {
     const flow = toFlow(toFlaky(3, []), [retry()]);
     const error = await catchError(() => flow.execute(["answer"]));
