@@ -18,6 +18,7 @@ export type Loaded<Data = unknown, Told extends Metadata = Metadata> = readonly 
  * @typeParam Options - What it must be told, by name: `{ path: string }`.
  * @typeParam Data - What it loads.
  * @typeParam Told - What it tells about what it has loaded.
+ * @typeParam Row - What its stream gives, if it has one.
  * @example
  * ```ts
  * import type { DataLoader } from "@icosian/runtime";
@@ -36,6 +37,7 @@ export interface DataLoader<
   Options extends object = object,
   Data = unknown,
   Told extends Metadata = Readonly<Record<string, unknown>>,
+  Row = unknown,
 > {
   /** The kind of source that the data come from; also the tag `icosian.dataLoader` of the nodes that load. */
   readonly name: string;
@@ -45,7 +47,18 @@ export interface DataLoader<
    * @returns The data and the metadata, or a promise of them.
    */
   load(options: Options, context: RunContext): Loaded<Data, Told> | Promise<Loaded<Data, Told>>;
+  /**
+   * Opens the data as a stream of rows; absent if they can only be loaded as a whole.
+   *
+   * Rows are read as they are asked for, and the stream is closed when its iterator ends or `return` is called.
+   *
+   * @returns The rows, and the metadata as far as they are known before the first row is read.
+   */
+  stream?(options: Options, context: RunContext): Loaded<Rows<Row>, Told> | Promise<Loaded<Rows<Row>, Told>>;
 }
+
+/** Rows that are read one after the other. */
+export type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
 
 /**
  * Saves data somewhere: a plain object, which libraries and users write.

@@ -1,0 +1,35 @@
+/** Data adapters whose data have a type that users declare: all formats of this package. */
+import type { DataLoader, DataSaver } from "../materialize/data-adapters.js";
+import type { DataMetadata, RowOf } from "./data-types.js";
+
+/**
+ * A data adapter whose data have no type until it is declared: `csv<{ spend: Float64Array }>()`.
+ *
+ * @typeParam LoadOptions - What loading must be told.
+ * @typeParam SaveOptions - What saving must be told.
+ * @typeParam Saved - What can be saved.
+ * @typeParam Data - What is loaded; `any` until it is declared, because only the file knows.
+ */
+export interface Format<LoadOptions extends object, SaveOptions extends object, Saved, Data = any>
+  extends DataLoader<LoadOptions, Data, DataMetadata, RowOf<Data>>, DataSaver<SaveOptions, Saved, DataMetadata> {
+  /** Declares the type of the data. Nothing is checked when the data are loaded; give a `schema` for that. */
+  <Declared>(): Format<LoadOptions, SaveOptions, Saved, Declared>;
+  readonly name: string;
+}
+
+/** The methods of a format. */
+interface FormatMethods<LoadOptions extends object, SaveOptions extends object, Saved>
+  extends
+    Pick<DataLoader<LoadOptions, unknown, DataMetadata>, "load" | "stream">,
+    Pick<DataSaver<SaveOptions, Saved, DataMetadata>, "save"> {}
+
+/** Creates a data adapter that can be called to declare the type of its data. */
+export function createFormat<LoadOptions extends object, SaveOptions extends object, Saved>(
+  name: string,
+  methods: FormatMethods<LoadOptions, SaveOptions, Saved>,
+): Format<LoadOptions, SaveOptions, Saved> {
+  const format = (): unknown => format;
+  Object.defineProperty(format, "name", { value: name });
+  // A cast, because types are declared by callers; at run time, every call returns the same adapter.
+  return Object.freeze(Object.assign(format, methods)) as unknown as Format<LoadOptions, SaveOptions, Saved>;
+}
