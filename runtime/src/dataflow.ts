@@ -7,6 +7,8 @@ import type { VariableInfo } from "./lineage/variable-info.js";
 import type { LifecycleAdapter } from "./lifecycle/lifecycle-adapter.js";
 import { LinkedDataflow } from "./linked-dataflow.js";
 import type { Manifest } from "./manifest.js";
+import type { AnyMaterializer } from "./materialize/materializer.js";
+import type { NodesOf } from "./typing/nodes.js";
 import type { AsyncDisposal } from "./typing/async-disposal.js";
 import type { ModuleArguments } from "./typing/module-arguments.js";
 import type { CheckedOutputs, ExecutionOptions, ExecutionResult, OutputRequest } from "./typing/execution.js";
@@ -54,6 +56,40 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
     outputs: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs>],
     options?: ExecutionOptions<Module, Inputs>,
   ): ExecutionResult<Module, Config & Inputs, Outputs[number]>;
+
+  /**
+   * Saves values with materializers that belong to this request alone.
+   *
+   * @param savers - What `to(…)` of `@icosian/runtime/data` gives.
+   * @param options - The options of `execute`, and further `outputs`.
+   * @returns The metadata of each saver by its id, and the values of `outputs`.
+   * @throws DataflowError as `execute` does, and as `dataflow` does for mistakes in the savers, before anything runs.
+   * @example
+   * ```ts
+   * import { dataflow } from "@icosian/runtime";
+   * import { to } from "@icosian/runtime/data";
+   * import { json } from "@icosian/runtime/json";
+   * import * as features from "./features.js";
+   *
+   * const { metadata } = await dataflow(features).materialize(
+   *   [to(json, { id: "saved", dependencies: ["spendMean"], path: "mean.json" })],
+   *   { inputs: { spend: Float64Array.of(10, 20) } },
+   * );
+   * console.log(metadata.saved.bytes);
+   * ```
+   * @hamilton driver.Driver.materialize
+   */
+  materialize<
+    Savers extends readonly [] | readonly AnyMaterializer[],
+    Outputs extends readonly OutputRequest[] = readonly [],
+    Inputs extends object = {},
+  >(
+    savers: Savers,
+    options?: ExecutionOptions<Module, Inputs> & {
+      /** Further outputs to compute. */
+      readonly outputs?: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs>];
+    },
+  ): Promise<MaterializedResult<NodesOf<Savers[number]>, ExecutionResult<Module, Config & Inputs, Outputs[number]>>>;
 
   /**
    * Prepares outputs that are requested repeatedly with different values, like a prepared statement of a database.
@@ -135,6 +171,14 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
   whatIsThePathBetween(upstream: OutputRequest, downstream: OutputRequest): readonly VariableInfo[];
 }
 
+/** The result of {@link Dataflow.materialize}. */
+export interface MaterializedResult<Metadata, Results> {
+  /** What each saver tells about what it saved, by its id. */
+  readonly metadata: Metadata;
+  /** The values of the outputs by name. */
+  readonly results: Results;
+}
+
 /** Outputs of a dataflow that can be executed any number of times, also concurrently. */
 export interface PreparedExecution<Module extends object, Config extends object, Output extends OutputRequest> {
   /**
@@ -156,7 +200,11 @@ export interface PreparedExecution<Module extends object, Config extends object,
 }
 
 /** The options with which a dataflow is built. */
-export interface DataflowOptions<Modules extends readonly object[], Config extends object> {
+export interface DataflowOptions<
+  Modules extends readonly object[],
+  Config extends object,
+  Materializers extends readonly AnyMaterializer[] = readonly AnyMaterializer[],
+> {
   /** Dataflow modules, as `import * as features from "./features.js"` gives them. */
   readonly modules: Modules;
   /** Fixed values by name: each replaces the node of its name, or serves as an input. */
@@ -171,6 +219,8 @@ export interface DataflowOptions<Modules extends readonly object[], Config exten
   readonly threads?: number | undefined;
   /** What watches, wraps and protects the nodes, the outermost adapter first. */
   readonly adapters?: readonly LifecycleAdapter[] | undefined;
+  /** The nodes that bring data in and out: `from(…)` and `to(…)` of `@icosian/runtime/data`. */
+  readonly materializers?: Materializers | undefined;
 }
 
 /**
@@ -180,9 +230,11 @@ export interface DataflowOptions<Modules extends readonly object[], Config exten
  * @throws DataflowError ICO6001 to ICO6008 with every problem of the modules and options.
  * @hamilton driver.Builder
  */
-export function dataflow<Modules extends readonly [] | readonly object[], Config extends object = {}>(
-  options: DataflowOptions<Modules, Config>,
-): Dataflow<Modules[number], Config>;
+export function dataflow<
+  Modules extends readonly [] | readonly object[],
+  Config extends object = {},
+  Materializers extends readonly [] | readonly AnyMaterializer[] = readonly [],
+>(options: DataflowOptions<Modules, Config, Materializers>): Dataflow<Modules[number] | Materializers[number], Config>;
 export function dataflow<Modules extends readonly object[]>(
   ...modules: readonly [...modules: Modules] & ModuleArguments<Modules>
 ): Dataflow<Modules[number]>;

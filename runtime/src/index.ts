@@ -1,5 +1,11 @@
 /** The public surface of `@icosian/runtime`. */
-export { dataflow, type Dataflow, type DataflowOptions, type PreparedExecution } from "./dataflow.js";
+export {
+  dataflow,
+  type Dataflow,
+  type DataflowOptions,
+  type MaterializedResult,
+  type PreparedExecution,
+} from "./dataflow.js";
 export { DataflowError } from "./errors/dataflow-error.js";
 export type { ArgumentPath, Fact, Facts, Location, Problem } from "./errors/problem.js";
 export type { RunContext } from "./execute/run-context.js";
@@ -34,7 +40,8 @@ export type {
   PickedExports,
   Position,
 } from "./manifest.js";
-export type { DataLoader, DataSaver, Loaded, Metadata } from "./materialize/data-adapters.js";
+export type { DataLoader, DataSaver, Loaded, Metadata, Rows } from "./materialize/data-adapters.js";
+export type { AnyMaterializer, Materializer } from "./materialize/materializer.js";
 export { checkOutput, checkOutputCustom, type ImportanceOptions } from "./modifiers/quality/check-output.js";
 export { dataLoader, type ReturnsLoaded } from "./modifiers/adapters/data-loader.js";
 export { dataSaver, type ReturnsMetadata } from "./modifiers/adapters/data-saver.js";

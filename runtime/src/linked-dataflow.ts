@@ -10,6 +10,10 @@ import { bindPlan } from "./execute/bind/bind-plan.js";
 import type { BoundPlan } from "./execute/bind/bound-plan.js";
 import type { Graph } from "./graph/graph.js";
 import { exportExecution, type ExecutionExport } from "./lineage/execution-export.js";
+import { linkModules } from "./link/link-modules.js";
+import { findSavers, pick, splitOutputs } from "./materialize/materialize-request.js";
+import { readMaterializers } from "./materialize/read-materializers.js";
+import type { MaterializedResult } from "./dataflow.js";
 import { Lineage } from "./lineage/lineage.js";
 import { readTagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
@@ -22,6 +26,7 @@ import { toWrapNode } from "./lifecycle/wrap-node.js";
 import { fillSlots } from "./plan/build/fill-slots.js";
 import { OutputNames } from "./plan/request/output-names.js";
 import { Planner } from "./plan/planner.js";
+import type { Values } from "./plan/request/request.js";
 import { readOutputs, readRequest } from "./plan/request/read-request.js";
 import type { Environment } from "./execute/environment.js";
 import { closeWhenDisposed } from "./execute/values/close-when-disposed.js";
@@ -30,6 +35,7 @@ import { LinkedPreparation } from "./prepared-execution.js";
 
 /** A dataflow over one graph. */
 export class LinkedDataflow {
+  readonly #options: LinkOptions;
   readonly #graph: Graph;
   readonly #environment: Environment;
   readonly #planner: Planner<BoundPlan>;
@@ -41,17 +47,22 @@ export class LinkedDataflow {
   /**
    * @param linked - The graph, linked without a problem.
    * @param options - The options from which the graph was linked.
+   * @param around - What is shared with the dataflow that this one extends for one request; null for a dataflow of its own.
    */
-  constructor(linked: Graph, { modules, config, manifests, threads, adapters }: LinkOptions) {
+  constructor(linked: Graph, options: LinkOptions, around: Pick<Environment, "shared" | "resources"> | null = null) {
+    const { modules, config, manifests, materializers, threads, adapters } = options;
     const { graph, lifecycle } =
       adapters.length === 0 ? { graph: linked, lifecycle: null } : applyAdapters(linked, adapters, config);
     checkShared(graph, lifecycle);
     this.#graph = graph;
-    this.#environment = { graph, config, lifecycle, shared: new Map(), resources: new Resources({ threads }) };
+    this.#options = options;
+    const { shared, resources } = around ?? { shared: new Map(), resources: new Resources({ threads }) };
+    this.#environment = { graph, config, lifecycle, shared, resources };
     const wrap = toWrapNode(graph, lifecycle);
     const binding = { wrap, findItemHooks: (id: number) => findItemHooks(lifecycle, id) };
-    this.#planner = new Planner({ graph, config, modules, manifests }, (plan, compiled) =>
-      bindPlan(plan, compiled, graph, binding),
+    this.#planner = new Planner(
+      { graph, config, modules: [...modules, ...materializers], manifests },
+      (plan, compiled) => bindPlan(plan, compiled, graph, binding),
     );
     this.#outputNames = new OutputNames(graph.variables);
     this.#lineage = new Lineage(graph);
@@ -69,6 +80,21 @@ export class LinkedDataflow {
   executeSync(outputs: unknown, options?: unknown): Record<string, unknown> {
     const request = readRequest({ outputs, options, canWait: false }, this.#outputNames);
     return executeRequestSync(() => this.#planner.plan(request), request, this.#environment);
+  }
+
+  /** Implements `Dataflow.materialize`. For this request, the dataflow is extended by the savers. */
+  async materialize(savers: unknown, options: unknown = {}): Promise<MaterializedResult<Values, Values>> {
+    const problems: Problem[] = [];
+    const added = readMaterializers("materialize", savers, problems);
+    const { outputs, rest } = splitOutputs(options, problems);
+    throwProblems(problems);
+    const extended = { ...this.#options, materializers: [...this.#options.materializers, ...added] };
+    const graph = linkModules(extended);
+    const ids = findSavers(graph, added);
+    const flow = new LinkedDataflow(graph, extended, this.#environment);
+    const values = await flow.execute([...outputs, ...ids], rest);
+    const wanted = flow.#outputNames.read(outputs).names;
+    return { metadata: pick(values, ids), results: pick(values, wanted) };
   }
 
   /** Implements `Dataflow.validateExecution`. */

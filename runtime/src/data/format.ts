@@ -22,7 +22,7 @@ export interface Format<LoadOptions extends object, SaveOptions extends object, 
 interface FormatMethods<LoadOptions extends object, SaveOptions extends object, Saved>
   extends
     Pick<DataLoader<LoadOptions, unknown, DataMetadata>, "load" | "stream">,
-    Pick<DataSaver<SaveOptions, Saved, DataMetadata>, "save"> {}
+    Pick<DataSaver<SaveOptions, Saved, DataMetadata>, "save" | "combine"> {}
 
 /** Creates a data adapter that can be called to declare the type of its data. */
 export function createFormat<LoadOptions extends object, SaveOptions extends object, Saved>(

@@ -48,7 +48,10 @@ export interface Location extends Position {
   readonly module: string;
 }
 
-/** Writes a location in the form that terminals and editors can open: `src/features.ts:12:17`. */
+/**
+ * Writes a location in the form that terminals and editors can open: `src/features.ts:12:17`. A materializer has no line;
+ * only its name is written.
+ */
 export function toLocationText({ module, line, column }: Location): string {
-  return `${module}:${line}:${column}`;
+  return line === 0 ? module : `${module}:${line}:${column}`;
 }

@@ -7,6 +7,7 @@ import { describeKind, quote, quoteAll, suggest } from "../errors/words.js";
 import type { LifecycleAdapter } from "../lifecycle/lifecycle-adapter.js";
 import { readConfig } from "../link/link-options.js";
 import type { Manifest } from "../manifest.js";
+import type { AnyMaterializer } from "../materialize/materializer.js";
 import type { Values } from "../plan/request/request.js";
 
 /** The options that `with` takes besides `config`; they mean the same as in `dataflow({ … })`. */
@@ -15,6 +16,8 @@ export interface GeneratedOptions {
   readonly adapters?: readonly LifecycleAdapter[] | undefined;
   /** The maximum number of threads that compute nodes with `worker`. */
   readonly threads?: number | undefined;
+  /** The nodes that bring data in and out: `from(…)` and `to(…)` of `@icosian/runtime/data`. */
+  readonly materializers?: readonly AnyMaterializer[] | undefined;
 }
 
 /** Everything that `dataflow({ … })` takes besides the modules. */
@@ -26,7 +29,7 @@ export interface BuildOptions extends GeneratedOptions {
 }
 
 /** The names of the options. */
-const OPTIONS = ["config", "adapters", "threads"];
+const OPTIONS = ["config", "adapters", "threads", "materializers"];
 
 /**
  * Reads the argument of `with`.

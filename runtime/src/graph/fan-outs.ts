@@ -81,11 +81,12 @@ export function findFanOuts(graph: FanOutGraph, definitions: readonly (PlainDefi
     for (let input = 0; input < dependencies.length; input++) {
       const dependency = dependencies[input]!;
       let fanOut = baseOf(fanOuts, dependency);
-      const { collects, isOptional } = definitions[id]!.inputs[input]!;
+      const { collects, isOptional, mayCollect } = definitions[id]!.inputs[input]!;
       // An optional input that no node gives may stand for nothing that is there, and then collects nothing either.
-      if (collects && !(isOptional && graph.variables[dependency]!.kind === "external")) {
-        if (fanOut === NO_FAN_OUT) faults.push({ kind: "nothing-to-collect", id, dependency });
-        else {
+      if ((collects || mayCollect) && !(isOptional && graph.variables[dependency]!.kind === "external")) {
+        if (fanOut === NO_FAN_OUT) {
+          if (collects) faults.push({ kind: "nothing-to-collect", id, dependency });
+        } else {
           push(collectors, fanOut, id);
           fanOut = enclosing[fanOut]!;
         }

@@ -45,6 +45,8 @@ export interface NodeInput extends Input {
    * the parameter has the input's own name.
    */
   readonly parameter?: string | null;
+  /** Whether the input lists the values of all items if the node that it reads is inside a fan-out. */
+  readonly mayCollect?: boolean;
   /** Whether a modifier already feeds this input, so that no other modifier may. */
   readonly isFed?: boolean;
   /** The feed that names the node that this input reads. */
@@ -74,6 +76,8 @@ export interface MadeFrom {
   readonly passesOn?: boolean;
   /** The part of the source's value that is the node's value. */
   readonly part?: string | number;
+  /** The member of a materializer's type whose result is the node's value; absent for any other node. */
+  readonly member?: string;
   /** The options with a `fill`, which replaces a missing part. */
   readonly filledBy?: object;
   /** The role of the node if its name was not chosen by the user; null or absent otherwise. */

@@ -16,4 +16,11 @@ export interface PlainInput {
   readonly isOptional: boolean;
   /** Whether the input collects all items of a fan-out. */
   readonly collects?: boolean;
+  /** Whether it does so if a fan-out encloses the variable, and otherwise takes the one value. */
+  readonly mayCollect?: boolean;
+}
+
+/** Whether an input collects, or would if it could. */
+export function isCollecting({ collects = false, mayCollect = false }: PlainInput): boolean {
+  return collects || mayCollect;
 }

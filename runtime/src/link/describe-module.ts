@@ -14,6 +14,7 @@ export const OPTIONS: readonly string[] = [
   "manifests",
   "threads",
   "adapters",
+  "materializers",
 ];
 
 /**

@@ -12,10 +12,14 @@ import { ConfigReader } from "./config-reader.js";
 import { expandManifests } from "./expand-modules.js";
 import { collectDefinitions } from "./collect-definitions.js";
 import { linkDefinitions } from "./link-definitions.js";
+import { findUnknownDependencies } from "./find-unknown-dependencies.js";
 import { readModules } from "./read-modules.js";
 
+/** What is linked. */
+export type LinkInput = Omit<LinkOptions, "threads" | "adapters">;
+
 /**
- * Links the modules of a dataflow.
+ * Links the modules of a dataflow, and its materializers.
  *
  * @throws DataflowError with every problem of the modules, the config and the options.
  */
@@ -24,9 +28,10 @@ export function linkModules({
   config,
   allowModuleOverrides,
   manifests,
+  materializers,
   problems,
-}: Omit<LinkOptions, "threads" | "adapters">): Graph {
-  const read = readModules(modules, manifests);
+}: LinkInput): Graph {
+  const read = readModules([...modules, ...materializers], manifests);
   const reader = new ConfigReader(config);
   const modified: Problem[] = [];
   const nodes = expandManifests(read.manifests, reader, modified, manifests);
@@ -41,6 +46,7 @@ export function linkModules({
     ...(allowModuleOverrides ? [] : duplicates),
     ...unnameable,
     ...impossible,
+    ...findUnknownDependencies(definitions),
     ...unused,
     ...checkPromises(graph, "config", config, Object.keys(config)),
   ]);

@@ -8,6 +8,8 @@ import { describeKind, describeThrown, quote, quoteAll, suggest } from "../error
 import { MANIFEST_EXPORT } from "../manifest.js";
 import { readAdapters, type NamedAdapter } from "../lifecycle/read-adapters.js";
 import { OPTIONS } from "./describe-module.js";
+import { readMaterializers } from "../materialize/read-materializers.js";
+import type { AnyMaterializer } from "../materialize/materializer.js";
 import { isRecord, isRecordOf } from "../plan/request/is-record.js";
 import type { GivenManifests } from "./read-modules.js";
 
@@ -25,6 +27,8 @@ export interface LinkOptions {
   readonly threads: number | null;
   /** The adapters, in their order. */
   readonly adapters: readonly NamedAdapter[];
+  /** The materializers, which are linked like modules. */
+  readonly materializers: readonly AnyMaterializer[];
   /** The problems of the arguments themselves. */
   readonly problems: readonly Problem[];
 }
@@ -66,6 +70,7 @@ function readOptions(options: Readonly<Record<string, unknown>>, reasonsBefore: 
   const { modules, config = {}, allowModuleOverrides = false, manifests = new Map(), threads = null } = options;
   const problems: Problem[] = [];
   const adapters = readAdapters(options["adapters"] ?? [], problems);
+  const materializers = readMaterializers("materializers", options["materializers"] ?? [], problems);
   const reasons = [
     ...reasonsBefore,
     ...Object.keys(options).flatMap((option) => (OPTIONS.includes(option) ? [] : [toUnknownReason(option)])),
@@ -92,6 +97,7 @@ function readOptions(options: Readonly<Record<string, unknown>>, reasonsBefore: 
     manifests: manifests instanceof Map ? manifests : new Map(),
     threads: isCount(threads) ? threads : null,
     adapters,
+    materializers,
     problems: [...reasons.map((reason) => toProblem(invalidOption, "dataflow", { reason })), ...problems],
   };
 }

@@ -81,4 +81,6 @@ export interface DataSaver<
    * @returns The metadata, or a promise of it.
    */
   save(data: Data, options: Options, context: RunContext): Told | Promise<Told>;
+  /** Makes what is saved of several values by name; absent if the record of the values itself is saved. */
+  combine?(values: Readonly<Record<string, unknown>>): unknown;
 }

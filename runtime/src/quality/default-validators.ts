@@ -6,7 +6,7 @@
  */
 import { describeKind } from "../errors/words.js";
 import { countElements, elementsOf, numbersOf, show, type Count } from "./elements.js";
-import type { SchemaResult, StandardSchema } from "./standard-schema.js";
+import { describeIssues, type SchemaResult, type StandardSchema } from "./standard-schema.js";
 import { toResult, type ValidationResult } from "./validator.js";
 
 /** The lowest and the highest value, both included. */
@@ -119,13 +119,7 @@ export const CHECKS: { readonly [Option in keyof Checks]-?: Check<NonNullable<Ch
     if (typeof result !== "object" || result === null)
       throw new TypeError(`The schema gave ${describeKind(result)} where its result has to be.`);
     const issues = result.issues ?? [];
-    const messages = issues.map(({ message, path = [] }) => {
-      // Not `path.map`: arktype's paths are instances of a subclass of `Array`, and `map` would create another such
-      // instance from a length.
-      const at = Array.from(path, (part) => String(typeof part === "object" ? part.key : part)).join(".");
-      return at === "" ? message : `${at}: ${message}`;
-    });
-    return toResult(issues.length === 0, issues.length === 0 ? "the schema accepts it" : messages.join("; "), {
+    return toResult(issues.length === 0, issues.length === 0 ? "the schema accepts it" : describeIssues(issues), {
       issues,
     });
   },

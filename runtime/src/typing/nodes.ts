@@ -84,7 +84,7 @@ type StaticName<Class> = Class extends unknown ? Exclude<PlainNames<Class>, "pro
  * Whether a module may have nodes that are not in its type: a decorator creates nodes from a static method without
  * changing its type.
  */
-export type MayHaveMore<Module> = [Classes<Module>] extends [never] ? false : true;
+export type MayHaveMore<Module> = [Module extends unknown ? Classes<Module> : never] extends [never] ? false : true;
 
 /** The function of a node; for modules that override each other, the union of their functions of that name. */
 export type NodeFunctionOf<Module, Name> = Module extends unknown

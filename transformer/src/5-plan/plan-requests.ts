@@ -77,7 +77,7 @@ interface GraphPlanner {
 function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): GraphPlanner {
   // The modules have their own manifests.
   const manifests = new Map();
-  const graph = linkModules({ modules, config, allowModuleOverrides, manifests, problems: [] });
+  const graph = linkModules({ modules, config, allowModuleOverrides, manifests, materializers: [], problems: [] });
   return { graph, planner: new Planner({ graph, config, modules, manifests }, (plan) => plan) };
 }
 

@@ -3,6 +3,7 @@ import type { NodeVariable } from "../../graph/graph.js";
 import type { NodeOutcome } from "../../lifecycle/hook-records.js";
 import type { RunContext } from "../run-context.js";
 import type { Frame } from "../bind/bound-plan.js";
+import { READERS, readersOf } from "./readers.js";
 
 /** A value that stands for one that could not be computed. */
 interface Sentinel {
@@ -89,6 +90,7 @@ export class NodeCall {
 
   /** Returns the context that the node's function receives. */
   toContext(): RunContext {
-    return this.frame.contextOf(this.node, this.attempt, this.#signal);
+    const context = this.frame.contextOf(this.node, this.attempt, this.#signal);
+    return Object.assign(context, { [READERS]: () => readersOf(this) });
   }
 }

@@ -62,7 +62,8 @@ export function readAdapterArguments(
   return right.length < read.length ? null : new Map(right);
 }
 
-function findAdapterFault(adapter: unknown, method: AdapterArguments["method"]): ArgumentFault | null {
+/** Describes what is wrong with a data loader or data saver, which is the first argument; null if nothing is. */
+export function findAdapterFault(adapter: unknown, method: AdapterArguments["method"]): ArgumentFault | null {
   const what = method === "load" ? "loader" : "saver";
   const takes = `takes a data ${what}, an object with a \`name\` and a method \`${method}\`, not`;
   const found = describeWrongAdapter(adapter, method);
@@ -70,8 +71,10 @@ function findAdapterFault(adapter: unknown, method: AdapterArguments["method"]):
 }
 
 function describeWrongAdapter(adapter: unknown, method: "load" | "save"): string | null {
-  if (!isRecord(adapter)) return describeKind(adapter);
-  const { name, [method]: call } = adapter;
+  // Adapters that can be called to declare the type of their data are functions.
+  const isCallable = typeof adapter === "function" && method in adapter;
+  if (!isRecord(adapter) && !isCallable) return describeKind(adapter);
+  const { name, [method]: call } = adapter as Readonly<Record<string, unknown>>;
   if (name === undefined) return "one without `name`";
   if (typeof name !== "string" || name === "") return `one whose \`name\` is ${describeKind(name)}`;
   if (call === undefined) return `${quote(name)} without \`${method}\``;

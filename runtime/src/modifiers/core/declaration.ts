@@ -37,6 +37,8 @@ export type ArgumentForm =
   | {
       /** The forms by key. */
       readonly options: Readonly<Record<string, ArgumentForm>>;
+      /** The form of all other keys; `literal` unless given. */
+      readonly others?: ArgumentForm;
     }
   /** An object with any keys, whose values all have the same form. */
   | {

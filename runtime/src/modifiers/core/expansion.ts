@@ -90,7 +90,7 @@ export function makeNode(
     readonly documentation?: string;
     readonly isAsync?: boolean;
     /** The source of the value, if `path` is null. */
-    readonly from?: Pick<MadeFrom, "calls" | "passesOn" | "part" | "filledBy">;
+    readonly from?: Pick<MadeFrom, "calls" | "passesOn" | "part" | "filledBy" | "member">;
     /** The role of the node, if the user did not choose its name. */
     readonly role?: NodeRole | null;
   },

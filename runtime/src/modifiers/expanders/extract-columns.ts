@@ -56,7 +56,8 @@ export function extractColumns<Names extends readonly (string | ExtractOptions)[
   });
 }
 
-function findColumn(table: unknown, name: string): unknown {
+/** Returns a column of a table; {@link MISSING} if it has none of that name. */
+export function findColumn(table: unknown, name: string): unknown {
   if (typeof table !== "object" || table === null) return MISSING;
   if (!Array.isArray(table))
     return hasMember(table, name) ? (table as Readonly<Record<string, unknown>>)[name] : MISSING;

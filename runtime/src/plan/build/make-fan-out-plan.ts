@@ -1,6 +1,7 @@
 /** Creates the plan of a request of which a part is computed once per item. */
 import { baseOf, NO_FAN_OUT, type FanOuts } from "../../graph/fan-outs.js";
 import type { Graph } from "../../graph/graph.js";
+import { isCollecting } from "../../graph/plain-definition.js";
 import { rowOf } from "../../graph/rows.js";
 import { ABSENT_SLOT, type GivenValue, type Output, type Plan } from "../plan.js";
 import { finishSubplans } from "./finish-subplans.js";
@@ -44,7 +45,7 @@ function makeInPasses(
       const subplan = subplanOf(fanOuts.enclosing[id]!, passes.of(id));
       const { inputs } = variable.definition;
       const reads = Array.from(rowOf(dependencies, id), (dependency, input) =>
-        readFrom(subplan, dependency, inputs[input]?.collects === true),
+        readFrom(subplan, dependency, isCollecting(inputs[input]!)),
       );
       subplan.tasks.push(toNodeTask(id, variable, subplan.slotOf(sourceKey(id)), reads));
     }

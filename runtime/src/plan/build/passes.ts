@@ -1,6 +1,7 @@
 /** Passes: the order of values if the items of fan-outs have to be processed more than once. */
 import { baseOf, NO_FAN_OUT, type FanOuts } from "../../graph/fan-outs.js";
 import type { Graph } from "../../graph/graph.js";
+import { isCollecting } from "../../graph/plain-definition.js";
 import { rowOf } from "../../graph/rows.js";
 import type { Needs } from "../../graph/trace-needs.js";
 
@@ -51,7 +52,7 @@ export function toPasses(
     if (isComputed)
       rowOf(dependencies, id).forEach((dependency, input) => {
         const base = baseOf(fanOuts, dependency);
-        const collects = base !== NO_FAN_OUT && variable.definition.inputs[input]?.collects === true;
+        const collects = base !== NO_FAN_OUT && isCollecting(variable.definition.inputs[input]!);
         if (collects && base === dependency) addWithin(base, passOf(base));
         pass = Math.max(pass, passOf(dependency) + (collects ? 1 : 0));
       });
