@@ -5,6 +5,7 @@
  */
 export type { CatalogueEntry } from "./errors/catalogue-entry.js";
 export * as modifierProblems from "./errors/catalogue/6-modifiers.js";
+export * as materializerProblems from "./errors/catalogue/6-materializers.js";
 export { findNearest } from "./errors/find-nearest.js";
 export { quoteAll, quoteNode, quoteNodes } from "./errors/words.js";
 export type { ArgumentPath, Facts, Problem } from "./errors/problem.js";

@@ -10,7 +10,7 @@ import { linkAlone, linkDataflow } from "./3-link/link-dataflow.js";
 import { modulesOf, type LinkedDataflow } from "./3-link/linked-dataflow.js";
 import { resolveCall, type ResolvedCall } from "./3-link/resolve-call.js";
 import type { FindSource } from "./3-link/edges/source.js";
-import { typeLocationsOf } from "./3-link/edges/edges.js";
+import { countUndeclared, typeLocationsOf } from "./3-link/edges/edges.js";
 import { checkDataflows, type Checked } from "./4-check/check-dataflows.js";
 import { isRuntimes } from "./4-check/find-dataflow.js";
 import type { FoundFromCalls } from "./4-check/findings.js";
@@ -70,6 +70,8 @@ export interface Coverage {
   readonly alone: readonly string[];
   /** Declaration files of modules that dataflows link. */
   readonly declared: readonly string[];
+  /** The number of edges from loaded data without a declared type, which are not checked. */
+  readonly undeclaredEdges: number;
 }
 
 /** A plan as code, and the outputs that it computes. */
@@ -88,7 +90,7 @@ export function resolveProgram(input: ProgramInput): ResolvedProgram {
   const calls = files.flatMap(({ file, dataflows }) =>
     dataflows
       .filter(({ calleeSpan }) => isRuntimes({ file, span: calleeSpan }, oracle))
-      .map((call) => resolveCall(file, call, findSource, oracle)),
+      .map((call) => resolveCall(file, call, findSource, oracle, files)),
   );
   return { ...input, calls };
 }
@@ -103,7 +105,7 @@ export function checkProgram(program: ResolvedProgram, modules: readonly ModuleI
   const dataflows = calls.map((call) => linkDataflow(call, findSource, oracle));
   const checked = linkRest({ ...program, dataflows }, modules);
   for (const dataflow of [...dataflows, ...checked.alone]) oracle.prepare?.(typeLocationsOf(dataflow));
-  return { found: checkDataflows(checked, oracle), coverage: toCoverage(dataflows, modules) };
+  return { found: checkDataflows(checked, oracle), coverage: toCoverage(dataflows, modules, oracle) };
 }
 
 /**
@@ -160,7 +162,9 @@ function linkRest(program: LinkedProgram, modules: readonly ModuleIr[]): Checked
   const requests = files.flatMap(({ file, requests: all }) =>
     all.flatMap((request) => linkAsked(file, request, program) ?? []),
   );
-  return { dataflows, alone, requests };
+  const known = new Set(dataflows);
+  const extended = [...new Set(requests.map(({ dataflow }) => dataflow))].filter((each) => !known.has(each));
+  return { dataflows, alone: [...alone, ...extended], requests };
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): Generated {
@@ -171,7 +175,7 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === "error";
 }
 
-function toCoverage(dataflows: readonly LinkedDataflow[], modules: readonly ModuleIr[]): Coverage {
+function toCoverage(dataflows: readonly LinkedDataflow[], modules: readonly ModuleIr[], oracle: Oracle): Coverage {
   const linkedFiles = new Set(dataflows.flatMap((each) => Array.from(modulesOf(each), ({ file }) => file)));
   const files = modules.map(({ file }) => file);
   return {
@@ -179,5 +183,6 @@ function toCoverage(dataflows: readonly LinkedDataflow[], modules: readonly Modu
     linked: files.filter((file) => linkedFiles.has(file)),
     alone: files.filter((file) => !linkedFiles.has(file)),
     declared: [...linkedFiles].filter(isDeclarationFile),
+    undeclaredEdges: dataflows.reduce((sum, dataflow) => sum + countUndeclared(dataflow, oracle), 0),
   };
 }

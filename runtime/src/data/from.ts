@@ -1,11 +1,12 @@
 /** Brings data into a dataflow from outside of its modules. */
+import type { Parallelizable } from "../fan-out.js";
 import type { DataLoader, Metadata } from "../materialize/data-adapters.js";
 import type { Materializer } from "../materialize/materializer.js";
 import { findAdapterFault } from "../modifiers/adapters/adapter-node.js";
 import type { Declarations } from "../modifiers/core/declaration.js";
 import { createModifier, type Modifier } from "../modifiers/core/modifier.js";
 import type { StandardSchema } from "../quality/standard-schema.js";
-import type { FromNodes, FromOptions } from "./from-types.js";
+import type { AdapterOptions } from "./adapter-options.js";
 import { makeLoaderNodes } from "./loader-nodes.js";
 import { readFrom, toReport } from "./read-from.js";
 import { toMaterializer } from "./to-materializer.js";
@@ -45,46 +46,75 @@ export function from<
   Data,
   Told extends Metadata,
   Row,
-  Sources extends Readonly<Record<string, string>>,
-  Schema extends StandardSchema | undefined = undefined,
->(
-  loader: DataLoader<Options, Data, Told, Row>,
-  options: FromOptions<Options> & {
-    readonly columns: Sources;
-    readonly target?: undefined;
-    readonly items?: undefined;
-    readonly lazy?: undefined;
-    readonly schema?: Schema;
-  },
-): Materializer<FromNodes<Data, Told, Row, never, false, Sources, never, Schema>>;
-export function from<
-  Options extends object,
-  Data,
-  Told extends Metadata,
-  Row,
   Target extends string = never,
   Lazy extends boolean = false,
   Column extends string = never,
+  Source extends string = string,
+  Sources extends { readonly [node: string]: Source } = {},
   Items extends string = never,
   Schema extends StandardSchema | undefined = undefined,
 >(
   loader: DataLoader<Options, Data, Told, Row>,
-  options: FromOptions<Options> & {
+  options: AdapterOptions<Options> & {
     /** The name of the node for all the data. */
     readonly target?: Target;
     /** Whether the target is an `AsyncIterable` of rows. */
     readonly lazy?: Lazy;
     /** The columns that become nodes; with a target or items, the columns that are loaded. */
-    readonly columns?: readonly Column[];
+    readonly columns?: readonly Column[] | Sources;
     /** The name of the node that fans out, with one item per row. */
     readonly items?: Items;
     /** A Standard Schema for the data, or for each row. */
     readonly schema?: Schema;
   },
-): Materializer<FromNodes<Data, Told, Row, Target, Lazy, { readonly [Name in Column]: Name }, Items, Schema>>;
-export function from(loader: DataLoader, options: object): Materializer<object> {
-  return toMaterializer(loadWith(loader, options), loader, options);
+): Materializer<FromNodes<Data, Told, Row, Target, Lazy, SourcesOf<Column, Sources>, Items, Schema>> {
+  return toMaterializer(loadWith(loader as DataLoader, options), loader, options);
 }
+
+/** The nodes of `from`, with the values that the loader or the schema declares. */
+type FromNodes<Data, Told, Row, Target extends string, Lazy, Sources, Items extends string, Schema> = Flatten<
+  ([Target] extends [never]
+    ? [Items] extends [never]
+      ? ColumnNodes<OutputOf<Schema, Data>, Sources>
+      : ItemNodes<Items, OutputOf<Schema, Restricted<Row, Sources>>>
+    : Lazy extends true
+      ? { readonly [Name in Target]: AsyncIterable<OutputOf<Schema, Restricted<Row, Sources>>> }
+      : { readonly [Name in Target]: OutputOf<Schema, Restricted<Data, Sources>> }) &
+    MetadataNodes<[Target | Items] extends [never] ? keyof Sources & string : Target | Items, Told>
+>;
+
+type ColumnNodes<Data, Sources> = {
+  readonly [Name in keyof Sources]: Sources[Name] extends keyof Data ? Data[Sources[Name]] : unknown;
+};
+
+type ItemNodes<Items extends string, Row> = { readonly [Name in Items]: Parallelizable<Row> } & {
+  /** One item, for the compiler. No node has a name like this. */
+  readonly $row: Row;
+};
+
+type MetadataNodes<Names extends string, Told> = { readonly [Name in Names as `${Name}.metadata`]: Told };
+
+/** The data with some columns only; all of them if none are named. */
+type Restricted<Data, Sources> = [keyof Sources] extends [never]
+  ? Data
+  : 0 extends 1 & Data
+    ? Data
+    : Pick<Data, Extract<keyof Sources, keyof Data>>;
+
+/** The type that a Standard Schema gives; another type if there is no schema. */
+type OutputOf<Schema, Otherwise> = Schema extends { readonly "~standard": { readonly types?: infer Types } }
+  ? NonNullable<Types> extends { readonly output: infer Output }
+    ? Output
+    : Otherwise
+  : Otherwise;
+
+/** The column of each node. If a list of columns is given, TypeScript infers nothing about the sources. */
+type SourcesOf<Column extends string, Sources> = string extends keyof Sources
+  ? { readonly [Name in Column]: Name }
+  : Sources;
+
+/** The same record, written as one object type. */
+type Flatten<Record> = { readonly [Key in keyof Record]: Record[Key] };
 
 /** The modifier that makes the nodes of `from`, of a definition that has nothing else. */
 function loadWith(loader: DataLoader, options: unknown): Modifier<"from"> {
@@ -113,11 +143,12 @@ export const declarations: Declarations = {
     factory: loadWith,
     effect: "expands",
     arguments: [
-      { method: "load" },
+      { method: "load", optional: ["stream"] },
       {
         options: { target: "literal", items: "literal", lazy: "literal", columns: "literal", schema: "value" },
         others: "value",
       },
     ],
+    materializes: true,
   },
 };

@@ -10,7 +10,7 @@ import type { AnyMaterializer, Materializer } from "../materialize/materializer.
 import { findAdapterFault, makeAdapterNode } from "../modifiers/adapters/adapter-node.js";
 import type { Declarations } from "../modifiers/core/declaration.js";
 import { createModifier, type Modifier } from "../modifiers/core/modifier.js";
-import type { FromOptions } from "./from-types.js";
+import type { AdapterOptions } from "./adapter-options.js";
 import { isName, isPlainObject, readFeeds, toReport, type ReportFault } from "./read-from.js";
 import { toMaterializer } from "./to-materializer.js";
 
@@ -58,7 +58,7 @@ export function to<
   Values extends object = SavedValues<Names, Data>,
 >(
   saver: DataSaver<Options, Data, Told>,
-  options: FromOptions<Options> & {
+  options: AdapterOptions<Options> & {
     /** The name of the node that saves. */
     readonly id: Id;
     /** The names of the nodes and inputs that are saved. */
@@ -177,5 +177,6 @@ export const declarations: Declarations = {
       { method: "save" },
       { options: { id: "literal", dependencies: "literal", combine: "function" }, others: "value" },
     ],
+    materializes: true,
   },
 };

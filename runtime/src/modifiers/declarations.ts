@@ -29,6 +29,8 @@ import { declarations as steps } from "./macros/step.js";
 import { declarations as tags } from "./metadata/tag.js";
 import { declarations as checks } from "./quality/check-output.js";
 import { declarations as subdags } from "./recursive/subdag.js";
+import { declarations as loadingMaterializers } from "../data/from.js";
+import { declarations as savingMaterializers } from "../data/to.js";
 import { declarations as workers } from "../workers/worker.js";
 
 const ALL: Declarations = {
@@ -58,6 +60,8 @@ const ALL: Declarations = {
   ...limits,
   ...retries,
   ...timeouts,
+  ...loadingMaterializers,
+  ...savingMaterializers,
 };
 
 /** Finds the declaration of a factory by its name; null if the name is not that of a factory of this package. */

@@ -1,20 +1,44 @@
 /** Reads the calls of a file that build dataflows and request outputs. */
 import type { Argument, CallExpression, Expression, Node } from "oxc-parser";
-import type { CallsIr, DataflowCallIr, DataflowReferenceIr, GivenIr, OutputIr, RequestCallIr } from "../ir/calls.js";
+import { findDeclaration } from "@icosian/runtime/tooling";
+import type {
+  CallsIr,
+  ConstantIr,
+  DataflowCallIr,
+  DataflowReferenceIr,
+  GivenIr,
+  OutputIr,
+  RequestCallIr,
+} from "../ir/calls.js";
+import type { ExpressionIr } from "../ir/expression.js";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import { toSpan, type Span } from "../ir/span.js";
 import type { ParsedModule } from "./syntax/parse.js";
+import { readExpression } from "./read/read-expression.js";
 import { readArguments, readSpecifiers, type Specifiers } from "./read/read-call-form.js";
 import { findProperty, NO_CONFIG, readConfig, readKeys, readKeysUnder, toPlainExpression } from "./read/read-keys.js";
 import { findRuntimeFunction, readRuntimeNames, type RuntimeNames } from "./names/runtime-names.js";
 import { toName, walk } from "./syntax/syntax.js";
 
-const REQUESTS = new Set<string>(["execute", "executeSync", "prepare", "validateExecution", "exportExecution"]);
+const REQUESTS = new Set<string>([
+  "execute",
+  "executeSync",
+  "prepare",
+  "validateExecution",
+  "exportExecution",
+  "materialize",
+]);
 
 /** Whether a file may contain such calls. A quick test, so that all other files of a project cost nothing. */
 export function mayHaveCalls(text: string): boolean {
   const mayBuild = text.includes("@icosian/runtime") && /(?<!["']use )\bdataflow\b/.test(text);
-  return mayBuild || /\.\s*(execute(Sync)?|prepare|validateExecution|exportExecution)\b/.test(text);
+  if (mayBuild || mayMaterialize(text)) return true;
+  return /\.\s*(execute(Sync)?|prepare|validateExecution|exportExecution|materialize)\b/.test(text);
+}
+
+/** Whether a file may declare materializers. */
+function mayMaterialize(text: string): boolean {
+  return text.includes("@icosian/runtime/data");
 }
 
 /** Reads the calls of a file without syntax errors. Linear in its text. */
@@ -23,11 +47,15 @@ export function readCalls({ program, file, text }: ParsedModule): CallsIr {
   const reader: CallReader = { names, text, specifiers: readSpecifiers(program) };
   const dataflows: DataflowCallIr[] = [];
   const requests: RequestCallIr[] = [];
+  const constants: ConstantIr[] = [];
+  const hasMaterializers = mayMaterialize(text);
   const holders = new Map<Node, Node>();
   const reassigned = new Set<string>();
   walk(program, (tsNode) => {
     const held = findHeld(tsNode);
     if (held !== null) holders.set(held.value, held.name);
+    if (hasMaterializers && held !== null && isMaterializing(held.value, names))
+      constants.push({ nameSpan: toNameSpan(held.name), value: readMaterializers(held.value, names) });
     if (tsNode.type === "AssignmentExpression") addNames(tsNode.left, reassigned);
     if (tsNode.type !== "CallExpression") return undefined;
     if (isDataflowCall(tsNode, names)) dataflows.push(readDataflow(tsNode, holders.get(tsNode) ?? null, reader));
@@ -41,6 +69,7 @@ export function readCalls({ program, file, text }: ParsedModule): CallsIr {
     file,
     dataflows: dataflows.map((each) => (isReassigned(each) ? { ...each, nameSpan: null } : each)),
     requests: requests.map((each) => (isReassigned(each) ? { ...each, nameSpan: null } : each)),
+    constants: constants.filter((each) => !isReassigned(each)),
   });
 }
 
@@ -93,16 +122,24 @@ function readDataflow(
     isEmpty: call.arguments.length === 0,
   };
   if (options === null)
-    return { ...locations, modules: toSpans(call.arguments), config: NO_CONFIG, allowsOverrides: false };
+    return {
+      ...locations,
+      modules: toSpans(call.arguments),
+      config: NO_CONFIG,
+      allowsOverrides: false,
+      materializers: null,
+    };
   const modules = findProperty(options, "modules");
   const list = modules && toPlainExpression(modules);
   const { isOpen } = readKeys(options);
   const allows = findProperty(options, "allowModuleOverrides");
+  const materializers = findProperty(options, "materializers");
   return {
     ...locations,
     modules: !isOpen && list?.type === "ArrayExpression" ? toSpans(list.elements) : null,
     config: isOpen ? { keys: [], isOpen } : readConfig(findProperty(options, "config"), names),
     allowsOverrides: isOpen ? null : allows === null ? false : readBoolean(allows),
+    materializers: materializers && readMaterializers(materializers, names),
   };
 }
 
@@ -117,9 +154,11 @@ function readRequest(call: CallExpression, holder: Node | null, names: RuntimeNa
   const method = callee.property.name;
   if (!isRequestMethod(method)) return null;
   const dataflow = readReference(callee.object, names);
-  const [outputs, options, ...more] = call.arguments;
-  if (dataflow === null || outputs?.type === "SpreadElement" || options?.type === "SpreadElement" || more.length > 0)
+  const [first, options, ...more] = call.arguments;
+  if (dataflow === null || first?.type === "SpreadElement" || options?.type === "SpreadElement" || more.length > 0)
     return null;
+  const saves = method === "materialize";
+  const outputs = saves ? findOutputs(options ?? null) : (first ?? null);
   // The values for prepared outputs are given later.
   const given = method === "prepare" ? NOTHING_KNOWN : readGiven(options ?? null);
   return {
@@ -128,11 +167,34 @@ function readRequest(call: CallExpression, holder: Node | null, names: RuntimeNa
     span: toSpan(call),
     nameSpan: holder && toNameSpan(holder),
     dataflow,
-    prepared: PREPARED.has(method) && options === undefined ? readGiven(outputs ?? null) : null,
-    outputs: outputs === undefined ? null : readOutputs(outputs),
-    outputsSpan: outputs === undefined ? null : toSpan(outputs),
+    prepared: PREPARED.has(method) && options === undefined ? readGiven(first ?? null) : null,
+    outputs: outputs === null ? null : outputs === "none" ? [] : readOutputs(outputs),
+    outputsSpan: outputs === null || outputs === "none" ? null : toSpan(outputs),
+    savers: saves && first !== undefined ? readMaterializers(first, names) : null,
     ...given,
   };
+}
+
+/** The option `outputs` of a request that saves; null if it cannot be found because of a spread or a variable. */
+function findOutputs(options: Expression | null): Expression | "none" | null {
+  if (options === null) return "none";
+  const isOpen = toPlainExpression(options).type !== "ObjectExpression" || readKeys(options).isOpen;
+  return findProperty(options, "outputs") ?? (isOpen ? null : "none");
+}
+
+/** Reads a list of materializers, or the name of a constant. */
+function readMaterializers(expression: Node, runtimeNames: RuntimeNames): ExpressionIr {
+  return readExpression(expression, { runtimeNames, locals: new Map() });
+}
+
+/** Whether an expression makes a materializer, or is a list of which an element does or is a name. */
+function isMaterializing(expression: Node, names: RuntimeNames): boolean {
+  if (expression.type === "ArrayExpression")
+    return expression.elements.some(
+      (each) => each?.type === "Identifier" || (each !== null && isMaterializing(each, names)),
+    );
+  if (expression.type !== "CallExpression") return false;
+  return findDeclaration(findRuntimeFunction(expression.callee, names))?.materializes === true;
 }
 
 /** The methods that prepared outputs have too. */

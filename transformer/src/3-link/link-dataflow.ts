@@ -39,6 +39,7 @@ export function linkAlone(module: ModuleIr, findSource: FindSource, oracle: Orac
     modules: null,
     config: { keys: [], isOpen: true },
     allowsOverrides: false,
+    materializers: null,
     arguments: [],
     isEmpty: false,
   };

@@ -43,6 +43,8 @@ export interface NodeInputIr extends InputIr {
    * parameter receives the value unchanged, so that its type is not known.
    */
   readonly feed?: "parameter" | "modifier";
+  /** Whether the input takes the values of all items if a fan-out encloses the node that it reads. */
+  readonly mayCollect?: boolean;
   /** What takes the value if no parameter of the definition does. */
   readonly asker?: AskerIr;
   /** Where the source says that it is read, if not by the parameter's name: at `source("title")` or at a step. */

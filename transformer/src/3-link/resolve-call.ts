@@ -1,10 +1,11 @@
 /** Finds the modules of one `dataflow(…)` call, and of any expression that refers to modules. */
-import type { DataflowCallIr } from "../ir/calls.js";
+import type { CallsIr, DataflowCallIr } from "../ir/calls.js";
 import { isDeclarationFile } from "../ir/declaration-file.js";
 import type { ModuleIr } from "../ir/module.js";
 import type { Location } from "../ir/span.js";
 import type { Oracle } from "../oracle/oracle.js";
 import { isModule, type FindSource } from "./edges/source.js";
+import { findMaterializers } from "./find-materializers.js";
 import { ModuleCollector } from "./names/find-modules.js";
 
 /** A call with the modules that its arguments refer to. */
@@ -13,7 +14,7 @@ export interface ResolvedCall {
   readonly file: string;
   /** The call as it is written. */
   readonly call: DataflowCallIr;
-  /** The modules that the arguments provide, each once. */
+  /** The modules that the arguments provide, each once, and those that stand for materializers. */
   readonly modules: readonly ModuleIr[];
   /** Whether the list of modules is complete. */
   readonly areModulesKnown: boolean;
@@ -59,8 +60,18 @@ export interface OpaqueModule {
   readonly kind: "undeclared" | "unbuilt";
 }
 
-/** Resolves a call; O(arguments + modules). */
-export function resolveCall(file: string, call: DataflowCallIr, findSource: FindSource, oracle: Oracle): ResolvedCall {
+/**
+ * Resolves a call; O(arguments + modules).
+ *
+ * @param files - The calls and constants of the program's files, among which materializers are looked for.
+ */
+export function resolveCall(
+  file: string,
+  call: DataflowCallIr,
+  findSource: FindSource,
+  oracle: Oracle,
+  files: readonly CallsIr[] = [],
+): ResolvedCall {
   const plainModules: PlainModule[] = [];
   const missingModules: MissingModule[] = [];
   const opaqueModules: OpaqueModule[] = [];
@@ -84,11 +95,13 @@ export function resolveCall(file: string, call: DataflowCallIr, findSource: Find
       plainModules.push({ location: { file, span }, file: found, barrel: isModule(source) ? source : null });
     }
   }
+  const materializers = findMaterializers(file, call.materializers, files, oracle);
+  const areFoundWhole = areFound && collector.isComplete && plainModules.length + opaqueModules.length === 0;
   return {
     file,
     call,
-    modules: collector.modules,
-    areModulesKnown: areFound && collector.isComplete && plainModules.length + opaqueModules.length === 0,
+    modules: [...collector.modules, ...materializers.modules],
+    areModulesKnown: areFoundWhole && materializers.areKnown,
     plainModules,
     missingModules,
     opaqueModules,

@@ -15,7 +15,10 @@ import { requestRules } from "./request-rules.js";
 export interface Checked {
   /** The dataflows of a program. */
   readonly dataflows: readonly LinkedDataflow[];
-  /** The modules that no dataflow links, each linked by itself. */
+  /**
+   * The modules that no dataflow links, each linked by itself, and the dataflows that requests extend by savers of their
+   * own.
+   */
   readonly alone: readonly LinkedDataflow[];
   /** The requests to the dataflows. */
   readonly requests: readonly LinkedRequest[];

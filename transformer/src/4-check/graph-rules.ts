@@ -21,6 +21,7 @@ import { uncheckedModifier } from "./graph-rules/unchecked-modifier.js";
 import { uncoveredVariants } from "./graph-rules/uncovered-variants.js";
 import { undeclaredModule } from "./graph-rules/undeclared-module.js";
 import { unfitBody } from "./graph-rules/unfit-body.js";
+import { unknownDependency } from "./graph-rules/unknown-dependency.js";
 import { unknownField } from "./graph-rules/unknown-field.js";
 import { unrelatedFanOuts } from "./graph-rules/unrelated-fan-outs.js";
 import { unresolvedModule } from "./graph-rules/unresolved-module.js";
@@ -49,6 +50,7 @@ export const graphRules: readonly GraphRule[] = [
   unbuiltModule,
   dataflowArguments,
   ...modifierRules.map(toGraphRule),
+  unknownDependency,
   nothingToCollect,
   unrelatedFanOuts,
   itemAndAll,

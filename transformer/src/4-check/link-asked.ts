@@ -1,6 +1,10 @@
 /** Links a request to its dataflow, directly or through outputs that the dataflow has prepared. */
-import type { CallsIr, RequestCallIr } from "../ir/calls.js";
+import type { CallsIr, OutputIr, RequestCallIr } from "../ir/calls.js";
 import type { Oracle } from "../oracle/oracle.js";
+import { nodesOf } from "../3-link/edges/producers.js";
+import type { FindSource } from "../3-link/edges/source.js";
+import { findMaterializers } from "../3-link/find-materializers.js";
+import { linkDataflow } from "../3-link/link-dataflow.js";
 import { findDataflow, findHolder } from "./find-dataflow.js";
 import type { LinkedDataflow } from "../3-link/linked-dataflow.js";
 import { linkRequest, type LinkedRequest } from "../3-link/linked-request.js";
@@ -11,6 +15,8 @@ export interface Askable {
   readonly files: readonly CallsIr[];
   /** All dataflows of the program, linked. */
   readonly dataflows: readonly LinkedDataflow[];
+  /** Finds what a file of the program is. */
+  readonly findSource: FindSource;
   /** Answers questions about types. */
   readonly oracle: Oracle;
 }
@@ -20,6 +26,7 @@ export function linkAsked(file: string, request: RequestCallIr, askable: Askable
   const { dataflows, oracle } = askable;
   if (dataflows.length === 0) return null;
   const dataflow = findDataflow(request.dataflow, file, dataflows, oracle);
+  if (dataflow !== null && request.savers !== null) return linkSaving(file, request, dataflow, askable);
   if (dataflow !== null) return linkRequest(file, request, dataflow, oracle);
   if (request.prepared === null) return null;
   const preparation = findPreparation(file, request, askable);
@@ -29,6 +36,30 @@ export function linkAsked(file: string, request: RequestCallIr, askable: Askable
   return (
     prepared && linkRequest(file, { ...request, ...request.prepared, outputs }, prepared, oracle, preparation.file)
   );
+}
+
+/** Links a request that saves: its dataflow is extended by the request's own materializers. */
+function linkSaving(
+  file: string,
+  request: RequestCallIr,
+  dataflow: LinkedDataflow,
+  { files, findSource, oracle }: Askable,
+): LinkedRequest {
+  const savers = findMaterializers(file, request.savers, files, oracle);
+  const extended = linkDataflow(
+    {
+      ...dataflow,
+      modules: [...dataflow.modules, ...savers.modules],
+      areModulesKnown: dataflow.areModulesKnown && savers.areKnown,
+    },
+    findSource,
+    oracle,
+  );
+  const saved = nodesOf(extended).flatMap(({ name, module }): readonly OutputIr[] =>
+    savers.modules.includes(module) ? [{ kind: "name", name, span: request.methodSpan }] : [],
+  );
+  const outputs = request.outputs === null || !savers.areKnown ? null : [...request.outputs, ...saved];
+  return linkRequest(file, { ...request, outputs }, extended, oracle);
 }
 
 interface Preparation {

@@ -49,7 +49,8 @@ function reportFaults(rule: ModifierRule, faults: readonly ModifierFault[]): Ret
 /** Finds the faults that the modules do not have by themselves; the module rules report the others. */
 function findFaults({ expanded, definitions }: LinkedDataflow): readonly ModifierFault[] {
   if (expanded === null || expanded.faults.length === 0) return [];
-  const modules = new Set(definitions.map(({ module }) => module));
+  // Materializers belong to no module, and no module rule reports them.
+  const modules = new Set(definitions.flatMap(({ module }) => (module.materializes === true ? [] : [module])));
   const reported = new Set([...modules].flatMap(faultsOf).map(toKey));
   return expanded.faults.filter((fault) => !reported.has(toKey(fault)));
 }

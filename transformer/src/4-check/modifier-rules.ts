@@ -1,5 +1,6 @@
 /** The registry of the rules about modifiers, in the order of their codes. */
 import type { ModifierRule } from "./modifier-rule.js";
+import { invalidMaterializer } from "./modifier-rules/invalid-materializer.js";
 import { invalidModifier } from "./modifier-rules/invalid-modifier.js";
 import { missingConfig } from "./modifier-rules/missing-config.js";
 import { recursiveSubdag } from "./modifier-rules/recursive-subdag.js";
@@ -15,6 +16,7 @@ export const modifierRules: readonly ModifierRule[] = [
   unknownTarget,
   missingConfig,
   repeatedName,
+  invalidMaterializer,
   unknownMutation,
   recursiveSubdag,
 ];

@@ -44,5 +44,6 @@ function toCall(moduleCount: number, allowsOverrides: boolean): DataflowCallIr {
     isEmpty: false,
     config: { keys: [], isOpen: true },
     allowsOverrides,
+    materializers: null,
   };
 }

@@ -14,6 +14,16 @@ export interface CallsIr {
   readonly dataflows: readonly DataflowCallIr[];
   /** The calls that request outputs, in source order. */
   readonly requests: readonly RequestCallIr[];
+  /** The constants that hold materializers, or lists of them. */
+  readonly constants: readonly ConstantIr[];
+}
+
+/** A constant that may hold materializers. */
+export interface ConstantIr {
+  /** Span of its name. */
+  readonly nameSpan: Span;
+  /** Its value; a name in it is a function of an unknown kind. */
+  readonly value: ExpressionIr;
 }
 
 /** One call of `dataflow(…)`. */
@@ -34,6 +44,8 @@ export interface DataflowCallIr {
   readonly config: ConfigIr;
   /** Whether several definitions of one name are allowed; null if the call does not show it. */
   readonly allowsOverrides: boolean | null;
+  /** The option `materializers`; null if there is none. */
+  readonly materializers: ExpressionIr | null;
 }
 
 /** An expression that is passed as a module. */
@@ -51,7 +63,7 @@ export interface ArgumentIr {
 /** A method call on an expression that may be a dataflow. */
 export interface RequestCallIr {
   /** Name of the method. */
-  readonly method: "execute" | "executeSync" | "prepare" | "validateExecution" | "exportExecution";
+  readonly method: "execute" | "executeSync" | "prepare" | "validateExecution" | "exportExecution" | "materialize";
   /** Span of the method's name. */
   readonly methodSpan: Span;
   /** The whole call. */
@@ -66,6 +78,8 @@ export interface RequestCallIr {
   readonly outputs: readonly OutputIr[] | null;
   /** Span of the argument with the outputs; null if there is none. */
   readonly outputsSpan: Span | null;
+  /** The materializers of the request alone; null for every method but `materialize`. */
+  readonly savers: ExpressionIr | null;
   /** The keys of the option `inputs`. */
   readonly inputs: KeysIr;
   /** The keys of the option `overrides`. */

@@ -30,8 +30,15 @@ export interface ModuleIr {
   readonly isOrdinary: boolean;
   /** Type aliases that hide a type which the language recognises by its import. */
   readonly hiddenRuntimeTypes: readonly HiddenRuntimeTypeIr[];
+  /** Whether it stands for the materializers of a file, and is no module of its own. Absent for every other module. */
+  readonly materializes?: true;
   /** The span at which the module itself declares the name of the manifest's export; null if it does not. */
   readonly manifestName: Span | null;
+}
+
+/** A name of a module that no other module of a program has: its file, unless it stands for materializers in a file. */
+export function keyOf({ file, materializes }: ModuleIr): string {
+  return materializes === true ? `${file}#materializers` : file;
 }
 
 /** Re-exports from another module: `export * from "./spend.js"` or `export { spend } from "./loaders.js"`. */

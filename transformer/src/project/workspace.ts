@@ -38,6 +38,8 @@ export interface CheckCounts {
   readonly alone: number;
   /** The number of modules that were read from their declarations. */
   readonly declared: number;
+  /** The number of edges from loaded data without a declared type, which are not checked. */
+  readonly undeclaredEdges: number;
 }
 
 /** Keeps TypeScript and the files that it has read. Its owner has to close it. */
@@ -149,7 +151,8 @@ function toCounts(covered: readonly Coverage[]): CheckCounts {
   const alone = new Set(covered.flatMap((each) => each.alone).filter((file) => !linked.has(file)));
   const declared = new Set(covered.flatMap((each) => each.declared));
   const dataflows = covered.reduce((sum, { dataflowCount }) => sum + dataflowCount, 0);
-  return { dataflows, linked: linked.size, alone: alone.size, declared: declared.size };
+  const undeclaredEdges = covered.reduce((sum, each) => sum + each.undeclaredEdges, 0);
+  return { dataflows, linked: linked.size, alone: alone.size, declared: declared.size, undeclaredEdges };
 }
 
 /** The folders that are inside none of the others. */

@@ -54,6 +54,8 @@ export type ArgumentForm =
   | {
       /** The name of the method. */
       readonly method: string;
+      /** The names of the methods that it may have too. */
+      readonly optional?: readonly string[];
     }
   /** An object of checks by name; each check has a valid argument, which is used if the real one is unknown. */
   | {
@@ -87,6 +89,8 @@ export interface FactoryDeclaration {
   readonly exists?: "otherwise" | "never";
   /** Whether it may read every key of the config. */
   readonly readsAnyConfig?: true;
+  /** Whether it makes nodes that stand outside of all modules, and no function has it as a modifier. */
+  readonly materializes?: true;
   /** Whether another modifier replaces it when the dataflow is built. */
   readonly isLate?: true;
 }

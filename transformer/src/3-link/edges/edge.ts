@@ -13,6 +13,8 @@ export interface Edge {
   readonly location: Location;
   /** Whether the value comes from a config. */
   readonly isConfig: boolean;
+  /** Whether a materializer gives the value, so that its type may be left undeclared. */
+  readonly isLoaded: boolean;
   /** Whether the value is a part of a `group`, which is checked as a whole. */
   readonly isPart: boolean;
   /** Finds where a part of a `group` is written by its path; absent for other values. */

@@ -1,7 +1,7 @@
 /** Lists the edges of a dataflow, from values that are given to parameters that take them. */
-import { quoteNode } from "@icosian/runtime/tooling";
+import { baseOf, NO_FAN_OUT, quoteNode } from "@icosian/runtime/tooling";
 import type { Location } from "../../ir/span.js";
-import { typeLocationsIn, type TypeLocation } from "../../oracle/oracle.js";
+import { typeLocationsIn, type Oracle, type TypeLocation } from "../../oracle/oracle.js";
 import type { Edge, EdgeWords } from "./edge.js";
 import { fedEdgesOf } from "./fed-edges.js";
 import type { LinkedDataflow } from "../linked-dataflow.js";
@@ -31,7 +31,7 @@ function findEdges(dataflow: LinkedDataflow): readonly Edge[] {
     for (const producer of candidatesOf(node)) {
       const consumers = consumersOf(node.name, dataflow);
       const sources = consumers.length === 0 ? [] : sourcesOf(producer, dataflow);
-      for (const consumer of consumers) addEdges(producer, sources, consumer, edges);
+      for (const consumer of consumers) addEdges(producer, sources, consumer, dataflow, edges);
     }
   return [...edges, ...fedEdgesOf(dataflow)];
 }
@@ -46,7 +46,7 @@ function findEdgesInto(file: string, dataflow: LinkedDataflow): readonly Edge[] 
       if (module.file !== file) continue;
       for (const input of inputsOf(definition))
         for (const producer of producersOf(input.name, dataflow))
-          addEdges(producer, sourcesOf(producer, dataflow), { module, definition, input }, edges);
+          addEdges(producer, sourcesOf(producer, dataflow), { module, definition, input }, dataflow, edges);
     }
   return edges;
 }
@@ -55,13 +55,22 @@ function addEdges(
   producer: LocatedDefinition,
   sources: readonly ValueSource[],
   consumer: Consumer,
+  dataflow: LinkedDataflow,
   edges: Edge[],
 ): void {
+  // A list of such values is saved, whose type is written nowhere.
+  if (consumer.input.mayCollect === true && isInFanOut(producer.definition.name, dataflow)) return;
   // It is not known which variants exist together, except for nodes of the same definition.
   if (isUncertain(producer) && isUncertain(consumer) && !isOfOne(producer, consumer)) return;
   const target = acceptedBy(consumer);
   if (target === null) return;
   for (const source of sources) edges.push(toEdge(producer, source, consumer, target));
+}
+
+/** Whether there is one value of a node per item of a fan-out. */
+function isInFanOut(name: string, { graph: { ids, fanOuts } }: LinkedDataflow): boolean {
+  const id = ids.get(name);
+  return id !== undefined && fanOuts !== null && baseOf(fanOuts, id) !== NO_FAN_OUT;
 }
 
 function isOfOne(one: LocatedDefinition, other: LocatedDefinition): boolean {
@@ -76,6 +85,7 @@ function toEdge(producer: LocatedDefinition, source: ValueSource, consumer: Cons
     target,
     location,
     isConfig: source.isConfig,
+    isLoaded: producer.module.materializes === true,
     isPart,
     describe: () => describe(producer, source, consumer, target, location),
   };
@@ -116,6 +126,13 @@ function nameOfParameter({ module, definition, input }: Consumer): string {
   const written = module.definitions.find(({ nameSpan }) => nameSpan.start === definition.nameSpan.start);
   const own = written && inputsOf(written).find(({ nameSpan }) => nameSpan.start === input.nameSpan.start);
   return own?.name ?? input.name;
+}
+
+/** Counts the edges from data whose type nobody has declared: nothing is checked there. */
+export function countUndeclared(dataflow: LinkedDataflow, oracle: Oracle): number {
+  if (!dataflow.modules.some(({ materializes }) => materializes === true)) return 0;
+  const loaded = edgesOf(dataflow).filter(({ isLoaded }) => isLoaded);
+  return loaded.filter(({ source, target }) => oracle.relate(source, target)?.hasAny === true).length;
 }
 
 /** Lists everything in a dataflow that has a type. */

@@ -23,6 +23,7 @@ function toEdges({ definition }: LocatedDefinition, dataflow: LinkedDataflow): r
       target: asker.type,
       location,
       isConfig,
+      isLoaded: false,
       isPart: false,
       findPart: (path) => reportOf(findPart(feed, path), dataflow),
       describe: () => ({

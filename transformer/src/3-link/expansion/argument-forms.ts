@@ -70,7 +70,8 @@ export function evaluateArgument(
     if ("method" in as) {
       // An expression that cannot be an object is evaluated as it is.
       if (each.kind === "literal" || each.kind === "list") return literal(each);
-      return note({ value: { name: as.method, [as.method]: toStub("") } }, each, references);
+      const methods = [as.method, ...(as.optional ?? [])].map((method) => [method, toStub("")]);
+      return note({ value: { name: as.method, ...Object.fromEntries(methods) } }, each, references);
     }
     if (each.kind !== "record") return literal(each);
     if ("checks" in as)
@@ -79,14 +80,17 @@ export function evaluateArgument(
         return own ?? (Object.hasOwn(as.checks, key) ? { value: as.checks[key] } : null);
       });
     const read = evaluateRecord(each, (value, key) =>
-      evaluateAs(value, "entries" in as ? as.entries : formOf(as.options, key)),
+      evaluateAs(value, "entries" in as ? as.entries : formOf(as, key)),
     );
     return note(read, each, references);
   }
 }
 
-function formOf(options: Readonly<Record<string, ArgumentForm>>, key: string): ArgumentForm {
-  return (Object.hasOwn(options, key) ? options[key] : undefined) ?? "literal";
+function formOf(
+  { options, others = "literal" }: Extract<ArgumentForm, { options: unknown }>,
+  key: string,
+): ArgumentForm {
+  return (Object.hasOwn(options, key) ? options[key] : undefined) ?? others;
 }
 
 /** Makes a function with a name; it is never called. */

@@ -8,7 +8,7 @@ import {
   type Problem,
   quoteNode,
 } from "@icosian/runtime/tooling";
-import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
+import { keyOf, type DefinitionIr, type ModuleIr } from "../../ir/module.js";
 import { inputsOf, type LocatedDefinition, type MadeIr, type NodeIr, type NodeInputIr } from "../node.js";
 import { CompilerConfig, type GateFindings } from "./compiler-config.js";
 import type { ExpandedModules, ModifierFault } from "./expanded-modules.js";
@@ -36,11 +36,11 @@ export function expandModules(
   const expanded = expandManifests(manifests, reader, problems);
   const isUnknown = (each: Definition["function"]): boolean => stubs.originOf(each).modifiers === null;
   const nodes = new Map(modules.map((module) => [module, [] as LocatedDefinition[]]));
-  const byFile = new Map(modules.map((module) => [module.file, module]));
+  const byKey = new Map(modules.map((module) => [keyOf(module), module]));
   const toNode = createNodes(stubs, findings);
-  for (const { module: file, definition } of expanded) {
+  for (const { module: key, definition } of expanded) {
     if (isUnknown(toMaker(definition))) continue;
-    nodes.get(byFile.get(file)!)!.push(toNode(definition));
+    nodes.get(byKey.get(key)!)!.push(toNode(definition));
   }
   return {
     nodes,
@@ -105,10 +105,18 @@ function toNodeIr(
     const base = own ?? { name: "", nameSpan: definition.nameSpan, type: null, isOptional: false, collects: false };
     // A step takes the value that was meant for a parameter, and it is another function.
     const feed = own === undefined || path === null ? "modifier" : own.name === input.name ? undefined : "parameter";
-    const { name, collects = false } = input;
+    const { name, collects = false, mayCollect = false } = input;
     // The further inputs of a conditional step are needed only if the step is applied.
     const isOptional = input.isOptional || (index > 0 && origin.result !== null && origin.passesOn);
-    const made: NodeInputIr = { ...base, name, isOptional, collects, ...(feed && { feed }), ...types[index] };
+    const made: NodeInputIr = {
+      ...base,
+      name,
+      isOptional,
+      collects,
+      ...(mayCollect && { mayCollect }),
+      ...(feed && { feed }),
+      ...types[index],
+    };
     return { kind: "positional", input: made } as const;
   });
   return {
@@ -141,7 +149,7 @@ function toFault({ code, subject, values, locations, modifier, argument }: Probl
 function findOrigin(location: Problem["locations"][number], { origins }: Stubs): Origin | null {
   for (const origin of origins.values()) {
     const { line, column } = origin.definition.position;
-    if (location.module === origin.module.file && location.line === line && location.column === column) return origin;
+    if (location.module === keyOf(origin.module) && location.line === line && location.column === column) return origin;
   }
   return null;
 }

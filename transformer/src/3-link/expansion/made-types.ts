@@ -1,7 +1,8 @@
 /** Finds the types of created nodes in the source: the types of their feeds, of their inputs and of their values. */
 import type { NodeDefinition } from "@icosian/runtime/tooling";
 import type { Location } from "../../ir/span.js";
-import type { AskerIr, FedIr, FeedIr, OriginIr } from "../edges/feeds.js";
+import type { TypeLocation } from "../../oracle/oracle.js";
+import type { AskerIr, FedIr, FeedIr, OriginIr, ResultIr } from "../edges/feeds.js";
 import { inputsOf } from "../node.js";
 import { toPartName } from "../names/part-name.js";
 import { toCallee, type Callee, type WrittenDefinition } from "./callee.js";
@@ -46,6 +47,9 @@ export function readMadeTypes(
   let own: FeedIr | null = null;
   // The callee takes the first input of the node.
   if (callee !== null && node.inputs.length > 0 && callee.reads !== null) inputs[0] = { ...callee.reads };
+  node.inputs.forEach(({ name, mayCollect }, index) => {
+    if (mayCollect === true) inputs[index] = toSaved(name, maker);
+  });
   for (const { parameter, feed, config } of node.fed ?? []) {
     const read = toFeed(feed, { node, config, file: maker.module.file });
     const asker = callee === null ? askerOf(parameter, node, maker) : callee.askerOf(parameter);
@@ -60,15 +64,40 @@ export function readMadeTypes(
     if (index !== -1 && callee !== null) inputs[index] = { asker };
     if (read.kind !== "source" && read.kind !== "unknown") fed.push({ feed: read, asker });
   }
-  return { origin: toOrigin(node, callee, own), fed, inputs };
+  return { origin: toOrigin(node, callee, own, maker), fed, inputs };
 }
 
-function toOrigin({ made }: NodeDefinition, callee: Callee | null, feed: FeedIr | null): OriginIr {
-  const { passesOn = false, part = null, filledBy, calls } = made ?? {};
+/** Describes an input that a materializer saves: its type is that of a member of the materializer's own type. */
+function toSaved(name: string, { module: { file }, definition }: WrittenDefinition): InputTypes {
+  const [written] = definition.modifiers;
+  const location = { file, span: written?.span ?? definition.nameSpan };
+  const type: TypeLocation = { kind: "argument", location, method: "$saves", index: 0, path: [name] };
+  const options = written?.arguments[1];
+  const list =
+    options?.kind === "record" ? options.entries.find(({ key }) => key === "dependencies")?.value : undefined;
+  const names = list?.kind === "list" ? list.elements : [];
+  const own = names.find((each) => each.kind === "literal" && each.value === name);
+  const span = own?.span ?? definition.nameSpan;
+  return { asker: { type, who: "The data saver", parameter: null }, readAt: { file, span } };
+}
+
+/** Describes a node whose value is a member of the type of the materializer that made it. */
+function toMember(member: string, { module: { file }, definition }: WrittenDefinition): ResultIr {
+  const location = { file, span: definition.modifiers[0]?.span ?? definition.nameSpan };
+  return { type: { kind: "result", location, method: member }, who: `\`${definition.name}\``, location };
+}
+
+function toOrigin(
+  { made }: NodeDefinition,
+  callee: Callee | null,
+  feed: FeedIr | null,
+  maker: WrittenDefinition,
+): OriginIr {
+  const { passesOn = false, part = null, filledBy, calls, member } = made ?? {};
   const around = (made?.within ?? []).length === 0 ? null : UNKNOWN_CONFIG;
   const config = part === null ? null : findEntry(calls, String(part), around);
   return {
-    result: callee?.result ?? null,
+    result: member === undefined ? (callee?.result ?? null) : toMember(member, maker),
     feed: config ?? feed,
     passesOn,
     part: config === null ? part : null,

@@ -10,7 +10,7 @@ import {
 } from "@icosian/runtime/tooling";
 import { toDefinitionRow } from "../../ir/definition-row.js";
 import type { ExpressionIr } from "../../ir/expression.js";
-import type { DefinitionIr, ModifierIr, ModuleIr } from "../../ir/module.js";
+import { keyOf, type DefinitionIr, type ModifierIr, type ModuleIr } from "../../ir/module.js";
 import type { Location } from "../../ir/span.js";
 import type { References } from "./argument-forms.js";
 import { evaluateModifier } from "./evaluate-modifiers.js";
@@ -78,8 +78,8 @@ export class Stubs {
     const known = this.#manifests.get(module);
     if (known !== undefined) return known;
     const definitions: Definition[] = [];
-    // The path of the file is used instead of the path in the package, because it is unique.
-    const manifest: Manifest = { manifestVersion: MANIFEST_VERSION, module: module.file, definitions };
+    // The path of the file is used instead of the path in the package, because it is unique in a program.
+    const manifest: Manifest = { manifestVersion: MANIFEST_VERSION, module: keyOf(module), definitions };
     this.#manifests.set(module, manifest);
     definitions.push(...this.#make(module));
     return manifest;

@@ -29,6 +29,8 @@ export const nearMiss: GraphRule<{ readonly input: string; readonly consumer: st
       const [consumer, ...others] = consumers;
       // A short name is near to many others, and an input that several nodes ask for is hardly a misspelling.
       if (consumer === undefined || others.length > 0 || input.length < 4) return [];
+      // The rule `unknown-dependency` judges what is saved.
+      if (consumer.input.mayCollect === true) return [];
       if (only !== undefined && consumer.module.file !== only) return [];
       names ??= new NearNames(namesOf(dataflow));
       const nearest = findMeant(consumer, names, dataflow);

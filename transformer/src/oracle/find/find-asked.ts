@@ -6,28 +6,31 @@ import type { TypeAtLocation } from "./type-at-location.js";
 
 /**
  * The required type of a part; null if the whole may have several types, or if its type says nothing about such a part.
+ *
+ * @param location - Where the type is used, for properties that are declared nowhere, such as those of mapped types.
  */
 export function findAsked(
   whole: TypeAtLocation,
   path: readonly (string | number)[],
+  location: ts.Node | null,
   checker: RelatingChecker,
 ): TypeAtLocation | null {
   let { type } = whole;
   for (const key of path) {
     const name = String(key);
-    const asking = toParts(type).filter((part) => askedBy(part, name, checker) !== undefined);
-    const asked = asking.length === 1 && asking[0] && askedBy(asking[0], name, checker);
+    const asking = toParts(type).filter((part) => askedBy(part, name, location, checker) !== undefined);
+    const asked = asking.length === 1 && asking[0] && askedBy(asking[0], name, location, checker);
     if (!asked) return null;
     type = asked;
   }
   return { ...whole, type, hasDefault: false };
 }
 
-function askedBy(type: ts.Type, name: string, checker: RelatingChecker): ts.Type | undefined {
+function askedBy(type: ts.Type, name: string, within: ts.Node | null, checker: RelatingChecker): ts.Type | undefined {
   const property = type.getProperty(name);
-  const location = property?.valueDeclaration ?? property?.declarations?.[0];
+  const location = property?.valueDeclaration ?? property?.declarations?.[0] ?? within;
   if (property === undefined) return indexTypeOf(type, name);
-  // A cast because elements of tuples have no location and need none.
+  // A cast because TypeScript only asks where a variable is used, and this is none.
   return checker.getTypeOfSymbolAtLocation(property, location as ts.Node);
 }
 

@@ -52,7 +52,9 @@ export class TypesAtLocations {
     const path = typeLocation.path ?? [];
     if (whole === null || path.length === 0) return whole;
     const isTarget = typeLocation.kind === "input" || typeLocation.kind === "argument";
-    return isTarget ? findAsked(whole, path, this.#checker) : this.#findWithin(whole, path, typeLocation.location);
+    return isTarget
+      ? findAsked(whole, path, this.#syntax.at(typeLocation.location), this.#checker)
+      : this.#findWithin(whole, path, typeLocation.location);
   }
 
   #atLocation(typeLocation: TypeLocation): TypeAtLocation | null {

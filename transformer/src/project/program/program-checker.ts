@@ -107,4 +107,7 @@ export class ProgramChecker {
   }
 }
 
-const NOTHING: CheckedDataflows = { found: [], coverage: { dataflowCount: 0, linked: [], alone: [], declared: [] } };
+const NOTHING: CheckedDataflows = {
+  found: [],
+  coverage: { dataflowCount: 0, linked: [], alone: [], declared: [], undeclaredEdges: 0 },
+};

@@ -17,7 +17,7 @@ const NOTHING = {
   diagnostics: [],
   moduleCount: 0,
   projectCount: 0,
-  counts: { dataflows: 0, linked: 0, alone: 0, declared: 0 },
+  counts: { dataflows: 0, linked: 0, alone: 0, declared: 0, undeclaredEdges: 0 },
 } as const;
 
 parentPort?.on("message", (call: CheckCall) => void answer(call));

@@ -46,13 +46,15 @@ function summarise({ diagnostics, moduleCount, projectCount, counts }: CheckResu
 }
 
 /** Describes how many modules were checked as part of a dataflow, and how many only by themselves. */
-function describeWays({ dataflows, linked, alone, declared }: CheckResult["counts"]): string {
+function describeWays({ dataflows, linked, alone, declared, undeclaredEdges }: CheckResult["counts"]): string {
   const ways = [
     ...(linked > 0 ? [`${count(linked, "module")} in ${count(dataflows, "dataflow")}`] : []),
     ...(alone > 0 ? [`${count(alone, "module")} by ${alone === 1 ? "itself" : "themselves"}`] : []),
     ...(declared > 0 ? [`${count(declared, "module")} through declarations`] : []),
   ];
-  return ways.length === 0 ? "" : ` Checked: ${ways.join(", ")}.`;
+  const unchecked =
+    undeclaredEdges > 0 ? ` Not checked: ${count(undeclaredEdges, "edge")} from data of no declared type.` : "";
+  return ways.length === 0 ? unchecked : ` Checked: ${ways.join(", ")}.${unchecked}`;
 }
 
 function countBySeverity(diagnostics: readonly Diagnostic[]): readonly [errors: number, warnings: number] {
