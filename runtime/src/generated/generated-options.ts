@@ -16,12 +16,12 @@ export interface GeneratedOptions {
   readonly adapters?: readonly LifecycleAdapter[] | undefined;
   /** The maximum number of threads that compute nodes with `worker`. */
   readonly threads?: number | undefined;
-  /** The nodes that bring data in and out: `from(…)` and `to(…)` of `@icosian/runtime/data`. */
-  readonly materializers?: readonly AnyMaterializer[] | undefined;
 }
 
 /** Everything that `dataflow({ … })` takes besides the modules. */
 export interface BuildOptions extends GeneratedOptions {
+  /** The nodes that bring data in and out: `from(…)` and `to(…)` of `@icosian/runtime/data`. */
+  readonly materializers?: readonly AnyMaterializer[] | undefined;
   /** The fixed values by name. */
   readonly config: Values;
   /** The manifests of the modules, by module. */

@@ -1,51 +1,22 @@
 /** The dataflow of a generated file: the methods of every dataflow, with inputs typed by name. */
-import type { Dataflow } from "../dataflow.js";
+import type { Dataflow, MaterializedResult } from "../dataflow.js";
 import type { ExecutionExport } from "../lineage/execution-export.js";
 import type { VariableInfo } from "../lineage/variable-info.js";
+import type { AnyMaterializer } from "../materialize/materializer.js";
 import type { ExecutionResult, OutputRequest, RunOptions } from "../typing/execution.js";
-import type { AnyFunction } from "../typing/nodes.js";
+import type { AnyFunction, NodesOf } from "../typing/nodes.js";
 import type { DataflowTypes } from "./dataflow-types.js";
 import type { GeneratedOptions } from "./generated-options.js";
-
-/** The keys of a record that are strings. */
-type Names<Values> = keyof Values & string;
-
-/** The names that can be requested: nodes, inputs, and the keys of the config. */
-type OutputName<Types extends DataflowTypes, Config> = Names<Types["needs"]> | Names<Config>;
-
-/**
- * The requested output if it can be requested; otherwise the union of those that can. A name of the general type
- * `string` is left to the run.
- *
- * The names are compared here and not in the constraint of a type parameter: with a constraint, TypeScript would look
- * up the needs of thousands of names to find out what any request could need.
- */
-type RequestableOutput<Output, Known> = Output extends AnyFunction
-  ? Output
-  : string extends Output
-    ? Output
-    : Output extends Known
-      ? Output
-      : Known;
-
-/**
- * The inputs that a request requires.
- *
- * A replaced node needs no input, and neither do the nodes upstream of it. If another output needs such an input too,
- * only the graph knows: the types allow it to be omitted, and the runtime reports it. The same holds for the inputs of
- * nodes that are requested by their functions.
- */
-type Needed<Types extends DataflowTypes, Output, Replaced> = Exclude<
-  NeedsOf<Types, Output>,
-  Replaced | NeedsOf<Types, Replaced>
->;
-
-/** The needs of names, one name at a time, in a form that TypeScript does not evaluate before the names are known. */
-type NeedsOf<Types extends DataflowTypes, Name> = Name extends string
-  ? Types["needs"] extends { readonly [Key in Name]: infer Need }
-    ? Need
-    : never
-  : never;
+import type {
+  FittingMaterializers,
+  InputsOption,
+  OptionsArguments,
+  OutputName,
+  Replacing,
+  RequestableOutput,
+  SavedName,
+  SavingArguments,
+} from "./typed-options.js";
 
 /** Types of inputs and nodes by name, as a request returns them. */
 type RequestedValue<Types extends DataflowTypes, Name> = Name extends keyof Types["lists"]
@@ -55,44 +26,6 @@ type RequestedValue<Types extends DataflowTypes, Name> = Name extends keyof Type
     : Name extends keyof Types["inputs"]
       ? Types["inputs"][Name]
       : unknown;
-
-/** The inputs that must be given, and those that may be. An input that the config fixes may not be given again. */
-type GivenInputs<Types extends DataflowTypes, Config, Needed> = {
-  readonly [Name in Extract<Needed, string>]: Name extends keyof Types["inputs"] ? Types["inputs"][Name] : unknown;
-} & { readonly [Name in keyof Types["inputs"] as Exclude<Name, keyof Config>]?: Types["inputs"][Name] };
-
-/** The `inputs` option of a request; optional if the request requires no input. */
-type InputsOption<Types extends DataflowTypes, Config, Needed> = [Needed] extends [never]
-  ? { readonly inputs?: GivenInputs<Types, Config, never> }
-  : { readonly inputs: GivenInputs<Types, Config, Needed> };
-
-/**
- * Values that replace nodes or inputs; nothing upstream of them runs. The names are a type parameter so that they can
- * be inferred.
- */
-interface Replacing<Types extends DataflowTypes, Override extends string> {
-  readonly overrides?: {
-    readonly [Name in Override]?: Name extends keyof Types["outputs"] | keyof Types["inputs"] ? unknown : NoSuchName;
-  } & Replacements<Types["outputs"]> &
-    Replacements<Types["inputs"]>;
-}
-
-interface NoSuchName {
-  readonly "is no node and no input of this dataflow": never;
-}
-
-type Replacements<Values> = { readonly [Name in keyof Values]?: Values[Name] | undefined };
-
-type Options<Types extends DataflowTypes, Config, Output, Override extends string> = RunOptions &
-  Replacing<Types, Override> &
-  InputsOption<Types, Config, Needed<Types, Output, Override | keyof Config>>;
-
-/** The options of a request, as a list of arguments. They can be omitted if no input is required. */
-type OptionsArguments<Types extends DataflowTypes, Config, Output, Override extends string> = [
-  Needed<Types, Output, Override | keyof Config>,
-] extends [never]
-  ? [options?: Options<Types, Config, Output, Override>]
-  : [options: Options<Types, Config, Output, Override>];
 
 /** The values of a request by name; a function stands for its node. */
 type Result<Types extends DataflowTypes, Config, Output> = string extends Output
@@ -128,7 +61,8 @@ export interface GeneratedPreparation<Types extends DataflowTypes, Config extend
 }
 
 /** The methods whose names are checked more precisely than in the general `Dataflow`. */
-type TypedMethod = "execute" | "executeSync" | "prepare" | "validateExecution" | "exportExecution" | `whatIs${string}`;
+type TypedMethod =
+  "execute" | "executeSync" | "materialize" | "prepare" | "validateExecution" | "exportExecution" | `whatIs${string}`;
 
 /**
  * A dataflow whose types a generated file declares.
@@ -149,12 +83,17 @@ export interface GeneratedDataflow<Types extends DataflowTypes, Config extends o
     config: Given & { readonly [Key in Exclude<keyof Given, keyof ConfigOf<Types>>]: NothingReads },
   ): GeneratedDataflow<Types, Given>;
   /** Returns the same dataflow with these options; those of an earlier `with` stay unless they are given again. */
-  with<Given extends ConfigOf<Types> = {}>(
+  with<
+    Given extends ConfigOf<Types> = {},
+    Materializers extends readonly [] | readonly AnyMaterializer[] = readonly [],
+  >(
     options: GeneratedOptions & {
       /** A fixed config, as for `configure`. */
       readonly config?: Given & { readonly [Key in Exclude<keyof Given, keyof ConfigOf<Types>>]: NothingReads };
+      /** The nodes that bring data in and out; the inputs that they provide need not be given. */
+      readonly materializers?: Materializers & FittingMaterializers<Types, Materializers[number]>;
     },
-  ): GeneratedDataflow<Types, Config & Given>;
+  ): GeneratedDataflow<Types, Config & Given & NodesOf<Materializers[number]>>;
   /**
    * Computes outputs and whatever they need, each node at most once.
    *
@@ -173,6 +112,15 @@ export interface GeneratedDataflow<Types extends DataflowTypes, Config extends o
     outputs: readonly RequestableOutput<Output, OutputName<Types, Config>>[],
     ...options: OptionsArguments<Types, Config, Output, Override>
   ): Result<Types, Config, Output>;
+  /** Saves values with materializers that belong to this request alone. */
+  materialize<
+    Savers extends readonly [] | readonly AnyMaterializer[],
+    Output extends OutputRequest = never,
+    Override extends string = never,
+  >(
+    savers: Savers,
+    ...options: SavingArguments<Types, Config, Output, SavedName<Savers[number]>, Override>
+  ): Promise<MaterializedResult<NodesOf<Savers[number]>, Result<Types, Config, Output>>>;
   /** Prepares outputs that are requested repeatedly with different values. */
   prepare<Output extends OutputRequest>(
     outputs: readonly RequestableOutput<Output, OutputName<Types, Config>>[],

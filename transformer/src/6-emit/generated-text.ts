@@ -154,8 +154,8 @@ function toManifestText({ modules, allowsOverrides, plans }: JoinedDataflow): st
   return `/** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [${modules.map(({ namespace }) => `${toFunctionName(namespace)}()`).join(", ")}],
-  build: ({ config, manifests, adapters, threads }) =>
-    dataflow({ modules: [${linked.join(", ")}], config${overrides}, manifests, adapters, threads }),
+  build: ({ config, manifests, adapters, threads, materializers }) =>
+    dataflow({ modules: [${linked.join(", ")}], config${overrides}, manifests, adapters, threads, materializers }),
 ${toPlansField(plans)}});
 `;
 }
