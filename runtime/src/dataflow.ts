@@ -8,7 +8,9 @@ import type { LifecycleAdapter } from "./lifecycle/lifecycle-adapter.js";
 import { LinkedDataflow } from "./linked-dataflow.js";
 import type { Manifest } from "./manifest.js";
 import type { AsyncDisposal } from "./typing/async-disposal.js";
+import type { ColumnOptions, ColumnResult } from "./typing/columns.js";
 import type { ModuleArguments } from "./typing/module-arguments.js";
+import type { PreparedExecution } from "./typing/prepared-execution.js";
 import type { CheckedOutputs, ExecutionOptions, ExecutionResult, OutputRequest } from "./typing/execution.js";
 
 /**
@@ -54,6 +56,30 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
     outputs: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs>],
     options?: ExecutionOptions<Module, Inputs>,
   ): ExecutionResult<Module, Config & Inputs, Outputs[number]>;
+
+  /**
+   * Computes outputs once per row of some columns, and gives columns.
+   *
+   * Nodes that depend on no column are computed once, and repeated for each row if they are outputs. An output whose
+   * node is declared as a `number` is a `Float64Array`, every other output a list. Missing values are passed to the
+   * functions as they are. If the request is known to the compiler, the rows are one loop of code. Hooks before and after
+   * a node are called only if it is computed once; `executeNode`, and whatever else wraps a node, is called for each row.
+   *
+   * @param outputs - Names, or the nodes' functions.
+   * @param options - `columns` by name, each with one value per row, all of the same length; `inputs` and `overrides`
+   * by name, with values that all rows share.
+   * @returns Exactly these outputs by name, in this order, each with one value per row.
+   * @throws DataflowError as `executeSync` does, with the row as the item in `values.items`; also ICO7021 to ICO7025 if
+   * the columns or nodes do not allow it, and ICO8031 if an output that is declared as a `number` is none.
+   * @example
+   * ```ts
+   * const { isLate } = dataflow(flights).executeColumns(["isLate"], { columns: { delay: Float64Array.of(3, 40) } });
+   * ```
+   */
+  executeColumns<Outputs extends readonly OutputRequest[], Columns extends object, Inputs extends object = {}>(
+    outputs: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs & Columns>],
+    options: ColumnOptions<Module, Inputs, Columns>,
+  ): ColumnResult<Module, Config & Inputs, Columns, Outputs[number]>;
 
   /**
    * Prepares outputs that are requested repeatedly with different values, like a prepared statement of a database.
@@ -133,26 +159,6 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
    * @hamilton driver.Driver.what_is_the_path_between
    */
   whatIsThePathBetween(upstream: OutputRequest, downstream: OutputRequest): readonly VariableInfo[];
-}
-
-/** Outputs of a dataflow that can be executed any number of times, also concurrently. */
-export interface PreparedExecution<Module extends object, Config extends object, Output extends OutputRequest> {
-  /**
-   * Computes the outputs as `execute` of the dataflow does.
-   *
-   * @throws DataflowError as `execute` of the dataflow does.
-   */
-  execute<Inputs extends object = {}>(
-    options?: ExecutionOptions<Module, Inputs>,
-  ): Promise<ExecutionResult<Module, Config & Inputs, Output>>;
-  /**
-   * Computes the outputs as `executeSync` of the dataflow does.
-   *
-   * @throws DataflowError as `executeSync` of the dataflow does.
-   */
-  executeSync<Inputs extends object = {}>(
-    options?: ExecutionOptions<Module, Inputs>,
-  ): ExecutionResult<Module, Config & Inputs, Output>;
 }
 
 /** The options with which a dataflow is built. */

@@ -5,16 +5,24 @@ import { deepFreeze } from "../ir/deep-freeze.js";
 import { toSpan, type Span } from "../ir/span.js";
 import type { ParsedModule } from "./syntax/parse.js";
 import { readArguments, readSpecifiers, type Specifiers } from "./read/read-call-form.js";
-import { findProperty, NO_CONFIG, readConfig, readKeys, readKeysUnder, toPlainExpression } from "./read/read-keys.js";
+import { readGiven } from "./read/read-given.js";
+import { findProperty, NO_CONFIG, readConfig, readKeys, toPlainExpression } from "./read/read-keys.js";
 import { findRuntimeFunction, readRuntimeNames, type RuntimeNames } from "./names/runtime-names.js";
 import { toName, walk } from "./syntax/syntax.js";
 
-const REQUESTS = new Set<string>(["execute", "executeSync", "prepare", "validateExecution", "exportExecution"]);
+const REQUESTS = new Set<string>([
+  "execute",
+  "executeSync",
+  "executeColumns",
+  "prepare",
+  "validateExecution",
+  "exportExecution",
+]);
 
 /** Whether a file may contain such calls. A quick test, so that all other files of a project cost nothing. */
 export function mayHaveCalls(text: string): boolean {
   const mayBuild = text.includes("@icosian/runtime") && /(?<!["']use )\bdataflow\b/.test(text);
-  return mayBuild || /\.\s*(execute(Sync)?|prepare|validateExecution|exportExecution)\b/.test(text);
+  return mayBuild || /\.\s*(execute(Sync|Columns)?|prepare|validateExecution|exportExecution)\b/.test(text);
 }
 
 /** Reads the calls of a file without syntax errors. Linear in its text. */
@@ -121,14 +129,14 @@ function readRequest(call: CallExpression, holder: Node | null, names: RuntimeNa
   if (dataflow === null || outputs?.type === "SpreadElement" || options?.type === "SpreadElement" || more.length > 0)
     return null;
   // The values for prepared outputs are given later.
-  const given = method === "prepare" ? NOTHING_KNOWN : readGiven(options ?? null);
+  const given = method === "prepare" ? NOTHING_KNOWN : readGiven(method, options ?? null);
   return {
     method,
     methodSpan: toSpan(callee.property),
     span: toSpan(call),
     nameSpan: holder && toNameSpan(holder),
     dataflow,
-    prepared: PREPARED.has(method) && options === undefined ? readGiven(outputs ?? null) : null,
+    prepared: PREPARED.has(method) && options === undefined ? readGiven(method, outputs ?? null) : null,
     outputs: outputs === undefined ? null : readOutputs(outputs),
     outputsSpan: outputs === undefined ? null : toSpan(outputs),
     ...given,
@@ -136,13 +144,9 @@ function readRequest(call: CallExpression, holder: Node | null, names: RuntimeNa
 }
 
 /** The methods that prepared outputs have too. */
-const PREPARED: ReadonlySet<string> = new Set(["execute", "executeSync"]);
+const PREPARED: ReadonlySet<string> = new Set(["execute", "executeSync", "executeColumns"]);
 
 const NOTHING_KNOWN: GivenIr = { inputs: { keys: [], isOpen: true }, overrides: { keys: [], isOpen: true } };
-
-function readGiven(options: Expression | null): GivenIr {
-  return { inputs: readKeysUnder(options, "inputs"), overrides: readKeysUnder(options, "overrides") };
-}
 
 function isRequestMethod(name: string): name is RequestCallIr["method"] {
   return REQUESTS.has(name);

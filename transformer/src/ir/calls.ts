@@ -48,10 +48,13 @@ export interface ArgumentIr {
   readonly specifiers: readonly string[];
 }
 
+/** A part of a path: any element of a list. */
+export const ELEMENT: string = "[]";
+
 /** A method call on an expression that may be a dataflow. */
 export interface RequestCallIr {
   /** Name of the method. */
-  readonly method: "execute" | "executeSync" | "prepare" | "validateExecution" | "exportExecution";
+  readonly method: RequestMethod;
   /** Span of the method's name. */
   readonly methodSpan: Span;
   /** The whole call. */
@@ -66,15 +69,19 @@ export interface RequestCallIr {
   readonly outputs: readonly OutputIr[] | null;
   /** Span of the argument with the outputs; null if there is none. */
   readonly outputsSpan: Span | null;
-  /** The keys of the option `inputs`. */
+  /** The keys of the option `inputs`, and those of `columns`. */
   readonly inputs: KeysIr;
   /** The keys of the option `overrides`. */
   readonly overrides: KeysIr;
 }
 
+/** The methods that request outputs. */
+export type RequestMethod =
+  "execute" | "executeSync" | "executeColumns" | "prepare" | "validateExecution" | "exportExecution";
+
 /** The values that the options of a request give. */
 export interface GivenIr {
-  /** The keys of the option `inputs`. */
+  /** The keys of the option `inputs`, and those of `columns`. */
   readonly inputs: KeysIr;
   /** The keys of the option `overrides`. */
   readonly overrides: KeysIr;
@@ -123,6 +130,8 @@ export interface KeysPartIr {
   readonly path: readonly string[];
   /** The number of literal keys before it; later keys win. */
   readonly at: number;
+  /** Whether the keys are those of the option `columns`. */
+  readonly isColumn?: true;
 }
 
 /** One key with its value. */
@@ -135,6 +144,8 @@ export interface KeyIr {
   readonly valueSpan: Span;
   /** The path of the value within the expression, for keys that only a type contains; absent for literal keys. */
   readonly path?: readonly string[];
+  /** Whether the value is a column with one value per row, in the option `columns`. */
+  readonly isColumn?: true;
 }
 
 /** The config of a dataflow. */
