@@ -1,17 +1,13 @@
 /** Dataflows: linked modules that can be executed and queried. */
-import { readLinkOptions } from "./link/link-options.js";
-import { linkModules } from "./link/link-modules.js";
 import type { ExecutionExport } from "./lineage/execution-export.js";
 import type { TagQuery } from "./lineage/tag-query.js";
 import type { VariableInfo } from "./lineage/variable-info.js";
-import type { LifecycleAdapter } from "./lifecycle/lifecycle-adapter.js";
-import { LinkedDataflow } from "./linked-dataflow.js";
-import type { Manifest } from "./manifest.js";
 import type { AnyMaterializer } from "./materialize/materializer.js";
-import type { NodesOf } from "./typing/nodes.js";
 import type { AsyncDisposal } from "./typing/async-disposal.js";
-import type { ModuleArguments } from "./typing/module-arguments.js";
+import type { ColumnOptions, ColumnResult } from "./typing/columns.js";
 import type { CheckedOutputs, ExecutionOptions, ExecutionResult, OutputRequest } from "./typing/execution.js";
+import type { NodesOf } from "./typing/nodes.js";
+import type { PreparedExecution } from "./typing/prepared-execution.js";
 
 /**
  * A dataflow that was built without a problem. It never changes, and any number of executions may run at the same time.
@@ -90,6 +86,30 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
       readonly outputs?: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs>];
     },
   ): Promise<MaterializedResult<NodesOf<Savers[number]>, ExecutionResult<Module, Config & Inputs, Outputs[number]>>>;
+
+  /**
+   * Computes outputs once per row of some columns, and gives columns.
+   *
+   * Nodes that depend on no column are computed once, and repeated for each row if they are outputs. An output whose
+   * node is declared as a `number` is a `Float64Array`, every other output a list. Missing values are passed to the
+   * functions as they are. If the request is known to the compiler, the rows are one loop of code. Hooks before and after
+   * a node are called only if it is computed once; `executeNode`, and whatever else wraps a node, is called for each row.
+   *
+   * @param outputs - Names, or the nodes' functions.
+   * @param options - `columns` by name, each with one value per row, all of the same length; `inputs` and `overrides`
+   * by name, with values that all rows share.
+   * @returns Exactly these outputs by name, in this order, each with one value per row.
+   * @throws DataflowError as `executeSync` does, with the row as the item in `values.items`; also ICO7021 to ICO7025 if
+   * the columns or nodes do not allow it, and ICO8031 if an output that is declared as a `number` is none.
+   * @example
+   * ```ts
+   * const { isLate } = dataflow(flights).executeColumns(["isLate"], { columns: { delay: Float64Array.of(3, 40) } });
+   * ```
+   */
+  executeColumns<Outputs extends readonly OutputRequest[], Columns extends object, Inputs extends object = {}>(
+    outputs: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs & Columns>],
+    options: ColumnOptions<Module, Inputs, Columns>,
+  ): ColumnResult<Module, Config & Inputs, Columns, Outputs[number]>;
 
   /**
    * Prepares outputs that are requested repeatedly with different values, like a prepared statement of a database.
@@ -177,69 +197,4 @@ export interface MaterializedResult<Metadata, Results> {
   readonly metadata: Metadata;
   /** The values of the outputs by name. */
   readonly results: Results;
-}
-
-/** Outputs of a dataflow that can be executed any number of times, also concurrently. */
-export interface PreparedExecution<Module extends object, Config extends object, Output extends OutputRequest> {
-  /**
-   * Computes the outputs as `execute` of the dataflow does.
-   *
-   * @throws DataflowError as `execute` of the dataflow does.
-   */
-  execute<Inputs extends object = {}>(
-    options?: ExecutionOptions<Module, Inputs>,
-  ): Promise<ExecutionResult<Module, Config & Inputs, Output>>;
-  /**
-   * Computes the outputs as `executeSync` of the dataflow does.
-   *
-   * @throws DataflowError as `executeSync` of the dataflow does.
-   */
-  executeSync<Inputs extends object = {}>(
-    options?: ExecutionOptions<Module, Inputs>,
-  ): ExecutionResult<Module, Config & Inputs, Output>;
-}
-
-/** The options with which a dataflow is built. */
-export interface DataflowOptions<
-  Modules extends readonly object[],
-  Config extends object,
-  Materializers extends readonly AnyMaterializer[] = readonly AnyMaterializer[],
-> {
-  /** Dataflow modules, as `import * as features from "./features.js"` gives them. */
-  readonly modules: Modules;
-  /** Fixed values by name: each replaces the node of its name, or serves as an input. */
-  readonly config?: Config;
-  /** Whether the last module that defines a name wins. Otherwise several definitions of one name are an error. */
-  readonly allowModuleOverrides?: boolean;
-  /** Manifests by module namespace, for modules that no transformer has compiled; generated files pass them. */
-  readonly manifests?: ReadonlyMap<object, Manifest>;
-  /**
-   * The maximum number of threads that compute nodes with `worker`; the number of CPUs available if it is not given.
-   */
-  readonly threads?: number | undefined;
-  /** What watches, wraps and protects the nodes, the outermost adapter first. */
-  readonly adapters?: readonly LifecycleAdapter[] | undefined;
-  /** The nodes that bring data in and out: `from(…)` and `to(…)` of `@icosian/runtime/data`. */
-  readonly materializers?: Materializers | undefined;
-}
-
-/**
- * Links dataflow modules.
- *
- * @returns The dataflow; nothing has run.
- * @throws DataflowError ICO6001 to ICO6008 with every problem of the modules and options.
- * @hamilton driver.Builder
- */
-export function dataflow<
-  Modules extends readonly [] | readonly object[],
-  Config extends object = {},
-  Materializers extends readonly [] | readonly AnyMaterializer[] = readonly [],
->(options: DataflowOptions<Modules, Config, Materializers>): Dataflow<Modules[number] | Materializers[number], Config>;
-export function dataflow<Modules extends readonly object[]>(
-  ...modules: readonly [...modules: Modules] & ModuleArguments<Modules>
-): Dataflow<Modules[number]>;
-export function dataflow(...args: readonly unknown[]): Dataflow<object> {
-  const options = readLinkOptions(args);
-  // A cast because the names and types of nodes exist only at compile time.
-  return new LinkedDataflow(linkModules(options), options) as unknown as Dataflow<object>;
 }

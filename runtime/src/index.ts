@@ -1,11 +1,6 @@
 /** The public surface of `@icosian/runtime`. */
-export {
-  dataflow,
-  type Dataflow,
-  type DataflowOptions,
-  type MaterializedResult,
-  type PreparedExecution,
-} from "./dataflow.js";
+export { dataflow, type DataflowOptions } from "./build-dataflow.js";
+export type { Dataflow, MaterializedResult } from "./dataflow.js";
 export { DataflowError } from "./errors/dataflow-error.js";
 export type { ArgumentPath, Fact, Facts, Location, Problem } from "./errors/problem.js";
 export type { RunContext } from "./execute/run-context.js";
@@ -87,6 +82,8 @@ export { node, type Modified } from "./node.js";
 export type { Checks } from "./quality/default-validators.js";
 export type { StandardSchema } from "./quality/standard-schema.js";
 export type { ValidationResult, Validator } from "./quality/validator.js";
+export type { ColumnOptions, ColumnResult } from "./typing/columns.js";
 export type { ExecutionOptions, ExecutionResult, OutputRequest, RunOptions } from "./typing/execution.js";
 export type { LoadDetail, SaveDetail } from "./typing/made-materials.js";
 export type { NodeName, NodesOf, NodeValue } from "./typing/nodes.js";
+export type { PreparedExecution } from "./typing/prepared-execution.js";

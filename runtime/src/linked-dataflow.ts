@@ -1,6 +1,7 @@
 /** The object that `dataflow(...)` returns, without the types that only the compiler knows. */
 import type { LinkOptions } from "./link/link-options.js";
 import { bindMethods } from "./bind-methods.js";
+import { ColumnRequests } from "./column-requests.js";
 import { DataflowError, throwProblems } from "./errors/dataflow-error.js";
 import { toProblem } from "./errors/catalogue-entry.js";
 import { malformedRequest, unknownVariable } from "./errors/catalogue/7-requests.js";
@@ -39,6 +40,7 @@ export class LinkedDataflow {
   readonly #graph: Graph;
   readonly #environment: Environment;
   readonly #planner: Planner<BoundPlan>;
+  readonly #columns: ColumnRequests;
   readonly #outputNames: OutputNames;
   readonly #lineage: Lineage;
   /** Settles when everything that `close()` has released so far is closed. */
@@ -60,10 +62,9 @@ export class LinkedDataflow {
     this.#environment = { graph, config, lifecycle, shared, resources };
     const wrap = toWrapNode(graph, lifecycle);
     const binding = { wrap, findItemHooks: (id: number) => findItemHooks(lifecycle, id) };
-    this.#planner = new Planner(
-      { graph, config, modules: [...modules, ...materializers], manifests },
-      (plan, compiled) => bindPlan(plan, compiled, graph, binding),
-    );
+    const state = { graph, config, modules: [...modules, ...materializers], manifests };
+    this.#planner = new Planner(state, (plan, compiled) => bindPlan(plan, compiled, graph, binding));
+    this.#columns = new ColumnRequests(state, this.#environment);
     this.#outputNames = new OutputNames(graph.variables);
     this.#lineage = new Lineage(graph);
     bindMethods(this);
@@ -97,6 +98,11 @@ export class LinkedDataflow {
     return { metadata: pick(values, ids), results: pick(values, wanted) };
   }
 
+  /** Implements `Dataflow.executeColumns`. */
+  executeColumns(outputs: unknown, options?: unknown): Record<string, unknown> {
+    return this.#columns.execute(readOutputs(outputs, this.#outputNames), outputs, options);
+  }
+
   /** Implements `Dataflow.validateExecution`. */
   validateExecution(outputs: unknown, options?: unknown): void {
     const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
@@ -109,7 +115,9 @@ export class LinkedDataflow {
     if (more.length > 0) refuse("`prepare` takes the outputs only. Give the rest to the `execute` of what it returns.");
     const { names, compiled, problems } = readOutputs(outputs, this.#outputNames);
     throwProblems([...problems, ...this.#findUnknown(names)]);
-    return new LinkedPreparation(names, compiled, this.#planner, this.#environment);
+    const execute = (options: unknown): Record<string, unknown> =>
+      this.#columns.execute({ names, problems: [] }, outputs, options);
+    return new LinkedPreparation(names, compiled, this.#planner, this.#environment, execute);
   }
 
   /** Implements `Dataflow.exportExecution`. */

@@ -18,22 +18,26 @@ export class LinkedPreparation {
   readonly #compiled: CompiledPlan | null;
   readonly #planner: Planner<BoundPlan>;
   readonly #environment: Environment;
+  readonly #executeColumns: (options: unknown) => Record<string, unknown>;
   readonly #recent = new RecentPlans<BoundPlan>();
 
   /**
    * @param outputs - Known names, each once.
    * @param compiled - The plan that the transformer compiled for these outputs, if any.
+   * @param columns - Executes these outputs over columns.
    */
   constructor(
     outputs: readonly string[],
     compiled: CompiledPlan | null,
     planner: Planner<BoundPlan>,
     environment: Environment,
+    columns: (options: unknown) => Record<string, unknown>,
   ) {
     this.#outputs = outputs;
     this.#compiled = compiled;
     this.#planner = planner;
     this.#environment = environment;
+    this.#executeColumns = columns;
     bindMethods(this);
   }
 
@@ -47,6 +51,11 @@ export class LinkedPreparation {
   executeSync(options?: unknown): Record<string, unknown> {
     const request = this.#read(options, false);
     return executeRequestSync(() => this.#planner.plan(request, this.#recent), request, this.#environment);
+  }
+
+  /** Implements `PreparedExecution.executeColumns`. */
+  executeColumns(options?: unknown): Record<string, unknown> {
+    return this.#executeColumns(options);
   }
 
   #read(options: unknown, canWait: boolean): Request {

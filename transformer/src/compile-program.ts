@@ -16,7 +16,9 @@ import { isRuntimes } from "./4-check/find-dataflow.js";
 import type { FoundFromCalls } from "./4-check/findings.js";
 import { findKnownRequests, toKnownDataflow } from "./4-check/known-requests.js";
 import { linkAsked } from "./4-check/link-asked.js";
+import { planColumnRequests } from "./5-plan/plan-column-requests.js";
 import { planRequests } from "./5-plan/plan-requests.js";
+import { toColumnPlanText } from "./6-emit/column-plan-text.js";
 import { toGeneratedText } from "./6-emit/generated-text.js";
 import { toPlanText } from "./6-emit/plan-text.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
@@ -26,6 +28,7 @@ import { findUnknownOutputs, toJoinedPlan } from "./generate/joined-plans.js";
 import { ModuleSet } from "./generate/module-set.js";
 import type { CallsIr } from "./ir/calls.js";
 import { isDeclarationFile } from "./ir/declaration-file.js";
+import type { KnownRequest } from "./ir/known-request.js";
 import type { ModuleIr } from "./ir/module.js";
 import type { Location } from "./ir/span.js";
 import type { Oracle } from "./oracle/oracle.js";
@@ -121,10 +124,19 @@ export function checkFile(file: string, module: ModuleIr | null, program: Linked
 /** Compiles the plans of those requests of a program whose outputs, modules and config are known. */
 export function writePlans({ files, calls, findSource, oracle }: ResolvedProgram): readonly CompiledPlan[] {
   const requests = findKnownRequests(files, calls, findSource, oracle);
-  return planRequests(requests).map(({ request: { location }, plan }) => {
-    const name = `$icosianPlan${location.span.start}`;
-    return { location, name, text: toPlanText(plan, name) };
-  });
+  const toName = ({ location }: KnownRequest): string => `$icosianPlan${location.span.start}`;
+  const plans = planRequests(requests.filter(({ columns }) => (columns ?? null) === null));
+  const columnPlans = planColumnRequests(requests);
+  return [
+    ...plans.map(({ request, plan }) => ({
+      ...request,
+      name: toName(request),
+      text: toPlanText(plan, toName(request)),
+    })),
+    ...columnPlans.map(({ request, plan }) => {
+      return { ...request, name: toName(request), text: toColumnPlanText(plan, toName(request)) };
+    }),
+  ].map(({ location, name, text }) => ({ location, name, text }));
 }
 
 /** Generates a file that contains its modules' manifests, types and plans. O(nodes × inputs / 32 + edges). */

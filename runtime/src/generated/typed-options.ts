@@ -1,6 +1,6 @@
 /** The types of the arguments that the methods of a generated dataflow take. */
 import type { ItemOf } from "../fan-out.js";
-import type { OutputRequest, RunOptions } from "../typing/execution.js";
+import type { RunOptions } from "../typing/execution.js";
 import type { AnyFunction, DeclaredValue, NodeName } from "../typing/nodes.js";
 import type { DataflowTypes } from "./dataflow-types.js";
 

@@ -51,8 +51,21 @@ export async function executeRequest(
 
 /** Executes a request synchronously. */
 export function executeRequestSync(plan: () => BoundPlan, request: Request, environment: Environment): Results {
-  if (environment.lifecycle === null) return executeSync(plan(), request, environment);
-  const steps = toSteps(request, environment, (runId) => executeSync(plan(), request, environment, runId));
+  return executeStepsSync((runId) => executeSync(plan(), request, environment, runId), request, environment);
+}
+
+/**
+ * Runs something synchronously with the hooks before and after it.
+ *
+ * @param act - Runs the request; the id of the run is null if no hook needs it.
+ */
+export function executeStepsSync(
+  act: (runId: string | null) => Results,
+  request: Request,
+  environment: Environment,
+): Results {
+  if (environment.lifecycle === null) return act(null);
+  const steps = toSteps(request, environment, act);
   let step = steps.next();
   while (step.done !== true) {
     const { hook, answer } = step.value;

@@ -7,6 +7,7 @@ type Values = Record<string, unknown>;
 export interface UntypedDataflow {
   execute(outputs: unknown, options?: unknown): Promise<Values>;
   executeSync(outputs: unknown, options?: unknown): Values;
+  executeColumns(outputs: unknown, options?: unknown): Values;
   prepare(outputs: unknown, options?: unknown): UntypedPreparation;
   validateExecution(outputs: unknown, options?: unknown): void;
   exportExecution(outputs: unknown, options?: unknown): { readonly nodes: readonly unknown[] };
@@ -21,6 +22,7 @@ export interface UntypedDataflow {
 interface UntypedPreparation {
   execute(options?: unknown): Promise<Values>;
   executeSync(options?: unknown): Values;
+  executeColumns(options?: unknown): Values;
 }
 
 /** Puts modifiers on a function. */

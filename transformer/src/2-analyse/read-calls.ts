@@ -1,44 +1,21 @@
 /** Reads the calls of a file that build dataflows and request outputs. */
 import type { Argument, CallExpression, Expression, Node } from "oxc-parser";
-import { findDeclaration } from "@icosian/runtime/tooling";
-import type {
-  CallsIr,
-  ConstantIr,
-  DataflowCallIr,
-  DataflowReferenceIr,
-  GivenIr,
-  OutputIr,
-  RequestCallIr,
-} from "../ir/calls.js";
-import type { ExpressionIr } from "../ir/expression.js";
+import type { CallsIr, ConstantIr, DataflowCallIr, RequestCallIr } from "../ir/calls.js";
 import { deepFreeze } from "../ir/deep-freeze.js";
 import { toSpan, type Span } from "../ir/span.js";
 import type { ParsedModule } from "./syntax/parse.js";
-import { readExpression } from "./read/read-expression.js";
 import { readArguments, readSpecifiers, type Specifiers } from "./read/read-call-form.js";
-import { findProperty, NO_CONFIG, readConfig, readKeys, readKeysUnder, toPlainExpression } from "./read/read-keys.js";
-import { findRuntimeFunction, readRuntimeNames, type RuntimeNames } from "./names/runtime-names.js";
-import { toName, walk } from "./syntax/syntax.js";
-
-const REQUESTS = new Set<string>([
-  "execute",
-  "executeSync",
-  "prepare",
-  "validateExecution",
-  "exportExecution",
-  "materialize",
-]);
+import { findProperty, NO_CONFIG, readConfig, readKeys, toPlainExpression } from "./read/read-keys.js";
+import { isMaterializing, mayMaterialize, readMaterializers } from "./read/read-materializers.js";
+import { isDataflowCall, readRequest, toNameSpan } from "./read/read-request.js";
+import { readRuntimeNames, type RuntimeNames } from "./names/runtime-names.js";
+import { walk } from "./syntax/syntax.js";
 
 /** Whether a file may contain such calls. A quick test, so that all other files of a project cost nothing. */
 export function mayHaveCalls(text: string): boolean {
   const mayBuild = text.includes("@icosian/runtime") && /(?<!["']use )\bdataflow\b/.test(text);
   if (mayBuild || mayMaterialize(text)) return true;
-  return /\.\s*(execute(Sync)?|prepare|validateExecution|exportExecution|materialize)\b/.test(text);
-}
-
-/** Whether a file may declare materializers. */
-function mayMaterialize(text: string): boolean {
-  return text.includes("@icosian/runtime/data");
+  return /\.\s*(execute(Sync|Columns)?|prepare|validateExecution|exportExecution|materialize)\b/.test(text);
 }
 
 /** Reads the calls of a file without syntax errors. Linear in its text. */
@@ -93,10 +70,6 @@ function addNames(target: Node, names: Set<string>): void {
   });
 }
 
-function isDataflowCall(call: CallExpression, names: RuntimeNames): boolean {
-  return findRuntimeFunction(call.callee, names) === "dataflow";
-}
-
 /** The tools with which calls are read. */
 interface CallReader {
   readonly names: RuntimeNames;
@@ -141,107 +114,6 @@ function readDataflow(
     allowsOverrides: isOpen ? null : allows === null ? false : readBoolean(allows),
     materializers: materializers && readMaterializers(materializers, names),
   };
-}
-
-/** The span of a name. The tree's node of a variable includes its type annotation. */
-function toNameSpan(name: Node): Span {
-  return name.type === "Identifier" ? { start: name.start, end: name.start + name.name.length } : toSpan(name);
-}
-
-function readRequest(call: CallExpression, holder: Node | null, names: RuntimeNames): RequestCallIr | null {
-  const { callee } = call;
-  if (callee.type !== "MemberExpression" || callee.computed || callee.property.type !== "Identifier") return null;
-  const method = callee.property.name;
-  if (!isRequestMethod(method)) return null;
-  const dataflow = readReference(callee.object, names);
-  const [first, options, ...more] = call.arguments;
-  if (dataflow === null || first?.type === "SpreadElement" || options?.type === "SpreadElement" || more.length > 0)
-    return null;
-  const saves = method === "materialize";
-  const outputs = saves ? findOutputs(options ?? null) : (first ?? null);
-  // The values for prepared outputs are given later.
-  const given = method === "prepare" ? NOTHING_KNOWN : readGiven(options ?? null);
-  return {
-    method,
-    methodSpan: toSpan(callee.property),
-    span: toSpan(call),
-    nameSpan: holder && toNameSpan(holder),
-    dataflow,
-    prepared: PREPARED.has(method) && options === undefined ? readGiven(first ?? null) : null,
-    outputs: outputs === null ? null : outputs === "none" ? [] : readOutputs(outputs),
-    outputsSpan: outputs === null || outputs === "none" ? null : toSpan(outputs),
-    savers: saves && first !== undefined ? readMaterializers(first, names) : null,
-    ...given,
-  };
-}
-
-/** The option `outputs` of a request that saves; null if it cannot be found because of a spread or a variable. */
-function findOutputs(options: Expression | null): Expression | "none" | null {
-  if (options === null) return "none";
-  const isOpen = toPlainExpression(options).type !== "ObjectExpression" || readKeys(options).isOpen;
-  return findProperty(options, "outputs") ?? (isOpen ? null : "none");
-}
-
-/** Reads a list of materializers, or the name of a constant. */
-function readMaterializers(expression: Node, runtimeNames: RuntimeNames): ExpressionIr {
-  return readExpression(expression, { runtimeNames, locals: new Map() });
-}
-
-/** Whether an expression makes a materializer, or is a list of which an element does or is a name. */
-function isMaterializing(expression: Node, names: RuntimeNames): boolean {
-  if (expression.type === "ArrayExpression")
-    return expression.elements.some(
-      (each) => each?.type === "Identifier" || (each !== null && isMaterializing(each, names)),
-    );
-  if (expression.type !== "CallExpression") return false;
-  return findDeclaration(findRuntimeFunction(expression.callee, names))?.materializes === true;
-}
-
-/** The methods that prepared outputs have too. */
-const PREPARED: ReadonlySet<string> = new Set(["execute", "executeSync"]);
-
-const NOTHING_KNOWN: GivenIr = { inputs: { keys: [], isOpen: true }, overrides: { keys: [], isOpen: true } };
-
-function readGiven(options: Expression | null): GivenIr {
-  return { inputs: readKeysUnder(options, "inputs"), overrides: readKeysUnder(options, "overrides") };
-}
-
-function isRequestMethod(name: string): name is RequestCallIr["method"] {
-  return REQUESTS.has(name);
-}
-
-function readReference(expression: Expression, names: RuntimeNames): DataflowReferenceIr | null {
-  if (expression.type === "CallExpression" && (isDataflowCall(expression, names) || isPrepare(expression)))
-    return { kind: "call", span: toSpan(expression) };
-  if (expression.type === "Identifier") return { kind: "name", span: toSpan(expression) };
-  if (expression.type === "MemberExpression" && !expression.computed)
-    return { kind: "name", span: toSpan(expression.property) };
-  return null;
-}
-
-function isPrepare({ callee }: CallExpression): boolean {
-  return callee.type === "MemberExpression" && !callee.computed && toName(callee.property) === "prepare";
-}
-
-function readOutputs(expression: Expression): readonly OutputIr[] | null {
-  const list = toPlainExpression(expression);
-  if (list.type !== "ArrayExpression") return [{ kind: "list", span: toSpan(list) }];
-  const outputs = list.elements.map((element): OutputIr | null => {
-    if (element === null) return null;
-    if (element.type === "SpreadElement") return { kind: "list", span: toSpan(toPlainExpression(element.argument)) };
-    const name = readString(toPlainExpression(element));
-    const span = toSpan(element);
-    return name === null ? { kind: "expression", span } : { kind: "name", name, span };
-  });
-  const read = outputs.filter((output) => output !== null);
-  return read.length < outputs.length ? null : read;
-}
-
-/** The value of a string literal, with any kind of quotes; null for every other expression. */
-function readString(expression: Expression): string | null {
-  if (expression.type === "TemplateLiteral" && expression.expressions.length === 0)
-    return expression.quasis[0]?.value.cooked ?? null;
-  return expression.type === "Literal" && typeof expression.value === "string" ? expression.value : null;
 }
 
 function toSpans(expressions: readonly (Argument | null)[]): readonly Span[] | null {

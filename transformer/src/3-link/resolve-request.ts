@@ -28,10 +28,11 @@ function resolveKeys(file: string, given: KeysIr, oracle: Oracle): KeysIr {
   let isKnown = true;
   const add = (key: KeyIr): void => void found.set(key.name, key);
   for (let at = 0; at <= keys.length; at++) {
-    for (const { span, path } of parts.filter((part) => part.at === at)) {
+    for (const { span, path, isColumn } of parts.filter((part) => part.at === at)) {
       const own = oracle.findKeys?.({ file, span }, path) ?? null;
       if (own === null) isKnown = false;
-      for (const name of own?.required ?? []) add({ name, span, valueSpan: span, path: [...path, name] });
+      const more = isColumn === true ? { isColumn } : {};
+      for (const name of own?.required ?? []) add({ name, span, valueSpan: span, path: [...path, name], ...more });
       for (const name of own?.optional ?? []) optional.add(name);
     }
     const written = keys[at];

@@ -31,7 +31,11 @@ export function findKnownRequests(
   return files.flatMap(({ file, requests }) =>
     requests.flatMap((request): readonly KnownRequest[] => {
       const { outputs, outputsSpan, inputs, overrides, method } = request;
-      if (outputs === null || outputsSpan === null || method === "validateExecution") return [];
+      if (outputs === null || outputsSpan === null || method === "validateExecution" || method === "materialize") return [];
+      const isOverColumns = method === "executeColumns";
+      // Which nodes are computed once depends on which inputs are columns.
+      if (isOverColumns && inputs.isOpen) return [];
+      const columns = inputs.keys.flatMap(({ name, isColumn }) => (isColumn === true ? [name] : []));
       const names = outputs.flatMap((output) => (output.kind === "name" ? [output.name] : []));
       const found = findDataflow(request.dataflow, file, known, oracle);
       if (found === null || names.length < outputs.length) return [];
@@ -41,6 +45,7 @@ export function findKnownRequests(
           location: { file, span: outputsSpan },
           outputs: [...new Set(names)],
           inputs: inputs.isOpen ? null : inputs.keys.map(({ name }) => name),
+          columns: isOverColumns ? columns : null,
           overrides: overrides.keys.map(({ name }) => name),
         },
       ];

@@ -1,7 +1,8 @@
 /** Plans requests with the runtime's own planner, which makes the same plans when the program runs. */
-import { DataflowError, linkModules, Planner, type Graph, type Plan } from "@icosian/runtime/tooling";
+import { DataflowError, Planner, type Graph, type Plan } from "@icosian/runtime/tooling";
 import { hasCode } from "../ir/compiled-tasks.js";
 import type { KnownDataflow, KnownRequest } from "../ir/known-request.js";
+import { linkKnown, orNull } from "./link-known.js";
 
 /** A request and its plan. */
 export interface PlannedRequest {
@@ -74,11 +75,9 @@ interface GraphPlanner {
   readonly planner: Planner<Plan>;
 }
 
-function createPlanner({ modules, config, allowModuleOverrides }: KnownDataflow): GraphPlanner {
-  // The modules have their own manifests.
-  const manifests = new Map();
-  const graph = linkModules({ modules, config, allowModuleOverrides, manifests, materializers: [], problems: [] });
-  return { graph, planner: new Planner({ graph, config, modules, manifests }, (plan) => plan) };
+function createPlanner(dataflow: KnownDataflow): GraphPlanner {
+  const state = linkKnown(dataflow);
+  return { graph: state.graph, planner: new Planner(state, (plan) => plan) };
 }
 
 /** Plans depend on names only. */
@@ -106,13 +105,4 @@ function planRequest(
   const { order, originOf } = planner.trace(request);
   const missing = order.flatMap((id) => (originOf.get(id) === "nowhere" ? (graph.variables[id]?.name ?? []) : []));
   return planner.plan({ ...request, inputNames: missing });
-}
-
-function orNull<Value>(make: () => Value): Value | null {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof DataflowError) return null;
-    throw error;
-  }
 }

@@ -60,10 +60,13 @@ export interface ArgumentIr {
   readonly specifiers: readonly string[];
 }
 
+/** A part of a path: any element of a list. */
+export const ELEMENT: string = "[]";
+
 /** A method call on an expression that may be a dataflow. */
 export interface RequestCallIr {
   /** Name of the method. */
-  readonly method: "execute" | "executeSync" | "prepare" | "validateExecution" | "exportExecution" | "materialize";
+  readonly method: RequestMethod;
   /** Span of the method's name. */
   readonly methodSpan: Span;
   /** The whole call. */
@@ -80,15 +83,19 @@ export interface RequestCallIr {
   readonly outputsSpan: Span | null;
   /** The materializers of the request alone; null for every method but `materialize`. */
   readonly savers: ExpressionIr | null;
-  /** The keys of the option `inputs`. */
+  /** The keys of the option `inputs`, and those of `columns`. */
   readonly inputs: KeysIr;
   /** The keys of the option `overrides`. */
   readonly overrides: KeysIr;
 }
 
+/** The methods that request outputs. */
+export type RequestMethod =
+  "execute" | "executeSync" | "executeColumns" | "prepare" | "validateExecution" | "exportExecution" | "materialize";
+
 /** The values that the options of a request give. */
 export interface GivenIr {
-  /** The keys of the option `inputs`. */
+  /** The keys of the option `inputs`, and those of `columns`. */
   readonly inputs: KeysIr;
   /** The keys of the option `overrides`. */
   readonly overrides: KeysIr;
@@ -137,6 +144,8 @@ export interface KeysPartIr {
   readonly path: readonly string[];
   /** The number of literal keys before it; later keys win. */
   readonly at: number;
+  /** Whether the keys are those of the option `columns`. */
+  readonly isColumn?: true;
 }
 
 /** One key with its value. */
@@ -149,6 +158,8 @@ export interface KeyIr {
   readonly valueSpan: Span;
   /** The path of the value within the expression, for keys that only a type contains; absent for literal keys. */
   readonly path?: readonly string[];
+  /** Whether the value is a column with one value per row, in the option `columns`. */
+  readonly isColumn?: true;
 }
 
 /** The config of a dataflow. */

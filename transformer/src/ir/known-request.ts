@@ -21,6 +21,8 @@ export interface KnownRequest {
   readonly outputs: readonly string[];
   /** Names of the given inputs; null if every required input may be assumed to be given. */
   readonly inputs: readonly string[] | null;
+  /** Names of those inputs that have one value per row, in a request over columns; null in all others. */
+  readonly columns?: readonly string[] | null;
   /** Names of the given overrides. */
   readonly overrides: readonly string[];
 }

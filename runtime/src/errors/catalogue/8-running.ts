@@ -100,7 +100,7 @@ export const notIterable: CatalogueEntry<{ readonly found: string }> = {
     "async iterable, as generators are.",
 };
 
-/** An item of a fan-out; `index` counts from 0. */
+/** An item of a fan-out, or a row if `fanOut` is empty; `index` counts from 0. */
 type Item = { readonly fanOut: string; readonly index: number };
 
 /** A kind of problem whose message says for which items the node was computed. */
@@ -116,9 +116,12 @@ export function withItems<Values extends Facts>(
   };
 }
 
-/** Writes which items a message is about, the innermost fan-out first: ` for item 3 of \`page\``. */
+/** Writes which items a message is about, the innermost fan-out first: ` for item 3 of \`page\``, ` for row 3`. */
 function itemsOf(items: readonly Item[]): string {
   return items
-    .map(({ fanOut, index }, at) => `${at === 0 ? " for" : ","} item ${index} of ${quoteNode(fanOut)}`)
+    .map(({ fanOut, index }, at) => {
+      const what = fanOut === "" ? `row ${index}` : `item ${index} of ${quoteNode(fanOut)}`;
+      return `${at === 0 ? " for" : ","} ${what}`;
+    })
     .join("");
 }

@@ -55,11 +55,13 @@ function bindTasks(
   const functions: PlainFunction[] = [];
   const calls: (TaskCall | null)[] = [];
   const wrapped: number[] = [];
+  let asksForFrame = false;
   tasks.forEach((task, index) => {
     const bound = bindTask(task, nodes[index]!, loopBodies[index]!, site, binding.wrap);
     functions.push(bound.function);
     calls.push(bound.call);
     if (bound.call !== null && task.isPositional) wrapped.push(index);
+    if (bound.call !== null && task.loopBody === null) asksForFrame = true;
   });
   // Written out, because all bound plans should have the same hidden class.
   return {
@@ -77,7 +79,7 @@ function bindTasks(
     loopBodies,
     chunks: compiled?.bind(functions) ?? {},
     code,
-    site: wrapped.length === 0 ? null : site,
+    site: asksForFrame ? site : null,
   };
 }
 

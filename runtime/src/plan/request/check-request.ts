@@ -25,7 +25,7 @@ import { typeOf } from "../../graph/variable-type.js";
 /** Finds every wrong name in a request: outputs, inputs and overrides that do not exist or are not allowed. */
 export function checkNames(
   { graph, config, modules, manifests }: FlowState,
-  { outputs, inputNames, overrideNames }: Request,
+  { outputs, inputNames, overrideNames }: Pick<Request, "outputs" | "inputNames" | "overrideNames">,
 ): readonly Problem[] {
   const { ids, variables } = graph;
 
@@ -83,13 +83,21 @@ export function checkMissing(
   });
 }
 
-/** Finds every async node that a synchronous request needs. */
-export function checkAsync({ variables }: Graph, { order, originOf }: Needs): readonly Problem[] {
+/**
+ * Finds every async node that a synchronous request needs.
+ *
+ * @param kind - The problem, in the words of the request.
+ */
+export function checkAsync(
+  { variables }: Graph,
+  { order, originOf }: Needs,
+  kind: typeof asyncNode = asyncNode,
+): readonly Problem[] {
   return order.flatMap((id) => {
     const variable = variables[id]!;
     if (variable.kind !== "node" || !variable.definition.isAsync || originOf.get(id) !== "computed") return [];
     const by = variable.definition.asyncBy ?? null;
-    return [toProblem(asyncNode, variable.name, { by }, [locationOf(variable)], shownName(variable.definition))];
+    return [toProblem(kind, variable.name, { by }, [locationOf(variable)], shownName(variable.definition))];
   });
 }
 

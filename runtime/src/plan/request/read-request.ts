@@ -88,8 +88,12 @@ export function readOutputs(outputs: unknown, outputNames: OutputNames): ReadOut
   }
 }
 
-/** Reads the options of a request, even if reading the caller's objects throws. */
-export function readOptions(options: unknown): ReadOptions {
+/**
+ * Reads the options of a request, even if reading the caller's objects throws.
+ *
+ * @param known - The names of the options that the request has.
+ */
+export function readOptions(options: unknown, known: readonly string[] = OPTIONS): ReadOptions {
   let reading = "What is given besides the outputs";
   try {
     const fields = isRecord(options) ? options : NOTHING;
@@ -98,7 +102,7 @@ export function readOptions(options: unknown): ReadOptions {
     const optionNames = Object.keys(fields);
     if (options !== undefined && !isRecordOf(options, optionNames))
       reasons.push(`The options are ${describeKind(options)}; give an object: \`{ inputs: { … } }\`.`);
-    for (const option of optionNames) if (!OPTIONS.includes(option)) reasons.push(toUnknownReason(option));
+    for (const option of optionNames) if (!known.includes(option)) reasons.push(toUnknownReason(option, known));
     reading = "`inputs`";
     const inputNames = namesOf(inputs);
     if (inputs !== NOTHING && !isRecordOf(inputs, inputNames))
@@ -152,9 +156,9 @@ function toMalformed(reason: string): Problem {
   return toProblem(malformedRequest, "request", { reason });
 }
 
-function toUnknownReason(option: string): string {
-  const known = `The options are ${quoteAll(OPTIONS)}; values go into \`inputs\`: \`{ inputs: { ${option} } }\`.`;
-  return `There is no option ${quote(option)}. ${suggest(findNearest(option, OPTIONS), known)}`;
+function toUnknownReason(option: string, known: readonly string[]): string {
+  const help = `The options are ${quoteAll(known)}; values go into \`inputs\`: \`{ inputs: { ${option} } }\`.`;
+  return `There is no option ${quote(option)}. ${suggest(findNearest(option, known), help)}`;
 }
 
 function isSignal(value: unknown): value is AbortSignal {

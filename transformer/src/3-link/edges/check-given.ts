@@ -2,7 +2,7 @@
 import { quoteNode } from "@icosian/runtime/tooling";
 import type { EdgeTypes } from "../../diagnostics/edge-text.js";
 import type { RelatedLocation } from "../../diagnostics/diagnostic.js";
-import type { KeyIr } from "../../ir/calls.js";
+import { ELEMENT, type KeyIr } from "../../ir/calls.js";
 import type { Location } from "../../ir/span.js";
 import type { Oracle } from "../../oracle/oracle.js";
 import { acceptedBy, shownNameOf, type Consumer } from "../node.js";
@@ -24,7 +24,8 @@ export function checkGiven(
   consumers: readonly Consumer[],
   oracle: Oracle,
 ): readonly Refusal[] {
-  const { path } = key;
+  // Each node takes one element of a column.
+  const path = key.isColumn === true ? [...(key.path ?? []), ELEMENT] : key.path;
   const source = { kind: "expression", location: { file, span: key.valueSpan }, ...(path && { path }) } as const;
   for (const consumer of consumers) {
     const target = acceptedBy(consumer);

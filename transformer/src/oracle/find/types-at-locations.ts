@@ -1,5 +1,6 @@
 /** Finds the types of a program at locations. */
 import type ts from "typescript";
+import { ELEMENT } from "../../ir/calls.js";
 import { findTypeOfExpression } from "./find-type-of-expression.js";
 import { findItemType } from "../relate/item-type.js";
 import type { Location } from "../../ir/span.js";
@@ -104,6 +105,12 @@ export class TypesAtLocations {
     const name = this.#syntax.at(location);
     let { type, mayBeMissing = false } = whole;
     for (const key of path) {
+      if (key === ELEMENT) {
+        const element = type.getNumberIndexType();
+        if (element === undefined) return null;
+        type = element;
+        continue;
+      }
       const isColumn = typeof key === "string" && type.getNumberIndexType() !== undefined;
       const property = isColumn ? undefined : type.getProperty(String(key));
       if (name === null || property === undefined) return null;
