@@ -1,0 +1,6 @@
+/** The subpath `@icosian/runtime/data`: tables of all kinds. */
+export type { Column, Columns, DataColumn, DataMetadata, NumberColumn } from "./data-types.js";
+export { rowsOf } from "./tables/rows-of.js";
+export type { TableKind } from "./tables/table-kind.js";
+export { registerTable } from "./tables/table-kinds.js";
+export { toColumns } from "./tables/to-columns.js";
