@@ -3,4 +3,7 @@ export type { Column, Columns, DataColumn, DataMetadata, NumberColumn } from "./
 export { rowsOf } from "./tables/rows-of.js";
 export type { TableKind } from "./tables/table-kind.js";
 export { registerTable } from "./tables/table-kinds.js";
+export { toArrow, type ArrowLibrary } from "./tables/to-arrow.js";
 export { toColumns } from "./tables/to-columns.js";
+export { toRows } from "./tables/to-rows.js";
+export { toTable } from "./tables/to-table.js";
