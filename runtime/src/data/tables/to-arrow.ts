@@ -8,8 +8,7 @@ import { toTable } from "./to-table.js";
  * @typeParam Table - The library's type of tables.
  */
 export interface ArrowLibrary<Table> {
-  /** Makes a table of columns, with the types that fit their values. */
-  // `never`, because each library declares the columns in its own way.
+  /** Makes a table of columns, with the types that fit their values; each library declares columns in its own way. */
   tableFromArrays(columns: never): Table;
 }
 
