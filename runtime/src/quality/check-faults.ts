@@ -54,7 +54,7 @@ function findColumnsFault(columns: unknown, path: ArgumentPath): ArgumentFault |
         argument: [...path, column, { key: unknown }],
       };
     const fault = findChecksFault(Object.fromEntries(asked.map((name) => [name, checks[name]])), [...path, column]);
-    if (fault !== null) return { ...fault, reason: `of ${quote(column)}, ${fault.reason}` };
+    if (fault !== null) return { ...fault, reason: `for the column ${quote(column)}, ${fault.reason}` };
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { Column } from "../data/data-types.js";
 import { findTable, type TableView } from "../data/tables/find-table.js";
 import { rowsOf } from "../data/tables/rows-of.js";
 import { isColumn } from "../data/tables/to-column.js";
-import { describeKind, describeThrown, quote, quoteAll } from "../errors/words.js";
+import { describeKind, describeThrown, quoteAll } from "../errors/words.js";
 import type { ColumnChecks } from "./checks.js";
 import { COLUMN_CHECKS } from "./column-checks.js";
 import { describePart } from "./describe-failures.js";

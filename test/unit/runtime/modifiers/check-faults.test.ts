@@ -45,9 +45,12 @@ const WRONG: readonly (readonly [checks: string, words: string])[] = [
   ["{ columns: { spend: { unique: ['id'] } } }", "`columns` knows no check `unique`. "],
   [
     "{ columns: { id: { allowNaN: false }, spend: { range: [5, 1] } } }",
-    "of `spend`, `range` is [5, 1] and begins above",
+    "for the column `spend`, `range` is [5, 1] and begins above",
   ],
-  ["{ columns: { spend: { range: [0, 1], valuesIn: [5] } } }", "of `spend`, no value can pass both `range` and"],
+  [
+    "{ columns: { spend: { range: [0, 1], valuesIn: [5] } } }",
+    "for the column `spend`, no value can pass both `range` and",
+  ],
   ["{ rows: 5 }", "`rows` is 5; give two limits, `[lowest, highest]`."],
   ["{ rows: [5, 1] }", "`rows` is [5, 1] and begins above its end"],
   ["{ rows: [-5, -1] }", "`rows` ends below 0, so that no table could pass."],
