@@ -1,6 +1,7 @@
 /** Validates what a loader gives with a Standard Schema. */
 import { isThenable } from "../execute/call/is-thenable.js";
-import { describeIssues, type SchemaResult, type StandardSchema } from "../quality/standard-schema.js";
+import { describeIssues } from "../quality/schema-check.js";
+import type { SchemaResult, StandardSchema } from "../quality/standard-schema.js";
 
 /**
  * Validates a value.

@@ -1,6 +1,13 @@
-/** The public surface of `@icosian/runtime/data`: data in and out, from outside of the modules. */
-export { from } from "./from.js";
-export { to, type Saver } from "./to.js";
+/** The public surface of `@icosian/runtime/data`: data in and out, from outside of the modules, and tables of all kinds. */
 export { DataError, type DataLocation } from "./data-error.js";
 export type { Column, Columns, DataColumn, DataMetadata, NumberColumn, RowOf } from "./data-types.js";
 export { createFormat, type Format } from "./format.js";
+export { from } from "./from.js";
+export { rowsOf } from "./tables/rows-of.js";
+export type { TableKind } from "./tables/table-kind.js";
+export { registerTable } from "./tables/table-kinds.js";
+export { to, type Saver } from "./to.js";
+export { toArrow, type ArrowLibrary } from "./tables/to-arrow.js";
+export { toColumns } from "./tables/to-columns.js";
+export { toRows } from "./tables/to-rows.js";
+export { toTable } from "./tables/to-table.js";

@@ -28,8 +28,11 @@ export interface SchemaResult {
   readonly value?: unknown;
 }
 
-interface SchemaIssue {
+/** One problem of a value. */
+export interface SchemaIssue {
+  /** A sentence of the schema's library. */
   readonly message: string;
+  /** The path to the wrong part of the value. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
@@ -37,15 +40,4 @@ interface SchemaIssue {
 export function isStandardSchema(candidate: unknown): candidate is StandardSchema {
   if ((typeof candidate !== "object" && typeof candidate !== "function") || candidate === null) return false;
   return typeof (candidate as Partial<StandardSchema>)["~standard"]?.validate === "function";
-}
-
-/** Describes the problems of a value in one line, each with the path to its part. */
-export function describeIssues(issues: readonly SchemaIssue[]): string {
-  const messages = issues.map(({ message, path = [] }) => {
-    // Not `path.map`: arktype's paths are instances of a subclass of `Array`, and `map` would create another such
-    // instance from a length.
-    const at = Array.from(path, (part) => String(typeof part === "object" ? part.key : part)).join(".");
-    return at === "" ? message : `${at}: ${message}`;
-  });
-  return messages.join("; ");
 }

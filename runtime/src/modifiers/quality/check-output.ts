@@ -5,8 +5,9 @@ import { NodeProblem } from "../../execute/call/node-problem.js";
 import { goOn } from "../../execute/async/settle.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import { shownName } from "../../graph/shown-name.js";
-import type { Checks } from "../../quality/default-validators.js";
-import { toResult, type Validation, type ValidationResult, type Validator } from "../../quality/validator.js";
+import type { Checks } from "../../quality/checks.js";
+import { describeFailures } from "../../quality/describe-failures.js";
+import { toResult, type ValidationResult, type Validator } from "../../quality/validator.js";
 import { warn } from "../../quality/warn.js";
 import {
   addRole,
@@ -37,6 +38,8 @@ export interface ImportanceOptions {
  * Checks a node's value. For a node `x`, `x_raw` computes the value, a node `x_<check>_validator` per check returns a
  * `ValidationResult`, and `x` returns the value after all checks. With `importance: "fail"`, `x` fails with ICO8005 if
  * a check fails. Building the dataflow reports invalid checks as ICO6009.
+ * The value may also be a table of any kind that `@icosian/runtime/data` knows. Then `columns` checks single columns; the
+ * messages name them, and the index of the first row that fails, from 0.
  * @example
  * ```ts
  * "use dataflow";
@@ -144,14 +147,14 @@ function toValidatorNode(
     path: null,
     from: { calls },
     documentation: `The check \`${name}\` of \`${raw.name}\`.`,
-    isAsync: name === "schema",
-    function: (value: unknown) => goOn(validate(value), normalise),
+    isAsync: name === "schema" || name === "rowSchema",
+    function: (value: unknown) => (calls === undefined ? validate(value) : goOn(validate(value), normalise)),
   });
 }
 
 function normalise(found: unknown): ValidationResult {
   if (typeof found === "boolean") return toResult(found, found ? "the value passes" : "the value does not pass");
-  const { passes, message, diagnostics } = (found ?? {}) as Partial<Exclude<Validation, boolean>>;
+  const { passes, message, diagnostics } = (found ?? {}) as Partial<ValidationResult>;
   if (typeof passes !== "boolean" || typeof message !== "string")
     throw new TypeError(
       `The validator gave ${describeKind(found)}. It returns whether the value passes, or { passes, message }.`,
@@ -175,9 +178,7 @@ function toChecked(
     documentation: node.documentation,
     role: node.made?.role ?? null,
     function: (value: unknown, ...results: readonly ValidationResult[]) => {
-      const messages = results.flatMap(({ passes, message }, index) =>
-        passes ? [] : [`${checks[index]!.name}: ${message}`],
-      );
+      const messages = results.flatMap((result, index) => describeFailures(checks[index]!.name, result));
       if (messages.length === 0) return value;
       if (importance === "fail") throw new NodeProblem(checkFailed, { messages });
       warn(checkFailed.message(shownName(node), { messages }), { messages });
