@@ -1,7 +1,7 @@
 /** Saves tables and streams of rows as csv files. */
 import { DataError } from "../../data/data-error.js";
 import type { Column, DataColumn, DataMetadata } from "../../data/data-types.js";
-import { quoteAll } from "../../errors/words.js";
+import { refuseOthers } from "../files/batch-rows.js";
 import { describeColumns, joinTypes, typeOf } from "../files/describe-column.js";
 import { describePath, toFilePath } from "../files/file-path.node.js";
 import { type FileSink, saveFile } from "../files/save-file.node.js";
@@ -92,16 +92,6 @@ async function writeRows(
     if (writer.add(`${line}\n`, rows)) await writer.flush();
   }
   return { rows, columns: (names ?? []).map((name, index) => ({ name, type: joinTypes(types[index]!) })) };
-}
-
-/** The header is written before later rows are known: what it does not name would be lost. */
-function refuseOthers(object: object, names: readonly string[], row: number, source: string): void {
-  for (const name in object)
-    if (!names.includes(name) && Object.hasOwn(object, name))
-      throw new DataError(
-        { source, row, column: name },
-        `The first row has no such column; it has ${quoteAll(names)}. Give all rows the same properties.`,
-      );
 }
 
 function toHeader(names: readonly string[], delimiter: string): string {

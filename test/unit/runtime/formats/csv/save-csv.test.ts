@@ -183,7 +183,7 @@ describe("what csv cannot hold is refused, and the old file stays", () => {
     [
       "another property",
       rowsOf({ a: 1 }, { a: 2, b: 3 }),
-      'row 2, column "b": The first row has no such column; it has `a`.',
+      'row 2, column "b": The first rows have no such column; they have `a`.',
     ],
     ["no row", rowsOf({ a: 1 }, 7), "row 2: A row must be an object, not 7."],
     ["no properties", rowsOf({}), "row 1: The row has no properties."],
