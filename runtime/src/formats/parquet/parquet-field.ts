@@ -3,7 +3,7 @@ import type { SchemaElement } from "hyparquet-writer";
 import { DataError } from "../../data/data-error.js";
 import type { Column } from "../../data/data-types.js";
 import { describeKind } from "../../errors/words.js";
-import { findJsonFault } from "../json/find-json-fault.js";
+import { inspectJson } from "../json/inspect-json.js";
 
 /** The kind of the values of a list. */
 export type ParquetKind = "number" | "string" | "boolean" | "bigint" | "Date" | "Uint8Array" | "object" | "nothing";
@@ -108,8 +108,9 @@ function findFault(value: unknown): string | null {
     case "object": {
       if (value instanceof Date) return Number.isNaN(value.getTime()) ? "The date is invalid." : null;
       if (value instanceof Uint8Array) return null;
-      const fault = findJsonFault(value);
-      return fault === null ? null : `Lists and objects are stored as JSON, and ${fault}`;
+      const { fault, isPlain } = inspectJson(value);
+      if (fault !== null) return `Lists and objects are stored as JSON, and ${fault}`;
+      return isPlain ? null : "Lists and objects are stored as JSON, which would change a typed array or -0 in it.";
     }
     default:
       return null;
@@ -137,8 +138,9 @@ function findTyped(column: Column): Typed | null {
   if (column instanceof BigInt64Array) return { type: { type: "INT64" }, kind: "bigint", values: column };
   if (column instanceof BigUint64Array)
     return { type: { type: "INT64", converted_type: "UINT_64" }, kind: "bigint", values: column };
+  // As a list, because the library refuses numbers from 2 ** 31 on in a typed array.
   if (column instanceof Uint32Array)
-    return { type: { type: "INT32", converted_type: "UINT_32" }, kind: "number", values: column };
+    return { type: { type: "INT32", converted_type: "UINT_32" }, kind: "number", values: Array.from(column) };
   if (column instanceof Int16Array) return small("INT_16");
   if (column instanceof Int8Array) return small("INT_8");
   return small(column instanceof Uint16Array ? "UINT_16" : "UINT_8");
