@@ -65,7 +65,12 @@ function roomOf(path: string): string {
 }
 
 /** Optional peers, and the folder that may import each of them; a subpath export reaches it. */
-const PEERS: ReadonlyMap<string, string> = new Map([["@opentelemetry/api", "runtime/src/lifecycle/opentelemetry/"]]);
+const PEERS: ReadonlyMap<string, string> = new Map([
+  ["@opentelemetry/api", "runtime/src/lifecycle/opentelemetry/"],
+  ["hyparquet", "runtime/src/formats/parquet/"],
+  ["hyparquet-compressors", "runtime/src/formats/parquet/"],
+  ["hyparquet-writer", "runtime/src/formats/parquet/"],
+]);
 
 /** Folders that nothing imports but the program that needs them. */
 const SUBPATHS = ["runtime/src/lifecycle/opentelemetry/", "runtime/src/lifecycle/openlineage/"];

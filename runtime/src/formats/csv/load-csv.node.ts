@@ -1,0 +1,98 @@
+/** Loads csv files as columns. */
+import type { Column, DataMetadata } from "../../data/data-types.js";
+import { joinTypes } from "../files/describe-column.js";
+import type { FileFacts } from "../files/read-file.node.js";
+import type { CsvBatch } from "./csv-batch.js";
+import type { CsvColumn } from "./csv-header.js";
+import type { CsvLoadOptions } from "./csv-options.js";
+import { type CsvReader, openCsv } from "./csv-reader.node.js";
+import type { CsvType } from "./csv-types.js";
+import { appendValues, findParser, guessColumn, toTyped } from "./csv-values.js";
+import { toMisfit } from "./to-misfit.js";
+
+/** A column while it is read. */
+interface Growing {
+  readonly column: CsvColumn;
+  /** Null until a value was there. */
+  type: CsvType | null;
+  values: unknown[];
+  /** Set when a later value shows that the column has texts, although earlier ones looked like something else. */
+  isMistaken: boolean;
+}
+
+/**
+ * Loads a csv file as a record of columns. The time is O(bytes).
+ *
+ * A column whose type shows itself to be another late in the file makes the file be read once more: then the original
+ * texts are needed.
+ */
+export async function loadCsv(
+  options: CsvLoadOptions,
+  delimiter: string,
+  signal: AbortSignal,
+): Promise<readonly [data: Readonly<Record<string, Column>>, metadata: DataMetadata]> {
+  const start = performance.now();
+  let facts: FileFacts | null = null;
+  const texts = new Set<string>();
+  for (;;) {
+    const reader = await openCsv(options, delimiter, signal, (told) => {
+      facts = told;
+    });
+    const growing = await readColumns(reader, texts);
+    const mistaken = growing.filter((each) => each.isMistaken);
+    for (const { column } of mistaken) texts.add(column.name);
+    if (mistaken.length > 0) continue;
+    return finish(growing, facts, start);
+  }
+}
+
+async function readColumns({ source, header, batches }: CsvReader, texts: ReadonlySet<string>): Promise<Growing[]> {
+  const growing = header.columns.map((column): Growing => {
+    const type = column.type ?? (texts.has(column.name) ? "string" : null);
+    return { column, type, values: [], isMistaken: false };
+  });
+  for await (const batch of batches)
+    for (const each of growing) if (!each.isMistaken) append(each, batch, header.isQuotedText, source);
+  return growing;
+}
+
+function append(growing: Growing, batch: CsvBatch, isQuotedText: boolean, source: string): void {
+  const { column, values } = growing;
+  const texts = batch.columns[column.index] ?? [];
+  const hasText = isQuotedText && batch.firstQuoted[column.index]! >= 0;
+  if (column.type === null && growing.type !== "string" && hasText && growing.type !== null) {
+    growing.isMistaken = true;
+    return;
+  }
+  growing.type ??= guessColumn({ texts, hasText });
+  const type = growing.type ?? "string";
+  const misfit = appendValues(texts, type, findParser(type, column.type === null ? "guessed" : "declared"), values);
+  if (misfit < 0) return;
+  if (column.type !== null) throw toMisfit(source, batch, column, type, misfit, "declared");
+  growing.isMistaken = true;
+}
+
+function finish(
+  growing: readonly Growing[],
+  facts: FileFacts | null,
+  start: number,
+): readonly [Readonly<Record<string, Column>>, DataMetadata] {
+  const described: { name: string; type: string }[] = [];
+  const columns: [string, Column][] = [];
+  for (const { column, type, values } of growing) {
+    const names = new Set(type === null ? [] : [type === "date" ? "Date" : type]);
+    if (values.includes(null)) names.add("null");
+    described.push({ name: column.name, type: joinTypes(names) });
+    columns.push([column.name, toTyped(values, type)]);
+  }
+  const metadata: DataMetadata = {
+    path: facts?.path ?? "",
+    rows: growing[0]?.values.length ?? 0,
+    bytes: facts?.bytes ?? null,
+    columns: described,
+    checksum: facts?.checksum ?? null,
+    durationMs: performance.now() - start,
+  };
+  // Names such as "__proto__" become columns of their own.
+  return [Object.fromEntries(columns), metadata];
+}
