@@ -56,7 +56,6 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
   /**
    * Saves values with materializers that belong to this request alone.
    *
-   * @param savers - What `to(…)` of `@icosian/runtime/data` gives.
    * @param options - The options of `execute`, and further `outputs`.
    * @returns The metadata of each saver by its id, and the values of `outputs`.
    * @throws DataflowError as `execute` does, and as `dataflow` does for mistakes in the savers, before anything runs.
@@ -98,7 +97,7 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
    * @param outputs - Names, or the nodes' functions.
    * @param options - `columns` by name, each with one value per row, all of the same length; `inputs` and `overrides`
    * by name, with values that all rows share.
-   * @returns Exactly these outputs by name, in this order, each with one value per row.
+   * @returns Exactly these outputs by name, in this order, one value per row.
    * @throws DataflowError as `executeSync` does, with the row as the item in `values.items`; also ICO7021 to ICO7025 if
    * the columns or nodes do not allow it, and ICO8031 if an output that is declared as a `number` is none.
    * @example

@@ -35,7 +35,7 @@ export type {
   PickedExports,
   Position,
 } from "./manifest.js";
-export type { DataLoader, DataSaver, Loaded, Metadata, Rows } from "./materialize/data-adapters.js";
+export type { DataLoader, DataSaver, Loaded, Metadata, StreamedRows } from "./materialize/data-adapters.js";
 export type { AnyMaterializer, Materializer } from "./materialize/materializer.js";
 export { checkOutput, checkOutputCustom, type ImportanceOptions } from "./modifiers/quality/check-output.js";
 export { dataLoader, type ReturnsLoaded } from "./modifiers/adapters/data-loader.js";

@@ -123,7 +123,8 @@ export function readFileCalls(file: string, text: string): CallsIr | null {
   const parsed = parse(file, text);
   if (parsed.errors.length > 0) return null;
   const calls = readCalls(parsed);
-  return calls.dataflows.length + calls.requests.length === 0 ? null : calls;
+  const { dataflows, requests, constants } = calls;
+  return dataflows.length + requests.length + constants.length === 0 ? null : calls;
 }
 
 /** Writes the statements about the manifest for the declaration file of a compiled module. */

@@ -10,8 +10,9 @@ import { linkAlone, linkDataflow } from "./3-link/link-dataflow.js";
 import { modulesOf, type LinkedDataflow } from "./3-link/linked-dataflow.js";
 import { resolveCall, type ResolvedCall } from "./3-link/resolve-call.js";
 import type { FindSource } from "./3-link/edges/source.js";
-import { countUndeclared, typeLocationsOf } from "./3-link/edges/edges.js";
+import { typeLocationsOf } from "./3-link/edges/edges.js";
 import { checkDataflows, type Checked } from "./4-check/check-dataflows.js";
+import { toCoverage, type Coverage } from "./4-check/coverage.js";
 import { isRuntimes } from "./4-check/find-dataflow.js";
 import type { FoundFromCalls } from "./4-check/findings.js";
 import { findKnownRequests, toKnownDataflow } from "./4-check/known-requests.js";
@@ -27,7 +28,6 @@ import { resolveGenerated } from "./generate/generated-call.js";
 import { findUnknownOutputs, toJoinedPlan } from "./generate/joined-plans.js";
 import { ModuleSet } from "./generate/module-set.js";
 import type { CallsIr } from "./ir/calls.js";
-import { isDeclarationFile } from "./ir/declaration-file.js";
 import type { KnownRequest } from "./ir/known-request.js";
 import type { ModuleIr } from "./ir/module.js";
 import type { Location } from "./ir/span.js";
@@ -61,20 +61,6 @@ export interface CheckedDataflows {
   readonly found: readonly FoundFromCalls[];
   /** How each module was checked. */
   readonly coverage: Coverage;
-}
-
-/** The files of the program's modules, by the way in which they were checked. */
-export interface Coverage {
-  /** The number of calls of `dataflow(…)`. */
-  readonly dataflowCount: number;
-  /** Source files that dataflows link or run in subdags. */
-  readonly linked: readonly string[];
-  /** Source files that no dataflow of the program links; each is checked by itself. */
-  readonly alone: readonly string[];
-  /** Declaration files of modules that dataflows link. */
-  readonly declared: readonly string[];
-  /** The number of edges from loaded data without a declared type, which are not checked. */
-  readonly undeclaredEdges: number;
 }
 
 /** A plan as code, and the outputs that it computes. */
@@ -185,16 +171,4 @@ function refuse(diagnostics: readonly Diagnostic[]): Generated {
 
 function isError({ severity }: Diagnostic): boolean {
   return severity === "error";
-}
-
-function toCoverage(dataflows: readonly LinkedDataflow[], modules: readonly ModuleIr[], oracle: Oracle): Coverage {
-  const linkedFiles = new Set(dataflows.flatMap((each) => Array.from(modulesOf(each), ({ file }) => file)));
-  const files = modules.map(({ file }) => file);
-  return {
-    dataflowCount: dataflows.length,
-    linked: files.filter((file) => linkedFiles.has(file)),
-    alone: files.filter((file) => !linkedFiles.has(file)),
-    declared: [...linkedFiles].filter(isDeclarationFile),
-    undeclaredEdges: dataflows.reduce((sum, dataflow) => sum + countUndeclared(dataflow, oracle), 0),
-  };
 }

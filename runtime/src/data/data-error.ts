@@ -17,6 +17,7 @@ export interface DataLocation {
  * error of the run adds the node. `cause` is the error of the file system, library or driver.
  */
 export class DataError extends Error {
+  /** Always `"DataError"`. */
   override readonly name: string = "DataError";
   /** Where the fault is. */
   readonly location: DataLocation;

@@ -24,6 +24,7 @@ export interface DataMetadata {
 
 /** One column of a table. */
 export interface DataColumn {
+  /** Name of the column. */
   readonly name: string;
   /** Type of one value in TypeScript's words: `number`, `bigint`, `string | null`, `Date`. */
   readonly type: string;

@@ -2,6 +2,7 @@
 import type { DataLoader, DataSaver } from "../materialize/data-adapters.js";
 import type { DataMetadata, RowOf } from "./data-types.js";
 
+// oxlint-disable-next-line typescript/no-explicit-any -- `unknown` would refuse every parameter that takes the data.
 /**
  * A data adapter whose data have no type until it is declared: `csv<{ spend: Float64Array }>()`.
  *
@@ -10,11 +11,11 @@ import type { DataMetadata, RowOf } from "./data-types.js";
  * @typeParam Saved - What can be saved.
  * @typeParam Data - What is loaded; `any` until it is declared, because only the file knows.
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- `unknown` would refuse every parameter that takes the data.
 export interface Format<LoadOptions extends object, SaveOptions extends object, Saved, Data = any>
   extends DataLoader<LoadOptions, Data, DataMetadata, RowOf<Data>>, DataSaver<SaveOptions, Saved, DataMetadata> {
   /** Declares the type of the data. Nothing is checked when the data are loaded; give a `schema` for that. */
   <Declared>(): Format<LoadOptions, SaveOptions, Saved, Declared>;
+  /** The kind of source and target: `csv`. */
   readonly name: string;
 }
 

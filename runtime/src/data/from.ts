@@ -72,7 +72,7 @@ export function from<
 }
 
 /** The nodes of `from`, with the values that the loader or the schema declares. */
-type FromNodes<Data, Told, Row, Target extends string, Lazy, Sources, Items extends string, Schema> = Flatten<
+type FromNodes<Data, Told, Row, Target extends string, Lazy, Sources, Items extends string, Schema> = Plain<
   ([Target] extends [never]
     ? [Items] extends [never]
       ? ColumnNodes<OutputOf<Schema, Data>, Sources>
@@ -114,7 +114,7 @@ type SourcesOf<Column extends string, Sources> = string extends keyof Sources
   : Sources;
 
 /** The same record, written as one object type. */
-type Flatten<Record> = { readonly [Key in keyof Record]: Record[Key] };
+type Plain<Made> = { readonly [Key in keyof Made]: Made[Key] };
 
 /** The modifier that makes the nodes of `from`, of a definition that has nothing else. */
 function loadWith(loader: DataLoader, options: unknown): Modifier<"from"> {
@@ -137,6 +137,11 @@ function loadWith(loader: DataLoader, options: unknown): Modifier<"from"> {
   });
 }
 
+/** Stands for a schema that the compiler does not know. */
+const ANY_SCHEMA: StandardSchema = {
+  "~standard": { version: 1, vendor: "icosian", validate: (value) => ({ value }) },
+};
+
 /** The declarations for the compiler. */
 export const declarations: Declarations = {
   from: {
@@ -145,7 +150,13 @@ export const declarations: Declarations = {
     arguments: [
       { method: "load", optional: ["stream"] },
       {
-        options: { target: "literal", items: "literal", lazy: "literal", columns: "literal", schema: "value" },
+        options: {
+          target: "literal",
+          items: "literal",
+          lazy: "literal",
+          columns: "literal",
+          schema: { otherwise: ANY_SCHEMA },
+        },
         others: "value",
       },
     ],

@@ -23,7 +23,9 @@ export interface FromForm {
 
 /** A node that `from` makes. */
 export interface FromNode {
+  /** Name of the node. */
   readonly name: string;
+  /** Name of the column; null if the value is not a column. */
   readonly column: string | null;
 }
 

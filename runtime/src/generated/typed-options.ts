@@ -59,6 +59,7 @@ export type InputsOption<Types extends DataflowTypes, Config, Needed> = [Needed]
  * be inferred.
  */
 export interface Replacing<Types extends DataflowTypes, Override extends string> {
+  /** The values by name. */
   readonly overrides?: {
     readonly [Name in Override]?: Name extends keyof Types["outputs"] | keyof Types["inputs"] ? unknown : NoSuchName;
   } & Replacements<Types["outputs"]> &
@@ -100,11 +101,13 @@ export type SavedName<Saver> = Saver extends { readonly $saves: (values: infer V
   : never;
 
 /** Anything if the data of materializers have the types that functions ask for; otherwise the names of the others. */
-export type FittingMaterializers<Types extends DataflowTypes, Each> = [Misfit<Types["inputs"], Each>] extends [never]
+export type FittingMaterializers<Types extends DataflowTypes, Each> = [MisfitInput<Types["inputs"], Each>] extends [
+  never,
+]
   ? unknown
-  : { readonly "has another type than functions ask for": Misfit<Types["inputs"], Each> };
+  : { readonly "has another type than functions ask for": MisfitInput<Types["inputs"], Each> };
 
-type Misfit<Inputs, Each> = Each extends unknown
+type MisfitInput<Inputs, Each> = Each extends unknown
   ? {
       [Name in NodeName<Each> & keyof Inputs]: ItemOf<DeclaredValue<Each, Name>> extends Inputs[Name] ? never : Name;
     }[NodeName<Each> & keyof Inputs]

@@ -54,11 +54,14 @@ export interface DataLoader<
    *
    * @returns The rows, and the metadata as far as they are known before the first row is read.
    */
-  stream?(options: Options, context: RunContext): Loaded<Rows<Row>, Told> | Promise<Loaded<Rows<Row>, Told>>;
+  stream?(
+    options: Options,
+    context: RunContext,
+  ): Loaded<StreamedRows<Row>, Told> | Promise<Loaded<StreamedRows<Row>, Told>>;
 }
 
 /** Rows that are read one after the other. */
-export type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
+export type StreamedRows<Row> = AsyncIterable<Row> | Iterable<Row>;
 
 /**
  * Saves data somewhere: a plain object, which libraries and users write.

@@ -11,6 +11,7 @@ import type { AnyMaterializer } from "./materializer.js";
 
 /** The options of `materialize`: the further outputs, and the options of `execute`. */
 export interface SplitOptions {
+  /** The further outputs, not yet checked. */
   readonly outputs: readonly unknown[];
   /** Everything else, not yet checked. */
   readonly rest: unknown;

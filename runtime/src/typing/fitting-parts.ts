@@ -2,7 +2,7 @@
 import type { IsFanOut, ItemOf } from "../fan-out.js";
 import type { ExtractOptions } from "../modifiers/expanders/extract-fields.js";
 import type { WithoutOptions } from "../modifiers/expanders/unpack-fields.js";
-import type { RowOf } from "./made-parts.js";
+import type { RowType } from "./made-parts.js";
 
 /** Modifiers that extract parts of a value under names. */
 export type ExtractingKind = "extractColumns" | "extractFields" | "unpackFields";
@@ -66,7 +66,7 @@ type FieldNames<Value, Kind, HasFill> = HasFill extends true
     ? NamesOf<OwnerOf<Value, Kind>>
     : never;
 
-type OwnerOf<Value, Kind> = Kind extends "extractColumns" ? RowOf<Value> : Value;
+type OwnerOf<Value, Kind> = Kind extends "extractColumns" ? RowType<Value> : Value;
 
 /** The names of fields. Nothing can be extracted from functions and primitive values. */
 type NamesOf<Value> = [Value] extends [object]

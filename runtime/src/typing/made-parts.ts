@@ -24,18 +24,18 @@ export type Parts<Nodes, Own extends string, Names extends string, Kind> = Merge
   {
     [Node in keyof Nodes & string]: {
       readonly [
-        Name in [Names] extends [never] ? Columns<Nodes[Node], Kind> : Names as PartKey<Node, Own, Name>
+        Name in [Names] extends [never] ? ColumnsIn<Nodes[Node], Kind> : Names as PartKey<Node, Own, Name>
       ]: PartValue<Nodes[Node], Name, Kind>;
     };
   }[keyof Nodes & string]
 >;
 
-type Columns<Value, Kind> = (Kind extends "extractColumns" ? RowOf<Value> : Value) extends infer Whole
+type ColumnsIn<Value, Kind> = (Kind extends "extractColumns" ? RowType<Value> : Value) extends infer Whole
   ? keyof Whole & string
   : never;
 
 /** The element type of a list of rows; a table of a library may have any column, and other types stay as they are. */
-export type RowOf<Value> = Value extends readonly (infer Row)[]
+export type RowType<Value> = Value extends readonly (infer Row)[]
   ? Row
   : Value extends LibraryTable
     ? Readonly<Record<string, unknown>>
@@ -44,7 +44,7 @@ export type RowOf<Value> = Value extends readonly (infer Row)[]
 type PartValue<Value, Name extends string, Kind> = Kind extends "extractColumns"
   ? Value extends readonly (infer Row)[]
     ? Field<Row, Name>[]
-    : Field<RowOf<Value>, Name>
+    : Field<RowType<Value>, Name>
   : Field<Value, Name>;
 
 type Field<Value, Name extends string> = Name extends keyof Value ? Value[Name] : unknown;

@@ -31,7 +31,8 @@ export function findKnownRequests(
   return files.flatMap(({ file, requests }) =>
     requests.flatMap((request): readonly KnownRequest[] => {
       const { outputs, outputsSpan, inputs, overrides, method } = request;
-      if (outputs === null || outputsSpan === null || method === "validateExecution" || method === "materialize") return [];
+      if (outputs === null || outputsSpan === null || method === "validateExecution" || method === "materialize")
+        return [];
       const isOverColumns = method === "executeColumns";
       // Which nodes are computed once depends on which inputs are columns.
       if (isOverColumns && inputs.isOpen) return [];

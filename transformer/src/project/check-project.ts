@@ -1,7 +1,7 @@
 /** Checks one open project. */
 import { existsSync } from "node:fs";
 import type ts from "typescript";
-import type { Coverage } from "../compile-program.js";
+import type { Coverage } from "../4-check/coverage.js";
 import { report } from "../diagnostics/diagnostic-kind.js";
 import { syntaxError } from "../diagnostics/kinds/files.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import type ts from "typescript";
-import type { Coverage } from "../compile-program.js";
+import type { Coverage } from "../4-check/coverage.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Sources } from "../diagnostics/formats/format.js";
 import { checkProject } from "./check-project.js";

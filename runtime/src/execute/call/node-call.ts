@@ -91,6 +91,6 @@ export class NodeCall {
   /** Returns the context that the node's function receives. */
   toContext(): RunContext {
     const context = this.frame.contextOf(this.node, this.attempt, this.#signal);
-    return Object.assign(context, { [READERS]: () => readersOf(this) });
+    return Object.assign(context, { [READERS]: () => readersOf(this.node, this.frame) });
   }
 }

@@ -1,6 +1,6 @@
 /** Tells a node which nodes of the plan read its value, so that loaders load nothing else. */
 import type { RunContext } from "../run-context.js";
-import type { NodeCall } from "./node-call.js";
+import type { Frame } from "../bind/bound-plan.js";
 
 /** The property of a {@link RunContext} with which the package's own functions ask for the readers. */
 export const READERS: unique symbol = Symbol.for("icosian.readers");
@@ -15,9 +15,12 @@ export interface ReadContext extends RunContext {
  * The names of the nodes in the plan that read the value of a call; null if the value itself is requested, or if loop
  * bodies read it. O(tasks).
  */
-export function readersOf({ node, frame }: NodeCall): ReadonlySet<string> | null {
-  const { tasks, outputs } = frame.plan;
-  const own = tasks.find(({ kind, name }) => kind === "node" && name === node.name);
+export function readersOf(
+  { name: node }: { readonly name: string },
+  { plan }: Pick<Frame, "plan">,
+): ReadonlySet<string> | null {
+  const { tasks, outputs } = plan;
+  const own = tasks.find(({ kind, name }) => kind === "node" && name === node);
   if (own === undefined || outputs.some(({ slot }) => slot === own.slot)) return null;
   const readers = tasks.filter(({ reads }) => reads.includes(own.slot));
   return readers.every(({ kind }) => kind === "node") ? new Set(readers.map(({ name }) => name)) : null;

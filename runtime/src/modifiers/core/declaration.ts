@@ -57,6 +57,11 @@ export type ArgumentForm =
       /** The names of the methods that it may have too. */
       readonly optional?: readonly string[];
     }
+  /** A literal; anything else counts as this value. */
+  | {
+      /** A valid argument. */
+      readonly otherwise: unknown;
+    }
   /** An object of checks by name; each check has a valid argument, which is used if the real one is unknown. */
   | {
       /** The valid arguments by check. */

@@ -67,6 +67,7 @@ export function evaluateArgument(
       if (each.kind !== "list") return evaluateAs(each, as.list);
       return evaluateAll(each.elements, (element) => evaluateAs(element, as.list));
     }
+    if ("otherwise" in as) return literal(each) ?? { value: as.otherwise };
     if ("method" in as) {
       // An expression that cannot be an object is evaluated as it is.
       if (each.kind === "literal" || each.kind === "list") return literal(each);

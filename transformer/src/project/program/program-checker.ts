@@ -1,7 +1,8 @@
 /** Checks a whole program once, and returns the diagnostics file by file. */
 import type ts from "typescript";
 import { adjustDiagnostics, toFound } from "../../4-check/adjust-diagnostics.js";
-import { checkProgram, type CheckedDataflows, type Coverage } from "../../compile-program.js";
+import type { Coverage } from "../../4-check/coverage.js";
+import { checkProgram, type CheckedDataflows } from "../../compile-program.js";
 import type { FoundFromCalls } from "../../4-check/findings.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Location } from "../../ir/span.js";

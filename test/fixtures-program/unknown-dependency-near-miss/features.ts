@@ -1,0 +1,9 @@
+"use dataflow";
+
+export function spendMean(spend: Float64Array): number {
+  return spend.length;
+}
+
+export function label(spendMean: number): string {
+  return `mean ${spendMean}`;
+}
