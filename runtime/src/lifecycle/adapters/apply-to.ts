@@ -107,8 +107,11 @@ function describeMissing(name: string, known: readonly string[]): string {
 }
 
 /** Whether a node is that of the user's function itself, and not one that modifiers have made besides it. */
-function callsFunction({ made }: NodeDefinition): boolean {
+function callsFunction({ made, tags = {} }: NodeDefinition): boolean {
   if (made === undefined) return true;
+  // Loaders and savers are what most often fails and has to be tried again.
+  const isAdapter = tags["icosian.dataLoader.gives"] === "both" || tags["icosian.dataSaver"] !== undefined;
+  if (isAdapter && made.calls !== undefined) return true;
   return made.path?.length === 0 && made.calls === undefined && made.passesOn !== true;
 }
 
