@@ -27,8 +27,3 @@ export const rows = node(
   checkOutput({ dataType: "number", valuesIn: [1] }),
   (words: readonly string[]): readonly { mean: number }[] => words.map((word) => ({ mean: word.length })),
 );
-
-export const faulty = node(
-  checkOutput({ columns: { mean: { range: [2, 1] } } }),
-  (words: readonly string[]): { mean: Float64Array } => ({ mean: Float64Array.of(words.length) }),
-);
