@@ -1,4 +1,7 @@
-/** The public surface of `@icosian/runtime/data`: data in and out, from outside of the modules, and tables of all kinds. */
+/** The public surface of `@icosian/runtime/data`: data in and out, tables of all kinds, and reports of data quality. */
+export { qualityReport, type QualityReport } from "../quality/report/quality-report.js";
+export type { QualityResult } from "../quality/report/quality-results.js";
+export type { QualitySummary } from "../quality/report/quality-summary.js";
 export { DataError, type DataLocation } from "./data-error.js";
 export type { Column, Columns, DataColumn, DataMetadata, NumberColumn, RowOf } from "./data-types.js";
 export { createFormat, type Format } from "./format.js";

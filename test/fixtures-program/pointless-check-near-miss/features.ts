@@ -32,7 +32,7 @@ interface ArrowTable {
 declare const arrow: ArrowTable;
 
 export const weeks = node(
-  checkOutput({ range: [0, 1], contains: "a", columns: { spend: { range: [0, 1] } }, rows: [1, 9], unique: ["id"] }),
+  checkOutput({ range: [0, 1], contains: "a", columns: { spend: { range: [0, 1] } }, rows: [1, 9], unique: ["name"] }),
   (amount: bigint): { spend: readonly number[]; name: string[] } => ({ spend: [Number(amount)], name: [] }),
 );
 
@@ -44,4 +44,19 @@ export const rows = node(
 export const table = node(
   checkOutput({ meanInRange: [0, 1], allowNaN: false, requiredColumns: ["spend"] }),
   (amount: bigint): ArrowTable => (amount > 0n ? arrow : arrow),
+);
+
+export const mixed = node(
+  checkOutput({ columns: { spend: { range: [0, 1] }, note: { contains: "a" } }, unique: ["spend"] }),
+  (amount: bigint): readonly ({ spend: number } | { note: string; spend?: number })[] => [{ spend: Number(amount) }],
+);
+
+export const open = node(
+  checkOutput({ columns: { anything: { range: [0, 1] } }, requiredColumns: ["more"] }),
+  (amount: bigint): Readonly<Record<string, Float64Array>> => ({ anything: Float64Array.of(Number(amount)) }),
+);
+
+export const promised = node(
+  checkOutput({ columns: { spend: { range: [0, 1] } } }),
+  async (amount: bigint): Promise<{ spend: Float64Array } | null> => Promise.resolve(amount > 0n ? null : { spend: new Float64Array() }),
 );

@@ -28,7 +28,14 @@ export const rows = node(
   (words: readonly string[]): readonly { mean: number }[] => words.map((word) => ({ mean: word.length })),
 );
 
-export const faulty = node(
-  checkOutput({ columns: { mean: { range: [2, 1] } } }),
-  (words: readonly string[]): { mean: Float64Array } => ({ mean: Float64Array.of(words.length) }),
+export const weeks = node(
+  checkOutput({ columns: { spend: { range: [0, 1] }, signup: { allowNaN: false } }, requiredColumns: ["day", "spend"] }),
+  (words: readonly string[]): { spend: Float64Array; signups: readonly number[] } => ({
+    spend: Float64Array.of(words.length),
+    signups: [1],
+  }),
+);
+
+export const orders = node(checkOutput({ unique: ["ids"] }), (words: readonly string[]): { id: number }[] =>
+  words.map((_, id) => ({ id })),
 );

@@ -178,6 +178,22 @@ describe("kernels of whole columns", () => {
     );
   });
 
+  it("quantiles are those of the sorted numbers, for any number of probabilities", () => {
+    const probability = fc.integer({ min: 0, max: 64 }).map((each) => each / 64);
+    const many = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 2000, size: "max" });
+    fc.assert(
+      fc.property(many, fc.array(probability, { maxLength: 30 }), (numbers, probabilities) => {
+        const sorted = numbers.toSorted((one, other) => one - other);
+        const expected = probabilities.map((each) => {
+          const at = each * (sorted.length - 1);
+          const [lower, upper] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!];
+          return lower + (upper - lower) * (at - Math.floor(at));
+        });
+        expect(findDifference(kernels.quantiles(numbers, probabilities), expected)).toBeNull();
+      }),
+    );
+  });
+
   it("quantiles are ordered, and those of 0 and 1 are the smallest and the largest", () => {
     fc.assert(
       fc.property(column, (numbers) => {

@@ -33,7 +33,8 @@ async function check<Name extends keyof Checks>(
   name: Name,
   argument: NonNullable<Checks[Name]>,
 ): Promise<ValidationResult> {
-  return CHECKS[name](value, argument);
+  // A cast, because TypeScript cannot tell that each check gets its own argument.
+  return (CHECKS[name] as (value: unknown, argument: unknown) => ValidationResult)(value, argument);
 }
 
 describe.each(TABLES)("%s", (_, makeTable) => {

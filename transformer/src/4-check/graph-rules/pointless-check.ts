@@ -1,10 +1,10 @@
 /** The rule `pointless-check`: every check of a node's value can pass and can fail. */
-import { findDeclaration } from "@icosian/runtime/tooling";
+import { findDeclaration, findNearest } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { EntryIr, ExpressionIr } from "../../ir/expression.js";
 import type { Span } from "../../ir/span.js";
-import type { ElementKind, Elements, Oracle } from "../../oracle/oracle.js";
+import type { ElementKind, Elements, Oracle, TypeLocation } from "../../oracle/oracle.js";
 import type { GraphRule } from "../graph-rule.js";
 import type { LinkedDataflow } from "../../3-link/linked-dataflow.js";
 import { findNode } from "../../3-link/edges/producers.js";
@@ -71,7 +71,7 @@ function checkValidator(node: MadeNode, dataflow: LinkedDataflow, oracle: Oracle
   if (elements === null) return [];
   const named = checked.definition.name.replace(/_raw(_\d+)?$/, "");
   return written.flatMap((each) =>
-    findFaults(each, elements).map(({ span, ...fault }) =>
+    [...findFaults(each, elements), ...findMissingColumns(each, value, elements, oracle)].map(({ span, ...fault }) =>
       report(
         pointlessCheck,
         { file: node.module.file, span },
@@ -99,6 +99,34 @@ function findFaults({ key, keySpan, value }: EntryIr, { kinds, mayBeTable }: Ele
   if (looks === undefined || mayBeTable || (value.kind === "literal" && value.value === true)) return [];
   const never = `${looks.never}, because it looks at ${looks.lookedAt}`;
   return looks.kinds.some((kind) => kinds.has(kind)) ? [] : [{ span: keySpan, never }];
+}
+
+/** Finds columns that are checked and that the table never has. */
+function findMissingColumns(
+  { key, value: argument }: EntryIr,
+  table: TypeLocation,
+  { mayBeTable }: Elements,
+  oracle: Oracle,
+): readonly Fault[] {
+  if (!mayBeTable) return [];
+  return columnsOf(key, argument).flatMap(({ name, span }) => {
+    // One row with the column is enough, as it is for a column with a fill.
+    const missing = oracle.findMissingPart(table, { kind: "column", key: name, isFilled: true });
+    if (missing === null || missing === "there") return [];
+    const nearest = findNearest(name, missing.names);
+    const help = nearest === null ? "" : ` (did you mean \`${nearest}\`?)`;
+    return [{ span, never: `pass, because there is no column \`${name}\`${help}` }];
+  });
+}
+
+/** The columns that a check names, with where it does. */
+function columnsOf(check: string, argument: ExpressionIr): readonly { readonly name: string; readonly span: Span }[] {
+  if (check === "columns" && argument.kind === "record")
+    return argument.entries.map(({ key, keySpan }) => ({ name: key, span: keySpan }));
+  if (!["requiredColumns", "unique"].includes(check) || argument.kind !== "list") return [];
+  return argument.elements.flatMap((each) =>
+    each.kind === "literal" && typeof each.value === "string" ? [{ name: each.value, span: each.span }] : [],
+  );
 }
 
 /** Finds listed values that the node never gives. */

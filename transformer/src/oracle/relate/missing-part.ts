@@ -35,7 +35,8 @@ export function findMissingPart(
     if (kind === "element") return isList(part) && hasElement(part) ? "there" : "absent";
     if (kind === "column" && isList(part)) {
       const rows = toParts(rowOf(part));
-      return rows.every((row) => isOpen(row) || hasField(row)) ? "there" : "absent";
+      const isThere = (row: ts.Type): boolean => isOpen(row) || hasField(row);
+      return (isFilled ? rows.some(isThere) : rows.every(isThere)) ? "there" : "absent";
     }
     return hasField(part) ? "there" : "absent";
   }
