@@ -13,6 +13,7 @@ import type { NamedColumns } from "./arrow-columns.js";
 import type { ArrowSaveOptions } from "./arrow-options.js";
 import { toArrowType, TYPES } from "./arrow-types.js";
 import { readMessages } from "./read-messages.js";
+import { toTextColumn } from "./to-text-column.node.js";
 
 /** Rows of one record batch of a stream. */
 const BATCH = 50_000;
@@ -83,7 +84,10 @@ function toKinds(columns: NamedColumns, source: string, before: number): readonl
 
 function encode(columns: NamedColumns, format: "file" | "stream", kinds: readonly ValueKind[]): Uint8Array {
   const encoded = columns.map(([name, column], index) => {
-    const type = ArrayBuffer.isView(column) ? toArrowType(column) : TYPES[kinds[index]!]();
+    const kind = kinds[index]!;
+    // A column without values has no part in which they would be; that is the library's way.
+    if ((kind === "string" || kind === "nothing") && column.length > 0) return [name, toTextColumn(column)] as const;
+    const type = ArrayBuffer.isView(column) ? toArrowType(column) : TYPES[kind]();
     // The library takes typed arrays as they are, but loses the type of one without values. A cast: it takes any list.
     const isDirect = ArrayBuffer.isView(column) && column.length > 0 && !(column instanceof Uint8ClampedArray);
     const values = isDirect ? column : Array.from<unknown>(column);
