@@ -77,9 +77,9 @@ export {
   type GateOptions,
 } from "./modifiers/configuration/when.js";
 export { node, type Modified } from "./node.js";
-export type { Checks } from "./quality/default-validators.js";
+export type { Checks, ColumnChecks } from "./quality/checks.js";
 export type { StandardSchema } from "./quality/standard-schema.js";
-export type { ValidationResult, Validator } from "./quality/validator.js";
+export type { PartResult, ValidationResult, Validator } from "./quality/validator.js";
 export type { ExecutionOptions, ExecutionResult, OutputRequest, RunOptions } from "./typing/execution.js";
 export type { LoadDetail, SaveDetail } from "./typing/made-materials.js";
 export type { NodeName, NodesOf, NodeValue } from "./typing/nodes.js";

@@ -60,6 +60,7 @@ function compile({ text }: Example, index: number): readonly string[] {
   const project = join(folder, String(index));
   mkdirSync(join(project, "node_modules/@icosian"), { recursive: true });
   symlinkSync(join(root, "runtime"), join(project, "node_modules/@icosian/runtime"), "dir");
+  symlinkSync(join(root, "node_modules/@uwdata"), join(project, "node_modules/@uwdata"), "dir");
   writeFileSync(join(project, "package.json"), `{ "type": "module" }`);
   writeFileSync(join(project, "features.ts"), examples[0]!.text);
   generate(project);

@@ -75,6 +75,8 @@ describe("runtime", () => {
     writeFileSync(entry, source);
     const alias = {
       "@icosian/runtime/adapters": join(root, "runtime/dist/lifecycle/adapters.js"),
+      "@icosian/runtime/columns": join(root, "runtime/dist/columns/columns.js"),
+      "@icosian/runtime/data": join(root, "runtime/dist/data/data.js"),
       "@icosian/runtime": join(root, "runtime/dist/index.js"),
     };
     const result = await build({
@@ -95,6 +97,8 @@ describe("runtime", () => {
     // A neutral bundle fails on any import that is not part of it.
     expect(await bundle(`export * from "@icosian/runtime";`)).toContain("DataflowError");
     expect(await bundle(`export * from "@icosian/runtime/adapters";`)).toContain("toChromeTrace");
+    expect(await bundle(`export * from "@icosian/runtime/columns";`)).toContain("rollingMean");
+    expect(await bundle(`export * from "@icosian/runtime/data";`)).toContain("toTable");
   });
 
   it.each([
@@ -103,6 +107,8 @@ describe("runtime", () => {
     `import { dataflow } from "@icosian/runtime";`,
     `import * as all from "@icosian/runtime";`,
     `import { progress, timings } from "@icosian/runtime/adapters";`,
+    `import { rollingMean } from "@icosian/runtime/columns";`,
+    `import { toTable, registerTable, qualityReport } from "@icosian/runtime/data";`,
   ])("bundles to nothing when nothing is used: %s", async (source) => expect(await bundle(source)).toBe(""));
 
   it("does not drag the rest along when only `node` is used", async () => {

@@ -34,6 +34,12 @@ interface Stats {
 }
 declare const stats: Stats;
 declare const columns: readonly string[];
+interface ArrowTable {
+  readonly numRows: number;
+  getChildAt(index: number): { toArray(): unknown } | null;
+}
+declare const arrow: ArrowTable;
+declare const frame: { height: number; getColumn(name: string): object };
 const NAMES = ["mean", "median"] as const;
 
 export const fields: readonly unknown[] = [
@@ -75,6 +81,11 @@ export const tables: readonly unknown[] = [
   node(extractColumns("a", "b", { fill: null }), (): { a: number; b: string }[] => []),
   node(extractColumns("a", "b"), (): { a: number[]; b: Float64Array } => ({ a: [], b: new Float64Array() })),
   node(extractColumns(...columns), (): Record<string, number>[] => []),
+  node(extractColumns("a", "b"), (): ArrowTable => arrow),
+  node(extractColumns("a"), async (): Promise<{ height: number; getColumn(name: string): object }> => frame),
+  node(extractColumns("a", { fill: 0 }), (): { deduplicatedColumnNames(): string[] } | null => null),
+  // @ts-expect-error a record with one member of a library's table is none
+  node(extractColumns("a"), (): { numRows: number } => ({ numRows: 1 })),
   // @ts-expect-error one of two columns
   node(extractColumns("a", "c"), (): { a: number; b: string }[] => []),
   // @ts-expect-error what arrays have is no column

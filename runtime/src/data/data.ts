@@ -1,6 +1,12 @@
-/** The subpath `@icosian/runtime/data`: tables of all kinds. */
+/** The subpath `@icosian/runtime/data`: tables of all kinds, and reports of data quality. */
 export type { Column, Columns, DataColumn, DataMetadata, NumberColumn } from "./data-types.js";
+export { qualityReport, type QualityReport } from "../quality/report/quality-report.js";
+export type { QualityResult } from "../quality/report/quality-results.js";
+export type { QualitySummary } from "../quality/report/quality-summary.js";
 export { rowsOf } from "./tables/rows-of.js";
 export type { TableKind } from "./tables/table-kind.js";
 export { registerTable } from "./tables/table-kinds.js";
+export { toArrow, type ArrowLibrary } from "./tables/to-arrow.js";
 export { toColumns } from "./tables/to-columns.js";
+export { toRows } from "./tables/to-rows.js";
+export { toTable } from "./tables/to-table.js";

@@ -20,8 +20,11 @@ export interface SchemaResult {
   readonly issues?: readonly SchemaIssue[] | undefined;
 }
 
-interface SchemaIssue {
+/** One problem of a value. */
+export interface SchemaIssue {
+  /** A sentence of the schema's library. */
   readonly message: string;
+  /** The path to the wrong part of the value. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 

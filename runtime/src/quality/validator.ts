@@ -8,6 +8,16 @@ export interface ValidationResult {
   readonly message: string;
   /** Numbers and values that explain the message. */
   readonly diagnostics: Readonly<Record<string, unknown>>;
+  /** The results by column, if a table was checked by column; absent for other checks. */
+  readonly parts?: readonly PartResult[];
+}
+
+/** The result of a check of one column of a table. */
+export interface PartResult extends Omit<ValidationResult, "parts"> {
+  /** Name of the column. */
+  readonly column: string;
+  /** Name of the check: `range`. */
+  readonly check: string;
 }
 
 /**
@@ -29,7 +39,7 @@ export interface Validator<Value = never> {
 
 /** The return value of a validator; diagnostics are optional. */
 export type Validation =
-  boolean | (Omit<ValidationResult, "diagnostics"> & Partial<Pick<ValidationResult, "diagnostics">>);
+  boolean | (Omit<ValidationResult, "diagnostics" | "parts"> & Partial<Pick<ValidationResult, "diagnostics">>);
 
 /** Creates a result. */
 export function toResult(

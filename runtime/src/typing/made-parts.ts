@@ -1,4 +1,5 @@
 /** The types of the nodes that single modifiers create: renamed copies, parts of a value, checks of a value. */
+import type { LibraryTable } from "../data/tables/library-table.js";
 import type { ExtractOptions } from "../modifiers/expanders/extract-fields.js";
 import type { ValidationResult } from "../quality/validator.js";
 
@@ -33,13 +34,17 @@ type Columns<Value, Kind> = (Kind extends "extractColumns" ? RowOf<Value> : Valu
   ? keyof Whole & string
   : never;
 
-/** The element type of a list of rows; any other type stays as it is. */
-export type RowOf<Value> = Value extends readonly (infer Row)[] ? Row : Value;
+/** The element type of a list of rows; a table of a library may have any column, and other types stay as they are. */
+export type RowOf<Value> = Value extends readonly (infer Row)[]
+  ? Row
+  : Value extends LibraryTable
+    ? Readonly<Record<string, unknown>>
+    : Value;
 
 type PartValue<Value, Name extends string, Kind> = Kind extends "extractColumns"
   ? Value extends readonly (infer Row)[]
     ? Field<Row, Name>[]
-    : Field<Value, Name>
+    : Field<RowOf<Value>, Name>
   : Field<Value, Name>;
 
 type Field<Value, Name extends string> = Name extends keyof Value ? Value[Name] : unknown;

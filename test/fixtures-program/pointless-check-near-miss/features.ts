@@ -24,3 +24,24 @@ const toLength = (text: string): number => text.length;
 export const lengths = node(checkOutput({ range: [0, 9] }), pipeOutput(step(toLength)), (amount: bigint): string =>
   String(amount),
 );
+
+interface ArrowTable {
+  readonly numRows: number;
+  getChildAt(index: number): unknown;
+}
+declare const arrow: ArrowTable;
+
+export const weeks = node(
+  checkOutput({ range: [0, 1], contains: "a", columns: { spend: { range: [0, 1] } }, rows: [1, 9], unique: ["id"] }),
+  (amount: bigint): { spend: readonly number[]; name: string[] } => ({ spend: [Number(amount)], name: [] }),
+);
+
+export const rows = node(
+  checkOutput({ range: [0, 1], allowNaN: false, maxFractionNaN: 0.5 }),
+  (amount: bigint): readonly { spend: number }[] => [{ spend: Number(amount) }],
+);
+
+export const table = node(
+  checkOutput({ meanInRange: [0, 1], allowNaN: false, requiredColumns: ["spend"] }),
+  (amount: bigint): ArrowTable => (amount > 0n ? arrow : arrow),
+);

@@ -17,3 +17,13 @@ export const parts = node(
   extractFields("label", "count"),
   (words: readonly string[]): { label: "a" | "b"; count: number } => ({ label: "a", count: words.length }),
 );
+
+export const summary = node(
+  checkOutput({ range: [0, 1] }),
+  (words: readonly string[]): { mean: number; note: readonly string[] } => ({ mean: words.length, note: words }),
+);
+
+export const rows = node(
+  checkOutput({ dataType: "number", valuesIn: [1] }),
+  (words: readonly string[]): readonly { mean: number }[] => words.map((word) => ({ mean: word.length })),
+);

@@ -42,3 +42,14 @@ export const loaded = node(extractFields("first"), dataLoader(), (): [{ first: n
   { first: 1 },
   { rows: 1 },
 ]);
+
+interface ArrowTable {
+  readonly numRows: number;
+  getChildAt(index: number): unknown;
+}
+declare const table: ArrowTable;
+
+export const arrow = node(extractColumns("spend", "visits"), (spent: number): ArrowTable => (spent > 0 ? table : table));
+export function perVisit(spend: Float64Array, visits: readonly number[]): Float64Array {
+  return spend.map((amount, week) => amount / (visits[week] ?? NaN));
+}

@@ -61,7 +61,7 @@ function findNumbers(result: DuckdbResult, index: number, type: number): Column 
   for (let at = 0; at < result.chunkCount!; at++) {
     const chunk = result.getChunk(at);
     const vector = chunk.getColumnVector(index);
-    for (let row = 0; vector.validity?.data && row < chunk.rowCount; row++)
+    for (let row = 0; vector.validity?.data !== null && row < chunk.rowCount; row++)
       if (vector.getItem(row) === null) return null;
     // A cast, because all parts have one type, whichever it is.
     parts.push((vector.items as Float64Array).subarray(0, chunk.rowCount));

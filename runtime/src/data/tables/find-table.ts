@@ -8,6 +8,7 @@ import { isColumn, toColumn } from "./to-column.js";
 export interface TableView {
   /** The kind in messages, with its article: `a list of rows`. */
   readonly kind: string;
+  /** The names of the columns in their order. */
   readonly columnNames: readonly string[];
   /**
    * Counts the rows.

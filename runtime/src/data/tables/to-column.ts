@@ -3,14 +3,17 @@ import type { Column } from "../data-types.js";
 
 /** A column of a library: a column of `@uwdata/flechette`, a vector of `apache-arrow`, a series of `nodejs-polars`. */
 export interface ColumnLike extends Iterable<unknown> {
+  /** The number of rows. */
   readonly length: number;
   /** The number of missing values: a property in Arrow, a method in polars. */
   readonly nullCount: number | (() => number);
   /** Arrow only: the numbers of integers and floating-point numbers are 2 and 3; the precision of `Float16` is 0. */
   readonly type?: { readonly typeId: number; readonly precision?: number };
+  /** Returns the values as a list or a typed array. */
   toArray(): Column;
   /** Polars only: the values as a typed array. */
   toTypedArray?(): Column;
+  /** Polars only: whether all values are numbers or bigints. */
   isNumeric?(): boolean;
 }
 

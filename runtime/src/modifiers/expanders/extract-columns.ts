@@ -1,4 +1,6 @@
 /** Creates one node per column of a table. */
+import type { LibraryTable } from "../../data/tables/library-table.js";
+import { findTableKind } from "../../data/tables/table-kinds.js";
 import { hasMember } from "../../graph/has-member.js";
 import { describeKind, quoteAll } from "../../errors/words.js";
 import type { ExtractOptions, ReturnsWhole } from "./extract-fields.js";
@@ -7,10 +9,13 @@ import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 import { splitOptions } from "../core/split-options.js";
 
-/** Functions that return a table with these columns: an object of columns, or a list of rows; promised or not. */
+/**
+ * Functions that return a table with these columns: an object of columns, a list of rows, or a table of a library;
+ * promised or not.
+ */
 export type ReturnsColumns<Name extends string> = ReturnsWhole<TableOf<Name>>;
 
-type TableOf<Name extends string> = FieldsOf<Name> | readonly FieldsOf<Name>[];
+type TableOf<Name extends string> = FieldsOf<Name> | readonly FieldsOf<Name>[] | LibraryTable;
 
 type FieldsOf<Name extends string> = Readonly<Partial<Record<Name, unknown>>>;
 
@@ -19,8 +24,9 @@ type FieldsOf<Name extends string> = Readonly<Partial<Record<Name, unknown>>>;
  * `<node>.<column>` if another modifier, such as `parameterize`, gave the node its name.
  *
  * A table is an object with one list or typed array per column, which becomes the value of the column's node without a
- * copy; or it is a list of rows, and the value is a list with that property of each row. The table is never changed. If
- * it lacks a column, or a row lacks the property, the column's node fails with ICO8004, unless there is a `fill`.
+ * copy; or it is a list of rows, and the value is a list with that property of each row; or it is an Arrow table, a data
+ * frame of polars, a result of DuckDB, or of a kind that `registerTable` made known. The table is never changed. If it
+ * lacks a column, or a row lacks the property, the column's node fails with ICO8004, unless there is a `fill`.
  *
  * @example
  * ```ts
@@ -58,6 +64,8 @@ export function extractColumns<Names extends readonly (string | ExtractOptions)[
 
 function findColumn(table: unknown, name: string): unknown {
   if (typeof table !== "object" || table === null) return MISSING;
+  const kind = findTableKind(table);
+  if (kind !== null) return kind.columnNames(table).includes(name) ? kind.column(table, name) : MISSING;
   if (!Array.isArray(table))
     return hasMember(table, name) ? (table as Readonly<Record<string, unknown>>)[name] : MISSING;
   const rows = table as readonly Readonly<Record<string, unknown>>[];
@@ -70,7 +78,10 @@ function findColumn(table: unknown, name: string): unknown {
 function describeTable(table: unknown): string {
   if (Array.isArray(table)) return `a list of ${table.length} rows, not all with that field`;
   if (typeof table !== "object" || table === null) return describeKind(table);
-  return `a table with ${quoteAll(Object.keys(table))}`;
+  const kind = findTableKind(table);
+  return kind === null
+    ? `a table with ${quoteAll(Object.keys(table))}`
+    : `${kind.name} with ${quoteAll(kind.columnNames(table))}`;
 }
 
 /** The declarations for the compiler. */

@@ -5,8 +5,10 @@ import { NodeProblem } from "../../execute/call/node-problem.js";
 import { goOn } from "../../execute/async/settle.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
 import { shownName } from "../../graph/shown-name.js";
-import type { Checks } from "../../quality/default-validators.js";
-import { toResult, type Validation, type ValidationResult, type Validator } from "../../quality/validator.js";
+import type { Checks } from "../../quality/checks.js";
+import { describeFailures } from "../../quality/describe-failures.js";
+import { toValidationResult } from "../../quality/to-validation-result.js";
+import type { ValidationResult, Validator } from "../../quality/validator.js";
 import { warn } from "../../quality/warn.js";
 import {
   addRole,
@@ -36,7 +38,10 @@ export interface ImportanceOptions {
 /**
  * Checks a node's value. For a node `x`, `x_raw` computes the value, a node `x_<check>_validator` per check returns a
  * `ValidationResult`, and `x` returns the value after all checks. With `importance: "fail"`, `x` fails with ICO8005 if
- * a check fails. Building the dataflow reports invalid checks as ICO6009.
+ * a check fails. Building the dataflow reports invalid checks as ICO6009. The nodes of checks have the tags
+ * `icosian.check`, whose value is the name of the check, and `icosian.check.importance`.
+ * The value may also be a table of any kind that `@icosian/runtime/data` knows. Then `columns` checks single columns; the
+ * messages name them, and the index of the first row that fails, from 0.
  * @example
  * ```ts
  * "use dataflow";
@@ -121,7 +126,8 @@ function addChecks(
     const raw = toInnerNode(node, rawName, "before its checks");
     taken.set(rawName, raw);
     const validators = checks.map((check) => {
-      const validator = toValidatorNode(check, toFreeName(`${name}_${check.name}_validator`, taken), raw, node);
+      const validatorName = toFreeName(`${name}_${check.name}_validator`, taken);
+      const validator = toValidatorNode(check, validatorName, raw, node, importance);
       taken.set(validator.name, validator);
       return validator;
     });
@@ -135,8 +141,9 @@ function toValidatorNode(
   nodeName: string,
   raw: NodeDefinition,
   checked: NodeDefinition,
+  importance: "warn" | "fail",
 ): NodeDefinition {
-  return makeNode(raw, {
+  const validator = makeNode(raw, {
     name: nodeName,
     role: addRole(checked, `its check ${quote(name)}`),
     type: "ValidationResult",
@@ -144,19 +151,10 @@ function toValidatorNode(
     path: null,
     from: { calls },
     documentation: `The check \`${name}\` of \`${raw.name}\`.`,
-    isAsync: name === "schema",
-    function: (value: unknown) => goOn(validate(value), normalise),
+    isAsync: name === "schema" || name === "rowSchema",
+    function: (value: unknown) => (calls === undefined ? validate(value) : goOn(validate(value), toValidationResult)),
   });
-}
-
-function normalise(found: unknown): ValidationResult {
-  if (typeof found === "boolean") return toResult(found, found ? "the value passes" : "the value does not pass");
-  const { passes, message, diagnostics } = (found ?? {}) as Partial<Exclude<Validation, boolean>>;
-  if (typeof passes !== "boolean" || typeof message !== "string")
-    throw new TypeError(
-      `The validator gave ${describeKind(found)}. It returns whether the value passes, or { passes, message }.`,
-    );
-  return toResult(passes, message, diagnostics);
+  return { ...validator, tags: { "icosian.check": name, "icosian.check.importance": importance } };
 }
 
 function toChecked(
@@ -175,9 +173,7 @@ function toChecked(
     documentation: node.documentation,
     role: node.made?.role ?? null,
     function: (value: unknown, ...results: readonly ValidationResult[]) => {
-      const messages = results.flatMap(({ passes, message }, index) =>
-        passes ? [] : [`${checks[index]!.name}: ${message}`],
-      );
+      const messages = results.flatMap((result, index) => describeFailures(checks[index]!.name, result));
       if (messages.length === 0) return value;
       if (importance === "fail") throw new NodeProblem(checkFailed, { messages });
       warn(checkFailed.message(shownName(node), { messages }), { messages });

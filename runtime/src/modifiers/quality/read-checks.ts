@@ -2,7 +2,8 @@
 import { findNearest } from "../../errors/find-nearest.js";
 import { describeKind, quote, suggest } from "../../errors/words.js";
 import { findChecksFault } from "../../quality/check-faults.js";
-import { CHECKS, type Checks } from "../../quality/default-validators.js";
+import type { Checks } from "../../quality/checks.js";
+import { CHECKS } from "../../quality/default-validators.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
 import { reportFault } from "../core/report-fault.js";
 import type { ExpandContext } from "../core/expansion.js";
@@ -61,6 +62,8 @@ export function findImportanceFault(
   return { reason, argument: [index, "importance"] };
 }
 
+const ANY_SCHEMA = { "~standard": { version: 1, vendor: "", validate: () => ({ issues: [] }) } };
+
 /** A valid argument for each check, for the compiler. None contradicts another; arguments do not change node names. */
 export const ANY_CHECKS: Readonly<Record<keyof Checks, unknown>> = {
   range: [-Infinity, Infinity],
@@ -73,5 +76,10 @@ export const ANY_CHECKS: Readonly<Record<keyof Checks, unknown>> = {
   allowNull: false,
   contains: "\u{10FFFE}",
   doesNotContain: "\u{10FFFF}",
-  schema: { "~standard": { version: 1, vendor: "", validate: () => ({ issues: [] }) } },
+  schema: ANY_SCHEMA,
+  columns: { "\u{10FFFE}": { allowNull: false } },
+  rows: [0, Infinity],
+  requiredColumns: ["\u{10FFFE}"],
+  unique: ["\u{10FFFE}"],
+  rowSchema: ANY_SCHEMA,
 };

@@ -36,6 +36,28 @@ const WRONG: readonly (readonly [checks: string, words: string])[] = [
   ["{ contains: ['cat'], doesNotContain: 'a' }", "no value can pass both `contains` and `doesNotContain`."],
   ["{ range: [0, 1], meanInRange: [2, 3] }", "no value can pass both `range` and `meanInRange`."],
   ["{ schema: {} }", "`schema` is an object; give a Standard Schema"],
+  ["{ rowSchema: [] }", "`rowSchema` is an array; give a Standard Schema"],
+  ["{ columns: [] }", "`columns` is an array; give an object of checks by column."],
+  ["{ columns: {} }", "`columns` names no column."],
+  ["{ columns: { spend: {} } }", "`columns` has no checks of `spend`."],
+  ["{ columns: { spend: [0, 1] } }", "`spend` of `columns` is an array; give an object of checks."],
+  ["{ columns: { spend: { rnage: [0, 1] } } }", "`columns` knows no check `rnage`. Did you mean `range`?"],
+  ["{ columns: { spend: { unique: ['id'] } } }", "`columns` knows no check `unique`. "],
+  [
+    "{ columns: { id: { allowNaN: false }, spend: { range: [5, 1] } } }",
+    "for the column `spend`, `range` is [5, 1] and begins above",
+  ],
+  [
+    "{ columns: { spend: { range: [0, 1], valuesIn: [5] } } }",
+    "for the column `spend`, no value can pass both `range` and",
+  ],
+  ["{ rows: 5 }", "`rows` is 5; give two limits, `[lowest, highest]`."],
+  ["{ rows: [5, 1] }", "`rows` is [5, 1] and begins above its end"],
+  ["{ rows: [-5, -1] }", "`rows` ends below 0, so that no table could pass."],
+  ["{ requiredColumns: 'id' }", '`requiredColumns` is "id"; give a list of names of columns.'],
+  ["{ requiredColumns: [] }", "`requiredColumns` names no column."],
+  ["{ unique: ['id', 3] }", "`unique` takes names of columns, not 3."],
+  ["{ unique: ['id', 'id'] }", '`unique` names "id" twice.'],
 ];
 
 it.each(WRONG)("%s", (written, words) => {
@@ -57,6 +79,8 @@ it.each([
   "{ maxFractionNaN: 0, maxStandardDeviation: 0 }",
   "{ contains: ['a', 'b'], doesNotContain: ['ab'] }",
   "{ range: [0, 1], meanInRange: [1, 3] }",
+  "{ columns: { spend: { range: [0, 1], allowNaN: undefined } }, range: [5, 6] }",
+  "{ rows: [0, Infinity], requiredColumns: ['id'], unique: ['id', 'day'] }",
 ])("%s is a check", (written) => {
   expect(findChecksFault(runInThisContext(`(${written})`) as object)).toBe(null);
 });

@@ -1,6 +1,7 @@
 /** Every built-in check on every kind of data that it looks at: what passes, what fails, and what it says. */
 import { describe, expect, it } from "vitest";
-import { CHECKS, type Checks } from "../../../../runtime/src/quality/default-validators.ts";
+import type { Checks } from "../../../../runtime/src/quality/checks.ts";
+import { CHECKS } from "../../../../runtime/src/quality/default-validators.ts";
 import type { ValidationResult } from "../../../../runtime/src/quality/validator.ts";
 
 function check(name: keyof Checks, argument: unknown, value: unknown): Promise<ValidationResult> | ValidationResult {
@@ -55,7 +56,7 @@ describe.each<[keyof Checks, unknown, readonly unknown[], readonly unknown[]]>([
 });
 
 it.each<[keyof Checks, unknown, unknown, string]>([
-  ["range", [0, 1], [0, 5, 7], "2 of 3 values are outside [0, 1], the first is 5 at 1"],
+  ["range", [0, 1], [0, 5, 7], "2 of 3 values are outside [0, 1], the first is 5 at index 1"],
   ["valuesIn", ["us"], "fr", 'the value "fr" is not among "us"'],
   ["dataType", Date, 0, "the value 0 is not of the type Date"],
   ["maxFractionNaN", 0.1, [NaN, 1, 2], "33.33 % of 3 values are NaN or null, at most 10 % may be"],

@@ -91,12 +91,12 @@ interface Fault {
   readonly never: string;
 }
 
-function findFaults({ key, keySpan, value }: EntryIr, { kinds }: Elements): readonly Fault[] {
+function findFaults({ key, keySpan, value }: EntryIr, { kinds, mayBeTable }: Elements): readonly Fault[] {
   if (key === "valuesIn") return findForeignValues(value, kinds);
   if (key === "dataType") return findForeignType(value, kinds);
   const looks = LOOKS[key];
-  // A check such as `allowNaN: true` never fails on purpose.
-  if (looks === undefined || (value.kind === "literal" && value.value === true)) return [];
+  // A check such as `allowNaN: true` never fails on purpose, and columns of a table may have any type.
+  if (looks === undefined || mayBeTable || (value.kind === "literal" && value.value === true)) return [];
   const never = `${looks.never}, because it looks at ${looks.lookedAt}`;
   return looks.kinds.some((kind) => kinds.has(kind)) ? [] : [{ span: keySpan, never }];
 }

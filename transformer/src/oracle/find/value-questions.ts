@@ -29,6 +29,8 @@ export interface Elements {
   readonly kinds: ReadonlySet<ElementKind>;
   /** The type of one of them, as TypeScript writes it. */
   readonly text: string;
+  /** Whether the value may be a table, of which some checks look at the columns. */
+  readonly mayBeTable: boolean;
 }
 
 /** A call of a function in place of a signature's body. */

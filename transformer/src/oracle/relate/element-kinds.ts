@@ -1,5 +1,6 @@
 /** Finds the kinds of values that a check looks at, by the type. */
 import type ts from "typescript";
+import { isLibraryTable } from "./is-library-table.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import type { ElementKind, Elements } from "../find/value-questions.js";
 
@@ -12,7 +13,28 @@ export function findElementKinds(type: ts.Type, checker: RelatingChecker, typesc
   if (known.length === 0 || known.length < kinds.length) return null;
   const [only, ...others] = toParts(type).map((part) => elementOf(part) ?? part);
   const element = only !== undefined && others.length === 0 ? only : type;
-  return { kinds: new Set(known), text: checker.typeToString(element) };
+  return {
+    kinds: new Set(known),
+    text: checker.typeToString(element),
+    mayBeTable: toParts(type).some((part) => isRows(part) || isTable(part)),
+  };
+
+  function isRows(part: ts.Type): boolean {
+    const rows = elementOf(part);
+    return rows !== null && toParts(rows).some((row) => kindOf(row) === "object");
+  }
+
+  /** Whether a type is a table of a library, or an object whose properties are all columns. */
+  function isTable(part: ts.Type): boolean {
+    if (kindOf(part) !== "object") return false;
+    return isLibraryTable(part) || part.getProperties().every(isColumn);
+  }
+
+  function isColumn({ valueDeclaration }: ts.Symbol): boolean {
+    if (valueDeclaration === undefined) return true;
+    const types = toParts(checker.getTypeAtLocation(valueDeclaration));
+    return types.some((each) => Boolean(each.flags & TypeFlags.Any) || elementOf(each) !== null);
+  }
 
   /** The element type of an array, a tuple or a typed array; null for other types. */
   function elementOf(part: ts.Type): ts.Type | null {

@@ -1,5 +1,6 @@
 /** Decides whether a part can be extracted from a value, as TypeScript would judge a property access. */
 import type ts from "typescript";
+import { isLibraryTable } from "./is-library-table.js";
 import type { RelatingChecker } from "./relating-checker.js";
 import type { AskedPart, MissingPart } from "../find/value-questions.js";
 
@@ -22,7 +23,7 @@ export function findMissingPart(
 ): MissingPart | "there" | null {
   const { TypeFlags, SymbolFlags } = typescript;
   const parts = toParts(type);
-  if (parts.some(isOpen)) return null;
+  if (parts.some((part) => isOpen(part) || (kind === "column" && isLibraryTable(part)))) return null;
   const states = parts.map((part) => stateOf(part));
   if (isFilled ? states.includes("there") : states.every((state) => state === "there")) return "there";
   const isNullable = states.includes("there") && !states.includes("absent");

@@ -129,7 +129,7 @@ describe("registerTable", () => {
     expect([...rowsOf(frame)]).toEqual([{ spend: 1 }, { spend: 2 }]);
   });
 
-  it.each([
+  it.each<readonly [unknown, string]>([
     [null, "A kind of table has a `name`, not undefined."],
     [{ isTable: () => true }, "A kind of table has a `name`, not undefined."],
     [{ name: "a frame", isTable: () => true }, "The kind of table `a frame` has no method `columnNames`."],

@@ -64,7 +64,7 @@ export function check(checks: Readonly<Record<string, ModelNode["compute"]>>): E
         name: freeName(`${node.name}_${name}_validator`, taken),
         reads: [readOf(raw)],
         compute,
-        tags: [],
+        tags: ["icosian.check", "icosian.check.importance"],
         isOwn: false,
       }));
       const reads = [readOf(raw), ...validators.map(({ name }) => readOf(name))];
