@@ -67,6 +67,7 @@ function roomOf(path: string): string {
 /** Optional peers, and the folder that may import each of them; a subpath export reaches it. */
 const PEERS: ReadonlyMap<string, string> = new Map([
   ["@opentelemetry/api", "runtime/src/lifecycle/opentelemetry/"],
+  ["@uwdata/flechette", "runtime/src/formats/arrow/"],
   ["hyparquet", "runtime/src/formats/parquet/"],
   ["hyparquet-compressors", "runtime/src/formats/parquet/"],
   ["hyparquet-writer", "runtime/src/formats/parquet/"],

@@ -5,6 +5,7 @@ import { measureBundlers } from "./bundlers.mjs";
 import { measureChecks } from "./check.mjs";
 import { measureExpansion } from "./expansion.mjs";
 import { measureFanOuts } from "./fan-outs.mjs";
+import { measureFormats } from "./formats.mjs";
 import { measureLarge } from "./large.mjs";
 import { measureParts } from "./parts.mjs";
 import { measurePeers } from "./peers.mjs";
@@ -158,6 +159,22 @@ export const SECTIONS = {
         `${traced.toFixed(0)} (${toRatio(ratio)})`,
         over.toFixed(0),
         goal === null ? "" : `at most ${goal}`,
+      ]),
+    ],
+  },
+  formats: {
+    caption:
+      "Files of 200,000 rows and five columns, against the bare libraries, which neither check nor flush; milliseconds.",
+    measure: measureFormats,
+    toTable: (rows) => [
+      ["", "MB", "format", "bare", "against", "goal"],
+      ...rows.map(({ name, megabytes, ours, bare, against, ratio, goal }) => [
+        name,
+        megabytes.toFixed(1),
+        `${ours.toFixed(0)} (${toRatio(ratio)})`,
+        bare.toFixed(0),
+        against,
+        toGoal(goal),
       ]),
     ],
   },

@@ -12,7 +12,7 @@ export interface DataMetadata {
   readonly bytes: number | null;
   /** The columns in their order; empty if the data have none. */
   readonly columns: readonly DataColumn[];
-  /** SHA-256 of the file's bytes in lower-case hexadecimal; null if the data are not in a file, or are streamed. */
+  /** SHA-256 of the bytes of the file in lower-case hexadecimal; null without a file, for streams, and if only a part is read. */
   readonly checksum: string | null;
   /** Milliseconds that loading or saving took. */
   readonly durationMs: number;

@@ -15,6 +15,8 @@ export interface CsvReader {
   readonly source: string;
   /** Path of the file as it was given. */
   readonly path: string;
+  /** Whether the file can be read again; a pipe cannot. */
+  readonly isRegular: boolean;
   /** What is wanted of the file. */
   readonly header: CsvHeader;
   /** All rows, as texts. */
@@ -48,7 +50,8 @@ export async function openCsv(
       if (names === null) continue;
       const header = readHeader(source, names, options, separator);
       const close = async (): Promise<void> => void (await texts.return(undefined));
-      return { source, path: file.path.given, header, batches: readBatches(scanner, texts, header), close };
+      const { isRegular } = file;
+      return { source, path: file.path.given, isRegular, header, batches: readBatches(scanner, texts, header), close };
     }
   } catch (thrown) {
     await texts.return(undefined);

@@ -1,4 +1,5 @@
 /** Loads csv files as columns. */
+import { DataError } from "../../data/data-error.js";
 import type { Column, DataMetadata } from "../../data/data-types.js";
 import { joinTypes } from "../files/describe-column.js";
 import type { FileFacts } from "../files/read-file.node.js";
@@ -38,22 +39,40 @@ export async function loadCsv(
     const reader = await openCsv(options, delimiter, signal, (told) => {
       facts = told;
     });
-    const growing = await readColumns(reader, texts);
+    const { growing, rows } = await readColumns(reader, texts);
     const mistaken = growing.filter((each) => each.isMistaken);
     for (const { column } of mistaken) texts.add(column.name);
+    if (mistaken.length > 0 && !reader.isRegular) throw toUnrepeatable(reader.source, mistaken[0]!);
     if (mistaken.length > 0) continue;
-    return finish(growing, facts, start);
+    return finish(growing, rows, facts, start);
   }
 }
 
-async function readColumns({ source, header, batches }: CsvReader, texts: ReadonlySet<string>): Promise<Growing[]> {
+/** A pipe can be read only once. */
+function toUnrepeatable(source: string, { column }: Growing): DataError {
+  return new DataError(
+    { source, column: column.name },
+    `The first values of the column look like another type than later ones, and a pipe cannot be read again. Give \`types: { ${JSON.stringify(column.name)}: "string" }\`.`,
+  );
+}
+
+/** All columns of a file. */
+interface ReadColumns {
+  readonly growing: readonly Growing[];
+  readonly rows: number;
+}
+
+async function readColumns({ source, header, batches }: CsvReader, texts: ReadonlySet<string>): Promise<ReadColumns> {
   const growing = header.columns.map((column): Growing => {
     const type = column.type ?? (texts.has(column.name) ? "string" : null);
     return { column, type, values: [], isMistaken: false };
   });
-  for await (const batch of batches)
+  let rows = 0;
+  for await (const batch of batches) {
+    rows += batch.lines.length;
     for (const each of growing) if (!each.isMistaken) append(each, batch, header.isQuotedText, source);
-  return growing;
+  }
+  return { growing, rows };
 }
 
 function append(growing: Growing, batch: CsvBatch, isQuotedText: boolean, source: string): void {
@@ -74,6 +93,7 @@ function append(growing: Growing, batch: CsvBatch, isQuotedText: boolean, source
 
 function finish(
   growing: readonly Growing[],
+  rows: number,
   facts: FileFacts | null,
   start: number,
 ): readonly [Readonly<Record<string, Column>>, DataMetadata] {
@@ -87,7 +107,7 @@ function finish(
   }
   const metadata: DataMetadata = {
     path: facts?.path ?? "",
-    rows: growing[0]?.values.length ?? 0,
+    rows,
     bytes: facts?.bytes ?? null,
     columns: described,
     checksum: facts?.checksum ?? null,

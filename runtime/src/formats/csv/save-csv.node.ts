@@ -68,6 +68,7 @@ async function writeRows(
   writer: TextWriter,
 ): Promise<Written> {
   let names: readonly string[] | null = null;
+  let known: ReadonlySet<string> = new Set();
   let types: readonly Set<string>[] = [];
   let rows = 0;
   for await (const element of given) {
@@ -75,11 +76,12 @@ async function writeRows(
     const object = toRowObject(element, rows, writer.source);
     if (names === null) {
       names = Object.keys(object);
+      known = new Set(names);
       types = names.map(() => new Set<string>());
       if (names.length === 0) throw new DataError({ source: writer.source, row: rows }, "The row has no properties.");
       writer.add(`${toHeader(names, delimiter)}\n`, 0);
     }
-    refuseOthers(object, names, rows, writer.source);
+    refuseOthers(object, known, rows, writer.source);
     let line = "";
     for (let index = 0; index < names.length; index++) {
       const value = Object.hasOwn(object, names[index]!) ? object[names[index]!] : null;

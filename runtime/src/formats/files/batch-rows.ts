@@ -21,7 +21,7 @@ export async function* batchRows(
   size: number,
   source: string,
 ): AsyncGenerator<RowBatch> {
-  let names: readonly string[] | null = null;
+  let names: ReadonlySet<string> | null = null;
   let batch: Readonly<Record<string, unknown>>[] = [];
   let count = 0;
   for await (const element of rows) {
@@ -42,23 +42,26 @@ export async function* batchRows(
  *
  * @param row - Number of the row, from 1.
  */
-export function refuseOthers(object: object, names: readonly string[], row: number, source: string): void {
+export function refuseOthers(object: object, names: ReadonlySet<string>, row: number, source: string): void {
   for (const name in object)
-    if (!names.includes(name) && Object.hasOwn(object, name))
+    if (!names.has(name) && Object.hasOwn(object, name))
       throw new DataError(
         { source, row, column: name },
-        `The first rows have no such column; they have ${quoteAll(names)}. Give all rows the same properties.`,
+        `The first rows have no such column; they have ${quoteAll([...names])}. Give all rows the same properties.`,
       );
 }
 
-function namesOf(rows: readonly Readonly<Record<string, unknown>>[]): readonly string[] {
+function namesOf(rows: readonly Readonly<Record<string, unknown>>[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const row of rows) for (const name in row) if (Object.hasOwn(row, name)) names.add(name);
-  return [...names];
+  return names;
 }
 
-function toBatch(rows: readonly Readonly<Record<string, unknown>>[], names: readonly string[]): RowBatch {
+function toBatch(rows: readonly Readonly<Record<string, unknown>>[], names: ReadonlySet<string>): RowBatch {
   return {
-    columns: names.map((name) => [name, rows.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null))]),
+    columns: Array.from(names, (name) => [
+      name,
+      rows.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null)),
+    ]),
   };
 }

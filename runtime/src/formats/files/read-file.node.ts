@@ -13,6 +13,8 @@ export interface OpenFile {
   readonly handle: FileHandle;
   /** Size when the file was opened; 0 for pipes and devices. */
   readonly bytes: number;
+  /** `false` for pipes and devices. */
+  readonly isRegular: boolean;
 }
 
 /** What is known of a file after all of it was read. */
@@ -37,7 +39,7 @@ export async function openFile(given: string | URL): Promise<OpenFile> {
     handle = await open(path.resolved, "r");
     const facts = await handle.stat();
     if (facts.isDirectory()) throw new DataError({ source: describePath(path) }, "This is a folder, not a file.");
-    return { path, handle, bytes: facts.size };
+    return { path, handle, bytes: facts.size, isRegular: facts.isFile() };
   } catch (thrown) {
     await handle?.close();
     throw await toFileError(thrown, path, "read");

@@ -9,7 +9,7 @@ export interface JsonPosition {
 }
 
 /** One token of JSON, or what cannot be one. */
-// oxlint-disable-next-line no-control-regex -- JSON forbids exactly these letters in strings.
+/* oxlint-disable no-control-regex -- JSON forbids exactly these letters in strings. */
 const TOKEN =
   /[ \t\r\n]*(?:([[\]{}:,])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y;
 

@@ -1,5 +1,6 @@
 /** Decimals of Parquet files that have more digits than a number holds. */
 import type { SchemaElement } from "hyparquet";
+import { formatDecimal } from "../files/format-decimal.js";
 
 /** Tells whether values of a column may have more than the fifteen digits that every number holds. */
 export function isLongDecimal({ type, converted_type: kind, precision = 0 }: SchemaElement): boolean {
@@ -17,13 +18,9 @@ export function toPlainDecimal({ name, type, type_length, repetition_type }: Sch
   };
 }
 
-/** Writes a decimal with all its digits: `"-12.50"`. */
-export function formatDecimal(stored: bigint | Uint8Array, scale: number): string {
-  const value = typeof stored === "bigint" ? stored : fromBytes(stored);
-  const digits = (value < 0n ? -value : value).toString().padStart(scale + 1, "0");
-  const sign = value < 0n ? "-" : "";
-  if (scale === 0) return sign + digits;
-  return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+/** Writes a decimal of a file with all its digits. */
+export function formatStored(stored: bigint | Uint8Array, scale: number): string {
+  return formatDecimal(typeof stored === "bigint" ? stored : fromBytes(stored), scale);
 }
 
 /** Reads a whole number with a sign, the largest byte first. */

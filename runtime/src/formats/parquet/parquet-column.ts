@@ -1,7 +1,7 @@
 /** What the columns of Parquet files become. */
 import type { SchemaElement } from "hyparquet";
 import type { Column } from "../../data/data-types.js";
-import { formatDecimal, isLongDecimal } from "./decimal.js";
+import { formatStored, isLongDecimal } from "./decimal.js";
 
 /** Makes a typed array. */
 type MakeTyped = (values: ArrayLike<never>) => Column;
@@ -32,7 +32,7 @@ export function joinParts(parts: readonly ArrayLike<unknown>[], element: SchemaE
       const value = part[row] ?? null;
       if (value === null) hasGaps = true;
       // A cast, because decimals are stored as one of these.
-      values.push(decimal && value !== null ? formatDecimal(value as bigint | Uint8Array, element.scale ?? 0) : value);
+      values.push(decimal && value !== null ? formatStored(value as bigint | Uint8Array, element.scale ?? 0) : value);
     }
   // A cast, because the schema says that the values are numbers.
   return makeTyped !== null && !hasGaps ? makeTyped(values as never[]) : values;

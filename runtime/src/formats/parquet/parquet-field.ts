@@ -1,25 +1,21 @@
 /** How columns are stored in Parquet files. */
 import type { SchemaElement } from "hyparquet-writer";
-import { DataError } from "../../data/data-error.js";
 import type { Column } from "../../data/data-types.js";
-import { describeKind } from "../../errors/words.js";
+import { inspectColumn, type ValueKind } from "../files/inspect-column.js";
 import { inspectJson } from "../json/inspect-json.js";
-
-/** The kind of the values of a list. */
-export type ParquetKind = "number" | "string" | "boolean" | "bigint" | "Date" | "Uint8Array" | "object" | "nothing";
 
 /** A column as it is stored. */
 export interface ParquetField {
   /** Its entry in the schema. */
   readonly element: SchemaElement;
   /** Kind of its values. */
-  readonly kind: ParquetKind;
+  readonly kind: ValueKind;
   /** The values as the library takes them. */
   readonly values: ArrayLike<unknown>;
 }
 
 /** How values of each kind are stored. */
-const KINDS: Readonly<Record<ParquetKind, Pick<SchemaElement, "type" | "converted_type" | "logical_type">>> = {
+const KINDS: Readonly<Record<ValueKind, Pick<SchemaElement, "type" | "converted_type" | "logical_type">>> = {
   number: { type: "DOUBLE" },
   string: { type: "BYTE_ARRAY", converted_type: "UTF8" },
   boolean: { type: "BOOLEAN" },
@@ -52,75 +48,23 @@ export function toField(
   const repetition = gaps === "optional" ? "OPTIONAL" : "REQUIRED";
   if (typed !== null)
     return { element: { name, repetition_type: repetition, ...typed.type }, kind: typed.kind, values: typed.values };
-  const fail = (row: number, reason: string): never => {
-    throw new DataError({ source, row: before + row + 1, column: name }, reason);
-  };
-  let kind: ParquetKind = "nothing";
-  let hasGaps = gaps === "optional";
-  for (let row = 0; row < column.length; row++) {
-    const value: unknown = column[row];
-    if (value === null || value === undefined) {
-      hasGaps = true;
-      continue;
-    }
-    const found = findKind(value);
-    if (found === null) return fail(row, `A Parquet file cannot hold ${describeKind(value)}.`);
-    if (kind === "nothing") kind = found;
-    if (found !== kind)
-      return fail(
-        row,
-        `The value is a ${found}, and those before it are a ${kind}. All values of a column have one type.`,
-      );
-    const fault = findFault(value);
-    if (fault !== null) return fail(row, fault);
-  }
-  const isRequired = !hasGaps && !(kind === "nothing" && column.length > 0);
-  return {
-    element: { name, repetition_type: isRequired ? "REQUIRED" : "OPTIONAL", ...KINDS[kind] },
-    kind,
-    values: column,
-  };
+  const rules = { format: "A Parquet file", source, before, findObjectFault };
+  const { kind, hasGaps } = inspectColumn(name, column, rules);
+  const isRequired = gaps === "required" && !hasGaps;
+  const element = { name, repetition_type: isRequired ? "REQUIRED" : "OPTIONAL", ...KINDS[kind] } as const;
+  return { element, kind, values: column };
 }
 
-function findKind(value: unknown): ParquetKind | null {
-  switch (typeof value) {
-    case "number":
-    case "string":
-    case "boolean":
-    case "bigint":
-      return typeof value as ParquetKind;
-    case "object":
-      return value instanceof Date ? "Date" : value instanceof Uint8Array ? "Uint8Array" : "object";
-    default:
-      return null;
-  }
-}
-
-function findFault(value: unknown): string | null {
-  switch (typeof value) {
-    case "string":
-      // The library would replace it silently. A cast, because the declarations are older than the method.
-      return (value as string & { isWellFormed(): boolean }).isWellFormed()
-        ? null
-        : "The text has half a surrogate pair, which UTF-8 cannot hold.";
-    case "bigint":
-      return BigInt.asIntN(64, value) === value ? null : `The value ${value}n does not fit into 64 bits.`;
-    case "object": {
-      if (value instanceof Date) return Number.isNaN(value.getTime()) ? "The date is invalid." : null;
-      if (value instanceof Uint8Array) return null;
-      const { fault, isPlain } = inspectJson(value);
-      if (fault !== null) return `Lists and objects are stored as JSON, and ${fault}`;
-      return isPlain ? null : "Lists and objects are stored as JSON, which would change a typed array or -0 in it.";
-    }
-    default:
-      return null;
-  }
+function findObjectFault(value: object): string | null {
+  const { fault, isPlain } = inspectJson(value);
+  if (fault !== null) return `Lists and objects are stored as JSON, and ${fault}`;
+  return isPlain ? null : "Lists and objects are stored as JSON, which would change a typed array or -0 in it.";
 }
 
 /** A typed array, how it is stored, and its values as the library takes them. */
 interface Typed {
   readonly type: Pick<SchemaElement, "type" | "converted_type">;
-  readonly kind: ParquetKind;
+  readonly kind: ValueKind;
   readonly values: ArrayLike<unknown>;
 }
 

@@ -52,7 +52,9 @@ describe("values", () => {
     ["only gaps", "\n\n", [null, null]],
   ])("%s", async (_, rows, expected) => {
     expect(await load(`x\n${rows}`)).toEqual({ x: expected });
-    expect(await stream(`x\n${rows}`)).toEqual(Array.from(expected, (x) => ({ x })));
+    expect(await stream(`x\n${rows}`)).toEqual(
+      Array.from<unknown, object>(expected as ArrayLike<unknown>, (x) => ({ x })),
+    );
     expect(await load(`x\r\n${rows.replaceAll(/(?<!d)\n(?!d)/g, "\r\n")}`)).toEqual({ x: expected });
   });
 
@@ -137,7 +139,7 @@ describe("encodings", () => {
 });
 
 describe("errors name file, line and column", () => {
-  it.each([
+  const faults: readonly (readonly [string, string | Buffer, Partial<CsvLoadOptions>, string])[] = [
     ["a short row", "a,b\n1,2\n3\n", {}, "FILE, line 3: The row has 1 value, the header 2."],
     ["a long row", "a,b\n1,2,3\n", {}, "line 2: The row has 3 values, the header 2. A value that contains"],
     ["an empty line", "a,b\n1,2\n\n3,4\n", {}, "line 3: The line is empty, and rows follow it."],
@@ -178,7 +180,11 @@ describe("errors name file, line and column", () => {
     ],
     ["a file of another kind", Buffer.from("PAR1\x15\x00ab"), {}, "This is not a text: it is a Parquet file."],
     ["a compressed file", Buffer.from([0x1f, 0x8b, 8, 0, 0]), {}, "it is compressed with gzip"],
-  ])("%s", async (_, content, options, expected) => expect(await faultOf(content, options)).toContain(expected));
+  ];
+
+  it.each(faults)("%s", async (_, content, options, expected) => {
+    expect(await faultOf(content, options)).toContain(expected);
+  });
 
   it("counts lines within quotes", async () => {
     expect(await faultOf('a,b\n"1\n2\n3",x\n4\n')).toContain("line 5: The row has 1 value");

@@ -50,7 +50,7 @@ const column = (rows: number): fc.Arbitrary<unknown> => {
   const listOf = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown[]> =>
     fc.array(value, { minLength: rows, maxLength: rows });
   const numbers = listOf(number).map((values) => (rows === 0 ? [] : Float64Array.from(values as number[])));
-  const gaps = [number, text, fc.boolean(), date].map((each) =>
+  const gaps = [number, text, fc.boolean(), date].map((each: fc.Arbitrary<unknown>) =>
     listOf(fc.option(each)).map((values) => {
       const isNumbers = values.length > 0 && values.every((value) => typeof value === "number");
       return isNumbers ? Float64Array.from(values) : values;
