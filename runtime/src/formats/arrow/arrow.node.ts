@@ -1,4 +1,5 @@
 /** The format `arrow`. */
+import { combineToTable } from "../files/combine-to-table.js";
 import { createFormat, type Format } from "../../data/format.js";
 import type { ArrowLoadOptions, ArrowSaveOptions } from "./arrow-options.js";
 import { loadArrow, streamArrow } from "./load-arrow.node.js";
@@ -34,4 +35,5 @@ export const arrow: Format<ArrowLoadOptions, ArrowSaveOptions, object> = createF
   load: (options, { signal }) => loadArrow(options, signal),
   stream: (options, { signal }) => streamArrow(options, signal),
   save: (data, options, { signal }) => saveArrow(data, options, signal),
+  combine: combineToTable,
 });

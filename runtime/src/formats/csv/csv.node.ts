@@ -1,4 +1,5 @@
 /** The formats `csv` and `tsv`. */
+import { combineToTable } from "../files/combine-to-table.js";
 import { createFormat, type Format } from "../../data/format.js";
 import type { CsvLoadOptions, CsvSaveOptions } from "./csv-options.js";
 import { loadCsv } from "./load-csv.node.js";
@@ -38,5 +39,6 @@ function createDelimited(name: string, delimiter: string): Format<CsvLoadOptions
     load: (options, { signal }) => loadCsv(options, delimiter, signal),
     stream: (options, { signal }) => streamCsv(options, delimiter, signal),
     save: (data, options, { signal }) => saveCsv(data, options, delimiter, signal),
+    combine: combineToTable,
   });
 }

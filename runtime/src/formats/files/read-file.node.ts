@@ -1,4 +1,5 @@
 /** Reads files in pieces, and computes their checksum in passing. */
+import type { FileUrl } from "./file-options.js";
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { DataError } from "../../data/data-error.js";
@@ -32,7 +33,7 @@ export interface FileFacts {
  *
  * @throws DataError if it is missing, a folder, or not permitted.
  */
-export async function openFile(given: string | URL): Promise<OpenFile> {
+export async function openFile(given: string | FileUrl): Promise<OpenFile> {
   const path = toFilePath(given);
   let handle: FileHandle | null = null;
   try {
@@ -87,7 +88,7 @@ export async function* readPieces(
  * @throws DataError if it cannot be read or is larger than a buffer may be.
  */
 export async function readWhole(
-  given: string | URL,
+  given: string | FileUrl,
   signal: AbortSignal,
 ): Promise<readonly [bytes: Buffer, facts: FileFacts]> {
   const file = await openFile(given);

@@ -1,4 +1,5 @@
 /** The target of a save: what stands there, and the folders that lead to it. */
+import type { FileUrl } from "./file-options.js";
 import { lstat, mkdir, realpath, rmdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DataError } from "../../data/data-error.js";
@@ -24,7 +25,7 @@ export interface SaveTarget {
  *
  * @throws DataError if it is a folder or no regular file, or if it exists and may not be replaced.
  */
-export async function findTarget(given: string | URL, existing: "replace" | "refuse"): Promise<SaveTarget> {
+export async function findTarget(given: string | FileUrl, existing: "replace" | "refuse"): Promise<SaveTarget> {
   const path = toFilePath(given);
   const source = describePath(path);
   try {

@@ -1,4 +1,5 @@
 /** The format `ndjson`. */
+import { combineToTable } from "../files/combine-to-table.js";
 import { DataError } from "../../data/data-error.js";
 import type { DataMetadata } from "../../data/data-types.js";
 import { createFormat, type Format } from "../../data/format.js";
@@ -47,6 +48,7 @@ export const ndjson: Format<NdjsonLoadOptions, SaveFileOptions, object> = create
   load: (options, { signal }) => loadNdjson(options, signal),
   stream: (options, { signal }) => streamNdjson(options, signal),
   save: (data, options, { signal }) => saveNdjson(data, options, signal),
+  combine: combineToTable,
 });
 
 async function loadNdjson(

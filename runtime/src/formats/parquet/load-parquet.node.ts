@@ -1,4 +1,5 @@
 /** Loads Parquet files: as columns, and row group by row group as rows. */
+import type { FileUrl } from "../files/file-options.js";
 import type { Column, DataMetadata } from "../../data/data-types.js";
 import { describeColumns } from "../files/describe-column.js";
 import { type FileFacts, openFile, readPieces } from "../files/read-file.node.js";
@@ -81,7 +82,7 @@ async function* readGroups({
 }
 
 /** Computes the checksum of the whole file. */
-async function readFacts(path: string | URL, signal: AbortSignal): Promise<FileFacts | null> {
+async function readFacts(path: string | FileUrl, signal: AbortSignal): Promise<FileFacts | null> {
   let facts: FileFacts | null = null;
   const pieces = readPieces(await openFile(path), signal, (told) => {
     facts = told;

@@ -1,4 +1,5 @@
 /** Opens Parquet files: their schema, and the columns that are wanted. */
+import type { FileUrl } from "../files/file-options.js";
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetScan, type SchemaElement } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { DataError } from "../../data/data-error.js";
@@ -31,7 +32,7 @@ export interface ParquetReader {
  * @throws DataError if it cannot be read, is no Parquet file, is cut off, or lacks a wanted column.
  */
 export async function openParquet(
-  path: string | URL,
+  path: string | FileUrl,
   wanted: readonly string[] | undefined,
   signal: AbortSignal,
 ): Promise<ParquetReader> {

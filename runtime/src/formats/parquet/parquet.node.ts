@@ -1,4 +1,5 @@
 /** The format `parquet`. */
+import { combineToTable } from "../files/combine-to-table.js";
 import { createFormat, type Format } from "../../data/format.js";
 import { loadParquet, streamParquet } from "./load-parquet.node.js";
 import type { ParquetLoadOptions, ParquetSaveOptions } from "./parquet-options.js";
@@ -34,4 +35,5 @@ export const parquet: Format<ParquetLoadOptions, ParquetSaveOptions, object> = c
   load: (options, { signal }) => loadParquet(options, signal),
   stream: (options, { signal }) => streamParquet(options, signal),
   save: (data, options, { signal }) => saveParquet(data, options, signal),
+  combine: combineToTable,
 });
