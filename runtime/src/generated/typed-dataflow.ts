@@ -4,6 +4,7 @@ import type { ExecutionExport } from "../lineage/execution-export.js";
 import type { VariableInfo } from "../lineage/variable-info.js";
 import type { ExecutionResult, OutputRequest, RunOptions } from "../typing/execution.js";
 import type { AnyFunction } from "../typing/nodes.js";
+import type { PreparedExecution } from "../typing/prepared-execution.js";
 import type { DataflowTypes } from "./dataflow-types.js";
 import type { GeneratedOptions } from "./generated-options.js";
 
@@ -15,10 +16,8 @@ type OutputName<Types extends DataflowTypes, Config> = Names<Types["needs"]> | N
 
 /**
  * The requested output if it can be requested; otherwise the union of those that can. A name of the general type
- * `string` is left to the run.
- *
- * The names are compared here and not in the constraint of a type parameter: with a constraint, TypeScript would look
- * up the needs of thousands of names to find out what any request could need.
+ * `string` is left to the run. No constraint of a type parameter, for which TypeScript would look up the needs of
+ * thousands of names to find out what any request could need.
  */
 type RequestableOutput<Output, Known> = Output extends AnyFunction
   ? Output
@@ -105,7 +104,7 @@ type Result<Types extends DataflowTypes, Config, Output> = string extends Output
         : ExecutionResult<Types["modules"], {}, Extract<Output, AnyFunction>>)
     >;
 
-/** A record written as one object type; not exported for the same reason as that of `execute`. */
+/** One object type; not exported for the same reason as that of `execute`. */
 type FlatResult<Record> = { [Key in keyof Record]: Record[Key] };
 
 /** The config: values of inputs and nodes by name, and of the keys that only modifiers read. */
@@ -125,6 +124,8 @@ export interface GeneratedPreparation<Types extends DataflowTypes, Config extend
   executeSync<Override extends string = never>(
     ...options: OptionsArguments<Types, Config, Output, Override>
   ): Result<Types, Config, Output>;
+  /** Computes the outputs once per row, as `executeColumns` of the dataflow does. */
+  executeColumns: PreparedExecution<Types["modules"], Config, Extract<Output, OutputRequest>>["executeColumns"];
 }
 
 /** The methods whose names are checked more precisely than in the general `Dataflow`. */
