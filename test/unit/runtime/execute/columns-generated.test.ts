@@ -19,8 +19,7 @@ function generate(): UntypedDataflow {
     manifests: () => [{ ...$manifest, namespace, definitions }],
     build: (options) => dataflow({ modules: [namespace], ...options }),
   });
-  // A cast because the file that would declare types does not exist.
-  return generated as unknown as UntypedDataflow;
+  return generated;
 }
 
 const columns = { net: Float64Array.of(1, 2) };
