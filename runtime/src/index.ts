@@ -1,4 +1,5 @@
 /** The public surface of `@icosian/runtime`. */
+export type { Column, NumberColumn } from "./data/data-types.js";
 export { dataflow, type Dataflow, type DataflowOptions } from "./dataflow.js";
 export { DataflowError } from "./errors/dataflow-error.js";
 export type { ArgumentPath, Fact, Facts, Location, Problem } from "./errors/problem.js";

@@ -1,7 +1,5 @@
 /** Measures the same eight scalar features over a million rows: by `executeColumns`, by hand, by polars, as objects. */
 import { deepStrictEqual, ok } from "node:assert";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { dataflow } from "@icosian/runtime";
 import { computeFused, computeObject, computePerFeature } from "./columns-by-hand.mjs";
 import { installPeers } from "./peers.mjs";
@@ -40,7 +38,7 @@ export async function measureColumns() {
   const runs = {
     fused: () => computeFused(columns),
     perFeature: () => computePerFeature(columns),
-    ...(installPeers() ? { polars: preparePolars(columns) } : {}),
+    ...(installPeers() ? { polars: await preparePolars(columns) } : {}),
     interpreted: () => flow.executeColumns(OUTPUTS, { columns }),
   };
   for (const run of Object.values(runs)) checkColumns(run(), expected);
@@ -117,9 +115,8 @@ function toObjects({ distance, minutes, delay, time }) {
 }
 
 /** The columns are in polars before, and the results stay there. Polars uses all cores. */
-function preparePolars(columns) {
-  // The package of the peers' folder, which is CommonJS.
-  const { default: pl } = createRequire(join(import.meta.dirname, "peers/package.json"))("nodejs-polars");
+async function preparePolars(columns) {
+  const { polars: pl } = await import("./peers/polars.mjs");
   const frame = pl.DataFrame(columns);
   const choose = (condition) => pl.when(condition).then(pl.lit(1)).otherwise(pl.lit(0));
   const [distance, minutes, delay, time] = ["distance", "minutes", "delay", "time"].map((name) => pl.col(name));

@@ -65,10 +65,7 @@ type InputsOption<Types extends DataflowTypes, Config, Needed> = [Needed] extend
   ? { readonly inputs?: GivenInputs<Types, Config, never> }
   : { readonly inputs: GivenInputs<Types, Config, Needed> };
 
-/**
- * Values that replace nodes or inputs; nothing upstream of them runs. The names are a type parameter so that they can
- * be inferred.
- */
+/** Values that replace nodes or inputs; the names are a type parameter so that they can be inferred. */
 interface Replacing<Types extends DataflowTypes, Override extends string> {
   readonly overrides?: {
     readonly [Name in Override]?: Name extends keyof Types["outputs"] | keyof Types["inputs"] ? unknown : NoSuchName;
