@@ -1,5 +1,7 @@
 /** Writes the plan of a request as the transformer does where it knows modules and outputs. */
+import { planColumnRequests } from "../../transformer/dist/5-plan/plan-column-requests.js";
 import { planRequests } from "../../transformer/dist/5-plan/plan-requests.js";
+import { toColumnPlanText } from "../../transformer/dist/6-emit/column-plan-text.js";
 import { toPlanText } from "../../transformer/dist/6-emit/plan-text.js";
 
 /**
@@ -18,4 +20,17 @@ export function writePlan({ modules, inputs, outputs }) {
 export async function loadPlan(request) {
   const { planned } = await import(`data:text/javascript,${encodeURIComponent(writePlan(request))}`);
   return planned;
+}
+
+/**
+ * The list of outputs of a request over columns, with its loops.
+ *
+ * @param {{ modules: readonly object[], columns: readonly string[], outputs: readonly string[] }} request
+ */
+export async function loadColumnPlan({ modules, columns, outputs }) {
+  const dataflow = { modules, config: {}, allowModuleOverrides: false };
+  const [planned] = planColumnRequests([{ dataflow, outputs, inputs: columns, columns, overrides: [] }]);
+  const text = `${toColumnPlanText(planned.plan, "plan")}\nexport const planned = plan(${JSON.stringify(outputs)});\n`;
+  const { planned: list } = await import(`data:text/javascript,${encodeURIComponent(text)}`);
+  return list;
 }

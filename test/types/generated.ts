@@ -68,6 +68,13 @@ export async function results(names: readonly string[]): Promise<void> {
   const some = await manifest.execute(names, { inputs: { spend } });
   assertEqual<typeof some, Record<string, unknown>>(true);
 
+  // Over columns, each row has a value of its own.
+  const columns = { spendMean: [1, 2], factor: [3n, 4n] };
+  const rows = manifest.executeColumns(["scaled", "constant"], { columns, inputs: { shift: 1 } });
+  assertEqual<typeof rows, { scaled: bigint[]; constant: Float64Array }>(true);
+  const again = manifest.prepare(["constant"]).executeColumns({ columns });
+  assertEqual<typeof again, { constant: Float64Array }>(true);
+
   manifest.validateExecution(["label"], { inputs: { spend } });
   manifest.exportExecution(["label", "spendMean"]);
   manifest.whatIsUpstreamOf("label", spending.spendMean, "spend");
@@ -76,6 +83,8 @@ export async function results(names: readonly string[]): Promise<void> {
 }
 
 export function refused(): void {
+  // @ts-expect-error a misspelt output over columns
+  manifest.executeColumns(["constnat"], { columns: { spend: [spend] } });
   // @ts-expect-error an input is missing
   void manifest.execute(["spendPerSignup"], { inputs: { spend } });
   // @ts-expect-error all inputs are missing

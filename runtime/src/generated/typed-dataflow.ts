@@ -5,6 +5,7 @@ import type { VariableInfo } from "../lineage/variable-info.js";
 import type { AnyMaterializer } from "../materialize/materializer.js";
 import type { ExecutionResult, OutputRequest, RunOptions } from "../typing/execution.js";
 import type { AnyFunction, NodesOf } from "../typing/nodes.js";
+import type { PreparedExecution } from "../typing/prepared-execution.js";
 import type { DataflowTypes } from "./dataflow-types.js";
 import type { GeneratedOptions } from "./generated-options.js";
 import type {
@@ -38,7 +39,7 @@ type Result<Types extends DataflowTypes, Config, Output> = string extends Output
         : ExecutionResult<Types["modules"], {}, Extract<Output, AnyFunction>>)
     >;
 
-/** A record written as one object type; not exported for the same reason as that of `execute`. */
+/** One object type; not exported for the same reason as that of `execute`. */
 type FlatResult<Record> = { [Key in keyof Record]: Record[Key] };
 
 /** The config: values of inputs and nodes by name, and of the keys that only modifiers read. */
@@ -58,6 +59,8 @@ export interface GeneratedPreparation<Types extends DataflowTypes, Config extend
   executeSync<Override extends string = never>(
     ...options: OptionsArguments<Types, Config, Output, Override>
   ): Result<Types, Config, Output>;
+  /** Computes the outputs once per row, as `executeColumns` of the dataflow does. */
+  executeColumns: PreparedExecution<Types["modules"], Config, Extract<Output, OutputRequest>>["executeColumns"];
 }
 
 /** The methods whose names are checked more precisely than in the general `Dataflow`. */

@@ -31,9 +31,9 @@ type ToColumns<Values, Columns> = {
 
 /**
  * The column of a node: a `Float64Array` if its values are numbers, otherwise a list. If nothing is declared, it may be
- * either.
+ * either. Not exported either.
  */
-export type ColumnOf<Value> = unknown extends Value
+type ColumnOf<Value> = unknown extends Value
   ? Float64Array | unknown[]
   : [Value] extends [number]
     ? Float64Array

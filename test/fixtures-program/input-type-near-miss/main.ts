@@ -13,3 +13,7 @@ if (typeof weeks === "number") flow.executeSync(["weekly"], { inputs: { region, 
 export const absent = flow.executeSync(["weekly"], { inputs: { region: "us", weeks: undefined } });
 export const pair = flow.executeSync(["first"], { inputs: { list: ["a"], pair: [1, "b"] } });
 export const unused = flow.executeSync(["spendMean", "weeks"], { inputs: { spend: [1], weeks: 4 } satisfies object });
+export const lists = flow.executeColumns(["spendMean"], { columns: { spend: [[1], [2, 3]] } });
+const rows = { columns: { region: ["eu", "us"] as const, weeks: Float64Array.of(1, 2) } };
+export const weekly = flow.executeColumns(["weekly"], rows);
+export const typed = flow.executeColumns(["weekly"], { columns: { weeks: new Int8Array(2) }, inputs: { region } });

@@ -12,3 +12,4 @@ const modified = dataflow(means);
 
 export const short = modified.executeSync(["short", "scaled"], { inputs: {} });
 export const long = modified.executeSync(["long"], { inputs: { sales: 1 } });
+export const rows = flow.executeColumns(["weekly"], { columns: { spend: [[1]] } });

