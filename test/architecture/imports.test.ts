@@ -65,7 +65,13 @@ function roomOf(path: string): string {
 }
 
 /** Optional peers, and the folder that may import each of them; a subpath export reaches it. */
-const PEERS: ReadonlyMap<string, string> = new Map([["@opentelemetry/api", "runtime/src/lifecycle/opentelemetry/"]]);
+const PEERS: ReadonlyMap<string, string> = new Map([
+  ["@opentelemetry/api", "runtime/src/lifecycle/opentelemetry/"],
+  ["@duckdb/node-api", "runtime/src/formats/duckdb/"],
+  ["libsql", "runtime/src/formats/sqlite/"],
+  ["pg", "runtime/src/formats/postgres/"],
+  ["pg-copy-streams", "runtime/src/formats/postgres/"],
+]);
 
 /** Folders that nothing imports but the program that needs them. */
 const SUBPATHS = ["runtime/src/lifecycle/opentelemetry/", "runtime/src/lifecycle/openlineage/"];
