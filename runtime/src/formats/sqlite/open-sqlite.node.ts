@@ -1,10 +1,8 @@
 /** Opens SQLite databases by the driver that this Node has. */
-import { readdirSync, statSync } from "node:fs";
-import { basename, dirname } from "node:path";
 import type Libsql from "libsql";
 import { DataError } from "../../data/data-error.js";
-import { findNearest } from "../../errors/find-nearest.js";
-import { describeKind, describeThrown, suggest } from "../../errors/words.js";
+import { describeKind, describeThrown } from "../../errors/words.js";
+import { checkPath } from "../databases/check-path.node.js";
 import { findSqliteDriver, type SqliteConnection, type SqliteDriver } from "./sqlite-driver.js";
 
 /** Where the database is: exactly one of the two. */
@@ -59,29 +57,6 @@ export async function openSqlite(location: SqliteLocation, purpose: "load" | "sa
   } catch (error) {
     throw new DataError({ source: path }, `The database cannot be opened: ${describeThrown(error)}.`, { cause: error });
   }
-}
-
-function checkPath(path: unknown, purpose: "load" | "save"): void {
-  if (typeof path !== "string" || path === "")
-    throw new DataError({ source: "SQLite" }, `\`path\` is ${describeKind(path)}, not the path of a file.`);
-  if (path === ":memory:") {
-    if (purpose === "load") return;
-    throw new DataError(
-      { source: path },
-      "The table would be lost at once. Give the path of a file, or a `connection`.",
-    );
-  }
-  const entry = statSync(path, { throwIfNoEntry: false });
-  if (entry?.isDirectory() === true) throw new DataError({ source: path }, "This is a folder, not a database.");
-  if (entry !== undefined) return;
-  const folder = dirname(path);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new DataError({ source: path }, `There is no folder ${JSON.stringify(folder)}.`);
-  if (purpose === "load")
-    throw new DataError(
-      { source: path },
-      `There is no such file. ${suggest(findNearest(basename(path), readdirSync(folder)), "")}`.trim(),
-    );
 }
 
 type Opener = (path: string, purpose: "load" | "save") => SqliteDriver;

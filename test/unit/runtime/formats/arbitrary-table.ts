@@ -47,16 +47,15 @@ export function arbitraryTable({ hasPlainNumbers }: Limits): fc.Arbitrary<AnyTab
 }
 
 /**
- * What a table is after it was saved and loaded: a list without gaps of numbers or bigints is a typed array, an
- * undefined value is null, and a column that has only nulls keeps them.
+ * What a table is after it was saved and loaded: a list of numbers or bigints without gaps is a typed array. A column
+ * without rows is taken from what was loaded, because a list does not show what its type was.
  */
-export function toLoaded(table: AnyTable): AnyTable {
-  return Object.fromEntries(
-    Object.entries(table).map(([name, column]) => {
-      if (column.length === 0 || !Array.isArray(column)) return [name, column];
-      if (column.every((value) => typeof value === "number")) return [name, Float64Array.from(column)];
-      if (column.every((value) => typeof value === "bigint")) return [name, BigInt64Array.from(column)];
-      return [name, column];
-    }),
-  );
+export function toLoaded(table: AnyTable, loaded: object): object {
+  const entries = Object.entries(table).map(([name, column]): [string, unknown] => {
+    if (column.length === 0) return [name, loaded[name as keyof typeof loaded]];
+    if (!Array.isArray(column)) return [name, column];
+    if (column.every((value) => typeof value === "number")) return [name, Float64Array.from(column)];
+    return [name, column.every((value) => typeof value === "bigint") ? BigInt64Array.from(column) : column];
+  });
+  return Object.fromEntries(entries);
 }
