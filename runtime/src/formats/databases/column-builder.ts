@@ -6,6 +6,7 @@ import type { Column, DataColumn } from "../../data/data-types.js";
  * Adding is O(1) on average.
  */
 export class ColumnBuilder {
+  /** Name of the column. */
   readonly name: string;
   /** Type of the values in TypeScript's words, without null; null as long as only the values know it. */
   type: string | null;

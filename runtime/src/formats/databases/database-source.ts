@@ -18,8 +18,11 @@ export interface SourceOptions {
 
 /** A table that is read. */
 export interface TableSource {
+  /** Tells it from a query. */
   readonly kind: "table";
+  /** Name of the table. */
   readonly table: string;
+  /** Name of the schema; null if the database looks for the table. */
   readonly schema: string | null;
   /** The wanted columns, each once; null for all. */
   readonly columns: readonly string[] | null;
@@ -29,10 +32,15 @@ export interface TableSource {
 
 /** A query that is read. */
 export interface QuerySource {
+  /** Tells it from a table. */
   readonly kind: "query";
+  /** The SQL, as it was given. */
   readonly sql: string;
+  /** Values of the placeholders. */
   readonly parameters: readonly unknown[] | Readonly<Record<string, unknown>>;
+  /** The wanted columns, each once; null for all. */
   readonly columns: readonly string[] | null;
+  /** Says in messages what is read. */
   readonly name: string;
 }
 

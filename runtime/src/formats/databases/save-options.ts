@@ -17,7 +17,9 @@ export interface TargetOptions {
 
 /** A table that is written. */
 export interface TableTarget {
+  /** Name of the table. */
   readonly table: string;
+  /** Name of the schema; null for the default. */
   readonly schema: string | null;
   /** What happens if the table exists. */
   readonly ifExists: "refuse" | "overwrite" | "append";

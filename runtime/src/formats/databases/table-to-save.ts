@@ -7,14 +7,19 @@ import { findValueType, type ValueType } from "./value-type.js";
 
 /** A table whose columns have types that databases know. */
 export interface TableToSave {
+  /** The columns in their order. */
   readonly columns: readonly ColumnToSave[];
+  /** Number of rows. */
   readonly rows: number;
 }
 
 /** One column with the type of its values. */
 export interface ColumnToSave {
+  /** Name of the column. */
   readonly name: string;
+  /** Type of all values that are not missing. */
   readonly type: ValueType;
+  /** The values as they were given. */
   readonly values: Column;
   /** Whether a value is null or undefined. */
   readonly hasGaps: boolean;

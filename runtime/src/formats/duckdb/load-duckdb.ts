@@ -33,8 +33,11 @@ export interface DuckdbLoadOptions extends DuckdbLocation, SourceOptions {}
 
 /** The wanted columns of a result. */
 interface Selection {
+  /** Positions in the result. */
   readonly positions: readonly number[];
+  /** Names of the columns. */
   readonly names: readonly string[];
+  /** Types of the values. */
   readonly types: readonly DuckdbColumnType[];
   /** The driver's names of the types. */
   readonly typeNames: readonly string[];

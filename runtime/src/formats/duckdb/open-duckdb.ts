@@ -8,7 +8,9 @@ import { isFileLocked, toDuckdbError } from "./duckdb-error.js";
 
 /** An open connection of `@duckdb/node-api` (`DuckDBConnection`). */
 export interface DuckdbConnection {
+  /** Starts a query. */
   stream(sql: string): Promise<object>;
+  /** Opens a table for rows. */
   createAppender(table: string): Promise<object>;
 }
 
@@ -27,7 +29,9 @@ export type DuckdbDriver = typeof DuckDB;
 
 /** An open database. */
 export interface OpenDuckdb {
+  /** The driver's package. */
   readonly driver: DuckdbDriver;
+  /** What queries are sent to. */
   readonly connection: DuckDBConnection;
   /** Whether the connection was opened here, so that nobody else uses it. */
   readonly isOurs: boolean;

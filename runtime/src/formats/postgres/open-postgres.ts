@@ -9,7 +9,9 @@ import { toPostgresError } from "./postgres-error.js";
 
 /** An open connection. */
 export interface OpenPostgres {
+  /** The driver's package. */
   readonly driver: PostgresDriver;
+  /** The connected client. */
   readonly client: pg.ClientBase;
   /** Whether nobody else uses the connection: it was opened here, or it comes from a pool. */
   readonly isOurs: boolean;

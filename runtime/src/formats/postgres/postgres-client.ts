@@ -3,7 +3,9 @@ import type pg from "pg";
 
 /** A connected client or a pool of `pg`. */
 export interface PostgresConnection {
+  /** Connects a client, or takes one from a pool. */
   connect(): Promise<unknown>;
+  /** Runs a query. */
   query(sql: string): Promise<unknown>;
 }
 
@@ -18,7 +20,9 @@ export type PostgresDriver = typeof pg;
 
 /** A result whose rows are lists of texts, as the server sends them. */
 export interface RawResult {
+  /** The columns with the identifiers of their types. */
   readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[];
+  /** One list of texts per row; null is a missing value. */
   readonly rows: readonly (readonly (string | null)[])[];
 }
 

@@ -17,7 +17,9 @@ interface PostgresFault {
 
 /** SQL that was sent, and the number of its characters that are not the user's. */
 export interface SentSql {
+  /** The user's SQL. */
   readonly sql: string;
+  /** Number of characters that were sent before it. */
   readonly added: number;
 }
 

@@ -12,7 +12,9 @@ import { fromPostgres, findPostgresType, mustBeLookedUp, toPostgresDate } from "
 
 /** The wanted columns of a result. */
 export interface PostgresSelection {
+  /** Names of the columns. */
   readonly names: readonly string[];
+  /** Types of the values. */
   readonly types: readonly ValueType[];
   /** Positions in a row. */
   readonly positions: readonly number[];
@@ -56,9 +58,11 @@ export async function checkTypes(
 
 /** Collects rows in columns. */
 export class PostgresColumns {
+  /** The columns so far. */
   readonly builders: readonly ColumnBuilder[];
   readonly #selection: PostgresSelection;
   readonly #source: string;
+  /** Number of rows so far. */
   rows = 0;
 
   constructor(selection: PostgresSelection, source: string) {

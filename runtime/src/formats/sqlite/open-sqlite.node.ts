@@ -15,6 +15,7 @@ export interface SqliteLocation {
 
 /** An open database. */
 export interface OpenDatabase {
+  /** The open connection, in the form of all drivers. */
   readonly driver: SqliteDriver;
   /** The name in messages. */
   readonly name: string;

@@ -2,7 +2,9 @@
 
 /** An open connection of `node:sqlite` (`DatabaseSync`), `libsql` or `better-sqlite3`. */
 export interface SqliteConnection {
+  /** Prepares a statement. */
   prepare(sql: string): object;
+  /** Runs statements without results. */
   exec(sql: string): unknown;
 }
 
@@ -10,8 +12,11 @@ export interface SqliteConnection {
 export interface SqliteDriver {
   /** Whether a transaction has begun and not ended. */
   readonly isInTransaction: boolean;
+  /** Prepares a statement. */
   prepare(sql: string): SqliteStatement;
+  /** Runs statements without results. */
   exec(sql: string): void;
+  /** Closes the connection. */
   close(): void;
 }
 
@@ -20,7 +25,9 @@ export type SqliteParameters = readonly unknown[] | Readonly<Record<string, unkn
 
 /** A prepared statement in one form, whatever the driver. */
 export interface SqliteStatement {
+  /** The columns with the types that they are declared with. */
   readonly columns: readonly { readonly name: string; readonly declared: string | null }[];
+  /** Runs the statement without results. */
   run(parameters: SqliteParameters): void;
   /** Rows as lists of values. Integers are bigints if one of them may exceed what a number holds. */
   iterate(parameters: SqliteParameters): Iterator<readonly unknown[]>;

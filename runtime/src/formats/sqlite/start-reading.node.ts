@@ -27,13 +27,17 @@ export interface SqliteLoadOptions extends SqliteLocation, SourceOptions {
 
 /** The rows of a started query. */
 export interface Reading {
+  /** All rows, as lists of values. */
   readonly rows: Iterator<readonly unknown[]>;
   /** Names of the wanted columns. */
   readonly names: readonly string[];
+  /** The readers of the wanted columns. */
   readonly readers: readonly SqliteReader[];
   /** Positions of the wanted columns in a row. */
   readonly positions: readonly number[];
+  /** What is known before the rows are read. */
   readonly metadata: Pick<DataMetadata, "table" | "bytes" | "checksum">;
+  /** What is read, in messages. */
   readonly source: string;
 }
 

@@ -28,12 +28,12 @@ export function arbitraryTable({ hasPlainNumbers }: Limits): fc.Arbitrary<AnyTab
   const columns = (rows: number): fc.Arbitrary<AnyTable[string]> => {
     const listOf = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown[]> =>
       fc.array(value, { minLength: rows, maxLength: rows });
-    const bytes = fc.uint8Array({ maxLength: 12 });
+    const kinds: readonly fc.Arbitrary<unknown>[] = [TEXT, fc.boolean(), DATE, fc.uint8Array({ maxLength: 12 })];
     return fc.oneof(
       listOf(number).map((values) => Float64Array.from(values as number[])),
       listOf(BIGINT).map((values) => BigInt64Array.from(values as bigint[])),
-      ...[TEXT, fc.boolean(), DATE, bytes].map(listOf),
-      ...[TEXT, fc.boolean(), DATE, bytes, gaps, BIGINT].map((each) => listOf(fc.option(each))),
+      ...kinds.map(listOf),
+      ...[...kinds, gaps, BIGINT].map((each) => listOf(fc.option(each))),
     );
   };
   // Databases do not tell upper from lower case in names of columns.
