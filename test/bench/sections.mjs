@@ -3,6 +3,7 @@ import { measureAdapters } from "./adapters.mjs";
 import { measureAsynchrony } from "./asynchrony.mjs";
 import { measureBundlers } from "./bundlers.mjs";
 import { measureChecks } from "./check.mjs";
+import { measureDatabases } from "./databases.mjs";
 import { measureExpansion } from "./expansion.mjs";
 import { measureFanOuts } from "./fan-outs.mjs";
 import { measureLarge } from "./large.mjs";
@@ -158,6 +159,19 @@ export const SECTIONS = {
         `${traced.toFixed(0)} (${toRatio(ratio)})`,
         over.toFixed(0),
         goal === null ? "" : `at most ${goal}`,
+      ]),
+    ],
+  },
+  databases: {
+    caption: "100,000 rows of four columns, against the driver used directly; milliseconds.",
+    measure: measureDatabases,
+    toTable: (rows) => [
+      ["", "directly", "format", "goal"],
+      ...rows.map(({ name, direct, format, ratio, goal }) => [
+        name,
+        direct.toFixed(0),
+        `${format.toFixed(0)} (${toRatio(ratio)})`,
+        toGoal(goal),
       ]),
     ],
   },

@@ -61,8 +61,9 @@ export function createSqliteReader(
       return type;
     },
     read(value, row) {
+      // Most values are of the type that they have in JavaScript.
+      if (typeof value === type) return value;
       if (value === null) return isNaNColumn ? NaN : null;
-      if (type === "number" && typeof value === "number") return value;
       // Only the values tell the type of an expression or of a column that is declared as nothing.
       type ??= typeof value === "bigint" ? "number" : findValueType(value);
       const read = type === null ? undefined : convert(value, type);
