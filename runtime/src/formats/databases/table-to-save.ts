@@ -64,6 +64,7 @@ function readColumn(name: string, values: Column, source: string): ColumnToSave 
   // By index, because a list may have holes, which count as missing.
   for (let at = 0; at < values.length; at++) {
     const value = values[at];
+    if (typeof value === "string" && type === "string" && !SUSPICIOUS.test(value)) continue;
     if (value === null || value === undefined) {
       hasGaps = true;
       continue;
@@ -107,13 +108,16 @@ function wrongValue(
 /** Finds what keeps a value of a known type from being stored as it is. */
 function findFault(value: unknown): string | null {
   if (typeof value === "bigint") return BigInt.asIntN(64, value) === value ? null : describeTooLarge(value);
-  if (typeof value === "string")
-    return value.includes("\0")
-      ? "The text has a zero byte, which databases cut off or refuse. Save it as bytes."
-      : !/\p{Surrogate}/u.test(value)
-        ? null
-        : "The text has half of a surrogate pair, which UTF-8 cannot hold.";
+  if (typeof value === "string") return SUSPICIOUS.test(value) ? findTextFault(value) : null;
   return value instanceof Date && Number.isNaN(value.getTime()) ? "The date is invalid." : null;
+}
+
+/** A zero byte, or half of a surrogate pair: two halves are fine. */
+const SUSPICIOUS = /[\0\ud800-\udfff]/;
+
+function findTextFault(text: string): string | null {
+  if (text.includes("\0")) return "The text has a zero byte, which databases cut off or refuse. Save it as bytes.";
+  return /\p{Surrogate}/u.test(text) ? "The text has half of a surrogate pair, which UTF-8 cannot hold." : null;
 }
 
 function describeTooLarge(value: bigint): string {
