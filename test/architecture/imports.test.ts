@@ -71,6 +71,10 @@ const PEERS: ReadonlyMap<string, string> = new Map([
   ["hyparquet", "runtime/src/formats/parquet/"],
   ["hyparquet-compressors", "runtime/src/formats/parquet/"],
   ["hyparquet-writer", "runtime/src/formats/parquet/"],
+  ["@duckdb/node-api", "runtime/src/formats/duckdb/"],
+  ["libsql", "runtime/src/formats/sqlite/"],
+  ["pg", "runtime/src/formats/postgres/"],
+  ["pg-copy-streams", "runtime/src/formats/postgres/"],
 ]);
 
 /** Folders that nothing imports but the program that needs them. */

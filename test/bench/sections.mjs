@@ -4,6 +4,7 @@ import { measureAsynchrony } from "./asynchrony.mjs";
 import { measureBundlers } from "./bundlers.mjs";
 import { measureChecks } from "./check.mjs";
 import { measureColumns } from "./columns.mjs";
+import { measureDatabases } from "./databases.mjs";
 import { measureExpansion } from "./expansion.mjs";
 import { measureFanOuts } from "./fan-outs.mjs";
 import { measureFormats } from "./formats.mjs";
@@ -188,6 +189,19 @@ export const SECTIONS = {
         `${ours.toFixed(0)} (${toRatio(ratio)})`,
         bare.toFixed(0),
         against,
+        toGoal(goal),
+      ]),
+    ],
+  },
+  databases: {
+    caption: "100,000 rows of four columns, against the driver used directly; milliseconds.",
+    measure: measureDatabases,
+    toTable: (rows) => [
+      ["", "directly", "format", "goal"],
+      ...rows.map(({ name, direct, format, ratio, goal }) => [
+        name,
+        direct.toFixed(0),
+        `${format.toFixed(0)} (${toRatio(ratio)})`,
         toGoal(goal),
       ]),
     ],
