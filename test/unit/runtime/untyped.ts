@@ -8,7 +8,7 @@ export interface UntypedDataflow {
   execute(outputs: unknown, options?: unknown): Promise<Values>;
   executeSync(outputs: unknown, options?: unknown): Values;
   executeColumns(outputs: unknown, options?: unknown): Values;
-  materialize(savers: unknown, options?: unknown): Promise<Values>;
+  materialize(savers: unknown, options?: unknown): Promise<unknown>;
   prepare(outputs: unknown, options?: unknown): UntypedPreparation;
   validateExecution(outputs: unknown, options?: unknown): void;
   exportExecution(outputs: unknown, options?: unknown): { readonly nodes: readonly unknown[] };

@@ -1,5 +1,5 @@
 /** The format `arrow`. */
-import { combineToTable } from "../files/combine-to-table.js";
+import { combineToTable } from "../combine-to-table.js";
 import { createFormat, type Format } from "../../data/format.js";
 import type { ArrowLoadOptions, ArrowSaveOptions } from "./arrow-options.js";
 import { loadArrow, streamArrow } from "./load-arrow.node.js";

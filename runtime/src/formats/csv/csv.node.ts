@@ -1,5 +1,5 @@
 /** The formats `csv` and `tsv`. */
-import { combineToTable } from "../files/combine-to-table.js";
+import { combineToTable } from "../combine-to-table.js";
 import { createFormat, type Format } from "../../data/format.js";
 import type { CsvLoadOptions, CsvSaveOptions } from "./csv-options.js";
 import { loadCsv } from "./load-csv.node.js";

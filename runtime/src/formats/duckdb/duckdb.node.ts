@@ -1,4 +1,5 @@
 /** DuckDB as a format: tables and queries in, tables out. */
+import { combineToTable } from "../combine-to-table.js";
 import { createFormat, type Format } from "../../data/format.js";
 import { loadDuckdb, streamDuckdb, type DuckdbLoadOptions } from "./load-duckdb.js";
 import { saveDuckdb, type DuckdbSaveOptions } from "./save-duckdb.node.js";
@@ -29,4 +30,5 @@ export const duckdb: Format<DuckdbLoadOptions, DuckdbSaveOptions, object> = crea
   load: loadDuckdb,
   stream: streamDuckdb,
   save: saveDuckdb,
+  combine: combineToTable,
 });

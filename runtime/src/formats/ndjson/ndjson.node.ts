@@ -1,5 +1,5 @@
 /** The format `ndjson`. */
-import { combineToTable } from "../files/combine-to-table.js";
+import { combineToTable } from "../combine-to-table.js";
 import { DataError } from "../../data/data-error.js";
 import type { DataMetadata } from "../../data/data-types.js";
 import { createFormat, type Format } from "../../data/format.js";

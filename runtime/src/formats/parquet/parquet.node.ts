@@ -1,5 +1,5 @@
 /** The format `parquet`. */
-import { combineToTable } from "../files/combine-to-table.js";
+import { combineToTable } from "../combine-to-table.js";
 import { createFormat, type Format } from "../../data/format.js";
 import { loadParquet, streamParquet } from "./load-parquet.node.js";
 import type { ParquetLoadOptions, ParquetSaveOptions } from "./parquet-options.js";

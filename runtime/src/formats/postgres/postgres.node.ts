@@ -1,4 +1,5 @@
 /** PostgreSQL as a format: tables and queries in, tables out. */
+import { combineToTable } from "../combine-to-table.js";
 import { createFormat, type Format } from "../../data/format.js";
 import { loadPostgres, type PostgresLoadOptions } from "./load-postgres.js";
 import { savePostgres, type PostgresSaveOptions } from "./save-postgres.node.js";
@@ -31,4 +32,5 @@ export const postgres: Format<PostgresLoadOptions, PostgresSaveOptions, object> 
   load: loadPostgres,
   stream: streamPostgres,
   save: savePostgres,
+  combine: combineToTable,
 });

@@ -1,4 +1,5 @@
 /** SQLite as a format: tables and queries in, tables out. */
+import { combineToTable } from "../combine-to-table.js";
 import { createFormat, type Format } from "../../data/format.js";
 import { loadSqlite, streamSqlite } from "./load-sqlite.node.js";
 import { saveSqlite, type SqliteSaveOptions } from "./save-sqlite.node.js";
@@ -31,4 +32,5 @@ export const sqlite: Format<SqliteLoadOptions, SqliteSaveOptions, object> = crea
   load: loadSqlite,
   stream: streamSqlite,
   save: saveSqlite,
+  combine: combineToTable,
 });

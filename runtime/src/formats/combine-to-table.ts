@@ -1,7 +1,7 @@
 /** What the formats of tables save of the values of a request. */
-import { findTable, isPlainObject } from "../../data/tables/find-table.js";
-import { toTable } from "../../data/tables/to-table.js";
-import { isStream } from "./to-table-source.js";
+import { findTable, isPlainObject } from "../data/tables/find-table.js";
+import { toTable } from "../data/tables/to-table.js";
+import { isStream } from "./files/to-table-source.js";
 
 /**
  * Makes one table of several values, as `toTable` does. A single value that is a table, or a stream of rows, is saved as it
