@@ -4,7 +4,7 @@ import { describeKind, quote } from "../../errors/words.js";
 import { checkTableName } from "./database-source.js";
 
 /** What a saver does with a table that exists: exactly one of the two, or neither to refuse it. */
-export interface TargetOptions {
+export interface TableTargetOptions {
   /** Name of the table: it is quoted, so a dot is part of the name. */
   readonly table: string;
   /** Schema of the table; the database's own default if it is not given. */
@@ -32,7 +32,7 @@ export interface TableTarget {
  *
  * @throws DataError if the table has no name, or if `overwrite` and `append` contradict each other.
  */
-export function toTableTarget(options: TargetOptions, database: string): TableTarget {
+export function toTableTarget(options: TableTargetOptions, database: string): TableTarget {
   const { table, schema, overwrite, append } = options;
   const name = checkTableName({ table, schema }, database);
   for (const [option, value] of Object.entries({ overwrite, append }))

@@ -5,7 +5,7 @@ import { DataError } from "../../data/data-error.js";
 import type { DataMetadata } from "../../data/data-types.js";
 import type { RunContext } from "../../execute/run-context.js";
 import { exclusively } from "../databases/exclusively.js";
-import { tableExists, toTableTarget, type TableTarget, type TargetOptions } from "../databases/save-options.js";
+import { tableExists, toTableTarget, type TableTarget, type TableTargetOptions } from "../databases/save-options.js";
 import { describeSaved, toTableToSave, type ColumnToSave, type TableToSave } from "../databases/table-to-save.js";
 import type { ValueType } from "../databases/value-type.js";
 import { toDuckdbError } from "./duckdb-error.js";
@@ -13,7 +13,7 @@ import { hasTable, toTableName } from "./duckdb-tables.js";
 import { nameDuckdb, openDuckdb, type DuckdbDriver, type DuckdbLocation, type OpenDuckdb } from "./open-duckdb.js";
 
 /** What `duckdb` must be told to save: `path` or `connection`, and `table`. */
-export interface DuckdbSaveOptions extends DuckdbLocation, TargetOptions {}
+export interface DuckdbSaveOptions extends DuckdbLocation, TableTargetOptions {}
 
 /** The number of rows in a chunk; the engine takes no more. */
 const CHUNK_ROWS = 2048;

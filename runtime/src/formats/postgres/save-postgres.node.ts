@@ -6,7 +6,7 @@ import type * as CopyStreams from "pg-copy-streams";
 import { DataError } from "../../data/data-error.js";
 import type { DataMetadata } from "../../data/data-types.js";
 import type { RunContext } from "../../execute/run-context.js";
-import { tableExists, toTableTarget, type TableTarget, type TargetOptions } from "../databases/save-options.js";
+import { tableExists, toTableTarget, type TableTarget, type TableTargetOptions } from "../databases/save-options.js";
 import { describeSaved, toTableToSave, type TableToSave } from "../databases/table-to-save.js";
 import type { ValueType } from "../databases/value-type.js";
 import { namePostgres, usePostgres, type OpenPostgres } from "./open-postgres.js";
@@ -16,7 +16,7 @@ import { toCopyText } from "./postgres-values.js";
 import { toPostgresName } from "./read-postgres.js";
 
 /** What `postgres` must be told to save: `connection` and `table`. */
-export interface PostgresSaveOptions extends PostgresLocation, TargetOptions {}
+export interface PostgresSaveOptions extends PostgresLocation, TableTargetOptions {}
 
 /** The number of rows that are written to the stream at once. */
 const ROWS_IN_A_PIECE = 1024;

@@ -2,7 +2,7 @@
 import type { DataMetadata } from "../../data/data-types.js";
 import type { RunContext } from "../../execute/run-context.js";
 import { quoteIdentifier } from "../databases/quote-identifier.js";
-import { tableExists, toTableTarget, type TableTarget, type TargetOptions } from "../databases/save-options.js";
+import { tableExists, toTableTarget, type TableTarget, type TableTargetOptions } from "../databases/save-options.js";
 import { describeSaved, toTableToSave, type TableToSave } from "../databases/table-to-save.js";
 import { nameSqlite, openSqlite, type OpenDatabase, type SqliteLocation } from "./open-sqlite.node.js";
 import { listTables, toSqliteError } from "./sqlite-error.js";
@@ -10,7 +10,7 @@ import { toDeclaredType, toSqlite } from "./sqlite-values.js";
 import { waitForLock } from "./wait-for-lock.js";
 
 /** What `sqlite` must be told to save: `path` or `connection`, and `table`. */
-export interface SqliteSaveOptions extends SqliteLocation, TargetOptions {
+export interface SqliteSaveOptions extends SqliteLocation, TableTargetOptions {
   /** Milliseconds to wait for a lock of another connection; 5,000 if it is not given. */
   readonly lockTimeoutMs?: number;
 }
