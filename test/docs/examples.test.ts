@@ -32,7 +32,13 @@ function sourceFiles(): readonly string[] {
   return files.filter((file) => file.endsWith(".ts")).map((file) => `runtime/src/${file}`);
 }
 
-const examples = ["README.md", "runtime/README.md", "transformer/README.md", ...sourceFiles()].flatMap(readExamples);
+const examples = [
+  "README.md",
+  "runtime/README.md",
+  "runtime/DATA.md",
+  "transformer/README.md",
+  ...sourceFiles(),
+].flatMap(readExamples);
 
 /** Writes `features.gen.ts`, as the command would. */
 function generate(project: string): void {
@@ -60,7 +66,8 @@ function compile({ text }: Example, index: number): readonly string[] {
   const project = join(folder, String(index));
   mkdirSync(join(project, "node_modules/@icosian"), { recursive: true });
   symlinkSync(join(root, "runtime"), join(project, "node_modules/@icosian/runtime"), "dir");
-  symlinkSync(join(root, "node_modules/@uwdata"), join(project, "node_modules/@uwdata"), "dir");
+  for (const name of ["@uwdata", "zod"])
+    symlinkSync(join(root, "node_modules", name), join(project, "node_modules", name), "dir");
   writeFileSync(join(project, "package.json"), `{ "type": "module" }`);
   writeFileSync(join(project, "features.ts"), examples[0]!.text);
   generate(project);

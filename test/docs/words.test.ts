@@ -5,7 +5,14 @@ import { describe, expect, it } from "vitest";
 import { readSources } from "./read-declarations.ts";
 
 const root = join(import.meta.dirname, "../..");
-const PAGES = ["README.md", "runtime/README.md", "transformer/README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+const PAGES = [
+  "README.md",
+  "runtime/README.md",
+  "runtime/DATA.md",
+  "transformer/README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+];
 
 /** Words and phrases that are replaced by others, with the word to use. */
 const REPLACED: readonly (readonly [pattern: RegExp, instead: string])[] = [
