@@ -17,7 +17,7 @@ export interface SourceOptions {
 }
 
 /** A table that is read. */
-export interface TableSource {
+export interface DatabaseTable {
   /** Tells it from a query. */
   readonly kind: "table";
   /** Name of the table. */
@@ -50,7 +50,7 @@ export interface QuerySource {
  * @param database - The name of the database in messages.
  * @throws DataError if neither or both of a table and a query are given, or if an option has the wrong type.
  */
-export function toDatabaseSource(options: SourceOptions, database: string): TableSource | QuerySource {
+export function toDatabaseSource(options: SourceOptions, database: string): DatabaseTable | QuerySource {
   const { table, schema, sql, parameters, columns } = options;
   const refuse = (reason: string): never => {
     throw new DataError({ source: database }, reason);
@@ -90,7 +90,7 @@ export function checkTableName(
 }
 
 /** The name of what was read in metadata: the table, or the SQL. */
-export function nameInMetadata(source: TableSource | QuerySource): string {
+export function nameInMetadata(source: DatabaseTable | QuerySource): string {
   if (source.kind === "query") return source.sql;
   return source.schema === null ? source.table : `${source.schema}.${source.table}`;
 }

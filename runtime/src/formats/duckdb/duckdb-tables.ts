@@ -1,12 +1,12 @@
 /** What DuckDB knows about its tables. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { DataError } from "../../data/data-error.js";
-import type { TableSource } from "../databases/database-source.js";
+import type { DatabaseTable } from "../databases/database-source.js";
 import { unknownColumn, unknownTable } from "../databases/select-columns.js";
 import type { DuckdbDriver } from "./open-duckdb.js";
 
 /** Writes the query of a table. */
-export function toTableSql(driver: DuckdbDriver, source: TableSource): string {
+export function toTableSql(driver: DuckdbDriver, source: DatabaseTable): string {
   const selected = source.columns === null ? "*" : source.columns.map(driver.quotedIdentifier).join(", ");
   return `SELECT ${selected} FROM ${toTableName(driver, source)}`;
 }
@@ -22,7 +22,7 @@ export function toTableName(
 /** Creates the error of a table or column that is missing; null if both are there. */
 export async function findMissing(
   connection: DuckDBConnection,
-  { table, schema, columns, name }: TableSource,
+  { table, schema, columns, name }: DatabaseTable,
   cause: unknown,
 ): Promise<DataError | null> {
   try {

@@ -10,7 +10,7 @@ import {
   toDatabaseSource,
   type QuerySource,
   type SourceOptions,
-  type TableSource,
+  type DatabaseTable,
 } from "../databases/database-source.js";
 import { exclusively } from "../databases/exclusively.js";
 import { toRowStream } from "../databases/row-stream.js";
@@ -119,7 +119,7 @@ export async function streamDuckdb(
 function createBatchReader(
   result: DuckDBResult,
   { names, types, typeNames, positions }: Selection,
-  source: TableSource | QuerySource,
+  source: DatabaseTable | QuerySource,
 ): () => Promise<readonly object[] | null> {
   const toRow = createRowMaker(names);
   return async () => {
@@ -140,7 +140,7 @@ function createBatchReader(
 
 async function startReading(
   database: OpenDuckdb,
-  source: TableSource | QuerySource,
+  source: DatabaseTable | QuerySource,
 ): Promise<{ readonly result: DuckDBResult; readonly selection: Selection }> {
   const result = await startQuery(database.driver, database.connection, source);
   try {
@@ -151,7 +151,7 @@ async function startReading(
   }
 }
 
-function selectFrom(result: DuckDBResult, driver: DuckdbDriver, source: TableSource | QuerySource): Selection {
+function selectFrom(result: DuckDBResult, driver: DuckdbDriver, source: DatabaseTable | QuerySource): Selection {
   const all = result.columnNames();
   const positions = selectColumns(all, source.columns, source.name);
   const typeNames = positions.map((at) => driver.DuckDBTypeId[result.columnTypeId(at)]);
@@ -167,7 +167,7 @@ function selectFrom(result: DuckDBResult, driver: DuckdbDriver, source: TableSou
 async function startQuery(
   driver: DuckdbDriver,
   connection: DuckDBConnection,
-  source: TableSource | QuerySource,
+  source: DatabaseTable | QuerySource,
 ): Promise<DuckDBResult> {
   if (source.kind === "query")
     return connection.stream(source.sql, toDuckdbParameters(driver, source.parameters, source.name));
@@ -180,7 +180,7 @@ async function startQuery(
 
 function describe(
   { path }: DuckdbLoadOptions,
-  source: TableSource | QuerySource,
+  source: DatabaseTable | QuerySource,
 ): Pick<DataMetadata, "path" | "table" | "bytes" | "checksum"> {
   return { ...(path === undefined ? {} : { path }), table: nameInMetadata(source), bytes: null, checksum: null };
 }

@@ -8,7 +8,7 @@ import {
   toDatabaseSource,
   type QuerySource,
   type SourceOptions,
-  type TableSource,
+  type DatabaseTable,
 } from "../databases/database-source.js";
 import { namePostgres, usePostgres, type OpenPostgres } from "./open-postgres.js";
 import { toRawQuery, type PostgresLocation, type RawResult } from "./postgres-client.js";
@@ -61,7 +61,7 @@ export async function loadPostgres(
 function readAll(
   { driver, client }: OpenPostgres,
   { sql, parameters }: { readonly sql: string; readonly parameters: readonly unknown[] },
-  source: TableSource | QuerySource,
+  source: DatabaseTable | QuerySource,
   signal: AbortSignal,
 ): Promise<{ readonly columns: PostgresColumns; readonly selection: PostgresSelection }> {
   return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { DataError } from "../../data/data-error.js";
 import { describeKind, quote } from "../../errors/words.js";
 import { ColumnBuilder } from "../databases/column-builder.js";
-import type { QuerySource, TableSource } from "../databases/database-source.js";
+import type { QuerySource, DatabaseTable } from "../databases/database-source.js";
 import { selectColumns, unknownColumn, unknownTable } from "../databases/select-columns.js";
 import { findValueType, type ValueType } from "../databases/value-type.js";
 import type { PostgresDriver, RawResult } from "./postgres-client.js";
@@ -23,7 +23,7 @@ export interface PostgresSelection {
 }
 
 /** Finds the wanted columns among the fields of a result. */
-export function selectFields(fields: RawResult["fields"], source: TableSource | QuerySource): PostgresSelection {
+export function selectFields(fields: RawResult["fields"], source: DatabaseTable | QuerySource): PostgresSelection {
   const all = fields.map(({ name }) => name);
   const positions = selectColumns(all, source.columns, source.name);
   const oids = positions.map((at) => fields[at]!.dataTypeID);
@@ -88,7 +88,7 @@ export class PostgresColumns {
 }
 
 /** The SQL of a source. */
-export function toPostgresSql({ escapeIdentifier }: PostgresDriver, source: TableSource | QuerySource): string {
+export function toPostgresSql({ escapeIdentifier }: PostgresDriver, source: DatabaseTable | QuerySource): string {
   if (source.kind === "query") return source.sql;
   const selected = source.columns === null ? "*" : source.columns.map(escapeIdentifier).join(", ");
   return `SELECT ${selected} FROM ${toPostgresName({ escapeIdentifier }, source)}`;
@@ -103,7 +103,7 @@ export function toPostgresName(
 }
 
 /** Converts the values of placeholders; lists are arrays. @throws DataError if a value has no counterpart. */
-export function toPostgresParameters(source: TableSource | QuerySource): readonly unknown[] {
+export function toPostgresParameters(source: DatabaseTable | QuerySource): readonly unknown[] {
   if (source.kind === "table") return [];
   if (!Array.isArray(source.parameters))
     throw new DataError(
@@ -129,7 +129,7 @@ function convert(value: unknown, place: number, source: string): unknown {
 /** Creates the error of a table or column that is missing; null if it is another fault, or if the connection cannot tell. */
 export async function findMissing(
   client: pg.ClientBase,
-  { table, schema, columns, name }: TableSource,
+  { table, schema, columns, name }: DatabaseTable,
   cause: unknown,
 ): Promise<DataError | null> {
   const { code } = (cause ?? {}) as { readonly code?: string };

@@ -6,7 +6,7 @@ import {
   nameInMetadata,
   toDatabaseSource,
   type SourceOptions,
-  type TableSource,
+  type DatabaseTable,
 } from "../databases/database-source.js";
 import { quoteIdentifier } from "../databases/quote-identifier.js";
 import { selectColumns } from "../databases/select-columns.js";
@@ -91,7 +91,7 @@ export async function startReading(
   }
 }
 
-function toTableSql({ table, schema }: TableSource, columns: readonly string[] | null): string {
+function toTableSql({ table, schema }: DatabaseTable, columns: readonly string[] | null): string {
   const selected = columns === null ? "*" : columns.map(quoteIdentifier).join(", ");
   const prefix = schema === null ? "" : `${quoteIdentifier(schema)}.`;
   return `SELECT ${selected} FROM ${prefix}${quoteIdentifier(table)}`;
