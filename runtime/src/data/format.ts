@@ -2,7 +2,10 @@
 import type { DataLoader, DataSaver } from "../materialize/data-adapters.js";
 import type { DataMetadata, RowOf } from "./data-types.js";
 
-// oxlint-disable-next-line typescript/no-explicit-any -- `unknown` would refuse every parameter that takes the data.
+/** The data before their type is declared: `unknown` would refuse every parameter that takes them. */
+// oxlint-disable-next-line typescript/no-explicit-any
+type Undeclared = any;
+
 /**
  * A data adapter whose data have no type until it is declared: `csv<{ spend: Float64Array }>()`.
  *
@@ -11,7 +14,7 @@ import type { DataMetadata, RowOf } from "./data-types.js";
  * @typeParam Saved - What can be saved.
  * @typeParam Data - What is loaded; `any` until it is declared, because only the file knows.
  */
-export interface Format<LoadOptions extends object, SaveOptions extends object, Saved, Data = any>
+export interface Format<LoadOptions extends object, SaveOptions extends object, Saved, Data = Undeclared>
   extends DataLoader<LoadOptions, Data, DataMetadata, RowOf<Data>>, DataSaver<SaveOptions, Saved, DataMetadata> {
   /** Declares the type of the data. Nothing is checked when the data are loaded; give a `schema` for that. */
   <Declared>(): Format<LoadOptions, SaveOptions, Saved, Declared>;

@@ -142,7 +142,7 @@ describe("is refused with every problem:", () => {
       "`lazy` is 1",
     ],
     ["no columns", () => building(from(format, { columns: [], path: "" })), "`columns` is empty"],
-    ["columns that are none", () => building(from(format, { columns: "a", path: "" } as never)), '`columns` is "a"'],
+    ["columns that are none", () => building(from(format, { columns: "a" as never, path: "" })), '`columns` is "a"'],
     ["a column twice", () => building(from(format, { columns: ["a", "a"], path: "" })), "`a` twice"],
     [
       "a schema that is none",
@@ -154,17 +154,9 @@ describe("is refused with every problem:", () => {
       () => building(from({ name: "x", load: () => [] } as never, { items: "a" } as never)),
       "`x` has no `stream`",
     ],
-    [
-      "no saver",
-      () => building(to({ name: "x" } as never, { id: "a", dependencies: ["x"] } as never)),
-      "without `save`",
-    ],
+    ["no saver", () => building(to({ name: "x" } as never, { id: "a", dependencies: ["x"] })), "without `save`"],
     ["no id", () => building(to(format, { dependencies: ["x"], path: "" } as never)), "`id` is undefined"],
-    [
-      "no dependencies",
-      () => building(to(format, { id: "a", dependencies: [], path: "" } as never)),
-      "`dependencies` is empty",
-    ],
+    ["no dependencies", () => building(to(format, { id: "a", dependencies: [], path: "" })), "`dependencies` is empty"],
     [
       "a dependency that is no name",
       () => building(to(format, { id: "a", dependencies: [5], path: "" } as never)),

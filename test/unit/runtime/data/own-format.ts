@@ -41,7 +41,7 @@ export function createOwnFormat(data: unknown, rows: readonly unknown[] = []): O
     },
     stream: (options) => {
       calls.push(["stream", { ...options }]);
-      return [read(), { ...METADATA, rows: null }];
+      return [read(), { rows: null, bytes: null, columns: [], checksum: null, durationMs: 0 }];
     },
     save: async (saved, options) => {
       calls.push(["save", saved, { ...options }]);
