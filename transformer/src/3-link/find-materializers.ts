@@ -83,13 +83,14 @@ function toDefinition({ name: kind, span, arguments: args }: MaterializerCall, i
   const shown = findShown(args);
   const nameSpan = shown?.span ?? span;
   const adapter = args[0]?.kind === "function" && args[0].name !== "" ? args[0].name : "…";
+  const name = `${kind}(${[adapter, ...(shown === null ? [] : [shown.text])].join(", ")})`;
   return {
-    name: `${kind}(${[adapter, ...(shown === null ? [] : [shown.text])].join(", ")})`,
+    name,
     exportName: kind,
     nameSpan,
     // Locations are found by it, and it is not shown.
     position: { line: 0, column: index + 1 },
-    reference: { local: `${kind} ${index}`, localSpan: nameSpan, member: null },
+    reference: { local: name, localSpan: nameSpan, member: null },
     parameters: [],
     nextParameterOffset: span.end,
     returnType: null,

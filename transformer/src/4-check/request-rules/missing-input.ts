@@ -3,6 +3,7 @@ import { quoteNode, quoteNodes } from "@icosian/runtime/tooling";
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { knownNames } from "../../3-link/names/known-names.js";
 import { locationOfDefinition, shownNameOf } from "../../3-link/node.js";
+import { consumersOf } from "../../3-link/edges/consumers.js";
 import { findNode } from "../../3-link/edges/producers.js";
 import type { RequestRule } from "../request-rule.js";
 
@@ -32,6 +33,8 @@ export const missingInput: RequestRule<{ readonly input: string; readonly consum
     };
     return [...needs].flatMap(([input, consumers]) => {
       if (findNode(input, dataflow) !== undefined || given.has(input) || !known.has(input)) return [];
+      // The rule `unknown-dependency` reports a name that only savers read.
+      if (consumers.length > 0 && consumersOf(input, dataflow).every((each) => each.input.mayCollect)) return [];
       const related = consumers.flatMap((name) => {
         const node = findNode(name, dataflow);
         const message = `${quoteNode(toShown(name))} needs \`${input}\`.`;

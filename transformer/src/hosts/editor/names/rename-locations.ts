@@ -20,7 +20,7 @@ export function findRenameFault(variable: Variable, editor: EditorProgram): stri
   if (declared !== undefined) return `\`${variable.name}\` is declared in ${declared.module.file}.`;
   const unreadable = [...variable.nodes, ...variable.consumers].find(({ module }) => !editor.isReadable(module.file));
   if (unreadable !== undefined) return `${unreadable.module.file} cannot be read.`;
-  const modified = findModified(variable);
+  const modified = findModified(variable, editor);
   return modified && `\`${variable.name}\` is written in a modifier of \`${modified.definition.reference.local}\`.`;
 }
 
@@ -38,6 +38,7 @@ export function findRenameLocations(
       // A value that a modifier feeds has no name in the function's source.
       consumer.input.feed === undefined ? findInputLocations(consumer, project, preferences) : [],
     ),
+    ...variable.consumers.flatMap((consumer) => findSavedSpan(consumer, editor) ?? []),
     ...variable.mentions.map(toMention),
     ...findResultLocations(variable, project).map((location) => ({
       fileName: location.file,
@@ -57,7 +58,7 @@ export function findRenameLocations(
 }
 
 /** The node whose modifiers contain the name, so that renaming is not supported; null if there is none. */
-function findModified({ nodes, consumers }: Variable): LocatedDefinition | null {
+function findModified({ nodes, consumers }: Variable, editor: EditorProgram): LocatedDefinition | null {
   const isOf = (a: LocatedDefinition, b: LocatedDefinition): boolean =>
     a.module === b.module && a.definition.nameSpan.start === b.definition.nameSpan.start;
   const isNamedElsewhere = (node: LocatedDefinition): boolean =>
@@ -65,8 +66,19 @@ function findModified({ nodes, consumers }: Variable): LocatedDefinition | null 
       (definition) => definition.name === node.definition.name && isOf(node, { module: node.module, definition }),
     );
   const isFed = (consumer: Consumer): boolean =>
-    consumer.input.feed !== undefined && !nodes.some((node) => isOf(node, consumer));
+    consumer.input.feed !== undefined &&
+    !nodes.some((node) => isOf(node, consumer)) &&
+    findSavedSpan(consumer, editor) === null;
   return nodes.find(isNamedElsewhere) ?? consumers.find(isFed) ?? null;
+}
+
+/** Where a saver names what it saves; null for any other input, and if the name is not written there. */
+function findSavedSpan({ input }: Consumer, editor: EditorProgram): ts.RenameLocation | null {
+  const { mayCollect, readAt, name } = input;
+  if (mayCollect !== true || readAt === undefined) return null;
+  const { start, end } = readAt.span;
+  const text = editor.program.getSourceFile(readAt.file)?.text.slice(start + 1, end - 1);
+  return text === name ? { fileName: readAt.file, textSpan: { start: start + 1, length: name.length } } : null;
 }
 
 /** The locations that change when one input is renamed. A destructured input has two: the property and the variable. */

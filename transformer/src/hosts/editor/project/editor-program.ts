@@ -119,11 +119,14 @@ export class EditorProgram {
       const found = this.oracle.findModule({ file, span });
       return found === null ? [null] : findBarrelSources(found, findSource, this.oracle);
     });
+    const files = call.materializers === null ? [] : this.calls.filter(({ constants }) => constants.length > 0);
+    const from = [...sources, ...files];
     const known = this.#memory.links.get(call);
-    if (known?.sources.length === sources.length && known.sources.every((each, index) => each === sources[index]))
+    if (known?.sources.length === from.length && known.sources.every((each, index) => each === from[index]))
       return known.dataflow;
-    const dataflow = linkDataflow(resolveCall(file, call, findSource, this.oracle), findSource, this.oracle);
-    this.#memory.links.set(call, { sources, dataflow });
+    const resolved = resolveCall(file, call, findSource, this.oracle, files);
+    const dataflow = linkDataflow(resolved, findSource, this.oracle);
+    this.#memory.links.set(call, { sources: from, dataflow });
     return dataflow;
   }
 

@@ -2,13 +2,13 @@
 import type ts from "typescript";
 import type { Source } from "../../../3-link/edges/source.js";
 import type { LinkedDataflow } from "../../../3-link/linked-dataflow.js";
-import type { DataflowCallIr } from "../../../ir/calls.js";
+import type { CallsIr, DataflowCallIr } from "../../../ir/calls.js";
 import type { ModuleIr } from "../../../ir/module.js";
 
 /** A linked dataflow, and the modules from which it was linked. */
 export interface RememberedLink {
-  /** The modules and calls from which the dataflow was linked. */
-  readonly sources: readonly Source[];
+  /** The modules, and the files with constants, from which the dataflow was linked. */
+  readonly sources: readonly (Source | CallsIr)[];
   /** The linked dataflow. */
   readonly dataflow: LinkedDataflow;
 }
