@@ -90,7 +90,8 @@ describe("the data of `from`", () => {
       `[from(csv, { columns: ["spend"], path: source("spendPath") }), from(csv, { columns: ["signups"], path: source("number") })]`,
       `await flow.execute(["cost"], { inputs: { spendPath: "a.csv", number: 5 } });`,
     );
-    expect(told).toEqual([expect.stringMatching(/^main.ts ICO3206 .* asks for `number: .*`, but `number` is given/)]);
+    const message = "(its data and their metadata) asks for `number: string | FileUrl`, but `5` is given.";
+    expect(told).toEqual([`main.ts ICO3206 \`signups\` ${message}`]);
   });
 });
 
