@@ -4,7 +4,7 @@ export type { QualityResult } from "../quality/report/quality-results.js";
 export type { QualitySummary } from "../quality/report/quality-summary.js";
 export { DataError, type DataLocation } from "./data-error.js";
 export type { Column, Columns, DataColumn, DataMetadata, NumberColumn, RowOf } from "./data-types.js";
-export { createFormat, type Format } from "./format.js";
+export { createFormat, createTableFormat, type Format, type TableFormat } from "./format.js";
 export { from } from "./from.js";
 export { rowsOf } from "./tables/rows-of.js";
 export type { TableKind } from "./tables/table-kind.js";

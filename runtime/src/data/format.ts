@@ -22,11 +22,24 @@ export interface Format<LoadOptions extends object, SaveOptions extends object, 
   readonly name: string;
 }
 
+/** A format of tables: it makes one table of several values, so that any values can be saved together. */
+export interface TableFormat<
+  LoadOptions extends object,
+  SaveOptions extends object,
+  Saved,
+  Data = Undeclared,
+> extends Format<LoadOptions, SaveOptions, Saved, Data> {
+  /** Declares the type of the data. Columns are compared with what functions ask for when they are loaded. */
+  <Declared>(): TableFormat<LoadOptions, SaveOptions, Saved, Declared>;
+  /** Makes one table of values by name. */
+  combine(values: Readonly<Record<string, unknown>>): unknown;
+}
+
 /** The methods of a format. */
 interface FormatMethods<LoadOptions extends object, SaveOptions extends object, Saved>
   extends
     Pick<DataLoader<LoadOptions, unknown, DataMetadata>, "load" | "stream">,
-    Pick<DataSaver<SaveOptions, Saved, DataMetadata>, "save" | "combine"> {}
+    Pick<DataSaver<SaveOptions, Saved, DataMetadata>, "save"> {}
 
 /** Creates a data adapter that can be called to declare the type of its data. */
 export function createFormat<LoadOptions extends object, SaveOptions extends object, Saved>(
@@ -37,4 +50,18 @@ export function createFormat<LoadOptions extends object, SaveOptions extends obj
   Object.defineProperty(format, "name", { value: name });
   // A cast, because types are declared by callers; at run time, every call returns the same adapter.
   return Object.freeze(Object.assign(format, methods)) as unknown as Format<LoadOptions, SaveOptions, Saved>;
+}
+
+/**
+ * Creates a data adapter of tables.
+ *
+ * @param methods - The methods of a format, and `combine`.
+ */
+export function createTableFormat<LoadOptions extends object, SaveOptions extends object, Saved>(
+  name: string,
+  methods: FormatMethods<LoadOptions, SaveOptions, Saved> &
+    Pick<TableFormat<LoadOptions, SaveOptions, Saved>, "combine">,
+): TableFormat<LoadOptions, SaveOptions, Saved> {
+  // A cast, because the method is there.
+  return createFormat<LoadOptions, SaveOptions, Saved>(name, methods) as TableFormat<LoadOptions, SaveOptions, Saved>;
 }

@@ -1,7 +1,7 @@
 /** The nodes that `from` makes. */
 import { describeKind, quote, quoteAll } from "../errors/words.js";
 import { goOn } from "../execute/async/settle.js";
-import { READERS, type ReadContext } from "../execute/call/readers.js";
+import { READERS, type ReadContext, type Readers } from "../execute/call/readers.js";
 import type { RunContext } from "../execute/run-context.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { DataLoader, Loaded } from "../materialize/data-adapters.js";
@@ -12,6 +12,7 @@ import { findColumn } from "../modifiers/expanders/extract-columns.js";
 import { MISSING } from "../modifiers/expanders/extract.js";
 import type { StandardSchema } from "../quality/standard-schema.js";
 import { applySchema, validateRows } from "./apply-schema.js";
+import { checkColumn } from "./check-column.js";
 import type { FromForm } from "./read-from.js";
 
 /**
@@ -50,7 +51,12 @@ export function makeLoaderNodes(
     feeds,
     context,
   );
-  const toPart = (name: string, member: string, gives: string, read: (loaded: Loaded) => unknown): NodeDefinition => ({
+  const toPart = (
+    name: string,
+    member: string,
+    gives: string,
+    read: (loaded: Loaded, context: RunContext) => unknown,
+  ): NodeDefinition => ({
     ...makeNode(base, {
       name,
       type: gives === "metadata" ? "object" : "unknown",
@@ -64,11 +70,15 @@ export function makeLoaderNodes(
     tags: { ...tags, "icosian.dataLoader.gives": gives },
   });
   const made = nodes.flatMap(({ name, column }): readonly NodeDefinition[] => {
-    const data = toPart(name, kind === "items" ? "$row" : name, "data", ([value]) =>
-      column === null ? value : toColumn(value, column),
+    const data = toPart(name, kind === "items" ? "$row" : name, "data", ([value], context) =>
+      column === null ? value : toColumn(value, column, name, context),
     );
     return [
-      kind === "items" ? { ...data, fansOut: true, isAsync: true } : data,
+      kind === "items"
+        ? { ...data, fansOut: true, isAsync: true }
+        : column === null
+          ? data
+          : { ...data, parameters: ["positional", "context"] },
       toPart(`${name}.metadata`, `${name}.metadata`, "metadata", ([, metadata]) => metadata),
     ];
   });
@@ -76,8 +86,9 @@ export function makeLoaderNodes(
 }
 
 /** The columns that nodes in a plan read; all of them if the plan needs only metadata, or the data as a whole. */
-function findRead({ nodes, columns }: FromForm, readers: ReadonlySet<string> | null): readonly string[] | null {
-  const read = nodes.flatMap(({ name, column }) => (readers?.has(name) && column !== null ? [column] : []));
+function findRead({ nodes, columns }: FromForm, readers: Readers): readonly string[] | null {
+  const names = new Set(readers.areAll ? readers.nodes.map(({ name }) => name) : []);
+  const read = nodes.flatMap(({ name, column }) => (names.has(name) && column !== null ? [column] : []));
   return read.length === 0 ? columns : [...new Set(read)];
 }
 
@@ -102,9 +113,13 @@ function toCall(
     });
 }
 
-function toColumn(table: unknown, column: string): unknown {
+/** @param context - That of the node of the column, which knows what the nodes that read it declare. */
+function toColumn(table: unknown, column: string, node: string, context: RunContext): unknown {
   const found = findColumn(table, column);
-  if (found !== MISSING) return found;
+  if (found !== MISSING) {
+    checkColumn(node, found, (context as ReadContext)[READERS]().nodes);
+    return found;
+  }
   const names = typeof table === "object" && table !== null ? Object.keys(table) : [];
   const given = names.length === 0 ? describeKind(table) : `a table with ${quoteAll(names)}`;
   throw new TypeError(`The loader gave no column ${quote(column)}: it gave ${given}.`);

@@ -55,9 +55,10 @@ export function to<
   Told extends Metadata,
   Id extends string,
   Names extends readonly string[],
-  Values extends object = SavedValues<Names, Data>,
+  Own extends object,
+  Values extends object = SavedValues<Names, Data, Own>,
 >(
-  saver: DataSaver<Options, Data, Told>,
+  saver: DataSaver<Options, Data, Told> & Own,
   options: AdapterOptions<Options> & {
     /** The name of the node that saves. */
     readonly id: Id;
@@ -72,9 +73,13 @@ export function to<
   return made as Saver<Id, Told, Values>;
 }
 
-/** The values that a saver takes by name; one value is saved as it is, several are combined. */
-type SavedValues<Names extends readonly string[], Data> = {
-  readonly [Name in Names[number]]: Names["length"] extends 1 ? Data : unknown;
+/** The values that a saver takes by name: one value is saved as it is, unless the saver combines whatever it is given. */
+type SavedValues<Names extends readonly string[], Data, Own> = {
+  readonly [Name in Names[number]]: Own extends { combine(values: never): unknown }
+    ? unknown
+    : Names["length"] extends 1
+      ? Data
+      : unknown;
 };
 
 const OWN: ReadonlySet<string> = new Set(["id", "dependencies", "combine"]);

@@ -1,6 +1,6 @@
 /** The format `arrow`. */
 import { combineToTable } from "../combine-to-table.js";
-import { createFormat, type Format } from "../../data/format.js";
+import { createTableFormat, type TableFormat } from "../../data/format.js";
 import type { ArrowLoadOptions, ArrowSaveOptions } from "./arrow-options.js";
 import { loadArrow, streamArrow } from "./load-arrow.node.js";
 import { saveArrow } from "./save-arrow.node.js";
@@ -27,7 +27,7 @@ export type { ArrowLoadOptions, ArrowSaveOptions } from "./arrow-options.js";
  * );
  * ```
  */
-export const arrow: Format<ArrowLoadOptions, ArrowSaveOptions, object> = createFormat<
+export const arrow: TableFormat<ArrowLoadOptions, ArrowSaveOptions, object> = createTableFormat<
   ArrowLoadOptions,
   ArrowSaveOptions,
   object

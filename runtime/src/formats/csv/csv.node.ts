@@ -1,6 +1,6 @@
 /** The formats `csv` and `tsv`. */
 import { combineToTable } from "../combine-to-table.js";
-import { createFormat, type Format } from "../../data/format.js";
+import { createTableFormat, type TableFormat } from "../../data/format.js";
 import type { CsvLoadOptions, CsvSaveOptions } from "./csv-options.js";
 import { loadCsv } from "./load-csv.node.js";
 import { saveCsv } from "./save-csv.node.js";
@@ -29,13 +29,13 @@ export type { CsvType } from "./csv-types.js";
  * );
  * ```
  */
-export const csv: Format<CsvLoadOptions, CsvSaveOptions, object> = createDelimited("csv", ",");
+export const csv: TableFormat<CsvLoadOptions, CsvSaveOptions, object> = createDelimited("csv", ",");
 
 /** Loads and saves tsv files, which are csv files with tabs in place of commas. */
-export const tsv: Format<CsvLoadOptions, CsvSaveOptions, object> = createDelimited("tsv", "\t");
+export const tsv: TableFormat<CsvLoadOptions, CsvSaveOptions, object> = createDelimited("tsv", "\t");
 
-function createDelimited(name: string, delimiter: string): Format<CsvLoadOptions, CsvSaveOptions, object> {
-  return createFormat<CsvLoadOptions, CsvSaveOptions, object>(name, {
+function createDelimited(name: string, delimiter: string): TableFormat<CsvLoadOptions, CsvSaveOptions, object> {
+  return createTableFormat<CsvLoadOptions, CsvSaveOptions, object>(name, {
     load: (options, { signal }) => loadCsv(options, delimiter, signal),
     stream: (options, { signal }) => streamCsv(options, delimiter, signal),
     save: (data, options, { signal }) => saveCsv(data, options, delimiter, signal),

@@ -1,6 +1,6 @@
 /** DuckDB as a format: tables and queries in, tables out. */
 import { combineToTable } from "../combine-to-table.js";
-import { createFormat, type Format } from "../../data/format.js";
+import { createTableFormat, type TableFormat } from "../../data/format.js";
 import { loadDuckdb, streamDuckdb, type DuckdbLoadOptions } from "./load-duckdb.js";
 import { saveDuckdb, type DuckdbSaveOptions } from "./save-duckdb.node.js";
 
@@ -26,7 +26,7 @@ export type { DuckdbSaveOptions } from "./save-duckdb.node.js";
  * );
  * ```
  */
-export const duckdb: Format<DuckdbLoadOptions, DuckdbSaveOptions, object> = createFormat("duckdb", {
+export const duckdb: TableFormat<DuckdbLoadOptions, DuckdbSaveOptions, object> = createTableFormat("duckdb", {
   load: loadDuckdb,
   stream: streamDuckdb,
   save: saveDuckdb,

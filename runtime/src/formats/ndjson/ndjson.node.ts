@@ -2,7 +2,7 @@
 import { combineToTable } from "../combine-to-table.js";
 import { DataError } from "../../data/data-error.js";
 import type { DataMetadata } from "../../data/data-types.js";
-import { createFormat, type Format } from "../../data/format.js";
+import { createTableFormat, type TableFormat } from "../../data/format.js";
 import { describeKind } from "../../errors/words.js";
 import { describePath } from "../files/file-path.node.js";
 import type { LoadFileOptions, SaveFileOptions } from "../files/file-options.js";
@@ -40,7 +40,7 @@ export interface NdjsonLoadOptions extends LoadFileOptions {
  * );
  * ```
  */
-export const ndjson: Format<NdjsonLoadOptions, SaveFileOptions, object> = createFormat<
+export const ndjson: TableFormat<NdjsonLoadOptions, SaveFileOptions, object> = createTableFormat<
   NdjsonLoadOptions,
   SaveFileOptions,
   object

@@ -1,6 +1,6 @@
 /** The format `parquet`. */
 import { combineToTable } from "../combine-to-table.js";
-import { createFormat, type Format } from "../../data/format.js";
+import { createTableFormat, type TableFormat } from "../../data/format.js";
 import { loadParquet, streamParquet } from "./load-parquet.node.js";
 import type { ParquetLoadOptions, ParquetSaveOptions } from "./parquet-options.js";
 import { saveParquet } from "./save-parquet.node.js";
@@ -27,7 +27,7 @@ export type { ParquetLoadOptions, ParquetSaveOptions } from "./parquet-options.j
  * );
  * ```
  */
-export const parquet: Format<ParquetLoadOptions, ParquetSaveOptions, object> = createFormat<
+export const parquet: TableFormat<ParquetLoadOptions, ParquetSaveOptions, object> = createTableFormat<
   ParquetLoadOptions,
   ParquetSaveOptions,
   object

@@ -1,6 +1,6 @@
 /** PostgreSQL as a format: tables and queries in, tables out. */
 import { combineToTable } from "../combine-to-table.js";
-import { createFormat, type Format } from "../../data/format.js";
+import { createTableFormat, type TableFormat } from "../../data/format.js";
 import { loadPostgres, type PostgresLoadOptions } from "./load-postgres.js";
 import { savePostgres, type PostgresSaveOptions } from "./save-postgres.node.js";
 import { streamPostgres } from "./stream-postgres.node.js";
@@ -28,7 +28,7 @@ export type { PostgresSaveOptions } from "./save-postgres.node.js";
  * );
  * ```
  */
-export const postgres: Format<PostgresLoadOptions, PostgresSaveOptions, object> = createFormat("postgres", {
+export const postgres: TableFormat<PostgresLoadOptions, PostgresSaveOptions, object> = createTableFormat("postgres", {
   load: loadPostgres,
   stream: streamPostgres,
   save: savePostgres,

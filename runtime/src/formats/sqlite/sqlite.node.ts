@@ -1,6 +1,6 @@
 /** SQLite as a format: tables and queries in, tables out. */
 import { combineToTable } from "../combine-to-table.js";
-import { createFormat, type Format } from "../../data/format.js";
+import { createTableFormat, type TableFormat } from "../../data/format.js";
 import { loadSqlite, streamSqlite } from "./load-sqlite.node.js";
 import { saveSqlite, type SqliteSaveOptions } from "./save-sqlite.node.js";
 import type { SqliteLoadOptions } from "./start-reading.node.js";
@@ -28,7 +28,7 @@ export type { SqliteConnection } from "./sqlite-driver.js";
  * );
  * ```
  */
-export const sqlite: Format<SqliteLoadOptions, SqliteSaveOptions, object> = createFormat("sqlite", {
+export const sqlite: TableFormat<SqliteLoadOptions, SqliteSaveOptions, object> = createTableFormat("sqlite", {
   load: loadSqlite,
   stream: streamSqlite,
   save: saveSqlite,

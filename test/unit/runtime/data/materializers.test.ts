@@ -279,3 +279,41 @@ async function readAll<Row>(rows: AsyncIterable<Row>): Promise<readonly Row[]> {
   for await (const row of rows) all.push(row);
   return all;
 }
+
+describe("columns of another type than functions declare", () => {
+  const toModule = (type: string) =>
+    makeModule("src/typed.ts", {
+      ...define("size", ["spend"], (spend: ArrayLike<unknown>) => spend.length),
+      inputs: [{ name: "spend", type, isOptional: false, passing: "positional" }],
+    });
+  const load = (type: string, spend: unknown): Promise<unknown> => {
+    const { format } = createOwnFormat({ spend });
+    const flow = build({ modules: [toModule(type)], materializers: [from(format, { columns: ["spend"], path: "" })] });
+    return flow.execute(["size"]);
+  };
+
+  it.each([
+    ["Float64Array", ["1", "x"], '"1" in row 1'],
+    ["Float64Array", [1, null], "no value in row 2"],
+    ["Float64Array", BigInt64Array.of(1n), "the type BigInt64Array"],
+    ["BigInt64Array", [1n, 2], "2 in row 2"],
+    ["readonly string[]", ["a", null], "no value in row 2"],
+    ["string[]", Float64Array.of(1), "the type Float64Array"],
+    ["(number | null)[]", [1, null, "a"], '"a" in row 3'],
+    ["readonly Date[]", [new Date(0), "1970-01-01"], '"1970-01-01" in row 2'],
+  ])("%s: %s", async (type, spend, found) => {
+    const { message } = await catchError(() => load(type, spend));
+    expect(message).toContain(`\`size\` asks for \`spend: ${type}\`, and the column has ${found}.`);
+    expect(message).toContain("The node `spend`");
+  });
+
+  it.each([
+    ["Float64Array", Float64Array.of(1, NaN)],
+    ["readonly (string | null)[]", ["a", null]],
+    ["bigint[]", [1n]],
+    ["ArrayLike<number>", ["what the type is, only TypeScript knows"]],
+    ["Spend", [null]],
+  ])("are none of these: %s", async (type, spend) => {
+    expect(await load(type, spend)).toEqual({ size: spend.length });
+  });
+});

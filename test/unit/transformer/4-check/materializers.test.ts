@@ -158,6 +158,10 @@ describe("`to`", () => {
     expect(told).toEqual([expect.stringContaining("asks for `string`, but node `spendMean` gives `number`")]);
   });
 
+  it("takes any value if the saver makes a table of it", () => {
+    expect(judge(`[to(csv, { id: "saved", dependencies: ["spendMean"], path: "" })]`)).toEqual([]);
+  });
+
   it("makes a node with the saver's metadata", () => {
     const request = `const { saved } = await flow.execute(["saved"], { inputs: { spend: new Float64Array(1) } });
 const bytes: number | null = saved.bytes;
