@@ -31,7 +31,7 @@ const open = () => {
     throw new Error(method, { cause: error });
   });
   const codesOf = (name: string): readonly string[] =>
-    service.getSemanticDiagnostics(opened.path(name)).map(({ messageText }) => String(messageText).split(" ")[0]!);
+    service.getSemanticDiagnostics(opened.path(name)).map(({ messageText }) => (messageText as string).split(" ")[0]!);
   return { ...opened, service, codesOf };
 };
 
