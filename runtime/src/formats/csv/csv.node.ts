@@ -12,7 +12,7 @@ export type { CsvType } from "./csv-types.js";
 
 /**
  * Loads and saves csv files: values separated by commas, with a header. The whole file is a record of columns; a stream
- * has one object per row.
+ * has one object per row. It needs the package `csv-parse`.
  *
  * A column has numbers, booleans or dates if every value of it is one; otherwise it has texts. A missing value is null.
  *
@@ -30,7 +30,7 @@ export type { CsvType } from "./csv-types.js";
  */
 export const csv: Format<CsvLoadOptions, CsvSaveOptions, object> = createDelimited("csv", ",");
 
-/** Loads and saves tsv files, which are csv files with tabs in place of commas. */
+/** Loads and saves tsv files, which are csv files with tabs in place of commas. It needs the package `csv-parse`. */
 export const tsv: Format<CsvLoadOptions, CsvSaveOptions, object> = createDelimited("tsv", "\t");
 
 function createDelimited(name: string, delimiter: string): Format<CsvLoadOptions, CsvSaveOptions, object> {
