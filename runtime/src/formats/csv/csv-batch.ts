@@ -17,9 +17,3 @@ export interface CsvName {
   /** Whether it is in quotes. */
   readonly isQuoted: boolean;
 }
-
-/** Removes the values of a row that is not complete. */
-export function undoRow({ columns, firstQuoted, lines }: CsvBatch): void {
-  for (const values of columns) if (values !== null && values.length > lines.length) values.length = lines.length;
-  for (const [index, row] of firstQuoted.entries()) if (row >= lines.length) firstQuoted[index] = -1;
-}

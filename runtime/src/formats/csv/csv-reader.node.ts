@@ -7,7 +7,7 @@ import { FileDecoder } from "../files/text-decoder.node.js";
 import type { CsvBatch } from "./csv-batch.js";
 import { type CsvHeader, readHeader } from "./csv-header.js";
 import type { CsvLoadOptions } from "./csv-options.js";
-import { CsvScanner } from "./csv-scanner.js";
+import { CsvScanner } from "./csv-scanner.node.js";
 
 /** A csv file whose header has been read. */
 export interface CsvReader {
@@ -46,7 +46,7 @@ export async function openCsv(
     const scanner = new CsvScanner(source, separator);
     for (;;) {
       const { value, done } = await texts.next();
-      const names = scanner.scanHeader(value ?? "", done === true ? "end" : "more");
+      const names = await scanner.scanHeader(value ?? "", done === true ? "end" : "more");
       if (names === null) continue;
       const header = readHeader(source, names, options, separator);
       const close = async (): Promise<void> => void (await texts.return(undefined));
@@ -65,7 +65,8 @@ export async function openCsv(
  * @throws DataError if it is not one character that can separate values.
  */
 export function checkDelimiter(delimiter: string): string {
-  if (typeof delimiter === "string" && delimiter.length === 1 && !'"\r\n'.includes(delimiter)) return delimiter;
+  // Half a surrogate pair is no character.
+  if (typeof delimiter === "string" && /^[^"\r\n\uD800-\uDFFF]$/.test(delimiter)) return delimiter;
   throw new DataError(
     { source: "delimiter" },
     `This must be one character other than a quote or a line end, not ${describeKind(delimiter)}.`,
@@ -97,9 +98,9 @@ async function* readBatches(
 ): AsyncGenerator<CsvBatch> {
   try {
     // What came after the header in the same piece.
-    yield scanner.scanRows("", "more", isWanted);
-    for await (const text of texts) yield scanner.scanRows(text, "more", isWanted);
-    yield scanner.scanRows("", "end", isWanted);
+    yield await scanner.scanRows("", "more", isWanted);
+    for await (const text of texts) yield await scanner.scanRows(text, "more", isWanted);
+    yield await scanner.scanRows("", "end", isWanted);
   } finally {
     await texts.return(undefined);
   }

@@ -13,7 +13,7 @@ export type { CsvType } from "./csv-types.js";
 
 /**
  * Loads and saves csv files: values separated by commas, with a header. The whole file is a record of columns; a stream
- * has one object per row.
+ * has one object per row. It needs the package `csv-parse`.
  *
  * A column has numbers, booleans or dates if every value of it is one; otherwise it has texts. A missing value is null.
  *
@@ -31,7 +31,7 @@ export type { CsvType } from "./csv-types.js";
  */
 export const csv: TableFormat<CsvLoadOptions, CsvSaveOptions, object> = createDelimited("csv", ",");
 
-/** Loads and saves tsv files, which are csv files with tabs in place of commas. */
+/** Loads and saves tsv files, which are csv files with tabs in place of commas. It needs the package `csv-parse`. */
 export const tsv: TableFormat<CsvLoadOptions, CsvSaveOptions, object> = createDelimited("tsv", "\t");
 
 function createDelimited(name: string, delimiter: string): TableFormat<CsvLoadOptions, CsvSaveOptions, object> {

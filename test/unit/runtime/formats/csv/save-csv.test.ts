@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { csv, tsv } from "@icosian/runtime/csv";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { parse } from "csv-parse/sync";
 import fc from "fast-check";
+import { inferSchema, initParser } from "udsv";
 import { describe, expect, it } from "vitest";
 import { collect, contextOf, makeFolder, messageOf } from "../scratch.ts";
 
@@ -122,14 +122,16 @@ describe("round trips", () => {
 });
 
 describe("independent readers agree", () => {
-  it("csv-parse finds the same texts", async () => {
-    const names = fc.uniqueArray(name, { minLength: 2, maxLength: 4 });
+  it("uDSV finds the same texts", async () => {
+    const names = fc.uniqueArray(name, { minLength: 2, maxLength: 2 });
+    // The header is a row like all others here: uDSV cannot guess the types below one that has lines of its own.
+    const schema = { ...inferSchema("a,b\n", { col: ",", row: "\n", encl: '"' }), skip: 0 };
     await fc.assert(
       fc.asyncProperty(names, fc.array(fc.tuple(text, text), { minLength: 1 }), async (header, pairs) => {
         const data = pairs.map(([a, b]) => ({ [header[0]!]: a, [header[1]!]: b }));
         await csv.save(data, { path, overwrite: true }, context);
-        const found: unknown = parse(readFileSync(path), { record_delimiter: "\n" });
-        expect(found).toEqual([header.slice(0, 2), ...pairs]);
+        const found: unknown = initParser(schema).stringArrs(readFileSync(path, "utf8"));
+        expect(found).toEqual([header, ...pairs]);
       }),
     );
   });
