@@ -69,11 +69,13 @@ export function buildColumn({ element, type }: WantedColumn, where: ColumnRows):
     return values;
   };
   const addToList = (values: unknown[], part: ArrayLike<unknown>, from: number): void => {
+    const start = count;
     for (let index = from; index < part.length; index++) {
       const value = part[index] ?? null;
-      values.push(value === null || convert === null ? value : convert(value, { ...where, row: count }));
-      count++;
+      const row = start + index - from;
+      values.push(value === null || convert === null ? value : convert(value, { ...where, row }));
     }
+    count = start + part.length - from;
   };
   return {
     add: (part) => {
@@ -93,8 +95,7 @@ export function buildColumn({ element, type }: WantedColumn, where: ColumnRows):
       count += done;
       if (done < part.length) addToList((list = toList()), part, done);
     },
-    // A cast: the constructors make columns.
-    end: () => list ?? typed ?? (new constructor!(0) as Column),
+    end: () => list ?? typed ?? new constructor!(0),
   };
 }
 

@@ -40,10 +40,17 @@ describe("numbers", () => {
     const at = Date.parse("2026-01-31T10:00:00.123Z");
     const same = Float64Array.of(0, 1);
     expect(data).toStrictEqual({
-      ...{ big: same, ubig: same, int: same, tiny: same, float: same, price: Float64Array.of(0, 0.25) },
+      big: same,
+      ubig: same,
+      int: same,
+      tiny: same,
+      float: same,
+      price: Float64Array.of(0, 0.25),
       long: Float64Array.of(1234567890123456, 1234567890123457),
       day: Float64Array.of(Date.parse("2026-01-01"), Date.parse("2026-01-02")),
-      ...{ us: Float64Array.of(at, at), ms: Float64Array.of(at, at), ns: Float64Array.of(at, at) },
+      us: Float64Array.of(at, at),
+      ms: Float64Array.of(at, at),
+      ns: Float64Array.of(at, at),
       tz: Float64Array.of(at - 123, at - 123),
     });
   });
