@@ -52,7 +52,7 @@ export function airportDelay(delay: Float64Array, origin: readonly string[]): Fl
 
 /** How much worse a flight is than those of its airport, in minutes. */
 export function excessDelay(delay: Float64Array, airportDelay: Float64Array): Float64Array {
-  return delay.map((each, row) => each - airportDelay[row]!);
+  return delay.map((each, row) => each - airportDelay[row]);
 }
 
 /** How unusual a delay is, in standard deviations of all delays. What is too unusual is reported as a warning. */

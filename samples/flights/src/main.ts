@@ -117,9 +117,9 @@ function printMeans(
   count: number,
 ): void {
   console.log(`  ${title}:`);
-  const rows = Array.from(flights.keys()).filter((row) => flights[row]! >= 5_000);
-  for (const row of rows.toSorted((a, b) => meanDelay[b]! - meanDelay[a]!).slice(0, count))
+  const rows = Array.from(flights.keys()).filter((row) => flights[row] >= 5_000);
+  for (const row of rows.toSorted((a, b) => meanDelay[b] - meanDelay[a]).slice(0, count))
     console.log(
-      `    ${String(group[row]).padEnd(18)} ${meanDelay[row]!.toFixed(2)}, ${(100 * lateShare[row]!).toFixed(1)} % late, ${flights[row]} flights`,
+      `    ${String(group[row]).padEnd(18)} ${meanDelay[row].toFixed(2)}, ${(100 * lateShare[row]).toFixed(1)} % late, ${flights[row]} flights`,
     );
 }

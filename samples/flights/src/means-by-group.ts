@@ -21,21 +21,21 @@ export function meansByGroup<Group extends string | number>(
   const indices = new Map<Group, number>();
   const [flights, delays, late]: [number[], number[], number[]] = [[], [], []];
   for (let row = 0; row < delay.length; row++) {
-    const group = groups[row]!;
+    const group = groups[row];
     let index = indices.get(group);
     if (index === undefined) {
       indices.set(group, (index = indices.size));
       for (const sums of [flights, delays, late]) sums.push(0);
     }
-    flights[index]!++;
-    delays[index]! += delay[row]!;
-    if (isLate[row]) late[index]!++;
+    flights[index]++;
+    delays[index] += delay[row];
+    if (isLate[row]) late[index]++;
   }
   const sorted = [...indices].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     group: sorted.map(([group]) => group),
-    flights: Float64Array.from(sorted, ([, index]) => flights[index]!),
-    meanDelay: Float64Array.from(sorted, ([, index]) => delays[index]! / flights[index]!),
-    lateShare: Float64Array.from(sorted, ([, index]) => late[index]! / flights[index]!),
+    flights: Float64Array.from(sorted, ([, index]) => flights[index]),
+    meanDelay: Float64Array.from(sorted, ([, index]) => delays[index] / flights[index]),
+    lateShare: Float64Array.from(sorted, ([, index]) => late[index] / flights[index]),
   };
 }
