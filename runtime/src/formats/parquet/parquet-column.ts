@@ -35,12 +35,12 @@ interface ColumnRows {
 }
 
 /** A typed array of any kind. Its elements are written without a look at their type, which the schema tells. */
-type Typed = Column & { set(part: ArrayLike<unknown>, start: number): void } & Record<number, unknown>;
+type TypedColumn = Column & { set(part: ArrayLike<unknown>, start: number): void } & Record<number, unknown>;
 
 /** Makes a typed array. */
 type TypedConstructor = new (length: number) => Column;
 
-/** Typed arrays of whole numbers that are stored as 32 bits. */
+/** TypedColumn arrays of whole numbers that are stored as 32 bits. */
 const SMALL: Readonly<Record<string, TypedConstructor>> = {
   INT_8: Int8Array,
   INT_16: Int16Array,
@@ -57,7 +57,7 @@ const SMALL: Readonly<Record<string, TypedConstructor>> = {
 export function buildColumn({ element, type }: WantedColumn, where: ColumnRows): ColumnBuilder {
   const constructor = type === "number" ? Float64Array : findTyped(element);
   const convert = findConversion(element, type);
-  let typed: Typed | null = null;
+  let typed: TypedColumn | null = null;
   let list: unknown[] | null = constructor === null ? [] : null;
   let count = 0;
 
@@ -85,12 +85,12 @@ export function buildColumn({ element, type }: WantedColumn, where: ColumnRows):
       }
       if (count === 0 && part.length === where.rows && part instanceof constructor) {
         // A cast: this is the typed array that is wanted.
-        typed = part as unknown as Typed;
+        typed = part as unknown as TypedColumn;
         count = part.length;
         return;
       }
       // A cast, because the schema says which values there are.
-      typed ??= new constructor(where.rows) as Typed;
+      typed ??= new constructor(where.rows) as TypedColumn;
       const done = fill(typed, part, count, convert, where);
       count += done;
       if (done < part.length) addToList((list = toList()), part, done);
@@ -101,7 +101,7 @@ export function buildColumn({ element, type }: WantedColumn, where: ColumnRows):
 
 /** Fills a typed array from a row on, up to the first missing value; returns how many values were there. */
 function fill(
-  typed: Typed,
+  typed: TypedColumn,
   part: ArrayLike<unknown>,
   start: number,
   convert: Conversion | null,
