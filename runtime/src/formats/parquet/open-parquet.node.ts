@@ -80,11 +80,14 @@ async function readSchema(file: OpenFile, wanted: Wanted, signal: AbortSignal): 
     metadata: withNumbers(described, asNumbers),
     parsers: NUMBER_PARSERS,
   });
+  const rows = scan.ranges.reduce((sum, { rowStart, rowEnd }) => sum + rowEnd - rowStart, 0);
+  if (rows !== Number(metadata.num_rows))
+    throw toDamaged(source, undefined, `it says that it has ${metadata.num_rows} rows, and has ${rows}`, signal);
   return {
     source,
     file,
     columns,
-    rows: Number(metadata.num_rows),
+    rows,
     ranges: scan.ranges,
     read: async ({ element: { name: column }, type }, { rowStart, rowEnd }) => {
       signal.throwIfAborted();

@@ -40,7 +40,7 @@ type TypedColumn = Column & { set(part: ArrayLike<unknown>, start: number): void
 /** Makes a typed array. */
 type TypedConstructor = new (length: number) => Column;
 
-/** TypedColumn arrays of whole numbers that are stored as 32 bits. */
+/** Typed arrays of whole numbers that are stored as 32 bits. */
 const SMALL: Readonly<Record<string, TypedConstructor>> = {
   INT_8: Int8Array,
   INT_16: Int16Array,
