@@ -7,6 +7,7 @@ import { measureColumns } from "./columns.mjs";
 import { measureDatabases } from "./databases.mjs";
 import { measureExpansion } from "./expansion.mjs";
 import { measureFanOuts } from "./fan-outs.mjs";
+import { measureFlights } from "./flights-end-to-end.mjs";
 import { measureFormats } from "./formats.mjs";
 import { measureLarge } from "./large.mjs";
 import { measureParts } from "./parts.mjs";
@@ -202,6 +203,21 @@ export const SECTIONS = {
         name,
         direct.toFixed(0),
         `${format.toFixed(0)} (${toRatio(ratio)})`,
+        toGoal(goal),
+      ]),
+    ],
+  },
+  flights: {
+    caption:
+      "3,000,000 flights: load, features, checks, means by hour and airport, save; against plain loops with the same libraries.",
+    measure: measureFlights,
+    toTable: (rows) => [
+      ["", "Icosian", "by hand", "ratio", "goal"],
+      ...rows.map(({ name, icosian, byHand, ratio, goal }) => [
+        name,
+        icosian.toFixed(0),
+        byHand.toFixed(0),
+        toRatio(ratio),
         toGoal(goal),
       ]),
     ],

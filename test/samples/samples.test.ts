@@ -2,7 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect, meansByDuckdb, read, sumsByDuckdb } from "./flights-by-duckdb.ts";
 
 const samples = join(import.meta.dirname, "../../samples");
 
@@ -32,4 +33,50 @@ it("samples/weather reports in the unit that its config chooses", () => {
   expect(celsius).toHaveLength(12);
   // Both are rounded to a tenth.
   fahrenheit.forEach((each, month) => expect(Math.abs(each - (celsius[month]! * 1.8 + 32))).toBeLessThan(0.15));
+});
+
+describe("samples/flights agrees with DuckDB", () => {
+  const flights = join(samples, "../node_modules/vega-datasets/data/flights-3m.parquet");
+  const saved = (name: string): string => join(samples, "flights/dist/data", name);
+  let duckdb: Awaited<ReturnType<typeof connect>>;
+  beforeAll(async () => {
+    duckdb = await connect();
+  });
+  afterAll(() => duckdb.closeSync());
+
+  /** A line of the output for a row. */
+  const lineOf = ({ group, flights, meanDelay, lateShare }: Readonly<Record<string, unknown>>): string =>
+    `${String(group).padEnd(18)} ${(meanDelay as number).toFixed(2)}, ${(100 * (lateShare as number)).toFixed(1)} % late, ${String(flights)} flights`;
+
+  it("in the saved means by hour", async () => {
+    const own = await read(duckdb, `from '${saved("hours.csv")}' order by 1`);
+    const theirs = await meansByDuckdb(duckdb, flights, "hour");
+    expect(theirs).toHaveLength(24);
+    own.forEach((row, hour) => {
+      const expected = theirs[hour]!;
+      expect([Number(row.group), Number(row.flights)]).toEqual([Number(expected.group), expected.flights]);
+      expect(row.meanDelay).toBeCloseTo(expected.meanDelay as number, 9);
+      expect(row.lateShare).toBeCloseTo(expected.lateShare as number, 12);
+    });
+  });
+
+  it("in the saved features of all flights", async () => {
+    const [theirs, own] = await sumsByDuckdb(duckdb, flights, saved("features.parquet"));
+    expect(own).toEqual(theirs);
+    expect(own[0]!.rows).toBe(3_000_000);
+  });
+
+  it("in what it prints of both steps", async () => {
+    const output = readFileSync(join(samples, "flights/expected-output.txt"), "utf8");
+    const airports = (await meansByDuckdb(duckdb, flights, "origin")).filter(({ flights }) => Number(flights) >= 5_000);
+    const worst = airports.toSorted((a, b) => Number(b.meanDelay) - Number(a.meanDelay)).slice(0, 3);
+    const parts = await meansByDuckdb(duckdb, flights, "part", "relative");
+    const hauls = await meansByDuckdb(duckdb, flights, "haul", "relative");
+    for (const row of [...worst, ...parts, ...hauls]) expect(output).toContain(lineOf(row));
+    const [known] = await read(
+      duckdb,
+      `select quantile_cont(greatest(-120, least(1440, delay)), [0.5, 0.9, 0.99]) as q from '${flights}'`,
+    );
+    expect(output).toContain(`at most ${(known!.q as readonly number[]).join(", ")} minutes late`);
+  });
 });

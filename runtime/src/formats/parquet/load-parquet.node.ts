@@ -6,7 +6,7 @@ import { type FileFacts, openFile, readPieces } from "../files/read-file.node.js
 import { type RowStream, toRowStream } from "../files/row-stream.js";
 import { toRowObjects } from "../files/to-row-objects.js";
 import { openParquet, type ParquetReader } from "./open-parquet.node.js";
-import { joinParts } from "./parquet-column.js";
+import { buildColumn } from "./parquet-column.js";
 import type { ParquetLoadOptions } from "./parquet-options.js";
 
 /**
@@ -15,17 +15,17 @@ import type { ParquetLoadOptions } from "./parquet-options.js";
  * If only some columns are loaded, only their parts of the file are read; then there is no checksum.
  */
 export async function loadParquet(
-  { path, columns: wanted }: ParquetLoadOptions,
+  { path, columns: wanted, types }: ParquetLoadOptions,
   signal: AbortSignal,
 ): Promise<readonly [data: Readonly<Record<string, Column>>, metadata: DataMetadata]> {
   const start = performance.now();
-  const reader = await openParquet(path, wanted, signal);
+  const reader = await openParquet(path, { columns: wanted, types }, signal);
   try {
     const columns: [string, Column][] = [];
-    for (const element of reader.elements) {
-      const parts: ArrayLike<unknown>[] = [];
-      for (const range of reader.ranges) parts.push(await reader.read(element.name, range));
-      columns.push([element.name, joinParts(parts, element)]);
+    for (const column of reader.columns) {
+      const builder = buildColumn(column, { rows: reader.rows, before: 0, source: reader.source });
+      for (const range of reader.ranges) builder.add(await reader.read(column, range));
+      columns.push([column.element.name, builder.end()]);
     }
     const data = Object.fromEntries(columns);
     const facts = wanted === undefined ? await readFacts(path, signal) : null;
@@ -47,16 +47,23 @@ export async function loadParquet(
 
 /** Opens a Parquet file as a stream of rows. One row group is in memory at a time. */
 export async function streamParquet(
-  { path, columns: wanted }: ParquetLoadOptions,
+  { path, columns: wanted, types }: ParquetLoadOptions,
   signal: AbortSignal,
 ): Promise<readonly [rows: RowStream<Readonly<Record<string, unknown>>>, metadata: DataMetadata]> {
   const start = performance.now();
-  const reader = await openParquet(path, wanted, signal);
+  const reader = await openParquet(path, { columns: wanted, types }, signal);
   const metadata: DataMetadata = {
     path: reader.file.path.given,
     rows: reader.rows,
     bytes: reader.file.bytes,
-    columns: describeColumns(Object.fromEntries(reader.elements.map((each) => [each.name, joinParts([], each)]))),
+    columns: describeColumns(
+      Object.fromEntries(
+        reader.columns.map((each) => [
+          each.element.name,
+          buildColumn(each, { rows: 0, before: 0, source: reader.source }).end(),
+        ]),
+      ),
+    ),
     checksum: null,
     durationMs: performance.now() - start,
   };
@@ -64,17 +71,23 @@ export async function streamParquet(
 }
 
 async function* readGroups({
-  elements,
+  columns,
+  source,
   ranges,
   read,
   file,
 }: ParquetReader): AsyncGenerator<readonly Readonly<Record<string, unknown>>[]> {
   try {
-    const names = elements.map(({ name }) => name);
+    const names = columns.map(({ element }) => element.name);
     for (const range of ranges) {
-      const columns: Column[] = [];
-      for (const element of elements) columns.push(joinParts([await read(element.name, range)], element));
-      yield toRowObjects(names, columns, range.rowEnd - range.rowStart);
+      const rows = range.rowEnd - range.rowStart;
+      const group: Column[] = [];
+      for (const column of columns) {
+        const builder = buildColumn(column, { rows, before: range.rowStart, source });
+        builder.add(await read(column, range));
+        group.push(builder.end());
+      }
+      yield toRowObjects(names, group, rows);
     }
   } finally {
     await file.handle.close();

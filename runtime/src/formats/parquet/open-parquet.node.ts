@@ -9,6 +9,9 @@ import { describePath } from "../files/file-path.node.js";
 import { type OpenFile, openFile } from "../files/read-file.node.js";
 import { toFileError } from "../files/to-file-error.node.js";
 import { isLongDecimal, toPlainDecimal } from "./decimal.js";
+import type { WantedColumn } from "./parquet-column.js";
+import type { ParquetLoadOptions } from "./parquet-options.js";
+import { checkType, NUMBER_PARSERS, withNumbers } from "./parquet-types.js";
 
 /** A Parquet file whose schema has been read. */
 export interface ParquetReader {
@@ -17,13 +20,24 @@ export interface ParquetReader {
   /** Where the file is, and its size. */
   readonly file: OpenFile;
   /** The wanted columns, in the order of the result. */
-  readonly elements: readonly SchemaElement[];
+  readonly columns: readonly WantedColumn[];
   /** Number of all rows. */
   readonly rows: number;
   /** First row, and the row after the last, of each row group. */
   readonly ranges: readonly { readonly rowStart: number; readonly rowEnd: number }[];
   /** Reads some rows of one column as the library gives them. */
-  read(column: string, range: { readonly rowStart: number; readonly rowEnd: number }): Promise<ArrayLike<unknown>>;
+  read(
+    column: WantedColumn,
+    range: { readonly rowStart: number; readonly rowEnd: number },
+  ): Promise<ArrayLike<unknown>>;
+}
+
+/** What is wanted of the file. */
+interface Wanted {
+  /** Names of the columns; all if they are undefined. */
+  readonly columns: readonly string[] | undefined;
+  /** Declared types. */
+  readonly types: ParquetLoadOptions["types"] | undefined;
 }
 
 /**
@@ -31,11 +45,7 @@ export interface ParquetReader {
  *
  * @throws DataError if it cannot be read, is no Parquet file, is cut off, or lacks a wanted column.
  */
-export async function openParquet(
-  path: string | FileUrl,
-  wanted: readonly string[] | undefined,
-  signal: AbortSignal,
-): Promise<ParquetReader> {
+export async function openParquet(path: string | FileUrl, wanted: Wanted, signal: AbortSignal): Promise<ParquetReader> {
   const file = await openFile(path);
   try {
     return await readSchema(file, wanted, signal);
@@ -45,11 +55,7 @@ export async function openParquet(
   }
 }
 
-async function readSchema(
-  file: OpenFile,
-  wanted: readonly string[] | undefined,
-  signal: AbortSignal,
-): Promise<ParquetReader> {
+async function readSchema(file: OpenFile, wanted: Wanted, signal: AbortSignal): Promise<ParquetReader> {
   const source = describePath(file.path);
   const buffer = toBuffer(file, signal);
   await checkEnds(buffer, source);
@@ -57,18 +63,36 @@ async function readSchema(
     throw toDamaged(source, undefined, cause, signal);
   });
   const all = findTopElements(metadata);
-  const elements = [...new Set(wanted ?? all.map(({ name }) => name))].map((name) => getElement(name, all, source));
-  const columns = elements.map(({ name }) => name);
-  const scan = await parquetScan({ file: buffer, metadata: plain(metadata, all), columns, compressors, utf8: false });
+  const types = Object.entries(wanted.types ?? {}).map(([name, type]) =>
+    checkType(getElement(name, all, source), type, source),
+  );
+  const columns = [...new Set(wanted.columns ?? all.map(({ name }) => name))].map(
+    (name): WantedColumn =>
+      types.find(({ element }) => element.name === name) ?? { element: getElement(name, all, source), type: null },
+  );
+  const asNumbers = columns.filter(({ type }) => type === "number").map(({ element }) => element);
+  const names = columns.map(({ element }) => element.name);
+  const options = { file: buffer, columns: names, compressors, utf8: false };
+  const described = plain(metadata, all);
+  const scan = await parquetScan({ ...options, metadata: described });
+  const numbers = await parquetScan({
+    ...options,
+    metadata: withNumbers(described, asNumbers),
+    parsers: NUMBER_PARSERS,
+  });
+  const rows = scan.ranges.reduce((sum, { rowStart, rowEnd }) => sum + rowEnd - rowStart, 0);
+  if (rows !== Number(metadata.num_rows))
+    throw toDamaged(source, undefined, `it says that it has ${metadata.num_rows} rows, and has ${rows}`, signal);
   return {
     source,
     file,
-    elements,
-    rows: Number(metadata.num_rows),
+    columns,
+    rows,
     ranges: scan.ranges,
-    read: async (column, { rowStart, rowEnd }) => {
+    read: async ({ element: { name: column }, type }, { rowStart, rowEnd }) => {
       signal.throwIfAborted();
-      const values = await scan.readColumn({ column, rowStart, rowEnd }).catch((cause: unknown) => {
+      const { readColumn } = type === "number" ? numbers : scan;
+      const values = await readColumn({ column, rowStart, rowEnd }).catch((cause: unknown) => {
         throw toDamaged(source, column, cause, signal);
       });
       if (values.length === rowEnd - rowStart) return values;

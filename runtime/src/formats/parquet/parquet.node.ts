@@ -14,6 +14,7 @@ export type { ParquetLoadOptions, ParquetSaveOptions } from "./parquet-options.j
  *
  * Numbers without gaps are typed arrays of the file's type, 64-bit integers a `BigInt64Array`, timestamps and dates
  * `Date`s. Decimals of at most 15 digits are numbers, longer ones texts. Missing values are null.
+ * `types: { id: "number" }` makes numbers of 64-bit integers, and of times their milliseconds since 1970.
  *
  * @example
  * ```ts

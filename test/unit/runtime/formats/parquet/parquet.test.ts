@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parquet } from "@icosian/runtime/parquet";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
+import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { collect, contextOf, makeFolder, messageOf, namesIn } from "../scratch.ts";
 
@@ -246,6 +247,21 @@ describe("what cannot be read", () => {
     writeFileSync(path, damage(await good()));
     expect(await messageOf(() => parquet.load({ path }, context))).toContain(expected);
     expect(await messageOf(async () => collect((await parquet.stream!({ path }, context))[0]))).toContain(expected);
+  });
+
+  it("a file with fewer rows than it says", async () => {
+    const writer = new ByteWriter();
+    const file = new ParquetWriter({
+      writer,
+      schema: schemaFromColumnData({ columnData: [{ name: "a", data: [1, 2], type: "DOUBLE" }] }),
+    });
+    await file.write({ columnData: [{ name: "a", data: [1, 2] }] });
+    file.num_rows += 1n;
+    await file.finish();
+    writeFileSync(path, writer.getBytes());
+    const expected = `${path}: It cannot be read: it says that it has 3 rows, and has 2. The file may be damaged.`;
+    expect(await messageOf(() => parquet.load({ path }, context))).toBe(expected);
+    expect(await messageOf(() => parquet.stream!({ path }, context))).toBe(expected);
   });
 
   it("a column that is not there", async () => {
