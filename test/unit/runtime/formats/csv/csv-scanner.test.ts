@@ -36,7 +36,7 @@ describe("rows", () => {
     const row = 'x,"a ""b""\r\nü",,"",12\r\n';
     const expected = { a: "x", b: 'a "b"\r\nü', c: null, d: "", e: 12 };
     for (let shift = 0; shift < Buffer.byteLength(row); shift++) {
-      const count = 12_000;
+      const count = 11_000;
       const table = (await load(`a,b,c,d,${"e".repeat(shift + 1)}\r\n${row.repeat(count)}`)) as object;
       const columns = Object.values(table) as readonly ArrayLike<unknown>[];
       expect(columns.map(({ length }) => length)).toEqual([count, count, count, count, count]);
@@ -128,13 +128,9 @@ describe("faults", () => {
     ["a value too many in quotes", 'a\n"1","2"\n', "line 2: The row has 2 values, the header 1."],
   ])("%s", async (_, content, expected) => expect(await faultOf(content)).toContain(expected));
 
-  it.each([
-    ["a quote that is not closed", '1,"', "x,1\n"],
-    ["commas alone", "", ","],
-  ])("end a row that is far too long: %s", async (_, start, filling) => {
-    const size = 66 * 1024 * 1024;
-    const content = Buffer.alloc(size, filling);
-    content.write(`a,b\n${start}`);
+  it("ends a row that is far too long", async () => {
+    const content = Buffer.alloc(66 * 1024 * 1024, "x,1\n");
+    content.write('a,b\n1,"');
     expect(await faultOf(content)).toBe("FILE, line 2: This row is longer than 64 MB. Is a quote in it not closed?");
   });
 
