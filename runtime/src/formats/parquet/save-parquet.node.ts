@@ -107,11 +107,13 @@ async function writeRows(
   return { rows: count, columns: [...types].map(([name, each]) => ({ name, type: joinTypes(each) })) };
 }
 
-function toColumnSource({ element, values }: ParquetField): ColumnSource {
+function toColumnSource({ element, kind, values }: ParquetField): ColumnSource {
   // A cast, because the library's type names fewer lists than it takes.
   const data = values as unknown[];
   // The library's dictionary takes 0 and -0 for the same value.
-  return hasNegativeZero(values) ? { name: element.name, data, encoding: "PLAIN" } : { name: element.name, data };
+  return kind === "number" && hasNegativeZero(values)
+    ? { name: element.name, data, encoding: "PLAIN" }
+    : { name: element.name, data };
 }
 
 function hasNegativeZero(values: ArrayLike<unknown>): boolean {
