@@ -5,7 +5,7 @@ import type { Column } from "../../data/data-types.js";
 import { formatStored, isLongDecimal } from "./decimal.js";
 
 /** A column whose values come in parts. */
-export interface ColumnBuilder {
+export interface ParquetColumnBuilder {
   /**
    * Adds values as the library gives them. O(values).
    *
@@ -54,7 +54,7 @@ const SMALL: Readonly<Record<string, TypedConstructor>> = {
  * allows gaps, or a `Float64Array` if they are declared as numbers; missing values are null. Values are copied once, and
  * not at all if there is one part that is such an array.
  */
-export function buildColumn({ element, type }: WantedColumn, where: ColumnRows): ColumnBuilder {
+export function buildColumn({ element, type }: WantedColumn, where: ColumnRows): ParquetColumnBuilder {
   const constructor = type === "number" ? Float64Array : findTyped(element);
   const convert = findConversion(element, type);
   let typed: TypedColumn | null = null;
