@@ -6,9 +6,15 @@
  */
 import { manifest, type Inputs, type Needs, type Outputs } from "./spend.gen.js";
 import * as spending from "./spend.js";
+import { createFormat, from, to } from "@icosian/runtime/data";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function assertEqual<A, B>(_: Equal<A, B>): void {}
+
+const own = createFormat<{ path: string; columns?: readonly string[] }, { path: string }, unknown>("own", {
+  load: () => [{}, { rows: null, bytes: null, columns: [], checksum: null, durationMs: 0 }],
+  save: () => ({ rows: null, bytes: null, columns: [], checksum: null, durationMs: 0 }),
+});
 
 declare const spend: Float64Array;
 declare const signups: Float64Array;
@@ -59,6 +65,29 @@ export async function results(names: readonly string[]): Promise<void> {
   assertEqual<typeof labelled, { label: string; currency: string }>(true);
   const plain = manifest.with({ threads: 2 }).executeSync(["spendMean"], { inputs: { spend } });
   assertEqual<typeof plain, { spendMean: number }>(true);
+
+  // What a materializer provides is not asked for, and what it makes may be requested.
+  const loaded = manifest.with({
+    materializers: [
+      from(own<{ spend: Float64Array }>(), { columns: ["spend"], path: "" }),
+      to(own, { id: "saved", dependencies: ["label"], path: "" }),
+    ],
+  });
+  const values = await loaded.execute(["label", "saved", "spend.metadata"]);
+  assertEqual<(typeof values)["label"], string>(true);
+  assertEqual<(typeof values)["saved"]["bytes"], number | null>(true);
+  const { metadata, results: further } = await manifest.materialize(
+    [to(own, { id: "kept", dependencies: ["spendMean"], path: "" })],
+    { inputs: { spend }, outputs: ["label"] },
+  );
+  assertEqual<(typeof metadata)["kept"]["rows"], number | null>(true);
+  assertEqual<typeof further, { label: string }>(true);
+  // @ts-expect-error a column of another type
+  manifest.with({ materializers: [from(own<{ spend: string[] }>(), { columns: ["spend"], path: "" })] });
+  // @ts-expect-error what a materializer provides is not given again
+  void loaded.execute(["label"], { inputs: { spend } });
+  // @ts-expect-error what is saved needs an input
+  void manifest.materialize([to(own, { id: "kept", dependencies: ["spendMean"], path: "" })]);
 
   const prepared = manifest.prepare(["spendMean"]);
   assertEqual<ReturnType<typeof prepared.executeSync>, { spendMean: number }>(true);

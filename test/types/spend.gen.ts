@@ -64,8 +64,8 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfSpend()],
-  build: ({ config, manifests, adapters, threads }) =>
-    dataflow({ modules: [spend], config, manifests, adapters, threads }),
+  build: ({ config, manifests, adapters, threads, materializers }) =>
+    dataflow({ modules: [spend], config, manifests, adapters, threads, materializers }),
 });
 
 function manifestOfSpend(): GeneratedManifest {

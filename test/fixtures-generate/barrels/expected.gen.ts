@@ -57,8 +57,8 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfShop(), manifestOfAll(), manifestOfDouble(), manifestOfMore()],
-  build: ({ config, manifests, adapters, threads }) =>
-    dataflow({ modules: [shop], config, manifests, adapters, threads }),
+  build: ({ config, manifests, adapters, threads, materializers }) =>
+    dataflow({ modules: [shop], config, manifests, adapters, threads, materializers }),
   plans: () => [$plan1()],
 });
 

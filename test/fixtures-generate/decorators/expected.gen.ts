@@ -58,8 +58,8 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfInput()],
-  build: ({ config, manifests, adapters, threads }) =>
-    dataflow({ modules: [input], config, manifests, adapters, threads }),
+  build: ({ config, manifests, adapters, threads, materializers }) =>
+    dataflow({ modules: [input], config, manifests, adapters, threads, materializers }),
 });
 
 function manifestOfInput(): GeneratedManifest {

@@ -51,8 +51,8 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfInput(), manifestOfOurs()],
-  build: ({ config, manifests, adapters, threads }) =>
-    dataflow({ modules: [input, ours], config, allowModuleOverrides: true, manifests, adapters, threads }),
+  build: ({ config, manifests, adapters, threads, materializers }) =>
+    dataflow({ modules: [input, ours], config, allowModuleOverrides: true, manifests, adapters, threads, materializers }),
 });
 
 function manifestOfInput(): GeneratedManifest {

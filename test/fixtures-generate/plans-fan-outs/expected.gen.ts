@@ -116,8 +116,8 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfInput()],
-  build: ({ config, manifests, adapters, threads }) =>
-    dataflow({ modules: [input], config, manifests, adapters, threads }),
+  build: ({ config, manifests, adapters, threads, materializers }) =>
+    dataflow({ modules: [input], config, manifests, adapters, threads, materializers }),
   plans: () => [$plan1(), $plan2(), $plan3(), $plan4(), $plan5()],
 });
 

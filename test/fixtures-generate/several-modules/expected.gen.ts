@@ -59,8 +59,8 @@ interface Types {
 /** The dataflow. */
 export const manifest: GeneratedDataflow<Types> = generatedDataflow<Types>({
   manifests: () => [manifestOfInput(), manifestOfFeatures(), manifestOfFeatures2()],
-  build: ({ config, manifests, adapters, threads }) =>
-    dataflow({ modules: [input, features, features2], config, manifests, adapters, threads }),
+  build: ({ config, manifests, adapters, threads, materializers }) =>
+    dataflow({ modules: [input, features, features2], config, manifests, adapters, threads, materializers }),
 });
 
 function manifestOfInput(): GeneratedManifest {

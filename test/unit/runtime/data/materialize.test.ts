@@ -2,6 +2,7 @@
 import { limit } from "@icosian/runtime";
 import { applyTo } from "@icosian/runtime/adapters";
 import { from, to } from "@icosian/runtime/data";
+import { generatedDataflow, type DataflowTypes } from "@icosian/runtime/generated";
 import { describe, expect, it } from "vitest";
 import { catchError } from "../catch-error.ts";
 import { define, makeModule } from "../make-module.ts";
@@ -173,5 +174,34 @@ describe("is refused with every problem:", () => {
     const error = await catchError(async () => call());
     expect(error.message).toContain(message);
     expect(error.problems.every(({ code }) => ["ICO6019", "ICO6007", "ICO6020"].includes(code))).toBe(true);
+  });
+});
+
+describe("a generated dataflow", () => {
+  const namespace = {};
+  const { definitions, ...head } = MODULE.$manifest;
+  const manifest = generatedDataflow<DataflowTypes>({
+    manifests: () => [
+      { ...head, namespace, definitions: Object.fromEntries(definitions.map((each) => [each.name, each])) },
+    ],
+    build: (options) => build({ modules: [namespace], ...options }),
+  }) as unknown as UntypedDataflow & { with(options: unknown): UntypedDataflow };
+
+  it("takes materializers with `with`, and savers for one request", async () => {
+    const { format, calls } = createOwnFormat(5);
+    const saver = to(format, { id: "saved", dependencies: ["double"], path: "out" });
+    const loaded = manifest.with({ materializers: [from(format, { target: "x", path: "in" }), saver] });
+    expect(await loaded.execute(["saved", "triple"])).toEqual({ saved: METADATA, triple: 15 });
+    expect(await manifest.materialize([saver], { inputs: { x: 1 } })).toEqual({
+      metadata: { saved: METADATA },
+      results: {},
+    });
+    expect(calls.map(([what, data]) => [what, typeof data === "number" ? data : null])).toEqual([
+      ["load", null],
+      ["save", 10],
+      ["save", 2],
+    ]);
+    const wrong = await catchError(async () => manifest.with({ materializers: 5 }).execute(["double"]));
+    expect(wrong.message).toContain("`materializers` is 5; give a list");
   });
 });
