@@ -107,6 +107,7 @@ function saveWith(saver: DataSaver, options: unknown): Modifier<"to"> {
           role: null,
           reads: dependencies.map(toInput),
           adapter: saver,
+          member: id,
           call: (values, own, run) =>
             goOn(toData(dependencies, values, combine), (data) =>
               // A cast, because values have no types at run time; the compiler checks that the saver takes them.

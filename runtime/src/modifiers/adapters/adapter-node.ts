@@ -104,13 +104,15 @@ interface AdapterNode {
   /** The inputs of the node besides its options. */
   readonly reads: readonly NodeInput[];
   readonly adapter: unknown;
+  /** The member of a materializer's type whose result is the node's value; absent if the adapter's own type says it. */
+  readonly member?: string;
   readonly call: (read: readonly unknown[], options: object, context: RunContext) => unknown;
 }
 
 /** Creates a node that calls a data loader or data saver. */
 export function makeAdapterNode(
   base: NodeDefinition,
-  { name, type, documentation, tags, role, reads, adapter, call }: AdapterNode,
+  { name, type, documentation, tags, role, reads, adapter, member, call }: AdapterNode,
   feeds: ReadonlyMap<string, FeedData>,
   context: ExpandContext,
 ): NodeDefinition {
@@ -123,7 +125,7 @@ export function makeAdapterNode(
     role,
     inputs: [...reads, ...slots],
     path: null,
-    from: { calls: adapter },
+    from: { calls: adapter, ...(member !== undefined && { member }) },
     function: (...values: readonly unknown[]) => {
       const options = createRecord();
       keys.forEach((key, index) => setOwn(options, key, values[reads.length + index]));

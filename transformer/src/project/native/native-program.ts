@@ -83,6 +83,11 @@ function toChecker(project: NativeProject, files: ReadonlyMap<string, NativeSour
   const toSignature = (signature: NativeSignature | undefined): SignatureView | undefined =>
     signature && views.ofSignature(signature);
   const awaited = (type: TypeView): TypeView => {
+    if (type.isUnion()) {
+      // `Value | Promise<Value>` is a value; no other union can be made here of its parts.
+      const [only, ...others] = new Set(type.types.map(awaited));
+      return only !== undefined && others.length === 0 ? only : type;
+    }
     if (!type.native.isTypeReference()) return type;
     const name = type.symbol?.name;
     if (name !== "Promise" && name !== "PromiseLike") return type;
