@@ -15,10 +15,13 @@ import { isName, isPlainObject, readFeeds, toReport, type ReportFault } from "./
 import { toMaterializer } from "./to-materializer.js";
 
 /** A materializer that saves, as types see it. */
-export type Saver<Id extends string, Told, Values> = Materializer<{ readonly [Name in Id]: Told }> & {
+export type Saver<Id extends string, Told, Values> = Materializer<NodesBy<Id, Told>> & {
   /** What it takes, for the compiler. No node has a name like this. */
   readonly $saves: (values: Values) => void;
 };
+
+/** A condition, because TypeScript 4.9 would infer the name from the list that the saver stands in: any text. */
+type NodesBy<Id extends string, Told> = [Id] extends [never] ? {} : { readonly [Name in Id]: Told };
 
 /**
  * Makes a node that saves the values of other nodes, for the option `materializers` of `dataflow({ … })` or for one
