@@ -23,7 +23,7 @@ interface Untyped {
 /** The outcome of a request over columns: rows, or the node that failed and the row. */
 type Outcome =
   | { readonly rows: readonly (readonly unknown[])[] }
-  | { readonly node: string; readonly row: number | null; readonly cause: unknown };
+  | { readonly code: string; readonly node: string; readonly row: number | null; readonly cause: unknown };
 
 const folder = new CompileFolder();
 afterAll(() => folder.remove());
@@ -56,7 +56,8 @@ it("gives the values and the errors of a request per row", { timeout: 240_000 },
 });
 
 /** A request for each row, until one fails. */
-function executeRows(flow: Untyped, { outputs, columns, inputs, overrides, rowCount }: ColumnCase): Outcome {
+function executeRows(flow: Untyped, each: ColumnCase): Outcome {
+  const { outputs, columns, inputs, overrides, rowCount } = each;
   const rows: unknown[][] = [];
   for (let row = 0; row < rowCount; row++) {
     const own = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[row]]));
@@ -64,19 +65,19 @@ function executeRows(flow: Untyped, { outputs, columns, inputs, overrides, rowCo
       const results = flow.executeSync(outputs, { inputs: { ...inputs, ...own }, overrides });
       rows.push(outputs.map((name) => results[name]));
     } catch (error) {
-      const { node, cause } = toFailure(error);
-      return { node, row, cause };
+      return { ...toFailure(error, each), row };
     }
   }
   return { rows };
 }
 
-function observe({ outputs, nodes, overrides, rowCount }: ColumnCase, execute: () => Values): Outcome {
+function observe(each: ColumnCase, execute: () => Values): Outcome {
+  const { outputs, nodes, overrides, rowCount } = each;
   let results: Values;
   try {
     results = execute();
   } catch (error) {
-    return toFailure(error);
+    return toFailure(error, each);
   }
   expect(Object.keys(results)).toEqual(outputs);
   for (const name of outputs) {
@@ -91,12 +92,15 @@ function observe({ outputs, nodes, overrides, rowCount }: ColumnCase, execute: (
   return { rows };
 }
 
-function toFailure(error: unknown): Extract<Outcome, { readonly node: string }> {
+/** A node that is retried fails with a code of its own, when its attempts are used up. */
+function toFailure(error: unknown, { nodes }: ColumnCase): Extract<Outcome, { readonly node: string }> {
   if (!(error instanceof DataflowError)) throw error;
   const [problem] = error.problems;
-  expect([problem!.code, error.problems.length]).toEqual(["ICO8001", 1]);
-  const [item] = problem!.values["items"] as readonly { readonly index: number }[];
-  return { node: problem!.subject, row: item?.index ?? null, cause: (error.cause as Error).message };
+  const { code, subject, values } = problem!;
+  const { form } = nodes.find(({ name }) => name === subject)!;
+  expect([code, error.problems.length]).toEqual([form === "retried" ? "ICO8015" : "ICO8001", 1]);
+  const [item] = values["items"] as readonly { readonly index: number }[];
+  return { code, node: subject, row: item?.index ?? null, cause: (error.cause as Error).message };
 }
 
 /** What depends on no column is computed first, so it may fail before another node of the first row does. */
