@@ -34,9 +34,9 @@ const ELEMENTS: Readonly<Record<string, (element: unknown) => boolean>> = {
 };
 
 /**
- * Checks that a column is what its readers declare, as far as the texts of the types tell: typed arrays, and lists of
- * numbers, texts, booleans, bigints, dates and null. Any other type is left to the function. O(rows), or O(1) for typed
- * arrays.
+ * Checks that a column is what its readers declare. Checked are the types whose text tells what they are: typed arrays,
+ * and lists of numbers, texts, booleans, bigints, dates and null. Any other type is left to the function. O(rows), or
+ * O(1) for typed arrays.
  *
  * @throws TypeError with the first row that is something else; rows count from 1.
  */

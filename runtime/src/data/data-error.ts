@@ -1,6 +1,6 @@
 /** The error of data that cannot be read or written. */
 
-/** A location in data, as far as it is known. */
+/** A location in data; what is not known is absent. */
 export interface DataLocation {
   /** Path of the file, name of the table, or address of the database without its password. */
   readonly source: string;

@@ -52,7 +52,7 @@ export interface DataLoader<
    *
    * Rows are read as they are asked for, and the stream is closed when its iterator ends or `return` is called.
    *
-   * @returns The rows, and the metadata as far as they are known before the first row is read.
+   * @returns The rows, and the part of the metadata that is known before the first row is read.
    */
   stream?(
     options: Options,

@@ -16,7 +16,7 @@ export const RETURN_FAULT = "A carriage return stands within a value. Lines end 
 
 /** Says in our words what `csv-parse` refused. */
 export function toRowFault({ code, message, index, raw }: CsvError): RowFault {
-  // The text of the row as far as it was read.
+  // The part of the row that was read.
   const text = typeof raw === "string" ? raw : "";
   const column = typeof index === "number" ? index : 0;
   switch (code) {
