@@ -6,6 +6,7 @@ import * as apache from "apache-arrow";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { collect, contextOf, makeFolder, messageOf, namesIn } from "../scratch.ts";
+import { tableOf } from "../table-of.ts";
 
 const folder = makeFolder();
 const path = join(folder, "file.arrow");
@@ -43,19 +44,7 @@ function columnOf(rows: number): fc.Arbitrary<unknown> {
   );
 }
 
-const table = fc
-  .tuple(
-    fc.nat(6),
-    fc.uniqueArray(
-      text.filter((name) => !/^\d+$/.test(name)),
-      { minLength: 1, maxLength: 5 },
-    ),
-  )
-  .chain(([rows, names]) =>
-    fc
-      .tuple(...names.map(() => columnOf(rows)))
-      .map((columns) => Object.fromEntries(names.map((name, at) => [name, columns[at]]))),
-  );
+const table = tableOf(text, columnOf);
 
 describe.each(FORMATS)("the format %s", (format) => {
   it("gives back every table, with the same typed arrays", async () => {

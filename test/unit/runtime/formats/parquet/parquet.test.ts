@@ -8,6 +8,7 @@ import fc from "fast-check";
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { collect, contextOf, makeFolder, messageOf, namesIn } from "../scratch.ts";
+import { tableOf } from "../table-of.ts";
 
 const folder = makeFolder();
 const path = join(folder, "file.parquet");
@@ -65,19 +66,7 @@ function columnOf(rows: number): fc.Arbitrary<unknown> {
     .filter((column) => (column as { length: number }).length === rows);
 }
 
-const table = fc
-  .tuple(
-    fc.nat(6),
-    fc.uniqueArray(
-      text.filter((name) => !/^\d+$/.test(name)),
-      { minLength: 1, maxLength: 5 },
-    ),
-  )
-  .chain(([rows, names]) =>
-    fc
-      .tuple(...names.map(() => columnOf(rows)))
-      .map((columns) => Object.fromEntries(names.map((name, at) => [name, columns[at]]))),
-  );
+const table = tableOf(text, columnOf);
 
 describe("round trips", () => {
   it("give back every table, with the same typed arrays", async () => {
