@@ -1,7 +1,5 @@
 /** Dataflows: linked modules that can be executed and queried. */
-import type { ExecutionExport } from "./lineage/execution-export.js";
-import type { TagQuery } from "./lineage/tag-query.js";
-import type { VariableInfo } from "./lineage/variable-info.js";
+import type { DataflowLineage } from "./dataflow-lineage.js";
 import type { AnyMaterializer } from "./materialize/materializer.js";
 import type { AsyncDisposal } from "./typing/async-disposal.js";
 import type { ColumnOptions, ColumnResult } from "./typing/columns.js";
@@ -16,7 +14,7 @@ import type { PreparedExecution } from "./typing/prepared-execution.js";
  * @typeParam Config - Type of the config.
  * @hamilton driver.Driver
  */
-export interface Dataflow<Module extends object, Config extends object = {}> extends AsyncDisposal {
+export interface Dataflow<Module extends object, Config extends object = {}> extends AsyncDisposal, DataflowLineage {
   /**
    * Computes outputs and whatever they need, each node at most once.
    *
@@ -147,47 +145,6 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
    * fail. Also called at the end of the block of `await using flow = dataflow(…)`.
    */
   close(): Promise<void>;
-
-  /**
-   * Describes what `execute` would run, as plain JSON. Inputs may be missing.
-   *
-   * @throws DataflowError with every wrong name of the request.
-   * @hamilton driver.Driver.export_execution
-   */
-  exportExecution(outputs: readonly OutputRequest[], options?: ExecutionOptions<object, object>): ExecutionExport;
-
-  /**
-   * Lists nodes and external inputs by topological level, then by name.
-   *
-   * @param options - `tags` restricts the list: every key must match, a list matches any of its values, and `null`
-   * matches any value of the key.
-   * @hamilton driver.Driver.list_available_variables
-   */
-  listAvailableVariables(options?: { readonly tags?: TagQuery }): readonly VariableInfo[];
-
-  /**
-   * Lists the given nodes or inputs and everything that they are computed from.
-   *
-   * @throws DataflowError ICO7010 for a name that is not there.
-   * @hamilton driver.Driver.what_is_upstream_of
-   */
-  whatIsUpstreamOf(...names: readonly OutputRequest[]): readonly VariableInfo[];
-
-  /**
-   * Lists the given nodes or inputs and everything that is computed from them.
-   *
-   * @throws DataflowError ICO7010 for a name that is not there.
-   * @hamilton driver.Driver.what_is_downstream_of
-   */
-  whatIsDownstreamOf(...names: readonly OutputRequest[]): readonly VariableInfo[];
-
-  /**
-   * Lists everything on a path from one node or input to another, both included; nothing when there is no path.
-   *
-   * @throws DataflowError ICO7010 for a name that is not there.
-   * @hamilton driver.Driver.what_is_the_path_between
-   */
-  whatIsThePathBetween(upstream: OutputRequest, downstream: OutputRequest): readonly VariableInfo[];
 }
 
 /** The result of {@link Dataflow.materialize}. */

@@ -6,7 +6,7 @@ export { DataflowError } from "./errors/dataflow-error.js";
 export type { ArgumentPath, Fact, Facts, Location, Problem } from "./errors/problem.js";
 export type { RunContext } from "./execute/run-context.js";
 export type { Collect, Parallelizable } from "./fan-out.js";
-export type { ExecutionExport, ExportedNode } from "./lineage/execution-export.js";
+export type { ExecutionExport, ExportedEdge, ExportedNode, ExportedOrigin } from "./lineage/execution-export.js";
 export type {
   GraphExecuted,
   GraphExecution,

@@ -10,7 +10,9 @@ import type { Problem } from "./errors/problem.js";
 import { bindPlan } from "./execute/bind/bind-plan.js";
 import type { BoundPlan } from "./execute/bind/bound-plan.js";
 import type { Graph } from "./graph/graph.js";
-import { exportExecution, type ExecutionExport } from "./lineage/execution-export.js";
+import { displayDataflow, drawDataflow, splitOptions } from "./lineage/draw-dataflow.js";
+import { describeGraph, exportExecution } from "./lineage/export-execution.js";
+import type { ExecutionExport } from "./lineage/execution-export.js";
 import { linkModules } from "./link/link-modules.js";
 import { findSavers, pick, splitOutputs } from "./materialize/materialize-request.js";
 import { readMaterializers } from "./materialize/read-materializers.js";
@@ -69,6 +71,8 @@ export class LinkedDataflow {
     this.#lineage = new Lineage(graph);
     bindMethods(this);
     closeWhenDisposed(this, () => this.close());
+    const display = (): object => displayDataflow(describeGraph(graph, config));
+    Object.defineProperty(this, Symbol.for("Jupyter.display"), { value: display });
   }
 
   /** Implements `Dataflow.execute`. All arguments are checked here, because callers may come from JavaScript. */
@@ -123,7 +127,19 @@ export class LinkedDataflow {
   /** Implements `Dataflow.exportExecution`. */
   exportExecution(outputs: unknown, options?: unknown): ExecutionExport {
     const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
-    return exportExecution(this.#graph, this.#planner.trace(request));
+    const needs = this.#planner.trace(request);
+    return exportExecution(this.#graph, this.#options.config, { ...needs, outputs: new Set(request.outputs) });
+  }
+
+  /** Implements `Dataflow.visualize`. */
+  visualize(options?: unknown): string {
+    return drawDataflow(describeGraph(this.#graph, this.#options.config), options);
+  }
+
+  /** Implements `Dataflow.visualizeExecution`. */
+  visualizeExecution(outputs: unknown, options?: unknown): string {
+    const { request, drawing } = splitOptions(options);
+    return drawDataflow(this.exportExecution(outputs, request), drawing);
   }
 
   /** Implements `Dataflow.close`. Runs that begin afterwards open new resources. */

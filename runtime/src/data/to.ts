@@ -107,6 +107,7 @@ function saveWith(saver: DataSaver, options: unknown): Modifier<"to"> {
           type: "object",
           documentation: `What ${quote(saver.name)} tells about what it saved.`,
           tags: { "icosian.dataSaver": saver.name },
+          kind: "saver",
           role: null,
           reads: dependencies.map(toInput),
           adapter: saver,

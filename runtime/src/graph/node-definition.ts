@@ -1,5 +1,6 @@
 /** The definition of one node, either as its function declares it or as modifiers created it. */
 import type { Definition, Input } from "../manifest.js";
+import type { MadeKind } from "./node-kind.js";
 
 /** Tag values by dotted key: `{ "icosian.dataLoader": "csv" }`. */
 export type Tags = Readonly<Record<string, string | readonly string[]>>;
@@ -17,6 +18,10 @@ export interface NodeDefinition extends Definition {
   readonly sharedTags?: Tags;
   /** What makes the node async although its function is not, for messages; absent if nothing does. */
   readonly asyncBy?: string;
+  /** Whether it is computed in another thread or on another machine. Absent if it is not. */
+  readonly isRemote?: boolean;
+  /** Whether its value may come from a cache. Absent if it never does. */
+  readonly isCached?: boolean;
   /** What modifiers put around the call of the function, from the function outwards; objects of `NodeWrapper`. */
   readonly wrappers?: readonly object[];
   /** How modifiers created the node; absent for a node without modifiers. */
@@ -65,6 +70,14 @@ export interface MadeFrom {
   readonly isOwn: boolean;
   /** The path of the node's value within the function's result: `["mean"]`; null if the value is something else. */
   readonly path: readonly (string | number)[] | null;
+  /** The name of the user's function as its module defines it. */
+  readonly of?: string;
+  /** The kinds of the function's modifiers, from the innermost outwards. */
+  readonly modifiers?: readonly string[];
+  /** The kind of the node if a modifier added it; absent for the node of the function itself. */
+  readonly kind?: MadeKind;
+  /** The names of the subdags that contain the node, from the innermost outwards; absent if there are none. */
+  readonly subdags?: readonly string[];
   /** The functions whose subdags contain the node, from the innermost outwards; absent if there are none. */
   readonly within?: readonly Definition["function"][];
   /**

@@ -12,7 +12,12 @@ export function typeOf({ variables, dependents }: Graph, id: number): string {
     if (consumer.kind !== "node") return [];
     return consumer.definition.inputs.filter(({ name }) => name === variable.name).map(({ type }) => type);
   });
-  const types = [...new Set(asked)].sort();
+  return joinTypes(asked);
+}
+
+/** Joins the types that the inputs of one name declare: `A & B`; `unknown` if there are none. */
+export function joinTypes(declared: readonly string[]): string {
+  const types = [...new Set(declared)].sort();
   return types.length < 2 ? (types[0] ?? "unknown") : types.map(parenthesise).join(" & ");
 }
 

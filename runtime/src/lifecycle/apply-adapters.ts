@@ -7,7 +7,7 @@ import type { Location, Problem } from "../errors/problem.js";
 import { describeKind, describeThrown } from "../errors/words.js";
 import { isThenable } from "../execute/call/is-thenable.js";
 import { locationOf, type Graph, type NodeVariable, type Variable } from "../graph/graph.js";
-import { describeGraph } from "../lineage/execution-export.js";
+import { describeGraph } from "../lineage/export-execution.js";
 import { toVariableInfo } from "../lineage/variable-info.js";
 import type { Values } from "../plan/request/request.js";
 import { findAsyncPart, toNodeHooks, toWrappers } from "./adapt-node.js";
@@ -61,7 +61,7 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
   }
 
   const adapted = { ...graph, variables: graph.variables.map(adapt) };
-  const description = Object.freeze(describeGraph(adapted));
+  const description = Object.freeze(describeGraph(adapted, config));
   for (const hook of toHooks(adapters, "validateGraph")) {
     const complaint = ask(hook, { graph: description }, "", [], problems);
     if (typeof complaint === "string")

@@ -139,7 +139,14 @@ function expand(
   let own: NodeDefinition = {
     ...definition,
     name,
-    made: { by: definition.function, module: null, isOwn: true, path: [] },
+    made: {
+      by: definition.function,
+      module: null,
+      isOwn: true,
+      path: [],
+      of: definition.name,
+      modifiers: behaviours.map(({ kind, writtenAs = kind }) => writtenAs),
+    },
   };
   const replacing = new Set<string>();
   behaviours.forEach(({ kind, replaceBody }, index) => {

@@ -110,6 +110,7 @@ function inThread(
   return {
     ...definition,
     isAsync: true,
+    isRemote: true,
     parameters: contextAt < 0 ? [...parameters, "context"] : parameters,
     function: async (...values: readonly unknown[]): Promise<unknown> => {
       const args = values.filter((_, index) => index !== last);

@@ -113,3 +113,12 @@ export const unknownVariable: CatalogueEntry<Nearest> = {
   slug: "unknown-variable",
   message: (subject, { nearest }) => `No node or input is called ${quote(subject)}. ${suggest(nearest, SEE_LIST)}`,
 };
+
+/** A drawing is asked for by the name of its format where the drawing functions cannot be loaded. */
+export const missingDrawing: CatalogueEntry = {
+  code: "ICO7012",
+  slug: "missing-drawing",
+  message: () =>
+    'The drawing functions are not a part of this bundle. Import the one you need and pass it: `import { toSvg } from "@icosian/runtime/visualize"`, ' +
+    "then `visualize({ format: toSvg })`.",
+};

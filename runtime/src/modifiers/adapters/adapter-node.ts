@@ -99,6 +99,7 @@ interface AdapterNode {
   readonly type: string;
   readonly documentation: string;
   readonly tags: Tags;
+  readonly kind: "loader" | "saver";
   /** Null if the user gave the node its name. */
   readonly role: NodeRole | null;
   /** The inputs of the node besides its options. */
@@ -112,7 +113,7 @@ interface AdapterNode {
 /** Creates a node that calls a data loader or data saver. */
 export function makeAdapterNode(
   base: NodeDefinition,
-  { name, type, documentation, tags, role, reads, adapter, member, call }: AdapterNode,
+  { name, type, documentation, tags, kind, role, reads, adapter, member, call }: AdapterNode,
   feeds: ReadonlyMap<string, FeedData>,
   context: ExpandContext,
 ): NodeDefinition {
@@ -125,6 +126,7 @@ export function makeAdapterNode(
     role,
     inputs: [...reads, ...slots],
     path: null,
+    kind,
     from: { calls: adapter, ...(member !== undefined && { member }) },
     function: (...values: readonly unknown[]) => {
       const options = createRecord();

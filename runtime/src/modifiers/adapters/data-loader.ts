@@ -60,7 +60,7 @@ function takeApart(
     "icosian.dataLoader.gives": gives,
   });
   const inner = toInnerNode(node, toFreeName(`${node.name}.loader`, taken), "data and metadata");
-  const raw: NodeDefinition = { ...inner, tags: toTags("both") };
+  const raw: NodeDefinition = { ...inner, tags: toTags("both"), made: { ...inner.made!, kind: "loader" } };
   const data = toPart(node, raw, node.name, 0, node.made?.role ?? null);
   const metadata = toPart(node, raw, toFreeName(`${node.name}.metadata`, taken), 1, addRole(node, "its metadata"));
   return [
@@ -88,6 +88,7 @@ function toPart(
     type: `${parenthesise(node.type)}[${at}]`,
     inputs: [readsNode(raw)],
     path: node.made?.path ? [...node.made.path, at] : null,
+    kind: at === 0 ? "result" : "metadata",
     from: { passesOn: true, part: at },
     documentation: node.documentation,
     function: (given: unknown): unknown => toLoaded(given)[at],

@@ -45,6 +45,7 @@ export function dataSaver(): Modifier<"dataSaver", undefined, ReturnsMetadata> {
               ...node,
               tags: { ...node.tags, ...tags },
               ...(node.sharedTags && { sharedTags: { ...node.sharedTags, ...tags } }),
+              ...(node.made && { made: { ...node.made, kind: "saver" } }),
               function: checkSaved(node),
             }
           : node,

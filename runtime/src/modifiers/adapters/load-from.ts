@@ -128,6 +128,7 @@ function load(
       name: toFreeName(`${expansion.name}.loadData.${parameter}`, expansion.nodes),
       type: `readonly [${type}, object]`,
       documentation: `${documentation}, and its metadata.`,
+      kind: "loader",
       role: { of: expansion.name, as: [`loading ${quote(parameter)}`] },
       tags: { ...tags, "icosian.dataLoader.gives": "both" },
       reads: [],
@@ -144,6 +145,7 @@ function load(
     role: { of: expansion.name, as: [`the data of ${quote(parameter)}`] },
     inputs: [readsNode(loading)],
     path: null,
+    kind: "result",
     from: { passesOn: true, part: 0 },
     function: ([data]: Loaded) => data,
   });

@@ -138,6 +138,7 @@ function toSavingNode(
       type: "object",
       documentation: `What ${quote(saver.name)} tells about what it saved.`,
       tags: { "icosian.dataSaver": saver.name },
+      kind: "saver",
       role: isNamed ? null : addRole(saved, "saving it"),
       reads: [readsNode(saved)],
       adapter: saver,

@@ -4,6 +4,7 @@ import type { ArgumentPath, Facts } from "../../errors/problem.js";
 import type { ConfigReader } from "../../link/config-reader.js";
 import type { LocatedDefinition } from "../../graph/graph.js";
 import type { MadeFrom, NodeDefinition, NodeInput, NodeRole } from "../../graph/node-definition.js";
+import type { MadeKind } from "../../graph/node-kind.js";
 
 /** The nodes that one definition has become after some of its modifiers. */
 export interface Expansion {
@@ -87,10 +88,12 @@ export function makeNode(
     readonly inputs: readonly NodeInput[];
     readonly function: (...args: never[]) => unknown;
     readonly path: readonly (string | number)[] | null;
+    /** What the node is. */
+    readonly kind: MadeKind;
     readonly documentation?: string;
     readonly isAsync?: boolean;
     /** The source of the value, if `path` is null. */
-    readonly from?: Pick<MadeFrom, "calls" | "passesOn" | "part" | "filledBy" | "member">;
+    readonly from?: Pick<MadeFrom, "calls" | "passesOn" | "part" | "filledBy" | "member" | "subdags">;
     /** The role of the node, if the user did not choose its name. */
     readonly role?: NodeRole | null;
   },
@@ -112,6 +115,9 @@ export function makeNode(
       module: made?.module ?? null,
       isOwn: false,
       path: node.path,
+      of: made?.of ?? base.name,
+      modifiers: made?.modifiers ?? [],
+      kind: node.kind,
       ...node.from,
       role: node.role ?? null,
     },

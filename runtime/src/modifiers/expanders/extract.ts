@@ -106,6 +106,7 @@ function toPart(
     type: toPartType(what, owner.type, key),
     inputs: [readsNode(owner)],
     path: owner.made?.path ? [...owner.made.path, key] : null,
+    kind: "field",
     from: { passesOn: true, part: key, ...(fill && { filledBy: fill.options }) },
     documentation: owner.documentation,
     role: { of: ownName, as: [`${PARTS[what]} of ${quote(owner.made?.role?.of ?? owner.name)}`] },

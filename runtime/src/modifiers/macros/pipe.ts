@@ -57,6 +57,7 @@ function toStepNode(
     inputs: [input, ...slots],
     function: own,
     path: null,
+    kind: "step",
     from: { calls, passesOn: isConditional },
     role: addRole(base, `its step ${quote(step)}`),
   });
@@ -75,6 +76,7 @@ export function toAlias(base: NodeDefinition, name: string, input: NodeInput): N
     inputs: [input],
     function: (value: unknown) => value,
     path: null,
+    kind: "result",
     from: { passesOn: true },
     documentation: base.documentation,
     role: base.made?.role ?? null,

@@ -15,10 +15,10 @@ export function toInner(
   outer: NodeDefinition["function"],
   namespace: string,
 ): NodeDefinition {
-  const { by = node.function, path = [], module: inner, within = [] } = node.made ?? {};
+  const { by = node.function, path = [], module: inner, within = [], subdags = [] } = node.made ?? {};
   const role = addRole(node, `within ${quote(namespace)}`);
-  const made = { ...node.made, by, module: inner ?? module, isOwn: false, path, within: [...within, outer], role };
-  return { ...node, made };
+  const around = { within: [...within, outer], subdags: [...subdags, namespace] };
+  return { ...node, made: { ...node.made, by, module: inner ?? module, isOwn: false, path, role, ...around } };
 }
 
 /** Renames an input of an inner node to its name in the surrounding dataflow. */

@@ -148,7 +148,8 @@ function toGiven(
       inputs: [slot],
       function: (value: unknown) => value,
       path: null,
-      from: { passesOn: true },
+      kind: "given",
+      from: { passesOn: true, subdags: [namespace] },
       role: { of: name, as: [`given to ${quote(namespace)}`] },
     });
     given.set(
@@ -167,7 +168,8 @@ function toGiven(
           inputs: [],
           function: () => value,
           path: null,
-          from: { calls: config, part: name },
+          kind: "given",
+          from: { calls: config, part: name, subdags: [namespace] },
           role,
         }),
       );

@@ -90,15 +90,38 @@ describe("exportExecution", () => {
     expect(exported.nodes.map(({ name }) => name)).toEqual(["mean", "path", "ratio", "signups", "spend", "week"]);
     expect(exported.nodes[2]).toEqual({
       name: "ratio",
+      kind: "function",
       type: "Ratio",
       tags: { module: "src/features.ts" },
       requiredDependencies: ["mean", "signups"],
       optionalDependencies: ["week"],
       documentation: "",
       codeVersion: "0".repeat(24),
+      module: "src/features.ts",
       source: "src/features.ts:2:17",
+      madeFrom: null,
+      modifiers: [],
+      subdags: [],
+      fanOut: null,
+      variants: [],
+      isAsync: false,
+      isRemote: false,
+      isCached: false,
+      isOutput: true,
+      isOverridden: false,
     });
-    expect(exported.nodes[4]).toMatchObject({ name: "spend", requiredDependencies: [], codeVersion: null });
+    expect(exported.edges).toEqual([
+      { from: "mean", to: "ratio", isOptional: false, collects: false },
+      { from: "signups", to: "ratio", isOptional: false, collects: false },
+      { from: "spend", to: "mean", isOptional: false, collects: false },
+      { from: "week", to: "ratio", isOptional: true, collects: false },
+    ]);
+    expect(exported.nodes[4]).toMatchObject({
+      name: "spend",
+      requiredDependencies: [],
+      codeVersion: null,
+      isOverridden: true,
+    });
     expect(JSON.parse(JSON.stringify(exported))).toEqual(exported);
   });
 

@@ -1,0 +1,30 @@
+/** Draws exported graphs for `visualize` and `visualizeExecution`, whose drawing functions are loaded only when they are used. */
+import { isRecord } from "../plan/request/is-record.js";
+import type { ExecutionExport } from "./execution-export.js";
+import { loadVisualize } from "./load-visualize.js";
+
+/**
+ * Draws a graph.
+ *
+ * @param options - The options of `visualize`, of any type.
+ * @throws DataflowError ICO7008 with everything that is wrong with the options, ICO7010 for unknown names.
+ */
+export function drawDataflow(graph: ExecutionExport, options: unknown): string {
+  if (!isRecord(options) || typeof options["format"] !== "function") return loadVisualize().draw(graph, options);
+  const { format, ...others } = options;
+  // A cast because a function has no type at run time.
+  return (format as (graph: ExecutionExport, options: object) => string)(graph, others);
+}
+
+/** Separates the options of `visualizeExecution`: those of a request from those of a drawing. */
+export function splitOptions(options: unknown): { readonly request: unknown; readonly drawing: unknown } {
+  if (!isRecord(options)) return { request: {}, drawing: options };
+  const { inputs, overrides, ...drawing } = options;
+  return { request: { ...("inputs" in options && { inputs }), ...("overrides" in options && { overrides }) }, drawing };
+}
+
+/** Shows a graph at the end of a cell of a notebook. */
+export function displayDataflow(graph: ExecutionExport): Readonly<Record<string, string>> {
+  const { toMermaid, toSvg } = loadVisualize();
+  return { "image/svg+xml": toSvg(graph), "text/plain": toMermaid(graph) };
+}
