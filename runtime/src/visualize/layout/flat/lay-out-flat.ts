@@ -1,6 +1,6 @@
 /** Lays out a connected acyclic graph without groups. */
 import { assignLayers } from "./assign-layers.js";
-import type { Spacing } from "./blocks.js";
+import type { Spacing } from "./spacing.js";
 import type { FlatGraph } from "./flat-graph.js";
 import { toLayeredGraph, type LayeredGraph } from "./layered-graph.js";
 import { orderLayers } from "./order-layers.js";
