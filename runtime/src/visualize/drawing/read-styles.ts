@@ -8,12 +8,13 @@ import { describeKind, quote } from "../../errors/words.js";
 import type { ExportedNode } from "../../lineage/execution-export.js";
 import { isRecord } from "../../plan/request/is-record.js";
 import type { DrawingOptions, NodeStyle } from "../drawing-options.js";
+import { readableOn } from "./contrast.js";
 
 const COLOURS: readonly string[] = ["fill", "stroke", "color"];
 const PROPERTIES: readonly string[] = [...COLOURS, "label"];
 
 /**
- * Calls `style` once per node.
+ * Calls `style` once per node. Where it chooses the area but not the text, the text becomes dark or light.
  *
  * @returns The style of each node, in the order of the nodes.
  * @throws DataflowError ICO7008 with everything that is wrong with the styles.
@@ -26,10 +27,15 @@ export function readStyles(nodes: readonly ExportedNode[], style: DrawingOptions
     if (given === null || given === undefined) return {};
     for (const reason of check(given, node.name)) problems.push(toProblem(malformedRequest, node.name, { reason }));
     // A cast because a style that is no style is reported below.
-    return { ...(given as NodeStyle) };
+    return isRecord(given) ? makeReadable(given as NodeStyle) : {};
   });
   throwProblems(problems);
   return styles;
+}
+
+function makeReadable(style: NodeStyle): NodeStyle {
+  const { fill, color } = style;
+  return typeof fill === "string" && color === undefined ? { ...style, color: readableOn(fill) } : { ...style };
 }
 
 function check(given: unknown, name: string): readonly string[] {
