@@ -12,6 +12,7 @@ export type NodeShape =
   | "pentagon"
   | "hexagon"
   | "cylinder"
+  | "disk"
   | "note"
   | "barred"
   | "stack";
@@ -37,7 +38,7 @@ export const LOOKS: Readonly<Record<DrawnKind, KindLook>> = {
   step: { shape: "pentagon", isDashed: false, meaning: "step" },
   check: { shape: "hexagon", isDashed: false, meaning: "check" },
   loader: { shape: "cylinder", isDashed: false, meaning: "loader" },
-  saver: { shape: "cylinder", isDashed: true, meaning: "saver" },
+  saver: { shape: "disk", isDashed: false, meaning: "saver" },
   metadata: { shape: "note", isDashed: false, meaning: "metadata" },
   result: { shape: "barred", isDashed: false, meaning: "result" },
   given: { shape: "stadium", isDashed: false, meaning: "given to a subdag" },
@@ -62,6 +63,7 @@ const PADDINGS: Readonly<Partial<Record<NodeShape, ShapePadding>>> = {
   pentagon: { x: 22, top: 8, bottom: 8 },
   hexagon: { x: 22, top: 8, bottom: 8 },
   cylinder: { x: 14, top: 17, bottom: 11 },
+  disk: { x: 14, top: 21, bottom: 11 },
   note: { x: 18, top: 8, bottom: 8 },
   barred: { x: 20, top: 8, bottom: 8 },
 };
@@ -108,14 +110,10 @@ export function toShapePath(shape: NodeShape, width: number, height: number): st
         slant - right,
         bottom,
       ]);
-    case "cylinder": {
-      const cap = Math.min(6, bottom / 2);
-      const arc = `A${right} ${cap} 0 0`;
-      return (
-        `M${-right} ${cap - bottom}${arc} 1 ${right} ${cap - bottom}V${bottom - cap}${arc} 1 ${-right} ${bottom - cap}Z` +
-        `M${-right} ${cap - bottom}${arc} 0 ${right} ${cap - bottom}`
-      );
-    }
+    case "cylinder":
+      return toCylinder(right, bottom, 1);
+    case "disk":
+      return toCylinder(right, bottom, 2);
     case "note":
       return (
         toPolygon([-right, -bottom, right - slant, -bottom, right, slant - bottom, right, bottom, -right, bottom]) +
@@ -140,4 +138,13 @@ function toRounded(right: number, bottom: number, radius: number): string {
     `M${radius - right} ${-bottom}H${right - radius}${arc} ${right} ${radius - bottom}V${bottom - radius}` +
     `${arc} ${right - radius} ${bottom}H${radius - right}${arc} ${-right} ${bottom - radius}V${radius - bottom}${arc} ${radius - right} ${-bottom}Z`
   );
+}
+
+/** Lines go along the top, so many as asked for. */
+function toCylinder(right: number, bottom: number, lines: number): string {
+  const cap = Math.min(6, bottom / 2);
+  const arc = `A${right} ${cap} 0 0 1`;
+  const rims = Array.from({ length: lines }, (_, line) => cap - bottom + 4 * line);
+  const rim = rims.map((y) => `M${right} ${y}${arc} ${-right} ${y}`).join("");
+  return `M${-right} ${cap - bottom}${arc} ${right} ${cap - bottom}V${bottom - cap}${arc} ${-right} ${bottom - cap}Z${rim}`;
 }

@@ -29,7 +29,7 @@ export function nodeToSvg(node: DrawnNode, box: NodeBox, x: number, y: number, h
     `<title>${escapeXml(describeNode(node))}</title>`,
     ...(isHighlighted ? [`<path class="halo" d="${path}"/>`] : []),
     ...sheets.map(
-      (sheet) => `<path class="shape" transform="translate(${STACK * sheet} ${-STACK * sheet})" d="${path}"${own}/>`,
+      (sheet) => `<path class="shape" transform="translate(${STACK * sheet} ${STACK * sheet})" d="${path}"${own}/>`,
     ),
     `<path class="shape" d="${path}"${own}/>`,
     ...(flags.includes("overridden") ? [`<path fill="url(#${hatching})" d="${path}"/>`] : []),
