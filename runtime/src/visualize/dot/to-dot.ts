@@ -11,6 +11,7 @@ import { quoteDot } from "./escape-dot.js";
 /** Above this number of nodes the text has groups in place of nodes: Graphviz takes minutes for more. */
 const MOST_NODES = 20_000;
 
+const LEGEND_COLUMNS = 4;
 const FONT = "Helvetica,Arial,sans-serif";
 
 /**
@@ -25,7 +26,7 @@ export const toDot: DrawGraph = (graph, options = {}) => {
   return [
     "digraph dataflow {",
     `  graph [rankdir=${orientation === "down" ? "TB" : "LR"} bgcolor="${theme.background}" fontname="${FONT}" fontcolor="${theme.text}" nodesep=0.3 ranksep=0.5 compound=true];`,
-    `  node [fontname="${FONT}" fontsize=13 margin="0.16,0.07" height=0.4];`,
+    `  node [fontname="${FONT}" fontsize=13 margin="0.22,0.09" height=0.4];`,
     `  edge [color="${theme.edge}" arrowsize=0.7];`,
     ...(heading === "" ? [] : [`  label=${quoteDot(heading)};`, "  labelloc=t;", "  labeljust=l;", "  fontsize=15;"]),
     ...writeNodes(drawing, theme),
@@ -52,16 +53,18 @@ function styleOf({ isOptional, collects }: Drawing["edges"][number]): string {
   return styles.length === 0 ? "" : ` [style="${styles.join(",")}"]`;
 }
 
-/** Invisible edges keep the samples one below the other. */
+/** Invisible edges put the samples into columns. */
 function writeLegend(drawing: Drawing, theme: Theme): readonly string[] {
   const samples = drawing.legend === false ? [] : toLegend(drawing);
   if (samples.length === 0) return [];
   const nodes = samples.map((entry, index) => toDotNode({ ...toSample(entry), id: `l${index}` }, theme));
-  const ids = samples.map((_, index) => `l${index}`).join(" -> ");
+  const below = samples
+    .slice(LEGEND_COLUMNS)
+    .map((_, index) => `    l${index} -> l${index + LEGEND_COLUMNS} [style=invis];`);
   return [
     `  subgraph cluster_legend { graph [id="legend" label="Legend" labeljust=l fontsize=11 fontcolor="${theme.muted}" color="${theme.groupStroke}" style=rounded];`,
     ...nodes.map((node) => `    ${node}`),
-    ...(samples.length === 1 ? [] : [`    ${ids} [style=invis];`]),
+    ...below,
     "  }",
   ];
 }

@@ -78,21 +78,34 @@ export function paddingOf(shape: NodeShape): ShapePadding {
  *
  * @param width - Width of the whole shape in pixels.
  * @param height - Height of the whole shape in pixels.
+ * @param orientation - Direction of the edges, whose ends are in the middle of two sides: these are not slanted.
  */
-export function toShapePath(shape: NodeShape, width: number, height: number): string {
+export function toShapePath(
+  shape: NodeShape,
+  width: number,
+  height: number,
+  orientation: "down" | "right" = "down",
+): string {
   const [right, bottom] = [width / 2, height / 2];
   const slant = Math.min(12, width / 4);
+  const low = Math.min(9, height / 4);
   switch (shape) {
     case "stadium":
       return toRounded(right, bottom, Math.min(bottom, right, 22));
     case "rounded":
       return toRounded(right, bottom, Math.min(bottom, right, 12));
     case "parallelogram":
-      return toPolygon([slant - right, -bottom, right, -bottom, right - slant, bottom, -right, bottom]);
+      return orientation === "down"
+        ? toPolygon([slant - right, -bottom, right, -bottom, right - slant, bottom, -right, bottom])
+        : toPolygon([-right, low - bottom, right, -bottom, right, bottom - low, -right, bottom]);
     case "trapezoid":
-      return toPolygon([slant - right, -bottom, right - slant, -bottom, right, bottom, -right, bottom]);
+      return orientation === "down"
+        ? toPolygon([slant - right, -bottom, right - slant, -bottom, right, bottom, -right, bottom])
+        : toPolygon([-right, low - bottom, right, -bottom, right, bottom, -right, bottom - low]);
     case "invertedTrapezoid":
-      return toPolygon([-right, -bottom, right, -bottom, right - slant, bottom, slant - right, bottom]);
+      return orientation === "down"
+        ? toPolygon([-right, -bottom, right, -bottom, right - slant, bottom, slant - right, bottom])
+        : toPolygon([-right, -bottom, right, low - bottom, right, bottom - low, -right, bottom]);
     case "pentagon":
       return toPolygon([-right, -bottom, right - slant, -bottom, right, 0, right - slant, bottom, -right, bottom]);
     case "hexagon":

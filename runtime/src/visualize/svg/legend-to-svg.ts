@@ -32,7 +32,9 @@ export function legendToSvg(entries: readonly LegendEntry[], room: number, hatch
       rowHeight = 0;
     }
     rowHeight = Math.max(rowHeight, box.height);
-    elements.push(nodeToSvg(node, box, left + box.width / 2, top + rowHeight / 2, hatching));
+    elements.push(
+      nodeToSvg(node, box, { x: left + box.width / 2, y: top + rowHeight / 2, orientation: "down", hatching }),
+    );
     left += box.width + GAP;
     width = Math.max(width, left - GAP);
   }

@@ -1,6 +1,6 @@
 /** Draws one node as SVG. */
 import type { NodeStyle } from "../drawing-options.js";
-import type { DrawnNode } from "../drawing/drawing.js";
+import type { Drawing, DrawnNode } from "../drawing/drawing.js";
 import { describeNode } from "../drawing/describe-node.js";
 import { LINE_STYLES, type BoxLine, type NodeBox } from "../drawing/node-box.js";
 import { LOOKS, toShapePath } from "../drawing/shapes.js";
@@ -12,16 +12,24 @@ const STACK = 4;
 /** Pixels between the two borders of a remote node. */
 const DOUBLE = 4;
 
-/**
- * Draws a node around a point.
- *
- * @param hatching - Id of the pattern that overridden nodes are hatched with.
- */
-export function nodeToSvg(node: DrawnNode, box: NodeBox, x: number, y: number, hatching: string): string {
+/** Where and how a node is drawn. */
+export interface NodePlacement {
+  /** Horizontal centre in pixels. */
+  readonly x: number;
+  /** Vertical centre in pixels. */
+  readonly y: number;
+  /** Direction of the edges. */
+  readonly orientation: Drawing["orientation"];
+  /** Id of the pattern that overridden nodes are hatched with. */
+  readonly hatching: string;
+}
+
+/** Draws a node around a point. */
+export function nodeToSvg(node: DrawnNode, box: NodeBox, { x, y, orientation, hatching }: NodePlacement): string {
   const { kind, flags, style, isHighlighted } = node;
   const { shape } = LOOKS[kind];
   const { width, height } = box;
-  const path = toShapePath(shape, width, height);
+  const path = toShapePath(shape, width, height, orientation);
   const own = toInline({ fill: style.fill, stroke: style.stroke });
   const sheets = kind === "group" ? [2, 1] : flags.includes("variant") ? [1] : [];
   const border = toInline({ stroke: style.stroke });
@@ -34,7 +42,9 @@ export function nodeToSvg(node: DrawnNode, box: NodeBox, x: number, y: number, h
     `<path class="shape" d="${path}"${own}/>`,
     ...(flags.includes("overridden") ? [`<path fill="url(#${hatching})" d="${path}"/>`] : []),
     ...(flags.includes("remote")
-      ? [`<path class="inner" d="${toShapePath(shape, width - 2 * DOUBLE, height - 2 * DOUBLE)}"${border}/>`]
+      ? [
+          `<path class="inner" d="${toShapePath(shape, width - 2 * DOUBLE, height - 2 * DOUBLE, orientation)}"${border}/>`,
+        ]
       : []),
     ...writeLines(box.lines, toInline({ fill: style.color })),
   ];

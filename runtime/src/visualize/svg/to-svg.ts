@@ -67,7 +67,9 @@ function drawGraph(drawing: Drawing, tip: string, hatching: string): SvgPart {
   const elements = [
     ...groupsToSvg(drawing, layout),
     ...edges.map((edge, index) => edgeToSvg(edge, index, layout, orientation, tip)),
-    ...nodes.map((node, index) => nodeToSvg(node, boxes[index]!, layout.x[index]!, layout.y[index]!, hatching)),
+    ...nodes.map((node, index) =>
+      nodeToSvg(node, boxes[index]!, { x: layout.x[index]!, y: layout.y[index]!, orientation, hatching }),
+    ),
   ];
   return { elements: elements.filter((each) => each !== ""), width: layout.width, height: layout.height };
 }
