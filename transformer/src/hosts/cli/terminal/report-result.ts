@@ -1,7 +1,10 @@
 /** Prints the diagnostics of a result, and determines the exit code. */
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Format } from "../../../diagnostics/formats/format.js";
-import type { CheckResult } from "../../../project/workspace.js";
+import type { CheckResult as WholeResult } from "../../../project/workspace.js";
+
+/** The result of a check, without its graphs. */
+export type CheckResult = Omit<WholeResult, "graphs">;
 
 /** The output streams of a command. */
 export interface Output {
