@@ -21,13 +21,12 @@ export interface DataflowChoice {
  */
 export function chooseDataflow(projects: readonly ProgramGraphs[], { files, name }: DataflowChoice): ProjectDataflow {
   const paths = files.map((file) => toProjectFile(file, projects));
-  const modules = paths.filter((path) => projects.some((project) => project.isModule(path)));
+  // A module that builds dataflows itself stands for its nodes, unless one of those dataflows is named.
+  const modules = name === null ? paths.filter((path) => projects.some((project) => project.isModule(path))) : [];
   if (modules.length > 0) {
     const other = paths.find((path) => !modules.includes(path));
     if (other !== undefined)
       throw new Misuse(`${toShownPath(other)} is no dataflow module, and the other files are. Name files of one kind.`);
-    if (name !== null)
-      throw new Misuse("`--dataflow` chooses among the dataflows of a file, and dataflow modules have none.");
     return linkModules(projects, modules);
   }
   const all = distinct(projects.flatMap(({ dataflows }) => dataflows));
