@@ -34,7 +34,7 @@ export const LIGHT: Theme = {
   background: "#ffffff",
   text: "#1a2230",
   muted: "#4f5b6b",
-  edge: "#8793a3",
+  edge: "#7a8798",
   groupFill: "#f6f8fa",
   groupStroke: "#ccd4dd",
   highlight: "#d9480f",
