@@ -19,6 +19,6 @@ export function quoteDot(text: string): string {
  */
 export function escapeLabel(text: string): string {
   return escapeXml(text)
-    .replaceAll("\\", "&#92;")
+    .replaceAll("\\", "\\\\")
     .replaceAll(/^ | $| (?= )/g, "&#160;");
 }
