@@ -1,5 +1,5 @@
 /** Swaps neighbours in layers as long as that removes crossings. */
-import { sortRange } from "./crossings.js";
+import { endOf, LOADS, numberSlots, sortRange } from "./crossings.js";
 import type { LayeredGraph, Side } from "./layered-graph.js";
 import type { LayerOrder } from "./layer-order.js";
 
@@ -9,31 +9,39 @@ const MAX_ROUNDS = 8;
 /** What swapping needs room for. */
 export interface Swapper {
   readonly previous: Float64Array;
-  readonly upEnds: Int32Array;
-  readonly downEnds: Int32Array;
+  readonly upEnds: Float64Array;
+  readonly downEnds: Float64Array;
   readonly slots: Int32Array;
 }
 
 /** Makes room for swapping in one graph. */
 export function toSwapper({ count, up, down }: LayeredGraph, previous: Float64Array): Swapper {
-  const [upEnds, downEnds] = [new Int32Array(up.nodes.length), new Int32Array(down.nodes.length)];
+  const [upEnds, downEnds] = [new Float64Array(up.nodes.length), new Float64Array(down.nodes.length)];
   return { previous, upEnds, downEnds, slots: new Int32Array(count) };
 }
 
 /**
- * Goes through all layers once, and swaps neighbours if their segments cross less then.
+ * Goes through all layers once, and swaps neighbours if their edges cross less then.
  *
  * O(segments × log + rounds × segments).
  *
+ * @param least - How many crossings a swap has to remove; with 0 also neighbours that cross as much either way are
+ *   swapped, once, so that others can pass them later.
  * @returns How many crossings are gone.
  */
-export function swapNeighbours(graph: LayeredGraph, order: LayerOrder, swapper: Swapper): number {
+export function swapNeighbours(graph: LayeredGraph, order: LayerOrder, swapper: Swapper, least: 0 | 1): number {
   let gain = 0;
-  for (let layer = 0; layer < graph.layerCount; layer++) gain += swapInLayer(graph, order, layer, swapper);
+  for (let layer = 0; layer < graph.layerCount; layer++) gain += swapInLayer(graph, order, layer, swapper, least);
   return gain;
 }
 
-function swapInLayer({ up, down }: LayeredGraph, order: LayerOrder, layer: number, swapper: Swapper): number {
+function swapInLayer(
+  { up, down }: LayeredGraph,
+  order: LayerOrder,
+  layer: number,
+  swapper: Swapper,
+  least: 0 | 1,
+): number {
   const { nodes, positions, starts } = order;
   const { previous, upEnds, downEnds } = swapper;
   const [start, end] = [starts[layer]!, starts[layer + 1]!];
@@ -41,13 +49,13 @@ function swapInLayer({ up, down }: LayeredGraph, order: LayerOrder, layer: numbe
   collectEnds(up, down, order, layer, -1, swapper.slots, upEnds);
   collectEnds(down, up, order, layer, 1, swapper.slots, downEnds);
   let total = 0;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let round = 0; round < (least === 0 ? 1 : MAX_ROUNDS); round++) {
     let gain = 0;
     for (let place = start; place + 1 < end; place++) {
       const [left, right] = [nodes[place]!, nodes[place + 1]!];
       if (previous[left]! <= previous[right]!) continue;
       const better = gainOfSwap(up.starts, upEnds, left, right) + gainOfSwap(down.starts, downEnds, left, right);
-      if (better <= 0) continue;
+      if (better < least) continue;
       nodes[place] = right;
       nodes[place + 1] = left;
       gain += better;
@@ -63,29 +71,26 @@ function swapInLayer({ up, down }: LayeredGraph, order: LayerOrder, layer: numbe
 function collectEnds(
   side: Side,
   otherSide: Side,
-  { nodes, starts }: LayerOrder,
+  order: LayerOrder,
   layer: number,
   step: 1 | -1,
   slots: Int32Array,
-  ends: Int32Array,
+  ends: Float64Array,
 ): void {
+  const { nodes, starts } = order;
   const far = layer + step;
   if (far < 0 || far >= starts.length - 1) return;
-  let slot = 0;
-  for (let place = starts[far]!; place < starts[far + 1]!; place++) {
-    slots[nodes[place]!] = slot;
-    slot += otherSide.portCounts[nodes[place]!]!;
-  }
+  numberSlots(otherSide, order, far, slots);
   for (let place = starts[layer]!; place < starts[layer + 1]!; place++) {
     const node = nodes[place]!;
     const [first, last] = [side.starts[node]!, side.starts[node + 1]!];
-    for (let at = first; at < last; at++) ends[at] = slots[side.nodes[at]!]! + side.ports[at]!;
+    for (let at = first; at < last; at++) ends[at] = endOf(side, at, slots);
     if (last - first > 1) sortRange(ends, first, last);
   }
 }
 
 /** Crossings of the segments of two neighbours as they are, minus those after a swap. */
-function gainOfSwap(starts: Int32Array, ends: Int32Array, left: number, right: number): number {
+function gainOfSwap(starts: Int32Array, ends: Float64Array, left: number, right: number): number {
   const [leftStart, leftEnd, rightStart, rightEnd] = [
     starts[left]!,
     starts[left + 1]!,
@@ -93,12 +98,15 @@ function gainOfSwap(starts: Int32Array, ends: Int32Array, left: number, right: n
     starts[right + 1]!,
   ];
   if (leftStart === leftEnd || rightStart === rightEnd) return 0;
-  let [gain, below, upTo] = [0, rightStart, rightStart];
+  let all = 0;
+  for (let at = rightStart; at < rightEnd; at++) all += ends[at]! % LOADS;
+  let [gain, below, upTo, loadBelow, loadUpTo] = [0, rightStart, rightStart, 0, 0];
   for (let at = leftStart; at < leftEnd; at++) {
-    const end = ends[at]!;
-    while (below < rightEnd && ends[below]! < end) below++;
-    while (upTo < rightEnd && ends[upTo]! <= end) upTo++;
-    gain += below - rightStart - (rightEnd - upTo);
+    const load = ends[at]! % LOADS;
+    const first = ends[at]! - load;
+    while (below < rightEnd && ends[below]! < first) loadBelow += ends[below++]! % LOADS;
+    while (upTo < rightEnd && ends[upTo]! < first + LOADS) loadUpTo += ends[upTo++]! % LOADS;
+    gain += load * (loadBelow - all + loadUpTo);
   }
   return gain;
 }
