@@ -26,7 +26,7 @@ export function assignLayers({ from, to, pins }: FlatGraph): Int32Array {
       layer = Math.max(layer, layers[above.entries[at]!]! + 1);
     layers[node] = layer;
   }
-  const last = layers.reduce((most, layer) => Math.max(most, layer), 0);
+  const last = layers.reduce((most, layer, node) => (pins[node] === AT_BOTTOM ? most : Math.max(most, layer + 1)), 0);
   for (let node = 0; node < count; node++) if (pins[node] === AT_BOTTOM) layers[node] = last;
   shorten(order, below, above, pins, layers);
   return shortenWithPorts(from, to, pins, layers);

@@ -3,14 +3,15 @@ import { countInversions } from "../count-crossings.js";
 import type { LayeredGraph, Side } from "./layered-graph.js";
 import type { LayerOrder } from "./layer-order.js";
 
-/** More than any load that counts: more edges on one trunk count as many as this, less one. */
-export const LOADS = 1024;
+/** Bits for the load of a segment: more edges on one trunk count as the most that these can tell. */
+const LOAD_BITS = 10;
+const MOST = (1 << LOAD_BITS) - 1;
 
 /** Counts crossings of edges, those at the ports of a node too; O(segments × log nodes). */
 export function countOrderCrossings(graph: LayeredGraph, order: LayerOrder): number {
   const size = graph.down.nodes.length;
   const room = {
-    ends: new Float64Array(size),
+    ends: new Int32Array(size),
     places: new Int32Array(size),
     loads: new Int32Array(size),
     slots: new Int32Array(graph.count),
@@ -22,7 +23,7 @@ export function countOrderCrossings(graph: LayeredGraph, order: LayerOrder): num
 
 /** Arrays to work with. */
 interface CountingRoom {
-  readonly ends: Float64Array;
+  readonly ends: Int32Array;
   readonly places: Int32Array;
   readonly loads: Int32Array;
   readonly slots: Int32Array;
@@ -46,8 +47,8 @@ function countBelow(
     else sortByPort(ends, first, length, down.ownPorts.subarray(down.starts[node], down.starts[node + 1]));
   }
   for (let at = 0; at < length; at++) {
-    loads[at] = ends[at]! % LOADS;
-    places[at] = Math.floor(ends[at]! / LOADS);
+    loads[at] = loadOf(ends[at]!);
+    places[at] = placeOf(ends[at]!);
   }
   return countInversions(places, length, loads);
 }
@@ -63,11 +64,21 @@ export function numberSlots(side: Side, { starts, nodes }: LayerOrder, layer: nu
 
 /** Where a segment ends and its load, as one number, so that both are sorted together. */
 export function endOf({ nodes, ports, loads }: Side, at: number, slots: Int32Array): number {
-  return (slots[nodes[at]!]! + ports[at]!) * LOADS + Math.min(LOADS - 1, loads[at]!);
+  return ((slots[nodes[at]!]! + ports[at]!) << LOAD_BITS) + Math.min(MOST, loads[at]!);
+}
+
+/** Where a segment ends, from {@link endOf}. */
+export function placeOf(end: number): number {
+  return end >> LOAD_BITS;
+}
+
+/** The load of a segment, from {@link endOf}. */
+export function loadOf(end: number): number {
+  return end & MOST;
 }
 
 /** Sorts a part of an array in place. */
-export function sortRange(values: Float64Array, first: number, end: number): void {
+export function sortRange(values: Int32Array, first: number, end: number): void {
   if (end - first > 24) {
     values.subarray(first, end).sort();
     return;
@@ -81,7 +92,7 @@ export function sortRange(values: Float64Array, first: number, end: number): voi
 }
 
 /** Sorts a part of an array by the ports of its elements, and those of one port by themselves. */
-function sortByPort(values: Float64Array, first: number, end: number, ports: Int32Array): void {
+function sortByPort(values: Int32Array, first: number, end: number, ports: Int32Array): void {
   const sorted = Array.from(ports, (port, index) => ({ port, value: values[first + index]! }));
   sorted.sort((a, b) => a.port - b.port || a.value - b.value);
   for (let at = first; at < end; at++) values[at] = sorted[at - first]!.value;

@@ -12,7 +12,7 @@ const SWEEPING = 1_500_000;
 /** The same for polishing. */
 const POLISHING = 1_500_000;
 /** Graphs up to so many nodes and segments are started more than once. */
-const SMALL = 4000;
+const SMALL = 10_000;
 
 /**
  * Orders layers: sweeps by the mean position of neighbours, down and up in turns, and swaps of neighbours, from several
@@ -24,7 +24,7 @@ const SMALL = 4000;
  */
 export function orderLayers(graph: LayeredGraph, previous: Float64Array): LayerOrder {
   const size = graph.count + graph.down.nodes.length;
-  const starts = Math.max(1, Math.min(12, Math.floor(SMALL / size)));
+  const starts = Math.max(1, Math.min(12, Math.floor((2 * SMALL) / size)));
   let [best, fewest]: [LayerOrder | null, number] = [null, Infinity];
   for (let start = 0; start < starts && fewest > 0; start++) {
     const order = toLayerOrder(graph, toSequence(graph, start));
@@ -63,7 +63,8 @@ function polish(graph: LayeredGraph, order: LayerOrder, crossings: number, size:
   let [now, least] = [crossings, crossings];
   for (let round = 0, idle = 0; round < rounds && idle < 3 && least > 0; round++, idle++) {
     if (round > 0) now -= swapNeighbours(graph, order, swapper, 0);
-    for (let gain = Infinity; gain > now / 1000;) now -= gain = swapNeighbours(graph, order, swapper, 1);
+    for (let gain = Infinity; gain > now / (size > 50_000 ? 100 : size > SMALL ? 400 : 10000);)
+      now -= gain = swapNeighbours(graph, order, swapper, 1);
     if (now >= least) continue;
     if (now < least * 0.999) idle = -1;
     least = now;

@@ -1,5 +1,5 @@
 /** Swaps neighbours in layers as long as that removes crossings. */
-import { endOf, LOADS, numberSlots, sortRange } from "./crossings.js";
+import { endOf, loadOf, numberSlots, placeOf, sortRange } from "./crossings.js";
 import type { LayeredGraph, Side } from "./layered-graph.js";
 import type { LayerOrder } from "./layer-order.js";
 
@@ -9,14 +9,14 @@ const MAX_ROUNDS = 8;
 /** What swapping needs room for. */
 export interface Swapper {
   readonly previous: Float64Array;
-  readonly upEnds: Float64Array;
-  readonly downEnds: Float64Array;
+  readonly upEnds: Int32Array;
+  readonly downEnds: Int32Array;
   readonly slots: Int32Array;
 }
 
 /** Makes room for swapping in one graph. */
 export function toSwapper({ count, up, down }: LayeredGraph, previous: Float64Array): Swapper {
-  const [upEnds, downEnds] = [new Float64Array(up.nodes.length), new Float64Array(down.nodes.length)];
+  const [upEnds, downEnds] = [new Int32Array(up.nodes.length), new Int32Array(down.nodes.length)];
   return { previous, upEnds, downEnds, slots: new Int32Array(count) };
 }
 
@@ -75,7 +75,7 @@ function collectEnds(
   layer: number,
   step: 1 | -1,
   slots: Int32Array,
-  ends: Float64Array,
+  ends: Int32Array,
 ): void {
   const { nodes, starts } = order;
   const far = layer + step;
@@ -89,24 +89,27 @@ function collectEnds(
   }
 }
 
-/** Crossings of the segments of two neighbours as they are, minus those after a swap. */
-function gainOfSwap(starts: Int32Array, ends: Float64Array, left: number, right: number): number {
-  const [leftStart, leftEnd, rightStart, rightEnd] = [
-    starts[left]!,
-    starts[left + 1]!,
-    starts[right]!,
-    starts[right + 1]!,
-  ];
+/** Crossings of the edges of two neighbours as they are, minus those after a swap. */
+function gainOfSwap(starts: Int32Array, ends: Int32Array, left: number, right: number): number {
+  const leftStart = starts[left]!;
+  const leftEnd = starts[left + 1]!;
+  const rightStart = starts[right]!;
+  const rightEnd = starts[right + 1]!;
   if (leftStart === leftEnd || rightStart === rightEnd) return 0;
+  if (leftEnd - leftStart === 1 && rightEnd - rightStart === 1) {
+    const place = placeOf(ends[leftStart]!) - placeOf(ends[rightStart]!);
+    return place === 0 ? 0 : Math.sign(place) * loadOf(ends[leftStart]!) * loadOf(ends[rightStart]!);
+  }
   let all = 0;
-  for (let at = rightStart; at < rightEnd; at++) all += ends[at]! % LOADS;
-  let [gain, below, upTo, loadBelow, loadUpTo] = [0, rightStart, rightStart, 0, 0];
+  for (let at = rightStart; at < rightEnd; at++) all += loadOf(ends[at]!);
+  let gain = 0;
+  // Loads of the right node's segments that end before, and at or before, the end of one of the left node.
+  let [below, upTo, loadBelow, loadUpTo] = [rightStart, rightStart, 0, 0];
   for (let at = leftStart; at < leftEnd; at++) {
-    const load = ends[at]! % LOADS;
-    const first = ends[at]! - load;
-    while (below < rightEnd && ends[below]! < first) loadBelow += ends[below++]! % LOADS;
-    while (upTo < rightEnd && ends[upTo]! < first + LOADS) loadUpTo += ends[upTo++]! % LOADS;
-    gain += load * (loadBelow - all + loadUpTo);
+    const place = placeOf(ends[at]!);
+    while (below < rightEnd && placeOf(ends[below]!) < place) loadBelow += loadOf(ends[below++]!);
+    while (upTo < rightEnd && placeOf(ends[upTo]!) <= place) loadUpTo += loadOf(ends[upTo++]!);
+    gain += loadOf(ends[at]!) * (loadBelow - all + loadUpTo);
   }
   return gain;
 }
