@@ -8,7 +8,7 @@ import { type Swapper, swapNeighbours, toSwapper } from "./swap-neighbours.js";
 /** Sweeps without fewer crossings after which a start is given up. */
 const PATIENCE = 6;
 /** About how many nodes and segments may be visited for sweeps: fewer are made over large graphs. */
-const SWEEPING = 1_500_000;
+const SWEEPING = 1_000_000;
 /** The same for polishing. */
 const POLISHING = 1_500_000;
 /** Graphs up to so many nodes and segments are started more than once. */
@@ -45,6 +45,7 @@ function sweepFrom(graph: LayeredGraph, order: LayerOrder, start: number, size: 
   let least = countOrderCrossings(graph, order);
   for (let round = 0, idle = 0; round < sweeps && idle < PATIENCE && least > 0; round++, idle++) {
     sweep(graph, order, (round + start) % 2 === 0 ? "down" : "up", sweeper);
+    swapper.isOpen.fill(1);
     if (size <= SMALL) swapNeighbours(graph, order, swapper, 0);
     if (size <= SMALL || round % 2 === 1) while (swapNeighbours(graph, order, swapper, 1) > least / 100);
     const crossings = countOrderCrossings(graph, order);

@@ -12,12 +12,14 @@ export interface Swapper {
   readonly upEnds: Int32Array;
   readonly downEnds: Int32Array;
   readonly slots: Int32Array;
+  /** For each layer 1 if it or one beside it has changed since no swap helped. */
+  readonly isOpen: Uint8Array;
 }
 
 /** Makes room for swapping in one graph. */
-export function toSwapper({ count, up, down }: LayeredGraph, previous: Float64Array): Swapper {
+export function toSwapper({ count, layerCount, up, down }: LayeredGraph, previous: Float64Array): Swapper {
   const [upEnds, downEnds] = [new Int32Array(up.nodes.length), new Int32Array(down.nodes.length)];
-  return { previous, upEnds, downEnds, slots: new Int32Array(count) };
+  return { previous, upEnds, downEnds, slots: new Int32Array(count), isOpen: new Uint8Array(layerCount).fill(1) };
 }
 
 /**
@@ -30,8 +32,17 @@ export function toSwapper({ count, up, down }: LayeredGraph, previous: Float64Ar
  * @returns How many crossings are gone.
  */
 export function swapNeighbours(graph: LayeredGraph, order: LayerOrder, swapper: Swapper, least: 0 | 1): number {
+  const { isOpen } = swapper;
   let gain = 0;
-  for (let layer = 0; layer < graph.layerCount; layer++) gain += swapInLayer(graph, order, layer, swapper, least);
+  for (let layer = 0; layer < graph.layerCount; layer++) {
+    if (least === 1 && isOpen[layer] === 0) continue;
+    const { gained, hasSwapped } = swapInLayer(graph, order, layer, swapper, least);
+    gain += gained;
+    isOpen[layer] = least === 1 ? 0 : 1;
+    if (!hasSwapped) continue;
+    if (layer > 0) isOpen[layer - 1] = 1;
+    if (layer + 1 < graph.layerCount) isOpen[layer + 1] = 1;
+  }
   return gain;
 }
 
@@ -41,30 +52,35 @@ function swapInLayer(
   layer: number,
   swapper: Swapper,
   least: 0 | 1,
-): number {
+): { readonly gained: number; readonly hasSwapped: boolean } {
   const { nodes, positions, starts } = order;
   const { previous, upEnds, downEnds } = swapper;
   const [start, end] = [starts[layer]!, starts[layer + 1]!];
-  if (end - start < 2) return 0;
+  if (end - start < 2) return { gained: 0, hasSwapped: false };
   collectEnds(up, down, order, layer, -1, swapper.slots, upEnds);
   collectEnds(down, up, order, layer, 1, swapper.slots, downEnds);
-  let total = 0;
-  for (let round = 0; round < (least === 0 ? 1 : MAX_ROUNDS); round++) {
-    let gain = 0;
-    for (let place = start; place + 1 < end; place++) {
+  let gained = 0;
+  let hasSwapped = false;
+  // After a round only pairs near those that were swapped can have changed.
+  let [from, to] = [start, end - 1];
+  for (let round = 0; from < to && round < (least === 0 ? 1 : MAX_ROUNDS); round++) {
+    let [first, last] = [end, start];
+    for (let place = from; place < to; place++) {
       const [left, right] = [nodes[place]!, nodes[place + 1]!];
       if (previous[left]! <= previous[right]!) continue;
       const better = gainOfSwap(up.starts, upEnds, left, right) + gainOfSwap(down.starts, downEnds, left, right);
       if (better < least) continue;
       nodes[place] = right;
       nodes[place + 1] = left;
-      gain += better;
+      gained += better;
+      first = Math.min(first, place);
+      last = place;
     }
-    total += gain;
-    if (gain === 0) break;
+    if (first < end) hasSwapped = true;
+    [from, to] = [Math.max(start, first - 1), Math.min(end - 1, last + 2)];
   }
-  for (let place = start; place < end; place++) positions[nodes[place]!] = place - start;
-  return total;
+  if (hasSwapped) for (let place = start; place < end; place++) positions[nodes[place]!] = place - start;
+  return { gained, hasSwapped };
 }
 
 /** Writes for each node of a layer where its segments end in the next or previous layer, in ascending order. */
