@@ -19,7 +19,7 @@ export type NodeShape =
 
 /** How a kind of node looks besides its colours. */
 export interface KindLook {
-  /** The outline. */
+  /** The outline of its box. */
   readonly shape: NodeShape;
   /** Whether its border is dashed. */
   readonly isDashed: boolean;

@@ -3,9 +3,9 @@ import type { DrawnKind } from "./drawing.js";
 
 /** The colours of one kind of node. */
 export interface KindColours {
-  /** The area. */
+  /** Colour of the area, as `#rrggbb`. */
   readonly fill: string;
-  /** The border. */
+  /** Colour of the border, as `#rrggbb`. */
   readonly stroke: string;
 }
 

@@ -5,7 +5,7 @@ import { nodeToSvg } from "./node-to-svg.js";
 
 /** A part of a picture with its height. */
 export interface SvgPart {
-  /** The elements. */
+  /** The elements, from back to front. */
   readonly elements: readonly string[];
   /** Height in pixels. */
   readonly height: number;

@@ -11,7 +11,7 @@ describe("Mermaid reads", () => {
   it("every kind, edge and box as they are meant", async () => {
     const { labels, boxes, edges } = await readMermaid(toMermaid(EVERY, { groupBy: "subdag", title: 'All: "#1"' }));
     const names = EVERY.nodes.map(({ name }) => name);
-    expect([...labels.values()].map(([first]) => first).sort()).toEqual([...names].sort());
+    expect([...labels.values()].map(([first]) => first!).sort()).toEqual([...names].sort());
     const strokeOf = { false: "normal", true: "dotted" } as const;
     expect(edges).toEqual(
       EVERY.edges.map(

@@ -1,6 +1,7 @@
 /** Reads pictures with the parsers of others: Mermaid's own, Graphviz, and a strict parser of XML. */
 import { Graphviz } from "@hpcc-js/wasm-graphviz";
 import { JSDOM } from "jsdom";
+import type mermaid from "mermaid";
 
 const { window } = new JSDOM("");
 
@@ -23,9 +24,9 @@ interface FlowData {
   getEdges(): readonly { readonly start: string; readonly end: string; readonly stroke: string }[];
 }
 
-let loading: Promise<typeof import("mermaid").default> | null = null;
+let loading: Promise<typeof mermaid> | null = null;
 
-function loadMermaid(): Promise<typeof import("mermaid").default> {
+function loadMermaid(): Promise<typeof mermaid> {
   // Mermaid looks for a browser when it is loaded.
   Object.assign(globalThis, { window, document: window.document });
   loading ??= import("mermaid").then((module) => module.default);
@@ -38,9 +39,9 @@ function loadMermaid(): Promise<typeof import("mermaid").default> {
  * @throws Error if Mermaid does.
  */
 export async function readMermaid(text: string): Promise<MermaidReading> {
-  const mermaid = await loadMermaid();
-  await mermaid.parse(text);
-  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  const parser = await loadMermaid();
+  await parser.parse(text);
+  const { db } = await parser.mermaidAPI.getDiagramFromText(text);
   // A cast because Mermaid does not publish the types of its diagrams.
   const data = db as unknown as FlowData;
   const vertices = [...data.getVertices()];
