@@ -25,7 +25,7 @@ const MAX_STEPS = 8_000_000;
  */
 export function shortenEdges(edges: WeightedEdges, layers: Int32Array): void {
   const count = layers.length;
-  if (count < 3) return;
+  if (count < 2) return;
   const { from, to } = edges;
   const outs = toEdgeIndexes(count, from);
   const ins = toEdgeIndexes(count, to);
