@@ -6,11 +6,11 @@
  * one source that share a line are one. Crossings of the largest graphs are not counted.
  */
 import { countLineCrossings, mergeLines } from "./count-line-crossings.mjs";
-import * as graphs from "./layout-graphs.mjs";
+import { features, longChain, star } from "./layout-graphs.mjs";
 import { LAYOUTS } from "./layout-peers.mjs";
 
 const [name, shape, nodes, runs] = process.argv.slice(2);
-const graph = graphs[shape](Number(nodes));
+const graph = { features, longChain, star }[shape](Number(nodes));
 const layOut = await LAYOUTS[name]();
 const times = [];
 let toEdges;
