@@ -43,8 +43,8 @@ export function relaxLayer(
       weights[node] = LOOSE;
       wishes[node] = LOOSE * centres[node]!;
     }
-    let weight = weights[node]!;
-    let wish = wishes[node]! / weight - offset;
+    let weight = weights[node];
+    let wish = wishes[node] / weight - offset;
     while (pooled.length > 0 && pooled.at(-1)! >= wish) {
       const [other, otherWeight] = [pooled.pop()!, heavy.pop()!];
       ends.pop();
