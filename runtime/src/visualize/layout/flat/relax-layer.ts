@@ -10,7 +10,9 @@ const LOOSE = 0.01;
 
 /** Room for numbers by node. */
 export interface RelaxRoom {
+  /** Sums of the positions that the neighbours of a node would give it, by weight. */
   readonly wishes: Float64Array;
+  /** Sums of the weights. */
   readonly weights: Float64Array;
 }
 
