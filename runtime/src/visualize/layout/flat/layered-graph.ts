@@ -4,9 +4,11 @@
  */
 import { toEdgeIndexes } from "./edge-rows.js";
 import type { FlatGraph } from "./flat-graph.js";
+import { planTrunks } from "./plan-trunks.js";
 
 /** The segments that leave the nodes on one side. Those of node `n` are `starts[n]` up to `starts[n + 1]`. */
 export interface Side {
+  /** Start indexes of the nodes, with one more element than there are nodes. */
   readonly starts: Int32Array;
   /** The node at the far end of each. */
   readonly nodes: Int32Array;
@@ -32,11 +34,18 @@ export interface LayeredGraph {
   readonly count: number;
   /** Number of nodes that are no bends. */
   readonly real: number;
+  /** The layer of each node, counted from 0. */
   readonly layers: Int32Array;
+  /** Number of layers. */
   readonly layerCount: number;
+  /** Segments to the layer above. */
   readonly up: Side;
+  /** Segments to the layer below. */
   readonly down: Side;
-  /** For each edge of the flat graph the bend in the layer after that of its source, if it is longer than one layer. */
+  /**
+   * For each edge of the flat graph the bend in the layer after that of its source, or -1: because it is one layer long, or
+   * because it is a detour, for which there would be too many bends. Detours have no segments.
+   */
   readonly firstBends: Int32Array;
 }
 
@@ -48,7 +57,10 @@ export function toLayeredGraph(graph: FlatGraph, nodeLayers: Int32Array): Layere
   const count = real + bends;
   const layers = new Int32Array(count);
   layers.set(nodeLayers);
-  const total = from.length + bends;
+  const isDetour = (edge: number): boolean =>
+    firstBends[edge] === -1 && nodeLayers[to[edge]!]! - nodeLayers[from[edge]!]! > 1;
+  let total = from.length + bends;
+  for (let edge = 0; edge < from.length; edge++) if (isDetour(edge)) total--;
   const segments = {
     from: new Int32Array(total),
     to: new Int32Array(total),
@@ -81,6 +93,7 @@ export function toLayeredGraph(graph: FlatGraph, nodeLayers: Int32Array): Layere
   });
   for (let edge = 0; edge < from.length; edge++) {
     const span = nodeLayers[to[edge]!]! - nodeLayers[from[edge]!]!;
+    if (isDetour(edge)) continue;
     const isShort = span === 1;
     segments.from[next] = isShort ? from[edge]! : firstBends[edge]! + span - 2;
     segments.to[next] = to[edge]!;
@@ -101,46 +114,6 @@ export function toLayeredGraph(graph: FlatGraph, nodeLayers: Int32Array): Layere
   };
   const layerCount = layers.reduce((most, layer) => Math.max(most, layer + 1), 0);
   return { count, real, layers, layerCount, up: toSide(count, reversed), down: toSide(count, segments), firstBends };
-}
-
-/** Finds which edges share a trunk, and how long it is. */
-function planTrunks(
-  { from, to, fromPorts }: FlatGraph,
-  layers: Int32Array,
-): { firstBends: Int32Array; trunkEdges: readonly number[]; trunkLengths: readonly number[]; bends: number } {
-  const firstBends = new Int32Array(from.length).fill(-1);
-  const trunkEdges: number[] = [];
-  const trunkLengths: number[] = [];
-  let bends = 0;
-  const { starts, entries } = toEdgeIndexes(layers.length, from);
-  const trunkOfPort = new Map<number, number>();
-  for (let node = 0; node < layers.length; node++) {
-    trunkOfPort.clear();
-    const firstTrunk = trunkEdges.length;
-    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
-      const edge = entries[at]!;
-      const length = layers[to[edge]!]! - layers[node]! - 1;
-      if (length === 0) continue;
-      let trunk = trunkOfPort.get(fromPorts[edge]!);
-      if (trunk === undefined) {
-        trunk = trunkEdges.push(edge) - 1;
-        trunkLengths.push(0);
-        trunkOfPort.set(fromPorts[edge]!, trunk);
-      }
-      trunkLengths[trunk] = Math.max(trunkLengths[trunk]!, length);
-      firstBends[edge] = trunk;
-    }
-    const firstOf = new Map<number, number>();
-    for (let trunk = firstTrunk; trunk < trunkEdges.length; trunk++) {
-      firstOf.set(trunk, layers.length + bends);
-      bends += trunkLengths[trunk]!;
-    }
-    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
-      const edge = entries[at]!;
-      if (firstBends[edge] !== -1) firstBends[edge] = firstOf.get(firstBends[edge]!)!;
-    }
-  }
-  return { firstBends, trunkEdges, trunkLengths, bends };
 }
 
 /** Segments as ends, ports and offsets. */
