@@ -13,6 +13,12 @@ export function quoteDot(text: string): string {
   return `"${escaped.join("\\n")}"`;
 }
 
+/** Writes the label of a graph, without empty lines: Graphviz as WebAssembly ends with an error if the first one is empty. */
+export function quoteHeading(text: string): string {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
+  return quoteDot(lines.join("\n"));
+}
+
 /**
  * Writes text for an HTML-like label, in which Graphviz reads backslashes too. Spaces that it would join or drop become
  * spaces that it keeps.

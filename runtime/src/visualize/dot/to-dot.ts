@@ -6,7 +6,7 @@ import { toDrawing } from "../drawing/to-drawing.js";
 import { walkGroups } from "../drawing/walk-groups.js";
 import type { DrawGraph } from "../drawing-options.js";
 import { toDotNode } from "./dot-node.js";
-import { quoteDot } from "./escape-dot.js";
+import { quoteDot, quoteHeading } from "./escape-dot.js";
 
 /** Above this number of nodes the text has groups in place of nodes: Graphviz takes minutes for more. */
 const MOST_NODES = 20_000;
@@ -28,7 +28,9 @@ export const toDot: DrawGraph = (graph, options = {}) => {
     `  graph [rankdir=${orientation === "down" ? "TB" : "LR"} bgcolor="${theme.background}" fontname="${FONT}" fontcolor="${theme.text}" nodesep=0.3 ranksep=0.5 compound=true];`,
     `  node [fontname="${FONT}" fontsize=13 margin="0.22,0.09" height=0.4];`,
     `  edge [color="${theme.edge}" arrowsize=0.7];`,
-    ...(heading === "" ? [] : [`  label=${quoteDot(heading)};`, "  labelloc=t;", "  labeljust=l;", "  fontsize=15;"]),
+    ...(heading === ""
+      ? []
+      : [`  label=${quoteHeading(heading)};`, "  labelloc=t;", "  labeljust=l;", "  fontsize=15;"]),
     ...writeNodes(drawing, theme),
     ...edges.map((edge) => `  ${nodes[edge.from]!.id} -> ${nodes[edge.to]!.id}${styleOf(edge)};`),
     ...writeLegend(drawing, theme),

@@ -37,7 +37,8 @@ export function toDrawnNode(
   const badges = flags.flatMap((flag) =>
     flag === "variant" ? [`${node.variants.length} variants`] : (BADGES[flag] ?? []),
   );
-  const isTyped = options.showTypes !== false && node.type !== "";
+  // What says nothing to a reader is left out: an unknown type, and the field of a type without a name.
+  const isTyped = options.showTypes !== false && !/^(unknown|)$|^\(\{.*\}\)\[[^\]]*\]$/s.test(node.type);
   return {
     id: `n${number}`,
     name: node.name,
