@@ -129,6 +129,8 @@ export interface CatalogueTag {
   readonly values: readonly {
     /** The value. */
     readonly value: string;
+    /** The id of its section on the page. */
+    readonly id: string;
     /** The nodes that have it. */
     readonly nodes: readonly number[];
   }[];

@@ -13,11 +13,15 @@ export function groupByTag(nodes: readonly CatalogueNode[]): readonly CatalogueT
     }
   const keys = [...byKey.keys()].sort();
   const pages = namePages(keys);
-  return keys.map((key, index) => ({
-    path: `tags/${pages[index]}.html`,
-    key,
-    values: sortByKey(byKey.get(key)!).map(([value, own]) => ({ value, nodes: own })),
-  }));
+  return keys.map((key, index) => {
+    const values = sortByKey(byKey.get(key)!);
+    const ids = namePages(values.map(([value]) => value));
+    return {
+      path: `tags/${pages[index]}.html`,
+      key,
+      values: values.map(([value, own], at) => ({ value, id: `v-${ids[at]}`, nodes: own })),
+    };
+  });
 }
 
 /** Groups nodes by what they are. O(nodes). */
