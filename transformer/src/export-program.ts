@@ -34,7 +34,7 @@ export interface ProgramDataflow {
 export interface ProgramRequest {
   /** The location of the method's name. */
   readonly location: Location;
-  /** The method. */
+  /** The method that is called on the dataflow. */
   readonly method: RequestMethod;
   /** The names of the outputs; null if not all of them are known. */
   readonly outputs: readonly string[] | null;
