@@ -15,8 +15,7 @@ export interface JoinedNodes {
 /** Joins the nodes. O(nodes + edges), besides sorting and counting. */
 export function joinNodes(graphs: readonly ExecutionExport[]): JoinedNodes {
   const found = new Map<string, ExportedNode>();
-  for (const { nodes } of graphs)
-    for (const node of nodes) if (!found.has(keyOf(node))) found.set(keyOf(node), node);
+  for (const { nodes } of graphs) for (const node of nodes) if (!found.has(keyOf(node))) found.set(keyOf(node), node);
   const keys = [...found].sort(([, a], [, b]) => compare(a.name, b.name) || compare(a.source ?? "", b.source ?? ""));
   const idOfKey = new Map(keys.map(([key], index) => [key, index]));
   const ids = graphs.map(({ nodes }) => new Map(nodes.map((node) => [node.name, idOfKey.get(keyOf(node))!])));

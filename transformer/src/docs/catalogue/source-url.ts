@@ -26,5 +26,7 @@ export function findTemplateFault(template: string): string | null {
 
 /** Half a character cannot be encoded, and no file has one in its name. */
 function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment.replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\u{fffd}"));
+  return encodeURIComponent(
+    segment.replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\u{fffd}"),
+  );
 }

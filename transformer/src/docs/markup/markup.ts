@@ -32,7 +32,16 @@ type MarkupPart = Markup | string | number | null | undefined;
  * html`<a href="${address}">${name}</a>`;
  */
 export function html(parts: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
-  return Markup.join(parts, values);
+  return Markup.join(toTight(parts), values);
+}
+
+const tight = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The parts of a template without the indentation of its source. Values keep all their white space. */
+function toTight(parts: TemplateStringsArray): readonly string[] {
+  const known = tight.get(parts) ?? parts.map((part) => part.replaceAll(/\n\s+/g, "\n"));
+  tight.set(parts, known);
+  return known;
 }
 
 /** Escapes a text for HTML and for attributes in quotes. Characters that HTML forbids become U+FFFD. */

@@ -22,15 +22,21 @@ export function renderDocumentation(text: string, findLink: FindLink): readonly 
   return toBlocks(text).map((block) => {
     switch (block.kind) {
       case "paragraph":
-        return html`<p>${renderInline(block.lines.join("\n"), findLink)}</p>\n`;
+        return html`<p>${renderInline(block.lines.join("\n"), findLink)}</p> `;
       case "code":
-        return html`<pre><code>${block.lines.join("\n")}</code></pre>\n`;
+        return html`<pre><code>${block.lines.join("\n")}</code></pre> `;
       case "list": {
         const items = block.items.map((lines) => html`<li>${renderInline(lines.join("\n"), findLink)}</li>`);
-        return block.isOrdered ? html`<ol>${items}</ol>\n` : html`<ul>${items}</ul>\n`;
+        return block.isOrdered
+          ? html`<ol>
+              ${items}
+            </ol> `
+          : html`<ul>
+              ${items}
+            </ul> `;
       }
       case "tags":
-        return html`<dl class="jsdoc">${block.items.map((item) => renderTag(item, findLink))}</dl>\n`;
+        return html`<dl class="jsdoc">${block.items.map((item) => renderTag(item, findLink))}</dl> `;
     }
   });
 }
@@ -92,11 +98,18 @@ function addLine(blocks: Block[], line: string, isOpen: boolean): void {
   else blocks.push({ kind: "paragraph", lines: [line] });
 }
 
-function renderTag({ tag, lines }: { readonly tag: string; readonly lines: readonly string[] }, findLink: FindLink): Markup {
+function renderTag(
+  { tag, lines }: { readonly tag: string; readonly lines: readonly string[] },
+  findLink: FindLink,
+): Markup {
   const text = lines.join("\n");
-  const [, name, rest = ""] = tag === "param" || tag === "template" ? (/^(\[?[\w$.]+[^\s\]]*\]?)\s*-?\s*([\s\S]*)$/.exec(text) ?? []) : [];
-  if (name === undefined) return html`<dt>${toWords(tag)}</dt><dd>${renderInline(text, findLink)}</dd>`;
-  return html`<dt>${toWords(tag)} <code>${name}</code></dt><dd>${renderInline(rest, findLink)}</dd>`;
+  const [, name, rest = ""] =
+    tag === "param" || tag === "template" ? (/^(\[?[\w$.]+[^\s\]]*\]?)\s*-?\s*([\s\S]*)$/.exec(text) ?? []) : [];
+  if (name === undefined)
+    return html`<dt>${toWords(tag)}</dt>
+      <dd>${renderInline(text, findLink)}</dd>`;
+  return html`<dt>${toWords(tag)} <code>${name}</code></dt>
+    <dd>${renderInline(rest, findLink)}</dd>`;
 }
 
 /** The words for the tags that are common. */

@@ -40,10 +40,19 @@ export function drawNeighbourhood(catalogue: Catalogue, node: CatalogueNode, nei
   const own: Box = { neighbour: null, text: node.facts.name, y: middle };
   const draw = (box: Box, column: 0 | 2): Markup => drawBox(catalogue, node, { box, x: COLUMNS[column] });
   const width = COLUMNS[2] + WIDTH;
-  return html`<figure class="near"><svg viewBox="-1 -1 ${width + 2} ${height + 2}" width="${width + 2}" height="${height + 2}" role="img" aria-label="${describe(node, neighbours)}">
-${above.map((box) => drawEdge(box, { from: COLUMNS[0] + WIDTH, fromY: box.y, to: COLUMNS[1], toY: middle }))}${below.map((box) => drawEdge(box, { from: COLUMNS[1] + WIDTH, fromY: middle, to: COLUMNS[2], toY: box.y }))}${above.map((box) => draw(box, 0))}<g class="own k-${node.facts.kind}">${drawRectangle(own, COLUMNS[1])}</g>
-${below.map((box) => draw(box, 2))}</svg></figure>
-`;
+  return html`<figure class="near">
+    <svg
+      viewBox="-1 -1 ${width + 2} ${height + 2}"
+      width="${width + 2}"
+      height="${height + 2}"
+      role="img"
+      aria-label="${describe(node, neighbours)}"
+    >
+      ${above.map((box) => drawEdge(box, { from: COLUMNS[0] + WIDTH, fromY: box.y, to: COLUMNS[1], toY: middle }))}${below.map((box) => drawEdge(box, { from: COLUMNS[1] + WIDTH, fromY: middle, to: COLUMNS[2], toY: box.y }))}${above.map((box) => draw(box, 0))}
+      <g class="own k-${node.facts.kind}">${drawRectangle(own, COLUMNS[1])}</g>
+      ${below.map((box) => draw(box, 2))}
+    </svg>
+  </figure> `;
 }
 
 function toBoxes({ nodes }: Catalogue, neighbours: readonly JoinedNeighbour[], height: number): readonly Box[] {
@@ -61,14 +70,22 @@ function drawBox(
   { box, x }: { readonly box: Box; readonly x: number },
 ): Markup {
   const near = box.neighbour === null ? null : nodes[box.neighbour.node]!;
-  if (near === null) return html`<text class="more" x="${x + 14}" y="${box.y + 17}">${box.text}</text>\n`;
-  return html`<a href="${toHref(path, near.path)}" tabindex="-1" class="k-${near.facts.kind}">${drawRectangle(box, x)}</a>\n`;
+  if (near === null) return html`<text class="more" x="${x + 14}" y="${box.y + 17}">${box.text}</text> `;
+  return html`<a href="${toHref(path, near.path)}" tabindex="-1" class="k-${near.facts.kind}"
+    >${drawRectangle(box, x)}</a
+  > `;
 }
 
 function drawRectangle({ text, y }: Box, x: number): Markup {
   const characters = [...text];
   const cut = characters.length > LETTERS ? `${characters.slice(0, LETTERS - 1).join("")}…` : text;
-  return html`<title>${text}</title><rect x="${x}" y="${y}" width="${WIDTH}" height="${HEIGHT}" rx="5"/><rect class="mark" x="${x}" y="${y + 6}" width="3" height="${HEIGHT - 12}"/><text x="${x + 14}" y="${y + 17}">${cut}</text>`;
+  return html`<title>${text}</title><rect x="${x}" y="${y}" width="${WIDTH}" height="${HEIGHT}" rx="5" /><rect
+      class="mark"
+      x="${x}"
+      y="${y + 6}"
+      width="3"
+      height="${HEIGHT - 12}"
+    /><text x="${x + 14}" y="${y + 17}">${cut}</text>`;
 }
 
 /** The two ends of an edge. */
@@ -82,8 +99,9 @@ interface Ends {
 function drawEdge({ neighbour }: Box, { from, fromY, to, toY }: Ends): Markup {
   const [start, end] = [fromY + HEIGHT / 2, toY + HEIGHT / 2];
   const bend = (to - from) / 2;
-  const name = neighbour === null ? "few" : neighbour.isOptional ? "optional" : neighbour.collects ? "collects" : "edge";
-  return html`<path class="${name}" d="M${from} ${start}C${from + bend} ${start} ${to - bend} ${end} ${to} ${end}"/>\n`;
+  const name =
+    neighbour === null ? "few" : neighbour.isOptional ? "optional" : neighbour.collects ? "collects" : "edge";
+  return html`<path class="${name}" d="M${from} ${start}C${from + bend} ${start} ${to - bend} ${end} ${to} ${end}" /> `;
 }
 
 function describe({ facts }: CatalogueNode, { upstream, downstream }: Neighbours): string {

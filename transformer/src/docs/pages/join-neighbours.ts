@@ -33,6 +33,9 @@ function join(uses: readonly NodeUse[], of: (use: NodeUse) => readonly Neighbour
       joined.dataflows.push(use.dataflow);
     }
   return [...found.values()]
-    .map(({ neighbour, dataflows }) => ({ ...neighbour, dataflows: dataflows.length === uses.length ? null : dataflows }))
+    .map(({ neighbour, dataflows }) => ({
+      ...neighbour,
+      dataflows: dataflows.length === uses.length ? null : dataflows,
+    }))
     .sort((a, b) => a.node - b.node);
 }

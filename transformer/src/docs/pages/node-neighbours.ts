@@ -5,18 +5,26 @@ import type { JoinedNeighbour, Neighbours } from "./join-neighbours.js";
 import { renderNodeLink, toLine } from "./node-table.js";
 
 /** Renders both lists with the numbers of everything further away. */
-export function renderNeighbours(catalogue: Catalogue, node: CatalogueNode, { upstream, downstream }: Neighbours): Markup {
+export function renderNeighbours(
+  catalogue: Catalogue,
+  node: CatalogueNode,
+  { upstream, downstream }: Neighbours,
+): Markup {
   const missing = findMissing(node);
   const counts = (of: "upstreamCount" | "downstreamCount"): string => toCounts(node.uses.map((use) => use[of]));
   return html`<div class="pair">
-<section aria-labelledby="upstream"><h2 id="upstream">Upstream <small>${upstream.length} direct, ${counts("upstreamCount")} in all</small></h2>
-${upstream.length === 0 ? html`<p class="none">It reads no other node.</p>` : renderList(catalogue, node, upstream)}
-${missing.length === 0 ? null : html`<p class="none">Optional and provided by nothing: ${missing.map((name, index) => html`${index === 0 ? "" : ", "}<code>${name}</code>`)}</p>\n`}</section>
-<section aria-labelledby="downstream"><h2 id="downstream">Downstream <small>${downstream.length} direct, ${counts("downstreamCount")} in all</small></h2>
-${downstream.length === 0 ? html`<p class="none">No node reads it.</p>` : renderList(catalogue, node, downstream)}
-</section>
-</div>
-`;
+    <section aria-labelledby="upstream">
+      <h2 id="upstream">Upstream <small>${upstream.length} direct, ${counts("upstreamCount")} in all</small></h2>
+      ${upstream.length === 0 ? html`<p class="none">It reads no other node.</p>` : renderList(catalogue, node, upstream)}
+      ${missing.length === 0 ? null : html`<p class="none">Optional and provided by nothing: ${missing.map((name, index) => html`${index === 0 ? "" : ", "}<code>${name}</code>`)}</p> `}
+    </section>
+    <section aria-labelledby="downstream">
+      <h2 id="downstream">
+        Downstream <small>${downstream.length} direct, ${counts("downstreamCount")} in all</small>
+      </h2>
+      ${downstream.length === 0 ? html`<p class="none">No node reads it.</p>` : renderList(catalogue, node, downstream)}
+    </section>
+  </div> `;
 }
 
 function renderList(catalogue: Catalogue, { path }: CatalogueNode, neighbours: readonly JoinedNeighbour[]): Markup {
@@ -28,9 +36,11 @@ function renderList(catalogue: Catalogue, { path }: CatalogueNode, neighbours: r
     ].filter((remark) => remark !== null);
     const type = toLine(catalogue.nodes[each.node]!.facts.type);
     const remark = remarks.length === 0 ? null : html` <small>${remarks.join(", ")}</small>`;
-    return html`<li>${renderNodeLink(catalogue, path, each.node)} <code class="of">${type}</code>${remark}</li>\n`;
+    return html`<li>${renderNodeLink(catalogue, path, each.node)} <code class="of">${type}</code>${remark}</li> `;
   });
-  return html`<ul class="list">\n${items}</ul>`;
+  return html`<ul class="list">
+    ${items}
+  </ul>`;
 }
 
 /** One number if all dataflows agree, otherwise the least and the most. */
@@ -42,6 +52,8 @@ function toCounts(counts: readonly number[]): string {
 /** Optional dependencies that no dataflow with the node provides. */
 function findMissing({ facts, uses }: CatalogueNode): readonly string[] {
   if (facts.optionalDependencies.length === 0) return [];
-  const provided = new Set(uses.flatMap(({ facts: own, upstream }) => (upstream.length === 0 ? [] : own.optionalDependencies)));
+  const provided = new Set(
+    uses.flatMap(({ facts: own, upstream }) => (upstream.length === 0 ? [] : own.optionalDependencies)),
+  );
   return facts.optionalDependencies.filter((name) => !provided.has(name));
 }

@@ -18,25 +18,30 @@ export function toNodePage(catalogue: Catalogue, node: CatalogueNode): Page {
   const file = module === null ? null : catalogue.modules[module]!;
   const notes = [...new Set(node.uses.flatMap(({ dataflow }) => catalogue.dataflows[dataflow]!.notes))];
   const body = html`<article>
-<header class="title"><p class="kind k-${facts.kind}">${joinKinds(node)}</p>
-<h1>${facts.name}</h1>
-${renderTypes(catalogue, node)}</header>
-<div class="columns"><div class="text">
-${notes.length === 0 ? null : html`<p class="notice">${notes.join(" ")}</p>\n`}<section class="documentation" aria-label="Documentation">
-${facts.documentation.trim() === "" ? html`<p class="none">No documentation.</p>` : renderDocumentation(facts.documentation, toFindLink(catalogue, node))}
-</section>
-${drawNeighbourhood(catalogue, node, neighbours)}
-${renderNeighbours(catalogue, node, neighbours)}
-${renderUses(catalogue, node)}
-</div>
-<aside aria-label="Facts">
-${renderFacts(catalogue, node)}
-</aside></div>
-</article>`;
-  const above = file === null ? [{ text: "Nodes", path: "nodes.html" }] : [
-    { text: "Modules", path: "modules.html" },
-    { text: file.name, path: file.path },
-  ];
+    <header class="title">
+      <p class="kind k-${facts.kind}">${joinKinds(node)}</p>
+      <h1>${facts.name}</h1>
+      ${renderTypes(catalogue, node)}
+    </header>
+    <div class="columns">
+      <div class="text">
+        ${notes.length === 0 ? null : html`<p class="notice">${notes.join(" ")}</p> `}
+        <section class="documentation" aria-label="Documentation">
+          ${facts.documentation.trim() === "" ? html`<p class="none">No documentation.</p>` : renderDocumentation(facts.documentation, toFindLink(catalogue, node))}
+        </section>
+        ${drawNeighbourhood(catalogue, node, neighbours)} ${renderNeighbours(catalogue, node, neighbours)}
+        ${renderUses(catalogue, node)}
+      </div>
+      <aside aria-label="Facts">${renderFacts(catalogue, node)}</aside>
+    </div>
+  </article>`;
+  const above =
+    file === null
+      ? [{ text: "Nodes", path: "nodes.html" }]
+      : [
+          { text: "Modules", path: "modules.html" },
+          { text: file.name, path: file.path },
+        ];
   return { path, title: facts.name, above, body };
 }
 
@@ -47,11 +52,12 @@ function joinKinds({ uses }: CatalogueNode): string {
 /** The type; if it differs between dataflows, as that of an input may, each with the dataflows that have it. */
 function renderTypes({ dataflows }: Catalogue, { uses }: CatalogueNode): readonly Markup[] {
   const titles = new Map<string, string[]>();
-  for (const { dataflow, facts } of uses) titles.set(facts.type, [...(titles.get(facts.type) ?? []), dataflows[dataflow]!.title]);
+  for (const { dataflow, facts } of uses)
+    titles.set(facts.type, [...(titles.get(facts.type) ?? []), dataflows[dataflow]!.title]);
   return [...titles].map(([type, own]) =>
     titles.size === 1
-      ? html`<pre class="type"><code>${type}</code></pre>\n`
-      : html`<pre class="type"><code>${type}</code> <small>in ${own.join(", ")}</small></pre>\n`,
+      ? html`<pre class="type"><code>${type}</code></pre> `
+      : html`<pre class="type"><code>${type}</code> <small>in ${own.join(", ")}</small></pre> `,
   );
 }
 

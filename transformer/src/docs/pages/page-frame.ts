@@ -39,36 +39,57 @@ export function renderPage({ title: site }: Catalogue, { path, title, above, bod
   const link = (to: string): string => toHref(path, to);
   const crumbs = above.map((each) => html`<li><a href="${link(each.path)}">${each.text}</a></li>`);
   const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="icosian docs">
-<title>${title === site ? site : `${title} · ${site}`}</title>
-<link rel="stylesheet" href="${link("style.css")}">
-<script src="${link("search.js")}" defer></script>
-</head>
-<body data-root="${link("")}">
-<a class="skip" href="#content">Skip to the content</a>
-<header class="top">
-<a class="site" href="${link("index.html")}">${site}</a>
-<div class="search" role="search" hidden>
-<input type="search" role="combobox" aria-label="Search nodes, types, tags, modules and documentation" aria-expanded="false" aria-controls="results" aria-autocomplete="list" placeholder="Search" autocomplete="off" spellcheck="false">
-<kbd aria-hidden="true">/</kbd>
-<div id="results" role="listbox" aria-label="Results" hidden></div>
-<p class="hidden" role="status"></p>
-</div>
-<nav aria-label="Catalogue"><ul>${SECTIONS.map((each) => renderSection(each, path))}</ul></nav>
-</header>
-<main id="content" tabindex="-1">
-${crumbs.length === 0 ? null : html`<nav class="crumbs" aria-label="Location"><ol>${crumbs}</ol></nav>`}
-${body}
-</main>
-</body>
-</html>
-`;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="generator" content="icosian docs" />
+        <title>${title === site ? site : `${title} · ${site}`}</title>
+        <link rel="stylesheet" href="${link("style.css")}" />
+        <script src="${link("search.js")}" defer></script>
+      </head>
+      <body data-root="${link("")}">
+        <a class="skip" href="#content">Skip to the content</a>
+        <header class="top">
+          <a class="site" href="${link("index.html")}">${site}</a>
+          <div class="search" role="search" hidden>
+            <input
+              type="search"
+              role="combobox"
+              aria-label="Search nodes, types, tags, modules and documentation"
+              aria-expanded="false"
+              aria-controls="results"
+              aria-autocomplete="list"
+              placeholder="Search"
+              autocomplete="off"
+              spellcheck="false"
+            />
+            <kbd aria-hidden="true">/</kbd>
+            <div id="results" role="listbox" aria-label="Results" hidden></div>
+            <p class="hidden" role="status"></p>
+          </div>
+          <nav aria-label="Catalogue">
+            <ul>
+              ${SECTIONS.map((each) => renderSection(each, path))}
+            </ul>
+          </nav>
+        </header>
+        <main id="content" tabindex="-1">
+          ${
+            crumbs.length === 0
+              ? null
+              : html`<nav class="crumbs" aria-label="Location">
+                  <ol>
+                    ${crumbs}
+                  </ol>
+                </nav>`
+          }
+          ${body}
+        </main>
+      </body>
+    </html> `;
   return page.toString();
 }
 

@@ -17,7 +17,14 @@ export function renderPicture(from: string, picture: Picture | null): Markup | n
   if (picture === null) return null;
   const { path, caption, explorer } = picture;
   const file = toHref(from, path);
-  return html`<figure class="picture"><a href="${file}"><img src="${file}" alt="${caption}" loading="lazy"></a>
-<figcaption>${caption}. ${explorer === null ? null : html`<a href="${toHref(from, explorer)}">Explore the whole graph</a> · `}<a href="${file}">Full size</a></figcaption></figure>
-`;
+  return html`<figure class="picture">
+    <a href="${file}"><img src="${file}" alt="${caption}" loading="lazy" /></a>
+    <figcaption>
+      ${caption}.
+      ${explorer === null ? null : html`<a href="${toHref(from, explorer)}">Explore the whole graph</a> · `}<a
+        href="${file}"
+        >Full size</a
+      >
+    </figcaption>
+  </figure> `;
 }
