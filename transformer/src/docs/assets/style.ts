@@ -48,7 +48,8 @@ a:hover { text-decoration: underline; text-underline-offset: 0.2em; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 3px; }
 main:focus-visible { outline: none; }
 a, code, h1, h2, dt, li { unicode-bidi: isolate; }
-code, pre, kbd { font-family: var(--mono); font-size: 0.86em; }
+code, pre, kbd { font-family: var(--mono); font-size: 0.9em; }
+pre code { font-size: 1em; }
 small { font-size: 0.8125rem; color: var(--muted); font-weight: 400; }
 ul, ol { margin: 0; padding-left: 1.25rem; }
 .skip { position: absolute; left: -99rem; top: 0; padding: 0.5rem 1rem; background: var(--back); z-index: 3; }
@@ -82,7 +83,7 @@ h2 { font-size: 1.0625rem; font-weight: 650; margin: 2.2rem 0 0.6rem; }
 h2 small { margin-left: 0.5rem; }
 .kind { font-size: 0.8125rem; color: var(--kind, var(--muted)); font-weight: 600; }
 .none { color: var(--muted); font-size: 0.875rem; }
-.type { margin: 0.7rem 0 0; padding: 0.5rem 0.8rem; background: var(--raised); border-radius: 6px; white-space: pre-wrap; max-height: 20rem; overflow: auto; }
+.type { font-size: 0.875rem; margin: 0.7rem 0 0; padding: 0.5rem 0.8rem; background: var(--raised); border-radius: 6px; white-space: pre-wrap; max-height: 20rem; overflow: auto; }
 .notice { margin: 0 0 1.5rem; padding: 0.6rem 0.9rem; background: var(--warn); border-left: 3px solid var(--warn-line); border-radius: 0 6px 6px 0; }
 .notice p { margin: 0 0 0.3rem; }
 .figures { display: flex; flex-wrap: wrap; gap: 0.3rem 1.8rem; list-style: none; padding: 0; margin-top: 0.5rem; color: var(--muted); }
@@ -106,6 +107,7 @@ aside { border-left: 1px solid var(--line); padding-left: 1.5rem; }
 .facts .inline li { display: inline; margin-right: 0.6rem; }
 .facts.wide > div { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 1rem; margin-bottom: 0.4rem; align-items: baseline; }
 .facts.wide dt { font-size: 0.875rem; }
+.facts .tags { display: flex; flex-wrap: wrap; gap: 0 0.4rem; }
 .tags a { display: inline-block; margin: 0.15rem 0; padding: 0 0.5rem; background: var(--soft); border-radius: 4px; color: inherit; }
 .chips { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; list-style: none; padding: 0; }
 .near { margin: 1.6rem 0 0; overflow-x: auto; }
@@ -132,7 +134,7 @@ aside { border-left: 1px solid var(--line); padding-left: 1.5rem; }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; }
 th, td { text-align: left; vertical-align: baseline; padding: 0.34rem 1.2rem 0.34rem 0; border-bottom: 1px solid var(--soft); font-weight: 400; }
 thead th { font-size: 0.75rem; font-weight: 600; color: var(--muted); border-color: var(--line); }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
+th.number, td.number { width: 1%; padding-left: 1rem; white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; }
 .nodes th { width: 30%; }
 .nodes td:nth-child(2) { width: 25%; color: var(--muted); }
 .owner { margin-left: 0.5rem; padding: 0 0.4rem; background: var(--soft); border-radius: 4px; color: var(--muted); font-size: 0.8125rem; white-space: nowrap; }

@@ -7,12 +7,15 @@ const LONGEST = 60;
 /** Names that Windows keeps for devices. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
+/** Texts whose pages are named after them, with `-` in place of what is neither letter nor digit. */
+const PLAIN = /^[\w$./: -]+$/;
+
 /**
- * Names one page per text: letters, digits, `-` and `_` stay, and everything else becomes `-`.
+ * Names one page per text: `src-features-ts` for `src/features.ts`.
  *
- * A hash of the text is added to a name that does not say the whole text, and to all names that differ in case alone,
- * because many file systems do not tell these apart. So the name of a page depends on other texts only if they are such
- * namesakes, and no page ever takes the address of another one. O(texts).
+ * A hash of the text is added to a name that leaves much of the text out, and to all names that are equal or differ in
+ * case alone, because many file systems do not tell these apart. So the name of a page depends on other texts only if
+ * they are such namesakes. O(texts).
  *
  * @param texts - The texts; equal ones are told apart by their order.
  */
@@ -22,8 +25,8 @@ export function namePages(texts: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();
   return texts.map((text, index) => {
     const slug = slugs[index]!;
-    const isWhole = slug === text && !DEVICES.test(slug) && namesakes.get(slug.toLowerCase()) === 1;
-    if (isWhole && !looksHashed(slug)) return slug;
+    const isWhole = PLAIN.test(text) && text.length <= LONGEST && slug !== "" && !DEVICES.test(slug);
+    if (isWhole && namesakes.get(slug.toLowerCase()) === 1 && !looksHashed(slug)) return slug;
     const count = seen.get(text) ?? 0;
     seen.set(text, count + 1);
     // As JSON, because a text may have half a character, which is lost when it is encoded.

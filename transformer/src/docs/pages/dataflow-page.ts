@@ -40,7 +40,7 @@ export function toDataflowPage(catalogue: Catalogue, dataflow: CatalogueDataflow
       <h2 id="modules">Modules</h2>
       ${renderModuleTable(catalogue, path, modules)}
     </section>`;
-  return { path, title, above: [{ text: "Dataflows", path: "index.html" }], body };
+  return { path, title, above: [{ text: "Dataflows", path: "index.html#dataflows" }], body };
 }
 
 function describeConfig(config: readonly string[] | null): Markup | string {

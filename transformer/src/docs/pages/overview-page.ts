@@ -3,7 +3,6 @@ import type { Catalogue, CatalogueTag } from "../catalogue/catalogue.js";
 import { html, type Markup } from "../markup/markup.js";
 import { describeKind } from "./describe-kind.js";
 import type { Page } from "./page-frame.js";
-import { count } from "./count.js";
 import { renderModuleTable } from "./module-pages.js";
 import { renderSource } from "./render-source.js";
 
@@ -23,8 +22,8 @@ export function toOverviewPage(catalogue: Catalogue): Page {
       <h1>${title}</h1>
       <ul class="figures">
         <li><b>${nodes.length}</b> nodes and inputs</li>
-        <li><b>${modules.length}</b> modules</li>
-        <li><b>${dataflows.length}</b> dataflows</li>
+        <li><b>${modules.length}</b> ${modules.length === 1 ? "module" : "modules"}</li>
+        <li><b>${dataflows.length}</b> ${dataflows.length === 1 ? "dataflow" : "dataflows"}</li>
         <li><b>${toPercent(described.length, documented.length)}</b> documented</li>
       </ul>
     </header>
@@ -108,23 +107,22 @@ function renderDataflows(catalogue: Catalogue): Markup {
     </tr> `;
   });
   return html`<div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Location</th>
-            <th scope="col" class="number">Nodes</th>
-            <th scope="col" class="number">Inputs</th>
-            <th scope="col" class="number">Modules</th>
-            <th scope="col" class="number">Requests</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>
-    <p class="none">${count(catalogue.dataflows.length, "dataflow")}, read from the sources without running them.</p> `;
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Location</th>
+          <th scope="col" class="number">Nodes</th>
+          <th scope="col" class="number">Inputs</th>
+          <th scope="col" class="number">Modules</th>
+          <th scope="col" class="number">Requests</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div> `;
 }
 
 function toPercent(part: number, whole: number): string {

@@ -23,10 +23,6 @@ export interface Crumb {
   readonly path: string;
 }
 
-/** Nothing from elsewhere, no code or style in the page itself, no forms, no frames. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
-
 const SECTIONS: readonly Crumb[] = [
   { text: "Overview", path: "index.html" },
   { text: "Nodes", path: "nodes.html" },
@@ -34,7 +30,10 @@ const SECTIONS: readonly Crumb[] = [
   { text: "Tags", path: "tags.html" },
 ];
 
-/** Renders a whole page. */
+/**
+ * Renders a whole page. Its policy allows nothing from elsewhere, no code or style in the page itself, no forms and no
+ * frames.
+ */
 export function renderPage({ title: site }: Catalogue, { path, title, above, body }: Page): string {
   const link = (to: string): string => toHref(path, to);
   const crumbs = above.map((each) => html`<li><a href="${link(each.path)}">${each.text}</a></li>`);
@@ -42,7 +41,10 @@ export function renderPage({ title: site }: Catalogue, { path, title, above, bod
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+        />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="generator" content="icosian docs" />
