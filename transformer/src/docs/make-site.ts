@@ -39,6 +39,6 @@ export function makeSite(catalogue: Catalogue): ReadonlyMap<string, string> {
   }
   for (const tag of catalogue.tags) add(toTagPage(catalogue, tag));
   for (const kind of catalogue.kinds) add(toKindPage(catalogue, kind));
-  for (const node of catalogue.nodes) add(toNodePage(catalogue, node));
+  for (const id of catalogue.nodes.keys()) add(toNodePage(catalogue, id));
   return files;
 }

@@ -12,7 +12,8 @@ import { describeKind } from "./describe-kind.js";
 import { toHref } from "./to-href.js";
 
 /** Makes the page of a node. */
-export function toNodePage(catalogue: Catalogue, node: CatalogueNode): Page {
+export function toNodePage(catalogue: Catalogue, id: number): Page {
+  const node = catalogue.nodes[id]!;
   const { path, facts, module } = node;
   const neighbours = joinNeighbours(node);
   const file = module === null ? null : catalogue.modules[module]!;
@@ -30,7 +31,7 @@ export function toNodePage(catalogue: Catalogue, node: CatalogueNode): Page {
           ${facts.documentation.trim() === "" ? html`<p class="none">No documentation.</p>` : renderDocumentation(facts.documentation, toFindLink(catalogue, node))}
         </section>
         ${drawNeighbourhood(catalogue, node, neighbours)} ${renderNeighbours(catalogue, node, neighbours)}
-        ${renderUses(catalogue, node)}
+        ${renderUses(catalogue, id)}
       </div>
       <aside aria-label="Facts">${renderFacts(catalogue, node)}</aside>
     </div>

@@ -1,12 +1,12 @@
 /** The dataflows that have a node, and the requests that ask for it. */
-import type { Catalogue, CatalogueNode } from "../catalogue/catalogue.js";
+import type { Catalogue } from "../catalogue/catalogue.js";
 import { html, type Markup } from "../markup/markup.js";
 import { renderSource } from "./render-source.js";
 import { toHref } from "./to-href.js";
 
 /** Renders the dataflows, each with the requests for the node. */
-export function renderUses(catalogue: Catalogue, node: CatalogueNode): Markup {
-  const id = catalogue.nodes.indexOf(node);
+export function renderUses(catalogue: Catalogue, id: number): Markup {
+  const node = catalogue.nodes[id]!;
   const items = node.uses.map(({ dataflow }) => {
     const { path, title, source, requests } = catalogue.dataflows[dataflow]!;
     const asked = requests.filter(({ outputs }) => outputs?.some((output) => output.node === id) === true);
