@@ -70,7 +70,7 @@ function toDataflows(
   { joined, nodes }: { readonly joined: JoinedNodes; readonly nodes: readonly CatalogueNode[] },
 ): readonly CatalogueDataflow[] {
   const titles = described.map(({ dataflow: { name, source } }) =>
-    source === null ? "Modules that no dataflow links" : (name ?? `The dataflow at ${source}`),
+    source === null ? "Modules that no dataflow links" : (name ?? `Dataflow at ${source}`),
   );
   const pages = namePages(described.map(({ dataflow: { name, source } }) => name ?? source ?? "modules"));
   return described.map(({ dataflow, notes }, index) => {

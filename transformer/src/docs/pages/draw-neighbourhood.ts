@@ -105,5 +105,5 @@ function drawEdge({ neighbour }: Box, { from, fromY, to, toY }: Ends): Markup {
 }
 
 function describe({ facts }: CatalogueNode, { upstream, downstream }: Neighbours): string {
-  return `${facts.name} between the ${upstream.length} it reads and the ${downstream.length} that read it`;
+  return `The graph around ${facts.name}: ${upstream.length} upstream, ${downstream.length} downstream`;
 }

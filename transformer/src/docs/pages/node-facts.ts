@@ -1,6 +1,7 @@
 /** The facts of a node, beside its documentation. */
 import type { Catalogue, CatalogueNode } from "../catalogue/catalogue.js";
 import { html, type Markup, type MarkupValue } from "../markup/markup.js";
+import { renderInline } from "../markup/render-inline.js";
 import { renderNodeLink } from "./node-table.js";
 import { renderSource } from "./render-source.js";
 import { toHref } from "./to-href.js";
@@ -49,7 +50,7 @@ export function renderFacts(catalogue: Catalogue, node: CatalogueNode): Markup {
       "Made from",
       madeFrom === null
         ? null
-        : html`${renderNamed(catalogue, node, madeFrom.of)}${madeFrom.as.length === 0 ? null : `: ${madeFrom.as.join(", ")}`}`,
+        : html`${renderNamed(catalogue, node, madeFrom.of)}${madeFrom.as.length === 0 ? null : html`: ${renderInline(madeFrom.as.join(", "), () => null)}`}`,
     )}${term(
       "Modifiers",
       modifiers.length === 0

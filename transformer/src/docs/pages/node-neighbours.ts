@@ -10,7 +10,7 @@ export function renderNeighbours(
   node: CatalogueNode,
   { upstream, downstream }: Neighbours,
 ): Markup {
-  const missing = findMissing(node);
+  const missing = findMissing(catalogue, node);
   const counts = (of: "upstreamCount" | "downstreamCount"): string => toCounts(node.uses.map((use) => use[of]));
   return html`<div class="pair">
     <section aria-labelledby="upstream">
@@ -50,10 +50,8 @@ function toCounts(counts: readonly number[]): string {
 }
 
 /** Optional dependencies that no dataflow with the node provides. */
-function findMissing({ facts, uses }: CatalogueNode): readonly string[] {
+function findMissing({ nodes }: Catalogue, { facts, uses }: CatalogueNode): readonly string[] {
   if (facts.optionalDependencies.length === 0) return [];
-  const provided = new Set(
-    uses.flatMap(({ facts: own, upstream }) => (upstream.length === 0 ? [] : own.optionalDependencies)),
-  );
+  const provided = new Set(uses.flatMap(({ upstream }) => upstream.map(({ node }) => nodes[node]!.facts.name)));
   return facts.optionalDependencies.filter((name) => !provided.has(name));
 }

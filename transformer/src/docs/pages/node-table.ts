@@ -40,7 +40,7 @@ export function toLine(type: string): string {
 function renderRow(catalogue: Catalogue, from: string, id: number): Markup {
   const { facts, tags } = catalogue.nodes[id]!;
   const owners = tags.find(({ key }) => key === "owner")?.values ?? [];
-  const owner = owners.length === 0 ? null : html`<span class="owner">${owners.join(", ")}</span>`;
+  const owner = owners.length === 0 ? null : html` <span class="owner">${owners.join(", ")}</span>`;
   return html`<tr>
     <th scope="row">${renderNodeLink(catalogue, from, id)}</th>
     <td><code>${toLine(facts.type)}</code></td>
