@@ -33,7 +33,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "icosian docs #"));
   writeSite(
     folder,
-    makeSite(makeCatalogue({ title: "Acme", sourceUrl: null, dataflows: [{ dataflow: FLOW, notes: [] }] })),
+    makeSite(makeCatalogue({ title: "Acme", sourceUrl: null, notes: [], dataflows: [{ dataflow: FLOW, notes: [] }] })),
   );
   browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 });

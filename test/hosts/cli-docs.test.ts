@@ -61,6 +61,7 @@ describe("icosian docs", () => {
     const { code, stderr } = await icosian("docs", "--out", "site");
     expect(code).toBe(1);
     expect(stderr).toContain("There is 1 error in this dataflow; `icosian check` shows it.");
+    expect(stderr).toContain("src/broken.ts has errors, so its nodes are missing; `icosian check` shows them.");
     expect(files.read(PAGE)).toContain("<h1>label</h1>");
     expect(files.read("site/index.html")).toContain("Some of this catalogue may be missing.");
   });

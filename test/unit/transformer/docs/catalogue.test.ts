@@ -10,7 +10,7 @@ import { toDataflow, type NodeSpec } from "./project-dataflows.ts";
 
 function toCatalogue(...dataflows: Parameters<typeof toDataflow>[]): Catalogue {
   const described = dataflows.map((each) => ({ dataflow: toDataflow(...each), notes: [] }));
-  return makeCatalogue({ title: "Features", sourceUrl: null, dataflows: described });
+  return makeCatalogue({ title: "Features", sourceUrl: null, notes: [], dataflows: described });
 }
 
 const SPEND: NodeSpec = { name: "spend" };

@@ -7,6 +7,8 @@ export interface Catalogue {
   readonly title: string;
   /** Address of a line of a source file with `{path}` and `{line}`; null if locations are no links. */
   readonly sourceUrl: string | null;
+  /** Sentences about what is missing from all dataflows because of errors. */
+  readonly notes: readonly string[];
   /** The dataflows, in the order of the project. */
   readonly dataflows: readonly CatalogueDataflow[];
   /** The modules, by path. */

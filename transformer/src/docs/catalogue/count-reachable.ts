@@ -14,7 +14,7 @@ const WORDS = BLOCK / 32;
 export function countReachable(rows: readonly (readonly number[])[]): readonly number[] {
   const size = rows.length;
   const order = orderBySuccessors(rows);
-  const counts = new Array<number>(size).fill(0);
+  const counts = Array.from({ length: size }, () => 0);
   const bits = new Uint32Array(size * WORDS);
   for (let first = 0; first < size; first += BLOCK) {
     bits.fill(0);

@@ -5,7 +5,7 @@ import { countReachable } from "./count-reachable.js";
 import { namePages } from "./name-pages.js";
 
 /** The nodes of all dataflows. */
-export interface JoinedNodes {
+export interface CatalogueNodes {
   /** The nodes by name, then by location, without their modules. */
   readonly nodes: readonly Omit<CatalogueNode, "module">[];
   /** For each dataflow the positions of its nodes by their names. */
@@ -13,7 +13,7 @@ export interface JoinedNodes {
 }
 
 /** Joins the nodes. O(nodes + edges), besides sorting and counting. */
-export function joinNodes(graphs: readonly ExecutionExport[]): JoinedNodes {
+export function joinNodes(graphs: readonly ExecutionExport[]): CatalogueNodes {
   const found = new Map<string, ExportedNode>();
   for (const { nodes } of graphs) for (const node of nodes) if (!found.has(keyOf(node))) found.set(keyOf(node), node);
   const keys = [...found].sort(([, a], [, b]) => compare(a.name, b.name) || compare(a.source ?? "", b.source ?? ""));

@@ -1,7 +1,7 @@
 /** Makes the catalogue of the dataflows of a project. */
 import type { ProjectDataflow } from "../../project/graphs/program-graphs.js";
 import type { Catalogue, CatalogueDataflow, CatalogueModule, CatalogueNode } from "./catalogue.js";
-import { joinNodes, type JoinedNodes } from "./join-nodes.js";
+import { joinNodes, type CatalogueNodes } from "./join-nodes.js";
 import { groupByKind, groupByTag } from "./group-nodes.js";
 import { namePages } from "./name-pages.js";
 
@@ -11,6 +11,8 @@ export interface CatalogueSource {
   readonly title: string;
   /** Address of a line of a source file with `{path}` and `{line}`; null if locations are no links. */
   readonly sourceUrl: string | null;
+  /** Sentences about what is missing from all dataflows because of errors. */
+  readonly notes: readonly string[];
   /** The dataflows. */
   readonly dataflows: readonly DescribedDataflow[];
 }
@@ -24,7 +26,7 @@ export interface DescribedDataflow {
 }
 
 /** Makes the catalogue. O(nodes + edges) for each dataflow, besides sorting and counting. */
-export function makeCatalogue({ title, sourceUrl, dataflows: described }: CatalogueSource): Catalogue {
+export function makeCatalogue({ title, sourceUrl, notes, dataflows: described }: CatalogueSource): Catalogue {
   const joined = joinNodes(described.map(({ dataflow }) => dataflow.graph));
   const modules = toModules(joined.nodes);
   const moduleOf = new Map(modules.map(({ name }, index) => [name, index]));
@@ -35,6 +37,7 @@ export function makeCatalogue({ title, sourceUrl, dataflows: described }: Catalo
   return {
     title,
     sourceUrl,
+    notes,
     dataflows: toDataflows(described, { joined, nodes }),
     modules,
     nodes,
@@ -43,7 +46,7 @@ export function makeCatalogue({ title, sourceUrl, dataflows: described }: Catalo
   };
 }
 
-function toModules(nodes: JoinedNodes["nodes"]): readonly CatalogueModule[] {
+function toModules(nodes: CatalogueNodes["nodes"]): readonly CatalogueModule[] {
   const found = new Map<string, number[]>();
   for (const [index, { facts }] of nodes.entries()) {
     if (facts.module === null) continue;
@@ -67,7 +70,7 @@ function toModules(nodes: JoinedNodes["nodes"]): readonly CatalogueModule[] {
 
 function toDataflows(
   described: readonly DescribedDataflow[],
-  { joined, nodes }: { readonly joined: JoinedNodes; readonly nodes: readonly CatalogueNode[] },
+  { joined, nodes }: { readonly joined: CatalogueNodes; readonly nodes: readonly CatalogueNode[] },
 ): readonly CatalogueDataflow[] {
   const titles = described.map(({ dataflow: { name, source } }) =>
     source === null ? "Modules that no dataflow links" : (name ?? `Dataflow at ${source}`),

@@ -77,7 +77,7 @@ function drawBox(
 }
 
 function drawRectangle({ text, y }: Box, x: number): Markup {
-  const characters = [...text];
+  const characters = Array.from(text);
   const cut = characters.length > LETTERS ? `${characters.slice(0, LETTERS - 1).join("")}…` : text;
   return html`<title>${text}</title><rect x="${x}" y="${y}" width="${WIDTH}" height="${HEIGHT}" rx="5" /><rect
       class="mark"

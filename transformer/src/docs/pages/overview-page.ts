@@ -12,7 +12,10 @@ const MOST_MODULES = 12;
 /** Makes the first page. */
 export function toOverviewPage(catalogue: Catalogue): Page {
   const { title, dataflows, modules, nodes, tags, kinds } = catalogue;
-  const notes = [...new Set(dataflows.flatMap((each) => each.notes))];
+  const notes = [
+    ...catalogue.notes,
+    ...dataflows.flatMap((each) => each.notes.map((note) => `${each.title}: ${note}`)),
+  ];
   const owners = tags.find(({ key }) => key === "owner");
   const others = tags.filter(({ key }) => key !== "owner");
   const shown = [...modules.keys()].slice(0, modules.length > MOST_MODULES + 3 ? MOST_MODULES : undefined);

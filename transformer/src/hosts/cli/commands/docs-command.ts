@@ -1,10 +1,11 @@
 /** `icosian docs`: writes a static catalogue of all dataflows of a project. */
-import { makeCatalogue } from "../../../docs/catalogue/make-catalogue.js";
+import { makeCatalogue, type CatalogueSource } from "../../../docs/catalogue/make-catalogue.js";
 import { findTemplateFault } from "../../../docs/catalogue/source-url.js";
 import { makeSite } from "../../../docs/make-site.js";
+import { readSiteFolder } from "../../../project/docs/site-folder.js";
 import { writeSite } from "../../../project/docs/write-site.js";
 import { distinct } from "../../../project/graphs/choose-dataflow.js";
-import { readGraphs } from "../../../project/graphs/read-graphs.js";
+import { readGraphs, type ReadGraphs } from "../../../project/graphs/read-graphs.js";
 import { Misuse } from "../../../project/misuse.js";
 import { toShownPath } from "../../../project/to-shown-path.js";
 import type { Output } from "../terminal/report-result.js";
@@ -34,22 +35,40 @@ export async function docs({ project, out, title, sourceUrl }: DocsRequest, { no
     throw new Misuse(
       `\`--source-url ${sourceUrl}\` ${fault}. Write it like \`https://github.com/acme/app/blob/main/{path}#L{line}\`.`,
     );
-  return readGraphs({ project }, ({ graphs, findFaults }) => {
-    const dataflows = distinct(graphs.flatMap((each) => each.dataflows)).map((dataflow) => ({
-      dataflow,
-      ...findFaults(dataflow),
-    }));
-    if (dataflows.length === 0) throw new Misuse("The project has no dataflow.");
-    const catalogue = makeCatalogue({ title, sourceUrl, dataflows });
+  // Before the project is read, which takes longer.
+  readSiteFolder(out, []);
+  return readGraphs({ project }, (read) => {
+    const described = describeDataflows(read);
+    const { dataflows, notes } = described;
+    if (dataflows.length === 0 && notes.length === 0) throw new Misuse("The project has no dataflow.");
+    const catalogue = makeCatalogue({ title, sourceUrl, dataflows, notes });
     const files = makeSite(catalogue);
     const { changed, removed } = writeSite(out, files);
     const folder = toShownPath(out);
     const size = catalogue.nodes.length === 1 ? "1 node" : `${catalogue.nodes.length} nodes`;
     note(`Wrote the catalogue of ${size} to ${folder}: ${describe({ all: files.size, changed, removed })}.\n`);
-    for (const each of new Set(dataflows.flatMap(({ notes }) => notes))) note(`${each}\n`);
+    for (const each of new Set([...notes, ...dataflows.flatMap((dataflow) => dataflow.notes)])) note(`${each}\n`);
     note(`Open ${folder}/index.html.\n`);
-    return dataflows.some(({ errors }) => errors.length > 0) ? 1 : 0;
+    return described.hasErrors ? 1 : 0;
   });
+}
+
+/** What is known of the dataflows, and of modules that belong to none of them because they cannot be read. */
+interface DescribedProject extends Pick<CatalogueSource, "dataflows" | "notes"> {
+  readonly hasErrors: boolean;
+}
+
+function describeDataflows({ graphs, findFaults, faultyModules }: ReadGraphs): DescribedProject {
+  const dataflows = distinct(graphs.flatMap((each) => each.dataflows)).map((dataflow) => ({
+    dataflow,
+    notes: findFaults(dataflow).notes,
+  }));
+  const linked = new Set(dataflows.flatMap(({ dataflow }) => dataflow.moduleFiles));
+  const others = faultyModules.filter((file) => !linked.has(file));
+  const notes = others.map(
+    (file) => `${toShownPath(file)} has errors, so its nodes are missing; \`icosian check\` shows them.`,
+  );
+  return { dataflows, notes, hasErrors: notes.length > 0 || dataflows.some((each) => each.notes.length > 0) };
 }
 
 function describe({
