@@ -33,7 +33,7 @@ export function outline(root: Element): string {
     .join("\n")}\n`;
 }
 
-function toPieces(element: Element): readonly (Node | string)[] {
+function toPieces(element: Element): (Node | string)[] {
   const name = element.localName;
   const children = [...element.childNodes];
   if (name === "svg") return [`\n(${element.getAttribute("aria-label")})\n`];

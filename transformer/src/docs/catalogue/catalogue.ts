@@ -89,15 +89,15 @@ export interface CatalogueNode {
 
 /** One tag of a node. */
 export interface NodeTag {
-  /** The key. */
+  /** Key, such as `owner`. */
   readonly key: string;
-  /** The values. */
+  /** All values: a tag may be a list. */
   readonly values: readonly string[];
 }
 
 /** A node in one dataflow. */
 export interface NodeUse {
-  /** The dataflow. */
+  /** Position of the dataflow. */
   readonly dataflow: number;
   /** What the dataflow exports of the node. */
   readonly facts: ExportedNode;
@@ -125,11 +125,11 @@ export interface Neighbour {
 export interface CatalogueTag {
   /** Path of its page in the site. */
   readonly path: string;
-  /** The key. */
+  /** Key, such as `owner`. */
   readonly key: string;
   /** The values, sorted, with their nodes by name. */
   readonly values: readonly {
-    /** The value. */
+    /** Value, such as `ann`. */
     readonly value: string;
     /** The id of its section on the page. */
     readonly id: string;
@@ -142,7 +142,7 @@ export interface CatalogueTag {
 export interface CatalogueKind {
   /** Path of its page in the site. */
   readonly path: string;
-  /** The kind. */
+  /** Kind that all of its nodes have in some dataflow. */
   readonly kind: ExportedNode["kind"];
   /** The nodes that have it, by name. */
   readonly nodes: readonly number[];

@@ -13,13 +13,13 @@ export interface CatalogueSource {
   readonly sourceUrl: string | null;
   /** Sentences about what is missing from all dataflows because of errors. */
   readonly notes: readonly string[];
-  /** The dataflows. */
+  /** What the project builds, in its order. */
   readonly dataflows: readonly DescribedDataflow[];
 }
 
 /** A dataflow, and what is missing from it. */
 export interface DescribedDataflow {
-  /** The dataflow. */
+  /** Graph and requests. */
   readonly dataflow: ProjectDataflow;
   /** Sentences about what is missing because of errors. */
   readonly notes: readonly string[];

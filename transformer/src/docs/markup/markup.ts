@@ -14,7 +14,7 @@ export class Markup {
     return new Markup(pieces.join(""));
   }
 
-  /** The HTML. */
+  /** Returns the HTML as text. */
   toString(): string {
     return this.#text;
   }

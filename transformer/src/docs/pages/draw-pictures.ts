@@ -9,7 +9,7 @@ const MOST_NODES = 150;
 
 /** What is drawn of a page, with the texts of the files. */
 export interface DrawnPicture {
-  /** The picture. */
+  /** How the page shows it. */
   readonly picture: Picture;
   /** The files by path. */
   readonly files: readonly (readonly [path: string, text: string])[];

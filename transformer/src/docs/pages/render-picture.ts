@@ -2,7 +2,7 @@
 import { html, type Markup } from "../markup/markup.js";
 import { toHref } from "./to-href.js";
 
-/** A picture. */
+/** A picture of a graph, and where it is in the site. */
 export interface Picture {
   /** Path of the SVG in the site. */
   readonly path: string;
