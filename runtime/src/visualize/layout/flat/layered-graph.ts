@@ -20,6 +20,8 @@ export interface Side {
   readonly portCounts: Int32Array;
   /** Where at the far node the segment ends: between -0.5 at its left and 0.5 at its right. */
   readonly fractions: Float64Array;
+  /** How many edges of the flat graph pass through it. */
+  readonly loads: Int32Array;
   /** The offset at the near end minus that at the far end, in pixels. */
   readonly shifts: Float64Array;
 }
@@ -54,7 +56,12 @@ export function toLayeredGraph(graph: FlatGraph, nodeLayers: Int32Array): Layere
     toPorts: new Int32Array(total),
     fromOffsets: new Float64Array(total),
     toOffsets: new Float64Array(total),
+    loads: new Int32Array(total).fill(1),
   };
+  // For each bend how many edges branch off there.
+  const branches = new Int32Array(count);
+  for (let edge = 0; edge < from.length; edge++)
+    if (firstBends[edge] !== -1) branches[firstBends[edge]! + nodeLayers[to[edge]!]! - nodeLayers[from[edge]!]! - 2]!++;
   let next = 0;
   trunkEdges.forEach((edge, trunk) => {
     const bend = firstBends[edge]!;
@@ -65,6 +72,11 @@ export function toLayeredGraph(graph: FlatGraph, nodeLayers: Int32Array): Layere
       if (step === 0) segments.fromPorts[next] = fromPorts[edge]!;
       if (step === 0) segments.fromOffsets[next] = fromOffsets[edge]!;
       next++;
+    }
+    let load = 0;
+    for (let step = trunkLengths[trunk]! - 1; step >= 0; step--) {
+      load += branches[bend + step]!;
+      segments.loads[next - trunkLengths[trunk]! + step] = load;
     }
   });
   for (let edge = 0; edge < from.length; edge++) {
@@ -85,6 +97,7 @@ export function toLayeredGraph(graph: FlatGraph, nodeLayers: Int32Array): Layere
     toPorts: segments.fromPorts,
     fromOffsets: segments.toOffsets,
     toOffsets: segments.fromOffsets,
+    loads: segments.loads,
   };
   const layerCount = layers.reduce((most, layer) => Math.max(most, layer + 1), 0);
   return { count, real, layers, layerCount, up: toSide(count, reversed), down: toSide(count, segments), firstBends };
@@ -138,9 +151,10 @@ interface SegmentList {
   readonly toPorts: Int32Array;
   readonly fromOffsets: Float64Array;
   readonly toOffsets: Float64Array;
+  readonly loads: Int32Array;
 }
 
-function toSide(count: number, { from, to, fromPorts, toPorts, fromOffsets, toOffsets }: SegmentList): Side {
+function toSide(count: number, { from, to, fromPorts, toPorts, fromOffsets, toOffsets, loads }: SegmentList): Side {
   const { starts, entries: segments } = toEdgeIndexes(count, from);
   const portCounts = new Int32Array(count).fill(1);
   const farCounts = new Int32Array(count).fill(1);
@@ -156,6 +170,7 @@ function toSide(count: number, { from, to, fromPorts, toPorts, fromOffsets, toOf
     ownPorts: segments.map((segment) => fromPorts[segment]!),
     ports: segments.map((segment) => toPorts[segment]!),
     fractions: Float64Array.from(segments, (segment) => (toPorts[segment]! + 0.5) / farCounts[to[segment]!]! - 0.5),
+    loads: segments.map((segment) => loads[segment]!),
     shifts: Float64Array.from(segments, (segment) => fromOffsets[segment]! - toOffsets[segment]!),
   };
 }

@@ -30,7 +30,7 @@ describe("every picture keeps the rules", () => {
         expect(findLayoutFaults(graph, layout, options)).toEqual([]);
         expect(layOut(graph, options)).toEqual(layout);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
