@@ -195,3 +195,9 @@ describe("source addresses", () => {
     else expect(found).toContain(fault);
   });
 });
+
+it("takes the nodes of a materializer for nodes without a module, but not for inputs", () => {
+  const { nodes, modules } = toCatalogue([[{ name: "rows", module: "rows", source: "rows", kind: "loader" }, SPEND]]);
+  expect(modules).toEqual([]);
+  expect(nodes.map(({ path }) => path)).toEqual(["nodes/materializers/rows.html", "nodes/inputs/spend.html"]);
+});

@@ -128,16 +128,20 @@ aside { border-left: 1px solid var(--line); padding-left: 1.5rem; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 0 2.5rem; }
 .list { list-style: none; padding: 0; }
 .list > li { padding: 0.28rem 0; border-bottom: 1px solid var(--soft); }
-.list ul { color: var(--muted); font-size: 0.875rem; }
+.list ul { list-style: none; padding-left: 1rem; color: var(--muted); font-size: 0.875rem; }
 .of { color: var(--muted); margin-left: 0.4rem; }
 .scroll { overflow-x: auto; }
-table { width: 100%; border-collapse: collapse; font-size: 0.875rem; }
+table { width: 100%; border-collapse: collapse; font-size: 0.875rem; overflow-wrap: break-word; }
 th, td { text-align: left; vertical-align: baseline; padding: 0.34rem 1.2rem 0.34rem 0; border-bottom: 1px solid var(--soft); font-weight: 400; }
 thead th { font-size: 0.75rem; font-weight: 600; color: var(--muted); border-color: var(--line); }
 th.number, td.number { width: 1%; padding-left: 1rem; white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; }
-.nodes th { width: 30%; }
-.nodes td:nth-child(2) { width: 25%; color: var(--muted); }
-.owner { margin-left: 0.5rem; padding: 0 0.4rem; background: var(--soft); border-radius: 4px; color: var(--muted); font-size: 0.8125rem; white-space: nowrap; }
+td code, th code { white-space: nowrap; }
+.nodes { table-layout: fixed; overflow-wrap: anywhere; }
+.nodes code { white-space: normal; }
+.nodes th:nth-child(1) { width: 28%; }
+.nodes th:nth-child(2) { width: 22%; }
+.nodes th:nth-child(4) { width: 14%; }
+.nodes td:nth-child(2), .nodes td:nth-child(4) { color: var(--muted); }
 .picture { margin: 0 0 1rem; }
 .picture a { display: block; }
 .picture img { display: block; max-width: 100%; max-height: 36rem; border: 1px solid var(--line); border-radius: 8px; }

@@ -2,6 +2,7 @@
 import type { ExecutionExport, ExportedNode } from "@icosian/runtime/tooling";
 import type { CatalogueNode, Neighbour, NodeTag, NodeUse } from "./catalogue.js";
 import { countReachable } from "./count-reachable.js";
+import { moduleOf } from "./module-of.js";
 import { namePages } from "./name-pages.js";
 
 /** The nodes of all dataflows. */
@@ -71,15 +72,23 @@ function toTags({ tags }: ExportedNode): readonly NodeTag[] {
 
 /** A folder per module, so that namesakes of other modules and dataflows leave the address of a page alone. */
 function toPaths(nodes: readonly ExportedNode[]): readonly string[] {
-  const modules = [...new Set(nodes.map(({ module }) => module ?? ""))].sort();
-  const folders = namePages(modules.map((module) => (module === "" ? "inputs" : module)));
-  const paths = new Map<ExportedNode, string>();
-  for (const [index, module] of modules.entries()) {
-    const own = nodes.filter((node) => (node.module ?? "") === module);
-    const pages = namePages(own.map(({ name }) => name));
-    for (const [at, node] of own.entries()) paths.set(node, `nodes/${folders[index]}/${pages[at]}.html`);
+  const folderOf = (node: ExportedNode): string =>
+    moduleOf(node) ?? (node.module === null ? "inputs" : "materializers");
+  const groups = new Map<string, number[]>();
+  for (const [id, node] of nodes.entries()) {
+    const own = groups.get(folderOf(node));
+    if (own === undefined) groups.set(folderOf(node), [id]);
+    else own.push(id);
   }
-  return nodes.map((node) => paths.get(node)!);
+  const names = [...groups.keys()].sort();
+  const folders = namePages(names);
+  const paths: string[] = [];
+  for (const [index, name] of names.entries()) {
+    const own = groups.get(name)!;
+    const pages = namePages(own.map((id) => nodes[id]!.name));
+    for (const [at, id] of own.entries()) paths[id] = `nodes/${folders[index]}/${pages[at]}.html`;
+  }
+  return paths;
 }
 
 function compare(a: string, b: string): number {

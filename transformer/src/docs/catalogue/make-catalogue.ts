@@ -3,6 +3,7 @@ import type { ProjectDataflow } from "../../project/graphs/program-graphs.js";
 import type { Catalogue, CatalogueDataflow, CatalogueModule, CatalogueNode } from "./catalogue.js";
 import { joinNodes, type CatalogueNodes } from "./join-nodes.js";
 import { groupByKind, groupByTag } from "./group-nodes.js";
+import { moduleOf } from "./module-of.js";
 import { namePages } from "./name-pages.js";
 
 /** What a catalogue is made of. */
@@ -29,10 +30,10 @@ export interface DescribedDataflow {
 export function makeCatalogue({ title, sourceUrl, notes, dataflows: described }: CatalogueSource): Catalogue {
   const joined = joinNodes(described.map(({ dataflow }) => dataflow.graph));
   const modules = toModules(joined.nodes);
-  const moduleOf = new Map(modules.map(({ name }, index) => [name, index]));
+  const idOf = new Map(modules.map(({ name }, index) => [name, index]));
   const nodes = joined.nodes.map((node) => {
-    const { module } = node.facts;
-    return { ...node, module: module === null ? null : (moduleOf.get(module) ?? null) };
+    const module = moduleOf(node.facts);
+    return { ...node, module: module === null ? null : (idOf.get(module) ?? null) };
   });
   return {
     title,
@@ -49,9 +50,10 @@ export function makeCatalogue({ title, sourceUrl, notes, dataflows: described }:
 function toModules(nodes: CatalogueNodes["nodes"]): readonly CatalogueModule[] {
   const found = new Map<string, number[]>();
   for (const [index, { facts }] of nodes.entries()) {
-    if (facts.module === null) continue;
-    const list = found.get(facts.module);
-    if (list === undefined) found.set(facts.module, [index]);
+    const module = moduleOf(facts);
+    if (module === null) continue;
+    const list = found.get(module);
+    if (list === undefined) found.set(module, [index]);
     else list.push(index);
   }
   const names = [...found.keys()].sort();

@@ -11,7 +11,7 @@ import { renderSource } from "./render-source.js";
 /** Makes the page of a dataflow. */
 export function toDataflowPage(catalogue: Catalogue, dataflow: CatalogueDataflow, picture: Picture): Page {
   const { path, title, source, nodes, modules, config, requests, notes } = dataflow;
-  const inputs = nodes.filter((id) => catalogue.nodes[id]!.module === null);
+  const inputs = nodes.filter((id) => catalogue.nodes[id]!.facts.module === null);
   const body = html`<header class="title">
       <p class="kind">Dataflow</p>
       <h1>${title}</h1>

@@ -37,7 +37,7 @@ export function renderFacts(catalogue: Catalogue, node: CatalogueNode): Markup {
           </ul>`,
     )}${term("Module", file === null ? null : html`<a href="${toHref(path, file.path)}">${file.name}</a>`)}${term(
       "Defined at",
-      facts.source === null ? null : renderSource(catalogue, facts.source),
+      facts.source === null || file === null ? null : renderSource(catalogue, facts.source),
     )}${term(
       "Variants",
       facts.variants.length === 0

@@ -1,27 +1,36 @@
 /** Tables and lists of nodes. */
-import type { Catalogue } from "../catalogue/catalogue.js";
+import type { Catalogue, CatalogueNode } from "../catalogue/catalogue.js";
 import { html, type Markup } from "../markup/markup.js";
 import { summarise } from "../markup/render-documentation.js";
 import { toHref } from "./to-href.js";
 import { describeKind } from "./describe-kind.js";
 
-/** Renders a table of nodes: name, type, and the first sentence of the documentation. */
+/** Renders a table of nodes: name, type, the first sentence of the documentation, and the owner if one has any. */
 export function renderNodeTable(catalogue: Catalogue, from: string, nodes: readonly number[]): Markup {
-  const rows = nodes.map((id) => renderRow(catalogue, from, id));
-  return html`<div class="scroll">
-    <table class="nodes">
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Type</th>
-          <th scope="col">Documentation</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div> `;
+  const hasOwners = nodes.some((id) => ownersOf(catalogue.nodes[id]!) !== "");
+  const rows = nodes.map((id) => {
+    const node = catalogue.nodes[id]!;
+    const owner = hasOwners ? html`<td>${ownersOf(node)}</td>` : null;
+    return html`<tr>
+      <th scope="row">${renderNodeLink(catalogue, from, id)}</th>
+      <td><code>${toLine(node.facts.type)}</code></td>
+      <td>${summarise(node.facts.documentation)}</td>
+      ${owner}
+    </tr> `;
+  });
+  return html`<table class="nodes">
+    <thead>
+      <tr>
+        <th scope="col">Name</th>
+        <th scope="col">Type</th>
+        <th scope="col">Documentation</th>
+        ${hasOwners ? html`<th scope="col">Owner</th>` : null}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table> `;
 }
 
 /** Renders the name of a node as a link with its kind. */
@@ -37,13 +46,6 @@ export function toLine(type: string): string {
   return type.replaceAll(/\s+/g, " ").trim();
 }
 
-function renderRow(catalogue: Catalogue, from: string, id: number): Markup {
-  const { facts, tags } = catalogue.nodes[id]!;
-  const owners = tags.find(({ key }) => key === "owner")?.values ?? [];
-  const owner = owners.length === 0 ? null : html` <span class="owner">${owners.join(", ")}</span>`;
-  return html`<tr>
-    <th scope="row">${renderNodeLink(catalogue, from, id)}</th>
-    <td><code>${toLine(facts.type)}</code></td>
-    <td>${summarise(facts.documentation)}${owner}</td>
-  </tr> `;
+function ownersOf({ tags }: CatalogueNode): string {
+  return tags.find(({ key }) => key === "owner")?.values.join(", ") ?? "";
 }

@@ -19,7 +19,7 @@ export function toOverviewPage(catalogue: Catalogue): Page {
   const owners = tags.find(({ key }) => key === "owner");
   const others = tags.filter(({ key }) => key !== "owner");
   const shown = [...modules.keys()].slice(0, modules.length > MOST_MODULES + 3 ? MOST_MODULES : undefined);
-  const documented = nodes.filter(({ facts }) => facts.module !== null);
+  const documented = nodes.filter(({ module }) => module !== null);
   const described = documented.filter(({ facts }) => facts.documentation.trim() !== "");
   const body = html`<header class="title">
       <h1>${title}</h1>
@@ -99,7 +99,7 @@ function renderValues({ path, values }: CatalogueTag): Markup {
 
 function renderDataflows(catalogue: Catalogue): Markup {
   const rows = catalogue.dataflows.map(({ path, title, source, nodes, modules, requests }) => {
-    const inputs = nodes.filter((id) => catalogue.nodes[id]!.module === null).length;
+    const inputs = nodes.filter((id) => catalogue.nodes[id]!.facts.module === null).length;
     return html`<tr>
       <th scope="row"><a href="${path}">${title}</a></th>
       <td>${source === null ? null : renderSource(catalogue, source)}</td>
