@@ -84,6 +84,19 @@ describe("the pages of a small catalogue", () => {
       expect(parsePage(site.get(path)!).querySelector(".notice")!.textContent).toContain("its nodes are missing");
   });
 
+  it("show the modules of a dataflow that is too large for a picture, and no picture of a module that is", () => {
+    const large = Array.from({ length: 200 }, (_, index) => ({
+      name: `n${index}`,
+      module: index < 180 ? "src/large.ts" : "src/small.ts",
+      from: index === 0 ? [] : [`n${index - 1}`],
+    }));
+    const site = toSite([toDataflow(large)]);
+    expect(site.get("dataflows/flow.svg")).toMatch(/src\/large\.ts[^]*src\/small\.ts/);
+    expect(site.get("dataflows/flow.svg")).not.toContain("n199");
+    expect([site.has("modules/src-large-ts.svg"), site.has("modules/src-small-ts.svg")]).toEqual([false, true]);
+    expect(findDeadLinks(site)).toEqual([]);
+  });
+
   it("link locations only if an address is given", () => {
     const described = [{ dataflow: FLOW, notes: [] }];
     const site = makeSite(makeCatalogue({ title: "x", sourceUrl: null, notes: [], dataflows: described }));

@@ -78,6 +78,7 @@ main { max-width: 76.5rem; margin: 0 auto; padding: 1.1rem 1.25rem 4rem; }
 .crumbs li:not(:last-child)::after { content: "/"; margin-left: 0.5rem; color: var(--muted); }
 .title { margin: 0.6rem 0 1.4rem; }
 .title p { margin: 0.4rem 0; }
+.title .chips { margin-top: 0.6rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; font-weight: 650; letter-spacing: -0.015em; margin: 0; }
 h2 { font-size: 1.0625rem; font-weight: 650; margin: 2.2rem 0 0.6rem; }
 h2 small { margin-left: 0.5rem; }
@@ -105,7 +106,7 @@ aside { border-left: 1px solid var(--line); padding-left: 1.5rem; }
 .facts dd p { margin: 0; }
 .facts dd > ul { list-style: none; padding: 0; }
 .facts .inline li { display: inline; margin-right: 0.6rem; }
-.facts.wide > div { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 1rem; margin-bottom: 0.4rem; align-items: baseline; }
+.facts.wide > div { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 1rem; margin-bottom: 0.4rem; align-items: baseline; }
 .facts.wide dt { font-size: 0.875rem; }
 .facts .tags { display: flex; flex-wrap: wrap; gap: 0 0.4rem; }
 .tags a { display: inline-block; margin: 0.15rem 0; padding: 0 0.5rem; background: var(--soft); border-radius: 4px; color: inherit; }

@@ -17,7 +17,7 @@ export function toOverviewPage(catalogue: Catalogue): Page {
     ...dataflows.flatMap((each) => each.notes.map((note) => `${each.title}: ${note}`)),
   ];
   const owners = tags.find(({ key }) => key === "owner");
-  const others = tags.filter(({ key }) => key !== "owner");
+  const others = tags.filter(({ key }) => key !== "owner").sort((a, b) => Number(isOurs(a)) - Number(isOurs(b)));
   const shown = [...modules.keys()].slice(0, modules.length > MOST_MODULES + 3 ? MOST_MODULES : undefined);
   const documented = nodes.filter(({ module }) => module !== null);
   const described = documented.filter(({ facts }) => facts.documentation.trim() !== "");
@@ -81,6 +81,11 @@ export function toOverviewPage(catalogue: Catalogue): Page {
           </section>`
     }`;
   return { path: "index.html", title, above: [], body };
+}
+
+/** Whether modifiers set a tag, so that it comes after those of the project. */
+function isOurs({ key }: CatalogueTag): boolean {
+  return key.startsWith("icosian.");
 }
 
 /** Renders the values of a tag as links, the first of many. */
