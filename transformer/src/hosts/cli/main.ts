@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { check } from "./commands/check-command.js";
 import { describeFault } from "../../project/describe-fault.js";
+import { docs } from "./commands/docs-command.js";
 import { explain } from "./commands/explain-command.js";
 import { generateFiles } from "./commands/generate-command.js";
 import { init } from "./commands/init-command.js";
@@ -16,9 +17,9 @@ import {
 import { graph } from "./commands/graph-command.js";
 import { list } from "./commands/list-command.js";
 import { HELP } from "./terminal/help.js";
-import { toGraphRequest, toListRequest } from "./terminal/graph-requests.js";
+import { toDocsRequest, toGraphRequest, toListRequest } from "./terminal/graph-requests.js";
 
-const COMMANDS = ["init", "check", "generate", "explain", "graph", "list"];
+const COMMANDS = ["init", "check", "generate", "explain", "graph", "list", "docs"];
 
 try {
   process.exitCode = await run();
@@ -45,6 +46,7 @@ async function run(): Promise<number> {
   if (command === "generate") return generateFiles(toGenerateRequest(values, positionals.slice(1)), { print, note });
   if (command === "graph") return graph(toGraphRequest(values, positionals.slice(1)), { print, note });
   if (command === "list") return list(toListRequest(values, positionals.slice(1)), { print, note });
+  if (command === "docs") return docs(toDocsRequest(values, positionals.slice(1)), { print, note });
   if (command === "explain" && more.length === 0) return print(explain(subject));
   throw toUnknownCommand(positionals, COMMANDS);
 }

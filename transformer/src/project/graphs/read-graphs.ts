@@ -17,7 +17,9 @@ export interface ReadGraphs {
   /** The graphs of each project. */
   readonly graphs: readonly ProgramGraphs[];
   /** Finds the errors that concern a dataflow. */
-  readonly findFaults: (dataflow: ProjectDataflow) => DataflowFaults;
+  readonly findFaults: (dataflow: Pick<ProjectDataflow, "file" | "moduleFiles">) => DataflowFaults;
+  /** The dataflow modules with errors, as the host names the files. */
+  readonly faultyModules: readonly string[];
 }
 
 /**
@@ -34,7 +36,10 @@ export async function readGraphs<Result>(
   try {
     const result = await workspace.check([]);
     progress.clear();
-    return await use({ graphs: result.graphs, findFaults: (dataflow) => findFaults(result, dataflow) });
+    const { graphs, diagnostics } = result;
+    const faulty = new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ file }) => file));
+    const faultyModules = [...faulty].filter((file) => graphs.some((each) => each.isModule(file)));
+    return await use({ graphs, findFaults: (dataflow) => findFaults(result, dataflow), faultyModules });
   } finally {
     progress.clear();
     workspace.close();

@@ -1,8 +1,10 @@
 /** The requests of the commands that draw and list, from the parsed command line. */
 import { resolve } from "node:path";
+import type { DocsRequest } from "../commands/docs-command.js";
 import type { GraphRequest } from "../commands/graph-command.js";
 import type { ListRequest } from "../commands/list-command.js";
 import { readGraphOptions, readNumber, readTags } from "./graph-options.js";
+import { Misuse } from "../../../project/misuse.js";
 import type { OptionValues } from "./read-arguments.js";
 
 /** The options of `icosian graph`. */
@@ -28,5 +30,21 @@ export function toListRequest(values: OptionValues, files: readonly string[]): L
     tags: readTags(values.tag),
     modulePaths: values.module,
     isJson: values.json,
+  };
+}
+
+/**
+ * The options of `icosian docs`.
+ *
+ * @throws Misuse for files: the catalogue is that of a whole project.
+ */
+export function toDocsRequest(values: OptionValues, [file]: readonly string[]): DocsRequest {
+  if (file !== undefined)
+    throw new Misuse(`\`icosian docs\` takes no \`${file}\`. Name a project with \`-p ${file}\`.`);
+  return {
+    project: values.project,
+    out: values.out === undefined || values.out === "" ? null : resolve(values.out),
+    title: values.title?.trim() || "Dataflows",
+    sourceUrl: values["source-url"] ?? null,
   };
 }

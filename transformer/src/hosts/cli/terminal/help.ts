@@ -70,5 +70,16 @@ icosian list [file…]
 
     Exit codes as for graph.
 
+icosian docs
+    Writes a static catalogue of all dataflows of a project: a page per node, module, dataflow, tag and kind, with search.
+    It opens from disk and from any static host. A second run replaces the files of the first one, and only those.
+
+    --out <folder>            the folder of the site; required; new, empty, or written by this command
+    --title <text>            the title of the site; default: Dataflows
+    --source-url <address>    links locations: https://github.com/acme/app/blob/main/{path}#L{line}
+    -p, --project             as for check
+
+    Exit code 0: success; 1: modules have errors, so nodes may be missing; 2: the site could not be written.
+
 icosian --help, --version
 `;

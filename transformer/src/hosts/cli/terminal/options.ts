@@ -36,6 +36,7 @@ export const OPTIONS = {
   "show-tags": { type: "boolean", default: false },
   scale: { type: "string" },
   port: { type: "string" },
+  "source-url": { type: "string" },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -79,6 +80,7 @@ export const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> =
   "show-tags": VIEW,
   scale: ["graph"],
   port: ["view"],
+  "source-url": ["docs"],
 };
 
 /** Whether a command has an option. */
