@@ -45,7 +45,11 @@ export function placeAcross(graph: LayeredGraph, order: LayerOrder, spacing: Spa
 }
 
 /** Packs each layer around 0. */
-function startCentred({ count, layerCount }: LayeredGraph, { starts, nodes }: LayerOrder, spacing: Spacing): Float64Array {
+function startCentred(
+  { count, layerCount }: LayeredGraph,
+  { starts, nodes }: LayerOrder,
+  spacing: Spacing,
+): Float64Array {
   const centres = new Float64Array(count);
   for (let layer = 0; layer < layerCount; layer++) {
     let x = 0;

@@ -55,7 +55,8 @@ export function straightenTrunks(
       }
       const isLast = end === trunk.length;
       let wish = Number.isNaN(before) ? centres[trunk[start]!]! : before;
-      if (isLast && !Number.isNaN(after) && (start > 0 || Number.isNaN(before) || wish < least || wish > most)) wish = after;
+      if (isLast && !Number.isNaN(after) && (start > 0 || Number.isNaN(before) || wish < least || wish > most))
+        wish = after;
       const x = Math.max(least, Math.min(most, wish));
       for (let at = start; at < end; at++) centres[trunk[at]!] = x;
       before = x;
@@ -65,7 +66,11 @@ export function straightenTrunks(
 }
 
 /** The median of where the neighbours on one side would have a node. */
-function wishFrom({ starts, nodes, shifts }: LayeredGraph["up"], node: number, centres: Float64Array): number | undefined {
+function wishFrom(
+  { starts, nodes, shifts }: LayeredGraph["up"],
+  node: number,
+  centres: Float64Array,
+): number | undefined {
   const wishes: number[] = [];
   for (let at = starts[node]!; at < starts[node + 1]!; at++) wishes.push(centres[nodes[at]!]! - shifts[at]!);
   return wishes.sort((a, b) => a - b)[wishes.length >> 1];
