@@ -3,13 +3,13 @@
 const FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 /** The fonts of the canvas. */
-export const FONTS = {
+export const FONTS: Readonly<Record<"label" | "detail" | "group" | "groupDetail" | "icon", string>> = {
   label: `600 13px ${FAMILY}`,
   detail: `400 11px ${FAMILY}`,
   group: `600 15px ${FAMILY}`,
   groupDetail: `400 12px ${FAMILY}`,
   icon: `600 12px ${FAMILY}`,
-} as const;
+};
 
 /** A font of the family with a size of its own. */
 export function toFont(weight: 400 | 600, pixels: number): string {

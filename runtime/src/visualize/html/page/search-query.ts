@@ -28,7 +28,7 @@ const FIELDS: readonly string[] = ["name", "type", "tag", "module", "kind", "doc
  */
 export function readSearchQuery(query: string): readonly SearchTerm[] {
   const parts = query.match(/(?:[a-z]+:)?"[^"]*"?|\S+/gi) ?? [];
-  return parts.flatMap((part) => {
+  return parts.flatMap((part): readonly SearchTerm[] => {
     const [, name = "", rest = part] = /^([a-z]+):(.*)$/is.exec(part) ?? [];
     const field = name.toLowerCase();
     const isKnown = FIELDS.includes(field);
@@ -36,7 +36,7 @@ export function readSearchQuery(query: string): readonly SearchTerm[] {
     if (text === "") return [];
     if (field !== "tag") return [{ field: isKnown ? (field as SearchTerm["field"]) : "any", text, value: null }];
     const at = text.indexOf("=");
-    return [{ field, text: at < 0 ? text : text.slice(0, at), value: at < 0 ? null : text.slice(at + 1) } as const];
+    return [{ field, text: at < 0 ? text : text.slice(0, at), value: at < 0 ? null : text.slice(at + 1) }];
   });
 }
 
