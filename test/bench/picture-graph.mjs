@@ -3,6 +3,9 @@
 const NOUNS = ["spend", "signup", "order", "session", "visit", "price", "margin", "stock", "refund", "customer"];
 const VERBS = ["Mean", "Total", "PerWeek", "Growth", "Rank", "Share", "ByRegion", "Filled", "Capped", "Forecast"];
 const TYPES = ["number", "readonly number[]", "Map<string, number>", "string", "boolean", "Promise<Table>"];
+/** Modules that build on the same ones. */
+const TIER = 6;
+
 const OWNERS = ["ann", "ben", "chloe"];
 
 /**
@@ -28,8 +31,8 @@ export function makePictureGraph(count) {
     if (kind === "function" || kind === "check") {
       const reads = 1 + Math.floor(random() * 3);
       for (let each = 0; each < reads; each++) {
-        const isFar = module > 0 && random() < 0.12;
-        const pool = isFar ? members[Math.max(0, module - 1 - Math.floor(random() * 3))] : own.slice(-14);
+        const isFar = module >= TIER && random() < 0.12;
+        const pool = isFar ? members[toEarlierModule(module, random)] : own.slice(-14);
         edges.set(`${pick(pool)} ${name}`, random() < 0.05);
       }
     }
@@ -54,6 +57,12 @@ export function makePictureGraph(count) {
     })),
     edges: exported,
   };
+}
+
+/** A module of one of the two tiers before. */
+function toEarlierModule(module, random) {
+  const tier = Math.floor(module / TIER) - 1 - Math.floor(random() * 1.4);
+  return Math.max(0, tier) * TIER + Math.floor(random() * TIER);
 }
 
 function toNode({ name, kind, module, at, isLast, pick, random }) {

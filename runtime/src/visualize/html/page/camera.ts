@@ -18,7 +18,7 @@ export interface Extent {
   readonly height: number;
 }
 
-const [MIN_SCALE, MAX_SCALE] = [0.004, 4];
+const [MIN_SCALE, MAX_SCALE] = [0.0005, 4];
 
 /** Moves the picture with the pointer, by pixels of the canvas. */
 export function panCamera({ x, y, scale }: Camera, byX: number, byY: number): Camera {

@@ -1,6 +1,7 @@
 /** Paints the picture on the canvas of the page, once per frame at most. */
 import type { Explorer } from "./explorer.js";
 import { findEmphasis, paintEmphasis, type Emphasis } from "./paint-emphasis.js";
+import { paintGroupTitles } from "./group-titles.js";
 import { paintScene, setTransform, toArea } from "./paint-scene.js";
 import { PALETTES } from "./palette.js";
 import type { Picture } from "./picture.js";
@@ -99,6 +100,7 @@ export class CanvasView {
     const area = toArea(camera, extent);
     const brush = { context, index, palette, scale: camera.scale, area };
     if (!isDrawn) paintScene(brush, { items: index.itemsIn(area), edges: index.edgesIn(area) });
+    paintGroupTitles(brush);
     if (this.#emphasis !== null) paintEmphasis(brush, this.#emphasis);
   }
 }

@@ -3,6 +3,8 @@ import type { Camera } from "./camera.js";
 import type { CanvasView } from "./canvas-view.js";
 import { toMermaidText } from "./copy-mermaid.js";
 import type { Explorer } from "./explorer.js";
+import { toGroupTitles } from "./group-titles.js";
+import { toArea } from "./paint-scene.js";
 import type { Picture } from "./picture.js";
 
 /** `window.icosian`: read only, and not part of what versions keep. */
@@ -60,9 +62,15 @@ export function exposePage(explorer: Explorer, picture: Picture, view: CanvasVie
       const item = node === undefined ? group : picture.itemOf(node);
       if (item < 0) return null;
       const { left, top } = document.getElementById("canvas")!.getBoundingClientRect();
+      const toPage = (x: number, y: number): { readonly x: number; readonly y: number } => ({
+        x: left + (x - camera.x) * camera.scale,
+        y: top + (y - camera.y) * camera.scale,
+      });
       // The title of an expanded group, because members lie in its middle.
-      const y = visible.expanded[item] === 1 ? index.boundsOf(item).top + 8 : layout.y[item]!;
-      return { x: left + (layout.x[item]! - camera.x) * camera.scale, y: top + (y - camera.y) * camera.scale };
+      const titles = toGroupTitles(index, camera.scale, toArea(camera, picture.extent));
+      const box = titles.find((title) => title.item === item)?.box;
+      if (box === undefined) return toPage(layout.x[item]!, layout.y[item]!);
+      return toPage((box.left + box.right) / 2, (box.top + box.bottom) / 2);
     },
     mermaid() {
       return toMermaidText(explorer);

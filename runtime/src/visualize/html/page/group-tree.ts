@@ -29,11 +29,15 @@ export interface GroupTree {
 /** Inputs that several groups read stay outside until there are more of them. */
 const MAX_FREE_INPUTS = 12;
 
+/** More modules than this are put into groups for their folders. */
+const MANY_MODULES = 60;
+
 /**
  * Sorts nodes into groups. A node without a module or group goes where everything that reads it is, so that inputs do
  * not litter the picture. O(nodes × depth + edges).
  */
 export function toGroupTree(model: GraphModel, grouping: Grouping): GroupTree {
+  const folders = toFolderDepth(model);
   const groups: { id: string; label: string; parent: number; size: number }[] = [];
   const known = new Map<string, number>();
   const open = (id: string, label: string, parent: number): number => {
@@ -44,7 +48,7 @@ export function toGroupTree(model: GraphModel, grouping: Grouping): GroupTree {
   const groupOf = new Int32Array(model.nodes.length).fill(-1);
   model.nodes.forEach((node, index) => {
     let parent = -1;
-    for (const [id, label] of toTrail(node, grouping)) parent = open(id, label, parent);
+    for (const [id, label] of toTrail(node, grouping, folders)) parent = open(id, label, parent);
     groupOf[index] = parent;
   });
   if (groups.length > 0) adoptInputs(model, groupOf, () => open("inputs", "shared inputs", -1));
@@ -54,8 +58,12 @@ export function toGroupTree(model: GraphModel, grouping: Grouping): GroupTree {
 }
 
 /** Ids and labels of the groups around a node, from the outermost inwards. */
-function toTrail(node: ExportedNode, grouping: Grouping): readonly (readonly [id: string, label: string])[] {
-  const ofModule = node.module === null ? [] : [[`module ${node.module}`, node.module] as const];
+function toTrail(
+  node: ExportedNode,
+  grouping: Grouping,
+  folders: number,
+): readonly (readonly [id: string, label: string])[] {
+  const ofModule = node.module === null ? [] : toModuleTrail(node.module, folders);
   const ofSubdags = node.subdags.map((subdag) => [`subdag ${subdag}`, subdag] as const);
   if (grouping === "none") return [];
   if (grouping === "module") return ofModule;
@@ -64,6 +72,23 @@ function toTrail(node: ExportedNode, grouping: Grouping): readonly (readonly [id
   const { tag } = grouping;
   const value = Object.hasOwn(node.tags, tag) ? [node.tags[tag]!].flat()[0] : undefined;
   return value === undefined ? [] : [[`tag ${value}`, `${tag}: ${value}`]];
+}
+
+/** The folders of a module from a depth on, then the module. */
+function toModuleTrail(module: string, folders: number): readonly (readonly [id: string, label: string])[] {
+  const parts = module.split("/");
+  const around = parts.slice(folders, -1).map((_, at) => parts.slice(0, folders + at + 1).join("/"));
+  return [...around.map((folder) => [`folder ${folder}`, `${folder}/`] as const), [`module ${module}`, module]];
+}
+
+/** The number of folders that all modules share, which need no group; infinite if there are few modules. */
+function toFolderDepth({ nodes }: GraphModel): number {
+  const modules = [...new Set(nodes.flatMap(({ module }) => (module === null ? [] : [module])))];
+  if (modules.length <= MANY_MODULES) return Infinity;
+  const paths = modules.map((module) => module.split("/").slice(0, -1));
+  let depth = 0;
+  while (paths.every((path) => path[depth] !== undefined && path[depth] === paths[0]![depth])) depth++;
+  return depth;
 }
 
 function adoptInputs(model: GraphModel, groupOf: Int32Array, openShared: () => number): void {

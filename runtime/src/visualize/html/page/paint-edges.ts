@@ -25,6 +25,8 @@ export function paintEdges(brush: Brush, edges: readonly number[], colour: strin
     if (list === undefined) styles.set(key, [edge]);
     else list.push(edge);
   }
+  // From afar, many edges lie side by side, and would be one dark area.
+  context.globalAlpha = isFar && wider === 0 ? 0.55 : 1;
   for (const [key, list] of styles) {
     // At least as wide as is visible, and not wider than a pixel from afar, where there are many.
     context.lineWidth = isFar ? (0.7 + wider) / scale : Math.max(Number.parseFloat(key) + wider, 0.8 / scale);
@@ -34,6 +36,7 @@ export function paintEdges(brush: Brush, edges: readonly number[], colour: strin
     context.stroke();
   }
   context.setLineDash([]);
+  context.globalAlpha = 1;
   if (isFar) return;
   context.beginPath();
   for (const edge of edges) traceHead(context, index.pathOf(edge), 5 + wider);
@@ -78,28 +81,22 @@ function traceHead(context: PaintContext, path: Float64Array, size: number): voi
   context.closePath();
 }
 
-/** Writes how many dependencies merged edges stand for, near their ends, where they are apart. */
+/** Writes how many dependencies merged edges stand for. */
 function paintCounts({ context, index, palette }: Brush, edges: readonly number[]): void {
   const { counts } = index.scene.visible;
   context.font = toFont(600, 10);
   context.textAlign = "center";
   context.textBaseline = "middle";
   for (const edge of edges) {
-    const path = index.pathOf(edge);
-    if (counts[edge]! < 2 || path.length < 8) continue;
-    const at = path.length - 8;
-    // The middle of the last curve.
-    const [x, y] = [0, 1].map(
-      (axis) =>
-        (path[at + axis]! + 3 * path[at + 2 + axis]! + 3 * path[at + 4 + axis]! + path[at + 6 + axis]!) / 8,
-    ) as [number, number];
+    const point = index.countPoints().get(edge);
+    if (point === undefined) continue;
     const text = String(counts[edge]);
     const halfWidth = 4 + 3 * text.length;
     context.fillStyle = palette.background;
     context.beginPath();
-    context.roundRect(x - halfWidth, y - 7, 2 * halfWidth, 14, 7);
+    context.roundRect(point.x - halfWidth, point.y - 7, 2 * halfWidth, 14, 7);
     context.fill();
     context.fillStyle = palette.muted;
-    context.fillText(text, x, y);
+    context.fillText(text, point.x, point.y);
   }
 }

@@ -1,8 +1,8 @@
 /** Paints the selected node and its neighbours over the picture, with the rest dimmed. */
 import type { Explorer } from "./explorer.js";
+import { paintGroupTitles } from "./group-titles.js";
 import { toDistances } from "./neighbours.js";
 import { paintEdges } from "./paint-edges.js";
-import { paintGroupTitles } from "./paint-groups.js";
 import { paintNodes, traceItem } from "./paint-nodes.js";
 import type { Brush } from "./paint-scene.js";
 import type { SceneIndex } from "./scene-index.js";
@@ -72,7 +72,7 @@ export function paintEmphasis(brush: Brush, { selected, isDimming, items, edges 
     brush,
     near.filter((item) => items[item] === 1),
   );
-  paintGroupTitles(brush, near);
+  paintGroupTitles(brush);
   if (selected >= 0) paintRing(brush, selected);
 }
 

@@ -86,14 +86,14 @@ function paintIcon({ context, scale }: Brush, look: ItemLook, { left, top, botto
 }
 
 function paintTexts({ context, palette, scale }: Brush, look: ItemLook, { left, top, bottom }: Bounds): void {
-  const lines = [look.label, look.detail, look.tags].filter((line, at) => at === 0 || line !== "");
+  const rest = scale < DETAILS ? [] : [look.detail, look.tags].filter((line) => line !== "");
+  const lines = [look.label, ...rest];
   const isGroup = look.kind === "group";
   const [x, gap] = [left + SIZES.textStart, isGroup ? 19 : 16];
   const first = (top + bottom) / 2 - ((lines.length - 1) * gap) / 2;
   context.textAlign = "left";
   context.textBaseline = "middle";
   lines.forEach((line, at) => {
-    if (at > 0 && scale < DETAILS) return;
     context.font = at === 0 ? (isGroup ? FONTS.group : FONTS.label) : isGroup ? FONTS.groupDetail : FONTS.detail;
     context.fillStyle = look.style?.color ?? (at === 0 ? palette.text : palette.muted);
     context.fillText(line, x, first + at * gap + 0.5);

@@ -1,7 +1,7 @@
 /** Paints a part of a scene. */
 import type { Camera, Extent } from "./camera.js";
 import { paintEdges } from "./paint-edges.js";
-import { paintGroups, paintGroupTitles } from "./paint-groups.js";
+import { paintGroups } from "./paint-groups.js";
 import { paintNodes } from "./paint-nodes.js";
 import type { Palette } from "./palette.js";
 import type { SceneIndex } from "./scene-index.js";
@@ -44,10 +44,9 @@ export function setTransform(context: PaintContext, { x, y, scale }: Camera, rat
   context.setTransform(zoom, 0, 0, zoom, -x * zoom, -y * zoom);
 }
 
-/** Paints items and edges: groups, then edges, then nodes, then titles. O(items + points of the edges). */
+/** Paints items and edges: groups, then edges, then nodes, but no titles, which follow the camera. O(items + points of the edges). */
 export function paintScene(brush: Brush, { items, edges }: PaintedPart): void {
   paintGroups(brush, items);
   paintEdges(brush, edges, brush.palette.edge);
   paintNodes(brush, items);
-  paintGroupTitles(brush, items);
 }

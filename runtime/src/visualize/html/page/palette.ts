@@ -15,8 +15,6 @@ export interface Palette {
   readonly muted: string;
   /** An edge. */
   readonly edge: string;
-  /** An edge that is emphasised. */
-  readonly strongEdge: string;
   /** The area of an expanded group. */
   readonly group: string;
   /** The border of a group. */
@@ -60,8 +58,7 @@ export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = {
     border: "#d5d9e2",
     text: "#1c2230",
     muted: "#667085",
-    edge: "#b3bac7",
-    strongEdge: "#4b5566",
+    edge: "#a3abba",
     group: "rgba(92, 108, 144, 0.055)",
     groupBorder: "#d3d8e3",
     focus: "#2f6bea",
@@ -92,8 +89,7 @@ export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = {
     border: "#333a48",
     text: "#e8ebf2",
     muted: "#98a2b5",
-    edge: "#4a5365",
-    strongEdge: "#b9c2d3",
+    edge: "#596377",
     group: "rgba(140, 160, 205, 0.06)",
     groupBorder: "#2c3341",
     focus: "#6ea0ff",

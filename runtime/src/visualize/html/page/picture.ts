@@ -14,6 +14,9 @@ import { toVisibleGraph, type VisibleGraph } from "./visible-graph.js";
 /** Pixels around a picture that is fitted. */
 const MARGIN = 48;
 
+/** The least scale at which a page opens. */
+const OPENING = 0.4;
+
 /** The scale at which a node that was sought is shown at least. */
 const READABLE = 0.85;
 
@@ -32,6 +35,8 @@ export class Picture {
   camera: Camera = { x: 0, y: 0, scale: 1 };
   /** Size of the canvas in pixels of the page. */
   extent: Extent = { width: 1, height: 1 };
+  /** The upper left part of the canvas that no panel covers; the whole canvas by default. */
+  toFreeExtent: () => Extent = () => this.extent;
   readonly #explorer: Explorer;
   readonly #layouts: LayoutClient;
   readonly #measure: TextMeasure;
@@ -65,7 +70,20 @@ export class Picture {
   /** Shows everything. */
   fit(): void {
     const layout = this.index?.scene.layout;
-    if (layout !== undefined) this.setCamera(fitCamera(layout, this.extent, MARGIN));
+    if (layout !== undefined) this.setCamera(fitCamera(layout, this.toFreeExtent(), MARGIN));
+  }
+
+  /** Shows everything, or if names could not be read then, the beginning. */
+  #open(): void {
+    this.fit();
+    const layout = this.index?.scene.layout;
+    if (layout === undefined || this.camera.scale >= OPENING) return;
+    const free = this.toFreeExtent();
+    const first = layout.y.reduce((best, y, item) => (y < layout.y[best]! ? item : best), 0);
+    const isWider = layout.width * OPENING > free.width;
+    const camera = centreCamera(isWider ? layout.x[first]! : layout.width / 2, layout.height / 2, OPENING, free);
+    const isHigher = layout.height * OPENING > free.height;
+    this.setCamera({ ...camera, y: isHigher ? -MARGIN / OPENING : camera.y });
   }
 
   /** The item that stands for a node; -1 if it is not drawn. */
@@ -120,7 +138,7 @@ export class Picture {
     this.index = new SceneIndex({ id, orientation, visible, layout, looks });
     this.#ids = ids;
     this.#setBusy("idle");
-    if (isFirst) this.fit();
+    if (isFirst) this.#open();
     else if (anchor !== null) this.#putBack(anchor);
     this.#showSought();
     this.sceneChanged.emit();
@@ -190,7 +208,7 @@ export class Picture {
     const layout = this.index?.scene.layout;
     if (item < 0 || layout === undefined) return;
     const scale = Math.max(READABLE, Math.min(1.5, this.camera.scale));
-    this.setCamera(centreCamera(layout.x[item]!, layout.y[item]!, scale, this.extent));
+    this.setCamera(centreCamera(layout.x[item]!, layout.y[item]!, scale, this.toFreeExtent()));
   }
 
   #setBusy(state: "busy" | "idle"): void {

@@ -1,6 +1,8 @@
 /** Moves the camera with the mouse, a trackpad or fingers, and selects what is clicked. */
 import { panCamera, zoomCamera } from "./camera.js";
 import type { Explorer } from "./explorer.js";
+import { toGroupTitles } from "./group-titles.js";
+import { toArea } from "./paint-scene.js";
 import type { Picture } from "./picture.js";
 
 /** Pixels that a pointer may move during a click. */
@@ -72,28 +74,26 @@ export function listenToPointers(canvas: HTMLCanvasElement, explorer: Explorer, 
   );
 }
 
-function toItem({ index, camera }: Picture, { x, y }: { readonly x: number; readonly y: number }): number {
-  return index?.itemAt(camera.x + x / camera.scale, camera.y + y / camera.scale) ?? -1;
+/** The group whose title or box is at a point, or the node; -1 each if there is none. */
+function findTarget(
+  { index, camera, extent }: Picture,
+  point: { readonly x: number; readonly y: number },
+): { readonly node: number; readonly group: number } {
+  if (index === null) return { node: -1, group: -1 };
+  const { visible } = index.scene;
+  const [x, y] = [camera.x + point.x / camera.scale, camera.y + point.y / camera.scale];
+  const title = toGroupTitles(index, camera.scale, toArea(camera, extent)).findLast(
+    ({ box }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
+  );
+  const item = title?.item ?? index.itemAt(x, y);
+  const isArea = title === undefined && visible.expanded[item] === 1;
+  return { node: visible.nodes[item] ?? -1, group: isArea ? -1 : (visible.groups[item] ?? -1) };
 }
 
 function click(explorer: Explorer, picture: Picture, point: { readonly x: number; readonly y: number }): void {
-  const item = toItem(picture, point);
-  const visible = picture.index?.scene.visible;
-  const node = visible?.nodes[item] ?? -1;
-  if (node >= 0) {
-    explorer.select(node);
-    return;
-  }
-  const group = visible?.groups[item] ?? -1;
-  const isTitle = visible?.expanded[item] === 0 || isOnTitle(picture, item, point);
-  if (group >= 0 && isTitle) explorer.toggleGroup(group);
-  else explorer.select(-1);
-}
-
-/** Whether a point is in the title of an expanded group, which is at least 20 pixels high on the page. */
-function isOnTitle({ index, camera }: Picture, item: number, point: { readonly y: number }): boolean {
-  if (index === null) return false;
-  return (camera.y - index.boundsOf(item).top) * camera.scale + point.y <= Math.max(20, 34 * camera.scale);
+  const { node, group } = findTarget(picture, point);
+  if (group >= 0) explorer.toggleGroup(group);
+  else explorer.select(node);
 }
 
 function hover(
@@ -102,12 +102,11 @@ function hover(
   picture: Picture,
   point: { readonly x: number; readonly y: number },
 ): void {
-  const item = toItem(picture, point);
-  const visible = picture.index?.scene.visible;
-  const node = model.nodes[visible?.nodes[item] ?? -1];
-  const group = tree.groups[visible?.groups[item] ?? -1];
-  const isGroup = group !== undefined && (visible?.expanded[item] === 0 || isOnTitle(picture, item, point));
-  canvas.classList.toggle("pointing", node !== undefined || isGroup);
-  const title = node === undefined ? (isGroup ? `${group.label}: ${group.size} nodes` : "") : `${node.name}: ${node.type}`;
+  const target = findTarget(picture, point);
+  const node = model.nodes[target.node];
+  const group = tree.groups[target.group];
+  canvas.classList.toggle("pointing", node !== undefined || group !== undefined);
+  const ofGroup = group === undefined ? "" : `${group.label}: ${group.size} nodes`;
+  const title = node === undefined ? ofGroup : `${node.name}: ${node.type}`;
   if (canvas.title !== title) canvas.title = title;
 }

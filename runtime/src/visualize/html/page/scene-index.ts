@@ -1,5 +1,6 @@
 /** Finds what lies in an area of a scene, and the curves of its edges. */
 import { toEdgePath } from "../../layout/edge-path.js";
+import { placeCounts, type CountPoint } from "./place-counts.js";
 import type { Scene } from "./scene.js";
 import { SpatialGrid, type Bounds } from "./spatial-grid.js";
 
@@ -9,6 +10,8 @@ export class SceneIndex {
   readonly scene: Scene;
   readonly #items: SpatialGrid;
   readonly #edgeBoxes: Float64Array;
+  readonly #expanded: readonly number[];
+  #countPoints: ReadonlyMap<number, CountPoint> | null = null;
   readonly #paths: (Float64Array | undefined)[];
 
   /** Indexes a scene. O(items + points). */
@@ -16,6 +19,7 @@ export class SceneIndex {
     this.scene = scene;
     this.#items = new SpatialGrid(toItemBoxes(scene));
     this.#edgeBoxes = toEdgeBoxes(scene);
+    this.#expanded = Array.from(scene.visible.expanded.keys()).filter((item) => scene.visible.expanded[item] === 1);
     this.#paths = Array.from({ length: scene.visible.from.length });
   }
 
@@ -32,6 +36,19 @@ export class SceneIndex {
       if (boxes[at]! <= right && boxes[at + 1]! <= bottom && boxes[at + 2]! >= left && boxes[at + 3]! >= top)
         found.push(edge);
     return found;
+  }
+
+  /** The expanded groups that touch an area, each after the group that contains it. O(expanded groups). */
+  expandedIn({ left, top, right, bottom }: Bounds): readonly number[] {
+    return this.#expanded.filter((item) => {
+      const bounds = this.boundsOf(item);
+      return bounds.left <= right && bounds.right >= left && bounds.top <= bottom && bounds.bottom >= top;
+    });
+  }
+
+  /** Where the counts of merged edges are written: those for which there is room. */
+  countPoints(): ReadonlyMap<number, CountPoint> {
+    return (this.#countPoints ??= placeCounts(this.scene.visible.counts, (edge) => this.pathOf(edge)));
   }
 
   /** The borders of an item. */

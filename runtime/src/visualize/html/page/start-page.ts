@@ -1,5 +1,6 @@
 /** Starts the page. */
 import type { PageData } from "../page-data.js";
+import type { Extent } from "./camera.js";
 import { CanvasView } from "./canvas-view.js";
 import { followAddress } from "./deep-link.js";
 import { describeNode } from "./describe-node.js";
@@ -51,6 +52,7 @@ export function startPage(script: string): void {
   };
   explorer.dataChanged.listen(showColours);
   followTheme(explorer, view, showColours);
+  picture.toFreeExtent = () => toFreeExtent(picture);
   exposePage(explorer, picture, view);
   void picture.layOut(null);
   followAddress(explorer);
@@ -65,6 +67,15 @@ function toTextMeasure(): TextMeasure {
     current = font;
     return context.measureText(text).width;
   });
+}
+
+/** What neither the panel nor the legend covers. */
+function toFreeExtent({ extent }: Picture): Extent {
+  const [panel, legend] = [getElement("panel"), getElement("legend")];
+  const isBelow = panel.offsetWidth > extent.width - 40;
+  const [right, bottom] = panel.hidden ? [0, 0] : isBelow ? [0, panel.offsetHeight] : [panel.offsetWidth, 0];
+  const covered = Math.max(bottom, legend.offsetHeight > extent.height / 3 ? 0 : legend.offsetHeight);
+  return { width: Math.max(1, extent.width - right), height: Math.max(1, extent.height - covered) };
 }
 
 /** Tells screen readers what is selected, and what has happened. */
