@@ -28,9 +28,13 @@ function sortLayer(order: LayerOrder, layer: number, side: Side, { previous, mea
     const node = nodes[place]!;
     const [first, last] = [side.starts[node]!, side.starts[node + 1]!];
     if (first === last) continue;
-    let sum = 0;
-    for (let at = first; at < last; at++) sum += positions[side.nodes[at]!]! + side.fractions[at]!;
-    const mean = sum / (last - first);
+    let [sum, weight] = [0, 0];
+    for (let at = first; at < last; at++) {
+      const own = side.loads[at]!;
+      sum += (positions[side.nodes[at]!]! + side.fractions[at]!) * own;
+      weight += own;
+    }
+    const mean = sum / weight;
     means[node] = mean;
     free.push(node);
     if (mean < before) isSorted = false;
