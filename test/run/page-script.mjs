@@ -35,6 +35,7 @@ async function bundlePage(entry) {
     write: false,
   });
   const text = outputFiles[0].text.trim();
-  if (/<\/(script|style)|<!--/i.test(text)) throw new Error(`${entry}: its text would end the element that contains it.`);
+  if (/<\/(script|style)|<!--/i.test(text))
+    throw new Error(`${entry}: its text would end the element that contains it.`);
   return text;
 }

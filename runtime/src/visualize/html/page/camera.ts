@@ -20,6 +20,9 @@ export interface Extent {
 
 const [MIN_SCALE, MAX_SCALE] = [0.0005, 4];
 
+/** The least scale at which a page opens. */
+const OPENING = 0.4;
+
 /** Moves the picture with the pointer, by pixels of the canvas. */
 export function panCamera({ x, y, scale }: Camera, byX: number, byY: number): Camera {
   return { x: x - byX / scale, y: y - byY / scale, scale };
@@ -42,6 +45,22 @@ export function fitCamera(picture: Extent, canvas: Extent, margin: number): Came
   // Small pictures are not enlarged, so that all of them look alike.
   const scale = clampScale(Math.min(1, Math.max(1, freeWidth) / width, Math.max(1, freeHeight) / height));
   return centreCamera(width / 2, height / 2, scale, canvas);
+}
+
+/**
+ * Shows the whole picture, or if names could not be read then, its beginning. O(items).
+ *
+ * @param y - Vertical positions of the items.
+ * @param x - Their horizontal positions.
+ */
+export function openCamera(picture: Extent, y: Float64Array, x: Float64Array, canvas: Extent, margin: number): Camera {
+  const fitted = fitCamera(picture, canvas, margin);
+  if (fitted.scale >= OPENING) return fitted;
+  const first = y.reduce((best, each, item) => (each < y[best]! ? item : best), 0);
+  const isWider = picture.width * OPENING > canvas.width;
+  const camera = centreCamera(isWider ? x[first]! : picture.width / 2, picture.height / 2, OPENING, canvas);
+  const isHigher = picture.height * OPENING > canvas.height;
+  return isHigher ? { ...camera, y: -margin / OPENING } : camera;
 }
 
 /** Shows a point of the picture in the middle of the canvas. */

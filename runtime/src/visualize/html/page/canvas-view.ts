@@ -14,12 +14,22 @@ const MANY = 1500;
 /** Milliseconds without a change of the scale after which new tiles are painted. */
 const SETTLED = 120;
 
+/** What has been painted. */
+export interface PaintStatistics {
+  /** The number of frames. */
+  frames: number;
+  /** What the last one has cost the main thread. */
+  milliseconds: number;
+  /** Whether it was made of bitmaps. */
+  isTiled: boolean;
+}
+
 /** The canvas. */
 export class CanvasView {
   /** The theme that is painted. */
   theme: "light" | "dark" = "light";
-  /** Number of frames that have been painted; for tests. */
-  frames = 0;
+  /** What has been painted, for tests and measurements. */
+  readonly statistics: PaintStatistics = { frames: 0, milliseconds: 0, isTiled: false };
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #explorer: Explorer;
@@ -38,10 +48,7 @@ export class CanvasView {
     this.#picture = picture;
     this.#tiles = new TileStore(start, () => this.ask());
     picture.cameraChanged.listen(() => this.ask());
-    picture.sceneChanged.listen(() => {
-      if (picture.index !== null && isLarge(picture)) this.#tiles.setScene(picture.index);
-      this.#updateEmphasis();
-    });
+    picture.sceneChanged.listen(() => this.#updateEmphasis());
     explorer.selectionChanged.listen(() => this.#updateEmphasis());
     new ResizeObserver(() => this.#resize()).observe(canvas);
     this.#resize();
@@ -82,7 +89,9 @@ export class CanvasView {
   }
 
   #paint(now: number): void {
-    this.frames++;
+    const started = performance.now();
+    const { statistics } = this;
+    statistics.frames++;
     const { index, camera, extent } = this.#picture;
     const context = this.#context;
     const palette = PALETTES[this.theme];
@@ -93,8 +102,8 @@ export class CanvasView {
     if (index === null) return;
     if (camera.scale !== this.#scale) [this.#scale, this.#settleAt] = [camera.scale, now + SETTLED];
     const isMoving = now < this.#settleAt;
-    const isDrawn =
-      isLarge(this.#picture) && this.#tiles.draw(context, { camera, extent, ratio, theme: this.theme }, isMoving);
+    const view = { camera, extent, ratio, theme: this.theme };
+    const isDrawn = isLarge(this.#picture) && this.#tiles.draw(context, index, view, isMoving);
     if (isDrawn && isMoving) this.ask();
     setTransform(context, camera, ratio);
     const area = toArea(camera, extent);
@@ -102,6 +111,8 @@ export class CanvasView {
     if (!isDrawn) paintScene(brush, { items: index.itemsIn(area), edges: index.edgesIn(area) });
     paintGroupTitles(brush);
     if (this.#emphasis !== null) paintEmphasis(brush, this.#emphasis);
+    statistics.isTiled = isDrawn;
+    statistics.milliseconds = performance.now() - started;
   }
 }
 

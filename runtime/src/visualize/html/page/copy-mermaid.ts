@@ -33,7 +33,9 @@ export async function copyMermaid(explorer: Explorer): Promise<void> {
     await navigator.clipboard.writeText(text);
     explorer.said.emit("Copied as Mermaid");
   } catch {
-    const area = toElement("textarea", { attributes: { "aria-label": "Mermaid", rows: "16", cols: "60", readonly: "" } });
+    const area = toElement("textarea", {
+      attributes: { "aria-label": "Mermaid", rows: "16", cols: "60", readonly: "" },
+    });
     area.value = text;
     const dialog = toElement("dialog", {}, toElement("p", {}, "Copy this text:"), area);
     const close = toElement("button", { attributes: { type: "button" }, onClick: () => dialog.close() }, "Close");

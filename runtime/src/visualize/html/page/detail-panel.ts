@@ -31,7 +31,11 @@ function fill(panel: HTMLElement, explorer: Explorer): void {
   panel.hidden = node === undefined;
   panel.replaceChildren();
   if (node === undefined) return;
-  const close = toElement("button", { attributes: { type: "button", "aria-label": "Close" }, onClick: () => explorer.select(-1) }, "×");
+  const close = toElement(
+    "button",
+    { attributes: { type: "button", "aria-label": "Close" }, onClick: () => explorer.select(-1) },
+    "×",
+  );
   panel.append(
     toElement("header", {}, toElement("h2", {}, node.name), close),
     toElement("div", { attributes: { class: "type", "data-part": "type" } }, node.type),

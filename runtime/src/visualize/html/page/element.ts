@@ -22,9 +22,17 @@ export function toElement<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** Finds an element of the page's own markup. */
-export function getElement<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
+export function getElement(id: string): HTMLElement {
+  return getElementOf(id, HTMLElement);
+}
+
+/**
+ * Finds an element of a kind.
+ *
+ * @param kind - Its class, such as `HTMLCanvasElement`.
+ */
+export function getElementOf<Kind extends HTMLElement>(id: string, kind: abstract new () => Kind): Kind {
   const element = document.getElementById(id);
-  if (element === null) throw new Error(`The page has no element #${id}. This is a bug in Icosian.`);
-  // A cast because the markup is ours.
-  return element as Kind;
+  if (element instanceof kind) return element;
+  throw new Error(`The page has no element #${id} of this kind. This is a bug in Icosian.`);
 }

@@ -57,7 +57,11 @@ export class Explorer {
   /** Replaces the graph; what is expanded and selected stays so, by name. */
   replace({ graph, problems, styles }: PageUpdate): void {
     const nameOf = (node: number): string => this.model.nodes[node]?.name ?? "";
-    const [selected, shown, before] = [nameOf(this.selected), this.shown, new Set(this.tree.groups.map(({ id }) => id))];
+    const [selected, shown, before] = [
+      nameOf(this.selected),
+      this.shown,
+      new Set(this.tree.groups.map(({ id }) => id)),
+    ];
     const isAllExpanded = this.tree.groups.every(({ id }) => this.expanded.has(id));
     const model = toGraphModel(unpackGraph(graph));
     const indexOf = (node: number): number => model.indexes.get(nameOf(node)) ?? -1;
@@ -168,7 +172,9 @@ export class Explorer {
     const path = findPath(this.model, this.selected, to);
     const [from, end] = [this.selected, to].map((node) => this.model.nodes[node]?.name ?? "");
     this.path = path.length > 0 ? new Set(path) : null;
-    this.said.emit(path.length > 0 ? `${path.length} nodes between ${from} and ${end}` : `No path between ${from} and ${end}`);
+    this.said.emit(
+      path.length > 0 ? `${path.length} nodes between ${from} and ${end}` : `No path between ${from} and ${end}`,
+    );
     this.selectionChanged.emit();
   }
 

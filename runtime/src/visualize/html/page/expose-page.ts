@@ -1,6 +1,6 @@
 /** Shows tests, and the curious, what the page does. */
 import type { Camera } from "./camera.js";
-import type { CanvasView } from "./canvas-view.js";
+import type { CanvasView, PaintStatistics } from "./canvas-view.js";
 import { toMermaidText } from "./copy-mermaid.js";
 import type { Explorer } from "./explorer.js";
 import { toGroupTitles } from "./group-titles.js";
@@ -17,8 +17,8 @@ export interface ExposedPage {
   readonly items: number;
   /** Number of edges that are drawn. */
   readonly edges: number;
-  /** Number of frames that have been painted. */
-  readonly frames: number;
+  /** What has been painted. */
+  readonly statistics: Readonly<PaintStatistics>;
   /** Name of the selected node, or null. */
   readonly selected: string | null;
   /** Names of the emphasised nodes, sorted. */
@@ -44,8 +44,8 @@ export function exposePage(explorer: Explorer, picture: Picture, view: CanvasVie
     get edges() {
       return picture.index?.scene.visible.from.length ?? 0;
     },
-    get frames() {
-      return view.frames;
+    get statistics() {
+      return { ...view.statistics };
     },
     get selected() {
       return explorer.model.nodes[explorer.selected]?.name ?? null;

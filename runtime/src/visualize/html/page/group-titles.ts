@@ -37,7 +37,10 @@ export function toGroupTitles(index: SceneIndex, scale: number, area: Bounds): r
     const width = Math.min((text.length * LETTER + 1) * size, bounds.right - bounds.left);
     const height = Math.max(1.7 * size, size > 13 ? 0 : SIZES.groupHeader - 8);
     const left = Math.min(Math.max(bounds.left + 4, area.left), bounds.right - width);
-    const top = Math.min(Math.max(bounds.top + 4, area.top + stackHeight(index, item, height, area)), bounds.bottom - height);
+    const top = Math.min(
+      Math.max(bounds.top + 4, area.top + stackHeight(index, item, height, area)),
+      bounds.bottom - height,
+    );
     return [{ item, text, size, box: { left, top, right: left + width, bottom: top + height } }];
   });
 }

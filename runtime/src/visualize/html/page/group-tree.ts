@@ -52,8 +52,7 @@ export function toGroupTree(model: GraphModel, grouping: Grouping): GroupTree {
     groupOf[index] = parent;
   });
   if (groups.length > 0) adoptInputs(model, groupOf, () => open("inputs", "shared inputs", -1));
-  for (const group of groupOf)
-    for (let each = group; each >= 0; each = groups[each]!.parent) groups[each]!.size++;
+  for (const group of groupOf) for (let each = group; each >= 0; each = groups[each]!.parent) groups[each]!.size++;
   return { groups, groupOf };
 }
 

@@ -1,5 +1,5 @@
 /** The help. */
-import { getElement, toElement } from "./element.js";
+import { getElementOf, toElement } from "./element.js";
 
 const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ["drag, wheel", "move the picture"],
@@ -16,7 +16,7 @@ const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
 
 /** Fills the help. */
 export function fillHelp(): void {
-  const help = getElement<HTMLDialogElement>("help");
+  const help = getElementOf("help", HTMLDialogElement);
   const rows = KEYS.map(([keys, meaning]) =>
     toElement("tr", {}, toElement("td", {}, toElement("kbd", {}, keys)), toElement("td", {}, meaning)),
   );

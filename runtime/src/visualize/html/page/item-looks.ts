@@ -8,6 +8,7 @@ import type { GroupTree } from "./group-tree.js";
 import type { ItemLook } from "./scene.js";
 import type { TextMeasure } from "./text-measure.js";
 import type { VisibleGraph } from "./visible-graph.js";
+import { toWorstProblems } from "./worst-problems.js";
 
 /** What is written beside the name of a node. */
 export interface LookSettings {
@@ -19,8 +20,8 @@ export interface LookSettings {
   readonly highlight: ReadonlySet<string>;
   /** Styles by node. */
   readonly styles: ReadonlyMap<number, NodeStyle>;
-  /** The worst problem by node. */
-  readonly problems: ReadonlyMap<number, PageProblem["severity"]>;
+  /** What is wrong with the nodes. */
+  readonly problems: readonly PageProblem[];
 }
 
 /** Looks and sizes of the items, in their order. */
@@ -41,7 +42,7 @@ export function toItemLooks(
   settings: LookSettings,
   measure: TextMeasure,
 ): SizedLooks {
-  const worst = toWorstOfItems(visible, settings.problems);
+  const worst = toWorstProblems(settings.problems, (name) => visible.itemOf[model.indexes.get(name) ?? -1] ?? -1);
   const widths = new Float64Array(visible.nodes.length);
   const heights = new Float64Array(visible.nodes.length);
   const looks = Array.from(visible.nodes, (index, item): ItemLook => {
@@ -114,19 +115,4 @@ function toTexts(
 
 function toOneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ");
-}
-
-const SEVERITIES = ["info", "warning", "error"] as const;
-
-function toWorstOfItems(
-  { itemOf }: VisibleGraph,
-  problems: LookSettings["problems"],
-): ReadonlyMap<number, PageProblem["severity"]> {
-  const worst = new Map<number, PageProblem["severity"]>();
-  for (const [node, severity] of problems) {
-    const item = itemOf[node] ?? -1;
-    const before = worst.get(item);
-    if (before === undefined || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(before)) worst.set(item, severity);
-  }
-  return worst;
 }

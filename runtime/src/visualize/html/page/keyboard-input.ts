@@ -1,6 +1,6 @@
 /** The keys of the page. */
 import { panCamera, zoomCamera } from "./camera.js";
-import { getElement } from "./element.js";
+import { getElement, getElementOf } from "./element.js";
 import type { Explorer } from "./explorer.js";
 import { findNeighbour, type Direction } from "./find-neighbour.js";
 import type { Picture } from "./picture.js";
@@ -43,9 +43,9 @@ function toPageAction(key: string, explorer: Explorer, picture: Picture): (() =>
     picture.setCamera(zoomCamera(picture.camera, factor, width / 2, height / 2));
   switch (key) {
     case "/":
-      return () => getElement<HTMLInputElement>("query").focus();
+      return () => getElementOf("query", HTMLInputElement).focus();
     case "?":
-      return () => getElement<HTMLDialogElement>("help").showModal();
+      return () => getElementOf("help", HTMLDialogElement).showModal();
     case "+":
     case "=":
       return zoom(1.25);

@@ -44,11 +44,11 @@ export class LayoutClient {
   /** The answer; null if the worker could not be loaded, after which none is started again. */
   async #ask(worker: Worker, request: WorkerRequest): Promise<WorkerAnswer | null> {
     return await new Promise((resolve) => {
-      worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => resolve(data);
-      worker.onerror = (event) => {
+      worker.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => resolve(data), { once: true });
+      worker.addEventListener("error", (event) => {
         event.preventDefault();
         resolve(null);
-      };
+      });
       worker.postMessage(request);
     });
   }

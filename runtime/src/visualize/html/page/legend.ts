@@ -12,7 +12,8 @@ export function showLegend({ model, problems }: Explorer, view: CanvasView): voi
   // A cast because the keys are those of a record of kinds.
   const kinds = (Object.keys(KINDS) as NodeKind[]).filter((kind) => nodes.some((node) => node.kind === kind));
   const entries = kinds.map((kind) => toEntry(KINDS[kind][1], palette.kinds[kind], KINDS[kind][0]));
-  if (nodes.some(({ isOutput }) => isOutput)) entries.push(toEntry("output: filled icon, bold border", palette.kinds.function, null));
+  if (nodes.some(({ isOutput }) => isOutput))
+    entries.push(toEntry("output: filled icon, bold border", palette.kinds.function, null));
   if (nodes.some(({ isOverridden }) => isOverridden)) entries.push(toElement("li", {}, "overridden: dashed border"));
   if (nodes.some(({ fanOut }) => fanOut !== null)) entries.push(toElement("li", {}, "once per item: two cards"));
   if (exported.edges.some(({ isOptional }) => isOptional)) entries.push(toElement("li", {}, "optional: dashed edge"));

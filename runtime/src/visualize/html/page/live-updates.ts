@@ -10,20 +10,20 @@ const AGAIN = 2000;
 export function listenToServer({ events }: PageLive, explorer: Explorer): void {
   const notice = getElement("notice");
   const source = new EventSource(events);
-  source.onopen = () => {
+  source.addEventListener("open", () => {
     notice.hidden = true;
-  };
-  source.onerror = () => {
+  });
+  source.addEventListener("error", () => {
     notice.textContent = "Disconnected, waiting for the server…";
     notice.hidden = false;
     // The browser tries again by itself, except after an answer that is no event stream.
     if (source.readyState !== EventSource.CLOSED) return;
     setTimeout(() => listenToServer({ events }, explorer), AGAIN);
-  };
-  source.onmessage = ({ data }: MessageEvent<string>) => {
+  });
+  source.addEventListener("message", ({ data }: MessageEvent<string>) => {
     notice.hidden = true;
     // A cast because our own server wrote it.
     explorer.replace(JSON.parse(data) as PageUpdate);
     explorer.said.emit("The graph has been updated");
-  };
+  });
 }

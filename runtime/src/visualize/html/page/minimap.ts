@@ -1,7 +1,7 @@
 /** The overview in the corner, with what the canvas shows of it. */
 import { centreCamera, fitCamera, type Camera } from "./camera.js";
 import type { CanvasView } from "./canvas-view.js";
-import { getElement } from "./element.js";
+import { getElementOf } from "./element.js";
 import { PALETTES } from "./palette.js";
 import type { Picture } from "./picture.js";
 import type { SceneIndex } from "./scene-index.js";
@@ -10,7 +10,7 @@ const EXTENT = { width: 180, height: 120 };
 
 /** Draws the overview, and moves the camera where it is clicked or dragged. */
 export function showMinimap(picture: Picture, view: CanvasView): { readonly update: () => void } {
-  const canvas = getElement<HTMLCanvasElement>("minimap");
+  const canvas = getElementOf("minimap", HTMLCanvasElement);
   const context = canvas.getContext("2d")!;
   const ratio = Math.max(1, devicePixelRatio);
   [canvas.width, canvas.height] = [EXTENT.width * ratio, EXTENT.height * ratio];

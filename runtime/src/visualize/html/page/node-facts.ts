@@ -8,11 +8,7 @@ import { KINDS } from "./palette.js";
 /** The facts of a node as a list of terms. */
 export function toFacts(node: ExportedNode): HTMLElement {
   const { madeFrom } = node;
-  const flags = [
-    ...(node.isOutput ? ["output"] : []),
-    ...(node.isOverridden ? ["overridden"] : []),
-    ...toMarks(node),
-  ];
+  const flags = [...(node.isOutput ? ["output"] : []), ...(node.isOverridden ? ["overridden"] : []), ...toMarks(node)];
   const tags = Object.entries(node.tags).map(([key, value]) => `${key}: ${[value].flat().join(", ")}`);
   const facts: readonly (readonly [term: string, part: string, texts: readonly string[]])[] = [
     ["Kind", "kind", [KINDS[node.kind][1]]],

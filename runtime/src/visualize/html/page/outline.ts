@@ -53,7 +53,10 @@ function fill(outline: HTMLElement, explorer: Explorer): void {
     lists.set(group, list);
     if (!isOpen) continue;
     for (const child of childGroups.get(group) ?? []) list.append(toGroupItem(explorer, child));
-    appendPaged(list, (childNodes.get(group) ?? []).map((node) => () => toNodeItem(explorer, node)));
+    appendPaged(
+      list,
+      (childNodes.get(group) ?? []).map((node) => () => toNodeItem(explorer, node)),
+    );
   }
   for (const [group, list] of lists)
     if (group >= 0 && list.childElementCount > 0) {
@@ -63,7 +66,9 @@ function fill(outline: HTMLElement, explorer: Explorer): void {
     }
   outline.replaceChildren(lists.get(-1)!);
   outline.scrollTop = scroll;
-  const again = [...outline.querySelectorAll<HTMLElement>("[data-key]")].find(({ dataset }) => dataset["key"] === focused);
+  const again = [...outline.querySelectorAll<HTMLElement>("[data-key]")].find(
+    ({ dataset }) => dataset["key"] === focused,
+  );
   if (focused !== undefined) again?.focus();
 }
 

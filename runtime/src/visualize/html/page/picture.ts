@@ -1,21 +1,17 @@
 /** The picture of what the explorer shows: its layout and the camera. */
-import type { NodeStyle } from "../../drawing-options.js";
-import type { PageProblem } from "../page-data.js";
-import { centreCamera, fitCamera, type Camera, type Extent } from "./camera.js";
+import { centreCamera, fitCamera, openCamera, type Camera, type Extent } from "./camera.js";
 import { SIZES } from "./dimensions.js";
 import type { Explorer } from "./explorer.js";
+import { toItemIds } from "./item-ids.js";
 import { toItemLooks, type LookSettings } from "./item-looks.js";
 import type { LayoutClient } from "./layout-client.js";
 import { SceneIndex } from "./scene-index.js";
 import { Signal } from "./signal.js";
 import type { TextMeasure } from "./text-measure.js";
-import { toVisibleGraph, type VisibleGraph } from "./visible-graph.js";
+import { toVisibleGraph } from "./visible-graph.js";
 
 /** Pixels around a picture that is fitted. */
 const MARGIN = 48;
-
-/** The least scale at which a page opens. */
-const OPENING = 0.4;
 
 /** The scale at which a node that was sought is shown at least. */
 const READABLE = 0.85;
@@ -73,19 +69,6 @@ export class Picture {
     if (layout !== undefined) this.setCamera(fitCamera(layout, this.toFreeExtent(), MARGIN));
   }
 
-  /** Shows everything, or if names could not be read then, the beginning. */
-  #open(): void {
-    this.fit();
-    const layout = this.index?.scene.layout;
-    if (layout === undefined || this.camera.scale >= OPENING) return;
-    const free = this.toFreeExtent();
-    const first = layout.y.reduce((best, y, item) => (y < layout.y[best]! ? item : best), 0);
-    const isWider = layout.width * OPENING > free.width;
-    const camera = centreCamera(isWider ? layout.x[first]! : layout.width / 2, layout.height / 2, OPENING, free);
-    const isHigher = layout.height * OPENING > free.height;
-    this.setCamera({ ...camera, y: isHigher ? -MARGIN / OPENING : camera.y });
-  }
-
   /** The item that stands for a node; -1 if it is not drawn. */
   itemOf(node: number): number {
     return this.index?.scene.visible.itemOf[node] ?? -1;
@@ -122,7 +105,7 @@ export class Picture {
     const id = ++this.#count;
     const visible = toVisibleGraph(model, tree, { expanded, shown, inputs: settings.inputs });
     const { looks, widths, heights } = toItemLooks(model, tree, visible, this.#toLookSettings(), this.#measure);
-    const ids = this.#toIds(visible);
+    const ids = toItemIds(model, tree, visible);
     const { orientation } = settings;
     const { parents, from, to } = visible;
     const options = {
@@ -138,31 +121,15 @@ export class Picture {
     this.index = new SceneIndex({ id, orientation, visible, layout, looks });
     this.#ids = ids;
     this.#setBusy("idle");
-    if (isFirst) this.#open();
+    if (isFirst) this.setCamera(openCamera(layout, layout.y, layout.x, this.toFreeExtent(), MARGIN));
     else if (anchor !== null) this.#putBack(anchor);
     this.#showSought();
     this.sceneChanged.emit();
   }
 
   #toLookSettings(): LookSettings {
-    const { settings, styles, problems, model } = this.#explorer;
-    return { ...settings, styles: styles satisfies ReadonlyMap<number, NodeStyle>, highlight: this.#highlight, problems: toWorst(problems, model.indexes) };
-  }
-
-  #toIds({ nodes, groups, from, to }: VisibleGraph): readonly string[] {
-    const { model, tree } = this.#explorer;
-    const used = new Set<string>();
-    const ids = Array.from(nodes, (node, item) =>
-      node >= 0 ? `node ${model.nodes[node]!.name}` : `group ${tree.groups[groups[item]!]!.id}`,
-    );
-    // Copies of an input are told apart by their readers.
-    const readers = new Map<number, number>();
-    from.forEach((source, edge) => readers.set(source, to[edge]!));
-    return ids.map((id, item) => {
-      const isCopy = used.has(id);
-      used.add(id);
-      return isCopy ? `${id} of ${ids[readers.get(item) ?? -1] ?? ""}` : id;
-    });
+    const { settings, styles, problems } = this.#explorer;
+    return { ...settings, styles, highlight: this.#highlight, problems };
   }
 
   /** Where the items of the last layout were, across the layers. */
@@ -175,7 +142,10 @@ export class Picture {
   }
 
   /** The item that stays where it is on the page, of those that are still drawn. */
-  #toAnchor(fixed: string | null, kept: ReadonlySet<string>): { readonly id: string; readonly x: number; readonly y: number } | null {
+  #toAnchor(
+    fixed: string | null,
+    kept: ReadonlySet<string>,
+  ): { readonly id: string; readonly x: number; readonly y: number } | null {
     const scene = this.index?.scene;
     if (scene === undefined) return null;
     const { x, y, scale } = this.camera;
@@ -215,16 +185,4 @@ export class Picture {
     this.isBusy = state === "busy";
     this.busyChanged.emit(state);
   }
-}
-
-function toWorst(problems: readonly PageProblem[], indexes: ReadonlyMap<string, number>): LookSettings["problems"] {
-  const worst = new Map<number, PageProblem["severity"]>();
-  const order = ["info", "warning", "error"] as const;
-  for (const { node, severity } of problems) {
-    const index = indexes.get(node);
-    if (index === undefined) continue;
-    const before = worst.get(index);
-    if (before === undefined || order.indexOf(severity) > order.indexOf(before)) worst.set(index, severity);
-  }
-  return worst;
 }

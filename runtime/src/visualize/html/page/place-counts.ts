@@ -21,7 +21,10 @@ const [WIDTH, HEIGHT] = [26, 16];
  * @param pathOf - The curves of an edge.
  * @returns The points of the edges whose count has room.
  */
-export function placeCounts(counts: Int32Array, pathOf: (edge: number) => Float64Array): ReadonlyMap<number, CountPoint> {
+export function placeCounts(
+  counts: Int32Array,
+  pathOf: (edge: number) => Float64Array,
+): ReadonlyMap<number, CountPoint> {
   const merged = Array.from(counts.keys()).filter((edge) => counts[edge]! > 1);
   merged.sort((one, other) => counts[other]! - counts[one]!);
   const taken = new Map<string, CountPoint[]>();

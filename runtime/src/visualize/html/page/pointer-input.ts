@@ -41,7 +41,9 @@ export function listenToPointers(canvas: HTMLCanvasElement, explorer: Explorer, 
     const share = other === undefined ? 1 : 0.5;
     let camera = panCamera(picture.camera, (point.x - before.x) * share, (point.y - before.y) * share);
     if (other !== undefined) {
-      const factor = Math.hypot(point.x - other.x, point.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
+      const factor =
+        Math.hypot(point.x - other.x, point.y - other.y) /
+        Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
       camera = zoomCamera(camera, factor, (point.x + other.x) / 2, (point.y + other.y) / 2);
     }
     picture.setCamera(camera);

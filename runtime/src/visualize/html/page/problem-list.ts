@@ -20,7 +20,11 @@ export function showProblems(explorer: Explorer): void {
         const node = model.indexes.get(problem.node);
         const element = toProblemElement(problem);
         if (node === undefined) return element;
-        const go = toElement("button", { attributes: { type: "button" }, onClick: () => explorer.goTo(node) }, problem.node);
+        const go = toElement(
+          "button",
+          { attributes: { type: "button" }, onClick: () => explorer.goTo(node) },
+          problem.node,
+        );
         element.append(toElement("div", { attributes: { class: "nodes" } }, go));
         return element;
       }),

@@ -1,5 +1,5 @@
 /** The search box. */
-import { getElement, toElement } from "./element.js";
+import { getElement, getElementOf, toElement } from "./element.js";
 import type { Explorer } from "./explorer.js";
 import { KINDS } from "./palette.js";
 import { readSearchQuery, searchNodes } from "./search-query.js";
@@ -9,7 +9,7 @@ const MAX_HITS = 50;
 
 /** Answers what is typed, and goes where Enter or a click says. */
 export function listenToSearch(explorer: Explorer): void {
-  const input = getElement<HTMLInputElement>("query");
+  const input = getElementOf("query", HTMLInputElement);
   const list = getElement("hits");
   let hits: readonly number[] = [];
   let active = 0;
@@ -44,7 +44,8 @@ export function listenToSearch(explorer: Explorer): void {
     });
     const rest = found.length - hits.length;
     const words = found.length === 0 ? "Nothing found" : rest > 0 ? `and ${rest} more` : "";
-    const note = words === "" ? [] : [toElement("li", { attributes: { role: "presentation" } }, toElement("small", {}, words))];
+    const note =
+      words === "" ? [] : [toElement("li", { attributes: { role: "presentation" } }, toElement("small", {}, words))];
     list.replaceChildren(...options, ...note);
     list.hidden = terms.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));

@@ -56,9 +56,7 @@ export function searchNodes(nodes: readonly ExportedNode[], terms: readonly Sear
   const compare = (left: string, right: string): number => Number(left > right) - Number(left < right);
   return hits.sort(
     (left, right) =>
-      left.rank - right.rank ||
-      nameOf(left).length - nameOf(right).length ||
-      compare(nameOf(left), nameOf(right)),
+      left.rank - right.rank || nameOf(left).length - nameOf(right).length || compare(nameOf(left), nameOf(right)),
   );
 }
 

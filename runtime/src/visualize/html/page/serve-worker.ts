@@ -6,8 +6,8 @@ import type { WorkerAnswer, WorkerRequest } from "./worker-messages.js";
 
 /** The part of a worker's global object that is used; the library of DOM types has only that of pages. */
 interface WorkerScope {
-  /** Is called with what the page asks. */
-  onmessage: ((event: { readonly data: WorkerRequest }) => void) | null;
+  /** Hears what the page asks. */
+  addEventListener(type: "message", listener: (event: { readonly data: WorkerRequest }) => void): void;
   /** Answers. */
   postMessage(answer: WorkerAnswer, transfer?: readonly Transferable[]): void;
 }
@@ -15,7 +15,7 @@ interface WorkerScope {
 /** Lays out graphs and paints tiles for the page. */
 export function serveWorker(scope: WorkerScope): void {
   let index: SceneIndex | null = null;
-  scope.onmessage = ({ data }) => {
+  scope.addEventListener("message", ({ data }) => {
     switch (data.kind) {
       case "layOut":
         scope.postMessage(answerLayout(data));
@@ -32,7 +32,7 @@ export function serveWorker(scope: WorkerScope): void {
         scope.postMessage({ kind: "tile", key: data.key, bitmap }, [bitmap]);
       }
     }
-  };
+  });
 }
 
 function answerLayout({ graph, options }: Extract<WorkerRequest, { kind: "layOut" }>): WorkerAnswer {

@@ -5,7 +5,7 @@ import { CanvasView } from "./canvas-view.js";
 import { followAddress } from "./deep-link.js";
 import { describeNode } from "./describe-node.js";
 import { showDetails } from "./detail-panel.js";
-import { getElement } from "./element.js";
+import { getElement, getElementOf } from "./element.js";
 import { exposePage } from "./expose-page.js";
 import { Explorer } from "./explorer.js";
 import { fillHelp } from "./help.js";
@@ -32,7 +32,7 @@ export function startPage(script: string): void {
   const explorer = new Explorer(data);
   const start = toWorkerStarter(script);
   const picture = new Picture(explorer, new LayoutClient(start), toTextMeasure(), settings.highlight ?? []);
-  const canvas = getElement<HTMLCanvasElement>("canvas");
+  const canvas = getElementOf("canvas", HTMLCanvasElement);
   const view = new CanvasView(canvas, explorer, picture, start);
   showToolbar(explorer, picture, settings.title ?? "Dataflow");
   showDetails(explorer);
@@ -85,7 +85,8 @@ function announce(explorer: Explorer, picture: Picture): void {
     live.textContent = text;
   });
   explorer.selectionChanged.listen(() => {
-    if (explorer.selected >= 0 && explorer.path === null) live.textContent = describeNode(explorer.model, explorer.selected);
+    if (explorer.selected >= 0 && explorer.path === null)
+      live.textContent = describeNode(explorer.model, explorer.selected);
   });
   picture.busyChanged.listen((state) => {
     getElement("busy").hidden = state === "idle";

@@ -31,8 +31,8 @@ export class TextMeasure {
   /** Halves the interval; O(log length) measurements. */
   #cut(text: string, font: string, room: number, cut: (characters: string[], kept: number) => string): string {
     // No text that long fits, whatever the font; a user's text may have megabytes.
-    const characters = [...text.slice(0, 1000), ...text.slice(Math.max(1000, text.length - 1000))];
-    if (characters.length < 1000 && this.width(text, font) <= room) return text;
+    const characters = Array.from(text.length > 2000 ? text.slice(0, 1000) + text.slice(-1000) : text);
+    if (text.length <= 2000 && this.width(text, font) <= room) return text;
     let [fits, tooLong] = [0, characters.length];
     while (tooLong - fits > 1) {
       const middle = (fits + tooLong) >> 1;

@@ -1,26 +1,16 @@
 /** Keeps bitmaps of a large scene, so that moving the camera costs no painting. */
-import { fitCamera, type Camera, type Extent } from "./camera.js";
+import { fitCamera } from "./camera.js";
 import { paintTile } from "./paint-tile.js";
 import type { SceneIndex } from "./scene-index.js";
+import { drawTile, isTileSeen, toTiles, type Tile, type TileView } from "./tiles.js";
 import type { TileRequest, WorkerAnswer, WorkerRequest } from "./worker-messages.js";
 import type { StartWorker } from "./worker-starter.js";
-
-/** Pixels of the page of a side of a tile. */
-const SIDE = 512;
 
 /** More tiles than this are forgotten, the oldest first. */
 const MAX_TILES = 72;
 
 /** Requests that are under way at most: later ones are for what is seen by then. */
 const MAX_REQUESTS = 2;
-
-/** A bitmap and the part of the picture that it shows. */
-interface Tile {
-  readonly bitmap: CanvasImageSource;
-  readonly camera: Camera;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Paints tiles in a worker if there is one, else one at a time on the main thread. */
 export class TileStore {
@@ -38,26 +28,14 @@ export class TileStore {
     this.#onTile = onTile;
   }
 
-  /** Replaces the scene. */
-  setScene(index: SceneIndex): void {
-    this.#index = index;
-    this.#tiles.clear();
-    this.#requested.clear();
-    if (!this.#isRefused) this.#worker ??= this.#startWorker();
-    this.#send({ kind: "scene", scene: index.scene });
-  }
-
   /**
    * Draws what is known of what a camera shows, and asks for the rest.
    *
    * @param isMoving - Whether the scale is still changing: then nothing is asked for.
    * @returns Whether the picture has been drawn, if only roughly.
    */
-  draw(
-    context: CanvasRenderingContext2D,
-    view: { readonly camera: Camera; readonly extent: Extent; readonly ratio: number; readonly theme: "light" | "dark" },
-    isMoving: boolean,
-  ): boolean {
+  draw(context: CanvasRenderingContext2D, index: SceneIndex, view: TileView, isMoving: boolean): boolean {
+    this.#setScene(index);
     const { camera, extent, ratio, theme } = view;
     const prefix = `${this.#index?.scene.id ?? 0} ${theme}`;
     const overview = this.#toOverview(prefix, theme);
@@ -71,7 +49,8 @@ export class TileStore {
       drawTile(context, known, camera, ratio);
       // Tiles of other scales are sharper than the overview, and there at once.
       for (const [key, tile] of this.#tiles)
-        if (key.startsWith(prefix) && tile !== known && isSeen(tile, camera, extent)) drawTile(context, tile, camera, ratio);
+        if (key.startsWith(prefix) && tile !== known && isTileSeen(tile, camera, extent))
+          drawTile(context, tile, camera, ratio);
     }
     for (const { key } of needed) {
       const tile = this.#tiles.get(key);
@@ -82,6 +61,15 @@ export class TileStore {
       this.#tiles.set(key, tile);
     }
     return true;
+  }
+
+  #setScene(index: SceneIndex): void {
+    if (this.#index === index) return;
+    this.#index = index;
+    this.#tiles.clear();
+    this.#requested.clear();
+    if (!this.#isRefused) this.#worker ??= this.#startWorker();
+    this.#send({ kind: "scene", scene: index.scene });
   }
 
   #toOverview(prefix: string, theme: "light" | "dark"): TileRequest | null {
@@ -125,67 +113,21 @@ export class TileStore {
   #startWorker(): Worker | null {
     const worker = this.#start();
     if (worker === null) return null;
-    worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => {
       const request = data.kind === "tile" ? this.#requested.get(data.key) : undefined;
       if (data.kind === "tile" && request !== undefined) this.#keep(request, data.bitmap);
-    };
-    worker.onerror = (event) => {
+    });
+    worker.addEventListener("error", (event) => {
       event.preventDefault();
       this.#isRefused = true;
       this.#worker = null;
       this.#requested.clear();
       this.#onTile();
-    };
+    });
     return worker;
   }
 
   #send(request: WorkerRequest): void {
     this.#worker?.postMessage(request);
   }
-}
-
-/** The tiles that a camera shows, those in the middle first. */
-function toTiles(
-  prefix: string,
-  { camera, extent, ratio, theme }: Parameters<TileStore["draw"]>[1],
-): readonly TileRequest[] {
-  const { x, y, scale } = camera;
-  const [left, top] = [Math.floor((x * scale) / SIDE), Math.floor((y * scale) / SIDE)];
-  const [right, bottom] = [
-    Math.floor((x * scale + extent.width) / SIDE),
-    Math.floor((y * scale + extent.height) / SIDE),
-  ];
-  const tiles: TileRequest[] = [];
-  for (let row = top; row <= bottom; row++)
-    for (let column = left; column <= right; column++)
-      tiles.push({
-        kind: "tile",
-        key: `${prefix} ${column} ${row}`,
-        theme,
-        camera: { x: (column * SIDE) / scale, y: (row * SIDE) / scale, scale },
-        width: SIDE,
-        height: SIDE,
-        ratio,
-      });
-  const [middle, centre] = [(left + right) / 2, (top + bottom) / 2];
-  const toDistance = ({ camera: corner }: TileRequest): number =>
-    Math.hypot((corner.x * scale) / SIDE - middle, (corner.y * scale) / SIDE - centre);
-  return tiles.sort((one, other) => toDistance(one) - toDistance(other));
-}
-
-function drawTile(context: CanvasRenderingContext2D, tile: Tile, camera: Camera, ratio: number): void {
-  const zoom = camera.scale * ratio;
-  const stretch = zoom / tile.camera.scale;
-  // Whole pixels: tiles that begin between them would have seams.
-  const x = Math.round((tile.camera.x - camera.x) * zoom);
-  const y = Math.round((tile.camera.y - camera.y) * zoom);
-  const endX = Math.round((tile.camera.x - camera.x) * zoom + tile.width * stretch);
-  const endY = Math.round((tile.camera.y - camera.y) * zoom + tile.height * stretch);
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.drawImage(tile.bitmap, x, y, endX - x, endY - y);
-}
-
-function isSeen(tile: Tile, { x, y, scale }: Camera, { width, height }: Extent): boolean {
-  const [right, bottom] = [tile.camera.x + tile.width / tile.camera.scale, tile.camera.y + tile.height / tile.camera.scale];
-  return right > x && bottom > y && tile.camera.x < x + width / scale && tile.camera.y < y + height / scale;
 }

@@ -1,6 +1,6 @@
 /** The buttons above the picture, and the menu of settings. */
 import { zoomCamera } from "./camera.js";
-import { getElement, toElement } from "./element.js";
+import { getElement, getElementOf, toElement } from "./element.js";
 import type { Explorer } from "./explorer.js";
 import type { Grouping } from "./group-tree.js";
 import type { Picture } from "./picture.js";
@@ -18,8 +18,8 @@ export function showToolbar(explorer: Explorer, picture: Picture, title: string)
   onClick("expand-all", () => explorer.expandAll());
   onClick("collapse-all", () => explorer.collapseAll());
   onClick("show-all", () => explorer.showAll());
-  onClick("help-button", () => getElement<HTMLDialogElement>("help").showModal());
-  const menu = getElement<HTMLDetailsElement>("view");
+  onClick("help-button", () => getElementOf("help", HTMLDialogElement).showModal());
+  const menu = getElementOf("view", HTMLDetailsElement);
   document.addEventListener("pointerdown", ({ target }) => {
     if (target instanceof Node && !menu.contains(target)) menu.open = false;
   });
@@ -37,7 +37,8 @@ export function showToolbar(explorer: Explorer, picture: Picture, title: string)
 
 function updateBar({ model, tree, shown }: Explorer, title: string): void {
   const { nodes, from } = model;
-  const counts = shown === null ? `${nodes.length} nodes, ${from.length} edges` : `${shown.size} of ${nodes.length} nodes`;
+  const counts =
+    shown === null ? `${nodes.length} nodes, ${from.length} edges` : `${shown.size} of ${nodes.length} nodes`;
   getElement("title").replaceChildren(title, toElement("small", {}, counts));
   for (const id of ["expand-all", "collapse-all"]) getElement(id).hidden = tree.groups.length === 0;
   getElement("show-all").hidden = shown === null;
@@ -47,12 +48,21 @@ function updateBar({ model, tree, shown }: Explorer, title: string): void {
 function toMenu(explorer: Explorer): readonly HTMLElement[] {
   const { settings, model } = explorer;
   const tags = [...new Set(model.nodes.flatMap((node) => Object.keys(node.tags)))].sort().slice(0, 20);
-  const groupings: readonly Grouping[] = ["none", "module", "subdag", "subdagOrModule", ...tags.map((tag) => ({ tag }))];
+  const groupings: readonly Grouping[] = [
+    "none",
+    "module",
+    "subdag",
+    "subdagOrModule",
+    ...tags.map((tag) => ({ tag })),
+  ];
   const toLabel = (each: Grouping): string =>
     typeof each === "object" ? `tag ${each.tag}` : each === "subdagOrModule" ? "subdag, else module" : each;
   return [
-    toChoice("Group by", groupings.map((each) => [toLabel(each), each] as const), settings.grouping, (grouping) =>
-      explorer.set({ grouping }),
+    toChoice(
+      "Group by",
+      groupings.map((each) => [toLabel(each), each] as const),
+      settings.grouping,
+      (grouping) => explorer.set({ grouping }),
     ),
     toChoice(
       "Direction",

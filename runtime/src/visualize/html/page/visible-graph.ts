@@ -83,7 +83,8 @@ class ItemList {
     this.itemOf = new Int32Array(model.nodes.length).fill(-1);
     const filled = new Uint8Array(tree.groups.length);
     tree.groupOf.forEach((group, node) => {
-      if (this.#isShown(node)) for (let at = group; at >= 0 && filled[at] === 0; at = tree.groups[at]!.parent) filled[at] = 1;
+      if (this.#isShown(node))
+        for (let at = group; at >= 0 && filled[at] === 0; at = tree.groups[at]!.parent) filled[at] = 1;
     });
     // For each group its item, or that of the collapsed group that hides it.
     const itemOfGroup = new Int32Array(tree.groups.length).fill(-1);
