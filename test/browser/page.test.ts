@@ -214,7 +214,7 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     });
     await page.click("text=Copy as Mermaid");
     expect(await page.locator("dialog textarea").inputValue()).toBe(expected);
-    await page.click("dialog >> text=Close");
+    await page.click("dialog[open] >> text=Close");
     expect(await page.locator("dialog textarea").count()).toBe(0);
   });
 

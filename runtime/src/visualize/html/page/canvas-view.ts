@@ -2,7 +2,8 @@
 import type { Explorer } from "./explorer.js";
 import { findEmphasis, paintEmphasis, type Emphasis } from "./paint-emphasis.js";
 import { paintGroupTitles } from "./group-titles.js";
-import { paintScene, setTransform, toArea } from "./paint-scene.js";
+import { setTransform, toArea } from "./brush.js";
+import { paintScene } from "./paint-scene.js";
 import { PALETTES } from "./palette.js";
 import type { Picture } from "./picture.js";
 import { TileStore } from "./tile-store.js";

@@ -1,7 +1,7 @@
 /** What a reader of the page can set. */
 import type { PageSettings } from "../page-data.js";
 import type { GraphModel } from "./graph-model.js";
-import type { Grouping } from "./group-tree.js";
+import type { PageGrouping } from "./group-tree.js";
 import type { Visibility } from "./visible-graph.js";
 
 /** The settings while the page is open. */
@@ -9,7 +9,7 @@ export interface ExplorerSettings {
   /** Direction of the edges. */
   readonly orientation: "down" | "right";
   /** What makes the groups. */
-  readonly grouping: Grouping;
+  readonly grouping: PageGrouping;
   /** How inputs are drawn. */
   readonly inputs: Visibility["inputs"];
   /** Whether types are shown. */
@@ -36,7 +36,7 @@ export function toExplorerSettings(settings: PageSettings, model: GraphModel): E
   };
 }
 
-function toGrouping({ nodes }: GraphModel): Grouping {
+function toGrouping({ nodes }: GraphModel): PageGrouping {
   if (nodes.length <= LARGE) return "none";
   return nodes.some(({ subdags }) => subdags.length > 0) ? "subdagOrModule" : "module";
 }

@@ -4,7 +4,7 @@ import type { CanvasView, PaintStatistics } from "./canvas-view.js";
 import { toMermaidText } from "./copy-mermaid.js";
 import type { Explorer } from "./explorer.js";
 import { toGroupTitles } from "./group-titles.js";
-import { toArea } from "./paint-scene.js";
+import { toArea } from "./brush.js";
 import type { Picture } from "./picture.js";
 
 /** `window.icosian`: read only, and not part of what versions keep. */

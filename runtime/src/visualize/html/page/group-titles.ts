@@ -1,6 +1,6 @@
 /** The titles of groups that are expanded, which stay in sight for as long as a part of the group is. */
 import { SIZES, toFont } from "./dimensions.js";
-import type { Brush } from "./paint-scene.js";
+import type { Brush } from "./brush.js";
 import type { SceneIndex } from "./scene-index.js";
 import type { Bounds } from "./spatial-grid.js";
 

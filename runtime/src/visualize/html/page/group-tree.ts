@@ -4,7 +4,7 @@ import type { DrawingOptions } from "../../drawing-options.js";
 import type { GraphModel } from "./graph-model.js";
 
 /** What makes the groups; `"subdagOrModule"` puts nodes outside of subdags into their modules. */
-export type Grouping = NonNullable<DrawingOptions["groupBy"]> | "none" | "subdagOrModule";
+export type PageGrouping = NonNullable<DrawingOptions["groupBy"]> | "none" | "subdagOrModule";
 
 /** A group of nodes, which may lie in another group. */
 export interface NodeGroup {
@@ -36,7 +36,7 @@ const MANY_MODULES = 60;
  * Sorts nodes into groups. A node without a module or group goes where everything that reads it is, so that inputs do
  * not litter the picture. O(nodes × depth + edges).
  */
-export function toGroupTree(model: GraphModel, grouping: Grouping): GroupTree {
+export function toGroupTree(model: GraphModel, grouping: PageGrouping): GroupTree {
   const folders = toFolderDepth(model);
   const groups: { id: string; label: string; parent: number; size: number }[] = [];
   const known = new Map<string, number>();
@@ -59,7 +59,7 @@ export function toGroupTree(model: GraphModel, grouping: Grouping): GroupTree {
 /** Ids and labels of the groups around a node, from the outermost inwards. */
 function toTrail(
   node: ExportedNode,
-  grouping: Grouping,
+  grouping: PageGrouping,
   folders: number,
 ): readonly (readonly [id: string, label: string])[] {
   const ofModule = node.module === null ? [] : toModuleTrail(node.module, folders);

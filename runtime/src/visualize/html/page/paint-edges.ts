@@ -1,6 +1,6 @@
 /** Paints edges. */
 import { toFont } from "./dimensions.js";
-import type { Brush, PaintContext } from "./paint-scene.js";
+import type { Brush, PaintContext } from "./brush.js";
 
 /** Below this scale edges are straight lines, and have neither heads nor counts. */
 const FAR = 0.2;

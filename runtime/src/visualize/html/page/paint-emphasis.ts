@@ -4,7 +4,7 @@ import { paintGroupTitles } from "./group-titles.js";
 import { toDistances } from "./neighbours.js";
 import { paintEdges } from "./paint-edges.js";
 import { paintNodes, traceItem } from "./paint-nodes.js";
-import type { Brush } from "./paint-scene.js";
+import type { Brush } from "./brush.js";
 import type { SceneIndex } from "./scene-index.js";
 
 /** What is emphasised. */

@@ -1,5 +1,5 @@
 /** Paints the areas of groups that are expanded. */
-import type { Brush } from "./paint-scene.js";
+import type { Brush } from "./brush.js";
 
 /** Paints the areas of expanded groups. */
 export function paintGroups({ context, index, palette, scale }: Brush, items: readonly number[]): void {

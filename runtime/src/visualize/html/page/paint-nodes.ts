@@ -1,6 +1,6 @@
 /** Paints nodes, and groups that are collapsed. */
 import { FONTS, SIZES, toFont } from "./dimensions.js";
-import type { Brush, PaintContext } from "./paint-scene.js";
+import type { Brush, PaintContext } from "./brush.js";
 import { KINDS, type Palette } from "./palette.js";
 import type { ItemLook } from "./scene.js";
 import type { Bounds } from "./spatial-grid.js";

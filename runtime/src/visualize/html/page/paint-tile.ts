@@ -1,5 +1,6 @@
 /** Paints a tile: a part of a scene with its background. */
-import { paintScene, setTransform, toArea, type PaintContext } from "./paint-scene.js";
+import { setTransform, toArea, type PaintContext } from "./brush.js";
+import { paintScene } from "./paint-scene.js";
 import { PALETTES } from "./palette.js";
 import type { SceneIndex } from "./scene-index.js";
 import type { TileRequest } from "./worker-messages.js";

@@ -2,7 +2,7 @@
 import { panCamera, zoomCamera } from "./camera.js";
 import type { Explorer } from "./explorer.js";
 import { toGroupTitles } from "./group-titles.js";
-import { toArea } from "./paint-scene.js";
+import { toArea } from "./brush.js";
 import type { Picture } from "./picture.js";
 
 /** Pixels that a pointer may move during a click. */

@@ -2,7 +2,7 @@
 import { zoomCamera } from "./camera.js";
 import { getElement, getElementOf, toElement } from "./element.js";
 import type { Explorer } from "./explorer.js";
-import type { Grouping } from "./group-tree.js";
+import type { PageGrouping } from "./group-tree.js";
 import type { Picture } from "./picture.js";
 
 /** Lets the buttons do what they say. */
@@ -48,14 +48,14 @@ function updateBar({ model, tree, shown }: Explorer, title: string): void {
 function toMenu(explorer: Explorer): readonly HTMLElement[] {
   const { settings, model } = explorer;
   const tags = [...new Set(model.nodes.flatMap((node) => Object.keys(node.tags)))].sort().slice(0, 20);
-  const groupings: readonly Grouping[] = [
+  const groupings: readonly PageGrouping[] = [
     "none",
     "module",
     "subdag",
     "subdagOrModule",
     ...tags.map((tag) => ({ tag })),
   ];
-  const toLabel = (each: Grouping): string =>
+  const toLabel = (each: PageGrouping): string =>
     typeof each === "object" ? `tag ${each.tag}` : each === "subdagOrModule" ? "subdag, else module" : each;
   return [
     toChoice(
