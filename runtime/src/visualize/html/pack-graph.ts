@@ -35,7 +35,9 @@ export function packGraph({ nodes, edges }: ExecutionExport): PackedGraph {
 
 function toShortSource({ source, module }: ExportedNode): string | null {
   const isInside = source !== null && module !== null && source.startsWith(`${module}:`);
-  return isInside ? source.slice(module.length) : source;
+  if (isInside) return source.slice(module.length);
+  // A location of another form that looks like a shortened one.
+  return source !== null && /^[:=]/.test(source) ? `=${source}` : source;
 }
 
 function toFlags({ isAsync, isRemote, isCached, isOutput, isOverridden }: ExportedNode): number {

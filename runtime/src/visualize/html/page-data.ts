@@ -72,7 +72,7 @@ export interface PackedGraph {
   readonly codeVersion: PackedColumn<string | null>;
   /** Paths of modules. */
   readonly module: PackedColumn<string | null>;
-  /** Locations; one that begins with the path of its module begins with `:` here. */
+  /** Locations. `:` stands for the path of the module, `=` for nothing before a location that begins so itself. */
   readonly source: PackedColumn<string | null>;
   /** What modifiers made the nodes of. */
   readonly madeFrom: PackedColumn<ExportedOrigin | null>;
@@ -100,7 +100,24 @@ export interface PackedGraph {
 export type PackedDependencies = readonly [node: number, required: readonly string[], optional: readonly string[]];
 
 /** The values of a column: one for all, one each, or indexes into a table. */
-export type PackedColumn<Value> =
-  | { readonly all: Value }
-  | { readonly each: readonly Value[] }
-  | { readonly table: readonly Value[]; readonly at: readonly number[] };
+export type PackedColumn<Value> = SameValues<Value> | SeparateValues<Value> | RepeatedValues<Value>;
+
+/** A column of one value. */
+export interface SameValues<Value> {
+  /** The value of every node. */
+  readonly all: Value;
+}
+
+/** A column of values that are mostly different. */
+export interface SeparateValues<Value> {
+  /** The value of each node. */
+  readonly each: readonly Value[];
+}
+
+/** A column whose values occur several times. */
+export interface RepeatedValues<Value> {
+  /** Every value that occurs, once. */
+  readonly table: readonly Value[];
+  /** For each node the index of its value in the table. */
+  readonly at: readonly number[];
+}

@@ -33,7 +33,7 @@ export function unpackGraph(packed: PackedGraph): ExecutionExport {
       documentation: valueAt(packed.documentation, node),
       codeVersion: valueAt(packed.codeVersion, node),
       module,
-      source: source?.startsWith(":") === true ? `${module ?? ""}${source}` : source,
+      source: toFullSource(source, module),
       madeFrom: valueAt(packed.madeFrom, node),
       modifiers: valueAt(packed.modifiers, node),
       subdags: valueAt(packed.subdags, node),
@@ -47,6 +47,12 @@ export function unpackGraph(packed: PackedGraph): ExecutionExport {
     };
   });
   return { exportVersion: EXPORT_VERSION, nodes, edges };
+}
+
+/** Undoes what packing does to a location. */
+function toFullSource(source: string | null, module: string | null): string | null {
+  if (source?.startsWith(":") === true) return `${module ?? ""}${source}`;
+  return source?.startsWith("=") === true ? source.slice(1) : source;
 }
 
 function valueAt<Value>(column: PackedColumn<Value>, index: number): Value {

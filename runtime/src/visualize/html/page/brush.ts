@@ -11,9 +11,9 @@ export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingCo
 export interface Brush {
   /** The canvas, which must draw in pixels of the picture already. */
   readonly context: PaintContext;
-  /** The scene. */
+  /** What is painted, by its position. */
   readonly index: SceneIndex;
-  /** The colours. */
+  /** The colours of the theme. */
   readonly palette: Palette;
   /** Pixels of the page per pixel of the picture, which decide how much is written. */
   readonly scale: number;

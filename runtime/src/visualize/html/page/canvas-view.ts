@@ -25,7 +25,7 @@ export interface PaintStatistics {
   isTiled: boolean;
 }
 
-/** The canvas. */
+/** Keeps the canvas up to date. */
 export class CanvasView {
   /** The theme that is painted. */
   theme: "light" | "dark" = "light";

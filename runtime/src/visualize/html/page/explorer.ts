@@ -21,11 +21,11 @@ export class Explorer {
   /** Something is to be said to the reader. */
   readonly said: Signal<string> = new Signal<string>();
 
-  /** The graph. */
+  /** The whole graph, shown or not. */
   model: GraphModel;
-  /** Its groups. */
+  /** The groups of its nodes, as the settings make them. */
   tree: GroupTree;
-  /** The settings. */
+  /** What the reader has set. */
   settings: ExplorerSettings;
   /** Ids of the groups that are expanded. */
   readonly expanded: Set<string> = new Set();

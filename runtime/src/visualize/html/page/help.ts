@@ -1,4 +1,4 @@
-/** The help. */
+/** Explains the keys and the mouse. */
 import { getElementOf, toElement } from "./element.js";
 
 const KEYS: readonly (readonly [keys: string, meaning: string])[] = [

@@ -13,7 +13,7 @@ export interface Palette {
   readonly text: string;
   /** What is written beside it. */
   readonly muted: string;
-  /** An edge. */
+  /** An edge that is not emphasised. */
   readonly edge: string;
   /** The area of an expanded group. */
   readonly group: string;

@@ -6,7 +6,7 @@ import { SpatialGrid, type Bounds } from "./spatial-grid.js";
 
 /** A scene with what is needed to paint parts of it fast. */
 export class SceneIndex {
-  /** The scene. */
+  /** The scene that is indexed. */
   readonly scene: Scene;
   readonly #items: SpatialGrid;
   readonly #edgeBoxes: Float64Array;

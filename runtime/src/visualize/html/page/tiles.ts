@@ -7,7 +7,7 @@ const SIDE = 512;
 
 /** A bitmap and the part of the picture that it shows. */
 export interface Tile {
-  /** The bitmap. */
+  /** Its pixels, which may be more per pixel of the page. */
   readonly bitmap: CanvasImageSource;
   /** The part of the picture, and its scale. */
   readonly camera: Camera;
@@ -25,7 +25,7 @@ export interface TileView {
   readonly extent: Extent;
   /** Pixels of the device per pixel of the page. */
   readonly ratio: number;
-  /** The colours. */
+  /** Which colours it has. */
   readonly theme: "light" | "dark";
 }
 
@@ -55,15 +55,15 @@ export function toTiles(prefix: string, { camera, extent, ratio, theme }: TileVi
   return tiles.sort((one, other) => toDistance(one) - toDistance(other));
 }
 
-/** Draws a tile where a camera shows it, stretched if it has another scale. */
+/** Draws a tile where a camera shows it, enlarged if it has another scale. */
 export function drawTile(context: CanvasRenderingContext2D, tile: Tile, camera: Camera, ratio: number): void {
   const zoom = camera.scale * ratio;
-  const stretch = zoom / tile.camera.scale;
+  const factor = zoom / tile.camera.scale;
   // Whole pixels: tiles that begin between them would have seams.
   const x = Math.round((tile.camera.x - camera.x) * zoom);
   const y = Math.round((tile.camera.y - camera.y) * zoom);
-  const endX = Math.round((tile.camera.x - camera.x) * zoom + tile.width * stretch);
-  const endY = Math.round((tile.camera.y - camera.y) * zoom + tile.height * stretch);
+  const endX = Math.round((tile.camera.x - camera.x) * zoom + tile.width * factor);
+  const endY = Math.round((tile.camera.y - camera.y) * zoom + tile.height * factor);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.drawImage(tile.bitmap, x, y, endX - x, endY - y);
 }

@@ -4,10 +4,28 @@ import type { Camera } from "./camera.js";
 import type { Scene } from "./scene.js";
 
 /** What the page asks. */
-export type WorkerRequest =
-  | { readonly kind: "layOut"; readonly graph: LayoutGraph; readonly options: LayoutOptions }
-  | { readonly kind: "scene"; readonly scene: Scene }
-  | TileRequest;
+export type WorkerRequest = LayoutRequest | SceneRequest | TileRequest;
+
+/** What a worker answers. */
+export type WorkerAnswer = LayoutAnswer | FailedAnswer | TileAnswer;
+
+/** Asks for a layout. */
+export interface LayoutRequest {
+  /** Tells the messages apart. */
+  readonly kind: "layOut";
+  /** Nodes with their sizes, and edges. */
+  readonly graph: LayoutGraph;
+  /** How they are laid out. */
+  readonly options: LayoutOptions;
+}
+
+/** Replaces the scene of which tiles are painted. */
+export interface SceneRequest {
+  /** Tells the messages apart. */
+  readonly kind: "scene";
+  /** The scene from now on. */
+  readonly scene: Scene;
+}
 
 /** Asks for a part of the scene as a bitmap. */
 export interface TileRequest {
@@ -27,8 +45,28 @@ export interface TileRequest {
   readonly ratio: number;
 }
 
-/** What a worker answers. */
-export type WorkerAnswer =
-  | { readonly kind: "laidOut"; readonly layout: Layout }
-  | { readonly kind: "failed"; readonly message: string }
-  | { readonly kind: "tile"; readonly key: string; readonly bitmap: ImageBitmap };
+/** A finished layout. */
+export interface LayoutAnswer {
+  /** Tells the messages apart. */
+  readonly kind: "laidOut";
+  /** Where everything is. */
+  readonly layout: Layout;
+}
+
+/** The layout has thrown, which is our bug. */
+export interface FailedAnswer {
+  /** Tells the messages apart. */
+  readonly kind: "failed";
+  /** What it has thrown. */
+  readonly message: string;
+}
+
+/** A finished tile. */
+export interface TileAnswer {
+  /** Tells the messages apart. */
+  readonly kind: "tile";
+  /** The key of the request. */
+  readonly key: string;
+  /** The pixels, which now belong to the page. */
+  readonly bitmap: ImageBitmap;
+}
