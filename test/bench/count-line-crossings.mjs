@@ -32,6 +32,27 @@ export function countLineCrossings(edges) {
   return crossings;
 }
 
+/**
+ * Makes one edge of each line that several edges of one source share, so that it counts once.
+ *
+ * @param {Parameters<typeof countLineCrossings>[0]} edges
+ */
+export function mergeLines(edges) {
+  const lines = new Map();
+  for (const { source, target, points } of edges)
+    for (let at = 1; at < points.length; at++) {
+      const line = [points[at - 1], points[at]];
+      const key = `${source} ${line.join(" ")}`;
+      // A line that is shared leads to no target of its own.
+      lines.set(key, {
+        source,
+        target: lines.has(key) || at < points.length - 1 ? -1 - lines.size : target,
+        points: line,
+      });
+    }
+  return [...lines.values()];
+}
+
 function doCross({ a, b }, { a: c, b: d }) {
   return sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0;
 }

@@ -92,7 +92,9 @@ function flatten(controls) {
     for (let step = 1; step <= 8; step++) {
       const t = step / 8;
       const weights = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t ** 2 * (1 - t), t ** 3];
-      points.push([0, 1].map((axis) => weights.reduce((sum, weight, index) => sum + weight * controls[at + index][axis], 0)));
+      points.push(
+        [0, 1].map((axis) => weights.reduce((sum, weight, index) => sum + weight * controls[at + index][axis], 0)),
+      );
     }
   return points;
 }

@@ -106,7 +106,7 @@ function walk(count: number, along: Side, against: Side): Int32Array {
     enter(root);
     while (path.length > 0) {
       const node = path.at(-1)!;
-      if (cursors[node]! === along.starts[node + 1]!) path.pop();
+      if (cursors[node] === along.starts[node + 1]) path.pop();
       else {
         const next = along.nodes[cursors[node]!++]!;
         if (isSeen[next] === 0) enter(next);

@@ -68,7 +68,7 @@ export class SpanningTree {
 
   /** A node and all below it. */
   nodesBelow(root: number): Int32Array {
-    return this.#byNumber.subarray(this.#lows[root]!, this.#numbers[root]! + 1);
+    return this.#byNumber.subarray(this.#lows[root], this.#numbers[root]! + 1);
   }
 
   /** An edge that should become longer, or -1; the search goes on where the last one ended. */

@@ -22,7 +22,7 @@ export function arrangeComponents(
   components: readonly Component[],
   { nodeGap, left, right, top, bottom }: LevelGaps,
 ): ArrangedLevel {
-  const [main] = components.filter(({ kind }) => kind === "with-ports");
+  const main = components.find(({ kind }) => kind === "with-ports");
   const free = components.filter(({ kind }) => kind === "free");
   const packing = packBoxes(free, nodeGap, main?.height);
   const aside = main === undefined ? 0 : main.width + (free.length === 0 ? 0 : nodeGap);

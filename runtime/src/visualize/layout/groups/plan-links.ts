@@ -85,7 +85,7 @@ export function planLinks(
       if (outSources[group] !== source) {
         outSources[group] = source;
         outPorts[group] = addPort(group, "bottom");
-        outLinks[group] = addLink(group, member, port, group, outPorts[group]!);
+        outLinks[group] = addLink(group, member, port, group, outPorts[group]);
       }
       port = outPorts[group]!;
       chain.push(outLinks[group]!);

@@ -35,7 +35,7 @@ export interface TwinBlock {
  * @param previous - For each node its former position across the page, or NaN: the grid has this order.
  */
 export function findTwins(
-  { group, members, links: inside }: Level,
+  { members, links: inside }: Level,
   links: Links,
   isBox: Uint8Array,
   { widths, heights }: Placement,

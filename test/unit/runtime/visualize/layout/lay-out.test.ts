@@ -9,14 +9,14 @@ import { toGraph } from "./to-graph.ts";
 
 const randomOptions: fc.Arbitrary<LayoutOptions> = fc.record(
   {
-    orientation: fc.constantFrom("down", "right"),
+    orientation: fc.constantFrom("down" as const, "right" as const),
     nodeGap: fc.integer({ min: 0, max: 50 }),
     layerGap: fc.integer({ min: 0, max: 90 }),
     groupPadding: fc.integer({ min: 0, max: 30 }),
     groupHeader: fc.integer({ min: 0, max: 40 }),
   },
   { requiredKeys: [] },
-) as fc.Arbitrary<LayoutOptions>;
+);
 
 describe("every picture keeps the rules", () => {
   it.each([
