@@ -23,9 +23,10 @@ export interface DataflowLineage {
    * @throws DataflowError with every wrong name of the request, and everything that is wrong with the options.
    * @example
    * ```ts
-   * import { writeFile } from "node:fs/promises";
+   * import { dataflow } from "@icosian/runtime";
+   * import * as features from "./features.js";
    *
-   * await writeFile("mean.svg", flow.visualizeExecution(["spendMean"], { format: "svg" }));
+   * const picture = dataflow(features).visualizeExecution(["spendMean"], { format: "svg" });
    * ```
    * @hamilton driver.Driver.visualize_execution
    */
@@ -43,7 +44,10 @@ export interface DataflowLineage {
    * @throws DataflowError ICO7008 with everything that is wrong with the options, ICO7010 for a name that is not there.
    * @example
    * ```ts
-   * const text = flow.visualize({ downstreamOf: "spend", orientation: "right" });
+   * import { dataflow } from "@icosian/runtime";
+   * import * as features from "./features.js";
+   *
+   * const text = dataflow(features).visualize({ downstreamOf: "spend", orientation: "right" });
    * ```
    * @hamilton driver.Driver.display_all_functions
    */

@@ -1,5 +1,6 @@
 /** Draws exported graphs for `visualize` and `visualizeExecution`, whose drawing functions are loaded only when they are used. */
 import { isRecord } from "../plan/request/is-record.js";
+import type { VisualizeOptions } from "../visualize/drawing-options.js";
 import type { ExecutionExport } from "./execution-export.js";
 import { loadVisualize } from "./load-visualize.js";
 
@@ -23,8 +24,11 @@ export function splitOptions(options: unknown): { readonly request: unknown; rea
   return { request: { ...("inputs" in options && { inputs }), ...("overrides" in options && { overrides }) }, drawing };
 }
 
-/** Shows a graph at the end of a cell of a notebook. */
-export function displayDataflow(graph: ExecutionExport): Readonly<Record<string, string>> {
-  const { toMermaid, toSvg } = loadVisualize();
-  return { "image/svg+xml": toSvg(graph), "text/plain": toMermaid(graph) };
+/** Makes notebooks show the graph of a dataflow that is the last value of a cell. */
+export function displayInNotebooks(flow: object, visualize: (options: VisualizeOptions) => string): void {
+  const value = (): Readonly<Record<string, string>> => ({
+    "image/svg+xml": visualize({ format: "svg" }),
+    "text/plain": visualize({ format: "mermaid" }),
+  });
+  Object.defineProperty(flow, Symbol.for("Jupyter.display"), { value });
 }

@@ -21,41 +21,50 @@ export function describeGraph(graph: Graph, config: object): ExecutionExport {
 /** Describes a definition. */
 export function toDefinitionFacts(located: LocatedDefinition): DefinitionFacts {
   const { definition } = located;
-  const { made, inputs } = definition;
   return {
-    kind: kindOf(definition),
-    type: definition.type,
-    tags: definition.tags ?? {},
+    ...toShownFacts(definition),
     documentation: definition.documentation,
     codeVersion: definition.codeVersion,
     module: moduleOf(located),
     source: toLocationText(locationOf(located)),
+    isAsync: definition.isAsync,
+    inputs: definition.inputs.map(toInputFacts),
+  };
+}
+
+/** The facts of a definition that do not depend on its source or its inputs. */
+export function toShownFacts(
+  definition: NodeDefinition,
+): Pick<DefinitionFacts, "kind" | "type" | "tags" | "madeFrom" | "modifiers" | "subdags" | "isRemote" | "isCached"> {
+  const { made } = definition;
+  return {
+    kind: kindOf(definition),
+    type: definition.type,
+    tags: definition.tags ?? {},
     madeFrom: originOf(definition),
     modifiers: made?.modifiers ?? [],
     subdags: subdagsOf(made),
-    isAsync: definition.isAsync,
     isRemote: definition.isRemote ?? false,
     isCached: definition.isCached ?? false,
-    inputs: inputs.map(toInputFacts),
   };
 }
 
 /** The kind of a node. */
-export function kindOf({ fansOut, made, inputs }: NodeDefinition): Exclude<NodeKind, "input" | "config"> {
+function kindOf({ fansOut, made, inputs }: NodeDefinition): Exclude<NodeKind, "input" | "config"> {
   if (fansOut === true) return "fanOut";
   if (made?.kind !== undefined) return made.kind;
   return inputs.some(({ collects }) => collects === true) ? "collect" : "function";
 }
 
 /** What modifiers made a node of; null for a function under its own name. */
-export function originOf({ name, made }: Pick<NodeDefinition, "name" | "made">): ExportedOrigin | null {
+function originOf({ name, made }: Pick<NodeDefinition, "name" | "made">): ExportedOrigin | null {
   if (made === undefined) return null;
   if ((made.role ?? null) !== null) return made.role!;
   return made.of === undefined || made.of === name ? null : { of: made.of, as: [] };
 }
 
 /** The full names of the subdags that contain a node, from the outermost inwards. */
-export function subdagsOf(made: Pick<MadeFrom, "subdags"> | undefined): readonly string[] {
+function subdagsOf(made: Pick<MadeFrom, "subdags"> | undefined): readonly string[] {
   const names = [...(made?.subdags ?? [])].reverse();
   return names.map((_, index) => names.slice(0, index + 1).join("."));
 }

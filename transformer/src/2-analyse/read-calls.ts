@@ -15,7 +15,9 @@ import { walk } from "./syntax/syntax.js";
 export function mayHaveCalls(text: string): boolean {
   const mayBuild = text.includes("@icosian/runtime") && /(?<!["']use )\bdataflow\b/.test(text);
   if (mayBuild || mayMaterialize(text)) return true;
-  return /\.\s*(execute(Sync|Columns)?|prepare|validateExecution|exportExecution|materialize)\b/.test(text);
+  return /\.\s*(execute(Sync|Columns)?|prepare|validateExecution|exportExecution|visualizeExecution|materialize)\b/.test(
+    text,
+  );
 }
 
 /** Reads the calls of a file without syntax errors. Linear in its text. */

@@ -17,20 +17,35 @@ export interface ExpandedCall {
   readonly expanded: ExpandedModules | null;
 }
 
-/** Expands the modules of a call that have modifiers; the others keep their definitions as they are written. */
+/** Why modules are linked: to check them, or to tell everything about their nodes. */
+export type LinkPurpose = "check" | "export";
+
+/**
+ * Expands the modules of a call that have modifiers; the others keep their definitions as they are written.
+ *
+ * @param purpose - To check modules, those whose modifiers only describe nodes need not be expanded. In an export, a
+ * definition whose modifiers are not known is the node that its function is.
+ */
 export function expandCall(
   modules: readonly ModuleIr[],
   config: ConfigIr,
   findModules: FindModules,
   questions: Questions,
+  purpose: LinkPurpose,
 ): ExpandedCall {
-  const modified = modules.filter((module) => !isAsWritten(module));
+  const modified = modules.filter((module) => (purpose === "export" ? hasModifiers(module) : !isAsWritten(module)));
   if (modified.length === 0) return { nodes: modules.flatMap(plainNodesOf), expanded: null };
   // An `otherwise()` depends on the definitions in all modules.
   const concerned = modified.some(hasOtherwise) ? modules : modified;
   const expanded = expandModules(concerned, toKnownConfig(config), findModules, questions);
   const nodes = modules.flatMap((module) => expanded.nodes.get(module) ?? plainNodesOf(module));
-  return { nodes, expanded };
+  if (purpose === "check") return { nodes, expanded };
+  const unknown = expanded.unknown.map(({ module, definition }) => ({ module, definition }));
+  return { nodes: [...nodes, ...unknown], expanded };
+}
+
+function hasModifiers({ definitions }: ModuleIr): boolean {
+  return definitions.some(({ modifiers }) => modifiers.length > 0);
 }
 
 const known = new WeakMap<ModuleIr, boolean>();

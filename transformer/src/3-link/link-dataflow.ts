@@ -3,14 +3,19 @@ import type { DataflowCallIr } from "../ir/calls.js";
 import type { ModuleIr } from "../ir/module.js";
 import type { Oracle } from "../oracle/oracle.js";
 import type { FindSource } from "./edges/source.js";
-import { expandCall } from "./expand-call.js";
+import { expandCall, type LinkPurpose } from "./expand-call.js";
 import { linkNodes } from "./link-nodes.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { isUncertain } from "./node.js";
 import { findModules, type ResolvedCall } from "./resolve-call.js";
 
 /** Links a call; O(nodes + inputs). */
-export function linkDataflow(resolved: ResolvedCall, findSource: FindSource, oracle: Oracle): LinkedDataflow {
+export function linkDataflow(
+  resolved: ResolvedCall,
+  findSource: FindSource,
+  oracle: Oracle,
+  purpose: LinkPurpose = "check",
+): LinkedDataflow {
   const { config } = resolved.call;
   const { nodes, expanded } = expandCall(
     resolved.modules,
@@ -20,6 +25,7 @@ export function linkDataflow(resolved: ResolvedCall, findSource: FindSource, ora
       findConstant: (name) => oracle.findConstant(name),
       findEffect: (modifier) => oracle.findEffect?.(modifier) ?? null,
     },
+    purpose,
   );
   // A definition that is decided when the dataflow is built may make any name, so missing names are not reported.
   const areNodesKnown = (expanded?.unknown ?? []).length === 0 && !nodes.some(isUncertain);
@@ -27,11 +33,14 @@ export function linkDataflow(resolved: ResolvedCall, findSource: FindSource, ora
   return { ...resolved, ...linkNodes(nodes, new Set(config.keys.map(({ name }) => name))), expanded, isComplete };
 }
 
-/**
- * Links a module by itself. Another module or the config may provide the names that it does not define.
- */
+/** Links a module by itself. Another module or the config may provide the names that it does not define. */
 export function linkAlone(module: ModuleIr, findSource: FindSource, oracle: Oracle): LinkedDataflow {
-  const span = module.definitions[0]?.nameSpan ?? { start: 0, end: 0 };
+  return linkDataflow(resolveAlone([module]), findSource, oracle);
+}
+
+/** Resolves modules without a call: as if one call linked them, with a config that is not known. */
+export function resolveAlone(modules: readonly ModuleIr[]): ResolvedCall {
+  const span = modules[0]?.definitions[0]?.nameSpan ?? { start: 0, end: 0 };
   const call: DataflowCallIr = {
     span,
     calleeSpan: span,
@@ -43,10 +52,10 @@ export function linkAlone(module: ModuleIr, findSource: FindSource, oracle: Orac
     arguments: [],
     isEmpty: false,
   };
-  const resolved: ResolvedCall = {
-    file: module.file,
+  return {
+    file: modules[0]?.file ?? "",
     call,
-    modules: [module],
+    modules,
     areModulesKnown: false,
     plainModules: [],
     missingModules: [],
@@ -54,5 +63,4 @@ export function linkAlone(module: ModuleIr, findSource: FindSource, oracle: Orac
     barrels: [],
     declared: new Map(),
   };
-  return linkDataflow(resolved, findSource, oracle);
 }

@@ -1,5 +1,5 @@
 /** The nodes of a dataflow as rules see them: definitions as they are written, or nodes that modifiers made of them. */
-import { shownName, type NodeRole } from "@icosian/runtime/tooling";
+import { shownName, type DefinitionFacts, type NodeRole } from "@icosian/runtime/tooling";
 import type { DefinitionIr, InputIr, ModifierIr, ModuleIr } from "../ir/module.js";
 import type { Location } from "../ir/span.js";
 import type { TypeLocation } from "../oracle/oracle.js";
@@ -30,11 +30,19 @@ export interface MadeIr {
   readonly fansOut: boolean;
   /** What gives the value if it is not a part of the function's result. */
   readonly origin: OriginIr;
+  /** What drawings and lists tell about the node. */
+  readonly shown: ShownIr;
   /** The feeds of its parameters that are not just the value of one node. */
   readonly fed: readonly FedIr[];
   /** The modifiers of the definition, from the function outwards. */
   readonly written: readonly ModifierIr[];
 }
+
+/** What drawings and lists tell about a node that modifiers made. */
+export type ShownIr = Pick<
+  DefinitionFacts,
+  "kind" | "type" | "tags" | "madeFrom" | "modifiers" | "subdags" | "isRemote" | "isCached"
+>;
 
 /** An input of a node. */
 export interface NodeInputIr extends InputIr {

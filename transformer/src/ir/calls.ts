@@ -91,7 +91,14 @@ export interface RequestCallIr {
 
 /** The methods that request outputs. */
 export type RequestMethod =
-  "execute" | "executeSync" | "executeColumns" | "prepare" | "validateExecution" | "exportExecution" | "materialize";
+  | "execute"
+  | "executeSync"
+  | "executeColumns"
+  | "prepare"
+  | "validateExecution"
+  | "exportExecution"
+  | "visualizeExecution"
+  | "materialize";
 
 /** The values that the options of a request give. */
 export interface GivenIr {

@@ -1,10 +1,12 @@
 /** Checks one open project. */
 import { existsSync } from "node:fs";
 import type ts from "typescript";
+import type { Purpose } from "../compile-file.js";
 import type { Coverage } from "../4-check/coverage.js";
 import { report } from "../diagnostics/diagnostic-kind.js";
 import { syntaxError } from "../diagnostics/kinds/files.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { ProgramGraphs } from "./graphs/program-graphs.js";
 import type { OpenedProgram } from "./native/native-program.js";
 import { ModuleCompiler } from "./program/module-compiler.js";
 import { ProgramChecker } from "./program/program-checker.js";
@@ -25,21 +27,25 @@ export interface CheckedProject {
   readonly modules: readonly string[];
   /** How its modules were checked. */
   readonly coverage: Coverage;
+  /** Its dataflows, for drawings and lists; they are exported when they are asked for. */
+  readonly graphs: ProgramGraphs;
 }
 
 /**
  * Checks a project.
  *
+ * @param purpose - Whether code versions are computed; by default if the tsconfig emits.
  * @throws Misuse if its tsconfig has an error with which TypeScript would not compile it either.
  */
 export function checkProject(
   { configFile, config }: FoundProject,
   { program, typescript }: OpenedProgram,
   progress: Progress,
+  purpose?: Purpose,
 ): CheckedProject {
   refuseBroken(program, configFile, typescript);
   if (config.fault !== null) throw new Misuse(`${toShownPath(configFile)}: ${config.fault}`);
-  const compiler = new ModuleCompiler(program, config.entry, existsSync);
+  const compiler = new ModuleCompiler(program, config.entry, existsSync, purpose);
   const modules: string[] = [];
   for (const file of program.getSourceFiles()) {
     progress.tick(`Reading ${toShownPath(file.fileName)}…`);
@@ -52,7 +58,8 @@ export function checkProject(
     return [...diagnostics, ...findSyntaxErrors(program, diagnostics)];
   };
   const diagnostics = withStack(check, () => program.getSourceFiles().filter(isOwn));
-  return { diagnostics, modules, coverage: checker.coverage };
+  const graphs = new ProgramGraphs(program, compiler, typescript);
+  return { diagnostics, modules, coverage: checker.coverage, graphs };
 }
 
 function refuseBroken(program: ts.Program, configFile: string, typescript: typeof ts): void {

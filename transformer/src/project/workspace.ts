@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import type ts from "typescript";
+import type { Purpose } from "../compile-file.js";
 import type { Coverage } from "../4-check/coverage.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Sources } from "../diagnostics/formats/format.js";
@@ -10,6 +11,7 @@ import type { Compiler } from "./compilers/compiler.js";
 import { findProjects, type FoundProject } from "./find-projects.js";
 import { findTypeScript, loadCompiler } from "./compilers/load-compiler.js";
 import { NoModules } from "./misuse.js";
+import type { ProgramGraphs } from "./graphs/program-graphs.js";
 import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
 import type { Watched } from "./watch/watcher.js";
@@ -26,6 +28,8 @@ export interface CheckResult {
   readonly projectCount: number;
   /** The texts of the files, for showing excerpts. */
   readonly sources: Sources;
+  /** The dataflows of each project, for drawings and lists. */
+  readonly graphs: readonly ProgramGraphs[];
 }
 
 /** How the modules were checked. */
@@ -47,16 +51,26 @@ export class Workspace {
   readonly #configFile: string;
   readonly #progress: Progress;
   readonly #options: Readonly<Record<string, unknown>>;
+  readonly #purpose: Purpose | undefined;
   /** By the package.json of TypeScript, because the projects of one repository may have several versions. */
   readonly #compilers = new Map<string, Compiler>();
   #projects: readonly FoundProject[] = [];
   #programs: readonly ts.Program[] = [];
 
-  /** @param options - Options that override those of the tsconfigs. */
-  constructor(configFile: string, progress: Progress, options: Readonly<Record<string, unknown>> = {}) {
+  /**
+   * @param options - Options that override those of the tsconfigs.
+   * @param purpose - Whether code versions are computed; by default for projects that emit.
+   */
+  constructor(
+    configFile: string,
+    progress: Progress,
+    options: Readonly<Record<string, unknown>> = {},
+    purpose?: Purpose,
+  ) {
     this.#configFile = configFile;
     this.#progress = progress;
     this.#options = options;
+    this.#purpose = purpose;
   }
 
   /** TypeScript's own functions for watching files, after the first check; null if it has none. */
@@ -86,6 +100,7 @@ export class Workspace {
     const modules = new Set<string>();
     const programs: ts.Program[] = [];
     const covered: Coverage[] = [];
+    const graphs: ProgramGraphs[] = [];
     let files = 0;
     let projectCount = 0;
     for (const project of this.#projects) {
@@ -94,10 +109,11 @@ export class Workspace {
       const opened = compiler.open(project.configFile, () => this.#progress.tick(`Reading ${++files} files…`));
       programs.push(opened.program);
       this.#programs = programs;
-      const checked = checkProject(project, opened, this.#progress);
+      const checked = checkProject(project, opened, this.#progress, this.#purpose);
       if (checked.modules.length > 0) projectCount++;
       for (const file of checked.modules) modules.add(file);
       covered.push(checked.coverage);
+      graphs.push(checked.graphs);
       for (const each of checked.diagnostics) diagnostics.set(toKey(each), each);
     }
     if (modules.size === 0)
@@ -110,6 +126,7 @@ export class Workspace {
       counts: toCounts(covered),
       projectCount,
       sources: toSources(programs),
+      graphs,
     };
   }
 

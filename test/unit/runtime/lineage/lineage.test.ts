@@ -112,6 +112,7 @@ describe("exportExecution", () => {
     });
     expect(exported.edges).toEqual([
       { from: "mean", to: "ratio", isOptional: false, collects: false },
+      { from: "path", to: "signups", isOptional: false, collects: false },
       { from: "signups", to: "ratio", isOptional: false, collects: false },
       { from: "spend", to: "mean", isOptional: false, collects: false },
       { from: "week", to: "ratio", isOptional: true, collects: false },

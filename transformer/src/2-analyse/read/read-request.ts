@@ -15,6 +15,7 @@ const REQUESTS = new Set<string>([
   "prepare",
   "validateExecution",
   "exportExecution",
+  "visualizeExecution",
   "materialize",
 ]);
 

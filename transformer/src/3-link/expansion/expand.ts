@@ -7,6 +7,7 @@ import {
   type NodeDefinition,
   type Problem,
   quoteNode,
+  toShownFacts,
 } from "@icosian/runtime/tooling";
 import { keyOf, type DefinitionIr, type ModuleIr } from "../../ir/module.js";
 import { inputsOf, type LocatedDefinition, type MadeIr, type NodeIr, type NodeInputIr } from "../node.js";
@@ -128,7 +129,7 @@ function toNodeIr(
     returnType: path?.length === 0 ? definition.returnType : null,
     modifiers: [],
     isAsync: node.isAsync,
-    made: { path, isOwn, role, ...existence, fansOut: node.fansOut === true, origin, fed },
+    made: { path, isOwn, role, ...existence, fansOut: node.fansOut === true, origin, fed, shown: toShownFacts(node) },
   };
 }
 

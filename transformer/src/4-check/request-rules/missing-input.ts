@@ -22,8 +22,9 @@ export const missingInput: RequestRule<{ readonly input: string; readonly consum
       : `Input \`${input}\` is missing: ${quoteNodes(consumers)} ${consumers.length === 1 ? "needs" : "need"} it. Give it in \`inputs\`.`,
 
   check: ({ file, call, dataflow, needs }) => {
-    // `exportExecution` shows what would run, and needs no inputs.
-    if (needs === null || call.inputs.isOpen || call.method === "exportExecution") return [];
+    // What only shows the nodes that would run needs no inputs.
+    const isShown = call.method === "exportExecution" || call.method === "visualizeExecution";
+    if (needs === null || call.inputs.isOpen || isShown) return [];
     const written = [...call.inputs.keys, ...dataflow.call.config.keys].map(({ name }) => name);
     const given = new Set([...written, ...(call.inputs.maybe ?? [])]);
     const known = knownNames(dataflow);

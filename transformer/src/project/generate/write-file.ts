@@ -25,7 +25,7 @@ export function readIfThere(file: string): string | null {
  *
  * @throws Misuse if it cannot be written; nothing has changed then.
  */
-export function writeAtOnce(file: string, text: string): void {
+export function writeAtOnce(file: string, text: string | Uint8Array): void {
   const temporary = toTemporary(file);
   let made: string | null = null;
   withFile(file, "written", () => {

@@ -66,6 +66,11 @@ export class ModuleCompiler {
     return result;
   }
 
+  /** The path of a file from the root of its package. */
+  pathOf(file: string): string {
+    return this.#paths.of(file);
+  }
+
   /** The re-exports of an ordinary source file; null if it has none. */
   barrel(sourceFile: ts.SourceFile): ModuleIr | null {
     const known = barrels.get(sourceFile);

@@ -34,7 +34,7 @@ describe("the nodes that a request needs", () => {
     const nodes = graph.nodes.map((node) =>
       node.name === "page" ? { ...node, optionalDependencies: ["model", "missing"] } : node,
     );
-    known.add({ nodes }, config);
+    known.add({ ...graph, nodes }, config);
     expect(known.countNeeded({ runId: "1", outputs: ["page"], inputs: {}, overrides: {}, config })).toBe(2);
   });
 
@@ -69,11 +69,12 @@ describe("the nodes that a request needs", () => {
   });
 });
 
-function walk({ nodes }: ExecutionExport, outputs: readonly string[], given: readonly string[]): ReadonlySet<string> {
+function walk(graph: ExecutionExport, outputs: readonly string[], given: readonly string[]): ReadonlySet<string> {
+  const { nodes } = graph;
   const computed = outputs.flatMap((output) => {
     const node = nodes.find(({ name }) => name === output)!;
     if (given.includes(output) || node.codeVersion === null) return [];
-    return [output, ...walk({ nodes }, node.requiredDependencies, given)];
+    return [output, ...walk(graph, node.requiredDependencies, given)];
   });
   return new Set(computed);
 }

@@ -3,6 +3,7 @@ import type { ExecutionExport } from "@icosian/runtime";
 import { CONNECT, type OwnAdapter } from "../../../../../runtime/src/lifecycle/adapter-parts.ts";
 import type { ItemExecuted, NodeExecuted, NodeInfo } from "../../../../../runtime/src/lifecycle/hook-records.ts";
 import type { LifecycleAdapter } from "../../../../../runtime/src/lifecycle/lifecycle-adapter.ts";
+import { toExport } from "../../to-export.ts";
 
 type Items = ItemExecuted["items"];
 
@@ -18,15 +19,11 @@ export function toNodeInfo(name: string): NodeInfo {
  * @param dependencies - Of each node, the names of what it reads; null for an input.
  */
 export function toGraph(dependencies: Readonly<Record<string, readonly string[] | null>>): ExecutionExport {
-  const nothing = { type: "number", tags: {}, documentation: "", source: null, optionalDependencies: [] };
-  return {
-    nodes: Object.entries(dependencies).map(([name, required]) => ({
-      name,
-      ...nothing,
-      requiredDependencies: required ?? [],
-      codeVersion: required === null ? null : "0".repeat(24),
-    })),
-  };
+  return toExport(
+    Object.entries(dependencies).map(([name, required]) =>
+      required === null ? { name, kind: "input", codeVersion: null } : { name, requiredDependencies: required },
+    ),
+  );
 }
 
 /** A dataflow with these adapters, as far as adapters can tell. */

@@ -5,64 +5,28 @@ import { getFormat } from "./formats.js";
 import type { GenerateRequest } from "../commands/generate-command.js";
 import type { InitRequest } from "../commands/init-command.js";
 import { Misuse } from "../../../project/misuse.js";
-
-const OPTIONS = {
-  project: { type: "string", short: "p", default: "." },
-  format: { type: "string", default: "pretty" },
-  "max-warnings": { type: "string" },
-  out: { type: "string" },
-  check: { type: "boolean", default: false },
-  "allow-module-overrides": { type: "boolean", default: false },
-  plan: { type: "string", multiple: true, default: [] as string[] },
-  watch: { type: "boolean", short: "w", default: false },
-  host: { type: "string", multiple: true, default: [] as string[] },
-  sample: { type: "boolean", default: false },
-  "dry-run": { type: "boolean", default: false },
-  "no-install": { type: "boolean", default: false },
-  yes: { type: "boolean", short: "y", default: false },
-  help: { type: "boolean", short: "h", default: false },
-  version: { type: "boolean", default: false },
-} as const;
-
-/** The options that only some commands have. */
-const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  "max-warnings": ["check"],
-  out: ["generate"],
-  check: ["generate"],
-  "allow-module-overrides": ["generate"],
-  plan: ["generate"],
-  host: ["init"],
-  sample: ["init"],
-  "dry-run": ["init"],
-  "no-install": ["init"],
-  yes: ["init"],
-};
+import { isOptionOf, OPTIONS, type OptionName } from "./options.js";
 
 const SEE_HELP = "`icosian --help` says what there is.";
 
 /** The parsed command line. */
 export interface Arguments {
   /** The options by name, with their defaults. */
-  readonly values: {
-    readonly project: string;
-    readonly format: string;
-    readonly "max-warnings"?: string | undefined;
-    readonly out?: string | undefined;
-    readonly check: boolean;
-    readonly "allow-module-overrides": boolean;
-    readonly plan: readonly string[];
-    readonly watch: boolean;
-    readonly host: readonly string[];
-    readonly sample: boolean;
-    readonly "dry-run": boolean;
-    readonly "no-install": boolean;
-    readonly yes: boolean;
-    readonly help: boolean;
-    readonly version: boolean;
-  };
+  readonly values: OptionValues;
   /** The command and its operands. */
   readonly positionals: readonly string[];
 }
+
+/** The values of the options: what is not given and has no default is absent. */
+export type OptionValues = {
+  readonly [Name in OptionName]: (typeof OPTIONS)[Name] extends { readonly type: "boolean" }
+    ? boolean
+    : (typeof OPTIONS)[Name] extends { readonly multiple: true }
+      ? readonly string[]
+      : (typeof OPTIONS)[Name] extends { readonly default: string }
+        ? string
+        : string | undefined;
+};
 
 /**
  * Reads the arguments.
@@ -101,7 +65,7 @@ export function readMaxWarnings(text: string | undefined): number | null {
 }
 
 /** The options of `icosian generate`, from the parsed command line. */
-export function toGenerateRequest(values: Arguments["values"], modules: readonly string[]): GenerateRequest {
+export function toGenerateRequest(values: OptionValues, modules: readonly string[]): GenerateRequest {
   return {
     project: values.project,
     modules,
@@ -110,12 +74,12 @@ export function toGenerateRequest(values: Arguments["values"], modules: readonly
     plans: values.plan.map((outputs) => outputs.split(",")),
     isCheck: values.check,
     watch: values.watch,
-    format: getFormat(values.format),
+    format: getFormat(values.format ?? "pretty"),
   };
 }
 
 /** The options of `icosian init`, from the parsed command line. */
-export function toInitRequest(values: Arguments["values"]): InitRequest {
+export function toInitRequest(values: OptionValues): InitRequest {
   return {
     project: values.project,
     hosts: values.host.flatMap((names) => names.split(",")),
@@ -135,7 +99,8 @@ export function toUnknownCommand(words: readonly string[], commands: readonly st
 }
 
 function parse(args: readonly string[]): Arguments {
-  return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  // A cast because `parseArgs` leaves out what is not given, also from the type.
+  return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS }) as Arguments;
 }
 
 function findUnknownOption(args: readonly string[]): string | null {
@@ -143,8 +108,4 @@ function findUnknownOption(args: readonly string[]): string | null {
   const command = tokens.find((token) => token.kind === "positional")?.value ?? "";
   const unknown = tokens.find((token) => token.kind === "option" && !isOptionOf(command, token.name));
   return unknown?.kind === "option" ? unknown.name : null;
-}
-
-function isOptionOf(command: string, name: string): boolean {
-  return Object.hasOwn(OPTIONS, name) && OWN_OPTIONS[name]?.includes(command) !== false;
 }

@@ -1,0 +1,32 @@
+/** The requests of the commands that draw and list, from the parsed command line. */
+import { resolve } from "node:path";
+import type { GraphRequest } from "../commands/graph-command.js";
+import type { ListRequest } from "../commands/list-command.js";
+import { readGraphOptions, readNumber, readTags } from "./graph-options.js";
+import type { OptionValues } from "./read-arguments.js";
+
+/** The options of `icosian graph`. */
+export function toGraphRequest(values: OptionValues, files: readonly string[]): GraphRequest {
+  return {
+    project: values.project,
+    files,
+    name: values.dataflow ?? null,
+    format: values.json ? "json" : (values.format ?? null),
+    out: values.out === undefined ? null : resolve(values.out),
+    isOpened: values.open,
+    scale: values.scale === undefined ? 2 : readNumber("--scale", values.scale),
+    options: readGraphOptions(values),
+  };
+}
+
+/** The options of `icosian list`. */
+export function toListRequest(values: OptionValues, files: readonly string[]): ListRequest {
+  return {
+    project: values.project,
+    files,
+    name: values.dataflow ?? null,
+    tags: readTags(values.tag),
+    modulePaths: values.module,
+    isJson: values.json,
+  };
+}

@@ -1,0 +1,74 @@
+/** What `icosian --help` prints. */
+import { HOST_NAMES } from "../../init/look/find-hosts.js";
+import { FORMATS } from "./formats.js";
+
+/** The commands and their options. */
+export const HELP: string = `icosian init
+    Adds Icosian to a project. Detects the tools of the project, shows every change, and asks before making it.
+
+    -p, --project <path>   a folder with a package.json, an empty folder, or a tsconfig; default: the current folder
+    --host <name>          a tool to set up; can be repeated; default: the tools that the project needs
+                           ${HOST_NAMES.join(", ")}
+    --sample               also writes a first dataflow module, src/features.ts, and a program that runs it
+    --dry-run              shows the changes without making them
+    --no-install           changes files, but installs no packages
+    -y, --yes              makes the changes without asking
+
+    Exit code 0: success, nothing to do, or you declined; 1: installing failed; 2: another failure.
+
+icosian check
+    Checks every dataflow of a project, and of the projects that it references, with the project's own TypeScript.
+
+    -p, --project <path>   a tsconfig, or a folder with one; default: the current folder
+    --format <name>        the output format: ${Object.keys(FORMATS).join(", ")}
+    --json                 the same as --format json
+    --max-warnings <n>     fails if there are more than n warnings
+    -w, --watch            checks again whenever a file changes; stop it with Ctrl+C
+
+    Exit code 0: no errors, or --watch was stopped; 1: errors, or too many warnings; 2: it could not be checked.
+
+icosian generate [module…]
+    Writes the dataflow of the given modules as TypeScript that any compiler accepts. Without modules, writes the files
+    that the option \`generate\` lists, in the tsconfig or under \`icosian\` in the package.json.
+
+    --out <file>                writes the dataflow of all modules to this file; default: features.gen.ts for features.ts
+    --plan <outputs>            also compiles the plan of the request for these outputs, such as a,b; can be repeated
+    --allow-module-overrides    if several modules define a name, uses the definition in the last one
+    --check                     writes nothing, and fails if a file is stale
+    -w, --watch                 writes again whenever a module changes; stop it with Ctrl+C
+    -p, --project, --format     as for check
+
+    Exit code 0: success; 1: errors in modules, or a stale file; 2: the files could not be generated.
+
+icosian explain [code or name]
+    Explains a diagnostic, or lists all diagnostics.
+
+icosian graph [file…]
+    Draws a dataflow, without running it: that of the given dataflow modules, the one that the given file builds, or the
+    only one of the project. Writes Mermaid to standard output unless another format is given.
+
+    --out <file>              writes to a file; its ending says the format: .svg, .html, .mmd, .dot, .json, .png
+    --format <name>           mermaid, dot, svg, html, json, png (by the package sharp); --json: the same as --format json
+    --open                    opens the file, or a page if no file is given
+    --dataflow <name>         the dataflow of this variable, if there are several
+    --upstream-of, --downstream-of <nodes>    only what these nodes need, or what needs them; --hops <n> edges at most
+    --path-between <a,b>      only what lies between two nodes
+    --tag <key or key=value>, --module <path>    only such nodes
+    --group-by <what>         module, subdag, or tag:<key>
+    --orientation <down or right>, --theme <light or dark>, --title <text>, --highlight <nodes>, --scale <n> (of a PNG)
+    --hide-inputs, --repeat-inputs (once for each reader), --hide-types, --hide-legend, --show-tags
+
+    Exit code 0: success; 1: the dataflow has errors, so nodes may be missing; 2: it could not be drawn.
+
+icosian list [file…]
+    Lists the nodes of a project, or of one dataflow, with their types, tags and locations.
+
+    --tag <key or key=value>  only nodes with this tag; can be repeated
+    --module <path>           only nodes of this module
+    --dataflow <name>         the dataflow of this variable, if there are several
+    --json                    prints JSON
+
+    Exit codes as for graph.
+
+icosian --help, --version
+`;

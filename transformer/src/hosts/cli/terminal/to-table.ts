@@ -1,0 +1,31 @@
+/** Lays text out in columns for a terminal. */
+
+/** The widest cell that other rows make room for, in characters. */
+const WIDEST = 48;
+
+/**
+ * Lays rows out in columns. A long cell moves only the rest of its own row.
+ *
+ * @param head - The titles of the columns.
+ * @param emphasise - Styles a title.
+ */
+export function toTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  emphasise: (text: string) => string,
+): string {
+  const widths = head.map((title, column) =>
+    Math.min(WIDEST, Math.max(title.length, ...rows.map((row) => row[column]!.length))),
+  );
+  const isUsed = (column: number): boolean => rows.some((row) => row[column] !== "");
+  const toLine = (cells: readonly string[], paint: (text: string) => string): string =>
+    cells
+      .flatMap((cell, column) =>
+        isUsed(column) ? [paint(cell) + " ".repeat(Math.max(0, widths[column]! - cell.length))] : [],
+      )
+      .join("  ")
+      .trimEnd();
+  return [toLine(head, emphasise), ...rows.map((row) => toLine(row, (text) => text))]
+    .map((line) => `${line}\n`)
+    .join("");
+}

@@ -1,0 +1,31 @@
+/** Finds the errors in the modules of a dataflow, which may hide nodes from its drawing. */
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { syntaxError } from "../../diagnostics/kinds/files.js";
+import { toShownPath } from "../to-shown-path.js";
+import type { CheckResult } from "../workspace.js";
+import type { ProjectDataflow } from "./program-graphs.js";
+
+/** The errors that concern a dataflow. */
+export interface DataflowFaults {
+  /** The errors in its modules and in the file that builds it. */
+  readonly errors: readonly Diagnostic[];
+  /** Sentences about what the graph lacks because of them; empty if there are no errors. */
+  readonly notes: readonly string[];
+}
+
+/** Finds the errors that concern a dataflow. */
+export function findFaults(
+  { diagnostics }: Pick<CheckResult, "diagnostics">,
+  { file, moduleFiles }: Pick<ProjectDataflow, "file" | "moduleFiles">,
+): DataflowFaults {
+  const files = new Set([...moduleFiles, ...(file === null ? [] : [file])]);
+  const errors = diagnostics.filter((each) => each.severity === "error" && files.has(each.file));
+  const unreadable = errors.filter(({ code }) => code === syntaxError.code);
+  const missing = unreadable.map((each) => `${toShownPath(each.file)} has a syntax error, so its nodes are missing.`);
+  if (errors.length === 0) return { errors, notes: [] };
+  const count = errors.length === 1 ? "There is 1 error" : `There are ${errors.length} errors`;
+  return {
+    errors,
+    notes: [...missing, `${count} in this dataflow; \`icosian check\` shows ${errors.length === 1 ? "it" : "them"}.`],
+  };
+}
