@@ -1,5 +1,6 @@
 /** Writes the page of a graph. */
 import type { ExecutionExport } from "../../lineage/execution-export.js";
+import { readStyles } from "../drawing/read-styles.js";
 import type { DrawingOptions } from "../drawing-options.js";
 import { packGraph } from "./pack-graph.js";
 import type { PageData, PageLive, PageProblem, PageSettings, PageUpdate } from "./page-data.js";
@@ -41,14 +42,17 @@ ${PAGE_MARKUP}<script type="application/json" id="data">${escapeJson(data)}</scr
  * Makes the message that replaces the graph of a live page.
  *
  * @returns Data to be sent as JSON.
+ * @throws DataflowError ICO7008 for styles that are none.
  */
 export function toPageUpdate(graph: ExecutionExport, options: PageOptions = {}): PageUpdate {
   const { problems = [], style } = options;
-  const styles = graph.nodes.flatMap((node, index) => {
-    const found = style?.(node);
-    return found === undefined || found === null ? [] : [[index, found] as const];
-  });
-  return { graph: packGraph(graph), styles, problems };
+  const styles = readStyles(graph.nodes, style);
+  const isStyled = (node: number): boolean => Object.keys(styles[node]!).length > 0;
+  return {
+    graph: packGraph(graph),
+    styles: styles.flatMap((each, node) => (isStyled(node) ? [[node, each] as const] : [])),
+    problems,
+  };
 }
 
 function toSettings(options: PageOptions): PageSettings {

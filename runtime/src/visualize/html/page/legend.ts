@@ -1,17 +1,18 @@
 /** The legend: the kinds that occur. */
+import { LOOKS } from "../../drawing/shapes.js";
 import type { NodeKind } from "../../../graph/node-kind.js";
 import type { CanvasView } from "./canvas-view.js";
 import { getElement, toElement } from "./element.js";
 import type { Explorer } from "./explorer.js";
-import { KINDS, PALETTES } from "./palette.js";
+import { ICONS, PALETTES } from "./palette.js";
 
 /** Lists the kinds that occur, and what else is drawn in a way of its own. */
 export function showLegend({ model, problems }: Explorer, view: CanvasView): void {
   const { nodes, exported } = model;
   const palette = PALETTES[view.theme];
   // A cast because the keys are those of a record of kinds.
-  const kinds = (Object.keys(KINDS) as NodeKind[]).filter((kind) => nodes.some((node) => node.kind === kind));
-  const entries = kinds.map((kind) => toEntry(KINDS[kind][1], palette.kinds[kind], KINDS[kind][0]));
+  const kinds = (Object.keys(ICONS) as NodeKind[]).filter((kind) => nodes.some((node) => node.kind === kind));
+  const entries = kinds.map((kind) => toEntry(LOOKS[kind].meaning, palette.kinds[kind], ICONS[kind]));
   if (nodes.some(({ isOutput }) => isOutput))
     entries.push(toEntry("output: filled icon, bold border", palette.kinds.function, null));
   if (nodes.some(({ isOverridden }) => isOverridden)) entries.push(toElement("li", {}, "overridden: dashed border"));

@@ -1,9 +1,9 @@
 /** What the panel tells about a node. */
+import { LOOKS } from "../../drawing/shapes.js";
 import type { ExportedNode } from "../../../lineage/execution-export.js";
 import type { PageProblem } from "../page-data.js";
 import { toElement } from "./element.js";
 import { toMarks } from "./item-looks.js";
-import { KINDS } from "./palette.js";
 
 /** The facts of a node as a list of terms. */
 export function toFacts(node: ExportedNode): HTMLElement {
@@ -11,7 +11,7 @@ export function toFacts(node: ExportedNode): HTMLElement {
   const flags = [...(node.isOutput ? ["output"] : []), ...(node.isOverridden ? ["overridden"] : []), ...toMarks(node)];
   const tags = Object.entries(node.tags).map(([key, value]) => `${key}: ${[value].flat().join(", ")}`);
   const facts: readonly (readonly [term: string, part: string, texts: readonly string[]])[] = [
-    ["Kind", "kind", [KINDS[node.kind][1]]],
+    ["Kind", "kind", [LOOKS[node.kind].meaning]],
     ["Is", "flags", flags],
     ["Tags", "tags", tags],
     ["Module", "module", node.module === null ? [] : [node.module]],

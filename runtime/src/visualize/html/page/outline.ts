@@ -1,5 +1,5 @@
 /** The graph as a list, which screen readers can read: groups, and nodes as buttons. */
-import { describeNode } from "./describe-node.js";
+import { toSpokenNode } from "./spoken-node.js";
 import { getElement, toElement } from "./element.js";
 import type { Explorer } from "./explorer.js";
 
@@ -86,7 +86,7 @@ function toGroupItem(explorer: Explorer, group: number): HTMLElement {
 }
 
 function toNodeItem(explorer: Explorer, node: number): HTMLElement {
-  const attributes = { type: "button", "aria-label": describeNode(explorer.model, node), "data-key": `node ${node}` };
+  const attributes = { type: "button", "aria-label": toSpokenNode(explorer.model, node), "data-key": `node ${node}` };
   const { name, type } = explorer.model.nodes[node]!;
   const button = toElement(
     "button",

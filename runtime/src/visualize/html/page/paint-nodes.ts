@@ -1,7 +1,7 @@
 /** Paints nodes, and groups that are collapsed. */
 import { FONTS, SIZES, toFont } from "./dimensions.js";
 import type { Brush, PaintContext } from "./brush.js";
-import { KINDS, type Palette } from "./palette.js";
+import { ICONS, type Palette } from "./palette.js";
 import type { ItemLook } from "./scene.js";
 import type { Bounds } from "./spatial-grid.js";
 
@@ -82,7 +82,7 @@ function paintIcon({ context, scale }: Brush, look: ItemLook, { left, top, botto
   context.font = FONTS.icon;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillText(look.kind === "group" ? "+" : KINDS[look.kind][0], x + size / 2, y + size / 2 + 0.5);
+  context.fillText(ICONS[look.kind], x + size / 2, y + size / 2 + 0.5);
 }
 
 function paintTexts({ context, palette, scale }: Brush, look: ItemLook, { left, top, bottom }: Bounds): void {

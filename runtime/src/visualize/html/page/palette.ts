@@ -1,5 +1,6 @@
 /** The colours of the picture. */
 import type { NodeKind } from "../../../graph/node-kind.js";
+import { DARK, LIGHT, type Theme } from "../../drawing/theme.js";
 
 /** Colours of everything that is painted. */
 export interface Palette {
@@ -33,21 +34,22 @@ export interface Palette {
   readonly kinds: Readonly<Record<NodeKind | "group", string>>;
 }
 
-/** What stands for a kind in its icon, and how the legend explains it. */
-export const KINDS: Readonly<Record<NodeKind, readonly [icon: string, words: string]>> = {
-  input: ["→", "input"],
-  config: ["#", "config"],
-  function: ["ƒ", "function"],
-  fanOut: ["⋔", "source of a fan-out"],
-  collect: ["Σ", "collects a fan-out"],
-  field: ["·", "field"],
-  step: ["»", "step"],
-  check: ["✓", "check"],
-  loader: ["↓", "loader"],
-  saver: ["↑", "saver"],
-  metadata: ["i", "metadata"],
-  result: ["=", "result"],
-  given: ["◦", "given to a subdag"],
+/** What stands for a kind in its icon. */
+export const ICONS: Readonly<Record<NodeKind | "group", string>> = {
+  input: "→",
+  config: "#",
+  function: "ƒ",
+  fanOut: "⋔",
+  collect: "Σ",
+  field: "·",
+  step: "»",
+  check: "✓",
+  loader: "↓",
+  saver: "↑",
+  metadata: "i",
+  result: "=",
+  given: "◦",
+  group: "+",
 };
 
 /** The colours of both themes. */
@@ -66,22 +68,7 @@ export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = {
     upstream: "#7a5af0",
     downstream: "#0b8f8a",
     problems: { error: "#d4333f", warning: "#c77700", info: "#2f6bea" },
-    kinds: {
-      input: "#5b6b84",
-      config: "#8a6d3b",
-      function: "#2f6bea",
-      fanOut: "#7a45d6",
-      collect: "#b23f96",
-      field: "#0b8f8a",
-      step: "#0a84bf",
-      check: "#2b9152",
-      loader: "#b87503",
-      saver: "#cf5a24",
-      metadata: "#7b8494",
-      result: "#4d55cf",
-      given: "#5b6b84",
-      group: "#55617a",
-    },
+    kinds: toKindColours(LIGHT),
   },
   dark: {
     background: "#101218",
@@ -97,21 +84,12 @@ export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = {
     upstream: "#a58bff",
     downstream: "#3fc5be",
     problems: { error: "#ff6b74", warning: "#f0a53a", info: "#6ea0ff" },
-    kinds: {
-      input: "#97a6bf",
-      config: "#d0ad70",
-      function: "#6ea0ff",
-      fanOut: "#b18aff",
-      collect: "#ee86d3",
-      field: "#3fc5be",
-      step: "#4fb9f0",
-      check: "#5fcb87",
-      loader: "#f0b13f",
-      saver: "#ff9460",
-      metadata: "#a6afbf",
-      result: "#939aff",
-      given: "#97a6bf",
-      group: "#a4b0c8",
-    },
+    kinds: toKindColours(DARK),
   },
 };
+
+/** The colours by which every format tells the kinds apart. */
+function toKindColours({ kinds }: Theme): Palette["kinds"] {
+  // A cast because the keys are those of the theme.
+  return Object.fromEntries(Object.entries(kinds).map(([kind, { stroke }]) => [kind, stroke])) as Palette["kinds"];
+}

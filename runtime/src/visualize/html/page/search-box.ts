@@ -1,7 +1,7 @@
 /** The search box. */
+import { LOOKS } from "../../drawing/shapes.js";
 import { getElement, getElementOf, toElement } from "./element.js";
 import type { Explorer } from "./explorer.js";
-import { KINDS } from "./palette.js";
 import { readSearchQuery, searchNodes } from "./search-query.js";
 
 /** More hits than this are counted, not listed. */
@@ -38,7 +38,7 @@ export function listenToSearch(explorer: Explorer): void {
     hits = found.slice(0, MAX_HITS).map(({ node }) => node);
     const options = hits.map((node, at) => {
       const { name, kind, type, module } = explorer.model.nodes[node]!;
-      const detail = [KINDS[kind][1], type, ...(module === null ? [] : [module])].filter(Boolean).join(" · ");
+      const detail = [LOOKS[kind].meaning, type, ...(module === null ? [] : [module])].filter(Boolean).join(" · ");
       const attributes = { role: "option", id: `hit-${at}` };
       return toElement("li", { attributes, onClick: () => go(node) }, name, toElement("small", {}, detail));
     });

@@ -3,7 +3,7 @@ import type { PageData } from "../page-data.js";
 import type { Extent } from "./camera.js";
 import { CanvasView } from "./canvas-view.js";
 import { followAddress } from "./deep-link.js";
-import { describeNode } from "./describe-node.js";
+import { toSpokenNode } from "./spoken-node.js";
 import { showDetails } from "./detail-panel.js";
 import { getElement, getElementOf } from "./element.js";
 import { exposePage } from "./expose-page.js";
@@ -86,7 +86,7 @@ function announce(explorer: Explorer, picture: Picture): void {
   });
   explorer.selectionChanged.listen(() => {
     if (explorer.selected >= 0 && explorer.path === null)
-      live.textContent = describeNode(explorer.model, explorer.selected);
+      live.textContent = toSpokenNode(explorer.model, explorer.selected);
   });
   picture.busyChanged.listen((state) => {
     getElement("busy").hidden = state === "idle";

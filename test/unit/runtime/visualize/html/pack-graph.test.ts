@@ -50,7 +50,7 @@ describe("the text of a page", () => {
     const [, json = ""] = /id="data">([^<]*)</.exec(html) ?? [];
     const data = JSON.parse(json);
     expect(data.graph.names).toEqual(["spend", "spendMean"]);
-    expect(data.styles).toEqual([[0, { fill: "#fed" }]]);
+    expect(data.styles).toEqual([[0, { fill: "#fed", color: expect.stringMatching(/^#/) }]]);
     expect(html).not.toContain("connect-src");
     expect(html).not.toMatch(/https?:|@import|\bsrc=/);
     expect(toPage(SPEND, { live: { events: "/events" } })).toContain("connect-src 'self'");
