@@ -19,8 +19,11 @@ export const CHROMIUM: string | null = PROGRAMS.find((path) => existsSync(path))
 
 /** A browser that opens files, and what has gone wrong in it. */
 export interface PageOpener {
-  /** Opens a page from a file, and waits until it is laid out. */
-  open(html: string, options?: BrowserContextOptions & { readonly hash?: string }): Promise<Page>;
+  /** Opens a page from a file, perhaps with a script that runs before its own, and waits until it is laid out. */
+  open(
+    html: string,
+    options?: BrowserContextOptions & { readonly hash?: string; readonly script?: string },
+  ): Promise<Page>;
   /** Opens a page of a server. */
   visit(url: string): Promise<Page>;
   /** Errors of scripts, and violations of the page's policy. */
@@ -38,9 +41,10 @@ export async function startBrowser(): Promise<PageOpener> {
   });
   const faults: string[] = [];
   let count = 0;
-  const visit = async (url: string, options: BrowserContextOptions = {}): Promise<Page> => {
+  const visit = async (url: string, options: BrowserContextOptions = {}, script = ""): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
     const page = await context.newPage();
+    await page.addInitScript(script);
     page.on("pageerror", (error) => faults.push(String(error)));
     page.on("console", (message) => {
       const isOffline = message.text().includes("net::ERR");
@@ -51,12 +55,12 @@ export async function startBrowser(): Promise<PageOpener> {
     return page;
   };
   return {
-    open: async (html, { hash = "", ...options } = {}) => {
+    open: async (html, { hash = "", script = "", ...options } = {}) => {
       const file = join(folder, `${count++}.html`);
       writeFileSync(file, html);
-      return await visit(`file://${file}${hash}`, options);
+      return await visit(`file://${file}${hash}`, options, script);
     },
-    visit,
+    visit: async (url) => await visit(url),
     faults,
     close: async () => {
       await browser.close();

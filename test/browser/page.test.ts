@@ -228,6 +228,28 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     expect(await light.evaluate(() => document.documentElement.dataset["theme"])).toBe("light");
   });
 
+  it("lays out in a worker, or without one if the browser refuses", async () => {
+    const html = toPage(makePictureGraph(1000));
+    const page = await browser.open(html);
+    expect(page.workers().length).toBeGreaterThan(0);
+    const items = await page.evaluate(() => globalThis.icosian.items);
+    const refusals = [
+      // When it is started, and while it is loaded.
+      "globalThis.Worker = undefined; globalThis.OffscreenCanvas = undefined;",
+      "const Old = Worker; globalThis.Worker = class extends Old { constructor() { super('data:text/javascript,'); } };",
+    ];
+    for (const refusal of refusals) {
+      const alone = await browser.open(html, { script: refusal });
+      expect(await alone.evaluate(() => globalThis.icosian.items)).toBe(items);
+      await alone.click("#expand-all");
+      await untilIdle(alone);
+      await alone.click("#zoom-fit");
+      await alone.waitForFunction(() => globalThis.icosian.statistics.isTiled);
+      expect(alone.workers()).toHaveLength(0);
+    }
+    browser.faults.length = 0;
+  });
+
   it("says that there is nothing", async () => {
     const page = await browser.open(toPage(toGraph([])));
     expect(await page.locator("#empty").isVisible()).toBe(true);

@@ -22,8 +22,13 @@ export function listenToServer({ events }: PageLive, explorer: Explorer): void {
   });
   source.addEventListener("message", ({ data }: MessageEvent<string>) => {
     notice.hidden = true;
-    // A cast because our own server wrote it.
-    explorer.replace(JSON.parse(data) as PageUpdate);
-    explorer.said.emit("The graph has been updated");
+    try {
+      // A cast because our own server wrote it.
+      explorer.replace(JSON.parse(data) as PageUpdate);
+      explorer.said.emit("The graph has been updated");
+    } catch (error) {
+      notice.textContent = `The server has sent a graph that cannot be read: ${String(error)}`;
+      notice.hidden = false;
+    }
   });
 }

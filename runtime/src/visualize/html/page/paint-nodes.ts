@@ -69,7 +69,12 @@ function paintCard({ context, palette }: Brush, look: ItemLook, bounds: Bounds, 
   context.setLineDash([]);
 }
 
-function paintIcon({ context, scale }: Brush, look: ItemLook, { left, top, bottom }: Bounds, colour: string): void {
+function paintIcon(
+  { context, palette, scale }: Brush,
+  look: ItemLook,
+  { left, top, bottom }: Bounds,
+  colour: string,
+): void {
   const [x, y, size] = [left + 10, (top + bottom) / 2 - 10, 20];
   context.beginPath();
   context.roundRect(x, y, size, size, 6);
@@ -78,7 +83,7 @@ function paintIcon({ context, scale }: Brush, look: ItemLook, { left, top, botto
   context.fill();
   context.globalAlpha = 1;
   if (scale < NAMES) return;
-  context.fillStyle = look.isOutput ? "#ffffff" : colour;
+  context.fillStyle = look.isOutput ? palette.surface : colour;
   context.font = FONTS.icon;
   context.textAlign = "center";
   context.textBaseline = "middle";

@@ -114,8 +114,17 @@ export class Picture {
       groupHeader: SIZES.groupHeader,
       ...this.#toPrevious(ids, orientation),
     };
-    const layout = await this.#layouts.layOut({ widths, heights, parents, from, to }, options);
+    const layout = await this.#layouts
+      .layOut({ widths, heights, parents, from, to }, options)
+      .catch((error: unknown) => {
+        this.#explorer.said.emit(`The layout has failed, which is a bug in Icosian: ${String(error)}`);
+        return null;
+      });
     if (id !== this.#count) return;
+    if (layout === null) {
+      this.#setBusy("idle");
+      return;
+    }
     const anchor = this.#toAnchor(fixed, new Set(ids));
     const isFirst = this.index === null;
     this.index = new SceneIndex({ id, orientation, visible, layout, looks });
