@@ -69,7 +69,7 @@ export function layOut(graph: LayoutGraph, options: LayoutOptions = {}): Layout 
  */
 function countPasses({ ports, links }: LinkPlan): number {
   if (ports.groups.length === 0 || links.groups.length > 20_000) return 0;
-  return links.groups.length > 4000 ? 1 : 3;
+  return links.groups.length > 3000 ? 1 : 3;
 }
 
 function turnEdges(

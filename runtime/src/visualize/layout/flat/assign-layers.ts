@@ -2,7 +2,8 @@
 import { type Rows, transpose } from "../../../graph/rows.js";
 import { AT_BOTTOM, AT_TOP, type FlatGraph } from "./flat-graph.js";
 import { toEdgeRows } from "./edge-rows.js";
-import { shortenEdges, type WeightedEdges } from "./network-simplex.js";
+import { shortenEdges } from "./network-simplex.js";
+import type { WeightedEdges } from "./weighted-edges.js";
 
 /** Rounds of moving nodes; nearly all graphs are still before. */
 const MAX_ROUNDS = 50;

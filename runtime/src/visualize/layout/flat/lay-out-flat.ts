@@ -10,7 +10,9 @@ import { routeEdges, type Routes } from "./route-edges.js";
 
 /** Gaps in pixels. */
 export interface FlatGaps {
+  /** Pixels between nodes of one layer. */
   readonly nodeGap: number;
+  /** Pixels between layers, at least. */
   readonly layerGap: number;
 }
 
@@ -20,7 +22,9 @@ export interface FlatLayout extends Routes {
   readonly x: Float64Array;
   /** Centre of each node along the edges. */
   readonly y: Float64Array;
+  /** Pixels across the page. */
   readonly width: number;
+  /** Pixels along the edges. */
   readonly height: number;
 }
 

@@ -8,6 +8,7 @@ import { planTrunks } from "./plan-trunks.js";
 
 /** The segments that leave the nodes on one side. Those of node `n` are `starts[n]` up to `starts[n + 1]`. */
 export interface Side {
+  /** Start indexes of the nodes, with one more element than there are nodes. */
   readonly starts: Int32Array;
   /** The node at the far end of each. */
   readonly nodes: Int32Array;
@@ -33,9 +34,13 @@ export interface LayeredGraph {
   readonly count: number;
   /** Number of nodes that are no bends. */
   readonly real: number;
+  /** The layer of each node, counted from 0. */
   readonly layers: Int32Array;
+  /** Number of layers. */
   readonly layerCount: number;
+  /** Segments to the layer above. */
   readonly up: Side;
+  /** Segments to the layer below. */
   readonly down: Side;
   /**
    * For each edge of the flat graph the bend in the layer after that of its source, or -1: because it is one layer long, or

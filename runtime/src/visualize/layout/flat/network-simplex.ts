@@ -3,14 +3,7 @@ import type { Rows } from "../../../graph/rows.js";
 import { toEdgeIndexes } from "./edge-rows.js";
 import { growTightTree } from "./tight-tree.js";
 import { SpanningTree } from "./spanning-tree.js";
-
-/** A connected graph whose edges lead down by at least one layer. */
-export interface WeightedEdges {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  /** How much each layer that an edge is long counts; 0 for edges that only keep an order. */
-  readonly weights: Int32Array;
-}
+import type { WeightedEdges } from "./weighted-edges.js";
 
 /** After so many steps, which are visits of nodes and edges, the layers are good enough. */
 const MAX_STEPS = 8_000_000;

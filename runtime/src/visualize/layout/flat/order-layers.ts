@@ -11,7 +11,7 @@ const PATIENCE = 6;
 const SWEEPING = 1_000_000;
 /** The same for polishing. */
 const POLISHING = 1_500_000;
-/** Graphs up to so many nodes and segments are started more than once. */
+/** Over graphs up to so many nodes and segments, more is tried; up to half as many, also several starts. */
 const SMALL = 10_000;
 
 /**
@@ -24,7 +24,7 @@ const SMALL = 10_000;
  */
 export function orderLayers(graph: LayeredGraph, previous: Float64Array): LayerOrder {
   const size = graph.count + graph.down.nodes.length;
-  const starts = Math.max(1, Math.min(12, Math.floor((2 * SMALL) / size)));
+  const starts = Math.max(1, Math.min(12, Math.floor(SMALL / 2 / size)));
   let [best, fewest]: [LayerOrder | null, number] = [null, Infinity];
   for (let start = 0; start < starts && fewest > 0; start++) {
     const order = toLayerOrder(graph, toSequence(graph, start));

@@ -10,7 +10,9 @@ const LOOSE = 0.01;
 
 /** Room for numbers by node. */
 export interface RelaxRoom {
+  /** Sums of the positions that the neighbours of a node would give it, by weight. */
   readonly wishes: Float64Array;
+  /** Sums of the weights. */
   readonly weights: Float64Array;
 }
 
@@ -43,8 +45,8 @@ export function relaxLayer(
       weights[node] = LOOSE;
       wishes[node] = LOOSE * centres[node]!;
     }
-    let weight = weights[node]!;
-    let wish = wishes[node]! / weight - offset;
+    let weight = weights[node];
+    let wish = wishes[node] / weight - offset;
     while (pooled.length > 0 && pooled.at(-1)! >= wish) {
       const [other, otherWeight] = [pooled.pop()!, heavy.pop()!];
       ends.pop();

@@ -1,6 +1,6 @@
 /** A rooted spanning tree of the edges of a graph, with what the network simplex method asks of it. */
 import type { Rows } from "../../../graph/rows.js";
-import type { WeightedEdges } from "./network-simplex.js";
+import type { WeightedEdges } from "./weighted-edges.js";
 
 /** Edges of the tree that are looked at for a better one once one was found. */
 const SEARCH = 30;

@@ -8,9 +8,13 @@ const MAX_ROUNDS = 8;
 
 /** What swapping needs room for. */
 export interface Swapper {
+  /** For each node its former position across the page, or NaN; nodes that have one are not swapped against it. */
   readonly previous: Float64Array;
+  /** For each segment of `graph.up` its end, see `endOf`; sorted for each node. */
   readonly upEnds: Int32Array;
+  /** For each segment of `graph.down` its end, likewise. */
   readonly downEnds: Int32Array;
+  /** For each node the number of its first port in its layer. */
   readonly slots: Int32Array;
   /** For each layer 1 if it or one beside it has changed since no swap helped. */
   readonly isOpen: Uint8Array;

@@ -6,6 +6,7 @@ import type { LayerOrder } from "./layer-order.js";
 export interface Sweeper {
   /** For each node its former position across the page, or NaN; nodes that have one keep their order. */
   readonly previous: Float64Array;
+  /** For each node the mean position of its neighbours. */
   readonly means: Float64Array;
 }
 

@@ -1,7 +1,7 @@
 /** Makes a spanning tree of edges that are one layer long. */
 import type { Rows } from "../../../graph/rows.js";
 import { Heap } from "../heap.js";
-import type { WeightedEdges } from "./network-simplex.js";
+import type { WeightedEdges } from "./weighted-edges.js";
 
 /**
  * Grows a tree from node 0: edges of one layer join it; when there are none left, all of the tree moves up or down until

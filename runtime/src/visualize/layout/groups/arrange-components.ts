@@ -5,9 +5,13 @@ import type { LevelGaps } from "./placement.js";
 
 /** Where the items and edges of a level are, from the upper left corner of the group. */
 export interface ArrangedLevel {
+  /** Centre of each item across the page. */
   readonly x: Float64Array;
+  /** Centre of each item along the edges. */
   readonly y: Float64Array;
+  /** Width of the group. */
   readonly width: number;
+  /** Height of the group. */
   readonly height: number;
   /** For each edge its points, x and y in turns. */
   readonly points: readonly number[][];

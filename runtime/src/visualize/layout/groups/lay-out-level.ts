@@ -9,11 +9,13 @@ import { findTwins, placeTwins, type TwinBlock } from "./twin-blocks.js";
 
 /** What all levels of a picture share. */
 export interface LevelContext {
+  /** Links and ports of all levels. */
   readonly plan: LinkPlan;
   /** For each node 1 if it has members. */
   readonly isBox: Uint8Array;
   /** For each node its former position across the page, or NaN. */
   readonly previous: Float64Array;
+  /** Gaps and the room inside the borders of groups. */
   readonly gaps: LevelGaps;
   /** For each port a position across the page by which it comes among the others of its side, or NaN. */
   readonly portHints: Float64Array;

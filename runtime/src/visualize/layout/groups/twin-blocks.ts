@@ -20,10 +20,15 @@ export interface TwinBlock {
   readonly members: readonly number[];
   /** For each member its links: those from above and then those to below, in the same order for all. */
   readonly links: readonly (readonly number[])[];
+  /** Width of the grid, with the room around it. */
   readonly width: number;
+  /** Height of the grid, with the room in which links spread. */
   readonly height: number;
+  /** Number of columns. */
   readonly columns: number;
+  /** Width of the widest member. */
   readonly cellWidth: number;
+  /** Height of the highest member. */
   readonly cellHeight: number;
   /** Room above the first row, in which links spread. */
   readonly above: number;
