@@ -11,8 +11,8 @@ const OWNERS = ["ann", "ben", "chloe"];
 /**
  * Makes a graph: one module per hundred nodes, each of which reads mostly itself and some modules before it.
  *
- * @param count - The number of nodes, inputs included.
- * @returns An `ExecutionExport`; the same one for the same number.
+ * @param {number} count - The number of nodes, inputs included.
+ * @returns {import("../../runtime/src/lineage/execution-export.ts").ExecutionExport} The same one for the same number.
  */
 export function makePictureGraph(count) {
   const random = toRandom(count);

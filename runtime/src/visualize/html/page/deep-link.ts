@@ -24,7 +24,7 @@ export function followAddress(explorer: Explorer): void {
   explorer.selectionChanged.listen(() => {
     const node = explorer.model.nodes[explorer.selected];
     getElement("notice").hidden = true;
-    const hash = node === undefined ? "" : `${PREFIX}${encodeURIComponent(node.name)}`;
+    const hash = node === undefined ? "" : `${PREFIX}${encode(node.name)}`;
     if (hash === location.hash) return;
     try {
       history.replaceState(null, "", hash === "" ? location.pathname + location.search : hash);
@@ -32,6 +32,11 @@ export function followAddress(explorer: Explorer): void {
       // Pages without an address of their own, as in a frame of a notebook, refuse it.
     }
   });
+}
+
+/** Half a character, which an address cannot have, becomes a question mark. */
+function encode(name: string): string {
+  return encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, "?"));
 }
 
 function decode(text: string): string {
