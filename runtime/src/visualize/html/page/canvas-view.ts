@@ -3,6 +3,7 @@ import type { Explorer } from "./explorer.js";
 import { findEmphasis, paintEmphasis, type Emphasis } from "./paint-emphasis.js";
 import { paintGroupTitles } from "./group-titles.js";
 import { setTransform, toArea } from "./brush.js";
+import { NearPart } from "./near-part.js";
 import { paintScene } from "./paint-scene.js";
 import { PALETTES } from "./palette.js";
 import type { Picture } from "./picture.js";
@@ -36,6 +37,7 @@ export class CanvasView {
   readonly #explorer: Explorer;
   readonly #picture: Picture;
   readonly #tiles: TileStore;
+  readonly #near: NearPart = new NearPart();
   #emphasis: Emphasis | null = null;
   #isAsked = false;
   #scale = 0;
@@ -109,7 +111,7 @@ export class CanvasView {
     setTransform(context, camera, ratio);
     const area = toArea(camera, extent);
     const brush = { context, index, palette, scale: camera.scale, area };
-    if (!isDrawn) paintScene(brush, { items: index.itemsIn(area), edges: index.edgesIn(area) });
+    if (!isDrawn) paintScene(brush, this.#near.find(index, area));
     paintGroupTitles(brush);
     if (this.#emphasis !== null) paintEmphasis(brush, this.#emphasis);
     statistics.isTiled = isDrawn;

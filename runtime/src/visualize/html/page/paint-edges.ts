@@ -1,12 +1,13 @@
 /** Paints edges. */
 import { toFont } from "./dimensions.js";
+import type { Bounds } from "./spatial-grid.js";
 import type { Brush, PaintContext } from "./brush.js";
 
 /** Below this scale edges are straight lines, and have neither heads nor counts. */
 const FAR = 0.2;
 
 /** How far curves may leave the rectangle of their ends, in pixels of the picture. */
-const REACH = 60;
+export const REACH = 60;
 
 /** Paints edges in one colour, dashed if they are optional, and wider the more dependencies they stand for. */
 export function paintEdges(brush: Brush, edges: readonly number[], colour: string, wider = 0): void {
@@ -17,10 +18,9 @@ export function paintEdges(brush: Brush, edges: readonly number[], colour: strin
   context.fillStyle = colour;
   context.lineJoin = "round";
   // One path per style: canvases are much faster so.
-  const styles = new Map<string, number[]>();
+  const styles = new Map<number, number[]>();
   for (const edge of edges) {
-    const width = Math.min(4, 1.25 + 0.55 * Math.log2(counts[edge]!)) + ((flags[edge]! & 2) > 0 ? 0.75 : 0);
-    const key = isFar ? "1" : `${width.toFixed(1)}${(flags[edge]! & 1) > 0 ? " dashed" : ""}`;
+    const key = isFar ? 0 : toStyleKey(counts[edge]!, flags[edge]!);
     const list = styles.get(key);
     if (list === undefined) styles.set(key, [edge]);
     else list.push(edge);
@@ -29,8 +29,8 @@ export function paintEdges(brush: Brush, edges: readonly number[], colour: strin
   context.globalAlpha = isFar && wider === 0 ? 0.55 : 1;
   for (const [key, list] of styles) {
     // At least as wide as is visible, and not wider than a pixel from afar, where there are many.
-    context.lineWidth = isFar ? (0.7 + wider) / scale : Math.max(Number.parseFloat(key) + wider, 0.8 / scale);
-    context.setLineDash(key.endsWith("dashed") ? [5, 4] : []);
+    context.lineWidth = isFar ? (0.7 + wider) / scale : Math.max(Math.abs(key) / 10 + wider, 0.8 / scale);
+    context.setLineDash(key < 0 ? [5, 4] : []);
     context.beginPath();
     for (const edge of list) (isFar ? traceLines : traceCurves)(brush, edge);
     context.stroke();
@@ -39,9 +39,22 @@ export function paintEdges(brush: Brush, edges: readonly number[], colour: strin
   context.globalAlpha = 1;
   if (isFar) return;
   context.beginPath();
-  for (const edge of edges) traceHead(context, index.pathOf(edge), 5 + wider);
+  for (const edge of edges) {
+    const path = index.pathOf(edge);
+    if (isNear(path.at(-2) ?? NaN, path.at(-1) ?? NaN, brush.area)) traceHead(context, path, 5 + wider);
+  }
   context.fill();
   if (scale > 0.45) paintCounts(brush, edges);
+}
+
+function isNear(x: number, y: number, { left, top, right, bottom }: Bounds): boolean {
+  return x >= left - REACH && x <= right + REACH && y >= top - REACH && y <= bottom + REACH;
+}
+
+/** The width of an edge in tenths of a pixel, less than 0 if it is dashed: edges of one style are painted together. */
+function toStyleKey(count: number, flags: number): number {
+  const width = Math.min(4, 1.25 + 0.55 * Math.log2(count)) + ((flags & 2) > 0 ? 0.75 : 0);
+  return Math.round(10 * width) * ((flags & 1) > 0 ? -1 : 1);
 }
 
 function traceCurves({ context, index, area }: Brush, edge: number): void {
@@ -82,14 +95,14 @@ function traceHead(context: PaintContext, path: Float64Array, size: number): voi
 }
 
 /** Writes how many dependencies merged edges stand for. */
-function paintCounts({ context, index, palette }: Brush, edges: readonly number[]): void {
+function paintCounts({ context, index, palette, area }: Brush, edges: readonly number[]): void {
   const { counts } = index.scene.visible;
   context.font = toFont(600, 10);
   context.textAlign = "center";
   context.textBaseline = "middle";
   for (const edge of edges) {
     const point = index.countPoints().get(edge);
-    if (point === undefined) continue;
+    if (point === undefined || !isNear(point.x, point.y, area)) continue;
     const text = String(counts[edge]);
     const halfWidth = 4 + 3 * text.length;
     context.fillStyle = palette.background;

@@ -38,6 +38,24 @@ export class SceneIndex {
     return found;
   }
 
+  /** The edges that pass an area; unlike {@link edgesIn} not those that go around it. O(edges + points of those near). */
+  edgesThrough(area: Bounds): readonly number[] {
+    const { starts, points } = this.scene.layout;
+    return this.edgesIn(area).filter((edge) => {
+      for (let point = starts[edge]! + 1; point < starts[edge + 1]!; point++) {
+        const [x, y] = [points[2 * point - 2]!, points[2 * point - 1]!];
+        const [endX, endY] = [points[2 * point]!, points[2 * point + 1]!];
+        const isNear =
+          Math.min(x, endX) <= area.right &&
+          Math.max(x, endX) >= area.left &&
+          Math.min(y, endY) <= area.bottom &&
+          Math.max(y, endY) >= area.top;
+        if (isNear) return true;
+      }
+      return false;
+    });
+  }
+
   /** The expanded groups that touch an area, each after the group that contains it. O(expanded groups). */
   expandedIn({ left, top, right, bottom }: Bounds): readonly number[] {
     return this.#expanded.filter((item) => {
