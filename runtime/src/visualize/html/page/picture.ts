@@ -88,7 +88,8 @@ export class Picture {
     if (node >= 0) this.#explorer.select(node);
     else this.#explorer.focusGroup(visible.groups[item]!);
     const [x, y] = [layout.x[item]!, layout.y[item]!];
-    const { camera, extent } = this;
+    const { camera } = this;
+    const extent = this.toFreeExtent();
     const [left, top] = [(x - camera.x) * camera.scale, (y - camera.y) * camera.scale];
     const isInSight = left > MARGIN && top > MARGIN && left < extent.width - MARGIN && top < extent.height - MARGIN;
     if (!isInSight) this.setCamera(centreCamera(x, y, camera.scale, extent));

@@ -69,12 +69,14 @@ function toTextMeasure(): TextMeasure {
   });
 }
 
-/** What neither the panel nor the legend covers. */
+/** What neither the panel nor the things at the bottom cover. */
 function toFreeExtent({ extent }: Picture): Extent {
-  const [panel, legend] = [getElement("panel"), getElement("legend")];
+  const panel = getElement("panel");
   const isBelow = panel.offsetWidth > extent.width - 40;
   const [right, bottom] = panel.hidden ? [0, 0] : isBelow ? [0, panel.offsetHeight] : [panel.offsetWidth, 0];
-  const covered = Math.max(bottom, legend.offsetHeight > extent.height / 3 ? 0 : legend.offsetHeight);
+  const heights = ["legend", "minimap"].map((id) => getElement(id).offsetHeight);
+  // On a low page they cover what they cover.
+  const covered = Math.max(bottom, ...heights.filter((height) => height < extent.height / 4));
   return { width: Math.max(1, extent.width - right), height: Math.max(1, extent.height - covered) };
 }
 
