@@ -8,6 +8,9 @@ import { internalFaults } from "../../transformer/src/diagnostics/kinds/faults.t
 
 const root = join(import.meta.dirname, "../..");
 
+/** It repeats what other files say, as text. */
+const BUNDLE = "page-script.ts";
+
 /** A file's text, without comments. */
 interface Source {
   readonly file: string;
@@ -16,7 +19,9 @@ interface Source {
 
 function readSources(folder: string): readonly Source[] {
   const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
-  return names.filter((name) => name.endsWith(".ts")).map((name) => readSource(`${folder}/${name}`));
+  return names
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(BUNDLE))
+    .map((name) => readSource(`${folder}/${name}`));
 }
 
 function readSource(file: string): Source {

@@ -13,6 +13,7 @@ import { measureLarge } from "./large.mjs";
 import { measureLayout } from "./layout.mjs";
 import { measureParts } from "./parts.mjs";
 import { measurePeers } from "./peers.mjs";
+import { measurePictures } from "./pictures.mjs";
 import { measureRealWork } from "./real-work.mjs";
 import { measureSleeping } from "./sleeping.mjs";
 import { measureStartUp } from "./start-up.mjs";
@@ -240,6 +241,11 @@ export const SECTIONS = {
         drawn === undefined ? "" : drawn.toLocaleString("en"),
       ]),
     ],
+  },
+  pictures: {
+    caption: "Pages of dataflows in headless Chromium without a graphics processor, 1440 x 900 pixels.",
+    measure: measurePictures,
+    toTable: (rows) => [["", "", "goal"], ...rows.map(({ name, value, goal }) => [name, value, goal])],
   },
   parts: {
     caption: "10 of 1,000 outputs of 10,000 nodes: what a node costs against what it costs when all are asked for.",

@@ -1,0 +1,80 @@
+/** Shows tests, and the curious, what the page does. */
+import type { Camera } from "./camera.js";
+import type { CanvasView, PaintStatistics } from "./canvas-view.js";
+import { toMermaidText } from "./copy-mermaid.js";
+import type { Explorer } from "./explorer.js";
+import { toGroupTitles } from "./group-titles.js";
+import { toArea } from "./brush.js";
+import type { Picture } from "./picture.js";
+
+/** `window.icosian`: read only, and not part of what versions keep. */
+export interface ExposedPage {
+  /** What the canvas shows. */
+  readonly camera: Camera;
+  /** Whether a layout is under way. */
+  readonly isBusy: boolean;
+  /** Number of items, nodes and groups, that are drawn. */
+  readonly items: number;
+  /** Number of edges that are drawn. */
+  readonly edges: number;
+  /** What has been painted. */
+  readonly statistics: Readonly<PaintStatistics>;
+  /** Name of the selected node, or null. */
+  readonly selected: string | null;
+  /** Names of the emphasised nodes, sorted. */
+  readonly emphasised: readonly string[];
+  /** Where the middle of a node, or of a group by its label, is on the page; null if it is not drawn. */
+  positionOf(name: string): { readonly x: number; readonly y: number } | null;
+  /** What is copied as Mermaid. */
+  mermaid(): string;
+}
+
+/** Defines `window.icosian`. */
+export function exposePage(explorer: Explorer, picture: Picture, view: CanvasView): void {
+  const exposed: ExposedPage = {
+    get camera() {
+      return { ...picture.camera };
+    },
+    get isBusy() {
+      return picture.isBusy;
+    },
+    get items() {
+      return picture.index?.scene.visible.nodes.length ?? 0;
+    },
+    get edges() {
+      return picture.index?.scene.visible.from.length ?? 0;
+    },
+    get statistics() {
+      return { ...view.statistics };
+    },
+    get selected() {
+      return explorer.model.nodes[explorer.selected]?.name ?? null;
+    },
+    get emphasised() {
+      return [...(explorer.emphasised() ?? [])].map((node) => explorer.model.nodes[node]!.name).sort();
+    },
+    positionOf(name) {
+      const { index, camera } = picture;
+      if (index === null) return null;
+      const { visible, layout } = index.scene;
+      const group = visible.groups.findIndex((each) => explorer.tree.groups[each]?.label === name);
+      const node = explorer.model.indexes.get(name);
+      const item = node === undefined ? group : picture.itemOf(node);
+      if (item < 0) return null;
+      const { left, top } = document.getElementById("canvas")!.getBoundingClientRect();
+      const toPage = (x: number, y: number): { readonly x: number; readonly y: number } => ({
+        x: left + (x - camera.x) * camera.scale,
+        y: top + (y - camera.y) * camera.scale,
+      });
+      // The title of an expanded group, because members lie in its middle.
+      const titles = toGroupTitles(index, camera.scale, toArea(camera, picture.extent));
+      const box = titles.find((title) => title.item === item)?.box;
+      if (box === undefined) return toPage(layout.x[item]!, layout.y[item]!);
+      return toPage((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    },
+    mermaid() {
+      return toMermaidText(explorer);
+    },
+  };
+  Object.defineProperty(globalThis, "icosian", { value: Object.freeze(exposed) });
+}

@@ -1,0 +1,16 @@
+/** Says in a sentence what a node is, for screen readers. */
+import { LOOKS } from "../../drawing/shapes.js";
+import type { GraphModel } from "./graph-model.js";
+
+/** The sentence: "spendMean, function, number; needs 1, used by 2". */
+export function toSpokenNode(model: GraphModel, index: number): string {
+  const node = model.nodes[index];
+  if (node === undefined) return "Nothing is selected";
+  const marks = [
+    ...(node.isOutput ? ["output"] : []),
+    ...(node.isOverridden ? ["overridden"] : []),
+    ...(node.isAsync ? ["async"] : []),
+  ];
+  const words = [node.name, LOOKS[node.kind].meaning, ...(node.type === "" ? [] : [node.type]), ...marks].join(", ");
+  return `${words}; needs ${model.upstream[index]!.length}, used by ${model.downstream[index]!.length}`;
+}
