@@ -5,18 +5,21 @@ import { throwProblems } from "../errors/dataflow-error.js";
 import { findNearest } from "../errors/find-nearest.js";
 import type { ExecutionExport } from "../lineage/execution-export.js";
 import { matchesTags } from "../lineage/tag-query.js";
-import type { ViewOptions } from "./drawing-options.js";
+import type { DrawingOptions, ViewOptions } from "./drawing-options.js";
 
 /**
  * Keeps the nodes to which every restriction of the options applies, and the edges between them. O(nodes + edges).
  *
  * @throws DataflowError ICO7010 for names that the graph does not have.
  */
-export function selectView(graph: ExecutionExport, options: ViewOptions): ExecutionExport {
-  const { upstreamOf, downstreamOf, pathBetween, hops = Infinity, tags, modules } = options;
+export function selectView(
+  graph: ExecutionExport,
+  options: ViewOptions & Pick<DrawingOptions, "highlight">,
+): ExecutionExport {
+  const { upstreamOf, downstreamOf, pathBetween, hops = Infinity, tags, modules, highlight } = options;
+  refuseUnknown(graph, [upstreamOf ?? [], downstreamOf ?? [], pathBetween ?? [], highlight ?? []].flat(2));
   const isAsked = [upstreamOf, downstreamOf, pathBetween, tags, modules].some((each) => each !== undefined);
   if (!isAsked) return graph;
-  refuseUnknown(graph, [upstreamOf ?? [], downstreamOf ?? [], pathBetween ?? []].flat(2));
   const reached: ReadonlySet<string>[] = [];
   if (upstreamOf !== undefined) reached.push(walk(graph, "upstream", [upstreamOf].flat(), hops));
   if (downstreamOf !== undefined) reached.push(walk(graph, "downstream", [downstreamOf].flat(), hops));
@@ -40,7 +43,7 @@ export function selectView(graph: ExecutionExport, options: ViewOptions): Execut
  *
  * @throws DataflowError ICO7010 for each name that it does not have.
  */
-export function refuseUnknown({ nodes }: ExecutionExport, asked: readonly string[]): void {
+function refuseUnknown({ nodes }: ExecutionExport, asked: readonly string[]): void {
   if (asked.length === 0) return;
   const names = new Set(nodes.map(({ name }) => name));
   const unknown = [...new Set(asked)].filter((name) => !names.has(name));

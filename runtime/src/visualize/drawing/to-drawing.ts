@@ -2,7 +2,7 @@
 import type { ExecutionExport } from "../../lineage/execution-export.js";
 import type { VisualizeOptions } from "../drawing-options.js";
 import { readOptions } from "../read-options.js";
-import { refuseUnknown, selectView } from "../select-view.js";
+import { selectView } from "../select-view.js";
 import { collapse } from "./collapse.js";
 import { describeEmptiness } from "./describe-emptiness.js";
 import type { Drawing, DrawnEdge, DrawnNode } from "./drawing.js";
@@ -25,8 +25,6 @@ export interface DrawingRequest extends Omit<VisualizeOptions, "format"> {
  */
 export function toDrawing(graph: ExecutionExport, { limit = Infinity, ...rest }: DrawingRequest = {}): Drawing {
   const options = readOptions(rest);
-  const { upstreamOf = [], downstreamOf = [], pathBetween = [], highlight = [] } = options;
-  refuseUnknown(graph, [upstreamOf, downstreamOf, pathBetween, highlight].flat(2));
   const selected = selectView(graph, options);
   const view = options.hideInputs === true ? hideInputs(selected) : selected;
   const shared = {
