@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { syntaxError } from "../../diagnostics/kinds/files.js";
 import { toShownPath } from "../to-shown-path.js";
-import type { CheckResult } from "../workspace.js";
+import type { CheckResult } from "../join-checks.js";
 import type { ProjectDataflow } from "./program-graphs.js";
 
 /** The errors that concern a dataflow. */

@@ -1,7 +1,7 @@
 /** Prints the diagnostics of a result, and determines the exit code. */
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Format } from "../../../diagnostics/formats/format.js";
-import type { CheckResult as WholeResult } from "../../../project/workspace.js";
+import type { CheckResult as WholeResult } from "../../../project/join-checks.js";
 
 /** The result of a check, without its graphs. */
 export type CheckResult = Omit<WholeResult, "graphs">;
