@@ -1,6 +1,7 @@
 /**
  * Writes what is generated from the registry of diagnostics: a page for each of them (`transformer/diagnostics`), the table
- * in the transformer's manual, and the JSON schema of the plugin's options.
+ * in the transformer's manual, and the JSON schema of the plugin's options. Also bundles the script and the style of the
+ * pages that draw dataflows, from `runtime/src/visualize/html/page`.
  *
  * The example of a page is in `test/fixtures-diagnostics`. Run `npm run pages` after a change; a test fails while a file is
  * stale.
@@ -10,6 +11,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { adjustableRules, diagnosticKinds } from "../../transformer/dist/4-check/diagnostic-kinds.js";
+import { renderPageScript } from "./page-script.mjs";
 import { hasExample, readExample } from "./read-example.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -23,6 +25,7 @@ export async function renderFiles() {
   return {
     ...Object.fromEntries(pages),
     [manual]: await toFormatted(manual, renderManual(readFileSync(join(root, manual), "utf8"))),
+    "runtime/src/visualize/html/page-script.ts": await renderPageScript(),
     "transformer/options.schema.json": await toFormatted("options.schema.json", JSON.stringify(toSchema())),
   };
 }

@@ -16,7 +16,7 @@ export function selectView(graph: ExecutionExport, options: ViewOptions): Execut
   const { upstreamOf, downstreamOf, pathBetween, hops = Infinity, tags, modules } = options;
   const isAsked = [upstreamOf, downstreamOf, pathBetween, tags, modules].some((each) => each !== undefined);
   if (!isAsked) return graph;
-  refuseUnknown([upstreamOf ?? [], downstreamOf ?? [], pathBetween ?? []].flat(2), graph);
+  refuseUnknown(graph, [upstreamOf ?? [], downstreamOf ?? [], pathBetween ?? []].flat(2));
   const reached: ReadonlySet<string>[] = [];
   if (upstreamOf !== undefined) reached.push(walk(graph, "upstream", [upstreamOf].flat(), hops));
   if (downstreamOf !== undefined) reached.push(walk(graph, "downstream", [downstreamOf].flat(), hops));
@@ -35,7 +35,13 @@ export function selectView(graph: ExecutionExport, options: ViewOptions): Execut
   return { ...graph, nodes, edges: graph.edges.filter(({ from, to }) => names.has(from) && names.has(to)) };
 }
 
-function refuseUnknown(asked: readonly string[], { nodes }: ExecutionExport): void {
+/**
+ * Checks that a graph has nodes of these names. O(nodes + names).
+ *
+ * @throws DataflowError ICO7010 for each name that it does not have.
+ */
+export function refuseUnknown({ nodes }: ExecutionExport, asked: readonly string[]): void {
+  if (asked.length === 0) return;
   const names = new Set(nodes.map(({ name }) => name));
   const unknown = [...new Set(asked)].filter((name) => !names.has(name));
   throwProblems(unknown.map((name) => toProblem(unknownVariable, name, { nearest: findNearest(name, names) })));

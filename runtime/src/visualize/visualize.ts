@@ -1,11 +1,13 @@
 /** Pictures of dataflows as text: pure functions of an exported graph. */
 export { draw } from "./draw.js";
+export { toDrawing, type DrawingRequest } from "./drawing/to-drawing.js";
 export { toJson } from "./to-json.js";
 export { toMermaid } from "./mermaid/to-mermaid.js";
 export { toDot } from "./dot/to-dot.js";
 export { toSvg } from "./svg/to-svg.js";
 export { toHtml } from "./html/to-html.js";
 export type { ExecutionExport, ExportedEdge, ExportedNode, ExportedOrigin } from "../lineage/execution-export.js";
+export type { Drawing, DrawnEdge, DrawnGroup, DrawnKind, DrawnNode, NodeFlag } from "./drawing/drawing.js";
 export type { NodeKind } from "../graph/node-kind.js";
 export type {
   DrawGraph,

@@ -1,0 +1,132 @@
+/** Decides how items look, and how large they are. */
+import type { ExportedNode } from "../../../lineage/execution-export.js";
+import type { NodeStyle } from "../../drawing-options.js";
+import type { PageProblem } from "../page-data.js";
+import { FONTS, SIZES } from "./dimensions.js";
+import type { GraphModel } from "./graph-model.js";
+import type { GroupTree } from "./group-tree.js";
+import type { ItemLook } from "./scene.js";
+import type { TextMeasure } from "./text-measure.js";
+import type { VisibleGraph } from "./visible-graph.js";
+
+/** What is written beside the name of a node. */
+export interface LookSettings {
+  /** Whether types are shown. */
+  readonly showTypes: boolean;
+  /** Whether tags are shown, or the keys of those that are. */
+  readonly showTags: boolean | readonly string[];
+  /** Names of nodes that are emphasised. */
+  readonly highlight: ReadonlySet<string>;
+  /** Styles by node. */
+  readonly styles: ReadonlyMap<number, NodeStyle>;
+  /** The worst problem by node. */
+  readonly problems: ReadonlyMap<number, PageProblem["severity"]>;
+}
+
+/** Looks and sizes of the items, in their order. */
+export interface SizedLooks {
+  /** How they look. */
+  readonly looks: readonly ItemLook[];
+  /** Their widths in pixels. */
+  readonly widths: Float64Array;
+  /** Their heights in pixels. */
+  readonly heights: Float64Array;
+}
+
+/** Decides how the items of a visible graph look. O(items + nodes). */
+export function toItemLooks(
+  model: GraphModel,
+  tree: GroupTree,
+  visible: VisibleGraph,
+  settings: LookSettings,
+  measure: TextMeasure,
+): SizedLooks {
+  const worst = toWorstOfItems(visible, settings.problems);
+  const widths = new Float64Array(visible.nodes.length);
+  const heights = new Float64Array(visible.nodes.length);
+  const looks = Array.from(visible.nodes, (index, item): ItemLook => {
+    const group = tree.groups[visible.groups[item]!];
+    const isGroup = group !== undefined;
+    const node = model.nodes[index];
+    const texts =
+      node === undefined
+        ? { label: group?.label ?? "", detail: `${group?.size ?? 0} nodes`, tags: "" }
+        : toTexts(node, settings.styles.get(index) ?? null, settings);
+    const [labelFont, detailFont] = isGroup ? [FONTS.group, FONTS.groupDetail] : [FONTS.label, FONTS.detail];
+    const room = SIZES.maxWidth - SIZES.textStart - SIZES.textEnd;
+    const label = isGroup
+      ? measure.shortenStart(texts.label, labelFont, room)
+      : measure.shorten(texts.label, labelFont, room);
+    const detail = measure.shorten(texts.detail, detailFont, room);
+    const tags = measure.shorten(texts.tags, FONTS.detail, room);
+    const textWidth = Math.max(
+      measure.width(label, labelFont),
+      measure.width(detail, detailFont),
+      measure.width(tags, FONTS.detail),
+    );
+    const lines = Number(detail !== "") + Number(tags !== "");
+    widths[item] = Math.max(SIZES.minWidth, Math.ceil(textWidth) + SIZES.textStart + SIZES.textEnd);
+    heights[item] = isGroup ? SIZES.groupHeight : SIZES.lineHeights[lines]!;
+    return {
+      kind: node?.kind ?? "group",
+      label,
+      detail,
+      tags,
+      isOutput: node?.isOutput ?? false,
+      isOverridden: node?.isOverridden ?? false,
+      isPerItem: node !== undefined && node.fanOut !== null,
+      isHighlighted: node !== undefined && settings.highlight.has(node.name),
+      problem: worst.get(item) ?? null,
+      style: settings.styles.get(index) ?? null,
+    };
+  });
+  return { looks, widths, heights };
+}
+
+/** The words for what is special about a node: `async`, `remote`, `cached`. */
+export function toMarks({ isAsync, isRemote, isCached }: ExportedNode): readonly string[] {
+  return [...(isAsync ? ["async"] : []), ...(isRemote ? ["remote"] : []), ...(isCached ? ["cached"] : [])];
+}
+
+/** Tags as text: `owner=ann pii=true`. */
+export function toTagText(tags: ExportedNode["tags"], shown: boolean | readonly string[]): string {
+  if (shown === false) return "";
+  return Object.entries(tags)
+    .filter(([key]) => shown === true || shown.includes(key))
+    .map(([key, value]) => `${key}=${[value].flat().join(",")}`)
+    .join("  ");
+}
+
+function toTexts(
+  node: ExportedNode,
+  style: NodeStyle | null,
+  { showTypes, showTags }: LookSettings,
+): Pick<ItemLook, "label" | "detail" | "tags"> {
+  const variants = node.variants.length > 1 ? [`${node.variants.length} variants`] : [];
+  const overridden = node.isOverridden ? ["overridden"] : [];
+  const parts = [...(showTypes && node.type !== "" ? [node.type] : []), ...overridden, ...toMarks(node), ...variants];
+  return {
+    label: toOneLine(style?.label ?? node.name),
+    detail: toOneLine(parts.join(" · ")),
+    tags: toOneLine(toTagText(node.tags, showTags)),
+  };
+}
+
+function toOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
+}
+
+const SEVERITIES = ["info", "warning", "error"] as const;
+
+function toWorstOfItems(
+  { itemOf }: VisibleGraph,
+  problems: LookSettings["problems"],
+): ReadonlyMap<number, PageProblem["severity"]> {
+  const worst = new Map<number, PageProblem["severity"]>();
+  for (const [node, severity] of problems) {
+    const item = itemOf[node] ?? -1;
+    const before = worst.get(item);
+    if (before === undefined || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(before)) worst.set(item, severity);
+  }
+  return worst;
+}

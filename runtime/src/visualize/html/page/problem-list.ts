@@ -1,0 +1,35 @@
+/** The list of problems. */
+import { getElement, toElement } from "./element.js";
+import type { Explorer } from "./explorer.js";
+import { toProblemElement } from "./node-facts.js";
+
+/** Keeps the button and the list of problems up to date. */
+export function showProblems(explorer: Explorer): void {
+  const button = getElement("problems-button");
+  const list = getElement("problems");
+  const update = (): void => {
+    const { problems, model } = explorer;
+    const errors = problems.filter(({ severity }) => severity === "error").length;
+    button.hidden = problems.length === 0;
+    button.className = errors > 0 ? "error" : "warning";
+    button.textContent = `${problems.length} problem${problems.length === 1 ? "" : "s"}`;
+    if (problems.length === 0) list.hidden = true;
+    list.replaceChildren(
+      toElement("h2", {}, "Problems"),
+      ...problems.map((problem) => {
+        const node = model.indexes.get(problem.node);
+        const element = toProblemElement(problem);
+        if (node === undefined) return element;
+        const go = toElement("button", { attributes: { type: "button" }, onClick: () => explorer.goTo(node) }, problem.node);
+        element.append(toElement("div", { attributes: { class: "nodes" } }, go));
+        return element;
+      }),
+    );
+  };
+  button.addEventListener("click", () => {
+    list.hidden = !list.hidden;
+    button.setAttribute("aria-expanded", String(!list.hidden));
+  });
+  explorer.dataChanged.listen(update);
+  update();
+}
