@@ -69,7 +69,11 @@ function toNode({ name, kind, module, at, isLast, pick, random }) {
     documentation: isInput
       ? ""
       : `The ${name} of each week, in euros.\n\nComputed of what the module before it has cleaned; missing weeks count as 0.`,
-    codeVersion: isInput ? null : Math.floor(random() * 2 ** 48).toString(16).padStart(16, "0"),
+    codeVersion: isInput
+      ? null
+      : Math.floor(random() * 2 ** 48)
+          .toString(16)
+          .padStart(16, "0"),
     module: isInput ? null : path,
     source: isInput ? null : `${path}:${at * 9 + 12}:17`,
     madeFrom: null,

@@ -24,6 +24,8 @@ export interface ProgramDataflow {
   readonly modules: readonly ModuleIr[];
   /** The keys of its config; null if they are not known. */
   readonly config: readonly string[] | null;
+  /** Whether all of its modules were found and could be read. */
+  readonly isWhole: boolean;
   /** All nodes and inputs. */
   readonly graph: ExecutionExport;
   /** The requests of the program to this dataflow. */
@@ -83,6 +85,7 @@ function toProgramDataflow(dataflow: LinkedDataflow, requests: readonly ProgramR
     name: call.nameSpan === null ? null : { file, span: call.nameSpan },
     modules: [...new Set([...dataflow.modules, ...modulesOf(dataflow)])],
     config: call.config.isOpen ? null : call.config.keys.map(({ name }) => name),
+    isWhole: dataflow.areModulesKnown,
     graph: exportDataflow(dataflow),
     requests,
   };

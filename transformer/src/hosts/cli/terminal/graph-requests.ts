@@ -2,6 +2,8 @@
 import { resolve } from "node:path";
 import type { GraphRequest } from "../commands/graph-command.js";
 import type { ListRequest } from "../commands/list-command.js";
+import type { ViewRequest } from "../commands/view-command.js";
+import { Misuse } from "../../../project/misuse.js";
 import { readGraphOptions, readNumber, readTags } from "./graph-options.js";
 import type { OptionValues } from "./read-arguments.js";
 
@@ -19,6 +21,18 @@ export function toGraphRequest(values: OptionValues, files: readonly string[]): 
   };
 }
 
+/** The options of `icosian view`. */
+export function toViewRequest(values: OptionValues, files: readonly string[]): ViewRequest {
+  return {
+    project: values.project,
+    files,
+    name: values.dataflow ?? null,
+    port: values.port === undefined ? null : readPort(values.port),
+    isOpened: values.open,
+    options: readGraphOptions(values),
+  };
+}
+
 /** The options of `icosian list`. */
 export function toListRequest(values: OptionValues, files: readonly string[]): ListRequest {
   return {
@@ -29,4 +43,10 @@ export function toListRequest(values: OptionValues, files: readonly string[]): L
     modulePaths: values.module,
     isJson: values.json,
   };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new Misuse(`\`--port ${text}\` is no port. Give a number from 1 to 65535, or 0 for any free port.`);
 }
