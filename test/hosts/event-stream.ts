@@ -12,7 +12,7 @@ export interface PageEvent {
   readonly time: number;
 }
 
-const TIMEOUT_MILLISECONDS = 120_000;
+const TIMEOUT_MILLISECONDS = 60_000;
 
 /** A connection to the events. The caller closes it. */
 export class EventStream {
@@ -52,7 +52,7 @@ export class EventStream {
   /**
    * Waits for an event that is as wanted; those before it are passed over.
    *
-   * @throws Error if there is none in two minutes, or if the connection ends.
+   * @throws Error if there is none in a minute, or if the connection ends.
    */
   async next(isWanted: (event: PageEvent) => boolean = () => true): Promise<PageEvent> {
     const deadline = Date.now() + TIMEOUT_MILLISECONDS;
