@@ -7,9 +7,9 @@ import type { Files } from "./project.ts";
 import type { RunResult } from "./run.ts";
 
 const TAGGED = `"use dataflow";
-import { tag } from "@icosian/runtime";
+import { node, tag } from "@icosian/runtime";
 /** What was spent. */
-export const spend = tag({ owner: "ann", pii: "true" })((): number => 1);
+export const spend = node(tag({ owner: "ann", pii: "true" }), (): number => 1);
 export const label = (spend: number): number => spend;
 `;
 const MAIN = CLEAN["src/main.ts"];
@@ -140,6 +140,7 @@ describe("icosian graph", () => {
     await expectRefusal(["graph", "src/none.ts"], "There is no file src/none.ts.");
     await expectRefusal(["graph", "outside.ts"], "outside.ts is not a part of the project.");
     await expectRefusal(["graph", "-p", "none"], "none");
+    expect(await project.icosian("graph", "-p", "tsconfig.json")).toMatchObject({ code: 0, stderr: "" });
   });
 
   it("draws an empty dataflow, and says that a project has none", async () => {

@@ -2,7 +2,6 @@
 import type { ExecutionExport } from "@icosian/runtime/tooling";
 import type { PageProblem } from "@icosian/runtime/visualize";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { syntaxError } from "../../../diagnostics/kinds/files.js";
 import type { Location } from "../../../ir/span.js";
 import { describeFault } from "../../describe-fault.js";
 import { Misuse } from "../../misuse.js";
