@@ -10,7 +10,7 @@ import type { Problem } from "./errors/problem.js";
 import { bindPlan } from "./execute/bind/bind-plan.js";
 import type { BoundPlan } from "./execute/bind/bound-plan.js";
 import type { Graph } from "./graph/graph.js";
-import { displayDataflow, drawDataflow, splitOptions } from "./lineage/draw-dataflow.js";
+import { displayInNotebooks, drawDataflow, splitOptions } from "./lineage/draw-dataflow.js";
 import { describeGraph, exportExecution } from "./lineage/export-execution.js";
 import type { ExecutionExport } from "./lineage/execution-export.js";
 import { linkModules } from "./link/link-modules.js";
@@ -71,8 +71,7 @@ export class LinkedDataflow {
     this.#lineage = new Lineage(graph);
     bindMethods(this);
     closeWhenDisposed(this, () => this.close());
-    const display = (): object => displayDataflow(describeGraph(graph, config));
-    Object.defineProperty(this, Symbol.for("Jupyter.display"), { value: display });
+    displayInNotebooks(this, (options) => this.visualize(options));
   }
 
   /** Implements `Dataflow.execute`. All arguments are checked here, because callers may come from JavaScript. */

@@ -10,6 +10,7 @@ import { measureFanOuts } from "./fan-outs.mjs";
 import { measureFlights } from "./flights-end-to-end.mjs";
 import { measureFormats } from "./formats.mjs";
 import { measureLarge } from "./large.mjs";
+import { measureLayout } from "./layout.mjs";
 import { measureParts } from "./parts.mjs";
 import { measurePeers } from "./peers.mjs";
 import { measureRealWork } from "./real-work.mjs";
@@ -220,6 +221,24 @@ export const SECTIONS = {
         byHand.toFixed(0),
         toRatio(ratio),
         toGoal(goal),
+      ]),
+    ],
+  },
+  layout: {
+    caption:
+      "The layout of graphs like dataflows, against packages for that, each in a process of its own: milliseconds, the time against Icosian's, and crossings by pairs of edges and by lines (edges of one source that share a line are one). A package that takes over 60 s is not tried with more nodes.",
+    measure: measureLayout,
+    toTable: (rows) => [
+      ["", "nodes", "layout", "ms", "first (ms)", "ratio", "crossings", "lines"],
+      ...rows.map(({ layout, shape, nodes, milliseconds, first, ratio, crossings, drawn, failure }) => [
+        shape,
+        nodes.toLocaleString("en"),
+        layout,
+        failure ?? milliseconds.toFixed(0),
+        first === undefined ? "" : first.toFixed(0),
+        ratio === undefined ? "" : toRatio(ratio, 1),
+        crossings === undefined ? "" : crossings.toLocaleString("en"),
+        drawn === undefined ? "" : drawn.toLocaleString("en"),
       ]),
     ],
   },

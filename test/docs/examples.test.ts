@@ -36,6 +36,7 @@ const examples = [
   "README.md",
   "runtime/README.md",
   "runtime/DATA.md",
+  "runtime/GRAPHS.md",
   "transformer/README.md",
   ...sourceFiles(),
 ].flatMap(readExamples);

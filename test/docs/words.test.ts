@@ -9,6 +9,7 @@ const PAGES = [
   "README.md",
   "runtime/README.md",
   "runtime/DATA.md",
+  "runtime/GRAPHS.md",
   "transformer/README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",

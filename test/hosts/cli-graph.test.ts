@@ -1,5 +1,6 @@
 /** `icosian graph` and `icosian list`, as real processes. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ExecutionExport } from "@icosian/runtime/visualize";
 import { CLEAN, CliProject, toConfig, VERSIONS, WRONG } from "./cli-project.ts";
@@ -88,6 +89,11 @@ describe("icosian graph", () => {
 
   it("writes a PNG of the right size", async () => {
     await make(CLEAN);
+    await expectRefusal(["graph", "--out", "graph.png"], "Install it: `npm install --save-dev sharp`.");
+    expect(project.files.has("graph.png")).toBe(false);
+    const sharp = join(import.meta.dirname, "../../node_modules/sharp");
+    mkdirSync(project.files.path("node_modules"));
+    symlinkSync(sharp, project.files.path("node_modules/sharp"), "junction");
     const svg = (await project.icosian("graph", "--format", "svg")).stdout;
     const [, width, height] = /<svg\b[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"/.exec(svg)!;
     for (const [scale, args] of [
@@ -134,7 +140,7 @@ describe("icosian graph", () => {
     await expectRefusal(["graph", "--format", "pdf"], "There is no format `pdf`. There are mermaid, dot");
     await expectRefusal(["graph", "--out", "graph.pdf"], "does not say which format to write");
     await expectRefusal(["graph", "--out", "graph"], "does not say which format to write");
-    await expectRefusal(["graph", "--upstream", "label"], "did you mean --upstream-of?");
+    await expectRefusal(["graph", "--upstream-off", "label"], "did you mean --upstream-of?");
     await expectRefusal(["graph", "--max-warnings", "1"], "Unknown option --max-warnings");
     await expectRefusal(["graph", "src/plain.ts"], "src/plain.ts has no dataflow");
     await expectRefusal(["graph", "src/none.ts"], "There is no file src/none.ts.");
@@ -162,7 +168,13 @@ describe("icosian graph", () => {
     expect(result.code).toBe(1);
     expect(namesOf(result)).toEqual(["label", "near", "spedn", "spend"]);
     expect(result.stderr).toContain("icosian check");
-    expect(result.stderr).toContain("src/broken.ts has a syntax error, so its nodes are missing.");
+    expect(result.stderr).toContain("src/broken.ts has a syntax error, so what it defines is missing.");
+    // The file with the call: the modules are drawn by themselves.
+    project.files.write({ ...CLEAN, "src/main.ts": "export const flow = dataflow(;", "src/broken.ts": "export {};" });
+    const alone = await project.icosian("graph", "--json");
+    expect(alone.code).toBe(1);
+    expect(alone.stderr).toContain("src/main.ts has a syntax error, so what it defines is missing.");
+    expect(namesOf(alone)).toContain("label");
     project.files.write(WRONG);
     const wrong = await project.icosian("graph", "--json");
     expect(wrong).toMatchObject({ code: 1, stderr: "There is 1 error in this dataflow; `icosian check` shows it.\n" });
@@ -245,6 +257,6 @@ describe("icosian list", () => {
     const { code, stdout, stderr } = await project.icosian("list");
     expect(code).toBe(1);
     expect(stdout).toContain("label");
-    expect(stderr).toContain("src/broken.ts has a syntax error, so its nodes are missing.");
+    expect(stderr).toContain("src/broken.ts has a syntax error, so what it defines is missing.");
   });
 });

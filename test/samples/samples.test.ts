@@ -1,6 +1,7 @@
 /** Each sample compiles through its own tsconfig, runs, and prints what its expected output says. */
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, meansByDuckdb, read, sumsByDuckdb } from "./flights-by-duckdb.ts";
@@ -16,6 +17,14 @@ describe.each(readdirSync(samples))("samples/%s", (sample) => {
   it("prints what is expected", () => {
     const expected = readFileSync(join(samples, sample, "expected-output.txt"), "utf8");
     expect(run(sample, "npm", "run", "--silent", "demo")).toBe(expected);
+  });
+
+  it("shows its graph as it is", () => {
+    expect(readFileSync(join(samples, sample, "README.md"), "utf8")).toContain("](graph.svg)");
+    const drawn = join(mkdtempSync(join(tmpdir(), "icosian-sample-")), "graph.svg");
+    // The last file counts: that of the script is not touched.
+    run(sample, "npm", "run", "--silent", "graph", "--", "--out", drawn);
+    expect(readFileSync(drawn, "utf8")).toBe(readFileSync(join(samples, sample, "graph.svg"), "utf8"));
   });
 
   it("has a README and needs nothing but published packages", () => {

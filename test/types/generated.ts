@@ -106,6 +106,11 @@ export async function results(names: readonly string[]): Promise<void> {
 
   manifest.validateExecution(["label"], { inputs: { spend } });
   manifest.exportExecution(["label", "spendMean"]);
+  manifest.visualizeExecution(["label", spending.spendMean], { format: "svg", overrides: { spendMean: 1 } });
+  // @ts-expect-error There is no such node.
+  manifest.visualizeExecution(["labl"]);
+  // @ts-expect-error There is no such format.
+  manifest.visualize({ format: "pdf" });
   manifest.whatIsUpstreamOf("label", spending.spendMean, "spend");
   manifest.whatIsThePathBetween("spend", "label");
   manifest.listAvailableVariables({ tags: { module: "spend.ts" } });

@@ -24,6 +24,8 @@ export interface ProgramDataflow {
   readonly modules: readonly ModuleIr[];
   /** The keys of its config; null if they are not known. */
   readonly config: readonly string[] | null;
+  /** Files that are passed as modules but cannot be read. */
+  readonly unreadFiles: readonly string[];
   /** Whether all of its modules were found and could be read. */
   readonly isWhole: boolean;
   /** All nodes and inputs. */
@@ -36,7 +38,7 @@ export interface ProgramDataflow {
 export interface ProgramRequest {
   /** The location of the method's name. */
   readonly location: Location;
-  /** The method. */
+  /** The method that is called on the dataflow. */
   readonly method: RequestMethod;
   /** The names of the outputs; null if not all of them are known. */
   readonly outputs: readonly string[] | null;
@@ -85,6 +87,7 @@ function toProgramDataflow(dataflow: LinkedDataflow, requests: readonly ProgramR
     name: call.nameSpan === null ? null : { file, span: call.nameSpan },
     modules: [...new Set([...dataflow.modules, ...modulesOf(dataflow)])],
     config: call.config.isOpen ? null : call.config.keys.map(({ name }) => name),
+    unreadFiles: dataflow.unreadFiles,
     isWhole: dataflow.areModulesKnown,
     graph: exportDataflow(dataflow),
     requests,

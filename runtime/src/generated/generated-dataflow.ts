@@ -1,5 +1,6 @@
 /** The export of a generated file: the dataflow of its modules, built at the first request. */
 import { closeWhenDisposed } from "../execute/values/close-when-disposed.js";
+import { displayInNotebooks } from "../lineage/draw-dataflow.js";
 import { readConfig } from "../link/link-options.js";
 import { LinkedDataflow } from "../linked-dataflow.js";
 import type { Definition, Manifest } from "../manifest.js";
@@ -95,6 +96,8 @@ function createLazily(parts: GeneratedParts, options: LazyOptions): object {
   const close = async (): Promise<void> => void (await built?.["close"]!());
   const flow = { ...Object.fromEntries(methods), configure, with: withOptions, close };
   closeWhenDisposed(flow, close);
+  // A cast because `visualize` returns text.
+  displayInNotebooks(flow, (settings) => call("visualize", [settings]) as string);
   return Object.freeze(flow);
 }
 

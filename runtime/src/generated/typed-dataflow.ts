@@ -1,6 +1,7 @@
 /** The dataflow of a generated file: the methods of every dataflow, with inputs typed by name. */
 import type { Dataflow, MaterializedResult } from "../dataflow.js";
 import type { ExecutionExport } from "../lineage/execution-export.js";
+import type { VisualizeOptions } from "../visualize/drawing-options.js";
 import type { VariableInfo } from "../lineage/variable-info.js";
 import type { AnyMaterializer } from "../materialize/materializer.js";
 import type { ExecutionResult, OutputRequest, RunOptions } from "../typing/execution.js";
@@ -65,7 +66,14 @@ export interface GeneratedPreparation<Types extends DataflowTypes, Config extend
 
 /** The methods whose names are checked more precisely than in the general `Dataflow`. */
 type TypedMethod =
-  "execute" | "executeSync" | "materialize" | "prepare" | "validateExecution" | "exportExecution" | `whatIs${string}`;
+  | "execute"
+  | "executeSync"
+  | "materialize"
+  | "prepare"
+  | "validateExecution"
+  | "exportExecution"
+  | "visualizeExecution"
+  | `whatIs${string}`;
 
 /**
  * A dataflow whose types a generated file declares.
@@ -138,6 +146,11 @@ export interface GeneratedDataflow<Types extends DataflowTypes, Config extends o
     outputs: readonly (OutputName<Types, Config> | AnyFunction)[],
     options?: RunOptions & Replacing<Types, Override> & InputsOption<Types, Config, never>,
   ): ExecutionExport;
+  /** Draws what `execute` would run. Inputs may be missing. */
+  visualizeExecution<Override extends string = never>(
+    outputs: readonly (OutputName<Types, Config> | AnyFunction)[],
+    options?: VisualizeOptions & Replacing<Types, Override> & InputsOption<Types, Config, never>,
+  ): string;
   /** Lists the given nodes or inputs and everything that they are computed from. */
   whatIsUpstreamOf(...names: readonly (OutputName<Types, Config> | AnyFunction)[]): readonly VariableInfo[];
   /** Lists the given nodes or inputs and everything that is computed from them. */

@@ -13,7 +13,12 @@ export function quoteDot(text: string): string {
   return `"${escaped.join("\\n")}"`;
 }
 
-/** Writes text for an HTML-like label. Spaces that Graphviz would join or drop become spaces that it keeps. */
+/**
+ * Writes text for an HTML-like label, in which Graphviz reads backslashes too. Spaces that it would join or drop become
+ * spaces that it keeps.
+ */
 export function escapeLabel(text: string): string {
-  return escapeXml(text).replaceAll(/^ | $| (?= )/g, "&#160;");
+  return escapeXml(text)
+    .replaceAll("\\", "\\\\")
+    .replaceAll(/^ | $| (?= )/g, "&#160;");
 }

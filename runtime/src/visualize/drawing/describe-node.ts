@@ -8,7 +8,7 @@ const LONGEST = 2000;
 
 /** Describes a node: its name and type, what it is and where, and its documentation. */
 export function describeNode({ name, kind, type, exported }: DrawnNode): string {
-  if (exported === null) return `${name}: ${type}`;
+  if (exported === null) return type === "" ? name : `${name}: ${type}`;
   const { documentation } = exported;
   const text = documentation.length > LONGEST ? `${documentation.slice(0, LONGEST)}…` : documentation;
   const lines = [

@@ -21,7 +21,7 @@ export interface Drawing {
   readonly title: string;
   /** Direction of the edges. */
   readonly orientation: "down" | "right";
-  /** The colours. */
+  /** The colours; `"auto"` follows the reader's system. */
   readonly theme: "auto" | "light" | "dark";
   /** Whether a legend is asked for; null leaves it to the format. */
   readonly legend: boolean | null;
@@ -29,7 +29,7 @@ export interface Drawing {
   readonly nodes: readonly DrawnNode[];
   /** The boxes around nodes; a group comes after the group that contains it. */
   readonly groups: readonly DrawnGroup[];
-  /** The edges. */
+  /** The edges, in the order of the export. */
   readonly edges: readonly DrawnEdge[];
   /** What the reader has to know about the picture: what it leaves out, and how to narrow it. Sentences. */
   readonly notes: readonly string[];

@@ -26,8 +26,7 @@ export function readStyles(nodes: readonly ExportedNode[], style: DrawingOptions
     const given: unknown = style(node);
     if (given === null || given === undefined) return {};
     for (const reason of check(given, node.name)) problems.push(toProblem(malformedRequest, node.name, { reason }));
-    // A cast because a style that is no style is reported below.
-    return isRecord(given) ? makeReadable(given as NodeStyle) : {};
+    return isRecord(given) ? makeReadable(given) : {};
   });
   throwProblems(problems);
   return styles;

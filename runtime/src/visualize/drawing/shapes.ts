@@ -19,7 +19,7 @@ export type NodeShape =
 
 /** How a kind of node looks besides its colours. */
 export interface KindLook {
-  /** The outline. */
+  /** The outline of its box. */
   readonly shape: NodeShape;
   /** Whether its border is dashed. */
   readonly isDashed: boolean;
@@ -91,9 +91,9 @@ export function toShapePath(
   const low = Math.min(9, height / 4);
   switch (shape) {
     case "stadium":
-      return toRounded(right, bottom, Math.min(bottom, right, 22));
+      return toRounded(right, bottom, 22);
     case "rounded":
-      return toRounded(right, bottom, Math.min(bottom, right, 12));
+      return toRounded(right, bottom, 12);
     case "parallelogram":
       return orientation === "down"
         ? toPolygon([slant - right, -bottom, right, -bottom, right - slant, bottom, -right, bottom])
@@ -132,8 +132,10 @@ export function toShapePath(
         toPolygon([-right, -bottom, right - slant, -bottom, right, slant - bottom, right, bottom, -right, bottom]) +
         `M${right - slant} ${-bottom}V${slant - bottom}H${right}`
       );
-    case "barred":
-      return `${toRounded(right, bottom, 4)}M${7 - right} ${-bottom}V${bottom}M${right - 7} ${-bottom}V${bottom}`;
+    case "barred": {
+      const bar = right - Math.min(7, right / 2);
+      return `${toRounded(right, bottom, 4)}M${-bar} ${-bottom}V${bottom}M${bar} ${-bottom}V${bottom}`;
+    }
     case "rectangle":
     case "stack":
       return toRounded(right, bottom, 5);
@@ -145,7 +147,8 @@ function toPolygon(points: readonly number[]): string {
   return `M${pairs.join("L")}Z`;
 }
 
-function toRounded(right: number, bottom: number, radius: number): string {
+function toRounded(right: number, bottom: number, wanted: number): string {
+  const radius = Math.min(wanted, right, bottom);
   const arc = `A${radius} ${radius} 0 0 1`;
   return (
     `M${radius - right} ${-bottom}H${right - radius}${arc} ${right} ${radius - bottom}V${bottom - radius}` +

@@ -3,9 +3,9 @@ import type { DrawnKind } from "./drawing.js";
 
 /** The colours of one kind of node. */
 export interface KindColours {
-  /** The area. */
+  /** Colour of the area, as `#rrggbb`. */
   readonly fill: string;
-  /** The border. */
+  /** Colour of the border, as `#rrggbb`. */
   readonly stroke: string;
 }
 
@@ -34,7 +34,7 @@ export const LIGHT: Theme = {
   background: "#ffffff",
   text: "#1a2230",
   muted: "#4f5b6b",
-  edge: "#8793a3",
+  edge: "#7a8798",
   groupFill: "#f6f8fa",
   groupStroke: "#ccd4dd",
   highlight: "#d9480f",

@@ -6,15 +6,15 @@ export type GroupStep =
   | {
       /** A box begins. */
       readonly kind: "open";
-      /** The box. */
+      /** The box that begins. */
       readonly group: DrawnGroup;
       /** How many boxes are around it. */
       readonly depth: number;
     }
   | {
-      /** A node. */
+      /** A node inside the boxes that have begun. */
       readonly kind: "node";
-      /** The node. */
+      /** The node, which is in the box that began last. */
       readonly node: DrawnNode;
       /** How many boxes are around it. */
       readonly depth: number;

@@ -48,29 +48,33 @@ export function countCrossings({ layers, positions, from, to }: LayeredDrawing):
 }
 
 /** Room for {@link countInversions}, which grows as needed. */
-let tree = new Int32Array(1024);
+let tree = new Float64Array(1024);
 
 /**
  * Counts the pairs of a sequence of which the first is greater than the second; O(length × log greatest).
  *
  * @param values - Not negative; only the first `length` count.
+ * @param weights - A pair counts as often as the product of its weights; 1 each if left out.
  */
-export function countInversions(values: Int32Array, length: number): number {
+export function countInversions(values: Int32Array, length: number, weights?: Int32Array): number {
   let greatest = 0;
   for (let at = 0; at < length; at++) if (values[at]! > greatest) greatest = values[at]!;
   let first = 1;
   while (first <= greatest) first *= 2;
-  if (tree.length < 2 * first) tree = new Int32Array(2 * first);
+  if (tree.length < 2 * first) tree = new Float64Array(2 * first);
   else tree.fill(0, 0, 2 * first);
   let inversions = 0;
   for (let at = 0; at < length; at++) {
+    const weight = weights === undefined ? 1 : weights[at]!;
     let index = first + values[at]!;
-    tree[index]!++;
+    let greater = 0;
+    tree[index]! += weight;
     while (index > 1) {
-      if (index % 2 === 0) inversions += tree[index + 1]!;
+      if (index % 2 === 0) greater += tree[index + 1]!;
       index >>= 1;
-      tree[index]!++;
+      tree[index]! += weight;
     }
+    inversions += weight * greater;
   }
   return inversions;
 }

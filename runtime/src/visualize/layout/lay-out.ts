@@ -5,7 +5,8 @@ import { findBackwardEdges } from "./groups/find-backward-edges.js";
 import { layOutLevel } from "./groups/lay-out-level.js";
 import { listLevels } from "./groups/levels.js";
 import type { LevelGaps, Placement } from "./groups/placement.js";
-import { planLinks } from "./groups/plan-links.js";
+import { type LinkPlan, planLinks } from "./groups/plan-links.js";
+import { findPortHints } from "./groups/port-hints.js";
 import { toSiblingEdges } from "./groups/sibling-edges.js";
 import type { Layout, LayoutGraph, LayoutOptions } from "./layout-graph.js";
 
@@ -49,12 +50,26 @@ export function layOut(graph: LayoutGraph, options: LayoutOptions = {}): Layout 
     isBox,
     gaps,
     previous: options.previous ?? new Float64Array(count).fill(NaN),
+    portHints: new Float64Array(plan.ports.groups.length).fill(NaN),
     itemOf: new Int32Array(count),
     itemOfPort: new Int32Array(plan.ports.groups.length),
   };
   const levels = listLevels(parents, depths, plan);
   for (const level of levels) layOutLevel(level, placement, context);
+  for (let pass = 0; pass < countPasses(plan); pass++) {
+    const portHints = findPortHints(plan, placement.linkPoints);
+    for (const level of levels) layOutLevel(level, placement, { ...context, portHints });
+  }
   return composeLayout(graph, isBackward, levels, plan, placement, gaps, options.orientation ?? "down");
+}
+
+/**
+ * How often everything is laid out again: a group is laid out before it is known from where edges come to it. This removes
+ * a third of the crossings, but takes as long each time as the first.
+ */
+function countPasses({ ports, links }: LinkPlan): number {
+  if (ports.groups.length === 0 || links.groups.length > 20_000) return 0;
+  return links.groups.length > 3000 ? 1 : 3;
 }
 
 function turnEdges(

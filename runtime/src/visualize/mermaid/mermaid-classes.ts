@@ -17,9 +17,14 @@ export function toMermaidClasses(nodes: readonly DrawnNode[], drawing: Drawing):
     );
     return rules.length === 0 ? [] : [`style ${id} ${rules.join(",")}`];
   });
-  const groups = drawing.groups.map(
-    ({ id }) => `style ${id} fill:${theme.groupFill},stroke:${theme.groupStroke},color:${theme.muted}`,
-  );
+  const boxes = drawing.groups.map(({ id }) => id).join(",");
+  const groups =
+    boxes === ""
+      ? []
+      : [
+          `classDef groupBox fill:${theme.groupFill},stroke:${theme.groupStroke},color:${theme.muted}`,
+          `class ${boxes} groupBox`,
+        ];
   return [...kinds, ...flags, ...styles, ...groups];
 }
 

@@ -5,7 +5,7 @@ import { nodeToSvg } from "./node-to-svg.js";
 
 /** A part of a picture with its height. */
 export interface SvgPart {
-  /** The elements. */
+  /** The elements, from back to front. */
   readonly elements: readonly string[];
   /** Height in pixels. */
   readonly height: number;
@@ -22,16 +22,16 @@ const GAP = 14;
  */
 export function legendToSvg(entries: readonly LegendEntry[], room: number, hatching: string): SvgPart {
   const elements: string[] = [];
-  let [left, top, rowHeight, width] = [0, 0, 0, 0];
-  for (const entry of entries) {
-    const node = toSample(entry);
-    const box = toNodeBox(node);
+  const samples = entries.map(toSample);
+  const boxes = samples.map(toNodeBox);
+  const rowHeight = Math.max(0, ...boxes.map(({ height }) => height));
+  let [left, top, width] = [0, 0, 0];
+  for (const [index, node] of samples.entries()) {
+    const box = boxes[index]!;
     if (left > 0 && left + box.width > room) {
       left = 0;
       top += rowHeight + GAP;
-      rowHeight = 0;
     }
-    rowHeight = Math.max(rowHeight, box.height);
     elements.push(
       nodeToSvg(node, box, { x: left + box.width / 2, y: top + rowHeight / 2, orientation: "down", hatching }),
     );

@@ -15,8 +15,10 @@ import { legendToSvg, type SvgPart } from "./legend-to-svg.js";
 import { nodeToSvg } from "./node-to-svg.js";
 import { toSvgStyle } from "./svg-style.js";
 
-/** Above this number of nodes a picture shows groups: browsers and viewers become slow. */
-const MOST_NODES = 20_000;
+/** Above this number of nodes a picture shows groups: the layout takes many seconds, and viewers become slow. */
+const MOST_NODES = 10_000;
+/** The same for pictures with boxes around nodes. */
+const MOST_NODES_IN_GROUPS = 4000;
 
 /** Pixels around a picture. */
 const MARGIN = 24;
@@ -27,10 +29,11 @@ const NARROWEST = 460;
 
 /**
  * Draws a graph as a file of its own, without scripts and without anything that is loaded from elsewhere. With the theme
- * `"auto"` it is light or dark as the reader's system is. Above 20,000 nodes it shows modules or subdags in place of nodes.
+ * `"auto"` it is light or dark as the reader's system is. Above 10,000 nodes, or 4,000 if boxes are drawn around them, it shows modules or subdags in place of nodes.
  */
 export const toSvg: DrawGraph = (graph, options = {}) => {
-  const drawing = toDrawing(graph, { ...options, limit: MOST_NODES });
+  const limit = options.groupBy === undefined ? MOST_NODES : MOST_NODES_IN_GROUPS;
+  const drawing = toDrawing(graph, { ...options, limit });
   const { theme } = drawing;
   const [tip, hatching] = [`icosian-${theme}-tip`, `icosian-${theme}-hatching`];
   const body = drawGraph(drawing, tip, hatching);

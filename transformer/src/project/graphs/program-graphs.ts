@@ -16,7 +16,7 @@ export interface ProjectDataflow {
   readonly file: string | null;
   /** Location of the call from the root of its package: `src/main.ts:5:14`; null for modules that no call links. */
   readonly source: string | null;
-  /** The files of its modules, as the host names them. */
+  /** The files of its modules, as the host names them, with those that cannot be read. */
   readonly moduleFiles: readonly string[];
   /** The keys of its config; null if they are not known. */
   readonly config: readonly string[] | null;
@@ -97,12 +97,12 @@ export class ProgramGraphs {
     return this.#program.getSourceFiles().flatMap((sourceFile) => this.#compiler.compile(sourceFile)?.ir ?? []);
   }
 
-  #toProject({ call, name, modules, config, isWhole, graph, requests }: ProgramDataflow): ProjectDataflow {
+  #toProject({ call, name, modules, unreadFiles, config, isWhole, graph, requests }: ProgramDataflow): ProjectDataflow {
     return {
       name: name === null ? null : this.#textAt(name),
       file: call?.file ?? null,
       source: call === null ? null : this.sourceOf(call),
-      moduleFiles: [...new Set(modules.map(({ file }) => file))],
+      moduleFiles: [...new Set([...modules.map(({ file }) => file), ...unreadFiles])],
       config,
       isWhole,
       graph,

@@ -6,6 +6,7 @@ export type { TagQuery };
 
 /** A node, and the dataflows that have it. */
 export interface ListedNode {
+  /** The node as the first of these dataflows has it. */
   readonly node: ExportedNode;
   /** Locations of the calls that build them; none for a module that no call links. */
   readonly dataflows: readonly string[];

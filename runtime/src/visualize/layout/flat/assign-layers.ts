@@ -2,6 +2,8 @@
 import { type Rows, transpose } from "../../../graph/rows.js";
 import { AT_BOTTOM, AT_TOP, type FlatGraph } from "./flat-graph.js";
 import { toEdgeRows } from "./edge-rows.js";
+import { shortenEdges } from "./network-simplex.js";
+import type { WeightedEdges } from "./weighted-edges.js";
 
 /** Rounds of moving nodes; nearly all graphs are still before. */
 const MAX_ROUNDS = 50;
@@ -25,10 +27,46 @@ export function assignLayers({ from, to, pins }: FlatGraph): Int32Array {
       layer = Math.max(layer, layers[above.entries[at]!]! + 1);
     layers[node] = layer;
   }
-  const last = layers.reduce((most, layer) => Math.max(most, layer), 0);
+  const last = layers.reduce((most, layer, node) => (pins[node] === AT_BOTTOM ? most : Math.max(most, layer + 1)), 0);
   for (let node = 0; node < count; node++) if (pins[node] === AT_BOTTOM) layers[node] = last;
   shorten(order, below, above, pins, layers);
-  return layers;
+  return shortenWithPorts(from, to, pins, layers);
+}
+
+/**
+ * Runs the network simplex method with all ports of one border as one node: it is above or below all others.
+ */
+function shortenWithPorts(from: Int32Array, to: Int32Array, pins: Uint8Array, layers: Int32Array): Int32Array {
+  const count = pins.length;
+  const [top, bottom] = [pins.indexOf(AT_TOP), pins.indexOf(AT_BOTTOM)];
+  const standFor = Int32Array.from(pins, (pin, node) => (pin === AT_TOP ? top : pin === AT_BOTTOM ? bottom : node));
+  const numbers = new Int32Array(count).fill(-1);
+  let size = 0;
+  for (let node = 0; node < count; node++) if (standFor[node] === node) numbers[node] = size++;
+  const numberOf = (node: number): number => numbers[standFor[node]!]!;
+  const [sources, targets, weights] = [Array.from(from, numberOf), Array.from(to, numberOf), Array.from(from, () => 1)];
+  const order = (source: number, target: number): void => {
+    sources.push(numberOf(source));
+    targets.push(numberOf(target));
+    weights.push(0);
+  };
+  const [hasInput, hasOutput] = [new Uint8Array(count), new Uint8Array(count)];
+  for (const node of to) hasInput[node] = 1;
+  for (const node of from) hasOutput[node] = 1;
+  for (let node = 0; node < count; node++) {
+    if (top !== -1 && hasInput[node] === 0 && pins[node] !== AT_TOP) order(top, node);
+    if (bottom !== -1 && hasOutput[node] === 0 && pins[node] !== AT_BOTTOM) order(node, bottom);
+  }
+  const edges: WeightedEdges = {
+    from: Int32Array.from(sources),
+    to: Int32Array.from(targets),
+    weights: Int32Array.from(weights),
+  };
+  const merged = new Int32Array(size);
+  for (let node = 0; node < count; node++) merged[numberOf(node)] = layers[node]!;
+  shortenEdges(edges, merged);
+  const first = merged.reduce((least, layer) => Math.min(least, layer), Infinity);
+  return layers.map((_, node) => merged[numberOf(node)]! - first);
 }
 
 /** Nodes so that every edge leads from an earlier to a later one. */

@@ -10,7 +10,9 @@ import { routeEdges, type Routes } from "./route-edges.js";
 
 /** Gaps in pixels. */
 export interface FlatGaps {
+  /** Pixels between nodes of one layer. */
   readonly nodeGap: number;
+  /** Pixels between layers, at least. */
   readonly layerGap: number;
 }
 
@@ -20,7 +22,9 @@ export interface FlatLayout extends Routes {
   readonly x: Float64Array;
   /** Centre of each node along the edges. */
   readonly y: Float64Array;
+  /** Pixels across the page. */
   readonly width: number;
+  /** Pixels along the edges. */
   readonly height: number;
 }
 
@@ -38,6 +42,7 @@ export function layOutFlat(graph: FlatGraph, gaps: FlatGaps): FlatLayout {
     least = Math.min(least, centres[node]! - spacing.halves[node]!);
     most = Math.max(most, centres[node]! + spacing.halves[node]!);
   }
+  if (hasDetours(graph, layered)) least -= gaps.nodeGap;
   for (let node = 0; node < layered.count; node++) centres[node]! -= least;
   const bands = placeAlong(graph, layered, centres, gaps.layerGap);
   const y = Float64Array.from({ length: real }, (_, node) => middleOf(bands, layered.layers[node]!));
@@ -47,7 +52,7 @@ export function layOutFlat(graph: FlatGraph, gaps: FlatGaps): FlatLayout {
     y,
     width: most - least,
     height: bands.bottoms.at(-1) ?? 0,
-    ...routeEdges(graph, layered, bands, centres),
+    ...routeEdges(graph, layered, bands, centres, 0),
   };
 }
 
@@ -59,6 +64,10 @@ function toSpacing({ widths, pins }: FlatGraph, { count, real }: LayeredGraph, {
     isThin[node] = pins[node] === 0 ? 0 : 1;
   }
   return { halves, isThin, nodeGap };
+}
+
+function hasDetours({ from, to }: FlatGraph, { layers, firstBends }: LayeredGraph): boolean {
+  return firstBends.some((bend, edge) => bend === -1 && layers[to[edge]!]! - layers[from[edge]!]! > 1);
 }
 
 function middleOf({ tops, bottoms }: LayerBands, layer: number): number {

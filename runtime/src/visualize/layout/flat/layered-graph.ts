@@ -4,9 +4,11 @@
  */
 import { toEdgeIndexes } from "./edge-rows.js";
 import type { FlatGraph } from "./flat-graph.js";
+import { planTrunks } from "./plan-trunks.js";
 
 /** The segments that leave the nodes on one side. Those of node `n` are `starts[n]` up to `starts[n + 1]`. */
 export interface Side {
+  /** Start indexes of the nodes, with one more element than there are nodes. */
   readonly starts: Int32Array;
   /** The node at the far end of each. */
   readonly nodes: Int32Array;
@@ -20,6 +22,8 @@ export interface Side {
   readonly portCounts: Int32Array;
   /** Where at the far node the segment ends: between -0.5 at its left and 0.5 at its right. */
   readonly fractions: Float64Array;
+  /** How many edges of the flat graph pass through it. */
+  readonly loads: Int32Array;
   /** The offset at the near end minus that at the far end, in pixels. */
   readonly shifts: Float64Array;
 }
@@ -30,11 +34,18 @@ export interface LayeredGraph {
   readonly count: number;
   /** Number of nodes that are no bends. */
   readonly real: number;
+  /** The layer of each node, counted from 0. */
   readonly layers: Int32Array;
+  /** Number of layers. */
   readonly layerCount: number;
+  /** Segments to the layer above. */
   readonly up: Side;
+  /** Segments to the layer below. */
   readonly down: Side;
-  /** For each edge of the flat graph the bend in the layer after that of its source, if it is longer than one layer. */
+  /**
+   * For each edge of the flat graph the bend in the layer after that of its source, or -1: because it is one layer long, or
+   * because it is a detour, for which there would be too many bends. Detours have no segments.
+   */
   readonly firstBends: Int32Array;
 }
 
@@ -46,7 +57,10 @@ export function toLayeredGraph(graph: FlatGraph, nodeLayers: Int32Array): Layere
   const count = real + bends;
   const layers = new Int32Array(count);
   layers.set(nodeLayers);
-  const total = from.length + bends;
+  const isDetour = (edge: number): boolean =>
+    firstBends[edge] === -1 && nodeLayers[to[edge]!]! - nodeLayers[from[edge]!]! > 1;
+  let total = from.length + bends;
+  for (let edge = 0; edge < from.length; edge++) if (isDetour(edge)) total--;
   const segments = {
     from: new Int32Array(total),
     to: new Int32Array(total),
@@ -54,7 +68,12 @@ export function toLayeredGraph(graph: FlatGraph, nodeLayers: Int32Array): Layere
     toPorts: new Int32Array(total),
     fromOffsets: new Float64Array(total),
     toOffsets: new Float64Array(total),
+    loads: new Int32Array(total).fill(1),
   };
+  // For each bend how many edges branch off there.
+  const branches = new Int32Array(count);
+  for (let edge = 0; edge < from.length; edge++)
+    if (firstBends[edge] !== -1) branches[firstBends[edge]! + nodeLayers[to[edge]!]! - nodeLayers[from[edge]!]! - 2]!++;
   let next = 0;
   trunkEdges.forEach((edge, trunk) => {
     const bend = firstBends[edge]!;
@@ -66,9 +85,15 @@ export function toLayeredGraph(graph: FlatGraph, nodeLayers: Int32Array): Layere
       if (step === 0) segments.fromOffsets[next] = fromOffsets[edge]!;
       next++;
     }
+    let load = 0;
+    for (let step = trunkLengths[trunk]! - 1; step >= 0; step--) {
+      load += branches[bend + step]!;
+      segments.loads[next - trunkLengths[trunk]! + step] = load;
+    }
   });
   for (let edge = 0; edge < from.length; edge++) {
     const span = nodeLayers[to[edge]!]! - nodeLayers[from[edge]!]!;
+    if (isDetour(edge)) continue;
     const isShort = span === 1;
     segments.from[next] = isShort ? from[edge]! : firstBends[edge]! + span - 2;
     segments.to[next] = to[edge]!;
@@ -85,49 +110,10 @@ export function toLayeredGraph(graph: FlatGraph, nodeLayers: Int32Array): Layere
     toPorts: segments.fromPorts,
     fromOffsets: segments.toOffsets,
     toOffsets: segments.fromOffsets,
+    loads: segments.loads,
   };
   const layerCount = layers.reduce((most, layer) => Math.max(most, layer + 1), 0);
   return { count, real, layers, layerCount, up: toSide(count, reversed), down: toSide(count, segments), firstBends };
-}
-
-/** Finds which edges share a trunk, and how long it is. */
-function planTrunks(
-  { from, to, fromPorts }: FlatGraph,
-  layers: Int32Array,
-): { firstBends: Int32Array; trunkEdges: readonly number[]; trunkLengths: readonly number[]; bends: number } {
-  const firstBends = new Int32Array(from.length).fill(-1);
-  const trunkEdges: number[] = [];
-  const trunkLengths: number[] = [];
-  let bends = 0;
-  const { starts, entries } = toEdgeIndexes(layers.length, from);
-  const trunkOfPort = new Map<number, number>();
-  for (let node = 0; node < layers.length; node++) {
-    trunkOfPort.clear();
-    const firstTrunk = trunkEdges.length;
-    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
-      const edge = entries[at]!;
-      const length = layers[to[edge]!]! - layers[node]! - 1;
-      if (length === 0) continue;
-      let trunk = trunkOfPort.get(fromPorts[edge]!);
-      if (trunk === undefined) {
-        trunk = trunkEdges.push(edge) - 1;
-        trunkLengths.push(0);
-        trunkOfPort.set(fromPorts[edge]!, trunk);
-      }
-      trunkLengths[trunk] = Math.max(trunkLengths[trunk]!, length);
-      firstBends[edge] = trunk;
-    }
-    const firstOf = new Map<number, number>();
-    for (let trunk = firstTrunk; trunk < trunkEdges.length; trunk++) {
-      firstOf.set(trunk, layers.length + bends);
-      bends += trunkLengths[trunk]!;
-    }
-    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
-      const edge = entries[at]!;
-      if (firstBends[edge] !== -1) firstBends[edge] = firstOf.get(firstBends[edge]!)!;
-    }
-  }
-  return { firstBends, trunkEdges, trunkLengths, bends };
 }
 
 /** Segments as ends, ports and offsets. */
@@ -138,9 +124,10 @@ interface SegmentList {
   readonly toPorts: Int32Array;
   readonly fromOffsets: Float64Array;
   readonly toOffsets: Float64Array;
+  readonly loads: Int32Array;
 }
 
-function toSide(count: number, { from, to, fromPorts, toPorts, fromOffsets, toOffsets }: SegmentList): Side {
+function toSide(count: number, { from, to, fromPorts, toPorts, fromOffsets, toOffsets, loads }: SegmentList): Side {
   const { starts, entries: segments } = toEdgeIndexes(count, from);
   const portCounts = new Int32Array(count).fill(1);
   const farCounts = new Int32Array(count).fill(1);
@@ -156,6 +143,7 @@ function toSide(count: number, { from, to, fromPorts, toPorts, fromOffsets, toOf
     ownPorts: segments.map((segment) => fromPorts[segment]!),
     ports: segments.map((segment) => toPorts[segment]!),
     fractions: Float64Array.from(segments, (segment) => (toPorts[segment]! + 0.5) / farCounts[to[segment]!]! - 0.5),
+    loads: segments.map((segment) => loads[segment]!),
     shifts: Float64Array.from(segments, (segment) => fromOffsets[segment]! - toOffsets[segment]!),
   };
 }

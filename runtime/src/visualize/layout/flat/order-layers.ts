@@ -3,12 +3,16 @@ import { countOrderCrossings } from "./crossings.js";
 import { copyOrder, type LayerOrder, toLayerOrder } from "./layer-order.js";
 import type { LayeredGraph, Side } from "./layered-graph.js";
 import { keepPrevious, sweep } from "./sweep.js";
-import { swapNeighbours, toSwapper } from "./swap-neighbours.js";
+import { type Swapper, swapNeighbours, toSwapper } from "./swap-neighbours.js";
 
 /** Sweeps without fewer crossings after which a start is given up. */
 const PATIENCE = 6;
-/** About how many segments may be visited in all: fewer sweeps are made over large graphs. */
-const BUDGET = 6_000_000;
+/** About how many nodes and segments may be visited for sweeps: fewer are made over large graphs. */
+const SWEEPING = 1_000_000;
+/** The same for polishing. */
+const POLISHING = 1_500_000;
+/** Over graphs up to so many nodes and segments, more is tried; up to half as many, also several starts. */
+const SMALL = 10_000;
 
 /**
  * Orders layers: sweeps by the mean position of neighbours, down and up in turns, and swaps of neighbours, from several
@@ -20,32 +24,55 @@ const BUDGET = 6_000_000;
  */
 export function orderLayers(graph: LayeredGraph, previous: Float64Array): LayerOrder {
   const size = graph.count + graph.down.nodes.length;
-  const sweeper = { previous, means: new Float64Array(graph.count) };
-  const swapper = toSwapper(graph, previous);
-  const sweeps = Math.max(4, Math.min(40, Math.floor(BUDGET / size / 4)));
-  const starts = Math.max(2, Math.min(16, Math.floor(BUDGET / size / 400)));
+  const starts = Math.max(1, Math.min(12, Math.floor(SMALL / 2 / size)));
   let [best, fewest]: [LayerOrder | null, number] = [null, Infinity];
   for (let start = 0; start < starts && fewest > 0; start++) {
     const order = toLayerOrder(graph, toSequence(graph, start));
     for (let layer = 0; layer < graph.layerCount; layer++) keepPrevious(order, layer, previous);
-    const own = toLayerOrder(graph, order.nodes);
-    let least = countOrderCrossings(graph, order);
-    for (let round = 0, idle = 0; round < sweeps && idle < PATIENCE && least > 0; round++, idle++) {
-      sweep(graph, order, (round + start) % 2 === 0 ? "down" : "up", sweeper);
-      if (round % 2 === 1 || round === sweeps - 1) while (swapNeighbours(graph, order, swapper) > least / 100);
-      const crossings = countOrderCrossings(graph, order);
-      if (crossings >= least) continue;
-      [least, idle] = [crossings, -1];
-      copyOrder(order, own);
-    }
-    while (least > 0) {
-      const gain = swapNeighbours(graph, own, swapper);
-      least -= gain;
-      if (gain <= least / 1000) break;
-    }
-    if (least < fewest) [best, fewest] = [own, least];
+    const swapper = toSwapper(graph, previous);
+    const swept = sweepFrom(graph, order, start, size, swapper);
+    const crossings = polish(graph, order, swept, size, swapper);
+    if (crossings < fewest) [best, fewest] = [order, crossings];
   }
   return best!;
+}
+
+/** Sweeps until that no longer helps; leaves the best order and returns its crossings. */
+function sweepFrom(graph: LayeredGraph, order: LayerOrder, start: number, size: number, swapper: Swapper): number {
+  const sweeper = { previous: swapper.previous, means: new Float64Array(graph.count) };
+  const sweeps = Math.max(6, Math.min(40, Math.floor(SWEEPING / size)));
+  const best = toLayerOrder(graph, order.nodes);
+  let least = countOrderCrossings(graph, order);
+  for (let round = 0, idle = 0; round < sweeps && idle < PATIENCE && least > 0; round++, idle++) {
+    sweep(graph, order, (round + start) % 2 === 0 ? "down" : "up", sweeper);
+    swapper.isOpen.fill(1);
+    if (size <= SMALL) swapNeighbours(graph, order, swapper, 0);
+    if (size <= SMALL || round % 2 === 1) while (swapNeighbours(graph, order, swapper, 1) > least / 100);
+    const crossings = countOrderCrossings(graph, order);
+    if (crossings >= least) continue;
+    [least, idle] = [crossings, -1];
+    copyOrder(order, best);
+  }
+  copyOrder(best, order);
+  return least;
+}
+
+/** Swaps neighbours until that no longer helps; leaves the best order and returns its crossings. */
+function polish(graph: LayeredGraph, order: LayerOrder, crossings: number, size: number, swapper: Swapper): number {
+  const rounds = Math.max(4, Math.min(24, Math.floor(POLISHING / size)));
+  const best = toLayerOrder(graph, order.nodes);
+  let [now, least] = [crossings, crossings];
+  for (let round = 0, idle = 0; round < rounds && idle < 3 && least > 0; round++, idle++) {
+    if (round > 0) now -= swapNeighbours(graph, order, swapper, 0);
+    for (let gain = Infinity; gain > now / (size > 50_000 ? 100 : size > SMALL ? 400 : 10000);)
+      now -= gain = swapNeighbours(graph, order, swapper, 1);
+    if (now >= least) continue;
+    if (now < least * 0.999) idle = -1;
+    least = now;
+    copyOrder(order, best);
+  }
+  copyOrder(best, order);
+  return least;
 }
 
 /** A sequence of all nodes to start with: depth first from the top, from the bottom, or at random but always the same. */
@@ -79,7 +106,7 @@ function walk(count: number, along: Side, against: Side): Int32Array {
     enter(root);
     while (path.length > 0) {
       const node = path.at(-1)!;
-      if (cursors[node]! === along.starts[node + 1]!) path.pop();
+      if (cursors[node] === along.starts[node + 1]) path.pop();
       else {
         const next = along.nodes[cursors[node]!++]!;
         if (isSeen[next] === 0) enter(next);

@@ -4,7 +4,9 @@ import type { LayeredGraph } from "./layered-graph.js";
 
 /** The part of the page that each layer takes. */
 export interface LayerBands {
+  /** Where each layer begins. */
   readonly tops: Float64Array;
+  /** Where each layer ends. */
   readonly bottoms: Float64Array;
 }
 

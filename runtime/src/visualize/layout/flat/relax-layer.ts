@@ -10,7 +10,9 @@ const LOOSE = 0.01;
 
 /** Room for numbers by node. */
 export interface RelaxRoom {
+  /** Sums of the positions that the neighbours of a node would give it, by weight. */
   readonly wishes: Float64Array;
+  /** Sums of the weights. */
   readonly weights: Float64Array;
 }
 
@@ -39,8 +41,12 @@ export function relaxLayer(
     if (sides !== "down") addWishes(up, node, spacing.isThin, centres, wishes, weights);
     if (sides !== "up") addWishes(down, node, spacing.isThin, centres, wishes, weights);
     if (place > start) offset += distanceBetween(spacing, nodes[place - 1]!, node);
-    let weight = weights[node] === 0 ? LOOSE : weights[node]!;
-    let wish = (weights[node] === 0 ? centres[node]! : wishes[node]! / weight) - offset;
+    if (weights[node] === 0) {
+      weights[node] = LOOSE;
+      wishes[node] = LOOSE * centres[node]!;
+    }
+    let weight = weights[node];
+    let wish = wishes[node] / weight - offset;
     while (pooled.length > 0 && pooled.at(-1)! >= wish) {
       const [other, otherWeight] = [pooled.pop()!, heavy.pop()!];
       ends.pop();

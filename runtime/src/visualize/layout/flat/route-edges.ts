@@ -14,12 +14,15 @@ export interface Routes {
 /**
  * Routes edges: inside the band of a layer they go straight down, so they cannot touch the nodes of the layer; between
  * bands they go to the side. O(bends).
+ *
+ * @param lane - Where detours run.
  */
 export function routeEdges(
   { from, to, heights, fromOffsets, toOffsets }: FlatGraph,
   { layers, firstBends }: LayeredGraph,
   { tops, bottoms }: LayerBands,
   centres: Float64Array,
+  lane: number,
 ): Routes {
   const starts = new Int32Array(from.length + 1);
   const points: number[] = [];
@@ -38,7 +41,12 @@ export function routeEdges(
     const leave = centres[source]! + fromOffsets[edge]!;
     add(leave, (tops[first]! + bottoms[first]! + heights[source]!) / 2);
     add(leave, bottoms[first]!);
-    for (let layer = first + 1; layer < last; layer++) {
+    if (firstBends[edge] === -1 && last - first > 1) {
+      // A detour runs down on the left of everything else.
+      add(lane, tops[first + 1]!);
+      add(lane, bottoms[last - 1]!);
+    }
+    for (let layer = first + 1; firstBends[edge] !== -1 && layer < last; layer++) {
       const x = centres[firstBends[edge]! + layer - first - 1]!;
       add(x, tops[layer]!);
       add(x, bottoms[layer]!);

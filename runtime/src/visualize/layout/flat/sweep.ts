@@ -6,6 +6,7 @@ import type { LayerOrder } from "./layer-order.js";
 export interface Sweeper {
   /** For each node its former position across the page, or NaN; nodes that have one keep their order. */
   readonly previous: Float64Array;
+  /** For each node the mean position of its neighbours. */
   readonly means: Float64Array;
 }
 
@@ -28,9 +29,13 @@ function sortLayer(order: LayerOrder, layer: number, side: Side, { previous, mea
     const node = nodes[place]!;
     const [first, last] = [side.starts[node]!, side.starts[node + 1]!];
     if (first === last) continue;
-    let sum = 0;
-    for (let at = first; at < last; at++) sum += positions[side.nodes[at]!]! + side.fractions[at]!;
-    const mean = sum / (last - first);
+    let [sum, weight] = [0, 0];
+    for (let at = first; at < last; at++) {
+      const own = side.loads[at]!;
+      sum += (positions[side.nodes[at]!]! + side.fractions[at]!) * own;
+      weight += own;
+    }
+    const mean = sum / weight;
     means[node] = mean;
     free.push(node);
     if (mean < before) isSorted = false;

@@ -5,9 +5,13 @@ import type { LevelGaps } from "./placement.js";
 
 /** Where the items and edges of a level are, from the upper left corner of the group. */
 export interface ArrangedLevel {
+  /** Centre of each item across the page. */
   readonly x: Float64Array;
+  /** Centre of each item along the edges. */
   readonly y: Float64Array;
+  /** Width of the group. */
   readonly width: number;
+  /** Height of the group. */
   readonly height: number;
   /** For each edge its points, x and y in turns. */
   readonly points: readonly number[][];
@@ -22,7 +26,7 @@ export function arrangeComponents(
   components: readonly Component[],
   { nodeGap, left, right, top, bottom }: LevelGaps,
 ): ArrangedLevel {
-  const [main] = components.filter(({ kind }) => kind === "with-ports");
+  const main = components.find(({ kind }) => kind === "with-ports");
   const free = components.filter(({ kind }) => kind === "free");
   const packing = packBoxes(free, nodeGap, main?.height);
   const aside = main === undefined ? 0 : main.width + (free.length === 0 ? 0 : nodeGap);

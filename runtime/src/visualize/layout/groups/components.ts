@@ -10,25 +10,39 @@ export interface LevelGraph {
   readonly nodes: readonly number[];
   /** For each edge its link. */
   readonly links: Int32Array;
+  /** Size of each item across the page. */
   readonly widths: readonly number[];
+  /** Size of each item along the edges. */
   readonly heights: readonly number[];
+  /** For each item 0, or the border at which it is a port; see `FlatGraph.pins`. */
   readonly pins: readonly number[];
+  /** For each item its former position across the page, or NaN. */
   readonly previous: readonly number[];
+  /** The source of each edge. */
   readonly from: Int32Array;
+  /** The target of each edge. */
   readonly to: Int32Array;
+  /** The port of its source at which each edge leaves, counted from the left. */
   readonly fromPorts: Int32Array;
+  /** The port of its target at which each edge enters, counted from the left. */
   readonly toPorts: Int32Array;
+  /** How far to the right of its source's centre each edge leaves. */
   readonly fromOffsets: Float64Array;
+  /** How far to the right of its target's centre each edge enters. */
   readonly toOffsets: Float64Array;
 }
 
 /** Connected items, laid out. */
 export interface Component {
+  /** Its items in ascending order. */
   readonly items: Int32Array;
+  /** The edges between them. */
   readonly edges: Int32Array;
   /** Null for a single item. */
   readonly layout: FlatLayout | null;
+  /** Pixels across the page. */
   readonly width: number;
+  /** Pixels along the edges. */
   readonly height: number;
   /** Mean of the former positions of its items, or NaN. */
   readonly previous: number;

@@ -1,6 +1,7 @@
 /** Finds edges that have to be drawn against their direction, so that the others have no cycle. */
 import { transpose, type Rows } from "../../../graph/rows.js";
 import { toEdgeRows } from "../flat/edge-rows.js";
+import { Heap } from "../heap.js";
 import type { SiblingEdges } from "./sibling-edges.js";
 
 /**
@@ -35,86 +36,42 @@ function rankNodes(count: number, below: Rows): Int32Array {
     else if (outputs[node] === 0) sinks.push(node);
   }
   let [first, last] = [0, count];
-  const heap = new Heap(outputs.map((each, node) => each - inputs[node]!));
+  // Nodes by their inputs against their outputs, when they were last counted; acyclic graphs never need it.
+  const heap = new Heap();
+  let isHeapUsed = false;
+  const keyOf = (node: number): number => inputs[node]! - outputs[node]!;
   const place = (node: number, rank: number): void => {
     ranks[node] = rank;
     for (let at = below.starts[node]!; at < below.starts[node + 1]!; at++) {
       const next = below.entries[at]!;
       if (ranks[next] !== -1) continue;
-      heap.set(next, outputs[next]! - --inputs[next]!);
+      inputs[next]!--;
+      if (isHeapUsed) heap.push(keyOf(next), next);
       if (inputs[next] === 0) sources.push(next);
     }
     for (let at = above.starts[node]!; at < above.starts[node + 1]!; at++) {
       const next = above.entries[at]!;
       if (ranks[next] !== -1) continue;
-      heap.set(next, --outputs[next]! - inputs[next]!);
+      outputs[next]!--;
+      if (isHeapUsed) heap.push(keyOf(next), next);
       if (outputs[next] === 0) sinks.push(next);
     }
   };
   while (first < last) {
     const source = sources.pop();
     const sink = source === undefined ? sinks.pop() : undefined;
-    const node = source ?? sink ?? heap.takeGreatest();
+    const node = source ?? sink ?? takeFromHeap();
     if (ranks[node] !== -1) continue;
     place(node, sink === undefined ? first++ : --last);
   }
   return ranks;
-}
 
-/** A binary heap of nodes by value; values that were changed leave stale entries, which are skipped. */
-class Heap {
-  readonly #values: Int32Array;
-  #entries: { readonly node: number; readonly value: number }[] | null = null;
-
-  constructor(values: Int32Array) {
-    this.#values = values;
-  }
-
-  set(node: number, value: number): void {
-    this.#values[node] = value;
-    // Acyclic graphs never need the heap.
-    if (this.#entries !== null) this.#push({ node, value });
-  }
-
-  takeGreatest(): number {
-    if (this.#entries === null) {
-      this.#entries = [];
-      this.#values.forEach((value, node) => this.#push({ node, value }));
-    }
+  function takeFromHeap(): number {
+    if (!isHeapUsed) for (let node = 0; node < count; node++) heap.push(keyOf(node), node);
+    isHeapUsed = true;
     for (;;) {
-      const top = this.#pop();
-      if (this.#values[top.node] === top.value) return top.node;
+      const [key, node] = [heap.topKey, heap.pop()];
+      if (ranks[node] === -1 && keyOf(node) === key) return node;
     }
-  }
-
-  #isBefore(a: number, b: number): boolean {
-    const [left, right] = [this.#entries![a]!, this.#entries![b]!];
-    return left.value > right.value || (left.value === right.value && left.node < right.node);
-  }
-
-  #push(entry: { readonly node: number; readonly value: number }): void {
-    let at = this.#entries!.push(entry) - 1;
-    while (at > 0 && this.#isBefore(at, (at - 1) >> 1)) at = this.#swap(at, (at - 1) >> 1);
-  }
-
-  #pop(): { readonly node: number; readonly value: number } {
-    const entries = this.#entries!;
-    const top = entries[0]!;
-    const last = entries.pop()!;
-    if (entries.length === 0) return top;
-    entries[0] = last;
-    for (let at = 0; ;) {
-      let best = at;
-      for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < entries.length && this.#isBefore(child, best)) best = child;
-      if (best === at) return top;
-      at = this.#swap(at, best);
-    }
-  }
-
-  #swap(a: number, b: number): number {
-    const entries = this.#entries!;
-    [entries[a], entries[b]] = [entries[b]!, entries[a]!];
-    return b;
   }
 }

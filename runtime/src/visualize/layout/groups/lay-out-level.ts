@@ -9,12 +9,16 @@ import { findTwins, placeTwins, type TwinBlock } from "./twin-blocks.js";
 
 /** What all levels of a picture share. */
 export interface LevelContext {
+  /** Links and ports of all levels. */
   readonly plan: LinkPlan;
   /** For each node 1 if it has members. */
   readonly isBox: Uint8Array;
   /** For each node its former position across the page, or NaN. */
   readonly previous: Float64Array;
+  /** Gaps and the room inside the borders of groups. */
   readonly gaps: LevelGaps;
+  /** For each port a position across the page by which it comes among the others of its side, or NaN. */
+  readonly portHints: Float64Array;
   /** Room for the item of each node. */
   readonly itemOf: Int32Array;
   /** Room for the item of each port. */
@@ -53,7 +57,7 @@ export function layOutLevel(level: Level, placement: Placement, context: LevelCo
 function toLevelGraph(
   { group, members, ports, links }: Level,
   { widths, heights, portOffsets, portRanks }: Placement,
-  { plan, isBox, previous, itemOf, itemOfPort }: LevelContext,
+  { plan, isBox, previous, portHints, itemOf, itemOfPort }: LevelContext,
   blocks: readonly TwinBlock[],
 ): LevelGraph {
   const nodes: number[] = [];
@@ -78,7 +82,7 @@ function toLevelGraph(
     nodes.push(node);
   }
   for (const port of ports)
-    itemOfPort[port] = addItem(0, 0, plan.ports.sides[port] === "top" ? AT_TOP : AT_BOTTOM, NaN);
+    itemOfPort[port] = addItem(0, 0, plan.ports.sides[port] === "top" ? AT_TOP : AT_BOTTOM, portHints[port]!);
   const isFirst = new Set(blocks.map((block) => block.members[0]!));
   const skips = (node: number): boolean => isWrapped.has(node) && !isFirst.has(node);
   const { from, fromPorts, to, toPorts } = plan.links;

@@ -2,7 +2,9 @@
 
 /** A box to pack. */
 export interface PackedBox {
+  /** Pixels across the page. */
   readonly width: number;
+  /** Pixels along the edges. */
   readonly height: number;
   /** Its former position across the page, or NaN: boxes of one row keep their order. */
   readonly previous: number;
@@ -14,7 +16,9 @@ export interface Packing {
   readonly x: Float64Array;
   /** The top of each box. */
   readonly y: Float64Array;
+  /** Width of all boxes together. */
   readonly width: number;
+  /** Height of all boxes together. */
   readonly height: number;
 }
 

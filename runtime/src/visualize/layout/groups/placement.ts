@@ -20,11 +20,16 @@ export interface Placement {
 
 /** Sizes in pixels that the layout of a level needs, in "down" coordinates. */
 export interface LevelGaps {
+  /** Pixels between nodes of one layer. */
   readonly nodeGap: number;
+  /** Pixels between layers, at least. */
   readonly layerGap: number;
-  /** Room inside the borders of a group. */
+  /** Pixels between the left border of a group and its members. */
   readonly left: number;
+  /** The same on the right. */
   readonly right: number;
+  /** The same at the top. */
   readonly top: number;
+  /** The same at the bottom. */
   readonly bottom: number;
 }

@@ -22,16 +22,21 @@ export interface Links {
   readonly from: readonly number[];
   /** For each link the port at its upper end, of the member or of the group; -1 for a member without members. */
   readonly fromPorts: readonly number[];
+  /** For each link the member at its lower end; the group itself if it leads to a port of the group. */
   readonly to: readonly number[];
+  /** The port at its lower end, likewise. */
   readonly toPorts: readonly number[];
 }
 
 /** Chains of links. */
 export interface LinkPlan {
+  /** All ports. */
   readonly ports: Ports;
+  /** All links. */
   readonly links: Links;
   /** Edge `e` passes through the links `chains[starts[e]]` up to `chains[starts[e + 1]]`, from above; loops have none. */
   readonly starts: Int32Array;
+  /** The links of all edges. */
   readonly chains: readonly number[];
 }
 
@@ -85,7 +90,7 @@ export function planLinks(
       if (outSources[group] !== source) {
         outSources[group] = source;
         outPorts[group] = addPort(group, "bottom");
-        outLinks[group] = addLink(group, member, port, group, outPorts[group]!);
+        outLinks[group] = addLink(group, member, port, group, outPorts[group]);
       }
       port = outPorts[group]!;
       chain.push(outLinks[group]!);

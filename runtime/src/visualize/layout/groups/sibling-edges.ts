@@ -2,7 +2,9 @@
 
 /** For each edge the two siblings that it connects; they are equal if the edge is a loop. */
 export interface SiblingEdges {
+  /** For each edge the sibling that is or contains its source. */
   readonly from: Int32Array;
+  /** For each edge the sibling that is or contains its target. */
   readonly to: Int32Array;
 }
 

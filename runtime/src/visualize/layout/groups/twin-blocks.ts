@@ -20,10 +20,15 @@ export interface TwinBlock {
   readonly members: readonly number[];
   /** For each member its links: those from above and then those to below, in the same order for all. */
   readonly links: readonly (readonly number[])[];
+  /** Width of the grid, with the room around it. */
   readonly width: number;
+  /** Height of the grid, with the room in which links spread. */
   readonly height: number;
+  /** Number of columns. */
   readonly columns: number;
+  /** Width of the widest member. */
   readonly cellWidth: number;
+  /** Height of the highest member. */
   readonly cellHeight: number;
   /** Room above the first row, in which links spread. */
   readonly above: number;
@@ -35,7 +40,7 @@ export interface TwinBlock {
  * @param previous - For each node its former position across the page, or NaN: the grid has this order.
  */
 export function findTwins(
-  { group, members, links: inside }: Level,
+  { members, links: inside }: Level,
   links: Links,
   isBox: Uint8Array,
   { widths, heights }: Placement,
@@ -43,13 +48,14 @@ export function findTwins(
   gaps: LevelGaps,
 ): readonly TwinBlock[] {
   if (inside.length < MIN_TWINS) return [];
+  const isCandidate = findCandidates(members, inside, links);
   const [ins, outs] = [new Map<number, number[]>(), new Map<number, number[]>()];
   for (const link of inside) {
-    if (links.to[link] !== group) push(ins, links.to[link]!, link);
-    if (links.from[link] !== group) push(outs, links.from[link]!, link);
+    if (isCandidate.has(links.to[link]!)) push(ins, links.to[link]!, link);
+    if (isCandidate.has(links.from[link]!)) push(outs, links.from[link]!, link);
   }
   const bySignature = new Map<string, { node: number; links: readonly number[] }[]>();
-  for (const node of members) {
+  for (const node of isCandidate) {
     const [above, below] = [ins.get(node) ?? [], outs.get(node) ?? []];
     const degree = above.length + below.length;
     if (isBox[node] === 1 || degree === 0 || degree > MAX_LINKS) continue;
@@ -117,6 +123,22 @@ export function placeTwins(
       ],
     };
   });
+}
+
+/** Members whose links have the same sum as those of many others: all twins, and hardly any others. */
+function findCandidates(members: Int32Array, inside: Int32Array, { from, fromPorts, to, toPorts }: Links): Set<number> {
+  const sums = new Map<number, number>();
+  const add = (node: number, neighbour: number, port: number, factor: number): void => {
+    const term = Math.imul(neighbour * 31 + port, factor);
+    sums.set(node, ((sums.get(node) ?? 0) + (term ^ (term >>> 15))) | 0);
+  };
+  for (const link of inside) {
+    add(to[link]!, from[link]!, fromPorts[link]!, 0x2c1b3c6d);
+    add(from[link]!, to[link]!, toPorts[link]!, 0x297a2d39);
+  }
+  const counts = new Map<number, number>();
+  for (const node of members) counts.set(sums.get(node) ?? 0, (counts.get(sums.get(node) ?? 0) ?? 0) + 1);
+  return new Set(members.filter((node) => sums.has(node) && counts.get(sums.get(node)!)! >= MIN_TWINS));
 }
 
 function push(lists: Map<number, number[]>, key: number, value: number): void {

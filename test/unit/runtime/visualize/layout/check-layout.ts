@@ -49,7 +49,7 @@ export function findLayoutFaults(graph: LayoutGraph, layout: Layout, options: La
         if (!own.has(node) && doesCut(part, boxes[node]!)) faults.push(`edge ${edge} runs through node ${node}`);
     }
     const along = orientation === "down" ? 1 : 0;
-    const steps = points.slice(1).map((point, at) => point[along]! - points[at]![along]!);
+    const steps = points.slice(1).map((point, at) => point[along] - points[at]![along]);
     if (source !== target && steps.some((step) => step > TOLERANCE) && steps.some((step) => step < -TOLERANCE))
       faults.push(`edge ${edge} turns back`);
   }

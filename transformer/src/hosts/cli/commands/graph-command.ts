@@ -108,7 +108,7 @@ export function openFile(target: string): void {
   const [command, ...before] =
     process.platform === "darwin" ? ["open"] : process.platform === "win32" ? ["cmd", "/c", "start", ""] : ["xdg-open"];
   // A machine without a desktop has no such program; the file is there anyway.
-  spawn(command!, [...before, target], { stdio: "ignore", detached: true })
+  spawn(command, [...before, target], { stdio: "ignore", detached: true })
     .on("error", () => {})
     .unref();
 }

@@ -1,10 +1,10 @@
 /** Prints the diagnostics of a result, and determines the exit code. */
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Format } from "../../../diagnostics/formats/format.js";
-import type { CheckResult as WholeResult } from "../../../project/join-checks.js";
+import type { CheckResult } from "../../../project/join-checks.js";
 
 /** The result of a check, without its graphs. */
-export type CheckResult = Omit<WholeResult, "graphs">;
+export type ReportedResult = Omit<CheckResult, "graphs">;
 
 /** The output streams of a command. */
 export interface Output {
@@ -29,7 +29,7 @@ export interface ReportOptions {
  *
  * @returns The exit code: 1 if there is an error or too many warnings, otherwise 0.
  */
-export function reportResult(result: CheckResult, options: ReportOptions, { print, note }: Output): 0 | 1 {
+export function reportResult(result: ReportedResult, options: ReportOptions, { print, note }: Output): 0 | 1 {
   const { diagnostics, sources } = result;
   const { format, isForPeople, maxWarnings } = options;
   print(format(diagnostics, sources));
@@ -40,7 +40,7 @@ export function reportResult(result: CheckResult, options: ReportOptions, { prin
   return errors > 0 || isTooMany ? 1 : 0;
 }
 
-function summarise({ diagnostics, moduleCount, projectCount, counts }: CheckResult): string {
+function summarise({ diagnostics, moduleCount, projectCount, counts }: ReportedResult): string {
   const projects = projectCount > 1 ? ` of ${count(projectCount, "project")}` : "";
   const within = `${count(moduleCount, "dataflow module")}${projects}`;
   if (diagnostics.length === 0) return `No problems in ${within}.${describeWays(counts)}`;
@@ -49,7 +49,7 @@ function summarise({ diagnostics, moduleCount, projectCount, counts }: CheckResu
 }
 
 /** Describes how many modules were checked as part of a dataflow, and how many only by themselves. */
-function describeWays({ dataflows, linked, alone, declared, undeclaredEdges }: CheckResult["counts"]): string {
+function describeWays({ dataflows, linked, alone, declared, undeclaredEdges }: ReportedResult["counts"]): string {
   const ways = [
     ...(linked > 0 ? [`${count(linked, "module")} in ${count(dataflows, "dataflow")}`] : []),
     ...(alone > 0 ? [`${count(alone, "module")} by ${alone === 1 ? "itself" : "themselves"}`] : []),

@@ -1,0 +1,183 @@
+/** What is drawn: groups, inputs, styles, notes, and groups in place of too many nodes. */
+import { describe, expect, it } from "vitest";
+import { toDot, toDrawing, toMermaid, toSvg, type Drawing, type ExportedNode } from "@icosian/runtime/visualize";
+import { catchError } from "../catch-error.ts";
+import { EVERY, toGraph, toNode } from "./graphs.ts";
+import { readDot, readMermaid, readXml } from "./read-pictures.ts";
+
+const DIAMOND = toGraph(
+  [toNode("a", "input"), toNode("b"), toNode("c"), toNode("d"), toNode("mode", "config"), toNode("unread", "input")],
+  "a -> b",
+  "a -> c",
+  "b -> d",
+  "c -> d",
+  "mode -> b",
+);
+
+function edgesOf({ nodes, edges }: Drawing): readonly string[] {
+  return edges.map(({ from, to }) => `${nodes[from]!.name} ${nodes[to]!.name}`);
+}
+
+const namesOf = ({ nodes }: Drawing): string => nodes.map(({ name }) => name).join(" ");
+
+describe("inputs", () => {
+  it("and config can be hidden", () => {
+    const drawing = toDrawing(DIAMOND, { hideInputs: true });
+    expect(namesOf(drawing)).toBe("b c d");
+    expect(edgesOf(drawing)).toEqual(["b d", "c d"]);
+  });
+
+  it("can be drawn once for each reader, and once without", () => {
+    const drawing = toDrawing(DIAMOND, { deduplicateInputs: true });
+    expect(namesOf(drawing)).toBe("b c d unread a a mode");
+    expect([...edgesOf(drawing)].sort()).toEqual([...edgesOf(toDrawing(DIAMOND))].sort());
+    const starts = drawing.edges.filter(({ from }) => drawing.nodes[from]!.kind === "input").map(({ from }) => from);
+    expect(new Set(starts).size).toBe(2);
+    expect(new Set(drawing.nodes.map(({ id }) => id)).size).toBe(7);
+  });
+});
+
+describe("groups", () => {
+  const labelsOf = (options: Parameters<typeof toDrawing>[1]): Readonly<Record<string, string>> => {
+    const { nodes, groups } = toDrawing(EVERY, options);
+    const pathOf = (group: number): string =>
+      group < 0 ? "" : `${pathOf(groups[group]!.parent)}/${groups[group]!.label}`;
+    return Object.fromEntries(nodes.map(({ name, group }) => [name, pathOf(group)]));
+  };
+
+  it("are modules, without inputs", () => {
+    expect(labelsOf({ groupBy: "module" })).toMatchObject({
+      path: "",
+      rows: "/src/features.ts",
+      rawSpend: "/src/loaders.ts",
+    });
+  });
+
+  it("are subdags in subdags", () => {
+    expect(labelsOf({ groupBy: "subdag" })).toMatchObject({
+      rows: "",
+      "daily.given": "/daily",
+      "daily.inner.mean": "/daily/inner",
+    });
+  });
+
+  it("are values of a tag", () => {
+    const labels = labelsOf({ groupBy: { tag: "owner" } });
+    expect(labels).toMatchObject({ mean: "/us", "daily.clean": "/us, them", rows: "" });
+    expect(new Set(Object.values(labelsOf({ groupBy: { tag: "toString" } })))).toEqual(new Set([""]));
+  });
+
+  it("that nest deeply are no problem", () => {
+    const subdags = Array.from({ length: 5000 }, (_, depth) => `s${depth}`);
+    const graph = toGraph([toNode("a", "function", { subdags })]);
+    expect(toMermaid(graph, { groupBy: "subdag" }).match(/subgraph/g)).toHaveLength(5000);
+    expect(toDot(graph, { groupBy: "subdag" }).match(/subgraph cluster_g/g)).toHaveLength(5000);
+  });
+});
+
+describe("a node shows", () => {
+  const find = (name: string, options?: Parameters<typeof toDrawing>[1]): Drawing["nodes"][number] =>
+    toDrawing(EVERY, options).nodes.find((node) => node.name === name)!;
+
+  it("its type unless that is turned off", () => {
+    expect(find("rawSpend").type).toBe("readonly SpendRow[]");
+    expect(find("rawSpend", { showTypes: false }).type).toBe("");
+  });
+
+  it("all tags but its module, or those that are asked for", () => {
+    expect(find("daily.clean").tags).toEqual([]);
+    expect(find("daily.clean", { showTags: true }).tags).toEqual(["owner: us, them"]);
+    expect(find("daily.clean", { showTags: ["module", "none"] }).tags).toEqual(["module: src/daily.ts"]);
+  });
+
+  it("what is true of it", () => {
+    expect(find("price").badges).toEqual(["remote", "per item"]);
+    expect(find("parts")).toMatchObject({ badges: ["2 variants"], flags: ["variant"] });
+    expect(find("report")).toMatchObject({ badges: ["async"], flags: ["output", "async"] });
+  });
+
+  it("a label and colours of its own, asked for once", () => {
+    const asked: string[] = [];
+    const style = ({ name }: ExportedNode): { fill: string; label: string } | null => {
+      asked.push(name);
+      return name === "a" ? { fill: "#123", label: "A\n<b>" } : null;
+    };
+    const { nodes } = toDrawing(DIAMOND, { style, deduplicateInputs: true });
+    expect(asked).toEqual(["a", "b", "c", "d", "mode", "unread"]);
+    const copies = nodes.filter(({ name }) => name === "a");
+    expect(copies).toHaveLength(2);
+    for (const copy of copies)
+      expect(copy).toMatchObject({ label: "A␊<b>", style: { fill: "#123", color: "#ffffff" } });
+  });
+
+  it("nothing of a style that is wrong", async () => {
+    const style = ({ name }: ExportedNode): unknown =>
+      name === "a" ? { fill: "red;}", stoke: "#fff", label: 1 } : name === "b" ? "red" : null;
+    const error = await catchError(() => toSvg(DIAMOND, { style: style as never }));
+    expect(error.problems.map(({ code }) => code)).toEqual(Array<string>(4).fill("ICO7008"));
+    expect(error.problems.map(({ message }) => message)).toEqual([
+      "The `fill` of the node `a` is `red;}`; return a colour like `#fc0` or `#ffcc00`.",
+      "The style of the node `a` has no `stoke`. Did you mean `stroke`?",
+      "The label of the node `a` is 1; return a string.",
+      'The style of the node `b` is "red"; return an object like `{ fill: "#ffe8cc" }`, or nothing.',
+    ]);
+  });
+});
+
+describe("an empty picture says why it is empty", () => {
+  const nothing = toGraph([]);
+  it.each([
+    [nothing, {}, "There are no nodes."],
+    [EVERY, { tags: { none: null } }, "There are no nodes in this view; the whole graph has 16."],
+    [EVERY, { modules: "src/none.ts" }, "There are no nodes in this view; the whole graph has 16."],
+    [toGraph([toNode("a", "input")]), { hideInputs: true }, "There are no nodes besides 1 input, which are hidden."],
+  ])("%#", async (graph, options, note) => {
+    expect(toDrawing(graph, options)).toMatchObject({ nodes: [], edges: [], notes: [note] });
+    const { labels } = await readMermaid(toMermaid(graph, options));
+    expect([...labels.values()]).toEqual([[note]]);
+    const svg = readXml(toSvg(graph, { ...options, title: "T" }));
+    expect(svg.querySelector("text.note")!.textContent).toBe(note);
+    expect(svg.documentElement.getAttribute("aria-label")).toBe(`T. ${note}`);
+    expect((await readDot(toDot(graph, options))).documentElement.textContent).toContain(note);
+  });
+});
+
+describe("100,000 nodes", () => {
+  const count = 100_000;
+  const moduleOf = (index: number): string => `src/m${Math.floor(index / 1000)}.ts`;
+  const nodes = Array.from({ length: count }, (_, index) =>
+    toNode(`x${index}`, "function", { module: moduleOf(index) }),
+  );
+  const edges = nodes
+    .slice(1)
+    .map((_, index) => ({ from: `x${index}`, to: `x${index + 1}`, isOptional: false, collects: false }));
+  const graph = { exportVersion: 1, nodes, edges } as const;
+
+  it.each([
+    ["toMermaid", toMermaid],
+    ["toDot", toDot],
+    ["toSvg", toSvg],
+  ] as const)("are drawn by module in %s, which says so", (_, draw) => {
+    const text = draw(graph);
+    expect(text.length).toBeLessThan(200_000);
+    expect(text).toMatch(/src.m99.ts/);
+    expect(text).toContain("1,000 nodes");
+    expect(text).toContain("upstreamOf");
+  });
+
+  it("have the edges between the modules, and notes as data", () => {
+    const drawing = toDrawing(graph, { limit: 5000 });
+    expect(drawing.nodes).toHaveLength(100);
+    expect(edgesOf(drawing)).toEqual(Array.from({ length: 99 }, (_, index) => `src/m${index}.ts src/m${index + 1}.ts`));
+    expect(drawing.notes[0]).toBe(
+      "There are 100,000 nodes, and a picture shows at most 5,000 nodes. Each box here is all nodes of one module.",
+    );
+  });
+
+  it("in as many modules are drawn as the largest ones and the rest", () => {
+    const scattered = { ...graph, nodes: nodes.map((node) => ({ ...node, module: `${node.name}.ts` })) };
+    const drawing = toDrawing(scattered, { limit: 5000 });
+    expect(drawing.nodes).toHaveLength(1000);
+    expect(drawing.nodes.at(-1)).toMatchObject({ name: "smaller groups", type: "99,001 nodes" });
+  });
+});
