@@ -116,7 +116,8 @@ describe("icosian graph", () => {
   it("draws one of several dataflows, by name, by file, or of modules", async () => {
     const other = `"use dataflow";\nexport const other = (): number => 1;\n`;
     const third = `import { dataflow } from "@icosian/runtime";\nimport * as other from "./other.js";\nexport const third = dataflow(other);\n`;
-    await make({ ...CLEAN, "src/main.ts": TWO, "src/other.ts": other, "src/third.ts": third });
+    const two = `${MAIN}export const second = dataflow({ modules: [] });\n`;
+    await make({ ...CLEAN, "src/main.ts": two, "src/other.ts": other, "src/third.ts": third });
     await expectRefusal(["graph"], "There are 3 dataflows:", "src/main.ts:4:23  second", "src/third.ts:3:22  third");
     await expectRefusal(["graph", "src/main.ts"], "There are 2 dataflows:");
     await expectRefusal(["graph", "--dataflow", "thrid"], "Did you mean `third`?");
@@ -125,6 +126,9 @@ describe("icosian graph", () => {
     const modules = await project.icosian("graph", "--json", "src/other.ts", "src/features.ts");
     expect(namesOf(modules)).toEqual(["label", "near", "other", "spedn", "spend"]);
     await expectRefusal(["graph", "src/other.ts", "src/main.ts"], "Name files of one kind.");
+    // Two that have one picture.
+    project.files.write({ "src/main.ts": TWO });
+    expect(namesOf(await project.icosian("graph", "--json", "src/main.ts"))).toContain("label");
   });
 
   it("refuses what it cannot draw", async () => {

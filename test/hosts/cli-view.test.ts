@@ -162,6 +162,20 @@ describe("what is shown", () => {
     expect(namesOf(await stream.next(isFine))).not.toContain("more");
   });
 
+  it("follows edits of the other modules while one has had a syntax error from the beginning", async () => {
+    const main = MAIN.replace("(features)", "(features, broken)");
+    const both = { "src/main.ts": `import * as broken from "./broken.js";\n${main}` };
+    const broken = `"use dataflow";\nexport const whole = (label: number): number => {`;
+    project = await CliProject.create({ ...CLEAN, ...both, "src/broken.ts": broken }, QUIET);
+    const stream = await listen(await start("--port", "0"));
+    const [problem] = (await stream.next(hasProblem("ICO2001", ""))).problems;
+    expect(problem).toMatchObject({ location: expect.stringMatching(/^src\/broken\.ts:2:/) });
+    project.files.write({ "src/features.ts": FEATURES.replaceAll("label", "title") });
+    await stream.node("title");
+    project.files.write({ "src/broken.ts": `${broken}\n  return label;\n};\n` });
+    expect(namesOf(await stream.next(isFine))).toEqual(["label", "near", "spedn", "spend", "title", "whole"]);
+  });
+
   it("draws the part that is asked for, and keeps it while a name of it is missing", async () => {
     project = await CliProject.create(CLEAN, QUIET);
     const stream = await listen(await start("--port", "0", "--upstream-of", "label"));
@@ -286,7 +300,7 @@ describe("the server", () => {
   });
 
   it("refuses what it cannot show at first, with exit code 2", async () => {
-    const two = `${MAIN}export const second = dataflow(features);\n`;
+    const two = `${MAIN}export const second = dataflow({ modules: [] });\n`;
     project = await CliProject.create({ ...CLEAN, "src/main.ts": two });
     const refusals: readonly (readonly [args: readonly string[], message: string])[] = [
       [["--port", "abc"], "`--port abc` is no port."],

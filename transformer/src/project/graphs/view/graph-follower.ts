@@ -74,11 +74,11 @@ export class GraphFollower {
     }
   }
 
-  /** The syntax errors in the files of the dataflow that is shown. */
+  /** The syntax errors in files that could be read when what is shown was. */
   #findSyntaxErrors({ findSyntaxErrors }: ReadResult): readonly Diagnostic[] {
     if (this.#good === null) return [];
-    const { file, moduleFiles } = this.#good.dataflow;
-    const files = new Set([...moduleFiles, file]);
+    const { dataflow, modules } = this.#good;
+    const files = new Set([...modules.map(({ file }) => file), dataflow.file]);
     return findSyntaxErrors().filter((each) => files.has(each.file));
   }
 
