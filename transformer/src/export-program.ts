@@ -24,6 +24,10 @@ export interface ProgramDataflow {
   readonly modules: readonly ModuleIr[];
   /** The keys of its config; null if they are not known. */
   readonly config: readonly string[] | null;
+  /** Files that are passed as modules but cannot be read. */
+  readonly unreadFiles: readonly string[];
+  /** Whether all of its modules were found and could be read. */
+  readonly isWhole: boolean;
   /** All nodes and inputs. */
   readonly graph: ExecutionExport;
   /** The requests of the program to this dataflow. */
@@ -83,6 +87,8 @@ function toProgramDataflow(dataflow: LinkedDataflow, requests: readonly ProgramR
     name: call.nameSpan === null ? null : { file, span: call.nameSpan },
     modules: [...new Set([...dataflow.modules, ...modulesOf(dataflow)])],
     config: call.config.isOpen ? null : call.config.keys.map(({ name }) => name),
+    unreadFiles: dataflow.unreadFiles,
+    isWhole: dataflow.areModulesKnown,
     graph: exportDataflow(dataflow),
     requests,
   };

@@ -24,7 +24,8 @@ export function toDefinitionFacts(located: LocatedDefinition): DefinitionFacts {
   return {
     ...toShownFacts(definition),
     documentation: definition.documentation,
-    codeVersion: definition.codeVersion,
+    // A materializer has none.
+    codeVersion: definition.codeVersion === "" ? null : definition.codeVersion,
     module: moduleOf(located),
     source: toLocationText(locationOf(located)),
     isAsync: definition.isAsync,

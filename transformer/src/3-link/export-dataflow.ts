@@ -26,9 +26,9 @@ export function exportDataflow({ graph, call }: LinkedDataflow, part: ExportedPa
 function toFacts(located: LocatedDefinition): DefinitionFacts {
   const { module, definition } = located;
   const { line, column } = definition.position;
-  // Materializers are in no module of the graph.
+  // A materializer is in no module. The runtime shows the call in its place, with what it knows of the arguments.
   const isOutside = module.materializes === true;
-  const path = isOutside ? definition.name : module.module;
+  const path = isOutside ? definition.reference.local : module.module;
   return {
     ...(definition.made?.shown ?? toPlainFacts(located)),
     documentation: definition.documentation,

@@ -60,6 +60,7 @@ export function resolveAlone(modules: readonly ModuleIr[]): ResolvedCall {
     plainModules: [],
     missingModules: [],
     opaqueModules: [],
+    unreadFiles: [],
     barrels: [],
     declared: new Map(),
   };

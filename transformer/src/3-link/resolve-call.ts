@@ -22,6 +22,8 @@ export interface ResolvedCall {
   readonly plainModules: readonly PlainModule[];
   /** Arguments whose modules cannot be found. */
   readonly missingModules: readonly MissingModule[];
+  /** Files that are passed as modules but cannot be read, for example because of a syntax error. */
+  readonly unreadFiles: readonly string[];
   /** Ordinary files that export some of the modules. */
   readonly barrels: readonly ModuleIr[];
   /** Arguments whose modules have only declarations, which do not list their nodes. */
@@ -105,6 +107,7 @@ export function resolveCall(
     plainModules,
     missingModules,
     opaqueModules,
+    unreadFiles: collector.unread,
     declared,
     barrels: collector.barrels,
   };

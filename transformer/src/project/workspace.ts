@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import type ts from "typescript";
 import type { Purpose } from "../compile-file.js";
-import type { Coverage } from "../4-check/coverage.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Sources } from "../diagnostics/formats/format.js";
-import { checkProject } from "./check-project.js";
+import { readProject, type ReadProject } from "./read-project.js";
+import { joinChecks, joinDiagnostics, type CheckResult } from "./join-checks.js";
 import type { Compiler } from "./compilers/compiler.js";
 import { findProjects, type FoundProject } from "./find-projects.js";
 import { findTypeScript, loadCompiler } from "./compilers/load-compiler.js";
@@ -16,34 +16,14 @@ import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
 import type { Watched } from "./watch/watcher.js";
 
-/** The diagnostics and counts of all projects together. */
-export interface CheckResult {
-  /** Sorted by file and location, each once, however many projects contain the file. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** The number of dataflow modules. */
-  readonly moduleCount: number;
-  /** How the modules were checked. */
-  readonly counts: CheckCounts;
-  /** The number of projects with dataflow modules. */
-  readonly projectCount: number;
-  /** The texts of the files, for showing excerpts. */
-  readonly sources: Sources;
+/** Projects that have been read. It is valid until the next time. */
+export interface ReadResult {
   /** The dataflows of each project, for drawings and lists. */
   readonly graphs: readonly ProgramGraphs[];
-}
-
-/** How the modules were checked. */
-export interface CheckCounts {
-  /** The number of dataflows. */
-  readonly dataflows: number;
-  /** The number of modules that a dataflow of any project links. */
-  readonly linked: number;
-  /** The number of modules that no dataflow links. */
-  readonly alone: number;
-  /** The number of modules that were read from their declarations. */
-  readonly declared: number;
-  /** The number of edges from loaded data without a declared type, which are not checked. */
-  readonly undeclaredEdges: number;
+  /** Finds syntax errors, of which there is one for each file; much faster than a check. */
+  findSyntaxErrors(): readonly Diagnostic[];
+  /** Checks everything. */
+  check(): CheckResult;
 }
 
 /** Keeps TypeScript and the files that it has read. Its owner has to close it. */
@@ -90,43 +70,42 @@ export class Workspace {
    * @throws Misuse if something cannot be checked.
    */
   async check(changed: readonly string[]): Promise<CheckResult> {
+    return (await this.read(changed)).check();
+  }
+
+  /**
+   * Reads everything without checking it, so that graphs can be drawn before the checks are done.
+   *
+   * @param changed - Absolute paths of files that were changed, created or deleted since the last time.
+   * @throws Misuse if something cannot be read.
+   */
+  async read(changed: readonly string[]): Promise<ReadResult> {
     for (const compiler of this.#compilers.values()) compiler.invalidate(changed);
     await this.#findCompiler(this.#configFile);
     this.#projects = findProjects(this.#configFile).map(({ config, ...project }) => ({
       ...project,
       config: { ...config, entry: { ...config.entry, ...this.#options } },
     }));
-    const diagnostics = new Map<string, Diagnostic>();
-    const modules = new Set<string>();
     const programs: ts.Program[] = [];
-    const covered: Coverage[] = [];
-    const graphs: ProgramGraphs[] = [];
+    const projects: ReadProject[] = [];
     let files = 0;
-    let projectCount = 0;
     for (const project of this.#projects) {
       const compiler = await this.#findCompiler(project.configFile);
       this.#progress.say(`Reading ${toShownPath(project.configFile)}…`);
       const opened = compiler.open(project.configFile, () => this.#progress.tick(`Reading ${++files} files…`));
       programs.push(opened.program);
       this.#programs = programs;
-      const checked = checkProject(project, opened, this.#progress, this.#purpose);
-      if (checked.modules.length > 0) projectCount++;
-      for (const file of checked.modules) modules.add(file);
-      covered.push(checked.coverage);
-      graphs.push(checked.graphs);
-      for (const each of checked.diagnostics) diagnostics.set(toKey(each), each);
+      projects.push(readProject(project, opened, this.#progress, this.#purpose));
     }
+    const modules = new Set(projects.flatMap((project) => project.modules));
     if (modules.size === 0)
       throw new NoModules(
         `${toShownPath(this.#configFile)} has no dataflow modules. Begin them with "use dataflow";, or name them in the option \`include\`.`,
       );
     return {
-      diagnostics: [...diagnostics.values()].sort(byLocation),
-      moduleCount: modules.size,
-      counts: toCounts(covered),
-      projectCount,
-      sources: toSources(programs),
-      graphs,
+      graphs: projects.map(({ graphs }) => graphs),
+      findSyntaxErrors: () => joinDiagnostics(projects.map((project) => project.findSyntaxErrors())),
+      check: () => joinChecks(projects, toSources(programs)),
     };
   }
 
@@ -162,16 +141,6 @@ export class Workspace {
   }
 }
 
-/** Counts every module once, however many projects contain it. */
-function toCounts(covered: readonly Coverage[]): CheckCounts {
-  const linked = new Set(covered.flatMap((each) => each.linked));
-  const alone = new Set(covered.flatMap((each) => each.alone).filter((file) => !linked.has(file)));
-  const declared = new Set(covered.flatMap((each) => each.declared));
-  const dataflows = covered.reduce((sum, { dataflowCount }) => sum + dataflowCount, 0);
-  const undeclaredEdges = covered.reduce((sum, each) => sum + each.undeclaredEdges, 0);
-  return { dataflows, linked: linked.size, alone: alone.size, declared: declared.size, undeclaredEdges };
-}
-
 /** The folders that are inside none of the others. */
 function keepOutermost(folders: readonly string[]): readonly string[] {
   return [...new Set(folders)].filter((folder, _, all) => !all.some((other) => folder.startsWith(`${other}${sep}`)));
@@ -184,13 +153,4 @@ function toSources(programs: readonly ts.Program[]): Sources {
     textOf: (file) => find(file) ?? (existsSync(file) ? readFileSync(file, "utf8") : ""),
     nameOf: toShownPath,
   };
-}
-
-function toKey({ code, file, span, message }: Diagnostic): string {
-  return JSON.stringify([code, file, span.start, message]);
-}
-
-function byLocation(a: Diagnostic, b: Diagnostic): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.span.start - b.span.start || (a.code < b.code ? -1 : 1);
 }

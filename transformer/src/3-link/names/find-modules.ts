@@ -15,17 +15,27 @@ export class ModuleCollector {
   /** The definitions that are used of each module; null for all of them. */
   readonly #found = new Map<ModuleIr, ReadonlySet<DefinitionIr> | null>();
   readonly #barrels = new Set<ModuleIr>();
+  readonly #unread = new Set<string>();
   #opaque: OpaqueSource[] = [];
   #isComplete = true;
 
   constructor(findSource: FindSource, oracle: Oracle) {
-    this.#findSource = findSource;
+    this.#findSource = (file) => {
+      const source = findSource(file);
+      if (source === null) this.#unread.add(file);
+      return source;
+    };
     this.#oracle = oracle;
   }
 
   /** Whether every file could be read, so that no module is missing. */
   get isComplete(): boolean {
     return this.#isComplete;
+  }
+
+  /** The files that may be modules but could not be read, for example because of a syntax error. */
+  get unread(): readonly string[] {
+    return [...this.#unread];
   }
 
   /** Takes the declarations found since the last call that do not list the nodes of their modules. */

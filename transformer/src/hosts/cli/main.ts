@@ -16,10 +16,11 @@ import {
 } from "./terminal/read-arguments.js";
 import { graph } from "./commands/graph-command.js";
 import { list } from "./commands/list-command.js";
+import { view } from "./commands/view-command.js";
 import { HELP } from "./terminal/help.js";
-import { toDocsRequest, toGraphRequest, toListRequest } from "./terminal/graph-requests.js";
+import { toDocsRequest, toGraphRequest, toListRequest, toViewRequest } from "./terminal/graph-requests.js";
 
-const COMMANDS = ["init", "check", "generate", "explain", "graph", "list", "docs"];
+const COMMANDS = ["init", "check", "generate", "explain", "graph", "list", "view", "docs"];
 
 try {
   process.exitCode = await run();
@@ -46,6 +47,7 @@ async function run(): Promise<number> {
   if (command === "generate") return generateFiles(toGenerateRequest(values, positionals.slice(1)), { print, note });
   if (command === "graph") return graph(toGraphRequest(values, positionals.slice(1)), { print, note });
   if (command === "list") return list(toListRequest(values, positionals.slice(1)), { print, note });
+  if (command === "view") return view(toViewRequest(values, positionals.slice(1)), { print, note });
   if (command === "docs") return docs(toDocsRequest(values, positionals.slice(1)), { print, note });
   if (command === "explain" && more.length === 0) return print(explain(subject));
   throw toUnknownCommand(positionals, COMMANDS);

@@ -1,10 +1,11 @@
 /** TypeScript 7, which runs in a process of its own. */
 import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { catchProcess } from "../native/catch-process.js";
 import type { NativeApi, NativeModule, NativeSnapshot, NativeSyntaxModule } from "../native/native-api.js";
 import { toOpenedProgram, type OpenedProgram } from "../native/native-program.js";
+import type { NativeSourceFile } from "../native/native-source-file.js";
 import type { Compiler } from "./compiler.js";
 import { Misuse } from "../misuse.js";
 import { toShownPath } from "../to-shown-path.js";
@@ -19,6 +20,10 @@ export class NativeCompiler implements Compiler {
   #api: NativeApi | null = null;
   #process: ChildProcess | null = null;
   #snapshot: NativeSnapshot | null = null;
+  /** Snapshots of the same files from before more projects were opened. */
+  readonly #earlier: NativeSnapshot[] = [];
+  /** The source files of each project by name, kept so that what has not changed is not read again. */
+  readonly #files = new Map<string, Map<string, NativeSourceFile>>();
   #changed: readonly string[] = [];
 
   constructor(native: NativeModule, syntax: NativeSyntaxModule) {
@@ -33,11 +38,17 @@ export class NativeCompiler implements Compiler {
       this.close();
       throw new Misuse(`TypeScript does not take ${toShownPath(configFile)} for a project.`);
     }
-    return toOpenedProgram(project, this.#native, this.#syntax);
+    const files = this.#files.get(configFile) ?? new Map<string, NativeSourceFile>();
+    this.#files.set(configFile, files);
+    return toOpenedProgram(project, this.#native, this.#syntax, files);
   }
 
   invalidate(files: readonly string[]): void {
     this.#changed = [...this.#changed, ...files];
+    // The `type` of a package affects each of its files.
+    if (files.some((file) => basename(file) === "package.json")) this.#files.clear();
+    const names = files.map((file) => file.replaceAll("\\", "/"));
+    for (const known of this.#files.values()) for (const name of names) known.delete(name);
   }
 
   /** Ends the process. */
@@ -49,6 +60,8 @@ export class NativeCompiler implements Compiler {
     this.#process = null;
     this.#api = null;
     this.#snapshot = null;
+    this.#earlier.length = 0;
+    this.#files.clear();
     this.#changed = [];
     this.#opened.clear();
   }
@@ -58,6 +71,7 @@ export class NativeCompiler implements Compiler {
     const openProjects = this.#opened.has(configFile) ? [] : [configFile];
     if (this.#snapshot !== null && this.#changed.length + openProjects.length === 0) return this.#snapshot;
     const before = this.#snapshot;
+    const hasChanged = this.#changed.length > 0;
     try {
       this.#snapshot = this.#request(openProjects, configFile);
     } catch (error) {
@@ -65,7 +79,9 @@ export class NativeCompiler implements Compiler {
       this.close();
       throw error;
     }
-    before?.dispose();
+    if (before !== null) this.#earlier.push(before);
+    // Programs are in use until something changes, even when other projects are opened.
+    if (hasChanged) for (const each of this.#earlier.splice(0)) each.dispose();
     this.#opened.add(configFile);
     this.#changed = [];
     return this.#snapshot;

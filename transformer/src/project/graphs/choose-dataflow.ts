@@ -39,6 +39,7 @@ export function chooseDataflow(projects: readonly ProgramGraphs[], { files, name
     );
   const named = name === null ? asked : asked.filter((each) => each.name === name);
   if (name !== null && named.length === 0) throw toUnknownName(name, asked);
+  if (named.length === 1) return named[0]!;
   // Dataflows that differ only in their adapters have one picture.
   const pictures = new Set(named.map(({ graph }) => JSON.stringify(graph)));
   if (pictures.size === 1) return named[0]!;

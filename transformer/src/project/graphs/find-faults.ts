@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { syntaxError } from "../../diagnostics/kinds/files.js";
 import { toShownPath } from "../to-shown-path.js";
-import type { CheckResult } from "../workspace.js";
+import type { CheckResult } from "../join-checks.js";
 import type { ProjectDataflow } from "./program-graphs.js";
 
 /** The errors that concern a dataflow. */
@@ -19,9 +19,14 @@ export function findFaults(
   { file, moduleFiles }: Pick<ProjectDataflow, "file" | "moduleFiles">,
 ): DataflowFaults {
   const files = new Set([...moduleFiles, ...(file === null ? [] : [file])]);
-  const errors = diagnostics.filter((each) => each.severity === "error" && files.has(each.file));
+  const isMeant = (each: Diagnostic): boolean =>
+    // Modules that no call links: one that cannot be read may be one of them, or the file with the call.
+    files.has(each.file) || (file === null && each.code === syntaxError.code);
+  const errors = diagnostics.filter((each) => each.severity === "error" && isMeant(each));
   const unreadable = errors.filter(({ code }) => code === syntaxError.code);
-  const missing = unreadable.map((each) => `${toShownPath(each.file)} has a syntax error, so its nodes are missing.`);
+  const missing = unreadable.map(
+    (each) => `${toShownPath(each.file)} has a syntax error, so what it defines is missing.`,
+  );
   if (errors.length === 0) return { errors, notes: [] };
   const count = errors.length === 1 ? "There is 1 error" : `There are ${errors.length} errors`;
   return {

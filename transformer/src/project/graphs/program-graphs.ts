@@ -16,10 +16,12 @@ export interface ProjectDataflow {
   readonly file: string | null;
   /** Location of the call from the root of its package: `src/main.ts:5:14`; null for modules that no call links. */
   readonly source: string | null;
-  /** The files of its modules, as the host names them. */
+  /** The files of its modules, as the host names them, with those that cannot be read. */
   readonly moduleFiles: readonly string[];
   /** The keys of its config; null if they are not known. */
   readonly config: readonly string[] | null;
+  /** Whether all of its modules were found and could be read. */
+  readonly isWhole: boolean;
   /** All nodes and inputs. */
   readonly graph: ExecutionExport;
   /** The requests of the project to this dataflow. */
@@ -73,6 +75,20 @@ export class ProgramGraphs {
     return this.#toProject(exportModules(this.#resolve(), modules));
   }
 
+  /** Those of some files that are dataflow modules and can be read. */
+  readModules(files: readonly string[]): readonly ModuleIr[] {
+    const sourceFiles = files.flatMap((file) => this.#program.getSourceFile(file) ?? []);
+    return sourceFiles.flatMap((sourceFile) => this.#compiler.compile(sourceFile)?.ir ?? []);
+  }
+
+  /** A location as text, from the root of its package: `src/main.ts:5:14`. */
+  sourceOf({ file, span }: Location): string {
+    const path = this.#compiler.pathOf(file);
+    const text = this.#program.getSourceFile(file)?.text.slice(0, span.start) ?? "";
+    const lines = text.split("\n");
+    return `${path}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
+  }
+
   #resolve(): ReturnType<typeof resolveProgramOf> {
     return resolveProgramOf(this.#program, this.#compiler, this.#typescript);
   }
@@ -81,26 +97,20 @@ export class ProgramGraphs {
     return this.#program.getSourceFiles().flatMap((sourceFile) => this.#compiler.compile(sourceFile)?.ir ?? []);
   }
 
-  #toProject({ call, name, modules, config, graph, requests }: ProgramDataflow): ProjectDataflow {
+  #toProject({ call, name, modules, unreadFiles, config, isWhole, graph, requests }: ProgramDataflow): ProjectDataflow {
     return {
       name: name === null ? null : this.#textAt(name),
       file: call?.file ?? null,
-      source: call === null ? null : this.#sourceOf(call),
-      moduleFiles: [...new Set(modules.map(({ file }) => file))],
+      source: call === null ? null : this.sourceOf(call),
+      moduleFiles: [...new Set([...modules.map(({ file }) => file), ...unreadFiles])],
       config,
+      isWhole,
       graph,
-      requests: requests.map(({ location, ...request }) => ({ ...request, source: this.#sourceOf(location) })),
+      requests: requests.map(({ location, ...request }) => ({ ...request, source: this.sourceOf(location) })),
     };
   }
 
   #textAt({ file, span }: Location): string | null {
     return this.#program.getSourceFile(file)?.text.slice(span.start, span.end) ?? null;
-  }
-
-  #sourceOf({ file, span }: Location): string {
-    const path = this.#compiler.pathOf(file);
-    const text = this.#program.getSourceFile(file)?.text.slice(0, span.start) ?? "";
-    const lines = text.split("\n");
-    return `${path}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
   }
 }

@@ -29,15 +29,22 @@ export interface OpenedProgram {
   readonly typescript: typeof ts;
 }
 
-/** Creates the program of an open project. */
+/**
+ * Creates the program of an open project.
+ *
+ * @param files - The files of its last program that have not changed, by name; replaced by those of this program.
+ */
 export function toOpenedProgram(
   project: NativeProject,
   native: NativeModule,
   syntax: NativeSyntaxModule,
+  files: Map<string, NativeSourceFile>,
 ): OpenedProgram {
-  const files = new Map(
-    project.program.getSourceFileNames().map((name) => [name, new NativeSourceFile(name, project)]),
-  );
+  const all = project.program
+    .getSourceFileNames()
+    .map((name) => files.get(name)?.moveTo(project) ?? new NativeSourceFile(name, project));
+  files.clear();
+  for (const file of all) files.set(file.fileName, file);
   // Two casts: these objects have just the members that the checks use.
   const program = toProgram(project, files, native) as unknown as ts.Program;
   const typescript = toTypeScript(native, syntax) as unknown as typeof ts;

@@ -9,7 +9,7 @@ export class NativeSourceFile {
   readonly fileName: string;
   /** Whether the file contains declarations only. */
   readonly isDeclarationFile: boolean;
-  readonly #project: NativeProject;
+  #project: NativeProject;
   #text: string | null = null;
   #syntax: NativeNode | null = null;
 
@@ -17,6 +17,13 @@ export class NativeSourceFile {
     this.fileName = fileName;
     this.isDeclarationFile = /\.d\.([^./]+\.)?[cm]?ts$/.test(fileName);
     this.#project = project;
+  }
+
+  /** Uses the file in a later snapshot of its project, in which its text is the same. */
+  moveTo(project: NativeProject): this {
+    this.#project = project;
+    this.#syntax = null;
+    return this;
   }
 
   /** The file's text, without a byte order mark, as in TypeScript. */

@@ -15,6 +15,11 @@ export class Changes {
     this.#settleMilliseconds = settleMilliseconds;
   }
 
+  /** Whether `next` has something to return. */
+  get isPending(): boolean {
+    return this.#files.size > 0 || this.#hasEnded;
+  }
+
   /** Adds a changed file, by its absolute path. */
   add(file: string): void {
     this.#files.add(file);

@@ -1,5 +1,5 @@
 /** The messages between a bundler's thread and the thread that checks. */
-import type { CheckResult } from "../../../project/workspace.js";
+import type { CheckResult } from "../../../project/join-checks.js";
 
 /** The data with which the thread is started. */
 export interface CheckSetup {

@@ -4,7 +4,8 @@ import { Progress } from "../../../project/progress.js";
 import { findConfigFile } from "../../../project/options/read-config.js";
 import { reportResult, type Output, type ReportOptions } from "../terminal/report-result.js";
 import { watchProjects } from "./watch-command.js";
-import { Workspace, type CheckResult } from "../../../project/workspace.js";
+import type { CheckResult } from "../../../project/join-checks.js";
+import { Workspace } from "../../../project/workspace.js";
 
 /** The options of `icosian check`. */
 export interface CheckRequest {

@@ -5,7 +5,8 @@ import type { Progress } from "../../../project/progress.js";
 import type { Output } from "../terminal/report-result.js";
 import { toShownPath } from "../../../project/to-shown-path.js";
 import { Watcher } from "../../../project/watch/watcher.js";
-import type { CheckResult, Workspace } from "../../../project/workspace.js";
+import type { CheckResult } from "../../../project/join-checks.js";
+import type { Workspace } from "../../../project/workspace.js";
 
 /** The time to wait for more changes, because editors and version control write several files at once. */
 const SETTLE_MILLISECONDS = 150;

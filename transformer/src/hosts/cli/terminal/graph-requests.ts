@@ -3,8 +3,9 @@ import { resolve } from "node:path";
 import type { DocsRequest } from "../commands/docs-command.js";
 import type { GraphRequest } from "../commands/graph-command.js";
 import type { ListRequest } from "../commands/list-command.js";
-import { readGraphOptions, readNumber, readTags } from "./graph-options.js";
+import type { ViewRequest } from "../commands/view-command.js";
 import { Misuse } from "../../../project/misuse.js";
+import { readGraphOptions, readNumber, readTags } from "./graph-options.js";
 import type { OptionValues } from "./read-arguments.js";
 
 /** The options of `icosian graph`. */
@@ -17,6 +18,18 @@ export function toGraphRequest(values: OptionValues, files: readonly string[]): 
     out: values.out === undefined ? null : resolve(values.out),
     isOpened: values.open,
     scale: values.scale === undefined ? 2 : readNumber("--scale", values.scale),
+    options: readGraphOptions(values),
+  };
+}
+
+/** The options of `icosian view`. */
+export function toViewRequest(values: OptionValues, files: readonly string[]): ViewRequest {
+  return {
+    project: values.project,
+    files,
+    name: values.dataflow ?? null,
+    port: values.port === undefined ? null : readPort(values.port),
+    isOpened: values.open,
     options: readGraphOptions(values),
   };
 }
@@ -47,4 +60,10 @@ export function toDocsRequest(values: OptionValues, [file]: readonly string[]): 
     title: values.title?.trim() || "Dataflows",
     sourceUrl: values["source-url"] ?? null,
   };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new Misuse(`\`--port ${text}\` is no port. Give a number from 1 to 65535, or 0 for any free port.`);
 }

@@ -70,6 +70,17 @@ icosian list [file…]
 
     Exit codes as for graph.
 
+icosian view [file…]
+    Shows the page of a dataflow in the browser, drawn again after every edit, with the diagnostics at their nodes. Only
+    this machine can see it. Stop it with Ctrl+C.
+
+    --port <number>           default: the first free port from 4983 on; 0: any free port
+    --open                    opens the browser
+    --dataflow, --upstream-of, --downstream-of, --hops, --path-between, --tag, --module, --group-by, --orientation,
+    --highlight, --hide-inputs, --repeat-inputs, --hide-types, --hide-legend, --show-tags    as for graph
+
+    Exit code 0: it was stopped; 2: it could not be shown.
+
 icosian docs
     Writes a static catalogue of all dataflows of a project: a page per node, module, dataflow, tag and kind, with search.
     It opens from disk and from any static host. A second run replaces the files of the first one, and only those.

@@ -1,7 +1,7 @@
 /** Prints the diagnostics of a result, and determines the exit code. */
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Format } from "../../../diagnostics/formats/format.js";
-import type { CheckResult } from "../../../project/workspace.js";
+import type { CheckResult } from "../../../project/join-checks.js";
 
 /** The result of a check, without its graphs. */
 export type ReportedResult = Omit<CheckResult, "graphs">;

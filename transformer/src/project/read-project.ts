@@ -1,4 +1,4 @@
-/** Checks one open project. */
+/** Reads one open project, and checks it. */
 import { existsSync } from "node:fs";
 import type ts from "typescript";
 import type { Purpose } from "../compile-file.js";
@@ -19,30 +19,38 @@ import { withStack } from "./compilers/with-stack.js";
 /** TypeScript's codes for a file that is listed but does not exist, or that has an unsupported extension. */
 const UNREADABLE: ReadonlySet<number> = new Set([6053, 6054]);
 
+/** A project that has been read, and can be checked. */
+export interface ReadProject {
+  /** Paths of the dataflow modules, as TypeScript names them. */
+  readonly modules: readonly string[];
+  /** Its dataflows, for drawings and lists; they are exported when they are asked for. */
+  readonly graphs: ProgramGraphs;
+  /** Finds the syntax errors of its files, one for each file; no types are needed. */
+  findSyntaxErrors(): readonly Diagnostic[];
+  /** Checks it. */
+  check(): CheckedProject;
+}
+
 /** The result of checking a project. */
 export interface CheckedProject {
   /** The diagnostics of its dataflows, and TypeScript's syntax errors. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Paths of the dataflow modules, as TypeScript names them. */
-  readonly modules: readonly string[];
   /** How its modules were checked. */
   readonly coverage: Coverage;
-  /** Its dataflows, for drawings and lists; they are exported when they are asked for. */
-  readonly graphs: ProgramGraphs;
 }
 
 /**
- * Checks a project.
+ * Reads a project.
  *
  * @param purpose - Whether code versions are computed; by default if the tsconfig emits.
  * @throws Misuse if its tsconfig has an error with which TypeScript would not compile it either.
  */
-export function checkProject(
+export function readProject(
   { configFile, config }: FoundProject,
   { program, typescript }: OpenedProgram,
   progress: Progress,
   purpose?: Purpose,
-): CheckedProject {
+): ReadProject {
   refuseBroken(program, configFile, typescript);
   if (config.fault !== null) throw new Misuse(`${toShownPath(configFile)}: ${config.fault}`);
   const compiler = new ModuleCompiler(program, config.entry, existsSync, purpose);
@@ -51,15 +59,25 @@ export function checkProject(
     progress.tick(`Reading ${toShownPath(file.fileName)}…`);
     if (compiler.compile(file) !== null) modules.push(file.fileName);
   }
-  progress.say(`Checking ${modules.length} dataflow module${modules.length === 1 ? "" : "s"}…`);
-  const checker = new ProgramChecker(program, compiler, typescript);
-  const check = (): readonly Diagnostic[] => {
-    const diagnostics = checker.all();
-    return [...diagnostics, ...findSyntaxErrors(program, diagnostics)];
+  const findOwn = (): readonly ts.SourceFile[] => program.getSourceFiles().filter(isOwn);
+  return {
+    modules,
+    graphs: new ProgramGraphs(program, compiler, typescript),
+    findSyntaxErrors: () => {
+      const found = program.getSourceFiles().flatMap((file) => compiler.compile(file)?.diagnostics ?? []);
+      const ofModules = found.filter(({ code }) => code === syntaxError.code);
+      return [...ofModules, ...findSyntaxErrors(program, ofModules)];
+    },
+    check: () => {
+      progress.say(`Checking ${modules.length} dataflow module${modules.length === 1 ? "" : "s"}…`);
+      const checker = new ProgramChecker(program, compiler, typescript);
+      const find = (): readonly Diagnostic[] => {
+        const diagnostics = checker.all();
+        return [...diagnostics, ...findSyntaxErrors(program, diagnostics)];
+      };
+      return { diagnostics: withStack(find, findOwn), coverage: checker.coverage };
+    },
   };
-  const diagnostics = withStack(check, () => program.getSourceFiles().filter(isOwn));
-  const graphs = new ProgramGraphs(program, compiler, typescript);
-  return { diagnostics, modules, coverage: checker.coverage, graphs };
 }
 
 function refuseBroken(program: ts.Program, configFile: string, typescript: typeof ts): void {
