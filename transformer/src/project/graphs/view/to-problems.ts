@@ -9,8 +9,9 @@ import { findDefinition, findDefinitionBefore } from "./find-definition.js";
 
 /** The dataflow whose nodes have the problems. */
 export interface ProblemTarget {
+  /** The files and the graph of the dataflow. */
   readonly dataflow: Pick<ProjectDataflow, "file" | "moduleFiles" | "requests" | "graph">;
-  /** Its modules. */
+  /** The modules as they are read, whose definitions have the places of nodes. */
   readonly modules: readonly ModuleIr[];
 }
 
