@@ -58,7 +58,8 @@ function measureOne(layout, shape, nodes) {
       clearTimeout(timer);
       const line = stdout.trimEnd().split("\n").at(-1);
       if (line.startsWith("{")) return resolve({ layout, shape, nodes, ...JSON.parse(line) });
-      const failure = signal === "SIGKILL" ? `over ${limit} s` : `ended with ${code}: ${stderr.slice(-200)}`;
+      const error = /^\w*Error\b.*/m.exec(stderr)?.[0] ?? "";
+      const failure = signal === "SIGKILL" ? `over ${limit} s` : `ended with ${code}: ${error.slice(0, 40)}`;
       return resolve({ layout, shape, nodes, failure });
     });
   });
