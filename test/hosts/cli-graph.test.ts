@@ -1,4 +1,6 @@
 /** `icosian graph` and `icosian list`, as real processes. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -110,7 +112,9 @@ describe("icosian graph", () => {
     }
     await expectRefusal(["graph", "--format", "png"], "A PNG is no text. Name a file: `--out graph.png`.");
     await expectRefusal(["graph", "--out", "a.png", "--scale", "0"], "`--scale 0` is no positive number.");
-    await expectRefusal(["graph", "--out", "a.png", "--scale", "1000000"], "million pixels");
+    await expectRefusal(["graph", "--out", "a.png", "--scale", "0.001"], "nothing of the picture would be left");
+    await expectRefusal(["graph", "--out", "a.png", "--scale", "900"], "too large for a PNG", "a smaller `--scale`");
+    await expectRefusal(["graph", "--out", "a.png", "--scale", "1000000"], "pixels, which is too large");
   });
 
   it("draws one of several dataflows, by name, by file, or of modules", async () => {
@@ -136,7 +140,7 @@ describe("icosian graph", () => {
     await expectRefusal(["graph", "--upstream-of", "labl"], "labl", "label");
     await expectRefusal(["graph", "--path-between", "label"], "does not name two nodes");
     await expectRefusal(["graph", "--path-between", "spend,labl"], "labl");
-    await expectRefusal(["graph", "--hops", "many", "--upstream-of", "label"], "`--hops many` is no positive number.");
+    await expectRefusal(["graph", "--hops", "many", "--upstream-of", "label"], "`--hops many` is no number of edges.");
     await expectRefusal(["graph", "--group-by", "modul"], "module");
     await expectRefusal(["graph", "--theme", "blue"], "theme");
     await expectRefusal(["graph", "--tag", "=x"], "names no tag");
@@ -181,7 +185,10 @@ describe("icosian graph", () => {
     expect(namesOf(alone)).toContain("label");
     project.files.write(WRONG);
     const wrong = await project.icosian("graph", "--json");
-    expect(wrong).toMatchObject({ code: 1, stderr: "There is 1 error in this dataflow; `icosian check` shows it.\n" });
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toMatch(
+      /^src\/\w+\.ts[^\n]*error[^\n]*\nThere is 1 error in this dataflow; `icosian check` shows it\.\n$/,
+    );
     expect(namesOf(wrong)).toContain("label");
   });
 
@@ -222,6 +229,13 @@ describe("icosian graph", () => {
 describe("icosian list", () => {
   it("lists nodes as a table and as JSON, by tag and module", async () => {
     await make({ "src/features.ts": TAGGED, "src/main.ts": MAIN });
+    const unlinked = "src/broken.ts has errors, so its nodes are missing; `icosian check` shows them.";
+    project.files.write({ "src/broken.ts": BROKEN });
+    expect(await project.icosian("list")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(unlinked) as string,
+    });
+    project.files.write({ "src/broken.ts": "export {};\n" });
     const { code, stdout, stderr } = await project.icosian("list");
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^node +kind +type +tags +source\nlabel +function +number +src\/features\.ts:5:14\n/);
@@ -263,4 +277,25 @@ describe("icosian list", () => {
     expect(stdout).toContain("label");
     expect(stderr).toContain("src/broken.ts has a syntax error, so what it defines is missing.");
   });
+});
+
+it("writes Markdown with a block of Mermaid, and zero hops and any value as they are asked for", async () => {
+  await make({ ...CLEAN, "src/features.ts": TAGGED });
+  expect(await project.icosian("graph", "--out", "graph.md")).toMatchObject({ code: 0 });
+  expect(readFileSync(project.files.path("graph.md"), "utf8")).toMatch(/^```mermaid\n[^]*\n```\n$/);
+  const only = await project.icosian("graph", "--upstream-of", "label", "--hops", "0", "--json");
+  expect(toGraph(only).nodes.map(({ name }) => name)).toEqual(["label"]);
+  const any = await project.icosian("list", "--json", "--tag", "pii", "--tag", "pii=false");
+  expect(JSON.parse(any.stdout)).toMatchObject([{ name: "spend" }]);
+  await expectRefusal(["graph", "--hops", "1.5"], "`--hops 1.5` is no number of edges.");
+});
+
+it("ends quietly if the reader of its output has seen enough", async () => {
+  await make(CLEAN);
+  const child = spawn(process.execPath, [project.command, "graph", "--format", "html"], { cwd: project.files.folder });
+  child.stdout.destroy();
+  let stderr = "";
+  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+  await once(child, "close");
+  expect(stderr).toBe("");
 });

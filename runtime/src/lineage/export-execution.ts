@@ -19,7 +19,7 @@ export function describeGraph(graph: Graph, config: object): ExecutionExport {
 }
 
 /** Describes a definition. */
-export function toDefinitionFacts(located: LocatedDefinition): DefinitionFacts {
+function toDefinitionFacts(located: LocatedDefinition): DefinitionFacts {
   const { definition } = located;
   return {
     ...toShownFacts(definition),

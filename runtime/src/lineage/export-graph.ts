@@ -1,6 +1,6 @@
 /** Exports a graph, or the part of it that a request needs. The compiler exports its own graphs with the same code. */
 import { NO_FAN_OUT } from "../graph/fan-outs.js";
-import type { Graph, LocatedDefinition } from "../graph/graph.js";
+import type { Graph, LocatedDefinition, Variable } from "../graph/graph.js";
 import type { Tags } from "../graph/node-definition.js";
 import type { NodeKind } from "../graph/node-kind.js";
 import { rowOf } from "../graph/rows.js";
@@ -66,6 +66,7 @@ export function exportGraph<Module, Definition>(
   const known = new Map<number, DefinitionFacts | null>();
   const nodes: ExportedNode[] = [];
   const edges: ExportedEdge[] = [];
+  const inputTypes = findInputTypes();
   for (const id of order) {
     const { name, kind } = graph.variables[id]!;
     const origin = originOf.get(id);
@@ -78,7 +79,7 @@ export function exportGraph<Module, Definition>(
     nodes.push({
       name,
       kind: kind === "node" ? facts!.kind : external,
-      type: facts?.type ?? typeOfInput(id),
+      type: facts?.type ?? joinTypes(inputTypes.get(name) ?? []),
       tags: facts === null ? {} : { ...facts.tags, module: facts.module },
       requiredDependencies: namesOf(inputs, (input) => !input.isOptional),
       optionalDependencies: namesOf(inputs, (input) => input.isOptional),
@@ -107,16 +108,22 @@ export function exportGraph<Module, Definition>(
     if (before !== undefined) return before;
     const variable = graph.variables[id]!;
     const located = variable.kind === "node" ? variable : variable.replaced;
-    const facts = located === null ? null : factsOf(located);
+    const candidates = variable.kind === "node" ? (variable.candidates ?? []) : [];
+    const facts =
+      candidates.length > 1 ? joinFacts(candidates.map(factsOf)) : located === null ? null : factsOf(located);
     known.set(id, facts);
     return facts;
   }
 
-  /** The declared types of all inputs that read an external input: `A & B`. */
-  function typeOfInput(id: number): string {
-    const { name } = graph.variables[id]!;
-    const readers = [...rowOf(graph.dependents, id)].flatMap((reader) => find(reader)?.inputs ?? []);
-    return joinTypes(readers.flatMap((input) => (input.name === name ? [input.type] : [])));
+  /** The declared types of all inputs that read each external input, whether or not the part has them. */
+  function findInputTypes(): ReadonlyMap<string, readonly string[]> {
+    const externals = order.filter((id) => graph.variables[id]!.kind === "external");
+    const types = new Map(externals.map((id): [string, string[]] => [graph.variables[id]!.name, []]));
+    // The edges of the graph are those of one definition; others of the same name may read more.
+    const undecided = [...graph.variables.keys()].filter((id) => hasCandidates(graph.variables[id]!));
+    const readers = new Set([...undecided, ...externals.flatMap((id) => [...rowOf(graph.dependents, id)])]);
+    for (const reader of readers) for (const { name, type } of find(reader)?.inputs ?? []) types.get(name)?.push(type);
+    return types;
   }
 
   function fanOutOf(id: number): string | null {
@@ -129,6 +136,20 @@ export function exportGraph<Module, Definition>(
     if (variable.kind !== "node" || variable.candidates === undefined) return [];
     return variable.candidates.flatMap((candidate) => factsOf(candidate).source ?? []);
   }
+}
+
+function hasCandidates<Module, Definition>(variable: Variable<Module, Definition>): boolean {
+  return variable.kind === "node" && variable.candidates !== undefined;
+}
+
+/** Describes a node of which a config chooses the definition: what not all of them need is optional. */
+function joinFacts(all: readonly DefinitionFacts[]): DefinitionFacts {
+  const isNeeded = (name: string): boolean => all.every(({ inputs }) => inputs.some((input) => input.name === name));
+  const inputs = all.flatMap((facts) =>
+    facts.inputs.map((input) => ({ ...input, isOptional: input.isOptional || !isNeeded(input.name) })),
+  );
+  const modifiers = [...new Set(all.flatMap((facts) => facts.modifiers))];
+  return { ...all.at(-1)!, inputs, modifiers, isAsync: all.some(({ isAsync }) => isAsync) };
 }
 
 /** Keeps one input of each name: the edge is required if one of them is. */

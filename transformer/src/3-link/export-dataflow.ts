@@ -1,23 +1,12 @@
 /** Exports a linked dataflow as the runtime exports the dataflow that it builds, without running it. */
-import {
-  exportGraph,
-  type DefinitionFacts,
-  type ExecutionExport,
-  type ExportedPart,
-  type InputFacts,
-} from "@icosian/runtime/tooling";
+import { exportGraph, type DefinitionFacts, type ExecutionExport, type InputFacts } from "@icosian/runtime/tooling";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf, isFanOut, type LocatedDefinition, type NodeInputIr, type ShownIr } from "./node.js";
 
-/**
- * Exports all nodes of a dataflow; its modules have to be linked for an export. O(nodes + inputs), besides sorting.
- *
- * @param part - The part of the graph that a request needs; null for the whole graph.
- */
-export function exportDataflow({ graph, call }: LinkedDataflow, part: ExportedPart | null = null): ExecutionExport {
+/** Exports all nodes of a dataflow; its modules have to be linked for an export. O(nodes + inputs), besides sorting. */
+export function exportDataflow({ graph, call }: LinkedDataflow): ExecutionExport {
   const configured = new Set(call.config.keys.map(({ name }) => name));
   const questions = { factsOf: toFacts, isInConfig: (name: string) => configured.has(name) };
-  if (part !== null) return exportGraph(graph, part, questions);
   const order = [...graph.variables.keys()];
   const originOf = new Map(order.map((id) => [id, "computed"] as const));
   return exportGraph(graph, { order, originOf, outputs: new Set() }, questions);

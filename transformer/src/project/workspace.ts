@@ -1,4 +1,4 @@
-/** The projects of one run of `icosian check`, which are checked whenever they change. */
+/** The projects of one run of a command, which are checked whenever they change. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import type ts from "typescript";

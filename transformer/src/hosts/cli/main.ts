@@ -17,10 +17,16 @@ import {
 import { graph } from "./commands/graph-command.js";
 import { list } from "./commands/list-command.js";
 import { view } from "./commands/view-command.js";
-import { HELP } from "./terminal/help.js";
+import { helpFor } from "./terminal/help.js";
 import { toDocsRequest, toGraphRequest, toListRequest, toViewRequest } from "./terminal/graph-requests.js";
 
 const COMMANDS = ["init", "check", "generate", "explain", "graph", "list", "view", "docs"];
+
+// The reader of a pipe may have seen enough: `icosian list | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
 
 try {
   process.exitCode = await run();
@@ -33,7 +39,7 @@ async function run(): Promise<number> {
   const { values, positionals } = readArguments(process.argv.slice(2));
   const [command, subject, ...more] = positionals;
   if (values.version) return print(readVersion());
-  if (values.help || command === undefined) return print(HELP);
+  if (values.help || command === undefined) return print(helpFor(command));
   if (command === "init" && subject === undefined) return init(toInitRequest(values), { print, note });
   if (command === "init")
     throw new Misuse(`\`icosian init\` takes no \`${subject}\`. Name a folder with \`-p ${subject}\`.`);

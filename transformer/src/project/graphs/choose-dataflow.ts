@@ -10,7 +10,7 @@ import type { ProgramGraphs, ProjectDataflow } from "./program-graphs.js";
 export interface DataflowChoice {
   /** Paths of files relative to the current folder: dataflow modules, or files that build dataflows. */
   readonly files: readonly string[];
-  /** The name of the variable that holds the dataflow; null for any. */
+  /** The name of the variable that holds the dataflow, or the location of the call; null for any. */
   readonly name: string | null;
 }
 
@@ -37,7 +37,7 @@ export function chooseDataflow(projects: readonly ProgramGraphs[], { files, name
     throw new Misuse(
       `${toShownPath(empty)} has no dataflow: it neither begins with "use dataflow"; nor calls \`dataflow(…)\`.`,
     );
-  const named = name === null ? asked : asked.filter((each) => each.name === name);
+  const named = name === null ? asked : asked.filter((each) => each.name === name || each.source === name);
   if (name !== null && named.length === 0) throw toUnknownName(name, asked);
   if (named.length === 1) return named[0]!;
   // Dataflows that differ only in their adapters have one picture.
@@ -88,7 +88,7 @@ function toUnknownName(name: string, dataflows: readonly ProjectDataflow[]): Mis
 function toAmbiguous(dataflows: readonly ProjectDataflow[], isInFiles: boolean): Misuse {
   const lines = dataflows.map(({ name, source }) => `  ${source}${name === null ? "" : `  ${name}`}`);
   const advice = isInFiles
-    ? "Choose one with `--dataflow <name>`, or name its modules."
-    : "Name the file of one of them, with `--dataflow <name>` if it has several, or name modules.";
+    ? "Choose one with `--dataflow <name or location>`, or name its modules."
+    : "Name the file of one of them, with `--dataflow <name or location>` if it has several, or name modules.";
   return new Misuse(`There are ${dataflows.length} dataflows:\n${lines.join("\n")}\n${advice}`);
 }

@@ -13,6 +13,18 @@ export interface DataflowFaults {
   readonly notes: readonly string[];
 }
 
+/** Describes modules with errors that belong to no dataflow, because they cannot be read. */
+export function describeUnlinked(
+  faultyModules: readonly string[],
+  dataflows: readonly Pick<ProjectDataflow, "moduleFiles">[],
+): readonly string[] {
+  const linked = new Set(dataflows.flatMap(({ moduleFiles }) => moduleFiles));
+  const others = faultyModules.filter((file) => !linked.has(file));
+  return others.map(
+    (file) => `${toShownPath(file)} has errors, so its nodes are missing; \`icosian check\` shows them.`,
+  );
+}
+
 /** Finds the errors that concern a dataflow. */
 export function findFaults(
   { diagnostics }: Pick<CheckResult, "diagnostics">,

@@ -70,9 +70,7 @@ export class ProgramGraphs {
 
   /** The dataflow of some modules, as if one call linked them. */
   link(files: readonly string[]): ProjectDataflow {
-    const wanted = new Set(files);
-    const modules = this.#modules().filter(({ file }) => wanted.has(file));
-    return this.#toProject(exportModules(this.#resolve(), modules));
+    return this.#toProject(exportModules(this.#resolve(), this.readModules(files)));
   }
 
   /** Those of some files that are dataflow modules and can be read. */

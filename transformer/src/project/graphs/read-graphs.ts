@@ -1,10 +1,15 @@
 /** Reads the graphs of a project once, for commands that draw or list. */
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { lineFormat } from "../../diagnostics/formats/line-format.js";
 import { findConfigFile } from "../options/read-config.js";
 import { Progress } from "../progress.js";
 import { Workspace } from "../workspace.js";
 import type { DataflowChoice } from "./choose-dataflow.js";
 import { findFaults, type DataflowFaults } from "./find-faults.js";
 import type { ProgramGraphs, ProjectDataflow } from "./program-graphs.js";
+
+/** The number of errors that a command shows. */
+const MOST_LINES = 5;
 
 /** The project and the dataflow that a command is about. */
 export interface GraphsRequest extends DataflowChoice {
@@ -18,6 +23,8 @@ export interface ReadGraphs {
   readonly graphs: readonly ProgramGraphs[];
   /** Finds the errors that concern a dataflow. */
   readonly findFaults: (dataflow: Pick<ProjectDataflow, "file" | "moduleFiles">) => DataflowFaults;
+  /** Writes the first errors, a line each. */
+  readonly toLines: (errors: readonly Diagnostic[]) => string;
   /** The dataflow modules with errors, as the host names the files. */
   readonly faultyModules: readonly string[];
 }
@@ -39,7 +46,8 @@ export async function readGraphs<Result>(
     const { graphs, diagnostics } = result;
     const faulty = new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ file }) => file));
     const faultyModules = [...faulty].filter((file) => graphs.some((each) => each.isModule(file)));
-    return await use({ graphs, findFaults: (dataflow) => findFaults(result, dataflow), faultyModules });
+    const toLines = (errors: readonly Diagnostic[]): string => lineFormat(errors.slice(0, MOST_LINES), result.sources);
+    return await use({ graphs, toLines, findFaults: (dataflow) => findFaults(result, dataflow), faultyModules });
   } finally {
     progress.clear();
     workspace.close();

@@ -5,7 +5,8 @@ import { pathToFileURL } from "node:url";
 import { Misuse } from "../misuse.js";
 
 /** The part of sharp that is used. */
-interface Sharp {
+export interface Sharp {
+  /** Reads a picture. */
   (
     input: Uint8Array,
     options: { readonly density: number; readonly limitInputPixels: number },
@@ -20,28 +21,37 @@ const DENSITY = 72;
 /** The largest picture, in pixels: 4 bytes each, and what an image viewer still opens. */
 const MAXIMUM_PIXELS = 268_402_689;
 
+/** The longest side of a picture in pixels: the limit of the library that reads SVG for sharp. */
+const LONGEST_SIDE = 32_767;
+
 /**
  * Rasterises an SVG.
  *
  * @param scale - Pixels per unit of the drawing.
- * @throws Misuse if sharp is not installed, or if the picture would be too large.
+ * @throws Misuse if the picture would be too large.
  */
-export async function toPng(svg: string, scale: number): Promise<Uint8Array> {
-  const sharp = await loadSharp();
+export async function toPng(svg: string, scale: number, sharp: Sharp): Promise<Uint8Array> {
   const [, width = "0", height = "0"] = /<svg\b[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"/.exec(svg) ?? [];
-  const pixels = Number(width) * Number(height) * scale * scale;
-  if (pixels > MAXIMUM_PIXELS)
+  const [across, down] = [Math.ceil(Number(width) * scale), Math.ceil(Number(height) * scale)];
+  if (across * down > MAXIMUM_PIXELS || Math.max(across, down) > LONGEST_SIDE)
     throw new Misuse(
-      `The picture would have ${Math.round(pixels / 1e6)} million pixels. Write an \`.svg\`, or draw a part with \`--upstream-of\` or \`--module\`.`,
+      `The picture would have ${across} × ${down} pixels, which is too large for a PNG. Write an \`.svg\`, use a smaller \`--scale\`, or draw a part with \`--upstream-of\` or \`--module\`.`,
     );
-  return sharp(new TextEncoder().encode(svg), { density: DENSITY * scale, limitInputPixels: MAXIMUM_PIXELS })
-    .png()
-    .toBuffer();
+  const density = DENSITY * scale;
+  if (density < 1 || across < 1 || down < 1)
+    throw new Misuse(`At \`--scale ${scale}\`, nothing of the picture would be left. Use a larger one.`);
+  return sharp(new TextEncoder().encode(svg), { density, limitInputPixels: MAXIMUM_PIXELS }).png().toBuffer();
 }
 
-async function loadSharp(): Promise<Sharp> {
-  // That of the project first; otherwise one beside this package.
-  for (const from of [pathToFileURL(join(process.cwd(), "package.json")).href, import.meta.url])
+/**
+ * Loads sharp.
+ *
+ * @param project - Path of a file in the folder of the project, whose sharp is preferred.
+ * @throws Misuse if it is not installed.
+ */
+export async function loadSharp(project: string): Promise<Sharp> {
+  // That of the project first; otherwise that of the current folder, or one beside this package.
+  for (const from of [project, join(process.cwd(), "package.json"), import.meta.url])
     try {
       const { default: sharp } = (await import(pathToFileURL(createRequire(from).resolve("sharp")).href)) as {
         readonly default: Sharp;

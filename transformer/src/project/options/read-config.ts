@@ -34,11 +34,22 @@ export function findConfigFile(path: string): string {
   const isFolder = existsSync(absolute) && statSync(absolute).isDirectory();
   const file = isFolder ? join(absolute, "tsconfig.json") : absolute;
   if (existsSync(file)) return file;
+  // Without `-p`, the nearest one above counts, as for `tsc`.
+  const above = path === "." ? findAbove(absolute) : null;
+  if (above !== null) return above;
   throw new Misuse(
     isFolder
-      ? `There is no tsconfig.json in ${absolute}. Name one with \`-p\`.`
+      ? `There is no tsconfig.json in ${absolute}${path === "." ? " or a folder above it" : ""}. Name one with \`-p\`.`
       : `There is no ${file}. Name a tsconfig with \`-p\`.`,
   );
+}
+
+function findAbove(folder: string): string | null {
+  for (let at = dirname(folder); ; at = dirname(at)) {
+    const file = join(at, "tsconfig.json");
+    if (existsSync(file)) return file;
+    if (at === dirname(at)) return null;
+  }
 }
 
 /** Reads a tsconfig together with those that it extends. Syntax errors are left to TypeScript. */

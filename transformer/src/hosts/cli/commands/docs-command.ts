@@ -4,6 +4,7 @@ import { findTemplateFault } from "../../../docs/catalogue/source-url.js";
 import { makeSite } from "../../../docs/make-site.js";
 import { readSiteFolder } from "../../../project/docs/site-folder.js";
 import { writeSite } from "../../../project/docs/write-site.js";
+import { describeUnlinked } from "../../../project/graphs/find-faults.js";
 import { distinct } from "../../../project/graphs/choose-dataflow.js";
 import { readGraphs, type ReadGraphs } from "../../../project/graphs/read-graphs.js";
 import { Misuse } from "../../../project/misuse.js";
@@ -63,10 +64,9 @@ function describeDataflows({ graphs, findFaults, faultyModules }: ReadGraphs): D
     dataflow,
     notes: findFaults(dataflow).notes,
   }));
-  const linked = new Set(dataflows.flatMap(({ dataflow }) => dataflow.moduleFiles));
-  const others = faultyModules.filter((file) => !linked.has(file));
-  const notes = others.map(
-    (file) => `${toShownPath(file)} has errors, so its nodes are missing; \`icosian check\` shows them.`,
+  const notes = describeUnlinked(
+    faultyModules,
+    dataflows.map(({ dataflow }) => dataflow),
   );
   return { dataflows, notes, hasErrors: notes.length > 0 || dataflows.some((each) => each.notes.length > 0) };
 }

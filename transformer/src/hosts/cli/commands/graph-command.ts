@@ -8,7 +8,8 @@ import { DataflowError, findNearest } from "@icosian/runtime/tooling";
 import { chooseDataflow } from "../../../project/graphs/choose-dataflow.js";
 import type { ProjectDataflow } from "../../../project/graphs/program-graphs.js";
 import { readGraphs, type GraphsRequest } from "../../../project/graphs/read-graphs.js";
-import { toPng } from "../../../project/graphs/to-png.js";
+import { findConfigFile } from "../../../project/options/read-config.js";
+import { loadSharp, toPng, type Sharp } from "../../../project/graphs/to-png.js";
 import { writeAtOnce } from "../../../project/generate/write-file.js";
 import { Misuse } from "../../../project/misuse.js";
 import { toShownPath } from "../../../project/to-shown-path.js";
@@ -56,16 +57,23 @@ export async function graph(request: GraphRequest, { print, note }: Output): Pro
   const out =
     request.out ?? (request.isOpened ? join(mkdtempSync(join(tmpdir(), "icosian-")), `graph.${format}`) : null);
   if (format === "png" && out === null) throw new Misuse("A PNG is no text. Name a file: `--out graph.png`.");
-  return readGraphs(request, async ({ graphs, findFaults }) => {
+  // Before the project is read, which takes longer.
+  const sharp = format === "png" ? await loadSharp(findConfigFile(request.project)) : null;
+  return readGraphs(request, async ({ graphs, findFaults, toLines }) => {
     const dataflow = chooseDataflow(graphs, request);
-    const drawn = await drawAs(format, dataflow, request);
+    const drawn = await drawAs(format, dataflow, request, sharp);
     if (out === null) print(typeof drawn === "string" ? drawn : "");
     else {
-      writeAtOnce(out, drawn);
+      // Markdown draws Mermaid in a block of code.
+      writeAtOnce(
+        out,
+        extname(out) === ".md" && format === "mermaid" ? `\`\`\`mermaid\n${String(drawn)}\`\`\`\n` : drawn,
+      );
       note(`Wrote ${toShownPath(out)}.\n`);
     }
     if (request.isOpened) openFile(out!);
     const { errors, notes } = findFaults(dataflow);
+    note(toLines(errors));
     for (const each of notes) note(`${each}\n`);
     return errors.length > 0 ? 1 : 0;
   });
@@ -93,11 +101,12 @@ async function drawAs(
   format: string,
   { graph: exported, name }: ProjectDataflow,
   { options, scale }: GraphRequest,
+  sharp: Sharp | null,
 ): Promise<string | Uint8Array> {
   const titled = name === null || options.title !== undefined ? options : { ...options, title: name };
   try {
-    if (format !== "png") return draw(exported, { ...titled, format });
-    return await toPng(draw(exported, { ...titled, format: "svg" }), scale);
+    if (sharp === null) return draw(exported, { ...titled, format });
+    return await toPng(draw(exported, { ...titled, format: "svg" }), scale, sharp);
   } catch (error) {
     throw error instanceof DataflowError ? new Misuse(error.problems.map(({ message }) => message).join("\n")) : error;
   }

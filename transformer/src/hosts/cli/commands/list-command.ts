@@ -1,6 +1,8 @@
 /** `icosian list`: prints the nodes of a project with their types and tags. */
 import { styleText } from "node:util";
+import { toPlainText } from "@icosian/runtime/tooling";
 import { chooseDataflow, distinct } from "../../../project/graphs/choose-dataflow.js";
+import { describeUnlinked } from "../../../project/graphs/find-faults.js";
 import { selectNodes, type ListedNode, type TagQuery } from "../../../project/graphs/select-nodes.js";
 import { readGraphs, type GraphsRequest } from "../../../project/graphs/read-graphs.js";
 import { toTable } from "../terminal/to-table.js";
@@ -24,15 +26,16 @@ export interface ListRequest extends GraphsRequest {
  */
 export async function list(request: ListRequest, { print, note }: Output): Promise<0 | 1> {
   const { isJson, tags, modulePaths: modules, files, name } = request;
-  return readGraphs(request, ({ graphs, findFaults }) => {
+  return readGraphs(request, ({ graphs, findFaults, faultyModules }) => {
     const isOne = files.length > 0 || name !== null;
     const dataflows = isOne ? [chooseDataflow(graphs, request)] : distinct(graphs.flatMap((each) => each.dataflows));
     const nodes = selectNodes(dataflows, { tags, modules });
     print(isJson ? `${JSON.stringify(nodes.map(toJson), null, 2)}\n` : toText(nodes));
-    const faults = dataflows.map((each) => findFaults(each));
-    for (const each of new Set(faults.flatMap(({ notes }) => notes))) note(`${each}\n`);
+    const linked = dataflows.flatMap((each) => findFaults(each).notes);
+    const notes = new Set([...linked, ...(isOne ? [] : describeUnlinked(faultyModules, dataflows))]);
+    for (const each of notes) note(`${each}\n`);
     if (nodes.length === 0) note("No node matches.\n");
-    return faults.some(({ errors }) => errors.length > 0) ? 1 : 0;
+    return notes.size > 0 ? 1 : 0;
   });
 }
 
@@ -43,19 +46,17 @@ function toJson({ node, dataflows }: ListedNode): object {
 
 function toText(nodes: readonly ListedNode[]): string {
   const rows = nodes.map(({ node: { name, kind, type, tags, source } }) => [
-    name,
-    kind,
-    type.replaceAll(/\s+/g, " "),
-    describeTags(tags),
-    source ?? "",
+    ...[name, kind, type.replaceAll(/\s+/g, " "), describeTags(tags), source ?? ""].map((cell) =>
+      cell === "" ? "" : toPlainText(cell),
+    ),
   ]);
   return rows.length === 0
     ? ""
     : toTable(["node", "kind", "type", "tags", "source"], rows, (text) => styleText("bold", text));
 }
 
-/** `owner=ann pii`: the tags without the module, which is a part of the source. */
+/** `owner=ann pii=true`: the tags that users gave, without the module, which is a part of the source. */
 function describeTags(tags: ListedNode["node"]["tags"]): string {
-  const own = Object.entries(tags).filter(([key]) => key !== "module");
+  const own = Object.entries(tags).filter(([key]) => key !== "module" && !key.startsWith("icosian."));
   return own.map(([key, value]) => `${key}=${[value].flat().join(",")}`).join(" ");
 }

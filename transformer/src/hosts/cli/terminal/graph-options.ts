@@ -22,7 +22,7 @@ export function readGraphOptions(values: OptionValues): GraphOptions {
     upstreamOf: orAbsent(names(values["upstream-of"])),
     downstreamOf: orAbsent(names(values["downstream-of"])),
     pathBetween: values["path-between"] === undefined ? undefined : readPair(values["path-between"]),
-    hops: values.hops === undefined ? undefined : readNumber("--hops", values.hops),
+    hops: values.hops === undefined ? undefined : readHops(values.hops),
     tags: readTags(values.tag),
     modules: orAbsent(values.module),
     groupBy: readGroupBy(values["group-by"]),
@@ -46,8 +46,10 @@ export function readTags(texts: readonly string[]): TagQuery | undefined {
     const at = text.indexOf("=");
     const key = at < 0 ? text : text.slice(0, at);
     if (key === "") throw new Misuse(`\`--tag ${text}\` names no tag. Write \`--tag key\` or \`--tag key=value\`.`);
-    if (at < 0) query.set(key, query.get(key) ?? null);
-    else query.set(key, [...(query.get(key) ?? []), text.slice(at + 1)]);
+    const known = query.get(key);
+    // Any value is more than some values.
+    if (at < 0 || known === null) query.set(key, null);
+    else query.set(key, [...(known ?? []), text.slice(at + 1)]);
   }
   return Object.fromEntries(query);
 }
@@ -57,6 +59,11 @@ export function readNumber(option: string, text: string): number {
   const number = Number(text);
   if (text.trim() !== "" && Number.isFinite(number) && number > 0) return number;
   throw new Misuse(`\`${option} ${text}\` is no positive number.`);
+}
+
+function readHops(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new Misuse(`\`--hops ${text}\` is no number of edges. Write a whole number such as \`--hops 2\`.`);
 }
 
 function readPair(text: string): readonly string[] {

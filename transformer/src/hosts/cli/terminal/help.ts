@@ -94,3 +94,10 @@ icosian docs
 
 icosian --help, --version
 `;
+
+/** The part of the help about one command; all of it for any other word. */
+export function helpFor(command: string | undefined): string {
+  const parts = HELP.split(/\n(?=icosian )/);
+  const part = parts.find((each) => each.startsWith(`icosian ${command}\n`) || each.startsWith(`icosian ${command} `));
+  return part ?? HELP;
+}

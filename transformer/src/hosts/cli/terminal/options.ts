@@ -47,7 +47,7 @@ export type OptionName = keyof typeof OPTIONS;
 const VIEW: readonly string[] = ["graph", "view"];
 
 /** The commands that have an option; an option that is not listed belongs to all. */
-export const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
+const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   format: ["check", "generate", "graph"],
   json: ["check", "graph", "list"],
   "max-warnings": ["check"],

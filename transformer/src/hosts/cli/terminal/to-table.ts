@@ -7,6 +7,7 @@ const WIDEST = 48;
  * Lays rows out in columns. A long cell moves only the rest of its own row.
  *
  * @param head - The titles of the columns.
+ * @param rows - The cells, without control characters.
  * @param emphasise - Styles a title.
  */
 export function toTable(
@@ -14,14 +15,15 @@ export function toTable(
   rows: readonly (readonly string[])[],
   emphasise: (text: string) => string,
 ): string {
-  const widths = head.map((title, column) =>
-    Math.min(WIDEST, Math.max(title.length, ...rows.map((row) => row[column]!.length))),
+  const longest = head.map((title, column) =>
+    rows.reduce((most, row) => Math.max(most, row[column]!.length), title.length),
   );
-  const isUsed = (column: number): boolean => rows.some((row) => row[column] !== "");
+  const widths = longest.map((length) => Math.min(WIDEST, length));
+  const used = head.map((_, column) => rows.some((row) => row[column] !== ""));
   const toLine = (cells: readonly string[], paint: (text: string) => string): string =>
     cells
       .flatMap((cell, column) =>
-        isUsed(column) ? [paint(cell) + " ".repeat(Math.max(0, widths[column]! - cell.length))] : [],
+        used[column] ? [paint(cell) + " ".repeat(Math.max(0, widths[column]! - cell.length))] : [],
       )
       .join("  ")
       .trimEnd();
