@@ -97,6 +97,19 @@ describe("the pages of a small catalogue", () => {
     expect(findDeadLinks(site)).toEqual([]);
   });
 
+  it("link names in documentation to nodes of any distance, in the first dataflow that has both", () => {
+    const spec = {
+      name: "far",
+      module: "src/a.ts",
+      source: "src/a.ts:1:17",
+      documentation: "{@link spend}, `top`, `far`, {@link low}, `none`.",
+    };
+    const both = toSite([toDataflow([...NODES, spec]), toDataflow([spec, { name: "low", module: "src/low.ts" }])]);
+    const page = parsePage(both.get("nodes/src-a-ts/far.html")!);
+    const links = [...page.querySelectorAll(".documentation a")].map((each) => each.getAttribute("href"));
+    expect(links).toEqual(["../inputs/spend.html", "../src-features-ts/top.html", "../src-low-ts/low.html"]);
+  });
+
   it("link locations only if an address is given", () => {
     const described = [{ dataflow: FLOW, notes: [] }];
     const site = makeSite(makeCatalogue({ title: "x", sourceUrl: null, notes: [], dataflows: described }));
