@@ -3,8 +3,10 @@ import { runInNewContext } from "node:vm";
 import { JSDOM } from "jsdom";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DARK, LIGHT } from "../../../../runtime/src/visualize/drawing/theme.ts";
 import { makeCatalogue } from "../../../../transformer/src/docs/catalogue/make-catalogue.ts";
 import { makeSite } from "../../../../transformer/src/docs/make-site.ts";
+import { describeKind } from "../../../../transformer/src/docs/pages/describe-kind.ts";
 import type { ProjectDataflow } from "../../../../transformer/src/project/graphs/program-graphs.ts";
 import { outline } from "./outline.ts";
 import { toDataflow, type NodeSpec } from "./project-dataflows.ts";
@@ -108,6 +110,13 @@ describe("the pages of a small catalogue", () => {
     const page = parsePage(both.get("nodes/src-a-ts/far.html")!);
     const links = [...page.querySelectorAll(".documentation a")].map((each) => each.getAttribute("href"));
     expect(links).toEqual(["../inputs/spend.html", "../src-features-ts/top.html", "../src-low-ts/low.html"]);
+  });
+
+  it("colour kinds as pictures do, in light and in dark, and call them what legends do", () => {
+    const [light, dark] = SITE.get("style.css")!.split("@media (prefers-color-scheme: dark)");
+    expect(light).toContain(`.k-fanOut{--kind:${LIGHT.kinds.fanOut.stroke}}`);
+    expect(dark).toContain(`.k-fanOut{--kind:${DARK.kinds.fanOut.stroke}}`);
+    expect(describeKind("given")).toBe("Given to a subdag");
   });
 
   it("link locations only if an address is given", () => {
