@@ -99,6 +99,22 @@ describe("the pages of a small catalogue", () => {
     expect(findDeadLinks(site)).toEqual([]);
   });
 
+  it("show the subdags of a large dataflow of one module, and its nodes if it has none", () => {
+    const toLarge = (toSubdags: (index: number) => readonly string[]): string => {
+      const nodes = Array.from({ length: 160 }, (_, index) => ({
+        name: `n${index}`,
+        module: "src/large.ts",
+        from: index < 40 ? ["input"] : [`n${index - 40}`],
+        subdags: toSubdags(index),
+      }));
+      return toSite([toDataflow([{ name: "input" }, ...nodes])]).get("dataflows/flow.svg")!;
+    };
+    const namesOf = (svg: string): readonly string[] =>
+      [...new JSDOM(svg).window.document.querySelectorAll("g.node[id] text.name")].map((each) => each.textContent);
+    expect(namesOf(toLarge((index) => (index < 100 ? ["daily"] : ["weekly"])))).toEqual(["inputs", "daily", "weekly"]);
+    expect(namesOf(toLarge(() => []))).toHaveLength(161);
+  });
+
   it("link names in documentation to nodes of any distance, in the first dataflow that has both", () => {
     const spec = {
       name: "far",
