@@ -52,3 +52,7 @@ export { addModifier } from "./modifiers/core/modifier.js";
 export { findDeclaration, takes } from "./modifiers/declarations.js";
 export type { PageLive, PageProblem, PageUpdate } from "./visualize/html/page-data.js";
 export { toPage, toPageUpdate, type PageOptions } from "./visualize/html/to-page.js";
+export { toScriptJson } from "./visualize/html/to-script-json.js";
+export { escapeXml } from "./visualize/svg/escape-xml.js";
+export { LOOKS, type KindLook, type NodeShape } from "./visualize/drawing/shapes.js";
+export { DARK, LIGHT, type KindColours, type Theme } from "./visualize/drawing/theme.js";

@@ -1,4 +1,5 @@
 /** What the search looks through: a script with data alone, because pages on disk cannot read files of data. */
+import { toScriptJson } from "@icosian/runtime/tooling";
 import type { Catalogue, CatalogueNode } from "./catalogue/catalogue.js";
 import { toLine } from "./pages/node-table.js";
 import { summarise } from "./markup/render-documentation.js";
@@ -14,9 +15,9 @@ export function toSearchIndex({ title, modules, dataflows, nodes }: Catalogue): 
     ...modules.map((each) => [each.name, each.path, "module", "", -1, "", "", ""]),
     ...nodes.map((node) => toEntry(node)),
   ];
-  const lines = entries.map((entry) => toScript(entry)).join(",\n");
-  const names = toScript(modules.map(({ name }) => name));
-  return `globalThis.icosianIndex = { title: ${toScript(title)}, modules: ${names}, entries: [\n${lines}\n] };\n`;
+  const lines = entries.map((entry) => toScriptJson(entry)).join(",\n");
+  const names = toScriptJson(modules.map(({ name }) => name));
+  return `globalThis.icosianIndex = { title: ${toScriptJson(title)}, modules: ${names}, entries: [\n${lines}\n] };\n`;
 }
 
 function toEntry({ path, facts, module, tags, uses }: CatalogueNode): readonly (string | number)[] {
@@ -45,12 +46,4 @@ function toWords(text: string, known: string): string {
 
 function split(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}_$]{2,}/gu) ?? [];
-}
-
-/** JSON that is safe in a script, wherever the script stands. */
-function toScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll(
-    /[<>\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

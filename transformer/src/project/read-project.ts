@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import type ts from "typescript";
 import type { Purpose } from "../compile-file.js";
 import type { Coverage } from "../4-check/coverage.js";
+import { count } from "../diagnostics/count.js";
 import { report } from "../diagnostics/diagnostic-kind.js";
 import { syntaxError } from "../diagnostics/kinds/files.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -69,7 +70,7 @@ export function readProject(
       return [...ofModules, ...findSyntaxErrors(program, ofModules)];
     },
     check: () => {
-      progress.say(`Checking ${modules.length} dataflow module${modules.length === 1 ? "" : "s"}…`);
+      progress.say(`Checking ${count(modules.length, "dataflow module")}…`);
       const checker = new ProgramChecker(program, compiler, typescript);
       const find = (): readonly Diagnostic[] => {
         const diagnostics = checker.all();

@@ -1,4 +1,5 @@
 /** The quality of a run's data as one HTML page. */
+import { escapeXml } from "../../visualize/svg/escape-xml.js";
 import { show } from "../elements.js";
 import type { QualityResult } from "./quality-results.js";
 import type { QualitySummary } from "./quality-summary.js";
@@ -21,8 +22,8 @@ export function toQualityHtml(summary: QualitySummary): string {
 </head>
 <body>
 <h1>Data quality</h1>
-<p>${escape(describeTotals(summary))}</p>
-${summary.runId === null ? "" : `<p class="run">Run ${escape(summary.runId)}</p>`}
+<p>${escapeXml(describeTotals(summary))}</p>
+${summary.runId === null ? "" : `<p class="run">Run ${escapeXml(summary.runId)}</p>`}
 <table>
 <thead><tr><th>Result</th><th>Node</th><th>Column</th><th>Check</th><th>Importance</th><th>Found</th><th>Numbers</th></tr></thead>
 <tbody>
@@ -38,7 +39,7 @@ function toRow(result: QualityResult): string {
   const { node, column, check, importance, diagnostics } = result;
   const state = stateOf(result);
   const cells = [node, column ?? "", check, importance, describeResult(result), describeNumbers(diagnostics)];
-  const tds = cells.map((cell) => `<td>${escape(cell)}</td>`).join("");
+  const tds = cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join("");
   return `<tr class="${state}"><td><span>${state}</span></td>${tds}</tr>`;
 }
 
@@ -46,18 +47,6 @@ function describeNumbers(diagnostics: QualityResult["diagnostics"]): string {
   return Object.entries(diagnostics)
     .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.slice(0, 4).map(show).join(", ") : show(value)}`)
     .join(", ");
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (found) => ESCAPES[found]!);
 }
 
 const STYLE = `

@@ -2,10 +2,12 @@
 import type { ExecutionExport } from "../../lineage/execution-export.js";
 import { readStyles } from "../drawing/read-styles.js";
 import type { DrawingOptions } from "../drawing-options.js";
+import { escapeXml } from "../svg/escape-xml.js";
 import { packGraph } from "./pack-graph.js";
 import type { PageData, PageLive, PageProblem, PageSettings, PageUpdate } from "./page-data.js";
 import { PAGE_MARKUP } from "./page-markup.js";
 import { PAGE_SCRIPT, PAGE_SCRIPT_HASH, PAGE_STYLE, PAGE_STYLE_HASH } from "./page-script.js";
+import { toScriptJson } from "./to-script-json.js";
 
 /** The options of a page. */
 export interface PageOptions extends DrawingOptions {
@@ -26,12 +28,12 @@ export function toPage(graph: ExecutionExport, options: PageOptions = {}): strin
 <meta http-equiv="Content-Security-Policy" content="${toPolicy(live)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escapeText(title)}</title>
+<title>${escapeXml(title)}</title>
 <link rel="icon" href="data:,">
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
-${PAGE_MARKUP}<script type="application/json" id="data">${escapeJson(data)}</script>
+${PAGE_MARKUP}<script type="application/json" id="data">${toScriptJson(data)}</script>
 <script>${PAGE_SCRIPT}</script>
 </body>
 </html>
@@ -83,13 +85,4 @@ function toPolicy(live: PageLive | null): string {
     "form-action 'none'",
   ];
   return [...parts, ...(live === null ? [] : ["connect-src 'self'"])].join("; ");
-}
-
-/** JSON in which nothing ends the script element, or begins a comment. */
-function escapeJson(data: PageData): string {
-  return JSON.stringify(data).replaceAll("<", "\\u003c");
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,11 +1,11 @@
 /** Draws a graph as SVG. */
+import type { ExecutionExport } from "../../lineage/execution-export.js";
 import { countNodes } from "../drawing/describe-emptiness.js";
 import type { Drawing } from "../drawing/drawing.js";
 import { toLegend } from "../drawing/legend.js";
 import { toNodeBox } from "../drawing/node-box.js";
-import { toDrawing } from "../drawing/to-drawing.js";
+import { toDrawing, type DrawingRequest } from "../drawing/to-drawing.js";
 import { toLayoutGraph } from "../drawing/to-layout-graph.js";
-import type { DrawGraph } from "../drawing-options.js";
 import { layOut } from "../layout/lay-out.js";
 import { edgeToSvg } from "./edge-to-svg.js";
 import { escapeXml } from "./escape-xml.js";
@@ -30,9 +30,11 @@ const NARROWEST = 460;
 /**
  * Draws a graph as a file of its own, without scripts and without anything that is loaded from elsewhere. With the theme
  * `"auto"` it is light or dark as the reader's system is. Above 10,000 nodes, or 4,000 if boxes are drawn around them, it shows modules or subdags in place of nodes.
+ *
+ * @param options - Those of `visualize`, and the number of nodes above which groups are shown.
  */
-export const toSvg: DrawGraph = (graph, options = {}) => {
-  const limit = options.groupBy === undefined ? MOST_NODES : MOST_NODES_IN_GROUPS;
+export const toSvg: (graph: ExecutionExport, options?: DrawingRequest) => string = (graph, options = {}) => {
+  const limit = options.limit ?? (options.groupBy === undefined ? MOST_NODES : MOST_NODES_IN_GROUPS);
   const drawing = toDrawing(graph, { ...options, limit });
   const { theme } = drawing;
   const [tip, hatching] = [`icosian-${theme}-tip`, `icosian-${theme}-hatching`];

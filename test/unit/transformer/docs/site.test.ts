@@ -3,8 +3,10 @@ import { runInNewContext } from "node:vm";
 import { JSDOM } from "jsdom";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DARK, LIGHT } from "../../../../runtime/src/visualize/drawing/theme.ts";
 import { makeCatalogue } from "../../../../transformer/src/docs/catalogue/make-catalogue.ts";
 import { makeSite } from "../../../../transformer/src/docs/make-site.ts";
+import { describeKind } from "../../../../transformer/src/docs/pages/describe-kind.ts";
 import type { ProjectDataflow } from "../../../../transformer/src/project/graphs/program-graphs.ts";
 import { outline } from "./outline.ts";
 import { toDataflow, type NodeSpec } from "./project-dataflows.ts";
@@ -95,6 +97,42 @@ describe("the pages of a small catalogue", () => {
     expect(site.get("dataflows/flow.svg")).not.toContain("n199");
     expect([site.has("modules/src-large-ts.svg"), site.has("modules/src-small-ts.svg")]).toEqual([false, true]);
     expect(findDeadLinks(site)).toEqual([]);
+  });
+
+  it("show the subdags of a large dataflow of one module, and its nodes if it has none", () => {
+    const toLarge = (toSubdags: (index: number) => readonly string[]): string => {
+      const nodes = Array.from({ length: 160 }, (_, index) => ({
+        name: `n${index}`,
+        module: "src/large.ts",
+        from: index < 40 ? ["input"] : [`n${index - 40}`],
+        subdags: toSubdags(index),
+      }));
+      return toSite([toDataflow([{ name: "input" }, ...nodes])]).get("dataflows/flow.svg")!;
+    };
+    const namesOf = (svg: string): readonly string[] =>
+      [...new JSDOM(svg).window.document.querySelectorAll("g.node[id] text.name")].map((each) => each.textContent);
+    expect(namesOf(toLarge((index) => (index < 100 ? ["daily"] : ["weekly"])))).toEqual(["inputs", "daily", "weekly"]);
+    expect(namesOf(toLarge(() => []))).toHaveLength(161);
+  });
+
+  it("link names in documentation to nodes of any distance, in the first dataflow that has both", () => {
+    const spec = {
+      name: "far",
+      module: "src/a.ts",
+      source: "src/a.ts:1:17",
+      documentation: "{@link spend}, `top`, `far`, {@link low}, `none`.",
+    };
+    const both = toSite([toDataflow([...NODES, spec]), toDataflow([spec, { name: "low", module: "src/low.ts" }])]);
+    const page = parsePage(both.get("nodes/src-a-ts/far.html")!);
+    const links = [...page.querySelectorAll(".documentation a")].map((each) => each.getAttribute("href"));
+    expect(links).toEqual(["../inputs/spend.html", "../src-features-ts/top.html", "../src-low-ts/low.html"]);
+  });
+
+  it("colour kinds as pictures do, in light and in dark, and call them what legends do", () => {
+    const [light, dark] = SITE.get("style.css")!.split("@media (prefers-color-scheme: dark)");
+    expect(light).toContain(`.k-fanOut{--kind:${LIGHT.kinds.fanOut.stroke}}`);
+    expect(dark).toContain(`.k-fanOut{--kind:${DARK.kinds.fanOut.stroke}}`);
+    expect(describeKind("given")).toBe("Given to a subdag");
   });
 
   it("link locations only if an address is given", () => {

@@ -83,7 +83,7 @@ function spanOf(
 function describe(fault: BodyFault, parameters: readonly string[]): string {
   switch (fault.kind) {
     case "arity":
-      return `it needs ${count(fault.needed, "argument")}, and is given ${fault.given}`;
+      return `it needs ${countInWords(fault.needed, "argument")}, and is given ${fault.given}`;
     case "missing":
       return `it needs the property \`${fault.property}\`, which the mapping does not have`;
     case "unknown":
@@ -97,6 +97,6 @@ function describe(fault: BodyFault, parameters: readonly string[]): string {
   }
 }
 
-function count(number: number, noun: string): string {
+function countInWords(number: number, noun: string): string {
   return number === 1 ? `one ${noun}` : `${number} ${noun}s`;
 }

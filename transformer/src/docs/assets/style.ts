@@ -1,27 +1,12 @@
 /** The style sheet of the site. */
-import type { ExportedNode } from "@icosian/runtime/tooling";
+import { DARK, LIGHT, type Theme } from "@icosian/runtime/tooling";
 
-/** The colours of the kinds, in light and dark; those of the borders of pictures. */
-const KINDS: Readonly<Record<ExportedNode["kind"], readonly [light: string, dark: string]>> = {
-  input: ["#6c7889", "#98a4b5"],
-  config: ["#7d6bb3", "#a899dc"],
-  function: ["#3a76c4", "#6ea8f0"],
-  fanOut: ["#b36b00", "#e0a040"],
-  collect: ["#b8502a", "#e8845c"],
-  field: ["#2c87ad", "#5fb6da"],
-  step: ["#5a63bd", "#9199ea"],
-  check: ["#857000", "#cdb63a"],
-  loader: ["#1f8058", "#53b98d"],
-  saver: ["#14797a", "#4fb8b8"],
-  metadata: ["#6d7845", "#a9b57c"],
-  result: ["#22549f", "#7fa9ea"],
-  given: ["#a05590", "#d58ac6"],
-};
-
-const colours = (index: 0 | 1): string =>
-  Object.entries(KINDS)
-    .map(([kind, pair]) => `.k-${kind}{--kind:${pair[index]}}`)
+/** The colours of the kinds: those of the borders in pictures. */
+function toColours({ kinds }: Theme): string {
+  return Object.entries(kinds)
+    .map(([kind, { stroke }]) => `.k-${kind}{--kind:${stroke}}`)
     .join("\n");
+}
 
 /** The rules. Sizes are relative, so that the reader's own font size counts. */
 export const STYLE: string = `:root {
@@ -31,13 +16,13 @@ export const STYLE: string = `:root {
   --sans: Inter, "Segoe UI", Roboto, "Helvetica Neue", Helvetica, Arial, "DejaVu Sans", sans-serif;
   --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace;
 }
-${colours(0)}
+${toColours(LIGHT)}
 @media (prefers-color-scheme: dark) {
 :root {
   --back: #12161d; --raised: #1a2029; --line: #2d3643; --soft: #222a35;
   --text: #e4e9f0; --muted: #9aa6b6; --link: #7fb2f5; --warn: #2e2714; --warn-line: #8a6d1f;
 }
-${colours(1)}
+${toColours(DARK)}
 }
 * { box-sizing: border-box; }
 [hidden], .hidden { display: none !important; }

@@ -1,4 +1,5 @@
 /** HTML that is safe by construction: what is put into a template is text unless a template made it. */
+import { escapeXml } from "@icosian/runtime/tooling";
 
 /** A piece of HTML. Only the templates in this file make it. */
 export class Markup {
@@ -44,29 +45,10 @@ function toTight(parts: TemplateStringsArray): readonly string[] {
   return known;
 }
 
-/** Escapes a text for HTML and for attributes in quotes. Characters that HTML forbids become U+FFFD. */
-export function escapeText(text: string): string {
-  return text.replaceAll(SPECIAL, (character) => ENTITIES[character] ?? "\u{fffd}");
-}
-
-// Control characters other than white space, non-characters, halves of characters, and what means something in HTML.
-const SPECIAL =
-  // oxlint-disable-next-line no-control-regex -- these are what has to be found
-  /[&<>"'`]|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-  "`": "&#96;",
-};
-
 function toText(value: MarkupValue): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Markup) return value.toString();
-  if (typeof value === "string") return escapeText(value);
+  if (typeof value === "string") return escapeXml(value);
   if (typeof value === "number") return String(value);
   return value.map(toText).join("");
 }

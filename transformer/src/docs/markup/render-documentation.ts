@@ -41,13 +41,16 @@ export function renderDocumentation(text: string, findLink: FindLink): readonly 
   });
 }
 
-/** The first sentence of a documentation, as plain text for lists; empty if it has none. */
+/** A summary is looked for in so many characters. */
+const SUMMARY_SOURCE = 2000;
+
+/** The first sentence of a documentation, as plain text for lists; empty if it has none. O(1), whatever the length. */
 export function summarise(text: string): string {
-  const [first] = toBlocks(text);
+  const [first] = toBlocks(text.slice(0, SUMMARY_SOURCE));
   if (first?.kind !== "paragraph") return "";
   const line = first.lines
     .join(" ")
-    .replaceAll(/\{@link(?:code|plain)?\s+([^\s}|]+)[^}]*\}|`/g, "$1")
+    .replaceAll(/\{@link(?:code|plain)?\s{1,20}([^\s}|]{1,200})[^}]{0,200}\}|`/g, "$1")
     .replaceAll(/\s+/g, " ")
     .trim();
   const sentence = /^.*?[.!?](?=\s+\p{Lu}|$)/u.exec(line)?.[0] ?? line;

@@ -4,9 +4,12 @@ import { html, type Markup } from "./markup.js";
 /** Finds the address of the page of a node by its name; null if there is none. */
 export type FindLink = (name: string) => string | null;
 
-/** Code in backticks, `{@link name}` or `{@link name text}`, `**bold**`, and addresses of the web. */
+/**
+ * Code in backticks, `{@link name}` or `{@link name text}`, `**bold**`, and addresses of the web. Every repetition is
+ * bounded, or can only be tried from one place, so that no text takes quadratic time.
+ */
 const PART =
-  /(`+)(?!`)([^\n]*?[^`\n])\1(?!`)|\{@link(?:code|plain)?\s+([^\s}|]{1,200})[\s|]*([^}\n]{0,200})\}|\*\*([^*\n]{1,200})\*\*|(https?:\/\/[^\s<>"'`{}|\\^]{1,500}[^\s<>"'`{}|\\^.,;:!?)\]])/g;
+  /(?<!`)(`{1,3})(?!`)([^\n]*?[^`\n])\1(?!`)|\{@link(?:code|plain)?\s{1,20}([^\s}|]{1,200})(?=[\s|}])[\s|]{0,20}([^}\n]{0,200})\}|\*\*([^*\n]{1,200})\*\*|(https?:\/\/[^\s<>"'`{}|\\^]{1,500}[^\s<>"'`{}|\\^.,;:!?)\]])/g;
 
 /** Renders a text. What has no meaning stays as it is. */
 export function renderInline(text: string, findLink: FindLink): readonly (Markup | string)[] {

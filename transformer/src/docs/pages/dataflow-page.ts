@@ -1,7 +1,7 @@
 /** The page of a dataflow. */
+import { count } from "../../diagnostics/count.js";
 import type { Catalogue, CatalogueDataflow, CatalogueRequest } from "../catalogue/catalogue.js";
 import { html, type Markup } from "../markup/markup.js";
-import { count } from "./count.js";
 import { renderModuleTable } from "./module-pages.js";
 import { renderNodeLink, toLine } from "./node-table.js";
 import type { Page } from "./page-frame.js";

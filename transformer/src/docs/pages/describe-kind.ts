@@ -1,21 +1,5 @@
 /** Words for the kinds of nodes. */
-import type { ExportedNode } from "@icosian/runtime/tooling";
-
-const WORDS: Readonly<Record<ExportedNode["kind"], string>> = {
-  input: "Input",
-  config: "Config value",
-  function: "Function",
-  fanOut: "Fan-out",
-  collect: "Collect",
-  field: "Field",
-  step: "Step",
-  check: "Check",
-  loader: "Data loader",
-  saver: "Data saver",
-  metadata: "Metadata",
-  result: "Result",
-  given: "Value given to a subdag",
-};
+import { LOOKS, type ExportedNode } from "@icosian/runtime/tooling";
 
 const MEANINGS: Readonly<Record<ExportedNode["kind"], string>> = {
   input: "Values that come from outside.",
@@ -33,9 +17,10 @@ const MEANINGS: Readonly<Record<ExportedNode["kind"], string>> = {
   given: "Values that subdags are given.",
 };
 
-/** What a kind of nodes is called. */
+/** What a kind of nodes is called: as in the legends of pictures, with a capital. */
 export function describeKind(kind: ExportedNode["kind"]): string {
-  return WORDS[kind];
+  const { meaning } = LOOKS[kind];
+  return `${meaning[0]!.toUpperCase()}${meaning.slice(1)}`;
 }
 
 /** What nodes of a kind are. */

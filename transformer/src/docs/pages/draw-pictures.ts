@@ -1,11 +1,13 @@
 /** Draws the pictures of modules and dataflows. */
 import { toHtml, toSvg, type ExecutionExport } from "@icosian/runtime/visualize";
 import type { Catalogue, CatalogueDataflow, CatalogueModule } from "../catalogue/catalogue.js";
+import { moduleOf } from "../catalogue/module-of.js";
 import type { Picture } from "./render-picture.js";
-import { toModuleGraph } from "./to-module-graph.js";
 
 /** A larger graph is unreadable as a picture in a page. */
 const MOST_NODES = 150;
+/** The same for a graph in which nothing groups the nodes. */
+const MOST_UNGROUPED = 1000;
 
 /** What is drawn of a page, with the texts of the files. */
 export interface DrawnPicture {
@@ -15,18 +17,25 @@ export interface DrawnPicture {
   readonly files: readonly (readonly [path: string, text: string])[];
 }
 
-/** Draws a dataflow, or its modules if it is large, and the page that explores the whole graph. */
+/**
+ * Draws a dataflow, or its modules if it is large, or its subdags if it has one module, and the page that explores the
+ * whole graph. A graph with neither is drawn as it is while that takes no more than seconds.
+ */
 export function drawDataflow({ path, title, graph }: CatalogueDataflow): DrawnPicture {
-  const isLarge = graph.nodes.length > MOST_NODES;
+  const { nodes } = graph;
+  const hasModules = new Set(nodes.flatMap((node) => moduleOf(node) ?? [])).size > 1;
+  const hasSubdags = nodes.some(({ subdags }) => subdags.length > 0);
+  const limit = hasModules || hasSubdags ? MOST_NODES : MOST_UNGROUPED;
+  const isGrouped = nodes.length > limit;
   const svg = path.replace(/\.html$/, ".svg");
   const explorer = path.replace(/\.html$/, ".graph.html");
-  const drawn = isLarge
-    ? toSvg(toModuleGraph(graph), { showTypes: false, legend: false })
-    : toSvg(graph, { showTypes: graph.nodes.length <= MOST_NODES / 3 });
+  const groups = isGrouped ? ({ groupBy: hasModules ? "module" : "subdag", legend: false } as const) : {};
+  const showTypes = nodes.length <= MOST_NODES / 3;
+  const parts = hasModules ? "modules" : "subdags";
   return {
-    picture: { path: svg, explorer, caption: isLarge ? `The modules of ${title}` : `The graph of ${title}` },
+    picture: { path: svg, explorer, caption: isGrouped ? `The ${parts} of ${title}` : `The graph of ${title}` },
     files: [
-      [svg, drawn],
+      [svg, toSvg(graph, { ...groups, showTypes, limit })],
       [explorer, toHtml(graph, { title })],
     ],
   };

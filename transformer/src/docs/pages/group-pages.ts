@@ -1,7 +1,7 @@
 /** The pages of all nodes, of tags, and of kinds. */
+import { count } from "../../diagnostics/count.js";
 import type { Catalogue, CatalogueKind, CatalogueTag } from "../catalogue/catalogue.js";
 import { html } from "../markup/markup.js";
-import { count } from "./count.js";
 import { describeKind, explainKind } from "./describe-kind.js";
 import { renderNodeTable } from "./node-table.js";
 import type { Page } from "./page-frame.js";

@@ -1,7 +1,7 @@
 /** The page of a module, and the table of all modules. */
+import { count } from "../../diagnostics/count.js";
 import type { Catalogue, CatalogueModule } from "../catalogue/catalogue.js";
 import { html, type Markup } from "../markup/markup.js";
-import { count } from "./count.js";
 import { renderNodeTable } from "./node-table.js";
 import type { Page } from "./page-frame.js";
 import { renderPicture, type Picture } from "./render-picture.js";

@@ -2,6 +2,7 @@
 import type { Catalogue, CatalogueNode } from "../catalogue/catalogue.js";
 import { html, type Markup, type MarkupValue } from "../markup/markup.js";
 import { renderInline } from "../markup/render-inline.js";
+import { findNamed } from "./find-named.js";
 import { renderNodeLink } from "./node-table.js";
 import { renderSource } from "./render-source.js";
 import { toHref } from "./to-href.js";
@@ -88,19 +89,6 @@ function renderNamed(catalogue: Catalogue, { path, facts, uses }: CatalogueNode,
   return near === undefined || nodes[near] === undefined
     ? html`<code>${name}</code>`
     : renderNodeLink(catalogue, path, near);
-}
-
-/** Finds a node of a dataflow by its name. O(log nodes), because they are sorted by name. */
-function findNamed({ dataflows, nodes }: Catalogue, dataflow: number, name: string): number | undefined {
-  const own = dataflows[dataflow]?.nodes ?? [];
-  let [low, high] = [0, own.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (nodes[own[middle]!]!.facts.name < name) low = middle + 1;
-    else high = middle;
-  }
-  const found = own[low];
-  return found !== undefined && nodes[found]!.facts.name === name ? found : undefined;
 }
 
 /** The section of a value on the page of its tag. */

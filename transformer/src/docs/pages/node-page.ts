@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueNode } from "../catalogue/catalogue.js";
 import { html, type Markup } from "../markup/markup.js";
 import { renderDocumentation } from "../markup/render-documentation.js";
 import { drawNeighbourhood } from "./draw-neighbourhood.js";
+import { findNamed } from "./find-named.js";
 import { joinNeighbours } from "./join-neighbours.js";
 import { renderFacts } from "./node-facts.js";
 import { renderNeighbours } from "./node-neighbours.js";
@@ -62,13 +63,14 @@ function renderTypes({ dataflows }: Catalogue, { uses }: CatalogueNode): readonl
   );
 }
 
-/** Finds nodes that the documentation names: those of the first dataflow with the node, other than itself. */
-function toFindLink({ nodes }: Catalogue, { path, facts, uses }: CatalogueNode): (name: string) => string | null {
-  const near = new Map<string, string>();
-  for (const { upstream, downstream } of uses)
-    for (const { node } of [...upstream, ...downstream]) near.set(nodes[node]!.facts.name, nodes[node]!.path);
+/** Finds the node that the documentation names, in the first dataflow that has both; never the node itself. */
+function toFindLink(catalogue: Catalogue, { path, facts, uses }: CatalogueNode): (name: string) => string | null {
   return (name) => {
-    const to = name === facts.name ? undefined : near.get(name);
-    return to === undefined ? null : toHref(path, to);
+    if (name === facts.name) return null;
+    for (const { dataflow } of uses) {
+      const named = findNamed(catalogue, dataflow, name);
+      if (named !== undefined) return toHref(path, catalogue.nodes[named]!.path);
+    }
+    return null;
   };
 }

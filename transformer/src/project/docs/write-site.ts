@@ -50,7 +50,7 @@ class SiteWriter {
     const file = join(this.#folder, path);
     return withFile(file, "written", () => {
       const bytes = Buffer.from(text, "utf8");
-      if (readIfThere(file)?.equals(bytes) === true) return false;
+      if (readBytesIfThere(file)?.equals(bytes) === true) return false;
       this.#makeFolder(dirname(file));
       try {
         writeFileSync(this.#temporary, bytes);
@@ -83,7 +83,7 @@ class SiteWriter {
   }
 }
 
-function readIfThere(file: string): Buffer | null {
+function readBytesIfThere(file: string): Buffer | null {
   try {
     return readFileSync(file);
   } catch (error) {

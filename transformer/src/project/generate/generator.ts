@@ -10,7 +10,7 @@ import { findSource } from "../tsconfig/find-source.js";
 import { Tsconfigs } from "../tsconfig/tsconfigs.js";
 import { ModuleCache } from "./module-cache.js";
 import { removeLeftovers } from "../files/temporary-file.js";
-import { readIfThere, writeAtOnce } from "./write-file.js";
+import { readTextIfThere, writeAtOnce } from "./write-file.js";
 
 /** The result for one file. */
 export interface GeneratedFile {
@@ -88,7 +88,7 @@ export class Generator {
     const result = { ...nothing, diagnostics, nodeCount, unknownOutputs, interpreted, files: [...files] };
     if (text === null) return { ...result, outcome: "refused" };
     if (purpose === "write") removeLeftovers(job.out);
-    const before = readIfThere(job.out);
+    const before = readTextIfThere(job.out);
     if (before === text) return { ...result, outcome: "fresh" };
     if (before !== null && before.trim() !== "" && !isGenerated(before)) return { ...result, outcome: "foreign" };
     if (purpose === "check") return { ...result, outcome: "stale" };

@@ -4,12 +4,11 @@ import { isMissing, withFile } from "../files/file-fault.js";
 import { makeFolderOf, toTemporary } from "../files/temporary-file.js";
 
 /**
- * The text of a file, with line ends normalised to `\
- * `; null if the file does not exist.
+ * The text of a file, with line feeds alone as line ends; null if the file does not exist.
  *
  * @throws Misuse if it cannot be read.
  */
-export function readIfThere(file: string): string | null {
+export function readTextIfThere(file: string): string | null {
   return withFile(file, "read", () => {
     try {
       return readFileSync(file, "utf8").replaceAll("\r\n", "\n");

@@ -42,6 +42,12 @@ describe("the text of a page", () => {
     );
   });
 
+  it("has a title without characters that no page can hold", () => {
+    const html = toPage(SPEND, { title: "a\0b\ud800c <\u2028>" });
+    expect(html).toContain("<title>a\ufffdb\ufffdc &lt;\u2028&gt;</title>");
+    expect(html.match(/id="data">(.*)<\/script>/)![1]).not.toMatch(/[<>\u2028\u2029]/);
+  });
+
   it("has styles of nodes, the view that is asked for, and a connection only if it is live", () => {
     const html = toHtml(SPEND, {
       upstreamOf: "spendMean",

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
+import { count } from "../../../diagnostics/count.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import { FORMATS } from "../../cli/terminal/formats.js";
 import { reportResult } from "../../cli/terminal/report-result.js";
@@ -47,8 +48,11 @@ export class GraphCheck {
     const options = { format: FORMATS["pretty"]!, isForPeople: true, maxWarnings: null };
     reportResult({ ...result, sources: { textOf, nameOf: toShownPath } }, options, { print, note: print });
     const errors = result.diagnostics.filter(({ severity }) => severity === "error");
-    const sum = `${errors.length} error${errors.length === 1 ? "" : "s"}`;
-    return { failure: errors.length === 0 ? null : `The check of the dataflows found ${sum}, listed above.`, errors };
+    return {
+      failure:
+        errors.length === 0 ? null : `The check of the dataflows found ${count(errors.length, "error")}, listed above.`,
+      errors,
+    };
   }
 
   /** Ends the thread unless a check is in progress, because one plugin may be part of several builds. */

@@ -2,6 +2,7 @@
  * `icosian generate`: writes the manifests to files of their own, which TypeScript compiles without the transformer.
  */
 import { readFileSync } from "node:fs";
+import { count } from "../../../diagnostics/count.js";
 import type { Sources } from "../../../diagnostics/formats/format.js";
 import { describeObstacle } from "../../../project/generate/describe-obstacle.js";
 import type { GenerateJob } from "../../../project/generate/generate-job.js";
@@ -136,7 +137,3 @@ class GenerateCommand {
 }
 
 const SOURCES: Sources = { textOf: (file) => readFileSync(file, "utf8"), nameOf: toShownPath };
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}

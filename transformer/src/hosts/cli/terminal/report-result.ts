@@ -1,4 +1,5 @@
 /** Prints the diagnostics of a result, and determines the exit code. */
+import { count } from "../../../diagnostics/count.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Format } from "../../../diagnostics/formats/format.js";
 import type { CheckResult } from "../../../project/join-checks.js";
@@ -63,8 +64,4 @@ function describeWays({ dataflows, linked, alone, declared, undeclaredEdges }: R
 function countBySeverity(diagnostics: readonly Diagnostic[]): readonly [errors: number, warnings: number] {
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   return [errors, diagnostics.length - errors];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
