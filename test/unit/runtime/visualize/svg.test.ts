@@ -20,7 +20,9 @@ describe("an SVG picture", () => {
     expect(document.querySelectorAll("path.edge")).toHaveLength(EVERY.edges.length);
     expect(document.querySelectorAll("path.edge.optional")).toHaveLength(1);
     expect(document.querySelectorAll("path.edge.collects")).toHaveLength(2);
-    expect(document.querySelectorAll("g.group")).toHaveLength(2);
+    expect(document.querySelectorAll("g.box")).toHaveLength(2);
+    // A class of a box must not be one of a node: its texts begin at the left.
+    expect(document.querySelectorAll("g.node.box, g.group")).toHaveLength(0);
     expect(document.documentElement.getAttribute("role")).toBe("img");
     expect(document.documentElement.getAttribute("aria-label")).toBe("All <nodes>. Dataflow with 16 nodes.");
     const mean = nodesOf(document).find((node) => node.querySelector(".name")!.textContent === "mean")!;
