@@ -1,8 +1,8 @@
 /** Draws groups in place of nodes where there are too many nodes for a picture. */
 import type { ExecutionExport, ExportedNode } from "../../lineage/execution-export.js";
 import type { DrawingOptions } from "../drawing-options.js";
-import { countNodes } from "./describe-emptiness.js";
-import type { Drawing, DrawnEdge, DrawnNode } from "./drawing.js";
+import { countNodes } from "./count-nodes.js";
+import type { Drawing, DrawingNote, DrawnEdge, DrawnNode } from "./drawing.js";
 import { toPlainText } from "./plain-text.js";
 
 /** A number of nodes that are drawn as one. */
@@ -13,9 +13,6 @@ interface CollapsedGroup {
 
 /** How many groups are drawn at most, however many nodes are allowed. */
 const MOST_GROUPS = 1000;
-
-const HOW_TO_NARROW =
-  "To see nodes, narrow the view with `upstreamOf`, `downstreamOf`, `pathBetween`, `hops`, `tags` or `modules`.";
 
 /**
  * Draws each outermost group as one node, with the edges between groups. The groups are those of the options, or else
@@ -35,12 +32,11 @@ export function collapse(
     for (const index of indexes) groupOf.set(nodes[index]!.name, group);
   const drawn = kept.map((group, index) => toDrawnGroup(group, index));
   const by = typeof groupBy === "string" ? groupBy : "value of the tag";
-  const notes = [
-    `There are ${countNodes(nodes.length)}, and a picture shows at most ${countNodes(limit)}. Each box here is all nodes of one ${by}.`,
-    ...(kept.length < all.length
-      ? [`The smallest ${all.length - kept.length + 1} of ${all.length} groups are one box.`]
-      : []),
-    HOW_TO_NARROW,
+  const merged = all.length - kept.length + 1;
+  const notes: readonly DrawingNote[] = [
+    { kind: "grouped", nodes: nodes.length, limit, by },
+    ...(merged > 1 ? [{ kind: "merged", merged, groups: all.length } as const] : []),
+    { kind: "narrow" },
   ];
   return { nodes: drawn, groups: [], edges: joinEdges(edges, groupOf), notes };
 }

@@ -30,6 +30,16 @@ describe("an SVG picture", () => {
     expect(findDanger(document)).toEqual([]);
   });
 
+  it("breaks sentences between words only", () => {
+    const nodes = Array.from({ length: 10_001 }, (_, index) => toNode(`x${index}`));
+    const notes = [...readXml(toSvg(toGraph(nodes))).querySelectorAll("text.note")].map(
+      ({ textContent }) => textContent!,
+    );
+    expect(notes.length).toBeGreaterThan(2);
+    const words = notes.flatMap((line) => line.trim().split(" "));
+    for (const name of ["`upstreamOf`,", "`pathBetween`,", "`modules`."]) expect(words).toContain(name);
+  });
+
   it("follows the reader's system by default, and one theme if asked", () => {
     expect(toSvg(EVERY)).toContain("@media (prefers-color-scheme:dark)");
     for (const theme of ["light", "dark"] as const)
