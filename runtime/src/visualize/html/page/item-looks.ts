@@ -20,8 +20,6 @@ export interface LookSettings {
   readonly highlight: ReadonlySet<string>;
   /** Styles by node. */
   readonly styles: ReadonlyMap<number, NodeStyle>;
-  /** What is wrong with the nodes. */
-  readonly problems: readonly PageProblem[];
 }
 
 /** Looks and sizes of the items, in their order. */
@@ -34,7 +32,18 @@ export interface SizedLooks {
   readonly heights: Float64Array;
 }
 
-/** Decides how the items of a visible graph look. O(items + nodes). */
+/** The looks with the worst problem of each item. O(items + problems). */
+export function withProblems(
+  looks: readonly ItemLook[],
+  { indexes }: GraphModel,
+  visible: VisibleGraph,
+  problems: readonly PageProblem[],
+): readonly ItemLook[] {
+  const worst = toWorstProblems(problems, (name) => visible.itemOf[indexes.get(name) ?? -1] ?? -1);
+  return looks.map((look, item) => ({ ...look, problem: worst.get(item) ?? null }));
+}
+
+/** Decides how the items of a visible graph look, without their problems. O(items + nodes). */
 export function toItemLooks(
   model: GraphModel,
   tree: GroupTree,
@@ -42,7 +51,6 @@ export function toItemLooks(
   settings: LookSettings,
   measure: TextMeasure,
 ): SizedLooks {
-  const worst = toWorstProblems(settings.problems, (name) => visible.itemOf[model.indexes.get(name) ?? -1] ?? -1);
   const widths = new Float64Array(visible.nodes.length);
   const heights = new Float64Array(visible.nodes.length);
   const looks = Array.from(visible.nodes, (index, item): ItemLook => {
@@ -77,7 +85,7 @@ export function toItemLooks(
       isOverridden: node?.isOverridden ?? false,
       isPerItem: node !== undefined && node.fanOut !== null,
       isHighlighted: node !== undefined && settings.highlight.has(node.name),
-      problem: worst.get(item) ?? null,
+      problem: null,
       style: settings.styles.get(index) ?? null,
     };
   });
