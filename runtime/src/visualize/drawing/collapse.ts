@@ -3,6 +3,7 @@ import type { ExecutionExport, ExportedNode } from "../../lineage/execution-expo
 import type { DrawingOptions } from "../drawing-options.js";
 import { countNodes } from "./count-nodes.js";
 import type { Drawing, DrawingNote, DrawnEdge, DrawnNode } from "./drawing.js";
+import { groupPathOf } from "./group-path-of.js";
 import { toPlainText } from "./plain-text.js";
 
 /** A number of nodes that are drawn as one. */
@@ -47,7 +48,7 @@ function collect(
 ): readonly CollapsedGroup[] {
   const groups = new Map<string, CollapsedGroup>();
   for (const [index, node] of nodes.entries()) {
-    const own = nameOf(node, groupBy);
+    const own = groupPathOf(node, groupBy)[0] ?? null;
     const name = own ?? (node.kind === "input" || node.kind === "config" ? "inputs" : "other nodes");
     const key = own === null ? `- ${name}` : `+ ${name}`;
     const group = groups.get(key);
@@ -55,12 +56,6 @@ function collect(
     else group.indexes.push(index);
   }
   return [...groups.values()];
-}
-
-function nameOf(node: ExportedNode, groupBy: NonNullable<DrawingOptions["groupBy"]>): string | null {
-  if (groupBy === "module") return node.module;
-  if (groupBy === "subdag") return node.subdags[0] ?? null;
-  return Object.hasOwn(node.tags, groupBy.tag) ? [node.tags[groupBy.tag]!].flat().join(", ") : null;
 }
 
 function keepLargest(groups: readonly CollapsedGroup[], most: number): readonly CollapsedGroup[] {

@@ -11,6 +11,13 @@ import {
   type Drawing,
   type ExportedNode,
 } from "@icosian/runtime/visualize";
+import { collapse } from "../../../../runtime/src/visualize/drawing/collapse.ts";
+import { toGraphModel } from "../../../../runtime/src/visualize/html/page/graph-model.ts";
+import { toGroupTree } from "../../../../runtime/src/visualize/html/page/group-tree.ts";
+import { toItemLooks } from "../../../../runtime/src/visualize/html/page/item-looks.ts";
+import { toSpokenNode } from "../../../../runtime/src/visualize/html/page/spoken-node.ts";
+import { TextMeasure } from "../../../../runtime/src/visualize/html/page/text-measure.ts";
+import { toVisibleGraph } from "../../../../runtime/src/visualize/html/page/visible-graph.ts";
 import { catchError } from "../catch-error.ts";
 import { EVERY, toGraph, toNode } from "./graphs.ts";
 import { readDot, readMermaid, readXml } from "./read-pictures.ts";
@@ -129,6 +136,24 @@ describe("groups", () => {
   });
 });
 
+describe("several values of a tag", () => {
+  const both = toNode("both", "function", { tags: { owner: ["us", "them"] } });
+  const none = toNode("none", "function", { tags: { owner: [] } });
+  const graph = toGraph([both, none]);
+  const groupBy = { tag: "owner" };
+
+  it("are one group in pictures, in collapsed ones and on pages", () => {
+    const { groups, nodes } = toDrawing(graph, { groupBy });
+    expect(groups.map(({ label }) => label)).toEqual(["us, them"]);
+    expect(nodes.map(({ group }) => group)).toEqual([0, -1]);
+    const collapsed = collapse(graph, groupBy, 10).nodes;
+    expect(collapsed.map(({ label }) => label)).toEqual(["us, them", "other nodes"]);
+    const tree = toGroupTree(toGraphModel(graph), groupBy);
+    expect(tree.groups).toEqual([{ id: "tag us, them", label: "owner: us, them", parent: -1, size: 1 }]);
+    expect([...tree.groupOf]).toEqual([0, -1]);
+  });
+});
+
 describe("a node shows", () => {
   const find = (name: string, options?: Parameters<typeof toDrawing>[1]): Drawing["nodes"][number] =>
     toDrawing(EVERY, options).nodes.find((node) => node.name === name)!;
@@ -148,6 +173,29 @@ describe("a node shows", () => {
     expect(find("price").badges).toEqual(["remote", "per item"]);
     expect(find("parts")).toMatchObject({ badges: ["2 variants"], flags: ["variant"] });
     expect(find("report")).toMatchObject({ badges: ["async"], flags: ["output", "async"] });
+  });
+
+  it("the same on pages", () => {
+    const model = toGraphModel(EVERY);
+    const tree = toGroupTree(model, "none");
+    const visible = toVisibleGraph(model, tree, { expanded: new Set(), shown: null, inputs: "once" });
+    const measure = new TextMeasure(() => 1);
+    for (const showTypes of [true, false])
+      for (const showTags of [true, false, ["module", "owner"]]) {
+        const settings = { showTypes, showTags, highlight: new Set<string>(), styles: new Map() };
+        const { looks } = toItemLooks(model, tree, visible, settings, measure);
+        const { nodes } = toDrawing(EVERY, { showTypes, showTags });
+        const wanted = nodes.map(({ label, type, tags, badges, flags }) => ({
+          label,
+          detail: [type, ...badges].filter(Boolean).join(" · "),
+          tags: tags.join("  "),
+          isPerItem: flags.includes("item"),
+          isOutput: flags.includes("output"),
+        }));
+        expect(looks).toMatchObject(wanted);
+      }
+    const unknown = toGraphModel(toGraph([toNode("a", "function", { type: "unknown", isRemote: true })]));
+    expect(toSpokenNode(unknown, 0)).toBe("a, function, remote; needs 0, used by 0");
   });
 
   it("a label and colours of its own, asked for once", () => {
@@ -175,6 +223,29 @@ describe("a node shows", () => {
       "The label of the node `a` is 1; return a string.",
       'The style of the node `b` is "red"; return an object like `{ fill: "#ffe8cc" }`, or nothing.',
     ]);
+  });
+});
+
+describe("a style", () => {
+  it("that is a promise is refused, because it would be ignored", async () => {
+    const style = async (): Promise<object> => await Promise.resolve({ fill: "#fff" });
+    const error = await catchError(() => toSvg(toGraph([toNode("a")]), { style: style as never }));
+    expect(error.problems.map(({ message }) => message)).toEqual([
+      "The style of the node `a` is a promise; give a function that is not async.",
+    ]);
+    const map = await catchError(() => toSvg(toGraph([toNode("a")]), { style: () => new Map() as never }));
+    expect(map.problems[0]!.message).toMatch(/^The style of the node `a` is a Map;/);
+  });
+
+  it("is read once, so that what is drawn is what was checked", () => {
+    let reads = 0;
+    const style = {
+      get fill(): string {
+        return reads++ === 0 ? "#fc0" : "red;}";
+      },
+    };
+    expect(toDrawing(toGraph([toNode("a")]), { style: () => style }).nodes[0]!.style.fill).toBe("#fc0");
+    expect(reads).toBe(1);
   });
 });
 

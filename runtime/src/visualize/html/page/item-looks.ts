@@ -1,6 +1,9 @@
 /** Decides how items look, and how large they are. */
 import type { ExportedNode } from "../../../lineage/execution-export.js";
 import type { NodeStyle } from "../../drawing-options.js";
+import { BADGE_SEPARATOR } from "../../drawing/node-box.js";
+import { badgesOf, flagsOf, shownTagsOf, shownTypeOf } from "../../drawing/node-words.js";
+import { toPlainText } from "../../drawing/plain-text.js";
 import type { PageProblem } from "../page-data.js";
 import { FONTS, SIZES } from "./dimensions.js";
 import type { GraphModel } from "./graph-model.js";
@@ -83,7 +86,7 @@ export function toItemLooks(
       tags,
       isOutput: node?.isOutput ?? false,
       isOverridden: node?.isOverridden ?? false,
-      isPerItem: node !== undefined && node.fanOut !== null,
+      isPerItem: node !== undefined && flagsOf(node).includes("item"),
       isHighlighted: node !== undefined && settings.highlight.has(node.name),
       problem: null,
       style: settings.styles.get(index) ?? null,
@@ -92,35 +95,15 @@ export function toItemLooks(
   return { looks, widths, heights };
 }
 
-/** The words for what is special about a node: `async`, `remote`, `cached`. */
-export function toMarks({ isAsync, isRemote, isCached }: ExportedNode): readonly string[] {
-  return [...(isAsync ? ["async"] : []), ...(isRemote ? ["remote"] : []), ...(isCached ? ["cached"] : [])];
-}
-
-/** Tags as text: `owner=ann pii=true`. */
-export function toTagText(tags: ExportedNode["tags"], shown: boolean | readonly string[]): string {
-  if (shown === false) return "";
-  return Object.entries(tags)
-    .filter(([key]) => shown === true || shown.includes(key))
-    .map(([key, value]) => `${key}=${[value].flat().join(",")}`)
-    .join("  ");
-}
-
 function toTexts(
   node: ExportedNode,
   style: NodeStyle | null,
   { showTypes, showTags }: LookSettings,
 ): Pick<ItemLook, "label" | "detail" | "tags"> {
-  const variants = node.variants.length > 1 ? [`${node.variants.length} variants`] : [];
-  const overridden = node.isOverridden ? ["overridden"] : [];
-  const parts = [...(showTypes && node.type !== "" ? [node.type] : []), ...overridden, ...toMarks(node), ...variants];
+  const type = showTypes ? shownTypeOf(node) : "";
   return {
-    label: toOneLine(style?.label ?? node.name),
-    detail: toOneLine(parts.join(" · ")),
-    tags: toOneLine(toTagText(node.tags, showTags)),
+    label: toPlainText(style?.label ?? node.name),
+    detail: [...(type === "" ? [] : [type]), ...badgesOf(node)].join(BADGE_SEPARATOR),
+    tags: shownTagsOf(node, showTags).join("  "),
   };
-}
-
-function toOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ");
 }
