@@ -10,7 +10,9 @@ export { toPage, toPageUpdate, type PageOptions } from "./html/to-page.js";
 export type { PageLive, PageProblem, PageUpdate } from "./html/page-data.js";
 export { selectView } from "./select-view.js";
 export type { ExecutionExport, ExportedEdge, ExportedNode, ExportedOrigin } from "../lineage/execution-export.js";
-export type { Drawing, DrawnEdge, DrawnGroup, DrawnKind, DrawnNode, NodeFlag } from "./drawing/drawing.js";
+export { describeNotes, type NoteReader } from "./drawing/describe-notes.js";
+export { limitOf } from "./drawing/limit-of.js";
+export type { Drawing, DrawingNote, DrawnEdge, DrawnGroup, DrawnKind, DrawnNode, NodeFlag } from "./drawing/drawing.js";
 export type { NodeKind } from "../graph/node-kind.js";
 export type {
   DrawGraph,

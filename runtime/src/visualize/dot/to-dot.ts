@@ -1,15 +1,14 @@
 /** Draws a graph in the language of Graphviz. */
+import { describeNotes } from "../drawing/describe-notes.js";
 import type { Drawing } from "../drawing/drawing.js";
 import { toLegend, toSample } from "../drawing/legend.js";
+import { limitOf } from "../drawing/limit-of.js";
 import { DARK, LIGHT, type Theme } from "../drawing/theme.js";
 import { toDrawing } from "../drawing/to-drawing.js";
 import { walkGroups } from "../drawing/walk-groups.js";
 import type { DrawGraph } from "../drawing-options.js";
 import { toDotNode } from "./dot-node.js";
 import { quoteDot, quoteHeading } from "./escape-dot.js";
-
-/** Above this number of nodes the text has groups in place of nodes: Graphviz takes minutes for more. */
-const MOST_NODES = 20_000;
 
 const LEGEND_COLUMNS = 4;
 const FONT = "Helvetica,Arial,sans-serif";
@@ -19,10 +18,10 @@ const FONT = "Helvetica,Arial,sans-serif";
  * text has modules or subdags in place of nodes.
  */
 export const toDot: DrawGraph = (graph, options = {}) => {
-  const drawing = toDrawing(graph, { ...options, limit: MOST_NODES });
+  const drawing = toDrawing(graph, { ...options, limit: limitOf("dot", options) });
   const { edges, nodes, orientation } = drawing;
   const theme = drawing.theme === "dark" ? DARK : LIGHT;
-  const heading = [drawing.title, ...drawing.notes].filter(Boolean).join("\n");
+  const heading = [drawing.title, ...describeNotes(drawing.notes)].filter(Boolean).join("\n");
   return [
     "digraph dataflow {",
     `  graph [rankdir=${orientation === "down" ? "TB" : "LR"} bgcolor="${theme.background}" fontname="${FONT}" fontcolor="${theme.text}" nodesep=0.3 ranksep=0.5 compound=true];`,

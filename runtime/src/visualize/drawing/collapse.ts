@@ -1,8 +1,9 @@
 /** Draws groups in place of nodes where there are too many nodes for a picture. */
 import type { ExecutionExport, ExportedNode } from "../../lineage/execution-export.js";
 import type { DrawingOptions } from "../drawing-options.js";
-import { countNodes } from "./describe-emptiness.js";
-import type { Drawing, DrawnEdge, DrawnNode } from "./drawing.js";
+import { countNodes } from "./count-nodes.js";
+import type { Drawing, DrawingNote, DrawnEdge, DrawnNode } from "./drawing.js";
+import { groupPathOf } from "./group-path-of.js";
 import { toPlainText } from "./plain-text.js";
 
 /** A number of nodes that are drawn as one. */
@@ -13,9 +14,6 @@ interface CollapsedGroup {
 
 /** How many groups are drawn at most, however many nodes are allowed. */
 const MOST_GROUPS = 1000;
-
-const HOW_TO_NARROW =
-  "To see nodes, narrow the view with `upstreamOf`, `downstreamOf`, `pathBetween`, `hops`, `tags` or `modules`.";
 
 /**
  * Draws each outermost group as one node, with the edges between groups. The groups are those of the options, or else
@@ -35,12 +33,11 @@ export function collapse(
     for (const index of indexes) groupOf.set(nodes[index]!.name, group);
   const drawn = kept.map((group, index) => toDrawnGroup(group, index));
   const by = typeof groupBy === "string" ? groupBy : "value of the tag";
-  const notes = [
-    `There are ${countNodes(nodes.length)}, and a picture shows at most ${countNodes(limit)}. Each box here is all nodes of one ${by}.`,
-    ...(kept.length < all.length
-      ? [`The smallest ${all.length - kept.length + 1} of ${all.length} groups are one box.`]
-      : []),
-    HOW_TO_NARROW,
+  const merged = all.length - kept.length + 1;
+  const notes: readonly DrawingNote[] = [
+    { kind: "grouped", nodes: nodes.length, limit, by },
+    ...(merged > 1 ? [{ kind: "merged", merged, groups: all.length } as const] : []),
+    { kind: "narrow" },
   ];
   return { nodes: drawn, groups: [], edges: joinEdges(edges, groupOf), notes };
 }
@@ -51,7 +48,7 @@ function collect(
 ): readonly CollapsedGroup[] {
   const groups = new Map<string, CollapsedGroup>();
   for (const [index, node] of nodes.entries()) {
-    const own = nameOf(node, groupBy);
+    const own = groupPathOf(node, groupBy)[0] ?? null;
     const name = own ?? (node.kind === "input" || node.kind === "config" ? "inputs" : "other nodes");
     const key = own === null ? `- ${name}` : `+ ${name}`;
     const group = groups.get(key);
@@ -59,12 +56,6 @@ function collect(
     else group.indexes.push(index);
   }
   return [...groups.values()];
-}
-
-function nameOf(node: ExportedNode, groupBy: NonNullable<DrawingOptions["groupBy"]>): string | null {
-  if (groupBy === "module") return node.module;
-  if (groupBy === "subdag") return node.subdags[0] ?? null;
-  return Object.hasOwn(node.tags, groupBy.tag) ? [node.tags[groupBy.tag]!].flat().join(", ") : null;
 }
 
 function keepLargest(groups: readonly CollapsedGroup[], most: number): readonly CollapsedGroup[] {

@@ -31,9 +31,50 @@ export interface Drawing {
   readonly groups: readonly DrawnGroup[];
   /** The edges, in the order of the export. */
   readonly edges: readonly DrawnEdge[];
-  /** What the reader has to know about the picture: what it leaves out, and how to narrow it. Sentences. */
-  readonly notes: readonly string[];
+  /** What the reader has to know about the picture: what it leaves out, and how to narrow it. */
+  readonly notes: readonly DrawingNote[];
 }
+
+/** What a reader has to know about a picture; `describeNotes` writes it as sentences. */
+export type DrawingNote =
+  | {
+      /** There is nothing to draw. */
+      readonly kind: "empty";
+      /** Number of nodes of the whole graph. */
+      readonly whole: number;
+      /** Number of inputs that the options select, and hide. */
+      readonly hidden: number;
+    }
+  | {
+      /** Groups are drawn in place of nodes. */
+      readonly kind: "grouped";
+      /** Number of nodes that there are. */
+      readonly nodes: number;
+      /** Number of nodes that a picture has at most. */
+      readonly limit: number;
+      /** What the nodes of a group have in common: `module`, `subdag` or `value of the tag`. */
+      readonly by: string;
+    }
+  | {
+      /** The smallest of the groups are drawn as one. */
+      readonly kind: "merged";
+      /** Number of groups that are one. */
+      readonly merged: number;
+      /** Number of all groups. */
+      readonly groups: number;
+    }
+  | {
+      /** Nodes are seen only if the view is narrowed. */
+      readonly kind: "narrow";
+    }
+  | {
+      /** Inputs are not drawn once for each reader, although that was asked for. */
+      readonly kind: "inputsOnce";
+      /** Number of nodes that there would be. */
+      readonly nodes: number;
+      /** Number of nodes that a picture has at most. */
+      readonly limit: number;
+    };
 
 /** A node as it is drawn. */
 export interface DrawnNode {

@@ -6,7 +6,8 @@ import { findNearest } from "../../errors/find-nearest.js";
 import type { Problem } from "../../errors/problem.js";
 import { describeKind, quote } from "../../errors/words.js";
 import type { ExportedNode } from "../../lineage/execution-export.js";
-import { isRecord } from "../../plan/request/is-record.js";
+import { isRecord, isRecordOf } from "../../plan/request/is-record.js";
+import type { Values } from "../../plan/request/request.js";
 import type { DrawingOptions, NodeStyle } from "../drawing-options.js";
 import { readableOn } from "./contrast.js";
 
@@ -25,8 +26,12 @@ export function readStyles(nodes: readonly ExportedNode[], style: DrawingOptions
   const styles = nodes.map((node) => {
     const given: unknown = style(node);
     if (given === null || given === undefined) return {};
-    for (const reason of check(given, node.name)) problems.push(toProblem(malformedRequest, node.name, { reason }));
-    return isRecord(given) ? makeReadable(given) : {};
+    // A copy, because the properties may be computed, and others on the next reading.
+    const copy = isRecord(given) ? { ...given } : {};
+    const isStyle = isRecordOf(given, Object.keys(copy));
+    const reasons = isStyle ? checkStyle(copy, node.name) : [describeOther(given, node.name)];
+    for (const reason of reasons) problems.push(toProblem(malformedRequest, node.name, { reason }));
+    return makeReadable(copy);
   });
   throwProblems(problems);
   return styles;
@@ -37,10 +42,14 @@ function makeReadable(style: NodeStyle): NodeStyle {
   return typeof fill === "string" && color === undefined ? { ...style, color: readableOn(fill) } : { ...style };
 }
 
-function check(given: unknown, name: string): readonly string[] {
+function describeOther(given: unknown, name: string): string {
+  const isPromise = isRecord(given) && typeof given["then"] === "function";
+  if (isPromise) return `The style of the node ${quote(name)} is a promise; give a function that is not async.`;
+  return `The style of the node ${quote(name)} is ${describeKind(given)}; return an object like \`{ fill: "#ffe8cc" }\`, or nothing.`;
+}
+
+function checkStyle(given: Values, name: string): readonly string[] {
   const of = `of the node ${quote(name)}`;
-  if (!isRecord(given))
-    return [`The style ${of} is ${describeKind(given)}; return an object like \`{ fill: "#ffe8cc" }\`, or nothing.`];
   return Object.entries(given).flatMap(([property, value]) => {
     if (!PROPERTIES.includes(property)) {
       const nearest = findNearest(property, PROPERTIES);

@@ -2,6 +2,7 @@
 import type { ExportedNode } from "../../lineage/execution-export.js";
 import type { DrawingOptions } from "../drawing-options.js";
 import type { DrawnGroup } from "./drawing.js";
+import { groupPathOf } from "./group-path-of.js";
 import { toPlainText } from "./plain-text.js";
 
 /** The groups of a picture. */
@@ -18,7 +19,7 @@ export function selectGroups(nodes: readonly ExportedNode[], groupBy: DrawingOpt
   const indexes = new Map<string, number>();
   const groupOf = nodes.map((node) => {
     let parent = -1;
-    for (const name of pathOf(node, groupBy)) {
+    for (const name of groupBy === undefined ? [] : groupPathOf(node, groupBy)) {
       const key = `${parent} ${name}`;
       let index = indexes.get(key);
       if (index === undefined) {
@@ -31,15 +32,6 @@ export function selectGroups(nodes: readonly ExportedNode[], groupBy: DrawingOpt
     return parent;
   });
   return { groups, groupOf };
-}
-
-/** The names of the groups that contain a node, from the outermost inwards. */
-function pathOf(node: ExportedNode, groupBy: DrawingOptions["groupBy"]): readonly string[] {
-  if (groupBy === undefined) return [];
-  if (groupBy === "module") return node.module === null ? [] : [node.module];
-  if (groupBy === "subdag") return node.subdags;
-  const value = Object.hasOwn(node.tags, groupBy.tag) ? [node.tags[groupBy.tag]!].flat() : [];
-  return value.length === 0 ? [] : [value.join(", ")];
 }
 
 function labelOf(name: string, parent: DrawnGroup | undefined): string {

@@ -4,7 +4,6 @@ import type { VisualizeOptions } from "../drawing-options.js";
 import { readOptions } from "../read-options.js";
 import { selectView } from "../select-view.js";
 import { collapse } from "./collapse.js";
-import { describeEmptiness } from "./describe-emptiness.js";
 import type { Drawing, DrawnEdge, DrawnNode } from "./drawing.js";
 import { hideInputs } from "./hide-inputs.js";
 import { readStyles } from "./read-styles.js";
@@ -33,13 +32,26 @@ export function toDrawing(graph: ExecutionExport, { limit = Infinity, ...rest }:
     theme: options.theme ?? "auto",
     legend: options.legend ?? null,
   } as const;
-  if (view.nodes.length === 0)
-    return { ...shared, nodes: [], groups: [], edges: [], notes: [describeEmptiness(graph, selected)] };
+  if (view.nodes.length === 0) {
+    const note = { kind: "empty", whole: graph.nodes.length, hidden: selected.nodes.length } as const;
+    return { ...shared, nodes: [], groups: [], edges: [], notes: [note] };
+  }
   if (view.nodes.length > limit) return { ...shared, ...collapse(view, options.groupBy, limit) };
-  return { ...shared, ...drawAll(view, options), notes: [] };
+  const copied = options.deduplicateInputs === true ? findCopied(view) : NONE;
+  const count = countWithCopies(view, copied);
+  if (count <= limit) return { ...shared, ...drawAll(view, copied, options), notes: [] };
+  const note = { kind: "inputsOnce", nodes: count, limit } as const;
+  return { ...shared, ...drawAll(view, NONE, options), notes: [note] };
 }
 
-function drawAll(view: ExecutionExport, options: DrawingRequest): Pick<Drawing, "nodes" | "groups" | "edges"> {
+const NONE: ReadonlySet<string> = new Set();
+
+/** @param copied - Names of the inputs that are drawn once for each reader. */
+function drawAll(
+  view: ExecutionExport,
+  copied: ReadonlySet<string>,
+  options: DrawingRequest,
+): Pick<Drawing, "nodes" | "groups" | "edges"> {
   const { groups, groupOf } = selectGroups(view.nodes, options.groupBy);
   const styles = readStyles(view.nodes, options.style);
   const highlighted = new Set(options.highlight);
@@ -53,8 +65,7 @@ function drawAll(view: ExecutionExport, options: DrawingRequest): Pick<Drawing, 
     nodes.push(toDrawnNode(node, { number, group, isHighlighted, style: styles[index]!, options }));
     return number;
   };
-  const isCopied = toIsCopied(view, options);
-  const drawn = view.nodes.map((node, index) => (isCopied(node.name) ? -1 : add(index, groupOf[index]!)));
+  const drawn = view.nodes.map((node, index) => (copied.has(node.name) ? -1 : add(index, groupOf[index]!)));
   for (const { from, to, isOptional, collects } of view.edges) {
     const reader = indexes.get(to)!;
     const source = indexes.get(from)!;
@@ -64,15 +75,15 @@ function drawAll(view: ExecutionExport, options: DrawingRequest): Pick<Drawing, 
   return { nodes, groups, edges };
 }
 
-/** Tells which inputs are drawn once per reader: those that have readers, if that is asked for. */
-function toIsCopied(
-  { nodes, edges }: ExecutionExport,
-  { deduplicateInputs }: DrawingRequest,
-): (name: string) => boolean {
-  if (deduplicateInputs !== true) return () => false;
+/** Finds the inputs that are drawn once for each reader: those that have readers. */
+function findCopied({ nodes, edges }: ExecutionExport): ReadonlySet<string> {
   const read = new Set(edges.map(({ from }) => from));
-  const copied = new Set(
+  return new Set(
     nodes.flatMap(({ name, kind }) => ((kind === "input" || kind === "config") && read.has(name) ? [name] : [])),
   );
-  return (name) => copied.has(name);
+}
+
+/** The number of nodes that are drawn: a copied input counts once for each of its edges. */
+function countWithCopies({ nodes, edges }: ExecutionExport, copied: ReadonlySet<string>): number {
+  return nodes.length - copied.size + edges.filter(({ from }) => copied.has(from)).length;
 }

@@ -2,6 +2,10 @@
 
 const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
 
+/** What lies between two places where a line may break. */
+const ANYWHERE = /.+?(?:[\s./_:,;-](?![\s./_:,;-])|(?<=[\p{Ll}\d])(?=\p{Lu})|$)/gsu;
+const AFTER_SPACES = /.+?(?:\s(?!\s)|$)/gsu;
+
 /**
  * Breaks a text into lines, after a space, a dot or another separator, or before a capital letter, and elsewhere only if
  * it has none. The lines joined are the text, unless there are too many: then the last one ends in `…`.
@@ -9,10 +13,19 @@ const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
  * @param fits - Whether a line is narrow enough.
  */
 export function wrapText(text: string, mostLines: number, fits: (line: string) => boolean): readonly string[] {
+  return wrap(text, ANYWHERE, mostLines, fits);
+}
+
+/** Breaks a sentence into lines as {@link wrapText} does, but after spaces only, so that names in it stay whole. */
+export function wrapSentence(text: string, mostLines: number, fits: (line: string) => boolean): readonly string[] {
+  return wrap(text, AFTER_SPACES, mostLines, fits);
+}
+
+function wrap(text: string, places: RegExp, mostLines: number, fits: (line: string) => boolean): readonly string[] {
   if (fits(text)) return [text];
   const lines: string[] = [];
   let line = "";
-  for (const piece of splitPieces(text, fits)) {
+  for (const piece of splitPieces(text, places, fits)) {
     if (line !== "" && !fits(line + piece)) {
       lines.push(line);
       line = "";
@@ -40,10 +53,8 @@ export function cutText(text: string, fits: (text: string) => boolean): string {
 }
 
 /** Splits at the places where a line may break, and pieces that are too wide after each character. */
-function* splitPieces(text: string, fits: (line: string) => boolean): Iterable<string> {
-  for (const [piece] of text
-    .slice(0, 2000)
-    .matchAll(/.+?(?:[\s./_:,;-](?![\s./_:,;-])|(?<=[\p{Ll}\d])(?=\p{Lu})|$)/gsu))
+function* splitPieces(text: string, places: RegExp, fits: (line: string) => boolean): Iterable<string> {
+  for (const [piece] of text.slice(0, 2000).matchAll(places))
     if (fits(piece)) yield piece;
     else yield* splitChars(piece);
 }

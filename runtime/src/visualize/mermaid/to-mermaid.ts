@@ -1,6 +1,8 @@
 /** Draws a graph as a flowchart of Mermaid. */
+import { describeNotes } from "../drawing/describe-notes.js";
 import type { Drawing, DrawnNode } from "../drawing/drawing.js";
 import { toLegend, toSample } from "../drawing/legend.js";
+import { limitOf } from "../drawing/limit-of.js";
 import { toPlainText } from "../drawing/plain-text.js";
 import { LOOKS } from "../drawing/shapes.js";
 import { toDrawing } from "../drawing/to-drawing.js";
@@ -9,9 +11,6 @@ import type { DrawGraph } from "../drawing-options.js";
 import { escapeMermaid } from "./escape-mermaid.js";
 import { toMermaidClasses } from "./mermaid-classes.js";
 import { MERMAID_SHAPES } from "./mermaid-shapes.js";
-
-/** Above this number of nodes the text has groups in place of nodes: nothing draws more. */
-const MOST_NODES = 5000;
 
 /** The number of edges above which Mermaid draws nothing, unless its option `maxEdges` allows more. */
 const MOST_EDGES = 500;
@@ -22,7 +21,7 @@ const MOST_EDGES = 500;
  * text has modules or subdags in place of nodes.
  */
 export const toMermaid: DrawGraph = (graph, options = {}) => {
-  const drawing = toDrawing(graph, { ...options, limit: MOST_NODES });
+  const drawing = toDrawing(graph, { ...options, limit: limitOf("mermaid", options) });
   const { edges, nodes, notes, orientation } = drawing;
   const samples =
     drawing.legend === true ? toLegend(drawing).map((entry, index) => ({ ...toSample(entry), id: `l${index}` })) : [];
@@ -33,7 +32,7 @@ export const toMermaid: DrawGraph = (graph, options = {}) => {
           `  %% There are ${edges.length} edges. Mermaid draws more than ${MOST_EDGES} only if its option maxEdges allows it.`,
         ]
       : []),
-    ...notes.map((note, index) => `  note${index}["${escapeMermaid(toPlainText(note))}"]`),
+    ...describeNotes(notes).map((note, index) => `  note${index}["${escapeMermaid(toPlainText(note))}"]`),
     ...writeNodes(drawing),
     ...edges.map((edge) => `  ${nodes[edge.from]!.id} ${arrowOf(edge)} ${nodes[edge.to]!.id}`),
     ...(samples.length === 0

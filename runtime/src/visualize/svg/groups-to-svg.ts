@@ -17,7 +17,7 @@ export function groupsToSvg({ nodes, groups }: Drawing, layout: Layout): readonl
     const [left, top] = [layout.x[at]! - width / 2, layout.y[at]! - height / 2];
     const title = cutText(label, (text) => measureText(text, 11, "bold") <= width - 20);
     return (
-      `<g id="${id}" class="group${depth % 2 === 1 ? " odd" : ""}"><title>${escapeXml(name)}</title>` +
+      `<g id="${id}" class="box${depth % 2 === 1 ? " odd" : ""}"><title>${escapeXml(name)}</title>` +
       `<rect x="${toNumber(left)}" y="${toNumber(top)}" width="${toNumber(width)}" height="${toNumber(height)}" rx="8"/>` +
       `<text x="${toNumber(left + 10)}" y="${toNumber(top + 17)}">${escapeXml(title)}</text></g>`
     );

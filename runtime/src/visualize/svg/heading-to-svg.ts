@@ -1,8 +1,9 @@
 /** Draws the title and the notes of a picture as SVG. */
+import { describeNotes } from "../drawing/describe-notes.js";
 import type { Drawing } from "../drawing/drawing.js";
 import { measureText } from "../drawing/measure-text.js";
 import { toPlainText } from "../drawing/plain-text.js";
-import { wrapText } from "../drawing/wrap-text.js";
+import { wrapSentence, wrapText } from "../drawing/wrap-text.js";
 import { escapeXml } from "./escape-xml.js";
 import type { SvgPart } from "./legend-to-svg.js";
 
@@ -12,13 +13,14 @@ export function headingToSvg({ title, notes }: Drawing, room: number): SvgPart {
   let [y, width] = [0, 0];
   const write = (role: string, text: string, size: number): void => {
     const measure = (line: string): number => measureText(line, size, role === "title" ? "bold" : "regular");
-    for (const line of wrapText(toPlainText(text), 8, (each) => measure(each) <= room)) {
+    const wrap = role === "title" ? wrapText : wrapSentence;
+    for (const line of wrap(toPlainText(text), 8, (each) => measure(each) <= room)) {
       y += size + 6;
       width = Math.max(width, measure(line));
       elements.push(`<text class="${role}" x="0" y="${y - 6}">${escapeXml(line)}</text>`);
     }
   };
   if (title !== "") write("title", title, 17);
-  for (const note of notes) write("note", note, 12);
+  for (const note of describeNotes(notes)) write("note", note, 12);
   return { elements, height: y, width };
 }

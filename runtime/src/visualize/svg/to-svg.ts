@@ -1,8 +1,10 @@
 /** Draws a graph as SVG. */
 import type { ExecutionExport } from "../../lineage/execution-export.js";
-import { countNodes } from "../drawing/describe-emptiness.js";
+import { countNodes } from "../drawing/count-nodes.js";
+import { describeNotes } from "../drawing/describe-notes.js";
 import type { Drawing } from "../drawing/drawing.js";
 import { toLegend } from "../drawing/legend.js";
+import { limitOf } from "../drawing/limit-of.js";
 import { toNodeBox } from "../drawing/node-box.js";
 import { toDrawing, type DrawingRequest } from "../drawing/to-drawing.js";
 import { toLayoutGraph } from "../drawing/to-layout-graph.js";
@@ -15,11 +17,6 @@ import { legendToSvg, type SvgPart } from "./legend-to-svg.js";
 import { nodeToSvg } from "./node-to-svg.js";
 import { toSvgStyle } from "./svg-style.js";
 
-/** Above this number of nodes a picture shows groups: the layout takes many seconds, and viewers become slow. */
-const MOST_NODES = 10_000;
-/** The same for pictures with boxes around nodes. */
-const MOST_NODES_IN_GROUPS = 4000;
-
 /** Pixels around a picture. */
 const MARGIN = 24;
 /** Pixels between the heading, the graph and the legend. */
@@ -29,13 +26,13 @@ const NARROWEST = 460;
 
 /**
  * Draws a graph as a file of its own, without scripts and without anything that is loaded from elsewhere. With the theme
- * `"auto"` it is light or dark as the reader's system is. Above 10,000 nodes, or 4,000 if boxes are drawn around them, it shows modules or subdags in place of nodes.
+ * `"auto"` it is light or dark as the reader's system is. Above 10,000 nodes, or 4,000 if boxes are drawn around them, it
+ * shows modules or subdags in place of nodes.
  *
  * @param options - Those of `visualize`, and the number of nodes above which groups are shown.
  */
 export const toSvg: (graph: ExecutionExport, options?: DrawingRequest) => string = (graph, options = {}) => {
-  const limit = options.limit ?? (options.groupBy === undefined ? MOST_NODES : MOST_NODES_IN_GROUPS);
-  const drawing = toDrawing(graph, { ...options, limit });
+  const drawing = toDrawing(graph, { ...options, limit: options.limit ?? limitOf("svg", options) });
   const { theme } = drawing;
   const [tip, hatching] = [`icosian-${theme}-tip`, `icosian-${theme}-hatching`];
   const body = drawGraph(drawing, tip, hatching);
@@ -80,6 +77,6 @@ function drawGraph(drawing: Drawing, tip: string, hatching: string): SvgPart {
 }
 
 function describe({ title, nodes, notes }: Drawing): string {
-  const counted = nodes.length === 0 ? notes.join(" ") : `Dataflow with ${countNodes(nodes.length)}.`;
+  const counted = nodes.length === 0 ? describeNotes(notes).join(" ") : `Dataflow with ${countNodes(nodes.length)}.`;
   return title === "" ? counted : `${title}. ${counted}`;
 }

@@ -48,3 +48,15 @@ describe.each(FORMATS)("a picture as .%s", (ending, draw) => {
     await expect(draw(toGraph([]))).toMatchFileSnapshot(`expected/nothing.${ending}`);
   });
 });
+
+describe("a picture of too many nodes for one", () => {
+  const modules = ["src/features.ts", "src/loaders.ts", "src/reports/a module with a long name that is broken.ts"];
+  const nodes = Array.from({ length: 10_001 }, (_, index) =>
+    toNode(`x${index}`, index === 0 ? "input" : "function", index === 0 ? {} : { module: modules[index % 3]! }),
+  );
+  const graph = toGraph(nodes, "x0 -> x1", "x1 -> x2", "x1 ?> x3", "x2 *> x4");
+
+  it("shows modules, with their names in the middle", async () => {
+    await expect(toSvg(graph)).toMatchFileSnapshot("expected/modules.svg");
+  });
+});

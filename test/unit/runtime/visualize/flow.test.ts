@@ -77,7 +77,7 @@ describe("views", () => {
         pathBetween: fc.tuple(name, name),
         hops: fc.oneof(fc.nat(4), fc.constant(Infinity)),
         tags: fc.constantFrom({ module: null }, { module: "src/loaders.ts" }, { module: ["src/features.ts", "x"] }, {}),
-        modules: fc.constantFrom("src/loaders.ts", ["src/features.ts", "src/loaders.ts"], "src/none.ts"),
+        modules: fc.constantFrom("src/loaders.ts", ["src/features.ts", "src/loaders.ts"], []),
       },
       { requiredKeys: [] },
     );

@@ -66,6 +66,14 @@ it("unknown names are reported at once, with near ones", async () => {
   expect(messages.join()).toMatch(/`mean`.*`rows`.*`total`/);
 });
 
+it("unknown modules are reported at once, with near ones", async () => {
+  expect(await messagesOf({ modules: ["src/loader.ts", "src/daily.ts", "elsewhere.ts"], upstreamOf: "men" })).toEqual([
+    expect.stringContaining("ICO7010"),
+    "ICO7008 No node is of the module `src/loader.ts`. Did you mean `src/loaders.ts`?",
+    "ICO7008 No node is of the module `elsewhere.ts`. There are nodes of `src/daily.ts`, `src/features.ts`, `src/loaders.ts` and `src/savers.ts`.",
+  ]);
+});
+
 it("undefined is the same as nothing", () => {
   const names = ["format", "title", "orientation", "groupBy", "highlight", "style", "tags", "upstreamOf", "hops"];
   expect(draw(EVERY, Object.fromEntries(names.map((name) => [name, undefined])))).toBe(toMermaid(EVERY));

@@ -20,12 +20,24 @@ describe("an SVG picture", () => {
     expect(document.querySelectorAll("path.edge")).toHaveLength(EVERY.edges.length);
     expect(document.querySelectorAll("path.edge.optional")).toHaveLength(1);
     expect(document.querySelectorAll("path.edge.collects")).toHaveLength(2);
-    expect(document.querySelectorAll("g.group")).toHaveLength(2);
+    expect(document.querySelectorAll("g.box")).toHaveLength(2);
+    // A class of a box must not be one of a node: its texts begin at the left.
+    expect(document.querySelectorAll("g.node.box, g.group")).toHaveLength(0);
     expect(document.documentElement.getAttribute("role")).toBe("img");
     expect(document.documentElement.getAttribute("aria-label")).toBe("All <nodes>. Dataflow with 16 nodes.");
     const mean = nodesOf(document).find((node) => node.querySelector(".name")!.textContent === "mean")!;
     expect(mean.querySelector("title")!.textContent).toContain("The mean of <all> days.\n\nOver & over.");
     expect(findDanger(document)).toEqual([]);
+  });
+
+  it("breaks sentences between words only", () => {
+    const nodes = Array.from({ length: 10_001 }, (_, index) => toNode(`x${index}`));
+    const notes = [...readXml(toSvg(toGraph(nodes))).querySelectorAll("text.note")].map(
+      ({ textContent }) => textContent!,
+    );
+    expect(notes.length).toBeGreaterThan(2);
+    const words = notes.flatMap((line) => line.trim().split(" "));
+    for (const name of ["`upstreamOf`,", "`pathBetween`,", "`modules`."]) expect(words).toContain(name);
   });
 
   it("follows the reader's system by default, and one theme if asked", () => {

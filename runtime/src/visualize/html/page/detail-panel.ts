@@ -2,6 +2,7 @@
 import { copyMermaid } from "./copy-mermaid.js";
 import { getElement, toElement } from "./element.js";
 import type { Explorer } from "./explorer.js";
+import { keepPlace } from "./keep-place.js";
 import { toFacts, toProblemElement } from "./node-facts.js";
 
 /** Numbers of hops that can be chosen. */
@@ -13,33 +14,40 @@ const MANY = 50;
 /** Fills the panel whenever another node is selected. */
 export function showDetails(explorer: Explorer): void {
   const panel = getElement("panel");
-  let shown = -2;
+  let shown: string | null = null;
+  let isOld = false;
   explorer.selectionChanged.listen(() => {
+    const name = explorer.model.nodes[explorer.selected]?.name ?? null;
+    const isSame = name === shown && !panel.hidden;
     // Another number of hops leaves the panel scrolled and focused as it is.
-    if (explorer.selected === shown && !panel.hidden) updateHops(panel, explorer);
+    if (isSame && !isOld) updateHops(panel, explorer);
+    else if (isSame) keepPlace(panel, () => fill(panel, explorer));
     else fill(panel, explorer);
-    shown = explorer.selected;
+    [shown, isOld] = [name, false];
   });
   explorer.dataChanged.listen(() => {
-    shown = -2;
+    isOld = true;
+  });
+  explorer.problemsChanged.listen(() => {
+    panel.querySelector("[data-part=problems]")?.replaceWith(toProblemPart(explorer));
   });
 }
 
 function fill(panel: HTMLElement, explorer: Explorer): void {
-  const { selected, model, problems } = explorer;
+  const { selected, model } = explorer;
   const node = model.nodes[selected];
   panel.hidden = node === undefined;
   panel.replaceChildren();
   if (node === undefined) return;
   const close = toElement(
     "button",
-    { attributes: { type: "button", "aria-label": "Close" }, onClick: () => explorer.select(-1) },
+    { attributes: { type: "button", "aria-label": "Close", "data-key": "close" }, onClick: () => explorer.select(-1) },
     "×",
   );
   panel.append(
     toElement("header", {}, toElement("h2", {}, node.name), close),
     toElement("div", { attributes: { class: "type", "data-part": "type" } }, node.type),
-    ...problems.filter((problem) => problem.node === node.name).map((problem) => toProblemElement(problem)),
+    toProblemPart(explorer),
     ...(node.documentation === ""
       ? []
       : [toElement("p", { attributes: { class: "documentation" } }, node.documentation)]),
@@ -54,11 +62,19 @@ function fill(panel: HTMLElement, explorer: Explorer): void {
   updateHops(panel, explorer);
 }
 
+function toProblemPart({ selected, model, problems }: Explorer): HTMLElement {
+  const own = problems.filter(({ node }) => node === model.nodes[selected]?.name);
+  return toElement("div", { attributes: { "data-part": "problems" } }, ...own.map(toProblemElement));
+}
+
 function toHops(explorer: Explorer): HTMLElement {
   const buttons = HOPS.map((hops) =>
     toElement(
       "button",
-      { attributes: { type: "button", "data-hops": String(hops) }, onClick: () => explorer.setHops(hops) },
+      {
+        attributes: { type: "button", "data-hops": String(hops), "data-key": `hops ${hops}` },
+        onClick: () => explorer.setHops(hops),
+      },
       hops === Infinity ? "all" : String(hops),
     ),
   );
@@ -72,7 +88,14 @@ function updateHops(panel: HTMLElement, { hops, path }: Explorer): void {
 
 function toActions(explorer: Explorer): HTMLElement {
   const target = toElement("input", {
-    attributes: { "aria-label": "Path to", placeholder: "Path to…", list: "names", size: "12", id: "path-to" },
+    attributes: {
+      "aria-label": "Path to",
+      placeholder: "Path to…",
+      list: "names",
+      size: "12",
+      id: "path-to",
+      "data-key": "path-to",
+    },
   });
   const names = toElement("datalist", { attributes: { id: "names" } });
   target.addEventListener("input", () => {
@@ -86,7 +109,7 @@ function toActions(explorer: Explorer): HTMLElement {
     else if (target.value.trim() !== "") explorer.said.emit(`There is no node ${target.value.trim()}`);
   });
   const button = (text: string, onClick: () => void): HTMLElement =>
-    toElement("button", { attributes: { type: "button" }, onClick }, text);
+    toElement("button", { attributes: { type: "button", "data-key": text }, onClick }, text);
   return toElement(
     "div",
     { attributes: { class: "row" } },
@@ -106,7 +129,7 @@ function toNeighbours(explorer: Explorer, side: "upstream" | "downstream"): read
     const { name, type } = model.nodes[index]!;
     const button = toElement(
       "button",
-      { attributes: { type: "button" }, onClick: () => explorer.goTo(index) },
+      { attributes: { type: "button", "data-key": `${side} ${name}` }, onClick: () => explorer.goTo(index) },
       name,
       toElement("small", {}, type),
     );

@@ -12,6 +12,8 @@ import { Signal } from "./signal.js";
 export class Explorer {
   /** The graph has been replaced. */
   readonly dataChanged: Signal = new Signal();
+  /** Other things are wrong with the nodes, which are the same as before. */
+  readonly problemsChanged: Signal = new Signal();
   /** Other items are to be drawn, or others ways; the item that shall stay where it is, or null. */
   readonly contentChanged: Signal<string | null> = new Signal<string | null>();
   /** Another node is selected, or something else about it is emphasised. */
@@ -76,6 +78,12 @@ export class Explorer {
     this.dataChanged.emit();
     this.contentChanged.emit(null);
     this.selectionChanged.emit();
+  }
+
+  /** Replaces the problems of a graph that stays. */
+  replaceProblems(problems: readonly PageProblem[]): void {
+    this.problems = problems;
+    this.problemsChanged.emit();
   }
 
   /** Selects a node where it is; -1 for none. */

@@ -23,8 +23,9 @@ export interface GraphModel {
 export function toGraphModel(exported: ExecutionExport): GraphModel {
   const { nodes, edges } = exported;
   const indexes = new Map(nodes.map(({ name }, index) => [name, index]));
-  const from = Int32Array.from(edges, (edge) => indexes.get(edge.from) ?? 0);
-  const to = Int32Array.from(edges, (edge) => indexes.get(edge.to) ?? 0);
+  // The packed graph has no other edges.
+  const from = Int32Array.from(edges, (edge) => indexOf(indexes, edge.from));
+  const to = Int32Array.from(edges, (edge) => indexOf(indexes, edge.to));
   const upstream = nodes.map(() => new Set<number>());
   const downstream = nodes.map(() => new Set<number>());
   from.forEach((source, edge) => {
@@ -32,6 +33,12 @@ export function toGraphModel(exported: ExecutionExport): GraphModel {
     downstream[source]?.add(to[edge]!);
   });
   return { exported, nodes, indexes, from, to, upstream: upstream.map(toList), downstream: downstream.map(toList) };
+}
+
+function indexOf(indexes: ReadonlyMap<string, number>, name: string): number {
+  const index = indexes.get(name);
+  if (index === undefined) throw new Error(`An edge ends at ${name}, which is no node. This is a bug in Icosian.`);
+  return index;
 }
 
 function toList(set: ReadonlySet<number>): readonly number[] {

@@ -1,6 +1,7 @@
 /** Sorts the nodes of a graph into groups. */
 import type { ExportedNode } from "../../../lineage/execution-export.js";
 import type { DrawingOptions } from "../../drawing-options.js";
+import { groupPathOf } from "../../drawing/group-path-of.js";
 import type { GraphModel } from "./graph-model.js";
 
 /** What makes the groups; `"subdagOrModule"` puts nodes outside of subdags into their modules. */
@@ -62,15 +63,12 @@ function toTrail(
   grouping: PageGrouping,
   folders: number,
 ): readonly (readonly [id: string, label: string])[] {
-  const ofModule = node.module === null ? [] : toModuleTrail(node.module, folders);
-  const ofSubdags = node.subdags.map((subdag) => [`subdag ${subdag}`, subdag] as const);
   if (grouping === "none") return [];
-  if (grouping === "module") return ofModule;
-  if (grouping === "subdag") return ofSubdags;
-  if (grouping === "subdagOrModule") return ofSubdags.length > 0 ? ofSubdags : ofModule;
-  const { tag } = grouping;
-  const value = Object.hasOwn(node.tags, tag) ? [node.tags[tag]!].flat()[0] : undefined;
-  return value === undefined ? [] : [[`tag ${value}`, `${tag}: ${value}`]];
+  if (grouping === "subdagOrModule") return toTrail(node, node.subdags.length > 0 ? "subdag" : "module", folders);
+  const path = groupPathOf(node, grouping);
+  if (grouping === "module") return path.flatMap((module) => toModuleTrail(module, folders));
+  if (grouping === "subdag") return path.map((subdag) => [`subdag ${subdag}`, subdag]);
+  return path.map((value) => [`tag ${value}`, `${grouping.tag}: ${value}`]);
 }
 
 /** The folders of a module from a depth on, then the module. */

@@ -1,6 +1,9 @@
 /** Decides how items look, and how large they are. */
 import type { ExportedNode } from "../../../lineage/execution-export.js";
 import type { NodeStyle } from "../../drawing-options.js";
+import { BADGE_SEPARATOR } from "../../drawing/node-box.js";
+import { badgesOf, flagsOf, shownTagsOf, shownTypeOf } from "../../drawing/node-words.js";
+import { toPlainText } from "../../drawing/plain-text.js";
 import type { PageProblem } from "../page-data.js";
 import { FONTS, SIZES } from "./dimensions.js";
 import type { GraphModel } from "./graph-model.js";
@@ -20,8 +23,6 @@ export interface LookSettings {
   readonly highlight: ReadonlySet<string>;
   /** Styles by node. */
   readonly styles: ReadonlyMap<number, NodeStyle>;
-  /** What is wrong with the nodes. */
-  readonly problems: readonly PageProblem[];
 }
 
 /** Looks and sizes of the items, in their order. */
@@ -34,7 +35,18 @@ export interface SizedLooks {
   readonly heights: Float64Array;
 }
 
-/** Decides how the items of a visible graph look. O(items + nodes). */
+/** The looks with the worst problem of each item. O(items + problems). */
+export function withProblems(
+  looks: readonly ItemLook[],
+  { indexes }: GraphModel,
+  visible: VisibleGraph,
+  problems: readonly PageProblem[],
+): readonly ItemLook[] {
+  const worst = toWorstProblems(problems, (name) => visible.itemOf[indexes.get(name) ?? -1] ?? -1);
+  return looks.map((look, item) => ({ ...look, problem: worst.get(item) ?? null }));
+}
+
+/** Decides how the items of a visible graph look, without their problems. O(items + nodes). */
 export function toItemLooks(
   model: GraphModel,
   tree: GroupTree,
@@ -42,7 +54,6 @@ export function toItemLooks(
   settings: LookSettings,
   measure: TextMeasure,
 ): SizedLooks {
-  const worst = toWorstProblems(settings.problems, (name) => visible.itemOf[model.indexes.get(name) ?? -1] ?? -1);
   const widths = new Float64Array(visible.nodes.length);
   const heights = new Float64Array(visible.nodes.length);
   const looks = Array.from(visible.nodes, (index, item): ItemLook => {
@@ -75,27 +86,13 @@ export function toItemLooks(
       tags,
       isOutput: node?.isOutput ?? false,
       isOverridden: node?.isOverridden ?? false,
-      isPerItem: node !== undefined && node.fanOut !== null,
+      isPerItem: node !== undefined && flagsOf(node).includes("item"),
       isHighlighted: node !== undefined && settings.highlight.has(node.name),
-      problem: worst.get(item) ?? null,
+      problem: null,
       style: settings.styles.get(index) ?? null,
     };
   });
   return { looks, widths, heights };
-}
-
-/** The words for what is special about a node: `async`, `remote`, `cached`. */
-export function toMarks({ isAsync, isRemote, isCached }: ExportedNode): readonly string[] {
-  return [...(isAsync ? ["async"] : []), ...(isRemote ? ["remote"] : []), ...(isCached ? ["cached"] : [])];
-}
-
-/** Tags as text: `owner=ann pii=true`. */
-export function toTagText(tags: ExportedNode["tags"], shown: boolean | readonly string[]): string {
-  if (shown === false) return "";
-  return Object.entries(tags)
-    .filter(([key]) => shown === true || shown.includes(key))
-    .map(([key, value]) => `${key}=${[value].flat().join(",")}`)
-    .join("  ");
 }
 
 function toTexts(
@@ -103,16 +100,10 @@ function toTexts(
   style: NodeStyle | null,
   { showTypes, showTags }: LookSettings,
 ): Pick<ItemLook, "label" | "detail" | "tags"> {
-  const variants = node.variants.length > 1 ? [`${node.variants.length} variants`] : [];
-  const overridden = node.isOverridden ? ["overridden"] : [];
-  const parts = [...(showTypes && node.type !== "" ? [node.type] : []), ...overridden, ...toMarks(node), ...variants];
+  const type = showTypes ? shownTypeOf(node) : "";
   return {
-    label: toOneLine(style?.label ?? node.name),
-    detail: toOneLine(parts.join(" · ")),
-    tags: toOneLine(toTagText(node.tags, showTags)),
+    label: toPlainText(style?.label ?? node.name),
+    detail: [...(type === "" ? [] : [type]), ...badgesOf(node)].join(BADGE_SEPARATOR),
+    tags: shownTagsOf(node, showTags).join("  "),
   };
-}
-
-function toOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ");
 }

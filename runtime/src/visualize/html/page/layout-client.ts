@@ -44,11 +44,22 @@ export class LayoutClient {
   /** The answer; null if the worker could not be loaded, after which none is started again. */
   async #ask(worker: Worker, request: WorkerRequest): Promise<WorkerAnswer | null> {
     return await new Promise((resolve) => {
-      worker.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => resolve(data), { once: true });
-      worker.addEventListener("error", (event) => {
-        event.preventDefault();
-        resolve(null);
-      });
+      // The listeners of one layout, which another one must not keep.
+      const listening = new AbortController();
+      const { signal } = listening;
+      const end = (answer: WorkerAnswer | null): void => {
+        listening.abort();
+        resolve(answer);
+      };
+      worker.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => end(data), { signal });
+      worker.addEventListener(
+        "error",
+        (event) => {
+          event.preventDefault();
+          end(null);
+        },
+        { signal },
+      );
       worker.postMessage(request);
     });
   }

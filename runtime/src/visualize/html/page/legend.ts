@@ -1,4 +1,5 @@
 /** The legend: the kinds that occur. */
+import { flagsOf } from "../../drawing/node-words.js";
 import { LOOKS } from "../../drawing/shapes.js";
 import type { NodeKind } from "../../../graph/node-kind.js";
 import type { CanvasView } from "./canvas-view.js";
@@ -16,7 +17,8 @@ export function showLegend({ model, problems }: Explorer, view: CanvasView): voi
   if (nodes.some(({ isOutput }) => isOutput))
     entries.push(toEntry("output: filled icon, bold border", palette.kinds.function, null));
   if (nodes.some(({ isOverridden }) => isOverridden)) entries.push(toElement("li", {}, "overridden: dashed border"));
-  if (nodes.some(({ fanOut }) => fanOut !== null)) entries.push(toElement("li", {}, "once per item: two cards"));
+  if (nodes.some((node) => flagsOf(node).includes("item")))
+    entries.push(toElement("li", {}, "once per item: two cards"));
   if (exported.edges.some(({ isOptional }) => isOptional)) entries.push(toElement("li", {}, "optional: dashed edge"));
   if (exported.edges.some(({ collects }) => collects)) entries.push(toElement("li", {}, "all items: wide edge"));
   if (problems.length > 0) entries.push(toElement("li", {}, "problem: !"));

@@ -1,18 +1,17 @@
 /** What the panel tells about a node. */
+import { flagWordsOf } from "../../drawing/node-words.js";
 import { LOOKS } from "../../drawing/shapes.js";
 import type { ExportedNode } from "../../../lineage/execution-export.js";
 import type { PageProblem } from "../page-data.js";
 import { toElement } from "./element.js";
-import { toMarks } from "./item-looks.js";
 
 /** The facts of a node as a list of terms. */
 export function toFacts(node: ExportedNode): HTMLElement {
   const { madeFrom } = node;
-  const flags = [...(node.isOutput ? ["output"] : []), ...(node.isOverridden ? ["overridden"] : []), ...toMarks(node)];
   const tags = Object.entries(node.tags).map(([key, value]) => `${key}: ${[value].flat().join(", ")}`);
   const facts: readonly (readonly [term: string, part: string, texts: readonly string[]])[] = [
     ["Kind", "kind", [LOOKS[node.kind].meaning]],
-    ["Is", "flags", flags],
+    ["Is", "flags", flagWordsOf(node)],
     ["Tags", "tags", tags],
     ["Module", "module", node.module === null ? [] : [node.module]],
     ["Source", "source", node.source === null ? [] : [node.source]],

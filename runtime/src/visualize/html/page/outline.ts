@@ -1,10 +1,9 @@
 /** The graph as a list, which screen readers can read: groups, and nodes as buttons. */
+import { appendPaged } from "./append-paged.js";
 import { toSpokenNode } from "./spoken-node.js";
 import { getElement, toElement } from "./element.js";
 import type { Explorer } from "./explorer.js";
-
-/** Elements that are made at a time; the rest follows on a click. */
-const PAGE = 100;
+import { keepPlace } from "./keep-place.js";
 
 /** Fills the list when it is opened. */
 export function showOutline(explorer: Explorer): void {
@@ -17,8 +16,10 @@ export function showOutline(explorer: Explorer): void {
     fill(outline, explorer);
     outline.querySelector("button")?.focus();
   });
-  outline.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape") return;
+  outline.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    // The selection stays.
+    event.stopPropagation();
     button.click();
     button.focus();
   });
@@ -31,8 +32,10 @@ export function showOutline(explorer: Explorer): void {
 }
 
 function fill(outline: HTMLElement, explorer: Explorer): void {
-  const scroll = outline.scrollTop;
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["key"] : undefined;
+  keepPlace(outline, () => outline.replaceChildren(toList(explorer)));
+}
+
+function toList(explorer: Explorer): HTMLElement {
   const { groups, groupOf } = explorer.tree;
   // One pass over both, because searching the members of each group would be quadratic.
   const childGroups = new Map<number, number[]>();
@@ -56,6 +59,7 @@ function fill(outline: HTMLElement, explorer: Explorer): void {
     appendPaged(
       list,
       (childNodes.get(group) ?? []).map((node) => () => toNodeItem(explorer, node)),
+      (more) => toElement("li", {}, more),
     );
   }
   for (const [group, list] of lists)
@@ -64,12 +68,7 @@ function fill(outline: HTMLElement, explorer: Explorer): void {
       const at = (childGroups.get(groups[group]!.parent) ?? []).indexOf(group);
       parent?.children[at]?.append(list);
     }
-  outline.replaceChildren(lists.get(-1)!);
-  outline.scrollTop = scroll;
-  const again = [...outline.querySelectorAll<HTMLElement>("[data-key]")].find(
-    ({ dataset }) => dataset["key"] === focused,
-  );
-  if (focused !== undefined) again?.focus();
+  return lists.get(-1)!;
 }
 
 function toGroupItem(explorer: Explorer, group: number): HTMLElement {
@@ -86,8 +85,8 @@ function toGroupItem(explorer: Explorer, group: number): HTMLElement {
 }
 
 function toNodeItem(explorer: Explorer, node: number): HTMLElement {
-  const attributes = { type: "button", "aria-label": toSpokenNode(explorer.model, node), "data-key": `node ${node}` };
   const { name, type } = explorer.model.nodes[node]!;
+  const attributes = { type: "button", "aria-label": toSpokenNode(explorer.model, node), "data-key": `node ${name}` };
   const button = toElement(
     "button",
     { attributes, onClick: () => explorer.goTo(node) },
@@ -95,20 +94,4 @@ function toNodeItem(explorer: Explorer, node: number): HTMLElement {
     toElement("small", {}, type),
   );
   return toElement("li", {}, button);
-}
-
-/** Appends the first items, and a button for the next ones. */
-function appendPaged(list: HTMLElement, items: readonly (() => HTMLElement)[]): void {
-  list.append(...items.slice(0, PAGE).map((make) => make()));
-  const rest = items.slice(PAGE);
-  if (rest.length === 0) return;
-  const more = toElement("button", { attributes: { type: "button" } }, `${rest.length} more…`);
-  const item = toElement("li", {}, more);
-  more.addEventListener("click", () => {
-    item.remove();
-    const before = list.childElementCount;
-    appendPaged(list, rest);
-    list.children[before]?.querySelector("button")?.focus();
-  });
-  list.append(item);
 }

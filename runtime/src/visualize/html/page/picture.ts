@@ -1,9 +1,10 @@
 /** The picture of what the explorer shows: its layout and the camera. */
+import { findAnchor, toAnchorPoint, type Anchor } from "./anchor.js";
 import { centreCamera, fitCamera, openCamera, type Camera, type Extent } from "./camera.js";
 import { SIZES } from "./dimensions.js";
 import type { Explorer } from "./explorer.js";
 import { toItemIds } from "./item-ids.js";
-import { toItemLooks, type LookSettings } from "./item-looks.js";
+import { toItemLooks, withProblems, type LookSettings } from "./item-looks.js";
 import type { LayoutClient } from "./layout-client.js";
 import { SceneIndex } from "./scene-index.js";
 import { Signal } from "./signal.js";
@@ -48,6 +49,7 @@ export class Picture {
     this.#measure = measure;
     this.#highlight = new Set(highlight);
     explorer.contentChanged.listen((fixed) => void this.layOut(fixed));
+    explorer.problemsChanged.listen(() => this.#showProblems());
     explorer.nodeSought.listen((node) => {
       this.#sought = node;
       if (!this.isBusy) this.#showSought();
@@ -126,9 +128,11 @@ export class Picture {
       this.#setBusy("idle");
       return;
     }
-    const anchor = this.#toAnchor(fixed, new Set(ids));
     const isFirst = this.index === null;
-    this.index = new SceneIndex({ id, orientation, visible, layout, looks });
+    const anchor = this.index === null ? null : findAnchor(this.index, this.#ids, new Set(ids), fixed, this);
+    // Other problems may have come during the layout.
+    const shownLooks = withProblems(looks, model, visible, this.#explorer.problems);
+    this.index = new SceneIndex({ id, orientation, visible, layout, looks: shownLooks });
     this.#ids = ids;
     this.#setBusy("idle");
     if (isFirst) this.setCamera(openCamera(layout, layout.y, layout.x, this.toFreeExtent(), MARGIN));
@@ -137,9 +141,19 @@ export class Picture {
     this.sceneChanged.emit();
   }
 
+  /** Shows other problems of the same nodes, where they are. A layout that is under way shows them by itself. */
+  #showProblems(): void {
+    if (this.index === null || this.isBusy) return;
+    const { scene } = this.index;
+    const { model, problems } = this.#explorer;
+    const looks = withProblems(scene.looks, model, scene.visible, problems);
+    this.index = new SceneIndex({ ...scene, id: ++this.#count, looks });
+    this.sceneChanged.emit();
+  }
+
   #toLookSettings(): LookSettings {
-    const { settings, styles, problems } = this.#explorer;
-    return { ...settings, styles, highlight: this.#highlight, problems };
+    const { settings, styles } = this.#explorer;
+    return { ...settings, styles, highlight: this.#highlight };
   }
 
   /** Where the items of the last layout were, across the layers. */
@@ -151,35 +165,11 @@ export class Picture {
     return { previous: Float64Array.from(ids, (id) => before.get(id) ?? Number.NaN) };
   }
 
-  /** The item that stays where it is on the page, of those that are still drawn. */
-  #toAnchor(
-    fixed: string | null,
-    kept: ReadonlySet<string>,
-  ): { readonly id: string; readonly x: number; readonly y: number } | null {
-    const scene = this.index?.scene;
-    if (scene === undefined) return null;
-    const { x, y, scale } = this.camera;
-    const [middleX, middleY] = [x + this.extent.width / 2 / scale, y + this.extent.height / 2 / scale];
-    let [best, least] = [-1, Infinity];
-    this.#ids.forEach((id, item) => {
-      if (!kept.has(id)) return;
-      const distance = id === fixed ? -1 : Math.hypot(scene.layout.x[item]! - middleX, scene.layout.y[item]! - middleY);
-      if (distance < least) [best, least] = [item, distance];
-    });
-    return best < 0 ? null : { id: this.#ids[best]!, ...this.#toPoint(best) };
-  }
-
-  #putBack({ id, x, y }: { readonly id: string; readonly x: number; readonly y: number }): void {
+  #putBack({ id, x, y }: Anchor): void {
     const item = this.#ids.indexOf(id);
     if (item < 0) return;
-    const now = this.#toPoint(item);
+    const now = toAnchorPoint(this.index!, item);
     this.setCamera({ ...this.camera, x: this.camera.x + now.x - x, y: this.camera.y + now.y - y });
-  }
-
-  /** The middle of the upper border, which stays the same when a group opens. */
-  #toPoint(item: number): { readonly x: number; readonly y: number } {
-    const { left, right, top } = this.index!.boundsOf(item);
-    return { x: (left + right) / 2, y: top };
   }
 
   #showSought(): void {

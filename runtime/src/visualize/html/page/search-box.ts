@@ -53,6 +53,11 @@ export function listenToSearch(explorer: Explorer): void {
     activate(0);
   };
   input.addEventListener("input", search);
+  // The hits are indexes of nodes, which are others now.
+  explorer.dataChanged.listen(() => {
+    if (!list.hidden) search();
+    else hits = [];
+  });
   input.addEventListener("focus", () => {
     if (input.value !== "") search();
   });

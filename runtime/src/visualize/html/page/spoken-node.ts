@@ -1,4 +1,5 @@
 /** Says in a sentence what a node is, for screen readers. */
+import { flagWordsOf, shownTypeOf } from "../../drawing/node-words.js";
 import { LOOKS } from "../../drawing/shapes.js";
 import type { GraphModel } from "./graph-model.js";
 
@@ -6,11 +7,7 @@ import type { GraphModel } from "./graph-model.js";
 export function toSpokenNode(model: GraphModel, index: number): string {
   const node = model.nodes[index];
   if (node === undefined) return "Nothing is selected";
-  const marks = [
-    ...(node.isOutput ? ["output"] : []),
-    ...(node.isOverridden ? ["overridden"] : []),
-    ...(node.isAsync ? ["async"] : []),
-  ];
-  const words = [node.name, LOOKS[node.kind].meaning, ...(node.type === "" ? [] : [node.type]), ...marks].join(", ");
+  const parts = [node.name, LOOKS[node.kind].meaning, shownTypeOf(node), ...flagWordsOf(node)];
+  const words = parts.filter((part) => part !== "").join(", ");
   return `${words}; needs ${model.upstream[index]!.length}, used by ${model.downstream[index]!.length}`;
 }

@@ -21,6 +21,7 @@ import { showProblems } from "./problem-list.js";
 import { listenToSearch } from "./search-box.js";
 import { TextMeasure } from "./text-measure.js";
 import { followTheme } from "./theme-switch.js";
+import { toUpdater } from "./to-updater.js";
 import { showToolbar } from "./toolbar.js";
 import { toWorkerStarter } from "./worker-starter.js";
 
@@ -51,12 +52,13 @@ export function startPage(script: string): void {
     showLegend(explorer, view);
   };
   explorer.dataChanged.listen(showColours);
+  explorer.problemsChanged.listen(showColours);
   followTheme(explorer, view, showColours);
   picture.toFreeExtent = () => toFreeExtent(picture);
   exposePage(explorer, picture, view);
   void picture.layOut(null);
   followAddress(explorer);
-  if (live !== null) listenToServer(live, explorer);
+  if (live !== null) listenToServer(live, toUpdater(explorer, data));
 }
 
 function toTextMeasure(): TextMeasure {

@@ -1,11 +1,14 @@
 /** Measures and shortens texts. */
 
+/** The number of widths that are remembered; a page of 10,000 nodes has about 20,000 texts. */
+const MOST_KNOWN = 100_000;
+
 /** Widths of texts in the fonts of a canvas. */
 export class TextMeasure {
   readonly #measure: (text: string, font: string) => number;
   readonly #known = new Map<string, number>();
 
-  /** @param measure - Width of a text in a font, in pixels; each pair is asked once. */
+  /** @param measure - Width of a text in a font, in pixels; few pairs are asked twice. */
   constructor(measure: (text: string, font: string) => number) {
     this.#measure = measure;
   }
@@ -14,6 +17,8 @@ export class TextMeasure {
   width(text: string, font: string): number {
     const key = `${font} ${text}`;
     const width = this.#known.get(key) ?? this.#measure(text, font);
+    // Most of the texts of a page that is open all day are no longer there.
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
     this.#known.set(key, width);
     return width;
   }

@@ -25,6 +25,8 @@ export function showToolbar(explorer: Explorer, picture: Picture, title: string)
   });
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
+    // The selection stays.
+    event.stopPropagation();
     menu.open = false;
     menu.querySelector("summary")?.focus();
   });

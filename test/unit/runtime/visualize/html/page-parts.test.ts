@@ -8,6 +8,7 @@ import {
   panCamera,
   zoomCamera,
 } from "../../../../../runtime/src/visualize/html/page/camera.ts";
+import { toGraphModel } from "../../../../../runtime/src/visualize/html/page/graph-model.ts";
 import { placeCounts } from "../../../../../runtime/src/visualize/html/page/place-counts.ts";
 import { readSearchQuery, searchNodes } from "../../../../../runtime/src/visualize/html/page/search-query.ts";
 import { SpatialGrid } from "../../../../../runtime/src/visualize/html/page/spatial-grid.ts";
@@ -170,6 +171,11 @@ describe("texts", () => {
       }),
     );
   });
+});
+
+it("an edge to nowhere is a bug, and is said to be one", () => {
+  const edge = { from: "spend", to: "gone", isOptional: false, collects: false };
+  expect(() => toGraphModel({ ...SPEND, edges: [edge] })).toThrow("This is a bug in Icosian.");
 });
 
 it("the worst problem of a place counts", () => {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toGraphModel } from "../../../../../runtime/src/visualize/html/page/graph-model.ts";
 import { toGroupTree, type PageGrouping } from "../../../../../runtime/src/visualize/html/page/group-tree.ts";
+import { toItemIds } from "../../../../../runtime/src/visualize/html/page/item-ids.ts";
 import { toVisibleGraph } from "../../../../../runtime/src/visualize/html/page/visible-graph.ts";
 import { makePictureGraph } from "../../../../bench/picture-graph.mjs";
 import { toGraph } from "../../../../browser/page-graphs.ts";
@@ -126,6 +127,13 @@ describe("what is drawn", () => {
     for (const [edge, from] of repeated.from.entries())
       expect(repeated.parents[from]).toBe(repeated.parents[repeated.to[edge]!]);
     expect(copies).toContain(repeated.itemOf[3]);
+    const ids = toItemIds(model, tree, repeated);
+    expect(copies.map((item) => ids[item]).sort()).toEqual([
+      "node input of node a",
+      "node input of node b",
+      "node input of node c",
+    ]);
+    expect(new Set(ids).size).toBe(ids.length);
     const hidden = toVisibleGraph(model, tree, { expanded, shown: null, inputs: "hidden" });
     expect([...hidden.nodes].filter((node) => node >= 0)).toEqual([0, 1, 2]);
     expect(hidden.from).toHaveLength(0);
