@@ -59,11 +59,8 @@ export class Explorer {
   /** Replaces the graph; what is expanded and selected stays so, by name. */
   replace({ graph, problems, styles }: PageUpdate): void {
     const nameOf = (node: number): string => this.model.nodes[node]?.name ?? "";
-    const [selected, shown, before] = [
-      nameOf(this.selected),
-      this.shown,
-      new Set(this.tree.groups.map(({ id }) => id)),
-    ];
+    const [selected, shown] = [nameOf(this.selected), this.shown];
+    const before = new Set(this.tree.groups.map(({ id }) => id));
     const isAllExpanded = this.tree.groups.every(({ id }) => this.expanded.has(id));
     const model = toGraphModel(unpackGraph(graph));
     const indexOf = (node: number): number => model.indexes.get(nameOf(node)) ?? -1;

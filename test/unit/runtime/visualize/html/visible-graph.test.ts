@@ -128,7 +128,7 @@ describe("what is drawn", () => {
       expect(repeated.parents[from]).toBe(repeated.parents[repeated.to[edge]!]);
     expect(copies).toContain(repeated.itemOf[3]);
     const ids = toItemIds(model, tree, repeated);
-    expect(copies.map((item) => ids[item]).sort()).toEqual([
+    expect(copies.map((item) => ids[item]!).sort()).toEqual([
       "node input of node a",
       "node input of node b",
       "node input of node c",
