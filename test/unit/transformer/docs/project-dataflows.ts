@@ -30,6 +30,7 @@ export function toDataflow(specs: readonly NodeSpec[], others: Partial<ProjectDa
     config: [],
     requests: [],
     graph: toGraph(specs),
+    isWhole: true,
     ...others,
   };
 }
