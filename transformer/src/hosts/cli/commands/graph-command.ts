@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { draw } from "@icosian/runtime/visualize";
+import { describeNotes, draw, limitOf, toDrawing } from "@icosian/runtime/visualize";
 import { DataflowError, findNearest } from "@icosian/runtime/tooling";
 import { chooseDataflow } from "../../../project/graphs/choose-dataflow.js";
 import type { ProjectDataflow } from "../../../project/graphs/program-graphs.js";
@@ -72,6 +72,7 @@ export async function graph(request: GraphRequest, { print, note }: Output): Pro
       note(`Wrote ${toShownPath(out)}.\n`);
     }
     if (request.isOpened) openFile(out!);
+    for (const each of describeLimits(format, dataflow, request)) note(`${each}\n`);
     const { errors, notes } = findFaults(dataflow);
     note(toLines(errors));
     for (const each of notes) note(`${each}\n`);
@@ -110,6 +111,17 @@ async function drawAs(
   } catch (error) {
     throw error instanceof DataflowError ? new Misuse(error.problems.map(({ message }) => message).join("\n")) : error;
   }
+}
+
+/** What the drawing leaves out, and how to see it. A page and JSON have everything. */
+function describeLimits(
+  format: string,
+  { graph: exported }: ProjectDataflow,
+  { options }: GraphRequest,
+): readonly string[] {
+  if (format === "html" || format === "json") return [];
+  const limited = format === "mermaid" || format === "dot" ? format : "svg";
+  return describeNotes(toDrawing(exported, { ...options, limit: limitOf(limited, options) }).notes, "command");
 }
 
 /** Opens a file in the program that the system has for it. */
