@@ -8,7 +8,11 @@ import { exportGraph, type DefinitionFacts, type ExportedPart, type InputFacts }
 
 /** Exports what a request needs. */
 export function exportExecution(graph: Graph, config: object, part: ExportedPart): ExecutionExport {
-  return exportGraph(graph, part, { factsOf: toDefinitionFacts, isInConfig: (name) => Object.hasOwn(config, name) });
+  return exportGraph(graph, part, {
+    dependents: graph.dependents,
+    factsOf: toDefinitionFacts,
+    isInConfig: (name) => Object.hasOwn(config, name),
+  });
 }
 
 /** Exports all nodes and inputs of a dataflow. */
@@ -29,6 +33,7 @@ function toDefinitionFacts(located: LocatedDefinition): DefinitionFacts {
     module: moduleOf(located),
     source: toLocationText(locationOf(located)),
     isAsync: definition.isAsync,
+    variants: [],
     inputs: definition.inputs.map(toInputFacts),
   };
 }

@@ -1,6 +1,7 @@
 /** Exports a graph, or the part of it that a request needs. The compiler exports its own graphs with the same code. */
 import { NO_FAN_OUT } from "../graph/fan-outs.js";
-import type { Graph, LocatedDefinition, Variable } from "../graph/graph.js";
+import type { Edges } from "../graph/edges.js";
+import type { Graph, LocatedDefinition } from "../graph/graph.js";
 import type { Tags } from "../graph/node-definition.js";
 import type { NodeKind } from "../graph/node-kind.js";
 import { rowOf } from "../graph/rows.js";
@@ -22,6 +23,7 @@ export interface DefinitionFacts extends Pick<
   | "isAsync"
   | "isRemote"
   | "isCached"
+  | "variants"
 > {
   /** Path of the module that defines the node. */
   readonly module: string;
@@ -45,7 +47,9 @@ export interface InputFacts {
 
 /** How an export learns about the graph. */
 export interface ExportQuestions<Module, Definition> {
-  /** Describes a definition. */
+  /** The nodes that may read each variable. */
+  readonly dependents: Edges["dependents"];
+  /** Describes the definition of a node, or one that the config replaces. */
   readonly factsOf: (located: LocatedDefinition<Module, Definition>) => DefinitionFacts;
   /** Whether a name is a key of the config. */
   readonly isInConfig: (name: string) => boolean;
@@ -61,7 +65,7 @@ export interface ExportedPart extends Needs {
 export function exportGraph<Module, Definition>(
   graph: Graph<Module, Definition>,
   { order, originOf, outputs }: ExportedPart,
-  { factsOf, isInConfig }: ExportQuestions<Module, Definition>,
+  { dependents, factsOf, isInConfig }: ExportQuestions<Module, Definition>,
 ): ExecutionExport {
   const known = new Map<number, DefinitionFacts | null>();
   const nodes: ExportedNode[] = [];
@@ -91,7 +95,7 @@ export function exportGraph<Module, Definition>(
       modifiers: facts?.modifiers ?? [],
       subdags: facts?.subdags ?? [],
       fanOut: fanOutOf(id),
-      variants: variantsOf(id),
+      variants: facts?.variants ?? [],
       isAsync: isComputed && facts!.isAsync,
       isRemote: isComputed && facts!.isRemote,
       isCached: isComputed && facts!.isCached,
@@ -108,9 +112,7 @@ export function exportGraph<Module, Definition>(
     if (before !== undefined) return before;
     const variable = graph.variables[id]!;
     const located = variable.kind === "node" ? variable : variable.replaced;
-    const candidates = variable.kind === "node" ? (variable.candidates ?? []) : [];
-    const facts =
-      candidates.length > 1 ? joinFacts(candidates.map(factsOf)) : located === null ? null : factsOf(located);
+    const facts = located === null ? null : factsOf(located);
     known.set(id, facts);
     return facts;
   }
@@ -119,9 +121,7 @@ export function exportGraph<Module, Definition>(
   function findInputTypes(): ReadonlyMap<string, readonly string[]> {
     const externals = order.filter((id) => graph.variables[id]!.kind === "external");
     const types = new Map(externals.map((id): [string, string[]] => [graph.variables[id]!.name, []]));
-    // The edges of the graph are those of one definition; others of the same name may read more.
-    const undecided = [...graph.variables.keys()].filter((id) => hasCandidates(graph.variables[id]!));
-    const readers = new Set([...undecided, ...externals.flatMap((id) => [...rowOf(graph.dependents, id)])]);
+    const readers = new Set(externals.flatMap((id) => [...rowOf(dependents, id)]));
     for (const reader of readers) for (const { name, type } of find(reader)?.inputs ?? []) types.get(name)?.push(type);
     return types;
   }
@@ -130,26 +130,6 @@ export function exportGraph<Module, Definition>(
     const enclosing = graph.fanOuts?.enclosing[id] ?? NO_FAN_OUT;
     return enclosing === NO_FAN_OUT ? null : graph.variables[enclosing]!.name;
   }
-
-  function variantsOf(id: number): readonly string[] {
-    const variable = graph.variables[id]!;
-    if (variable.kind !== "node" || variable.candidates === undefined) return [];
-    return variable.candidates.flatMap((candidate) => factsOf(candidate).source ?? []);
-  }
-}
-
-function hasCandidates<Module, Definition>(variable: Variable<Module, Definition>): boolean {
-  return variable.kind === "node" && variable.candidates !== undefined;
-}
-
-/** Describes a node of which a config chooses the definition: what not all of them need is optional. */
-function joinFacts(all: readonly DefinitionFacts[]): DefinitionFacts {
-  const isNeeded = (name: string): boolean => all.every(({ inputs }) => inputs.some((input) => input.name === name));
-  const inputs = all.flatMap((facts) =>
-    facts.inputs.map((input) => ({ ...input, isOptional: input.isOptional || !isNeeded(input.name) })),
-  );
-  const modifiers = [...new Set(all.flatMap((facts) => facts.modifiers))];
-  return { ...all.at(-1)!, inputs, modifiers, isAsync: all.some(({ isAsync }) => isAsync) };
 }
 
 /** Keeps one input of each name: the edge is required if one of them is. */

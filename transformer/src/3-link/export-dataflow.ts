@@ -4,12 +4,36 @@ import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf, isFanOut, type LocatedDefinition, type NodeInputIr, type ShownIr } from "./node.js";
 
 /** Exports all nodes of a dataflow; its modules have to be linked for an export. O(nodes + inputs), besides sorting. */
-export function exportDataflow({ graph, call }: LinkedDataflow): ExecutionExport {
+export function exportDataflow({ graph, possible, call }: LinkedDataflow): ExecutionExport {
   const configured = new Set(call.config.keys.map(({ name }) => name));
-  const questions = { factsOf: toFacts, isInConfig: (name: string) => configured.has(name) };
+  const questions = {
+    dependents: possible.dependents,
+    factsOf: toNodeFacts,
+    isInConfig: (name: string) => configured.has(name),
+  };
   const order = [...graph.variables.keys()];
   const originOf = new Map(order.map((id) => [id, "computed"] as const));
   return exportGraph(graph, { order, originOf, outputs: new Set() }, questions);
+}
+
+/** Describes a node. If a config chooses its definition, what not all of them need is optional. */
+function toNodeFacts(
+  node: LocatedDefinition & { readonly candidates?: readonly LocatedDefinition[] },
+): DefinitionFacts {
+  const all = (node.candidates ?? [node]).map(toFacts);
+  const last = all.at(-1)!;
+  if (all.length === 1) return last;
+  const isNeeded = (name: string): boolean => all.every(({ inputs }) => inputs.some((input) => input.name === name));
+  const inputs = all.flatMap((facts) =>
+    facts.inputs.map((input) => ({ ...input, isOptional: input.isOptional || !isNeeded(input.name) })),
+  );
+  return {
+    ...last,
+    inputs,
+    modifiers: [...new Set(all.flatMap(({ modifiers }) => modifiers))],
+    isAsync: all.some(({ isAsync }) => isAsync),
+    variants: all.flatMap(({ source }) => source ?? []),
+  };
 }
 
 function toFacts(located: LocatedDefinition): DefinitionFacts {
@@ -25,6 +49,7 @@ function toFacts(located: LocatedDefinition): DefinitionFacts {
     module: path,
     source: isOutside ? path : `${path}:${line}:${column}`,
     isAsync: definition.isAsync,
+    variants: [],
     inputs: inputsOf(definition).map(toInputFacts),
   };
 }

@@ -45,11 +45,11 @@ function toJson({ node, dataflows }: ListedNode): object {
 }
 
 function toText(nodes: readonly ListedNode[]): string {
-  const rows = nodes.map(({ node: { name, kind, type, tags, source } }) => [
-    ...[name, kind, type.replaceAll(/\s+/g, " "), describeTags(tags), source ?? ""].map((cell) =>
+  const rows = nodes.map(({ node: { name, kind, type, tags, source } }) =>
+    [name, kind, type.replaceAll(/\s+/g, " "), describeTags(tags), source ?? ""].map((cell) =>
       cell === "" ? "" : toPlainText(cell),
     ),
-  ]);
+  );
   return rows.length === 0
     ? ""
     : toTable(["node", "kind", "type", "tags", "source"], rows, (text) => styleText("bold", text));
