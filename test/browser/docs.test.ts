@@ -105,7 +105,9 @@ it("is light or dark as the reader's system is, with pictures, and fits a phone"
   for (const colorScheme of ["light", "dark"] as const) {
     const page = await open("dataflows/flow.html", { colorScheme, viewport: { width: 400, height: 800 } });
     backs.push(await page.evaluate("getComputedStyle(document.documentElement).backgroundColor"));
-    expect(await page.evaluate("document.querySelector('figure img').naturalWidth > 0")).toBe(true);
+    // The picture is loaded lazily, when the reader comes near to it.
+    await page.locator("figure img").first().scrollIntoViewIfNeeded();
+    await page.waitForFunction("document.querySelector('figure img').naturalWidth > 0");
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await page.close();
   }
