@@ -36,7 +36,16 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      { test: { name: "browser", include: browser, testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: "browser",
+          include: browser,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // A page answers when its browser has time; what never comes fails.
+          expect: { poll: { timeout: 30_000 } },
+        },
+      },
     ],
   },
 });

@@ -53,11 +53,10 @@ async function open(path: string, settings: Parameters<Browser["newPage"]>[0] = 
   return page;
 }
 
-async function type(page: Page, text: string): Promise<readonly string[]> {
+async function find(page: Page, text: string, found: readonly string[]): Promise<void> {
   await page.keyboard.press("/");
   await page.keyboard.type(text);
-  await page.waitForSelector("[role=option]");
-  return page.locator("[role=option] .node").allTextContents();
+  await expect.poll(async () => await page.locator("[role=option] .node").allTextContents()).toEqual(found);
 }
 
 it.each([
@@ -68,24 +67,24 @@ it.each([
   ["by several words, which all occur", "src/a.ts s layer", ["signups"]],
 ])("finds a node %s, and Enter opens it", async (_, text, found) => {
   const page = await open("nodes/src-a-ts/signups.html");
-  expect(await type(page, text)).toEqual(found);
+  await find(page, text, found);
   await page.keyboard.press("Enter");
   await page.waitForURL(`**/nodes/src-a-ts/${found[0]}.html`);
-  expect(await page.locator("h1").textContent()).toBe(found[0]);
+  await expect.poll(async () => await page.locator("h1").textContent()).toBe(found[0]);
   await page.close();
 });
 
 it("tells assistive programs which result is chosen, and moves with the arrows", async () => {
   const page = await open("index.html");
-  expect(await type(page, "sp")).toEqual(["spend", "spendMean"]);
+  await find(page, "sp", ["spend", "spendMean"]);
   const input = page.locator("[role=combobox]");
-  expect(await input.getAttribute("aria-expanded")).toBe("true");
+  await expect.poll(async () => await input.getAttribute("aria-expanded")).toBe("true");
   await page.keyboard.press("ArrowDown");
   const id = await input.getAttribute("aria-activedescendant");
-  expect(await page.locator(`#${id}`).getAttribute("aria-selected")).toBe("true");
-  expect(await page.locator(`#${id}`).textContent()).toContain("spendMean");
+  await expect.poll(async () => await page.locator(`#${id}`).getAttribute("aria-selected")).toBe("true");
+  await expect.poll(async () => await page.locator(`#${id}`).textContent()).toContain("spendMean");
   await page.keyboard.press("Escape");
-  expect(await page.locator("[role=listbox]").isVisible()).toBe(false);
+  await expect.poll(async () => await page.locator("[role=listbox]").isVisible()).toBe(false);
   await page.keyboard.type("zzz");
   await page.waitForFunction("document.querySelector('[role=status]').textContent === 'Nothing matches.'");
   await page.close();
@@ -93,10 +92,10 @@ it("tells assistive programs which result is chosen, and moves with the arrows",
 
 it("shows hostile texts as texts", async () => {
   const page = await open("index.html");
-  expect(await type(page, "onerror")).toEqual([HOSTILE]);
+  await find(page, "onerror", [HOSTILE]);
   await page.keyboard.press("Enter");
   await page.waitForFunction("document.querySelector('h1').textContent.includes('onerror')");
-  expect(await page.title()).toBe(`${HOSTILE} · Acme`);
+  await expect.poll(async () => await page.title()).toBe(`${HOSTILE} · Acme`);
   await page.close();
 });
 
@@ -108,7 +107,7 @@ it("is light or dark as the reader's system is, with pictures, and fits a phone"
     // The picture is loaded lazily, when the reader comes near to it.
     await page.locator("figure img").first().scrollIntoViewIfNeeded();
     await page.waitForFunction("document.querySelector('figure img').naturalWidth > 0");
-    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await expect.poll(async () => await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await page.close();
   }
   expect(backs).toEqual(["rgb(255, 255, 255)", "rgb(18, 22, 29)"]);
@@ -118,7 +117,7 @@ it("works without JavaScript, but for the search, which it hides", async () => {
   const page = await open("index.html", { javaScriptEnabled: false });
   await page.click("text=src/a.ts");
   await page.click("table >> text=signups");
-  expect(await page.locator("h1").textContent()).toBe("signups");
-  expect(await page.locator(".search").isVisible()).toBe(false);
+  await expect.poll(async () => await page.locator("h1").textContent()).toBe("signups");
+  await expect.poll(async () => await page.locator(".search").isVisible()).toBe(false);
   await page.close();
 });

@@ -66,9 +66,11 @@ describe.skipIf(CHROMIUM === null)("hostile texts", () => {
       await page.keyboard.press("Escape");
     }
     await page.click("#problems-button");
-    expect(await page.locator("#problems strong").count()).toBe(HOSTILE.length);
-    expect(await page.locator("#outline, #panel, #problems").locator("img, svg, script").count()).toBe(0);
-    expect(await page.evaluate(() => globalThis.pwned)).toBeUndefined();
+    await expect.poll(async () => await page.locator("#problems strong").count()).toBe(HOSTILE.length);
+    await expect
+      .poll(async () => await page.locator("#outline, #panel, #problems").locator("img, svg, script").count())
+      .toBe(0);
+    await expect.poll(async () => await page.evaluate(() => globalThis.pwned)).toBeUndefined();
     expect(browser.faults).toEqual([]);
   });
 
@@ -82,7 +84,7 @@ describe.skipIf(CHROMIUM === null)("hostile texts", () => {
       document.body.append(element, script);
     });
     await page.waitForTimeout(100);
-    expect(await page.evaluate(() => globalThis.pwned)).toBeUndefined();
+    await expect.poll(async () => await page.evaluate(() => globalThis.pwned)).toBeUndefined();
     browser.faults.length = 0;
   });
 });
@@ -169,14 +171,14 @@ describe.skipIf(CHROMIUM === null)("a live page", () => {
     await page.waitForFunction(() => document.getElementById("panel")!.textContent.includes("Odd spend."));
     expect({ ...((await stateOf()) as object), scroll: 0 }).toEqual({ ...(before as object), scroll: 0 });
     await page.click("#problems-button");
-    expect(await page.locator("#problems .problem").count()).toBe(1);
+    await expect.poll(async () => await page.locator("#problems .problem").count()).toBe(1);
     send(toPageUpdate(graph, { problems }));
     await page.waitForFunction(() => document.querySelectorAll("#problems .problem").length === 100);
     await page.click("#problems >> text=50 more…");
-    expect(await page.locator("#problems .problem").count()).toBe(150);
+    await expect.poll(async () => await page.locator("#problems .problem").count()).toBe(150);
     send(toPageUpdate(graph));
     await page.waitForFunction(() => document.getElementById("problems-button")!.hidden);
-    expect(await page.locator("#problems").isVisible()).toBe(false);
+    await expect.poll(async () => await page.locator("#problems").isVisible()).toBe(false);
     close();
   });
 
@@ -201,21 +203,25 @@ describe.skipIf(CHROMIUM === null)("a live page", () => {
     send(toPageUpdate({ ...others, edges, nodes: nodes.toReversed() }));
     await page.waitForFunction(() => document.getElementById("live")!.textContent === "The graph has been updated");
     await untilIdle(page);
-    expect(await page.evaluate(() => document.getElementById("panel")!.scrollTop)).toBe(scroll);
-    expect(await page.evaluate(() => document.activeElement?.firstChild?.textContent)).toBe("reader30");
+    await expect.poll(async () => await page.evaluate(() => document.getElementById("panel")!.scrollTop)).toBe(scroll);
+    await expect
+      .poll(async () => await page.evaluate(() => document.activeElement?.firstChild?.textContent))
+      .toBe("reader30");
     await page.click("#outline-button");
     await page.focus("#outline [data-key='node reader5']");
     send(toPageUpdate(toChanged("bee")));
     await page.waitForFunction(() => globalThis.icosian.positionOf("bee") !== null);
-    expect(await page.evaluate(() => document.activeElement?.firstChild?.textContent)).toBe("reader5");
+    await expect
+      .poll(async () => await page.evaluate(() => document.activeElement?.firstChild?.textContent))
+      .toBe("reader5");
     await page.keyboard.press("Escape");
-    expect(await page.locator("#outline").isVisible()).toBe(false);
+    await expect.poll(async () => await page.locator("#outline").isVisible()).toBe(false);
     await page.click("#view summary");
     await page.keyboard.press("Escape");
-    expect(await page.evaluate(() => globalThis.icosian.selected)).toBe("spend");
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.selected)).toBe("spend");
     await page.focus("#canvas");
     await page.keyboard.press("Escape");
-    expect(await page.evaluate(() => globalThis.icosian.selected)).toBeNull();
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.selected)).toBeNull();
     close();
   });
 
@@ -248,12 +254,12 @@ describe.skipIf(CHROMIUM === null)("a live page", () => {
     expect(after.camera.scale).toBe(before.camera.scale);
     expect(after.at?.x).toBeCloseTo(before.at?.x ?? NaN);
     expect(after.at?.y).toBeCloseTo(before.at?.y ?? NaN);
-    expect(await page.locator("#panel").innerText()).toContain("Something is odd.");
-    expect(await page.locator("#panel [data-part=downstream]").innerText()).toContain("zNew");
-    expect(await page.locator("#problems-button").innerText()).toBe("1 problem");
+    await expect.poll(async () => await page.locator("#panel").innerText()).toContain("Something is odd.");
+    await expect.poll(async () => await page.locator("#panel [data-part=downstream]").innerText()).toContain("zNew");
+    await expect.poll(async () => await page.locator("#problems-button").innerText()).toBe("1 problem");
     close();
     await page.waitForFunction(() => document.getElementById("notice")?.textContent?.startsWith("Disconnected"));
-    expect(await page.locator("#notice").isVisible()).toBe(true);
+    await expect.poll(async () => await page.locator("#notice").isVisible()).toBe(true);
     expect(browser.faults).toEqual([]);
   });
 });

@@ -27,21 +27,25 @@ async function partOf(page: Page, part: string): Promise<string> {
 describe.skipIf(CHROMIUM === null)("the page", () => {
   it("shows a node that is clicked, with everything that is known of it", async () => {
     const page = await browser.open(toPage(SPEND, { title: "Spend & <b>signups</b>" }));
-    expect(await page.title()).toBe("Spend & <b>signups</b>");
+    await expect.poll(async () => await page.title()).toBe("Spend & <b>signups</b>");
     await clickItem(page, "spendMean");
-    expect(await page.locator("#panel h2").innerText()).toBe("spendMean");
-    expect(await partOf(page, "type")).toBe("number");
-    expect(await partOf(page, "tags")).toBe("owner: ann\npii: true");
-    expect(await partOf(page, "module")).toBe("src/features.ts");
-    expect(await partOf(page, "source")).toBe("src/features.ts:12:17");
-    expect(await partOf(page, "modifiers")).toBe("tag");
-    expect(await partOf(page, "flags")).toBe("async");
-    expect(await page.locator("#panel .documentation").innerText()).toBe("The mean of the spend.\nIn euros.");
-    expect(await partOf(page, "upstream")).toContain("spend");
-    expect(await partOf(page, "downstream")).toContain("spendZeroMean");
-    expect(await page.locator("#live").innerText()).toBe("spendMean, function, number, async; needs 1, used by 1");
+    await expect.poll(async () => await page.locator("#panel h2").innerText()).toBe("spendMean");
+    await expect.poll(async () => await partOf(page, "type")).toBe("number");
+    await expect.poll(async () => await partOf(page, "tags")).toBe("owner: ann\npii: true");
+    await expect.poll(async () => await partOf(page, "module")).toBe("src/features.ts");
+    await expect.poll(async () => await partOf(page, "source")).toBe("src/features.ts:12:17");
+    await expect.poll(async () => await partOf(page, "modifiers")).toBe("tag");
+    await expect.poll(async () => await partOf(page, "flags")).toBe("async");
+    await expect
+      .poll(async () => await page.locator("#panel .documentation").innerText())
+      .toBe("The mean of the spend.\nIn euros.");
+    await expect.poll(async () => await partOf(page, "upstream")).toContain("spend");
+    await expect.poll(async () => await partOf(page, "downstream")).toContain("spendZeroMean");
+    await expect
+      .poll(async () => await page.locator("#live").innerText())
+      .toBe("spendMean, function, number, async; needs 1, used by 1");
     await page.locator("#panel [data-part=downstream] button").click();
-    expect(await page.evaluate(() => globalThis.icosian.selected)).toBe("spendZeroMean");
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.selected)).toBe("spendZeroMean");
   });
 
   it("emphasises neighbours by hops, and paths", async () => {
@@ -56,20 +60,20 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     );
     const page = await browser.open(toPage(chain));
     await clickItem(page, "c");
-    expect(await emphasisedIn(page)).toEqual(["b", "c", "d"]);
+    await expect.poll(async () => await emphasisedIn(page)).toEqual(["b", "c", "d"]);
     await page.click("[data-hops='2']");
-    expect(await emphasisedIn(page)).toEqual(["a", "b", "c", "d", "e"]);
+    await expect.poll(async () => await emphasisedIn(page)).toEqual(["a", "b", "c", "d", "e"]);
     await page.click("[data-hops='1']");
     await clickItem(page, "e");
     await page.fill("#path-to", "b");
     await page.press("#path-to", "Enter");
-    expect(await emphasisedIn(page)).toEqual(["b", "c", "d", "e"]);
+    await expect.poll(async () => await emphasisedIn(page)).toEqual(["b", "c", "d", "e"]);
     await page.click("text=Only this");
     await untilIdle(page);
-    expect(await page.evaluate(() => globalThis.icosian.items)).toBe(4);
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.items)).toBe(4);
     await page.click("#show-all");
     await untilIdle(page);
-    expect(await page.evaluate(() => globalThis.icosian.items)).toBe(5);
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.items)).toBe(5);
   });
 
   it.each([
@@ -84,12 +88,12 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     const page = await browser.open(toPage(SPEND));
     await page.keyboard.press("/");
     await page.keyboard.type(query);
-    const found = await page
-      .locator("#hits [role=option]")
-      .evaluateAll((all) => all.map((each) => each.firstChild?.textContent));
-    expect(found).toEqual(names);
+    const hits = page.locator("#hits [role=option]");
+    await expect
+      .poll(async () => await hits.evaluateAll((all) => all.map((each) => each.firstChild?.textContent)))
+      .toEqual(names);
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => globalThis.icosian.selected)).toBe(names[0] ?? null);
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.selected)).toBe(names[0] ?? null);
     await page.context().close();
   });
 
@@ -104,26 +108,25 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     await page.mouse.down();
     await page.mouse.move(160, 170, { steps: 4 });
     await page.mouse.up();
+    await expect.poll(async () => (await cameraOf()).x).toBeCloseTo(first.x - 100 / first.scale);
     const dragged = await cameraOf();
-    expect(dragged.x).toBeCloseTo(first.x - 100 / first.scale);
     expect(dragged.y).toBeCloseTo(first.y - 50 / first.scale);
     await page.mouse.wheel(30, 40);
-    await page.waitForFunction((x) => globalThis.icosian.camera.x !== x, dragged.x);
-    const scrolled = await cameraOf();
-    expect(scrolled.x).toBeCloseTo(dragged.x + 30 / first.scale);
-    expect(scrolled.y).toBeCloseTo(dragged.y + 40 / first.scale);
+    await expect.poll(async () => (await cameraOf()).x).toBeCloseTo(dragged.x + 30 / first.scale);
+    await expect.poll(async () => (await cameraOf()).y).toBeCloseTo(dragged.y + 40 / first.scale);
     await page.keyboard.press("+");
-    expect((await cameraOf()).scale).toBeCloseTo(first.scale * 1.25);
+    await expect.poll(async () => (await cameraOf()).scale).toBeCloseTo(first.scale * 1.25);
     await page.keyboard.press("-");
-    expect((await cameraOf()).scale).toBeCloseTo(first.scale);
+    await expect.poll(async () => (await cameraOf()).scale).toBeCloseTo(first.scale);
     await page.keyboard.down("Control");
     await page.mouse.wheel(0, -50);
     await page.keyboard.up("Control");
     await page.waitForFunction((scale) => globalThis.icosian.camera.scale > scale, first.scale * 1.2);
     await page.keyboard.press("Escape");
     await page.keyboard.press("0");
-    const fitted = await cameraOf();
-    for (const axis of ["x", "y", "scale"] as const) expect(fitted[axis]).toBeCloseTo(first[axis]);
+    for (const axis of ["x", "y", "scale"] as const) {
+      await expect.poll(async () => (await cameraOf())[axis]).toBeCloseTo(first[axis]);
+    }
   });
 
   it("opens and closes groups where they are", async () => {
@@ -133,19 +136,18 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     const group = "src/sales/signup-1.ts";
     const before = await page.evaluate((name) => globalThis.icosian.positionOf(name), group);
     await clickItem(page, group);
-    const open = await page.evaluate(() => ({ items: globalThis.icosian.items, edges: globalThis.icosian.edges }));
-    expect(open.items).toBe(closed.items + 100);
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.items)).toBe(closed.items + 100);
     await clickItem(page, group);
-    expect(await page.evaluate(() => globalThis.icosian.items)).toBe(closed.items);
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.items)).toBe(closed.items);
     const after = await page.evaluate((name) => globalThis.icosian.positionOf(name), group);
     expect(after?.x).toBeCloseTo(before?.x ?? NaN);
     expect(after?.y).toBeCloseTo(before?.y ?? NaN);
     await page.click("#expand-all");
     await untilIdle(page);
-    expect(await page.evaluate(() => globalThis.icosian.items)).toBe(1010);
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.items)).toBe(1010);
     await page.click("#collapse-all");
     await untilIdle(page);
-    expect(await page.evaluate(() => globalThis.icosian.items)).toBe(closed.items);
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.items)).toBe(closed.items);
   });
 
   it("can be walked through with the keyboard", async () => {
@@ -157,14 +159,14 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     expect(["signups", "spend"]).toContain(first);
     await clickItem(page, "spendMean");
     await page.keyboard.press("ArrowUp");
-    expect(await selected()).toBe("spend");
+    await expect.poll(async () => await selected()).toBe("spend");
     await page.keyboard.press("ArrowUp");
-    expect(await selected()).toBe("spend");
+    await expect.poll(async () => await selected()).toBe("spend");
     await page.keyboard.press("Escape");
-    expect(await selected()).toBeNull();
-    expect(await page.locator("#panel").isHidden()).toBe(true);
+    await expect.poll(async () => await selected()).toBeNull();
+    await expect.poll(async () => await page.locator("#panel").isHidden()).toBe(true);
     await page.keyboard.press("?");
-    expect(await page.locator("#help").isVisible()).toBe(true);
+    await expect.poll(async () => await page.locator("#help").isVisible()).toBe(true);
     await page.keyboard.press("Escape");
     await page.click("#outline-button");
     const labels = await page.locator("#outline button").evaluateAll((all) => all.map((each) => each.ariaLabel));
@@ -188,19 +190,21 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     await page.keyboard.press("Escape");
     expect(new URL(page.url()).hash).toBe("");
     const again = await browser.open(toPage(toGraph([{ name: odd }, { name: "other" }])), { hash });
-    expect(await again.evaluate(() => globalThis.icosian.selected)).toBe(odd);
+    await expect.poll(async () => await again.evaluate(() => globalThis.icosian.selected)).toBe(odd);
     const large = makePictureGraph(1000);
     const hidden = large.nodes[500]!.name;
     const deep = await browser.open(toPage(large), { hash: `#node=${hidden}` });
     expect(await deep.evaluate((name) => globalThis.icosian.positionOf(name), hidden)).not.toBeNull();
     const unknown = await browser.open(toPage(SPEND), { hash: "#node=%E0%A4%A" });
-    expect(await unknown.locator("#notice").innerText()).toBe("There is no node %E0%A4%A");
+    await expect.poll(async () => await unknown.locator("#notice").innerText()).toBe("There is no node %E0%A4%A");
   });
 
   it("copies what is shown as Mermaid", async () => {
     const options = { orientation: "down", showTypes: true, showTags: false } as const;
     const page = await browser.open(toPage(SPEND), { permissions: ["clipboard-read", "clipboard-write"] });
-    expect(await page.evaluate(() => globalThis.icosian.mermaid())).toBe(toMermaid(SPEND, options));
+    await expect
+      .poll(async () => await page.evaluate(() => globalThis.icosian.mermaid()))
+      .toBe(toMermaid(SPEND, options));
     await clickItem(page, "spendMean");
     const nodes = SPEND.nodes.filter(({ name }) => /^spend(Mean|ZeroMean)?$/.test(name));
     const names = new Set(nodes.map(({ name }) => name));
@@ -208,24 +212,24 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     const expected = toMermaid({ ...SPEND, nodes, edges }, options);
     await page.click("text=Copy as Mermaid");
     await page.waitForFunction(() => document.getElementById("live")?.textContent === "Copied as Mermaid");
-    expect(await page.evaluate(async () => await navigator.clipboard.readText())).toBe(expected);
+    await expect.poll(async () => await page.evaluate(async () => await navigator.clipboard.readText())).toBe(expected);
     await page.evaluate(() => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });
     });
     await page.click("text=Copy as Mermaid");
-    expect(await page.locator("dialog textarea").inputValue()).toBe(expected);
+    await expect.poll(async () => await page.locator("dialog textarea").inputValue()).toBe(expected);
     await page.click("dialog[open] >> text=Close");
-    expect(await page.locator("dialog textarea").count()).toBe(0);
+    await expect.poll(async () => await page.locator("dialog textarea").count()).toBe(0);
   });
 
   it("opens only what the options select, dark or light, at 400 pixels too", async () => {
     const html = toPage(selectView(SPEND, { upstreamOf: "spendZeroMean" }), { hideInputs: true });
     const dark = await browser.open(html, { colorScheme: "dark", viewport: { width: 400, height: 700 } });
-    expect(await dark.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
-    expect(await dark.evaluate(() => globalThis.icosian.items)).toBe(2);
-    expect(await dark.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
+    await expect.poll(async () => await dark.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
+    await expect.poll(async () => await dark.evaluate(() => globalThis.icosian.items)).toBe(2);
+    await expect.poll(async () => await dark.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
     const light = await browser.open(toPage(SPEND, { theme: "light" }), { colorScheme: "dark" });
-    expect(await light.evaluate(() => document.documentElement.dataset["theme"])).toBe("light");
+    await expect.poll(async () => await light.evaluate(() => document.documentElement.dataset["theme"])).toBe("light");
   });
 
   it("lays out in a worker, or without one if the browser refuses", async () => {
@@ -240,7 +244,7 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     ];
     for (const refusal of refusals) {
       const alone = await browser.open(html, { script: refusal });
-      expect(await alone.evaluate(() => globalThis.icosian.items)).toBe(items);
+      await expect.poll(async () => await alone.evaluate(() => globalThis.icosian.items)).toBe(items);
       await alone.click("#expand-all");
       await untilIdle(alone);
       await alone.click("#zoom-fit");
@@ -252,22 +256,22 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
 
   it("says that there is nothing", async () => {
     const page = await browser.open(toPage(toGraph([])));
-    expect(await page.locator("#empty").isVisible()).toBe(true);
+    await expect.poll(async () => await page.locator("#empty").isVisible()).toBe(true);
     await page.focus("#canvas");
     await page.keyboard.press("ArrowDown");
     await page.click("#zoom-fit");
-    expect(await page.evaluate(() => globalThis.icosian.selected)).toBeNull();
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.selected)).toBeNull();
   });
 
   it("opens 10,000 nodes, and shows one that is looked for", async () => {
     const graph = makePictureGraph(10_000);
     const page = await browser.open(toPage(graph));
-    expect(await page.evaluate(() => globalThis.icosian.items)).toBeLessThan(50);
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.items)).toBeLessThan(50);
     const { name } = graph.nodes.find((node) => node.module === "src/sales/stock-37.ts")!;
     await page.fill("#query", name);
     await page.keyboard.press("Enter");
     await untilIdle(page);
-    expect(await page.evaluate(() => globalThis.icosian.selected)).toBe(name);
+    await expect.poll(async () => await page.evaluate(() => globalThis.icosian.selected)).toBe(name);
     const position = await page.evaluate((wanted) => globalThis.icosian.positionOf(wanted), name);
     expect(position?.x).toBeGreaterThan(0);
     expect(position?.x).toBeLessThan(1200);
