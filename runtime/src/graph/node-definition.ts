@@ -1,5 +1,5 @@
 /** The definition of one node, either as its function declares it or as modifiers created it. */
-import type { Definition, Input } from "../manifest.js";
+import type { CodeFacts, Definition, Input } from "../manifest.js";
 import type { MadeKind } from "./node-kind.js";
 
 /** Tag values by dotted key: `{ "icosian.dataLoader": "csv" }`. */
@@ -26,8 +26,24 @@ export interface NodeDefinition extends Definition {
   readonly wrappers?: readonly object[];
   /** How modifiers created the node; absent for a node without modifiers. */
   readonly made?: MadeFrom;
+  /** What modifiers add to the code version, from the function outwards; absent if they add nothing. */
+  readonly versionParts?: readonly VersionPart[];
   /** The parameters to which modifiers feed values; absent if there are none. */
   readonly fed?: readonly FedParameter[];
+}
+
+/** What a modifier adds to the code version of one node that it makes or changes. */
+export interface VersionPart {
+  /** The name of the modifier's factory. */
+  readonly modifier: string;
+  /**
+   * The evaluated arguments of the modifier on which the value of this node depends, and nothing else: an edit of
+   * `value(3)` for one node leaves the versions of the others as they are. Data by content; functions and objects of
+   * classes count by the code of the modifier's arguments.
+   */
+  readonly depends: unknown;
+  /** The code of the modifier's arguments; absent if the manifest has none. */
+  readonly code?: CodeFacts;
 }
 
 /**
