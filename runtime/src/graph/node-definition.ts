@@ -1,5 +1,6 @@
 /** The definition of one node, either as its function declares it or as modifiers created it. */
 import type { CodeFacts, Definition, Input } from "../manifest.js";
+import type { CacheBehavior } from "../cache/cached.js";
 import type { MadeKind } from "./node-kind.js";
 
 /** Tag values by dotted key: `{ "icosian.dataLoader": "csv" }`. */
@@ -22,6 +23,8 @@ export interface NodeDefinition extends Definition {
   readonly isRemote?: boolean;
   /** Whether its value may come from a cache. Absent if it never does. */
   readonly isCached?: boolean;
+  /** How caches treat the node, as `cached` says; absent if it says nothing. */
+  readonly caching?: { readonly behavior: CacheBehavior | null; readonly format: string | null };
   /** What modifiers put around the call of the function, from the function outwards; objects of `NodeWrapper`. */
   readonly wrappers?: readonly object[];
   /** How modifiers created the node; absent for a node without modifiers. */

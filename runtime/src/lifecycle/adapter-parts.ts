@@ -1,6 +1,6 @@
 /** What the package's own adapters have besides hooks. */
 import type { NodeWrapper } from "../execute/call/node-wrapper.js";
-import type { NodeVariable } from "../graph/graph.js";
+import type { Graph, NodeVariable } from "../graph/graph.js";
 import type { LifecycleAdapter } from "./lifecycle-adapter.js";
 
 /**
@@ -31,6 +31,7 @@ export interface OwnAdapter extends LifecycleAdapter {
    * Returns what stands around a node, the outermost first.
    *
    * @param complain - Reports a sentence about the node, which cannot be wrapped.
+   * @param graph - The graph of the node.
    */
-  [WRAP]?(node: NodeVariable, complain: (complaint: string) => void): readonly NodeWrapper[];
+  [WRAP]?(node: NodeVariable, complain: (complaint: string) => void, graph: Graph): readonly NodeWrapper[];
 }

@@ -6,6 +6,7 @@ import { throwProblems } from "../errors/dataflow-error.js";
 import type { Location, Problem } from "../errors/problem.js";
 import { describeKind, describeThrown } from "../errors/words.js";
 import { isThenable } from "../execute/call/is-thenable.js";
+import type { NodeWrapper } from "../execute/call/node-wrapper.js";
 import { locationOf, type Graph, type NodeVariable, type Variable } from "../graph/graph.js";
 import { describeGraph } from "../lineage/export-execution.js";
 import { toVariableInfo } from "../lineage/variable-info.js";
@@ -55,9 +56,9 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
     const key = applying.map((each) => adapters.indexOf(each)).join();
     const hooks = hooksOf.get(key) ?? toNodeHooks(applying);
     hooksOf.set(key, hooks);
-    const wrappers = toWrappers(applying, variable, complain);
+    const wrappers = toWrappers(applying, variable, graph, complain);
     nodes.set(id, { info, hooks, wrappers });
-    return makeAsync(variable, findAsyncPart(hooks, wrappers));
+    return makeAsync(markCached(variable, wrappers), findAsyncPart(hooks, wrappers));
   }
 
   const adapted = { ...graph, variables: graph.variables.map(adapt) };
@@ -114,6 +115,11 @@ function ask(hook: Hook, record: object, subject: string, at: readonly Location[
     problems.push(toProblem(adapterFailed, subject, values, at));
     return undefined;
   }
+}
+
+function markCached(variable: NodeVariable, wrappers: readonly NodeWrapper[]): NodeVariable {
+  if (wrappers.every(({ isCache }) => isCache !== true)) return variable;
+  return { ...variable, definition: { ...variable.definition, isCached: true } };
 }
 
 function makeAsync(variable: NodeVariable, asyncBy: string | null): NodeVariable {

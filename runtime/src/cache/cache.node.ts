@@ -1,0 +1,9 @@
+/** Caches: `@icosian/runtime/cache`. Bundles for browsers get `no-cache.ts` in its place. */
+export { cached, type CacheBehavior, type CachedOptions } from "./cached.js";
+export { cache, type Cache } from "./create-cache.node.js";
+export { folder } from "./stores/folder.node.js";
+export { memory } from "./stores/memory.js";
+export type { CachedNodes, CacheOptions } from "./cache-options.js";
+export type { CacheStore } from "./stores/cache-store.js";
+export type { CacheChange, CacheExplanation } from "./log/explanation.js";
+export type { ValueCodec } from "../versions/value-codec.js";

@@ -1,0 +1,153 @@
+/** Explains why a cache computed a node, or served it, by comparing two logs. */
+import { quote, quoteAll } from "../../errors/words.js";
+import type { VersionedPart, VersionFacts } from "../../versions/version-facts.js";
+import type { ComputeReason, LoggedNode } from "./run-log.js";
+
+/** Something that differs from the last time. */
+export interface CacheChange {
+  /** What has changed: code, an argument of a modifier, or the value of an input or of another node. */
+  readonly kind: VersionedPart["kind"] | "input";
+  /** Its name. */
+  readonly name: string;
+  /** The file that contains it, or the version of a package; null for inputs and modifiers. */
+  readonly location: string | null;
+}
+
+/** Why a node was computed in a run, or that it was served. */
+export interface CacheExplanation {
+  /** The node. */
+  readonly node: string;
+  /** The run. */
+  readonly runId: string;
+  /** `absent` if the run did not need the node, or did not ask the cache about it. */
+  readonly outcome: LoggedNode["outcome"] | "absent";
+  /** Why it was computed: `changed` if something differs from the last time, `new` if there was no last time. */
+  readonly reason: ComputeReason | "changed" | null;
+  /** What differs from the last time. */
+  readonly changes: readonly CacheChange[];
+  /** All of it in sentences. */
+  readonly text: string;
+}
+
+/** A computation of an earlier run, and what its code version covered if that is known. */
+export interface EarlierNode {
+  readonly entry: LoggedNode;
+  readonly code: VersionFacts | null;
+}
+
+/**
+ * Explains one entry of a log.
+ *
+ * @param code - What the code version of the node covered; null if it is not known.
+ * @param earlier - The same node in the last run before; null if there is none.
+ */
+export function explainNode(
+  runId: string,
+  entry: LoggedNode,
+  code: VersionFacts | null,
+  earlier: EarlierNode | null,
+): CacheExplanation {
+  const { node, outcome } = entry;
+  const isNew = entry.reason === "new";
+  const changes = isNew && earlier !== null ? findChanges(entry, code, earlier) : [];
+  const reason = isNew && changes.length > 0 ? "changed" : entry.reason;
+  const text = outcome === "cached" ? `${quote(node)} was served from the cache.` : toText(entry, changes, earlier);
+  return { node, runId, outcome, reason, changes, text };
+}
+
+function toText(entry: LoggedNode, changes: readonly CacheChange[], earlier: EarlierNode | null): string {
+  const begin = `${quote(entry.node)} was computed${entry.outcome === "failed" ? ", and failed" : ""}`;
+  const [detail] = entry.details;
+  switch (entry.reason) {
+    case "recompute":
+      return `${begin} because the cache is told to recompute it.`;
+    case "disable":
+      return `${begin} because the cache is disabled for it.`;
+    case "ignore":
+      return `${begin} because the cache ignores it.`;
+    case "incomplete":
+      return `${begin} because not all of its code is known: it ${entry.details.join(", and ")}.`;
+    case "opaque":
+      return `${begin} because ${detail ?? "its value, or an input of it, cannot be stored"}.`;
+    case "removed":
+      return `${begin} because its stored value has been removed.`;
+    case "damaged":
+      return `${begin} because its stored value was damaged.`;
+    case "unreadable":
+      return `${begin} because its stored value could not be read.`;
+    default:
+      break;
+  }
+  if (changes.length > 0) return `${begin} because ${joinTexts(changes.map(toChangeText))}.`;
+  if (earlier === null) return `${begin} for the first time.`;
+  if (earlier.entry.outcome === "failed") return `${begin} because it failed the last time.`;
+  if (earlier.entry.key === null) return `${begin} because its value was not stored the last time.`;
+  return `${begin} because its value is not in the store any more.`;
+}
+
+function toChangeText({ kind, name, location }: CacheChange): string {
+  switch (kind) {
+    case "input":
+      return `${quote(name)} has another value`;
+    case "modifier":
+      return `the arguments of ${quote(name)} have changed`;
+    case "package":
+      return `the package ${quote(name)} has another version${location === null ? "" : `, ${location}`}`;
+    case "file":
+      return `the file ${location ?? name} has changed`;
+    default:
+      return `${quote(name)} in ${location ?? "another file"} has changed`;
+  }
+}
+
+function joinTexts(texts: readonly string[]): string {
+  const shown = texts.slice(0, 8);
+  const more = texts.length - shown.length;
+  if (more > 0) return `${shown.join(", ")}, and ${more} more changes`;
+  return [shown.slice(0, -1).join(", "), ...shown.slice(-1)].filter(Boolean).join(" and ");
+}
+
+function findChanges(entry: LoggedNode, code: VersionFacts | null, earlier: EarlierNode): readonly CacheChange[] {
+  const before = earlier.entry;
+  const inputsBefore = new Map(before.inputs);
+  const inputs = entry.inputs
+    .filter(([name, version]) => before.inputs.length > 0 && inputsBefore.get(name) !== version)
+    .map(([name]): CacheChange => ({ kind: "input", name, location: null }));
+  if (entry.codeVersion === before.codeVersion) return inputs;
+  const parts = code === null || earlier.code === null ? [] : compareParts(code.parts, earlier.code.parts);
+  const own: CacheChange = { kind: "function", name: entry.node, location: null };
+  return [...(parts.length > 0 ? parts : [own]), ...inputs];
+}
+
+function compareParts(now: readonly VersionedPart[], before: readonly VersionedPart[]): readonly CacheChange[] {
+  const [current, former] = [toHashes(now), toHashes(before)];
+  const changed = now.filter((part) => former.get(toKey(part)) !== current.get(toKey(part)));
+  const removed = before.filter((part) => !current.has(toKey(part)));
+  const seen = new Set<string>();
+  return [...changed, ...removed].flatMap((part): readonly CacheChange[] => {
+    const { kind, name, module } = part;
+    // A package has its version where other parts have their file.
+    const key = kind === "package" ? `${kind} ${name}` : toKey(part);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ kind, name, location: module === "" ? null : module }];
+  });
+}
+
+/** Two parts may have the same name, such as two modifiers of one kind; their hashes are joined in order. */
+function toHashes(parts: readonly VersionedPart[]): ReadonlyMap<string, string> {
+  const hashes = new Map<string, string>();
+  for (const part of parts) hashes.set(toKey(part), `${hashes.get(toKey(part)) ?? ""} ${part.hash}`);
+  return hashes;
+}
+
+function toKey({ kind, name, module }: VersionedPart): string {
+  return `${kind} ${name} ${module}`;
+}
+
+/** Explains that a run has nothing to tell of a node. */
+export function explainAbsence(runId: string, node: string, known: readonly string[]): CacheExplanation {
+  const others = known.length === 0 ? "It has served and computed nothing." : `It knows ${quoteAll(known)}.`;
+  const text = `The cache was not asked about ${quote(node)} in this run. ${others}`;
+  return { node, runId, outcome: "absent", reason: null, changes: [], text };
+}
