@@ -3,6 +3,10 @@
  *
  * For `@icosian/transformer` of the same version; may change with any version.
  */
+export { folder } from "./cache/stores/folder.node.js";
+export type { FolderStats } from "./cache/stores/folder/folder-stats.node.js";
+export type { FolderStore } from "./cache/stores/folder/folder-store.node.js";
+export type { Removed } from "./cache/stores/folder/prune.node.js";
 export type { CatalogueEntry } from "./errors/catalogue-entry.js";
 export * as modifierProblems from "./errors/catalogue/6-modifiers.js";
 export * as materializerProblems from "./errors/catalogue/6-materializers.js";
