@@ -1,5 +1,6 @@
 /** Caches: `@icosian/runtime/cache`. Bundles for browsers get `no-cache.ts` in its place. */
-export { cached, type CacheBehavior, type CachedOptions } from "./cached.js";
+export { cached, type CachedOptions } from "./cached.js";
+export type { CacheBehavior } from "../graph/cache-behavior.js";
 export { cache, type Cache } from "./create-cache.node.js";
 export { folder } from "./stores/folder.node.js";
 export { memory } from "./stores/memory.js";

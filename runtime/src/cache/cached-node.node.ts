@@ -5,10 +5,11 @@ import type { Invoke, TaskInfo } from "../execute/call/node-wrapper.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import { toNodeVersion } from "../versions/node-version.js";
 import { toVersionFacts } from "../versions/to-version-facts.js";
-import type { CacheBehavior } from "./cached.js";
+import type { CacheBehavior } from "../graph/cache-behavior.js";
 import type { CachedRun } from "./cached-run.node.js";
 import type { Lookup } from "./entries/stored-values.node.js";
 import type { CacheWarnings } from "./cache-warnings.js";
+import { toCacheKey } from "./keys/cache-key.node.js";
 import { toIndexes, type ComputeReason, type LoggedNode } from "./log/run-log.js";
 
 /** What a cache knows of one node before anything runs. */
@@ -28,7 +29,6 @@ export interface CacheParts {
   runOf(call: NodeCall): CachedRun;
   /** Finds a stored value. */
   find(key: string): Lookup | Promise<Lookup>;
-  toKey(codeVersion: string, inputs: readonly (string | null)[]): string;
   /** Whether stored values are used at all. */
   readonly reads: boolean;
   /** The computations that are going on, by key, so that each is made once. */
@@ -64,7 +64,7 @@ export class CachedNode {
     }
     const inputs = this.#readInputs(call, run);
     if (inputs === null) return this.#computeOnly(call, run, "opaque", NO_INPUTS, []);
-    const computation = { call, run, version, inputs, key: this.#cache.toKey(version, inputs) };
+    const computation = { call, run, version, inputs, key: toCacheKey(version, inputs) };
     if (behavior === "recompute" || !this.#cache.reads) return this.#compute(computation, "recompute");
     return this.#findOrCompute(computation);
   }

@@ -1,20 +1,10 @@
 /** The modifier that says how a cache treats one node. */
 import { invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { quoteAll } from "../errors/words.js";
+import type { CacheBehavior } from "../graph/cache-behavior.js";
 import type { Declarations } from "../modifiers/core/declaration.js";
 import { findOptionFault, NAME, type OptionKind } from "../modifiers/core/find-option-fault.js";
 import { createModifier, type Modifier } from "../modifiers/core/modifier.js";
-
-/**
- * How a cache treats a node.
- *
- * - `default`: the node is computed only if the cache has no value for its code and its inputs.
- * - `recompute`: it is computed each time, and its value replaces the stored one.
- * - `disable`: it is computed each time, and its value is not stored. Nodes that read it are served from the cache if
- *   its value is the same as before.
- * - `ignore`: the same, and its value does not count for the nodes that read it. For connections, loggers and clocks.
- */
-export type CacheBehavior = "default" | "recompute" | "disable" | "ignore";
 
 /** The names of all behaviours. */
 export const CACHE_BEHAVIORS: readonly CacheBehavior[] = Object.freeze(["default", "recompute", "disable", "ignore"]);

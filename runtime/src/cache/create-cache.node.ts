@@ -2,6 +2,7 @@
 import { invalidAdapter } from "../errors/catalogue/6-adapters.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import { DataflowError } from "../errors/dataflow-error.js";
+import type { Graph, NodeVariable } from "../graph/graph.js";
 import type { NodeCall } from "../execute/call/node-call.js";
 import type { NodeWrapper } from "../execute/call/node-wrapper.js";
 import { WRAP, CONNECT, type OwnAdapter } from "../lifecycle/adapter-parts.js";
@@ -15,7 +16,6 @@ import { CachedRun } from "./cached-run.node.js";
 import { CacheWarnings } from "./cache-warnings.js";
 import { createNodeHasher } from "./create-hasher.node.js";
 import { StoredValues } from "./entries/stored-values.node.js";
-import { toCacheKey } from "./keys/cache-key.node.js";
 import { explainRun } from "./log/explain-run.js";
 import type { CacheExplanation } from "./log/explanation.js";
 import { RunLogs } from "./log/run-logs.node.js";
@@ -67,7 +67,7 @@ export function cache<Store extends CacheStore = CacheStore>(options: CacheOptio
   const store = toStore(given) as Store;
   const warnings = new CacheWarnings(store.name ?? "the store");
   const behaviors = new NodeBehaviors(given);
-  const stored = new StoredValues(store, codecs, createNodeHasher, (doing, thrown) => warnings.ofStore(doing, thrown));
+  const stored = new StoredValues(store, codecs, (doing, thrown) => warnings.ofStore(doing, thrown));
   const logs = new RunLogs(store);
   const runs = new Map<string, CachedRun>();
   let lastRunId: string | null = null;
@@ -82,7 +82,6 @@ export function cache<Store extends CacheStore = CacheStore>(options: CacheOptio
       return begun;
     },
     find: (key) => stored.find(key),
-    toKey: (codeVersion, inputs) => toCacheKey(codeVersion, inputs, createNodeHasher),
     reads: given.reads !== false,
     computing: new Map(),
     warnings,

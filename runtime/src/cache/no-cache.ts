@@ -1,5 +1,6 @@
 /** `@icosian/runtime/cache` in bundles for browsers, where there is neither a serialisation of values nor a fast hash. */
-export { cached, type CacheBehavior, type CachedOptions } from "./cached.js";
+export { cached, type CachedOptions } from "./cached.js";
+export type { CacheBehavior } from "../graph/cache-behavior.js";
 import { invalidAdapter } from "../errors/catalogue/6-adapters.js";
 import { toProblem } from "../errors/catalogue-entry.js";
 import { DataflowError } from "../errors/dataflow-error.js";

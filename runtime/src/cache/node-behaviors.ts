@@ -3,7 +3,7 @@ import { findNearest } from "../errors/find-nearest.js";
 import { quote, quoteAll, suggest } from "../errors/words.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
 import type { ExecutionExport } from "../lineage/execution-export.js";
-import type { CacheBehavior } from "./cached.js";
+import type { CacheBehavior } from "../graph/cache-behavior.js";
 import type { CacheOptions } from "./cache-options.js";
 
 /** The options that name nodes, the strongest first. */

@@ -1,6 +1,6 @@
 /** The definition of one node, either as its function declares it or as modifiers created it. */
 import type { CodeFacts, Definition, Input } from "../manifest.js";
-import type { CacheBehavior } from "../cache/cached.js";
+import type { CacheBehavior } from "./cache-behavior.js";
 import type { MadeKind } from "./node-kind.js";
 
 /** Tag values by dotted key: `{ "icosian.dataLoader": "csv" }`. */

@@ -2,7 +2,7 @@
  * Records of caches: what is known of one stored value. A record has a checksum, and says for which key it was made, so
  * that a record that was damaged, or moved to another key, is not used.
  */
-import type { Hasher, CreateHasher } from "../../versions/hashing.js";
+import { toHexHash } from "../create-hasher.node.js";
 
 /** Version of the form of records and of the layout of their values. */
 export const RECORD_VERSION = 1;
@@ -39,9 +39,9 @@ const HEAD = '{"checksum":"';
 const CHECKSUM_LENGTH = 64;
 
 /** Writes a record as JSON with its checksum. */
-export function toRecordBytes(record: CacheRecord, createHasher: CreateHasher): Uint8Array {
-  const rest = Buffer.from(JSON.stringify(record).slice(1));
-  return Buffer.concat([Buffer.from(`${HEAD}${toHex(createHasher(), rest)}",`), rest]);
+export function toRecordBytes(record: CacheRecord): Uint8Array {
+  const rest = JSON.stringify(record).slice(1);
+  return Buffer.from(`${HEAD}${toHexHash(rest)}",${rest}`);
 }
 
 /**
@@ -49,17 +49,17 @@ export function toRecordBytes(record: CacheRecord, createHasher: CreateHasher): 
  *
  * @returns Null if the bytes are no whole and unchanged record of this version for this key.
  */
-export function readRecord(bytes: Uint8Array, key: string, createHasher: CreateHasher): CacheRecord | null {
+export function readRecord(bytes: Uint8Array, key: string): CacheRecord | null {
   const start = HEAD.length + CHECKSUM_LENGTH + 2;
   if (bytes.length <= start) return null;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (text.latin1Slice(0, HEAD.length) !== HEAD) return null;
-  const checksum = text.latin1Slice(HEAD.length, HEAD.length + CHECKSUM_LENGTH);
-  if (toHex(createHasher(), bytes.subarray(start)) !== checksum) return null;
+  if (text.toString("latin1", 0, HEAD.length) !== HEAD) return null;
+  const checksum = text.toString("latin1", HEAD.length, HEAD.length + CHECKSUM_LENGTH);
+  if (toHexHash(bytes.subarray(start)) !== checksum) return null;
   let record: CacheRecord;
   try {
     // A cast because the fields are tested below; the checksum says that nothing has changed them by accident.
-    record = JSON.parse(`{${text.utf8Slice(start)}`) as CacheRecord;
+    record = JSON.parse(`{${text.toString("utf8", start)}`) as CacheRecord;
   } catch {
     return null;
   }
@@ -85,10 +85,4 @@ function isRecordFor(record: Readonly<Record<keyof CacheRecord, unknown>>, key: 
 
 function isHex(value: unknown): boolean {
   return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
-}
-
-/** Returns the hash of bytes in hexadecimal digits. */
-export function toHex(hasher: Hasher, bytes: Uint8Array): string {
-  hasher.update(bytes);
-  return Buffer.from(hasher.digest()).toString("hex");
 }

@@ -1,20 +1,14 @@
 /** The values in a store: finds and saves them by key, and never trusts what it reads. */
 import { isThenable } from "../../execute/call/is-thenable.js";
-import type { CreateHasher } from "../../versions/hashing.js";
 import type { ValueCodec } from "../../versions/value-codec.js";
 import type { CacheStore } from "../stores/cache-store.js";
 import { deserialize } from "../values/deserialize.node.js";
 import { serialize } from "../values/serialize.node.js";
-import { readRecord, RECORD_VERSION, toHex, toRecordBytes, type CacheRecord } from "./cache-record.node.js";
+import { createNodeHasher, toHexHash } from "../create-hasher.node.js";
+import { readRecord, RECORD_VERSION, toRecordBytes, type CacheRecord } from "./cache-record.node.js";
 
 /** The number of bytes up to which a value is kept in its record, which saves a file and a read. */
 const MOST_INLINE = 4096;
-
-/** A value that was found. */
-export interface FoundValue {
-  readonly value: unknown;
-  readonly record: CacheRecord;
-}
 
 /** Why a value was not found: there is no record, its bytes are gone, or something was damaged. */
 export type MissReason = "unknown" | "removed" | "damaged" | "unreadable";
@@ -40,19 +34,16 @@ export type ValueFacts = Pick<CacheRecord, "key" | "node" | "codeVersion" | "inp
 export class StoredValues {
   readonly #store: CacheStore;
   readonly #codecs: readonly ValueCodec[];
-  readonly #createHasher: CreateHasher;
   /** Reports that the store cannot be read or written. */
   readonly #onFault: (doing: "read" | "written", thrown: unknown) => void;
 
   constructor(
     store: CacheStore,
     codecs: readonly ValueCodec[],
-    createHasher: CreateHasher,
     onFault: (doing: "read" | "written", thrown: unknown) => void,
   ) {
     this.#store = store;
     this.#codecs = codecs;
-    this.#createHasher = createHasher;
     this.#onFault = onFault;
   }
 
@@ -60,13 +51,13 @@ export class StoredValues {
   find(key: string): Lookup | Promise<Lookup> {
     return this.#get(`records/${key}`, (bytes) => {
       if (bytes === undefined) return missing("unknown");
-      const record = readRecord(bytes, key, this.#createHasher);
+      const record = readRecord(bytes, key);
       if (record === null) return missing("damaged");
       if (record.blob === null) return this.#decode(record, Buffer.from(record.inline!, "base64"));
       const { blob, size } = record;
       return this.#get(`blobs/${blob}`, (content) => {
         if (content === undefined) return missing("removed");
-        if (content.length === size && toHex(this.#createHasher(), content) === blob)
+        if (content.length === size && toHexHash(content) === blob)
           return this.#decode(record, content);
         this.#discard(`blobs/${blob}`);
         return missing("damaged");
@@ -90,7 +81,7 @@ export class StoredValues {
   /** Writes a value, the bytes before the record that names them; never fails. */
   write({ key, record, blob }: PreparedValue): void | Promise<void> {
     const writeRecord = (): void | Promise<void> =>
-      this.#store.put(`records/${key}`, [toRecordBytes(record, this.#createHasher)]);
+      this.#store.put(`records/${key}`, [toRecordBytes(record)]);
     const fail = (thrown: unknown): void => this.#onFault("written", thrown);
     try {
       const written = blob === null ? undefined : this.#store.put(`blobs/${record.blob!}`, blob);
@@ -115,7 +106,7 @@ export class StoredValues {
   }
 
   #hashOf(chunks: readonly Uint8Array[]): string {
-    const hasher = this.#createHasher();
+    const hasher = createNodeHasher();
     for (const chunk of chunks) hasher.update(chunk);
     return Buffer.from(hasher.digest()).toString("hex");
   }

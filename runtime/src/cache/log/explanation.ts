@@ -56,7 +56,8 @@ export function explainNode(
 }
 
 function toText(entry: LoggedNode, changes: readonly CacheChange[], earlier: EarlierNode | null): string {
-  const begin = `${quote(entry.node)} was computed${entry.outcome === "failed" ? ", and failed" : ""}`;
+  const name = quote(entry.node);
+  const begin = entry.outcome === "failed" ? `${name} failed. It was computed` : `${name} was computed`;
   const [detail] = entry.details;
   switch (entry.reason) {
     case "recompute":

@@ -1,6 +1,6 @@
 /** What a cache did in one run, node by node, so that it can be explained later. */
 import type { ItemPosition } from "../../execute/values/item-position.js";
-import type { VersionFacts } from "../../versions/node-version.js";
+import type { VersionFacts } from "../../versions/version-facts.js";
 
 /** Version of the form of logs. */
 export const LOG_VERSION = 1;

@@ -79,7 +79,7 @@ it("says that a node failed the last time, and what a run did not need", async (
   const adapter = await run(SOURCE, ["broken"], inputs);
   expect(explain(adapter, "broken")).toEqual({
     outcome: "failed",
-    text: "`broken` was computed, and failed because it failed the last time.",
+    text: "`broken` failed. It was computed because it failed the last time.",
   });
   expect(explain(await run(SOURCE, ["words"], inputs), "broken")).toEqual({
     outcome: "absent",
