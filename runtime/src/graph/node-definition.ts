@@ -37,7 +37,7 @@ export interface NodeDefinition extends Definition {
 
 /** What a modifier adds to the code version of one node that it makes or changes. */
 export interface VersionPart {
-  /** The name of the modifier's factory. */
+  /** The name of the modifier's factory, as the source has it: `resolve` if that has chosen the modifier. */
   readonly modifier: string;
   /**
    * The evaluated arguments of the modifier on which the value of this node depends, and nothing else: an edit of
@@ -45,8 +45,22 @@ export interface VersionPart {
    * classes count by the code of the modifier's arguments.
    */
   readonly depends: unknown;
+  /** The values that the node takes from the config, by key; no code of modifiers says what functions in them do. */
+  readonly config?: Readonly<Record<string, unknown>> | undefined;
+  /** What the functions in `depends` may use, if more than the code of the modifier's arguments decides on it. */
+  readonly captured?: readonly Captured[] | undefined;
   /** The code of the modifier's arguments; absent if the manifest has none. */
-  readonly code?: CodeFacts;
+  readonly code?: CodeFacts | undefined;
+  /** The definition that has the modifier. */
+  readonly on: { readonly module: string; readonly definition: Pick<Definition, "position"> };
+}
+
+/** What functions that were made while the dataflow was built may use. */
+export interface Captured {
+  /** The arguments of a user's modifier; absent if there is none. */
+  readonly given?: readonly unknown[];
+  /** The config that `resolve` was given; absent if there is none. */
+  readonly config?: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -88,6 +88,7 @@ export function checkOutputCustom<Name extends string>(
       }
       const ready = (validators as readonly Validator<unknown>[]).map((each): ReadyCheck => ({
         name: each.name,
+        argument: each,
         calls: each,
         validate: (value) => each.validate(value),
       }));
@@ -125,23 +126,24 @@ function addChecks(
     const rawName = toFreeName(`${name}_raw`, taken);
     const raw = toInnerNode(node, rawName, "before its checks");
     taken.set(rawName, raw);
-    const validators = checks.map((check) => {
+    const validators = checks.map((check, index) => {
       const validatorName = toFreeName(`${name}_${check.name}_validator`, taken);
-      const validator = toValidatorNode(check, validatorName, raw, node, importance);
+      const validator = toValidatorNode(check, validatorName, raw, node, importance, [index, context]);
       taken.set(validator.name, validator);
       return validator;
     });
-    replacements.set(name, [raw, ...validators, toChecked(node, raw, validators, checks, importance)]);
+    replacements.set(name, [raw, ...validators, toChecked(node, raw, validators, checks, importance, context)]);
   }
   return replaceNodes(expansion, replacements);
 }
 
 function toValidatorNode(
-  { name, calls, validate }: ReadyCheck,
+  { name, argument, calls, validate }: ReadyCheck,
   nodeName: string,
   raw: NodeDefinition,
   checked: NodeDefinition,
   importance: "warn" | "fail",
+  [index, context]: readonly [index: number, ExpandContext],
 ): NodeDefinition {
   const validator = makeNode(raw, {
     name: nodeName,
@@ -151,6 +153,7 @@ function toValidatorNode(
     path: null,
     kind: "check",
     from: { calls },
+    part: context.toPart(["check", index, name, argument]),
     documentation: `The check \`${name}\` of \`${raw.name}\`.`,
     isAsync: name === "schema" || name === "rowSchema",
     function: (value: unknown) => (calls === undefined ? validate(value) : goOn(validate(value), toValidationResult)),
@@ -164,6 +167,7 @@ function toChecked(
   validators: readonly NodeDefinition[],
   checks: readonly ReadyCheck[],
   importance: "warn" | "fail",
+  context: ExpandContext,
 ): NodeDefinition {
   const checked = makeNode(node, {
     name: node.name,
@@ -172,6 +176,7 @@ function toChecked(
     path: node.made?.path ?? null,
     kind: "result",
     from: { passesOn: true },
+    part: context.toPart(["checked", importance, checks.map(({ name }) => name)]),
     documentation: node.documentation,
     role: node.made?.role ?? null,
     function: (value: unknown, ...results: readonly ValidationResult[]) => {

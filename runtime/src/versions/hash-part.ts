@@ -1,0 +1,55 @@
+/** Hashes what a modifier adds to the code version of a node. */
+import { toLocationText } from "../errors/problem.js";
+import { quote } from "../errors/words.js";
+import type { VersionPart } from "../graph/node-definition.js";
+import type { CodeGap } from "../manifest.js";
+import { hashValue, type OpaqueValue } from "./hash-value.js";
+import { createSha256 } from "./sha256.js";
+import { toDigits } from "./to-digits.js";
+
+/** The hash of what a modifier adds, and why it is incomplete. */
+export interface HashedPart {
+  /** 24 hexadecimal digits. */
+  readonly hash: string;
+  /** Why it is incomplete; empty if it is complete. */
+  readonly gaps: readonly CodeGap[];
+}
+
+/**
+ * Hashes a part: data by content, functions and objects of classes by the code of the modifier's arguments. Linear in
+ * the size of the values.
+ */
+export function hashPart({ modifier, depends, config, captured = [], code, on }: VersionPart): HashedPart {
+  const gaps: CodeGap[] = [];
+  const note = (what: string): void => {
+    const location = toLocationText({ module: on.module, ...on.definition.position });
+    if (gaps.every((gap) => gap.what !== what)) gaps.push({ what, location });
+  };
+  const noteCode = ({ what }: OpaqueValue): void =>
+    note(`has ${what} in the arguments of ${quote(modifier)}, whose code is not known`);
+  const noteConfig = ({ path, what }: OpaqueValue): void =>
+    note(`reads ${what} from the config, at ${quote(path)}`);
+
+  const opaque: OpaqueValue[] = [];
+  const hashes: unknown[] = [digest(depends, (part) => opaque.push(part)), config && digest(config, noteConfig)];
+  // Without functions, nothing but the data themselves decides on the value.
+  if (opaque.length > 0) {
+    hashes.push(code?.codeVersion);
+    for (const { given, config: all = {} } of captured)
+      hashes.push(digest(given, (part) => opaque.push(part)), digest(all, noteConfig));
+    if (code === undefined) opaque.slice(0, 1).forEach(noteCode);
+    else gaps.push(...(code.gaps ?? []));
+  }
+  return { hash: toVersion(hashes), gaps };
+}
+
+/** Hashes data to a version of 24 hexadecimal digits. */
+export function toVersion(data: unknown): string {
+  return toDigits(digest(data, () => {}));
+}
+
+function digest(value: unknown, onOpaque: (part: OpaqueValue) => void): Uint8Array {
+  const hash = hashValue(value, createSha256, [], onOpaque);
+  // A hash that names opaque parts always has a digest.
+  return hash.kind === "hashed" ? hash.digest : new Uint8Array();
+}
