@@ -38,9 +38,14 @@ export class CachedRun {
     this.versions = new DataVersions(createHasher, codecs);
   }
 
-  /** Stores the value of a node. The value is serialised at once and written soon; {@link end} waits for it. */
-  save(facts: ValueFacts, value: unknown): void {
-    this.#queue.add(this.#stored.prepare(facts, value));
+  /**
+   * Stores the value of a node. The value is serialised at once and written soon; {@link end} waits for it.
+   *
+   * @returns A promise if the write is going on; a text that says what is wrong with the value if it cannot be stored.
+   */
+  save(facts: ValueFacts, value: unknown): string | void | Promise<void> {
+    const prepared = this.#stored.prepare(facts, value);
+    return typeof prepared === "string" ? prepared : prepared && this.#queue.add(prepared);
   }
 
   /**

@@ -8,10 +8,9 @@ import type { NodeWrapper } from "../execute/call/node-wrapper.js";
 import { WRAP, CONNECT, type OwnAdapter } from "../lifecycle/adapter-parts.js";
 import { readOptions } from "../lifecycle/adapters/read-options.js";
 import type { LifecycleAdapter } from "../lifecycle/lifecycle-adapter.js";
-import { toNodeVersion } from "../versions/node-version.js";
-import { toVersionFacts } from "../versions/to-version-facts.js";
 import { CACHE_OPTION_KINDS, type CacheOptions } from "./cache-options.js";
-import { CachedNode, type CacheParts } from "./cached-node.node.js";
+import type { CacheParts } from "./cached-computation.node.js";
+import { CachedNode } from "./cached-node.node.js";
 import { CachedRun } from "./cached-run.node.js";
 import { CacheWarnings } from "./cache-warnings.js";
 import { createNodeHasher } from "./create-hasher.node.js";
@@ -81,7 +80,8 @@ export function cache<Store extends CacheStore = CacheStore>(options: CacheOptio
       runs.set(run.runId, begun);
       return begun;
     },
-    find: (key) => stored.find(key),
+    store,
+    stored,
     reads: given.reads !== false,
     computing: new Map(),
     warnings,
@@ -102,7 +102,9 @@ export function cache<Store extends CacheStore = CacheStore>(options: CacheOptio
     postGraphExecute: ({ runId }) => {
       const run = runs.get(runId);
       runs.delete(runId);
-      return run?.end();
+      const ended = run?.end();
+      store.maintain?.();
+      return ended;
     },
     close: () => store.close?.(),
     [CONNECT]: (warn) => warnings.connect(warn),
@@ -145,13 +147,13 @@ function toWrapper(
     const variable = graph.variables[graph.ids.get(input) ?? -1];
     return behaviors.isIgnored(input, variable?.kind === "node" ? variable.definition : null);
   });
-  const facts = { behavior, format: definition.caching?.format ?? null, inputs, isIgnored };
+  const facts = { behavior, format: definition.caching?.format ?? null, inputs, isIgnored, definition, graph };
   return {
     kind: "`cache`",
     makesAsync,
     isCache: behavior === "default" || behavior === "recompute",
     wrap: (next, task) => {
-      const node = new CachedNode(facts, parts, next, task, definition);
+      const node = new CachedNode(facts, parts, next, task);
       return (call) => node.call(call);
     },
   };

@@ -1,4 +1,5 @@
 /** The values in a store: finds and saves them by key, and never trusts what it reads. */
+import { describeThrown } from "../../errors/words.js";
 import { isThenable } from "../../execute/call/is-thenable.js";
 import type { ValueCodec } from "../../versions/value-codec.js";
 import type { CacheStore } from "../stores/cache-store.js";
@@ -28,7 +29,10 @@ export interface PreparedValue {
 }
 
 /** What is known of a value before it is stored. */
-export type ValueFacts = Pick<CacheRecord, "key" | "node" | "codeVersion" | "inputs" | "dataVersion" | "format" | "durationMs">;
+export type ValueFacts = Pick<
+  CacheRecord,
+  "key" | "node" | "codeVersion" | "inputs" | "dataVersion" | "format" | "durationMs"
+>;
 
 /** Values by key, in a store of bytes. */
 export class StoredValues {
@@ -57,19 +61,28 @@ export class StoredValues {
       const { blob, size } = record;
       return this.#get(`blobs/${blob}`, (content) => {
         if (content === undefined) return missing("removed");
-        if (content.length === size && toHexHash(content) === blob)
-          return this.#decode(record, content);
+        if (content.length === size && toHexHash(content) === blob) return this.#decode(record, content);
         this.#discard(`blobs/${blob}`);
         return missing("damaged");
       });
     });
   }
 
-  /** Serialises a value at once, so that nothing can change it before it is written. */
-  prepare(facts: ValueFacts, value: unknown): PreparedValue {
+  /**
+   * Serialises a value at once, so that nothing can change it before it is written.
+   *
+   * @returns What is wrong with a value that cannot be serialised; undefined if nothing is to be written.
+   */
+  prepare(facts: ValueFacts, value: unknown): PreparedValue | string | undefined {
+    if (this.#store.isReadOnly === true) return undefined;
     const { format } = facts;
     const codec = this.#codecs.find(({ name }) => name === format);
-    const chunks = serialize(codec === undefined ? value : codec.encode(value), this.#codecs);
+    let chunks: readonly Uint8Array[];
+    try {
+      chunks = serialize(codec === undefined ? value : codec.encode(value), this.#codecs);
+    } catch (thrown) {
+      return `a value that cannot be serialised (${describeThrown(thrown)})`;
+    }
     const size = chunks.reduce((sum, { length }) => sum + length, 0);
     const isInline = size <= MOST_INLINE;
     const blob = isInline ? null : this.#hashOf(chunks);
@@ -80,8 +93,7 @@ export class StoredValues {
 
   /** Writes a value, the bytes before the record that names them; never fails. */
   write({ key, record, blob }: PreparedValue): void | Promise<void> {
-    const writeRecord = (): void | Promise<void> =>
-      this.#store.put(`records/${key}`, [toRecordBytes(record)]);
+    const writeRecord = (): void | Promise<void> => this.#store.put(`records/${key}`, [toRecordBytes(record)]);
     const fail = (thrown: unknown): void => this.#onFault("written", thrown);
     try {
       const written = blob === null ? undefined : this.#store.put(`blobs/${record.blob!}`, blob);
@@ -97,9 +109,7 @@ export class StoredValues {
       const data = deserialize(bytes, this.#codecs);
       if (record.format === null) return { kind: "found", value: data, record };
       const codec = this.#codecs.find(({ name }) => name === record.format);
-      return codec === undefined
-        ? missing("unreadable")
-        : { kind: "found", value: codec.decode(data), record };
+      return codec === undefined ? missing("unreadable") : { kind: "found", value: codec.decode(data), record };
     } catch {
       return missing("unreadable");
     }

@@ -27,19 +27,20 @@ export class WriteQueue {
     this.#canWait = canWait;
   }
 
-  /** Writes a value soon. */
-  add(prepared: PreparedValue): void {
+  /** Writes a value soon; returns a promise if it is not written yet. */
+  add(prepared: PreparedValue): void | Promise<void> {
     if (!this.#canWait || prepared.size <= SMALL) {
-      this.#begin(prepared);
+      const written = this.#begin(prepared);
       if (this.#bytes > 0 && performance.now() - this.#since > LONGEST_WAIT) this.#flush();
-      return;
+      return written;
     }
     if (this.#bytes === 0) this.#since = performance.now();
     // The chunks may be the memory of the value itself, which the nodes that read it may change.
     this.#waiting.push({ ...prepared, blob: prepared.blob?.map((chunk) => chunk.slice()) ?? null });
     this.#bytes += prepared.size;
-    if (this.#bytes > MOST_WAITING) this.#flush();
-    else this.#schedule();
+    if (this.#bytes > MOST_WAITING) return this.#flush();
+    this.#schedule();
+    return this.settled();
   }
 
   /** Settles when everything has been written. */
@@ -70,14 +71,15 @@ export class WriteQueue {
     for (const each of all) this.#begin(each);
   }
 
-  #begin(prepared: PreparedValue): void {
+  #begin(prepared: PreparedValue): void | Promise<void> {
     const written = this.#write(prepared);
-    if (written === undefined) return;
+    if (written === undefined) return undefined;
     const settled = written.then(() => {
       this.#unsettled.delete(settled);
       this.#tell();
     });
     this.#unsettled.add(settled);
+    return settled;
   }
 
   #tell(): void {

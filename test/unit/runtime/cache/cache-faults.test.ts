@@ -163,8 +163,7 @@ describe.each([["sync"], ["async"]])("a store that is %s and fails", (kind) => {
     [["put"], "cannot be written: disk on fire (a burning disk)"],
   ])("at %j warns once, and everything is computed", async (methods, message) => {
     const flow = await buildCached(SOURCE, { store: failing(methods) });
-    for (let round = 0; round < 3; round++)
-      expect((await flow.run(["sum"], { n: 2 })).results).toEqual({ sum: 4003 });
+    for (let round = 0; round < 3; round++) expect((await flow.run(["sum"], { n: 2 })).results).toEqual({ sum: 4003 });
     expect(flow.warnings.map((warning) => warning.message)).toEqual([expect.stringContaining(message)]);
   });
 

@@ -154,7 +154,7 @@ describe("refuses", () => {
 
   it.each([
     [{}, "`cache` needs a place for its values"],
-    [{ folder: "" }, "`folder` of `cache` is \"\""],
+    [{ folder: "" }, '`folder` of `cache` is ""'],
     [{ folder: "a", store: memory() }, "`cache` has a `folder` and a `store`"],
     [{ store: new Map() }, "`store` of `cache` is a Map"],
     [{ store: memory(), ingore: [] }, "Did you mean `ignore`?"],
@@ -253,7 +253,10 @@ describe("fan-outs", () => {
   });
 
   it("runs a source that gives its items one by one each time", async () => {
-    const source = SOURCE.replace("=> Array.from({ length: n }, (_, at) => at * 10)", "{ for (let at = 0; at < n; at++) yield at * 10; }").replace(
+    const source = SOURCE.replace(
+      "=> Array.from({ length: n }, (_, at) => at * 10)",
+      "{ for (let at = 0; at < n; at++) yield at * 10; }",
+    ).replace(
       "export const item = (n: number): Parallelizable<number>",
       "export function* item(n: number): Parallelizable<number>",
     );
@@ -363,6 +366,8 @@ it("computes rows of columns without looking at each", async () => {
   const flow = await buildCached(`export const doubled = (n: number): number => n * 2;`);
   const columns = { n: Float64Array.of(1, 2) };
   // A cast because the types of nodes are not known here.
-  const result = (flow.flow as unknown as { executeColumns: (outputs: readonly string[], options: object) => unknown }).executeColumns(["doubled"], { columns });
+  const result = (
+    flow.flow as unknown as { executeColumns: (outputs: readonly string[], options: object) => unknown }
+  ).executeColumns(["doubled"], { columns });
   expect(result).toEqual({ doubled: Float64Array.of(2, 4) });
 });

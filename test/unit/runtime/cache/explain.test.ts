@@ -12,15 +12,16 @@ const SOURCE = `
   export const broken = (count: number): number => { if (count > 3) throw new Error("too many"); return count; };`;
 
 /** Runs in new dataflows over one store, as programs do that are edited and started again. */
-function over(options: CacheOptions = {}): (
-  source: string,
-  outputs: readonly string[],
-  inputs: Readonly<Record<string, unknown>>,
-) => Promise<Cache> {
+function over(
+  options: CacheOptions = {},
+): (source: string, outputs: readonly string[], inputs: Readonly<Record<string, unknown>>) => Promise<Cache> {
   const store = memory();
   return async (source, outputs, inputs) => {
     const adapter = cache({ store, ...options });
-    const flow: Dataflow<never> = dataflow({ modules: await loadModules(source), adapters: [adapter, { onWarning: () => {} }] });
+    const flow: Dataflow<never> = dataflow({
+      modules: await loadModules(source),
+      adapters: [adapter, { onWarning: () => {} }],
+    });
     await flow.execute(outputs, { inputs }).catch(() => {});
     return adapter;
   };
@@ -33,7 +34,9 @@ function explain(adapter: Cache, node: string): { readonly outcome: string; read
 
 it("says that it was the first time, and that it was served", async () => {
   const run = over();
-  expect(explain(await run(SOURCE, ["count"], { text: "a b" }), "count").text).toBe("`count` was computed for the first time.");
+  expect(explain(await run(SOURCE, ["count"], { text: "a b" }), "count").text).toBe(
+    "`count` was computed for the first time.",
+  );
   const served = (await run(SOURCE, ["count"], { text: "a b" })).explain.bind(null);
   expect(served).toBeTypeOf("function");
   expect(explain(await run(SOURCE, ["count"], { text: "a b" }), "count")).toEqual({
@@ -44,8 +47,13 @@ it("says that it was the first time, and that it was served", async () => {
 
 describe("names what has changed", () => {
   it.each([
-    ["a helper", SOURCE.replace("text.trim()", "text.trimStart()"), "words", "`words` was computed because `clean` in "],
-    ["the function", SOURCE.replace('split(" ")', 'split(/ /)'), "words", "`words` was computed because `words` in "],
+    [
+      "a helper",
+      SOURCE.replace("text.trim()", "text.trimStart()"),
+      "words",
+      "`words` was computed because `clean` in ",
+    ],
+    ["the function", SOURCE.replace('split(" ")', "split(/ /)"), "words", "`words` was computed because `words` in "],
     ["an argument", SOURCE.replace("value(1)", "value(2)"), "count", "the arguments of `inject` have changed"],
   ])("%s", async (_, edited, node, text) => {
     const run = over();
