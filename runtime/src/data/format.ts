@@ -50,7 +50,11 @@ export function createFormat<LoadOptions extends object, SaveOptions extends obj
   const format = (): unknown => format;
   Object.defineProperty(format, "name", { value: name });
   // A cast, because types are declared by callers; at run time, every call returns the same adapter.
-  return Object.freeze(Object.assign(format, methods, formatMark)) as unknown as Format<LoadOptions, SaveOptions, Saved>;
+  return Object.freeze(Object.assign(format, methods, formatMark)) as unknown as Format<
+    LoadOptions,
+    SaveOptions,
+    Saved
+  >;
 }
 
 /**

@@ -3,7 +3,8 @@ import { damagedManifest, manifestVersion, unfinishedModule } from "../errors/ca
 import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
 import { toOrdinal } from "../errors/words.js";
-import { MANIFEST_ALIAS, MANIFEST_EXPORT, MANIFEST_VERSION, type CodeGap, type Definition, type Manifest } from "../manifest.js";
+import { MANIFEST_ALIAS, MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "../manifest.js";
+import { noteUnfollowed } from "../versions/unfollowed.js";
 import { describeModule } from "./describe-module.js";
 import { findDamage } from "./find-damage.js";
 import { findPicked } from "./find-picked.js";
@@ -113,12 +114,9 @@ function addPicked(
 }
 
 function toManifest({ manifest, counting }: FoundManifest): Manifest {
-  const { definitions: all, code, module } = manifest;
-  if (counting === null && code !== undefined) return manifest;
-  const definitions = counting === null ? all : all.filter((each) => counting.has(each));
-  if (code !== undefined) return { ...manifest, definitions };
-  const gap: CodeGap = { what: "was compiled without following its imports", location: module };
-  return { ...manifest, definitions: definitions.map((each) => ({ ...each, gaps: [...(each.gaps ?? []), gap] })) };
+  if (manifest.code === undefined) noteUnfollowed(manifest);
+  if (counting === null) return manifest;
+  return { ...manifest, definitions: manifest.definitions.filter((each) => counting.has(each)) };
 }
 
 function isManifest(value: unknown): value is Manifest {

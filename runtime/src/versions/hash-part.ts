@@ -7,6 +7,9 @@ import { hashValue, type OpaqueValue } from "./hash-value.js";
 import { createSha256 } from "./sha256.js";
 import { toDigits } from "./to-digits.js";
 
+/** The length of the path before a key of the config: `[1].`. */
+const CONFIG_PATH = 4;
+
 /** The hash of what a modifier adds, and why it is incomplete. */
 export interface HashedPart {
   /** 24 hexadecimal digits. */
@@ -25,22 +28,19 @@ export function hashPart({ modifier, depends, config, captured = [], code, on }:
     const location = toLocationText({ module: on.module, ...on.definition.position });
     if (gaps.every((gap) => gap.what !== what)) gaps.push({ what, location });
   };
-  const noteCode = ({ what }: OpaqueValue): void =>
-    note(`has ${what} in the arguments of ${quote(modifier)}, whose code is not known`);
-  const noteConfig = ({ path, what }: OpaqueValue): void =>
-    note(`reads ${what} from the config, at ${quote(path)}`);
-
   const opaque: OpaqueValue[] = [];
-  const hashes: unknown[] = [digest(depends, (part) => opaque.push(part)), config && digest(config, noteConfig)];
+  const take = (part: OpaqueValue): void => {
+    // The config is the second element of what is hashed.
+    if (part.path.startsWith("[0]")) opaque.push(part);
+    else note(`reads ${part.what} from the config, at ${quote(part.path.slice(CONFIG_PATH))}`);
+  };
+  const data = digest([depends, config], take);
   // Without functions, nothing but the data themselves decides on the value.
-  if (opaque.length > 0) {
-    hashes.push(code?.codeVersion);
-    for (const { given, config: all = {} } of captured)
-      hashes.push(digest(given, (part) => opaque.push(part)), digest(all, noteConfig));
-    if (code === undefined) opaque.slice(0, 1).forEach(noteCode);
-    else gaps.push(...(code.gaps ?? []));
-  }
-  return { hash: toVersion(hashes), gaps };
+  if (opaque.length === 0) return { hash: toDigits(data), gaps };
+  const used = captured.map(({ given, config: all }) => digest([given, all], take));
+  if (code === undefined)
+    note(`has ${opaque[0]!.what} in the arguments of ${quote(modifier)}, whose code is not known`);
+  return { hash: toVersion([data, code?.codeVersion, used]), gaps: [...gaps, ...(code?.gaps ?? [])] };
 }
 
 /** Hashes data to a version of 24 hexadecimal digits. */

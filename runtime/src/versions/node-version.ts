@@ -3,6 +3,7 @@ import type { NodeDefinition } from "../graph/node-definition.js";
 import type { CodeGap } from "../manifest.js";
 import { VERSION } from "../version.js";
 import { hashPart, toVersion } from "./hash-part.js";
+import { findUnfollowed } from "./unfollowed.js";
 
 /** The code version of a node. */
 export interface NodeVersion {
@@ -43,13 +44,14 @@ export function toVersionText(definition: NodeDefinition): string {
   return definition.versionParts === undefined ? definition.codeVersion : toNodeVersion(definition).version;
 }
 
-function computeVersion({ name, codeVersion, gaps = [], versionParts = [], made }: NodeDefinition): NodeVersion {
+function computeVersion(definition: NodeDefinition): NodeVersion {
+  const { name, codeVersion, gaps = [], versionParts = [], made } = definition;
   // The code of this package computes a node that modifiers added, unless it calls a function of its own.
   const [own, hash] = codeVersion === "" ? ["@icosian/runtime", VERSION] : [made?.of ?? name, codeVersion];
   const hashed = versionParts.map(hashPart);
   return {
     version: versionParts.length === 0 ? codeVersion : toVersion([hash, ...hashed.map((part) => part.hash)]),
-    gaps: [...gaps, ...hashed.flatMap((part) => part.gaps)],
+    gaps: [...findUnfollowed(definition), ...gaps, ...hashed.flatMap((part) => part.gaps)],
     parts: [
       { kind: "function", name: own, hash },
       ...hashed.map((part, at) => ({ kind: "modifier", name: versionParts[at]!.modifier, hash: part.hash }) as const),

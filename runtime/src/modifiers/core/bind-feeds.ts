@@ -83,7 +83,7 @@ function wrap(
   toPath: (name: string) => ArgumentPath,
 ): NodeDefinition {
   const inputs: NodeInput[] = [];
-  const config = createRecord();
+  let config: Record<string, unknown> | undefined;
 
   function take(input: NodeInput): Argument {
     return { kind: "input", at: inputs.push({ ...input, passing: "positional" }) - 1 };
@@ -98,7 +98,7 @@ function wrap(
       case "configuration":
         if (!context.hasConfig(feed.key)) context.report(missingConfig, { key: feed.key }, [...path, 0]);
         // The compiler may not know the value, which its versions have to tell from undefined.
-        setOwn(config, feed.key, context.config.forward(feed.key));
+        setOwn((config ??= createRecord()), feed.key, context.config.forward(feed.key));
         return { kind: "constant", value: context.readConfig(feed.key) };
       case "list":
         return { kind: "list", parts: feed.feeds.map((part, index) => toPart(part, input, [...path, 0, index])) };
@@ -124,7 +124,8 @@ function wrap(
   const hasContext = node.parameters.includes("context");
   const part = context.toPart(["feeds", args, namesOf(inputs)], config);
   return {
-    ...addPart(node, part),
+    ...node,
+    versionParts: [...(node.versionParts ?? []), part],
     inputs,
     parameters: [...inputs.map(() => "positional" as const), ...(hasContext ? (["context"] as const) : [])],
     function: callWith(node, args),

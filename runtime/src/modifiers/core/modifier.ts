@@ -64,11 +64,7 @@ export interface Mutation {
   /** The feeds of the parameters after the first one. */
   readonly feeds: readonly unknown[];
   /** Adds all mutations of a definition to its expansion, as steps in the given order. */
-  readonly apply: (
-    expansion: Expansion,
-    mutations: readonly LocatedMutation[],
-    context: ExpandContext,
-  ) => Expansion;
+  readonly apply: (expansion: Expansion, mutations: readonly LocatedMutation[], context: ExpandContext) => Expansion;
 }
 
 /** A mutation with the function that performs it. */

@@ -29,11 +29,7 @@ export function mutate(
 }
 
 /** Adds all mutations of a definition as steps of its node, in the order in which they are defined. */
-function apply(
-  expansion: Expansion,
-  mutations: readonly LocatedMutation[],
-  context: ExpandContext,
-): Expansion {
+function apply(expansion: Expansion, mutations: readonly LocatedMutation[], context: ExpandContext): Expansion {
   const steps = mutations.flatMap((mutation) => toSteps(mutation, context));
   const node = expansion.nodes.get(expansion.name);
   if (node === undefined) {
