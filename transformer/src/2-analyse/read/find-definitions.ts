@@ -31,14 +31,14 @@ export function findDefinitions(
   const isHelper = exported.startsWith("_");
   if (isHelper && found.kind !== "variable") return NOTHING;
   if (found.kind === "class") return findInClass(found, exported, runtimeNames);
-  if (found.kind === "function") return toFound(found, exported, found.tsFunction, found.tsFunction, found.overloads);
+  if (found.kind === "function") return toFound(found, exported, found.tsFunction, found.overloads);
   const { init } = found.declarator;
   if (init === null) return NOTHING;
   const call = findNodeCall(init, runtimeNames);
   // A function that mutates a node is not a node itself, so it may have the name of a helper.
   if (isHelper && !isMutating(call?.modifiers ?? [], runtimeNames)) return NOTHING;
   const tsFunction = toFunction(call?.definition ?? init);
-  if (tsFunction !== null) return toFound(found, exported, tsFunction, init, [], call?.modifiers);
+  if (tsFunction !== null) return toFound(found, exported, tsFunction, [], call?.modifiers);
   if (call === null) return NOTHING;
   return { definitions: [], refused: [{ kind: "node-argument", span: toSpan(init), name: exported }] };
 }
@@ -47,7 +47,6 @@ function toFound(
   local: Local,
   name: string,
   tsFunction: FoundDefinition["tsFunction"],
-  tsNode: FoundDefinition["tsNode"],
   overloads: readonly Span[],
   modifiers: readonly FoundModifier[] = [],
 ): FoundDefinitions {
@@ -55,7 +54,7 @@ function toFound(
   const { nameSpan, documented } = local;
   return {
     definitions: [
-      { name, exportName: name, nameSpan, reference, tsFunction, tsNode, overloads, documented, modifiers },
+      { name, exportName: name, nameSpan, reference, tsFunction, overloads, documented, modifiers },
     ],
     refused: [],
   };
@@ -106,7 +105,7 @@ function findInClass(local: LocalClass, exportName: string, runtimeNames: Runtim
       overloads.set(name, [...(overloads.get(name) ?? []), toSpan(member)]);
     } else {
       const reference = { local: local.name, localSpan: local.nameSpan, member: name };
-      const syntax = { nameSpan: toSpan(member.key), tsFunction: member.value, tsNode: member };
+      const syntax = { nameSpan: toSpan(member.key), tsFunction: member.value };
       const modifiers = decorators.reverse();
       const more = { overloads: overloads.get(name) ?? [], documented, modifiers };
       definitions.push({ name, exportName, reference, ...syntax, ...more });
