@@ -37,8 +37,13 @@ const HARMLESS = [TAG_FILE, PRUNED_FILE, ".gitignore", ".gitkeep", ".DS_Store", 
  * @throws FolderError if it is the folder of another version, or of somebody else; errors of the file system.
  */
 export function identify(root: string, shown: string): "cache" | "missing" {
-  const text = readIdentity(root);
-  if (text === null) return identifyByContent(root, shown);
+  let text = readIdentity(root);
+  if (text === null) {
+    const names = list(root);
+    // Another process may have created it just now.
+    text = names.includes(IDENTITY_FILE) ? readIdentity(root) : null;
+    if (text === null) return identifyByContent(root, shown, names);
+  }
   const { format, version } = parse(text);
   if (format !== LAYOUT_NAME)
     throw new FolderError(
@@ -104,8 +109,8 @@ function writeOnce(path: string, text: string): void {
 }
 
 /** Decides about a folder without an identity: a new one, one that lost it, or somebody else's. */
-function identifyByContent(root: string, shown: string): "missing" {
-  const foreign = list(root).filter((name) => !HARMLESS.includes(name) && !isOurs(root, name));
+function identifyByContent(root: string, shown: string, names: readonly string[]): "missing" {
+  const foreign = names.filter((name) => !HARMLESS.includes(name) && !isOurs(root, name));
   if (foreign.length === 0) return "missing";
   throw new FolderError(
     `The folder ${shown} has files that are not of a cache (${quoteAll(foreign, 3)}). A cache deletes files in its folder, so it needs a folder of its own: name a new or an empty one.`,

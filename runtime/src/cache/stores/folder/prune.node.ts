@@ -1,5 +1,6 @@
 /** Removes from a cache folder what is old or too much, in small steps, while other processes use the folder. */
 import { linkSync, readFileSync, renameSync, rmdirSync, statSync, unlinkSync } from "node:fs";
+import { dirname } from "node:path";
 import { findCode } from "../../../formats/files/to-file-error.node.js";
 import { ENTRY_KINDS, findBlobOf, type EntryKind } from "../store-keys.js";
 import { chooseVictims, type PrunableEntry, type PruneLimits } from "./choose-victims.js";
@@ -148,7 +149,8 @@ function removeFile(path: string): number | null {
 function* removeEmptyFolders(root: string, kind: EntryKind): Steps<void> {
   const folder = `${root}/${KIND_FOLDERS[kind]}`;
   const shards = kind === "runs" ? [] : listFolder(folder).filter(isShard);
-  for (const path of [...shards.map((shard) => `${folder}/${shard}`), folder]) {
+  const above = kind === "blobs" ? [dirname(folder)] : [];
+  for (const path of [...shards.map((shard) => `${folder}/${shard}`), folder, ...above]) {
     yield;
     try {
       rmdirSync(path);
