@@ -9,7 +9,7 @@ import { FolderError, toFolderError } from "./folder-error.node.js";
 import { readStats, type FolderStats } from "./folder-stats.node.js";
 import { createFolder, identify } from "./identity.node.js";
 import { isShard, toEntryPath } from "./layout.js";
-import { pruneInBackground, runNow } from "./maintenance.node.js";
+import { BackgroundPruning, runNow } from "./maintenance.node.js";
 import { clearSteps, pruneSteps, type Removed, type Steps } from "./prune.node.js";
 import { readEntry } from "./read-entry.node.js";
 import { removeDead } from "./temporary-files.node.js";
@@ -43,9 +43,9 @@ export class FolderStore implements CacheStore {
   readonly #shown: string;
   readonly #limits: PruneLimits;
   readonly #claims: Claims;
+  readonly #pruning: BackgroundPruning;
   readonly #target: WriteTarget;
   #isOpen = false;
-  #stopPruning: () => void = () => {};
 
   /**
    * @param path - Absolute path of the folder.
@@ -58,6 +58,7 @@ export class FolderStore implements CacheStore {
     this.#shown = shown;
     this.#limits = limits;
     this.#claims = new Claims(path, () => this.#openOrCreate());
+    this.#pruning = new BackgroundPruning(path, limits);
     const create = (): void => createFolder(path, shown);
     this.#target = { root: path, isSynced: fsync, known: new Set(), create };
     if (sharesWork && !readOnly) this.claim = (key) => this.#claims.claim(key);
@@ -115,14 +116,12 @@ export class FolderStore implements CacheStore {
 
   /** Removes what is old or too much in the background, at most once per day and folder. */
   maintain(): void {
-    if (!this.#isOpen || this.isReadOnly) return;
-    this.#stopPruning();
-    this.#stopPruning = pruneInBackground(this.path, this.#limits);
+    if (this.#isOpen && !this.isReadOnly) this.#pruning.start();
   }
 
   /** Releases claims, and ends what goes on in the background. */
   close(): void {
-    this.#stopPruning();
+    this.#pruning.stop();
     this.#claims.releaseAll();
   }
 

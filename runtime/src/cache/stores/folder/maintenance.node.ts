@@ -13,8 +13,9 @@ const PATIENCE = 60_000;
 const SLICE = 3;
 const PAUSE = 15;
 
-/** The longest first slice, in milliseconds. */
-const LONGEST_FIRST = 320;
+/** The first slice of the first attempt and of the last one, in milliseconds. */
+const SHORTEST_FIRST = 5;
+const LONGEST_FIRST = 5000;
 
 /** Does work to its end at once. */
 export function runNow<Result>(steps: Steps<Result>): Result {
@@ -28,31 +29,55 @@ export function runNow<Result>(steps: Steps<Result>): Result {
  * Prunes a folder in the background if that has not been done for a day. Never throws, and never keeps the program alive.
  *
  * A short program ends before the work is done. Therefore the first slice is done at once, and each time that the work
- * was not finished, it is twice as long the next time, from 5 ms up to a third of a second.
- *
- * @returns A function that ends the work.
+ * was not finished, it is twice as long the next time: a folder of 10,000 entries needs some 300 ms in the end.
  */
-export function pruneInBackground(root: string, limits: PruneLimits): () => void {
-  let timer: NodeJS.Timeout | null = null;
-  try {
-    const attempt = beginAttempt(root);
-    if (attempt === null) return () => {};
-    const steps = pruneSteps(root, limits, Date.now());
-    const work = (milliseconds: number): void => {
-      try {
-        if (runSlice(steps, milliseconds)) writeFileSync(`${root}/${PRUNED_FILE}`, toText({ attempts: 0 }));
-        else timer = setTimeout(() => work(SLICE), PAUSE).unref();
-      } catch {
-        // What cannot be listed or removed stays; another attempt is made another time.
-      }
-    };
-    work(Math.min(LONGEST_FIRST, 5 * 2 ** attempt));
-  } catch {
-    // A folder that cannot be written is pruned by somebody else.
+export class BackgroundPruning {
+  readonly #root: string;
+  readonly #limits: PruneLimits;
+  #steps: Steps<Removed> | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  /** When to look again whether it is due, on the clock of {@link performance}. */
+  #dueAt = 0;
+
+  constructor(root: string, limits: PruneLimits) {
+    this.#root = root;
+    this.#limits = limits;
   }
-  return () => {
-    if (timer !== null) clearTimeout(timer);
-  };
+
+  /** Begins if it is due and does not go on already. Costs nothing for a minute after it was found not to be due. */
+  start(): void {
+    if (this.#steps !== null || performance.now() < this.#dueAt) return;
+    this.#dueAt = performance.now() + PATIENCE;
+    try {
+      const attempt = beginAttempt(this.#root);
+      if (attempt === null) return;
+      this.#steps = pruneSteps(this.#root, this.#limits, Date.now());
+      this.#work(this.#steps, Math.min(LONGEST_FIRST, SHORTEST_FIRST * 2 ** attempt));
+    } catch {
+      // A folder that cannot be written is pruned by somebody else.
+    }
+  }
+
+  /** Ends what goes on; another process, or this one, begins anew another time. */
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#steps = null;
+  }
+
+  #work(steps: Steps<Removed>, milliseconds: number): void {
+    try {
+      if (!runSlice(steps, milliseconds)) {
+        this.#timer = setTimeout(() => this.#work(steps, SLICE), PAUSE).unref();
+        return;
+      }
+      this.#steps = null;
+      writeFileSync(`${this.#root}/${PRUNED_FILE}`, toText({ attempts: 0 }));
+    } catch {
+      // What cannot be listed or removed stays; another attempt is made another time.
+      this.#steps = null;
+    }
+  }
 }
 
 /** Says in the folder that it is being pruned; returns how often that was begun and not finished, or null if it is not due. */

@@ -134,12 +134,13 @@ function removeUnchanged(root: string, path: string, changedAt: number): boolean
   return isUnchanged;
 }
 
-/** Removes a file; returns its size, or null if it is gone. */
+/** Removes a file; returns its size, or null if it is gone or not a file. */
 function removeFile(path: string): number | null {
   try {
-    const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? null;
-    if (bytes !== null) unlinkSync(path);
-    return bytes;
+    const facts = readFacts(path, 0);
+    if (facts === null) return null;
+    unlinkSync(path);
+    return facts.bytes;
   } catch (thrown) {
     if (findCode(thrown) === "ENOENT") return null;
     throw thrown;
