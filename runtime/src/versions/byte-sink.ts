@@ -63,24 +63,33 @@ export class ByteSink {
 
   /** Adds a text by its code units, so that lone surrogates stay what they are. */
   text(value: string): void {
-    this.reserve(2 * value.length + 5);
     const start = this.length;
-    this.bytes[this.length++] = TAG.narrowText;
+    this.byte(TAG.narrowText);
     this.int32(value.length);
+    if (this.narrow(value)) return;
+    this.bytes[start] = TAG.wideText;
+    this.wide(value);
+  }
+
+  /** Adds one byte for each code unit of a text; adds nothing and returns false if that is not enough. */
+  narrow(value: string): boolean {
+    this.reserve(value.length);
     const { bytes } = this;
     let end = this.length;
     for (let index = 0; index < value.length; index++) {
       const code = value.charCodeAt(index);
-      if (code > 255) return this.wideText(value, start);
+      if (code > 255) return false;
       bytes[end++] = code;
     }
     this.length = end;
+    return true;
   }
 
-  private wideText(value: string, start: number): void {
+  /** Adds two bytes for each code unit of a text. */
+  wide(value: string): void {
+    this.reserve(2 * value.length);
     const { bytes } = this;
-    bytes[start] = TAG.wideText;
-    let end = start + 5;
+    let end = this.length;
     for (let index = 0; index < value.length; index++) {
       const code = value.charCodeAt(index);
       bytes[end++] = code;
@@ -89,7 +98,15 @@ export class ByteSink {
     this.length = end;
   }
 
-  private reserve(count: number): void {
+  /** Adds a whole number that is not negative: seven bits to a byte, the lowest first. */
+  varint(value: number): void {
+    let rest = value;
+    for (; rest >= 128; rest = Math.floor(rest / 128)) this.byte((rest % 128) | 128);
+    this.byte(rest);
+  }
+
+  /** Makes room for bytes that are about to be added. */
+  reserve(count: number): void {
     const needed = this.length + count;
     if (needed <= this.bytes.length) return;
     const grown = new Uint8Array(Math.max(needed, 2 * this.bytes.length));

@@ -5,21 +5,34 @@ import type { Part, Shape } from "./part.js";
 export type ReadObject = (value: object, isBare: boolean) => Part;
 
 /**
- * Creates a function that takes plain objects apart. Objects often have the keys of the one before, so it keeps the
- * last shape for each number of keys.
+ * Creates a function that takes plain objects apart. Objects often have the keys of the one before, so it looks at the
+ * last shape with the same number of keys first.
  */
 export function createObjectReader(): ReadObject {
-  const shapes: (Shape | undefined)[] = [];
+  const last: (Shape | undefined)[] = [];
+  const shapes = new Map<string, Shape>();
+
+  function findShape(keys: readonly string[]): Shape {
+    if (keys.length > MOST_KEYS) return toShape(keys);
+    const id = keys.join("\n");
+    const known = shapes.get(id);
+    if (known !== undefined && isSame(known.keys, keys)) return known;
+    // Keys that never come again must not fill the memory.
+    if (shapes.size >= MOST_SHAPES) shapes.clear();
+    const shape = toShape(keys);
+    shapes.set(id, shape);
+    return shape;
+  }
 
   return (value, isBare) => {
     const keys = Object.getOwnPropertyNames(value);
     if (Object.getOwnPropertySymbols(value).length > 0)
       return { kind: "opaque", what: "an object with symbols as keys" };
     const slot = Math.min(keys.length, MOST_KEYS);
-    let shape = shapes[slot];
-    if (shape === undefined || !isSame(shape.keys, keys)) shapes[slot] = shape = toShape(keys);
+    let shape = last[slot];
+    if (shape === undefined || !isSame(shape.keys, keys)) last[slot] = shape = findShape(keys);
     const { places } = shape;
-    const children: unknown[] = new Array(keys.length).fill(undefined);
+    const children: unknown[] = keys.slice();
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index]!;
       const property = Object.getOwnPropertyDescriptor(value, key);
@@ -33,8 +46,9 @@ export function createObjectReader(): ReadObject {
   };
 }
 
-/** Objects with more keys than that share one slot. */
+/** Objects with more keys are dictionaries rather than records, and have shapes of their own. */
 const MOST_KEYS = 100;
+const MOST_SHAPES = 1000;
 
 function toShape(keys: readonly string[]): Shape {
   const sorted = keys.toSorted();
