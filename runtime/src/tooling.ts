@@ -54,6 +54,7 @@ export { declarationOf } from "./modifiers/core/define-modifier.js";
 export type { ModifierDefinition } from "./modifiers/core/modifier-definition.js";
 export { addModifier } from "./modifiers/core/modifier.js";
 export { findDeclaration, takes } from "./modifiers/declarations.js";
+export { toNodeVersion } from "./versions/node-version.js";
 export type { PageLive, PageProblem, PageUpdate } from "./visualize/html/page-data.js";
 export { toPage, toPageUpdate, type PageOptions } from "./visualize/html/to-page.js";
 export { toScriptJson } from "./visualize/html/to-script-json.js";

@@ -32,7 +32,7 @@ function formatStep({ part, next }: Frame): string {
 }
 
 function toIndex(children: readonly unknown[], index: number): number {
-  return children.slice(0, index).reduce<number>((sum, each) => sum + (each instanceof Holes ? each.count : 1), 0);
+  return children.slice(0, index).reduce<number>((sum, each) => sum + (isHoles(each) ? each.count : 1), 0);
 }
 
 function formatKey(key: string): string {
@@ -46,4 +46,8 @@ function formatEntry(key: unknown, index: number): string {
 
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function isHoles(value: unknown): value is Holes {
+  return typeof value === "object" && value !== null && Holes.is(value);
 }

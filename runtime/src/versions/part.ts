@@ -16,11 +16,21 @@ export interface ArrayPart {
 
 /** Elements that are missing in a row in an array. */
 export class Holes {
-  /** How many are missing. */
-  readonly count: number;
+  /** How many are missing. Private, so that the question whether a proxy is one asks none of its traps. */
+  readonly #count: number;
 
   constructor(count: number) {
-    this.count = count;
+    this.#count = count;
+  }
+
+  /** How many are missing. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Whether an object stands for elements that are missing. */
+  static is(value: object): value is Holes {
+    return #count in value;
   }
 }
 

@@ -7,6 +7,7 @@ import type { CreateHasher, Hasher } from "./hashing.js";
 import { nameOpaque } from "./name-opaque.js";
 import { Holes } from "./part.js";
 import { createPartReader, type ReadPart } from "./read-part.js";
+import { sortPrimitives } from "./sort-primitives.js";
 import { sortElements } from "./sort-elements.js";
 import { TAG } from "./tags.js";
 import type { ValueCodec } from "./value-codec.js";
@@ -36,7 +37,7 @@ export class ValueEncoder {
   readonly opaque: OpaqueValue[] = [];
   private readonly sink: ByteSink = new ByteSink();
   private readonly frames: Frame[] = [];
-  /** The objects of the frames that are deep. */
+  /** The objects of the frames that are deep in a tree; the instances among the frames of a graph. */
   private readonly path: Set<object> = new Set();
   /** The hashes of large parts of trees. */
   private readonly known: Map<object | string, Uint8Array> = new Map();
@@ -88,10 +89,11 @@ export class ValueEncoder {
 
   private writeObject(value: object): boolean {
     const { sink, frames, known, numbers } = this;
-    if (value instanceof Holes) return writeHoles(sink, value);
+    if (Holes.is(value)) return writeHoles(sink, value);
     if (numbers !== undefined) {
       const number = numbers.get(value);
       if (number !== undefined) {
+        if (this.path.has(value)) return this.writeOpaque(`${nameOpaque(value)} that is part of its own data`);
         sink.byte(TAG.reference);
         sink.float64(number);
         return true;
@@ -120,8 +122,11 @@ export class ValueEncoder {
     }
     if (!("children" in part)) return true;
     if (numbers === undefined && frames.length >= SHALLOW && !this.goDeeper(value)) return false;
-    const marks = part.kind === "set" && numbers === undefined ? [] : undefined;
-    frames.push({ value, part, children: part.children, next: 0, start, marks, hasher: undefined });
+    // Nothing can refer to an instance before its codec has made it.
+    if (numbers !== undefined && part.kind === "instance") this.path.add(value);
+    const sorted = part.kind === "set" ? sortPrimitives(part.children) : part.children;
+    const marks = sorted === undefined && numbers === undefined ? [] : undefined;
+    frames.push({ value, part, children: sorted ?? part.children, next: 0, start, marks, hasher: undefined });
     return false;
   }
 
@@ -155,8 +160,8 @@ export class ValueEncoder {
   private close({ value, marks, hasher, start }: Frame): void {
     const { sink, frames, numbers } = this;
     frames.pop();
+    if (this.path.size > 0) this.path.delete(value);
     if (numbers !== undefined) return;
-    if (frames.length >= SHALLOW) this.path.delete(value);
     if (marks !== undefined) sortElements(sink, marks);
     if (hasher === undefined && sink.length - start <= MOST_INLINE) return;
     const whole = hasher ?? this.createHasher();

@@ -70,7 +70,7 @@ export function endChildren({ kind, target, at }: Frame): void {
   if (array.length === at) return;
   // To set the length would reserve memory for all of the holes at the end; a far element makes the array sparse.
   array[at - 1] = undefined;
-  delete array[at - 1];
+  Reflect.deleteProperty(array, at - 1);
 }
 
 /** What assignment would do something else for: `__proto__`, and names that a frozen prototype has. */

@@ -27,7 +27,7 @@ export function serialize(value: unknown, codecs: readonly ValueCodec[] = []): r
 
   function write(each: unknown): void {
     if (typeof each !== "object" || each === null) return writePrimitive(writer, each);
-    if (each instanceof Holes) return writeCount(writer, CODE.holes, each.count);
+    if (Holes.is(each)) return writeCount(writer, CODE.holes, each.count);
     const number = numbers.get(each);
     if (number !== undefined) return writeCount(writer, CODE.reference, number);
     numbers.set(each, numbers.size);
