@@ -2,6 +2,7 @@
 import { measureAdapters } from "./adapters.mjs";
 import { measureAsynchrony } from "./asynchrony.mjs";
 import { measureBundlers } from "./bundlers.mjs";
+import { measureCache } from "./cache.mjs";
 import { measureChecks } from "./check.mjs";
 import { measureColumns } from "./columns.mjs";
 import { measureDatabases } from "./databases.mjs";
@@ -98,6 +99,18 @@ export const SECTIONS = {
         added.toFixed(1),
         toRatio(ratio),
         goal === null ? "" : `${goal} ns`,
+      ]),
+    ],
+  },
+  cache: {
+    caption: "The cache: times per node, and the speed at which a large value is read and verified.",
+    measure: measureCache,
+    toTable: (rows) => [
+      ["", "measured", "goal"],
+      ...rows.map(({ name, value, unit, goal }) => [
+        name,
+        `${value.toFixed(unit === "ms" ? 0 : 1)} ${unit}`,
+        goal === null ? "" : `${goal} ${unit}`,
       ]),
     ],
   },
