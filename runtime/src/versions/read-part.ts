@@ -36,10 +36,14 @@ export function createPartReader(codecs: readonly ValueCodec[]): ReadPart {
   function readInstance(value: object, opaque: Part): Part {
     const codec = codecs.find(({ is }) => is(value));
     if (codec === undefined) return opaque;
-    const data = codec.encode(value);
-    if (data === value)
-      return toOpaque(`${nameOpaque(value)} of which the codec ${JSON.stringify(codec.name)} makes no data`);
-    return { kind: "instance", codec, children: [data] };
+    const about = `${nameOpaque(value)} that the codec ${JSON.stringify(codec.name)} refuses:`;
+    try {
+      const data = codec.encode(value);
+      if (data !== value) return { kind: "instance", codec, children: [data] };
+      return toOpaque(`${about} it gives the instance instead of data`);
+    } catch (error) {
+      return toOpaque(`${about} ${toMessage(error)}`);
+    }
   }
 
   return (value) => {

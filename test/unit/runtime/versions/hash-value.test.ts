@@ -232,8 +232,10 @@ describe("hashValue", () => {
         money,
         make((value) => value),
       )?.[1],
-    ).toMatch('of which the codec "Money" makes no data');
-    expect(findOpaque(money, make(refuse))?.[1]).toBe("an object that cannot be read (no rate)");
+    ).toMatch("it gives the instance instead of data");
+    expect(findOpaque(money, make(refuse))?.[1]).toBe(
+      'an instance of the class Money that the codec "Money" refuses: no rate',
+    );
     expect(
       findOpaque(
         money,
