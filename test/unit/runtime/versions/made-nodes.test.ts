@@ -211,12 +211,7 @@ const EDITS: readonly Edit[] = [
   {
     name: "checkOutputCustom: data of one validator",
     before: [checkOutputCustom([positive, { ...positive, name: "other" }])],
-    after: [
-      checkOutputCustom([
-        { ...positive, limit: 1 },
-        { ...positive, name: "other" },
-      ]),
-    ],
+    after: [checkOutputCustom([above(1), { ...positive, name: "other" }])],
     changes: ["f_positive_validator"],
   },
   {
