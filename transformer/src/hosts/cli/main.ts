@@ -44,9 +44,9 @@ async function run(): Promise<number> {
   if (command === "init")
     throw new Misuse(`\`icosian init\` takes no \`${subject}\`. Name a folder with \`-p ${subject}\`.`);
   if (command === "check" && subject === undefined) {
-    const { project, json, format = json ? "json" : "pretty", watch } = values;
+    const { project, json, format = json ? "json" : "pretty", watch, versions } = values;
     const maxWarnings = readMaxWarnings(values["max-warnings"]);
-    return check({ project, format, watch, maxWarnings }, { print, note });
+    return check({ project, format, watch, versions, maxWarnings }, { print, note });
   }
   if (command === "check")
     throw new Misuse(`\`icosian check\` takes no \`${subject}\`. Name a project with \`-p ${subject}\`.`);

@@ -23,6 +23,7 @@ icosian check
     --format <name>        the output format: ${Object.keys(FORMATS).join(", ")}
     --json                 the same as --format json
     --max-warnings <n>     fails if there are more than n warnings
+    --versions             also lists the nodes whose code version is incomplete, which no cache serves, and says why
     -w, --watch            checks again whenever a file changes; stop it with Ctrl+C
 
     Exit code 0: no errors, or --watch was stopped; 1: errors, or too many warnings; 2: it could not be checked.
