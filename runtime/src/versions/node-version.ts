@@ -21,7 +21,7 @@ export interface NodeVersionPart {
   readonly kind: "function" | "modifier";
   /** The name of the function, or of the modifier's factory. */
   readonly name: string;
-  /** Its hash. */
+  /** The code version of the function, or 24 hexadecimal digits for what the modifier adds. */
   readonly hash: string;
 }
 
