@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, "../..");
 const PAGES = [
   "README.md",
   "runtime/README.md",
+  "runtime/CACHE.md",
   "runtime/DATA.md",
   "runtime/GRAPHS.md",
   "transformer/README.md",
