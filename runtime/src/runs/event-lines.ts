@@ -1,6 +1,6 @@
 /** Writes events as lines of JSON. */
 import type { ItemPosition } from "../execute/values/item-position.js";
-import { RUN_EVENT_VERSION, type RunEvent } from "./run-event.js";
+import { RUN_EVENT_VERSION, type NodeEndEvent, type RunEvent } from "./run-event.js";
 
 /** The facts of an event besides its version and time. */
 export type EventFacts = RunEvent extends infer Event
@@ -13,15 +13,17 @@ export type EventFacts = RunEvent extends infer Event
 export class EventLines {
   readonly #startedAt: number;
   readonly #began: number;
-  readonly #names = new Map<string, string>();
+  readonly #names: Map<string, string>;
   #latest = NaN;
   #head = "";
 
   /**
    * @param startedAt - When the run started, in milliseconds since 1970.
    * @param began - The same moment by `performance.now()`.
+   * @param names - Names of nodes as JSON, which all runs of an adapter share.
    */
-  constructor(startedAt: number, began: number) {
+  constructor(startedAt: number, began: number, names: Map<string, string>) {
+    this.#names = names;
     this.#startedAt = startedAt;
     this.#began = began;
   }
@@ -31,16 +33,22 @@ export class EventLines {
     return `${this.#headAt(now)}"nodeStart","node":${this.#nameOf(node)},"items":${toItems(items)}}\n`;
   }
 
-  /** Writes the end of a node that did not fail. */
-  nodeEnd(now: number, node: string, items: readonly ItemPosition[], end: string): string {
-    return `${this.#headAt(now)}"nodeEnd","node":${this.#nameOf(node)},"items":${toItems(items)},${end}}\n`;
+  /** Writes the end of a node; the same goes for it. */
+  nodeEnd(
+    now: number,
+    { node, items, outcome, attempt, durationMs, message }: Omit<NodeEndEvent, "version" | "at" | "event">,
+  ): string {
+    const about = `"node":${this.#nameOf(node)},"items":${toItems(items)},"outcome":"${outcome}","attempt":${attempt}`;
+    const error = message === null ? "null" : JSON.stringify(message);
+    return `${this.#headAt(now)}"nodeEnd",${about},"durationMs":${toMicroseconds(durationMs)},"message":${error}}\n`;
   }
 
   /** Writes any event. */
   write(now: number, facts: EventFacts): string {
-    // The text of the facts begins with `{"event":`, because they do.
     const { event, ...others } = facts;
-    const rest = JSON.stringify(others);
+    const rest = JSON.stringify(others, (key, value: unknown) =>
+      key === "durationMs" && typeof value === "number" ? toMicroseconds(value) : value,
+    );
     return `${this.#headAt(now)}"${event}"${rest === "{}" ? "" : `,${rest.slice(1, -1)}`}}\n`;
   }
 
@@ -64,6 +72,11 @@ export class EventLines {
     if (name === undefined) this.#names.set(node, (name = JSON.stringify(node)));
     return name;
   }
+}
+
+/** Rounds milliseconds to microseconds, because what follows is noise that takes place. */
+function toMicroseconds(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
 }
 
 function toItems(items: readonly ItemPosition[]): string {

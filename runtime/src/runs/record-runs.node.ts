@@ -7,7 +7,7 @@ import type { GraphExecution } from "../lifecycle/hook-records.js";
 import type { LifecycleAdapter } from "../lifecycle/lifecycle-adapter.js";
 import { VERSION } from "../version.js";
 import { GraphVersions } from "./graph-versions.node.js";
-import { pruneRuns } from "./prune-runs.node.js";
+import { Pruner } from "./pruner.node.js";
 import { readGit } from "./read-git.node.js";
 import { readRecordRunsOptions, type RecordRunsOptions } from "./record-runs-options.js";
 import { Recording, type RecordingSettings } from "./recording.node.js";
@@ -16,9 +16,6 @@ import { createRunFolder } from "./run-files.node.js";
 import { RUN_VERSION, type RunGit, type RunRecord } from "./run-record.js";
 import { toPlainData } from "./to-plain-data.node.js";
 import { toRunValue, type ValueSettings } from "./to-run-value.node.js";
-
-/** Milliseconds between two looks at the number of runs in the folder. */
-const PRUNE_EVERY = 60_000;
 
 /**
  * Records each run in a folder of its own: `run.json` describes the run, and `events.ndjson` has a line for each thing that
@@ -48,13 +45,13 @@ export function recordRuns(options?: RecordRunsOptions): LifecycleAdapter {
   const recording: RecordingSettings = {
     ...describing,
     items: settings.items,
+    names: new Map(),
     report: (thrown) => recorder.report(thrown),
   };
   const graphs = new GraphVersions();
   const runs = new Map<string, Recording>();
   let git: RunGit | null | undefined;
-  let prunedAt = -Infinity;
-  let pruning: Promise<void> = Promise.resolve();
+  const pruner = new Pruner(folder, settings.keep);
 
   function begin(execution: GraphExecution): void {
     if (git === undefined) git = settings.git ? readGit(process.cwd()) : null;
@@ -67,13 +64,6 @@ export function recordRuns(options?: RecordRunsOptions): LifecycleAdapter {
     runs.set(runId, new Recording(createRunFolder(folder, runId), record, recording));
   }
 
-  function prune(): void {
-    const now = performance.now();
-    if (settings.keep === 0 || now - prunedAt < PRUNE_EVERY) return;
-    prunedAt = now;
-    pruning = pruneRuns(folder, settings.keep);
-  }
-
   const adapter: OwnAdapter = {
     name: "recordRuns",
     postGraphConstruct: recorder.guard(({ graph, config }) => graphs.add(graph, config)),
@@ -82,7 +72,7 @@ export function recordRuns(options?: RecordRunsOptions): LifecycleAdapter {
       const run = runs.get(executed.runId);
       runs.delete(executed.runId);
       run?.end(executed);
-      prune();
+      pruner.runEnded();
     }),
     preNodeExecute: recorder.guard((record) => runs.get(record.runId)?.nodeStart(record)),
     postNodeExecute: recorder.guard((record) => runs.get(record.runId)?.nodeEnd(record)),
@@ -93,7 +83,7 @@ export function recordRuns(options?: RecordRunsOptions): LifecycleAdapter {
     }),
     close: () => {
       for (const run of runs.values()) run.flush();
-      return pruning;
+      return pruner.finish();
     },
     [RECORDS]: true,
     [CONNECT]: (warn) => {

@@ -27,6 +27,8 @@ const FIRST_SUMS = 1000;
 export interface RecordingSettings extends ValueSettings {
   /** Which items have events of their own. */
   readonly items: "all" | "failed" | "none";
+  /** Names of nodes as JSON, which all runs share. */
+  readonly names: Map<string, string>;
   /** Is told of each failure. */
   readonly report: (thrown: unknown) => void;
 }
@@ -56,7 +58,7 @@ export class Recording {
     this.#record = record;
     writeRecord(folder, record);
     this.#log = new EventLog(join(folder, EVENTS_FILE), settings.report);
-    this.#lines = new EventLines(Date.parse(record.startedAt), this.#began);
+    this.#lines = new EventLines(Date.parse(record.startedAt), this.#began, settings.names);
     this.#nextSums = this.#began + FIRST_SUMS;
   }
 
@@ -78,8 +80,8 @@ export class Recording {
       this.#writeSums(now);
       if (wanted === "none" || (wanted === "failed" && (outcome !== "failed" || !this.#hasRoom(now)))) return;
     }
-    const end = `"outcome":"${outcome}","attempt":${attempts},"durationMs":${durationMs},"message":${JSON.stringify(message)}`;
-    this.#add(this.#lines.nodeEnd(now, node.name, items, end), now);
+    const facts = { node: node.name, items, outcome, attempt: attempts, durationMs, message };
+    this.#add(this.#lines.nodeEnd(now, facts), now);
   }
 
   /** Records that a node is tried again. */
