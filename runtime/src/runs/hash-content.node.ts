@@ -1,6 +1,6 @@
 /** Hashes the content of values for run records. */
 import { createHash } from "node:crypto";
-import { serialize } from "node:v8";
+import { hashValue } from "../versions/hash-value.js";
 import type { ValueCodec } from "../versions/value-codec.js";
 
 /** The hash of a value, or why there is none. */
@@ -12,10 +12,14 @@ export interface ContentVersion {
 }
 
 /** Hashes a value by its content. Never throws. O(size). */
-export function hashContent(value: unknown, _codecs: readonly ValueCodec<never>[]): ContentVersion {
+export function hashContent(value: unknown, codecs: readonly ValueCodec<never>[]): ContentVersion {
   try {
-    return { version: createHash("sha256").update(serialize(value)).digest("hex").slice(0, 24), opaque: null };
+    // A cast, because a codec is only asked to encode what it has claimed.
+    const hash = hashValue(value, () => createHash("sha256"), codecs as readonly unknown[] as readonly ValueCodec[]);
+    if (hash.kind === "opaque") return { version: null, opaque: `${hash.path || "it"} is ${hash.what}` };
+    return { version: Buffer.from(hash.digest).toString("hex").slice(0, 24), opaque: null };
   } catch {
-    return { version: null, opaque: "it is opaque" };
+    // A codec or a proxy of the user has failed.
+    return { version: null, opaque: "it cannot be read" };
   }
 }

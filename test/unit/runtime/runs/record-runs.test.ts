@@ -2,14 +2,19 @@
 import { readdirSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { retry, type LifecycleAdapter } from "@icosian/runtime";
+import { dataflow, retry } from "@icosian/runtime";
+import { applyTo } from "@icosian/runtime/adapters";
 import { recordRuns, type RecordRunsOptions } from "@icosian/runtime/runs";
 import { describe, expect, it } from "vitest";
+import { defer } from "../deferred.ts";
 import { define, makeModule } from "../make-module.ts";
-import { build, put, type UntypedDataflow } from "../untyped.ts";
+import { loadModules, run } from "../modifiers/build.ts";
+import { build, type UntypedDataflow } from "../untyped.ts";
 import { readRecorded, RunFolder, runsOf } from "./run-folder.ts";
 
 const folders = new RunFolder();
+
+const waiting = defer<number>();
 
 const MODULE = makeModule(
   "src/a.ts",
@@ -18,7 +23,8 @@ const MODULE = makeModule(
   define("broken", ["double"], () => {
     throw new RangeError("out of range");
   }),
-  define("slow", ["double"], () => new Promise(() => {}), { isAsync: true }),
+  define("slow", ["double"], () => waiting.promise, { isAsync: true }),
+  define("place", ["region", "depth?"], (region: string, depth = 0) => `${region} ${depth}`),
 );
 
 function open(options: RecordRunsOptions, more: object = {}): UntypedDataflow {
@@ -138,14 +144,11 @@ describe("a run that does not succeed", () => {
     expect(events).toMatchObject([{ event: "runEnd", outcome: "refused" }]);
   });
 
-  it.each([[undefined], [null], [{}], [[1, Symbol("a")]], ["sum"]])(
-    "is refused for the outputs %s",
-    async (outputs) => {
-      const folder = folders.fresh();
-      await expect(open({ folder }).execute(outputs, { inputs: { x: 1, y: 2 } })).rejects.toThrow();
-      for (const id of runsOf(folder)) expect(readRecorded(folder, id).record.outcome).toBe("refused");
-    },
-  );
+  it.each([[undefined], [null], [{}], [[1, {}]], ["sum"]])("is refused for the outputs %s", async (outputs) => {
+    const folder = folders.fresh();
+    await expect(open({ folder }).execute(outputs, { inputs: { x: 1, y: 2 } })).rejects.toThrow();
+    for (const id of runsOf(folder)) expect(readRecorded(folder, id).record.outcome).toBe("refused");
+  });
 
   it("is aborted, and can be read until then", async () => {
     const folder = folders.fresh();
@@ -160,23 +163,23 @@ describe("a run that does not succeed", () => {
       ]);
     expect(readRecorded(folder).record).toMatchObject({ outcome: "running", endedAt: null, outputs: { slow: null } });
     abort.abort(new Error("enough"));
+    waiting.resolve(1);
     await expect(run).rejects.toThrow("enough");
     expect(readRecorded(folder).record).toMatchObject({ outcome: "aborted", endedAt: expect.any(String) as string });
   });
 });
 
 describe("what else happens", () => {
-  it("is recorded: tries, warnings and sentinels", () => {
+  it("is recorded: tries", () => {
     const folder = folders.fresh();
     let calls = 0;
-    const flaky = put(retry({ attempts: 3 }), (x: number) => {
+    const flaky = define("flaky", ["x"], (x: number) => {
       if (++calls < 3) throw new Error(`try ${calls}`);
       return x;
     });
-    const warner: LifecycleAdapter = { onWarning: () => {} };
     const flow = build({
-      modules: [makeModule("src/b.ts", define("flaky", ["x"], flaky as never))],
-      adapters: [recordRuns({ folder }), warner],
+      modules: [makeModule("src/b.ts", flaky)],
+      adapters: [recordRuns({ folder }), applyTo(["flaky"], retry({ attempts: 3 }))],
     });
     flow.executeSync(["flaky"], { inputs: { x: 1 } });
     const { events } = readRecorded(folder);
@@ -185,6 +188,18 @@ describe("what else happens", () => {
       { node: "flaky", attempt: 2, message: "try 2" },
     ]);
     expect(events.at(-2)).toMatchObject({ event: "nodeEnd", outcome: "computed", attempt: 3 });
+  });
+
+  it("is recorded: warnings of checks", async () => {
+    const folder = folders.fresh();
+    const source = `export const share = node(checkOutput({ range: [0, 1], importance: "warn" }), (x: number): number => x);`;
+    const modules = await loadModules(source);
+    const silent = { onWarning: () => {} };
+    const flow = dataflow({ modules, adapters: [recordRuns({ folder }), silent] }) as never;
+    await run(flow, ["share"], { x: 5 });
+    expect(readRecorded(folder).events.filter(({ event }) => event === "warning")).toMatchObject([
+      { message: expect.stringContaining("5 is outside [0, 1]") as string },
+    ]);
   });
 
   it("keeps runs apart that go on at the same time, of one dataflow and of several", async () => {
