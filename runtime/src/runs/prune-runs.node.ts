@@ -43,7 +43,7 @@ async function isOver({ path, changedAt }: Candidate): Promise<boolean> {
     const record = JSON.parse(await readFile(join(path, RECORD_FILE), "utf8")) as Partial<RunRecord> | null;
     if (record?.version !== RUN_VERSION) return false;
     if (record.outcome !== "running") return true;
-    if (record.host?.hostname === hostname()) return !isAlive(record.host.pid);
+    if (record.host?.hostname === hostname()) return !isAlive(record.host.pid, Date.parse(String(record.startedAt)));
     return Date.now() - changedAt > LONGEST_RUN;
   } catch {
     return false;

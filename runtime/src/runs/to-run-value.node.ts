@@ -9,7 +9,7 @@ import { describeValue } from "../lifecycle/adapters/text/describe-value.js";
 import type { ValueCodec } from "../versions/value-codec.js";
 import { hashContent } from "./hash-content.node.js";
 import type { WriteText } from "./redactor.js";
-import type { RunColumn, RunValue, RunValueDetail } from "./run-value.js";
+import type { RunColumn, RunSummary, RunValue, RunValueDetail } from "./run-value.js";
 import { countMissing, isMissing, summarizeColumn } from "./summarize-column.js";
 import { toPlainData } from "./to-plain-data.node.js";
 
@@ -61,10 +61,16 @@ function toShape(value: unknown, settings: ValueSettings): Shape {
   return {
     ...shape,
     missing: isObject ? null : Number(isMissing(value)),
-    summary:
-      isObject || settings.values === "shape" ? null : summarizeColumn([value], (each) => toFact(each, settings)),
+    summary: isObject || settings.values === "shape" ? null : toSingleSummary(value, settings),
     sample: settings.values === "sample" ? [toFact(value, settings)] : null,
   };
+}
+
+/** Of a single number, bigint or boolean, such as a metric, the range is the value itself. */
+function toSingleSummary(value: unknown, settings: ValueSettings): RunSummary | null {
+  if (isMissing(value) || !["number", "bigint", "boolean"].includes(typeof value)) return null;
+  const fact = toFact(value, settings);
+  return { least: fact, greatest: fact, quantiles: null, mostFrequent: null };
 }
 
 function toColumnShape(column: Column, settings: ValueSettings): Shape {

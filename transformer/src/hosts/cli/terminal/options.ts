@@ -37,6 +37,9 @@ export const OPTIONS = {
   scale: { type: "string" },
   port: { type: "string" },
   "source-url": { type: "string" },
+  folder: { type: "string" },
+  limit: { type: "string" },
+  outcome: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -49,7 +52,7 @@ const VIEW: readonly string[] = ["graph", "view"];
 /** The commands that have an option; an option that is not listed belongs to all. */
 const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   format: ["check", "generate", "graph"],
-  json: ["check", "graph", "list"],
+  json: ["check", "graph", "list", "runs"],
   "max-warnings": ["check"],
   out: ["generate", "graph", "docs"],
   open: ["graph", "view"],
@@ -67,7 +70,7 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   "downstream-of": VIEW,
   "path-between": VIEW,
   hops: VIEW,
-  tag: ["graph", "view", "list"],
+  tag: ["graph", "view", "list", "runs"],
   module: ["graph", "view", "list"],
   "group-by": VIEW,
   orientation: VIEW,
@@ -82,6 +85,9 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   scale: ["graph"],
   port: ["view"],
   "source-url": ["docs"],
+  folder: ["runs"],
+  limit: ["runs"],
+  outcome: ["runs"],
 };
 
 /** Whether a command has an option. */
