@@ -1,9 +1,9 @@
 /** Describes errors for run records. */
 import { DataflowError } from "../errors/dataflow-error.js";
 import { describeThrown } from "../errors/words.js";
-import { describeValue } from "../lifecycle/adapters/text/describe-value.js";
 import type { WriteText } from "./redactor.js";
 import type { RunCause, RunError } from "./run-record.js";
+import { toTypeName } from "./to-type-name.js";
 
 /** The number of characters of a message in `run.json`. */
 const LONGEST_MESSAGE = 10_000;
@@ -34,7 +34,7 @@ export function toErrorMessage(error: unknown, write: WriteText): string {
 }
 
 function toCause(thrown: unknown, write: WriteText): RunCause {
-  const name = thrown instanceof Error ? read(thrown, "name") : describeValue(thrown);
+  const name = thrown instanceof Error ? read(thrown, "name") : toTypeName(thrown);
   const stack = read(thrown, "stack");
   return {
     name: write(typeof name === "string" ? name : "Error", 200),

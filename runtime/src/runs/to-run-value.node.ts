@@ -5,13 +5,13 @@ import { findTable, isPlainObject, type TableView } from "../data/tables/find-ta
 import { isColumn, toColumn } from "../data/tables/to-column.js";
 import type { Fact } from "../errors/problem.js";
 import { describeColumns } from "../formats/files/describe-column.js";
-import { describeValue } from "../lifecycle/adapters/text/describe-value.js";
 import type { ValueCodec } from "../versions/value-codec.js";
 import { hashContent } from "./hash-content.node.js";
 import type { WriteText } from "./redactor.js";
 import type { RunColumn, RunSummary, RunValue, RunValueDetail } from "./run-value.js";
 import { countMissing, isMissing, summarizeColumn } from "./summarize-column.js";
 import { toPlainData } from "./to-plain-data.node.js";
+import { toTypeName } from "./to-type-name.js";
 
 /** The number of rows or elements in a sample. */
 const SAMPLED = 5;
@@ -36,11 +36,10 @@ const NO_SHAPE: Shape = { length: null, missing: null, columns: null, summary: n
 /** Describes a value. Reads all of it to hash it and to count missing values; never changes it, and never throws. */
 export function toRunValue(value: unknown, settings: ValueSettings): RunValue {
   const { version, opaque } = hashContent(value, settings.codecs);
-  const described = describeValue(value);
   const head = {
     version,
     opaque: opaque === null ? null : settings.write(opaque, 500),
-    type: described.includes("(") ? described.slice(0, described.indexOf("(")) : described,
+    type: toTypeName(value),
   };
   try {
     // What has a version has no accessors, which must not be called.
