@@ -10,6 +10,7 @@ const PAGES = [
   "runtime/README.md",
   "runtime/DATA.md",
   "runtime/GRAPHS.md",
+  "runtime/RUNS.md",
   "transformer/README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { hashValue } from "../versions/hash-value.js";
 import type { ValueCodec } from "../versions/value-codec.js";
+import type { HashCodec } from "./hash-codec.js";
 
 /** The hash of a value, or why there is none. */
 export interface ContentVersion {
@@ -12,7 +13,7 @@ export interface ContentVersion {
 }
 
 /** Hashes a value by its content. Never throws. O(size). */
-export function hashContent(value: unknown, codecs: readonly ValueCodec<never>[]): ContentVersion {
+export function hashContent(value: unknown, codecs: readonly HashCodec[]): ContentVersion {
   try {
     // A cast, because a codec is only asked to encode what it has claimed.
     const hash = hashValue(value, () => createHash("sha256"), codecs as readonly unknown[] as readonly ValueCodec[]);

@@ -4,7 +4,7 @@ import { readOptions } from "../lifecycle/adapters/read-options.js";
 import { TEXT, WHOLE } from "../lifecycle/option-kinds.js";
 import { BOOLEAN, FUNCTION, type OptionKind } from "../modifiers/core/find-option-fault.js";
 import { isPlainObject } from "../data/tables/find-table.js";
-import type { ValueCodec } from "../versions/value-codec.js";
+import type { HashCodec } from "./hash-codec.js";
 import type { RunValueDetail } from "./run-value.js";
 
 /** The options of `recordRuns`. */
@@ -35,7 +35,7 @@ export interface RecordRunsOptions {
   /** Whether the state of the git repository is recorded; `true` unless given. It is read once, by the first run. */
   readonly git?: boolean;
   /** How to hash instances of classes, as for `cache`. */
-  readonly codecs?: readonly ValueCodec<never>[];
+  readonly codecs?: readonly HashCodec[];
 }
 
 /** The options with their defaults. */
@@ -85,7 +85,7 @@ const TAGS: OptionKind = {
 
 const CODECS: OptionKind = {
   is: (value) => Array.isArray(value) && value.every(isCodec),
-  give: "a list of codecs with `name`, `is`, `encode` and `decode`",
+  give: "a list of codecs with `name`, `is` and `encode`",
 };
 
 function isText(value: unknown): boolean {
@@ -94,8 +94,8 @@ function isText(value: unknown): boolean {
 
 function isCodec(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
-  const { name, is, encode, decode } = value as Partial<ValueCodec>;
-  return TEXT.is(name) && [is, encode, decode].every((each) => typeof each === "function");
+  const { name, is, encode } = value as Partial<HashCodec>;
+  return TEXT.is(name) && typeof is === "function" && typeof encode === "function";
 }
 
 function oneOf(...texts: readonly string[]): OptionKind {

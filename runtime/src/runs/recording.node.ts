@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import type {
   GraphExecuted,
-  GraphExecution,
   ItemExecuted,
   NodeExecuted,
   NodeExecution,

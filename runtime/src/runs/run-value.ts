@@ -50,7 +50,7 @@ export interface RunSummary {
 
 /** A value that occurs often. */
 export interface RunFrequency {
-  /** The value. */
+  /** The value as data. */
   readonly value: Fact;
   /** How often it occurs. */
   readonly count: number;

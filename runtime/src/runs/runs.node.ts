@@ -1,5 +1,6 @@
 /** The entry `@icosian/runtime/runs`. */
 export { recordRuns } from "./record-runs.node.js";
+export type { HashCodec } from "./hash-codec.js";
 export type { RecordRunsOptions } from "./record-runs-options.js";
 export type {
   ItemEndEvent,

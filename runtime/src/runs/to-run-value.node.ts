@@ -5,7 +5,7 @@ import { findTable, isPlainObject, type TableView } from "../data/tables/find-ta
 import { isColumn, toColumn } from "../data/tables/to-column.js";
 import type { Fact } from "../errors/problem.js";
 import { describeColumns } from "../formats/files/describe-column.js";
-import type { ValueCodec } from "../versions/value-codec.js";
+import type { HashCodec } from "./hash-codec.js";
 import { hashContent } from "./hash-content.node.js";
 import type { WriteText } from "./redactor.js";
 import type { RunColumn, RunSummary, RunValue, RunValueDetail } from "./run-value.js";
@@ -23,15 +23,15 @@ export interface ValueSettings {
   /** How much is written. */
   readonly values: RunValueDetail;
   /** How to hash instances of classes. */
-  readonly codecs: readonly ValueCodec<never>[];
+  readonly codecs: readonly HashCodec[];
   /** Through which all texts go. */
   readonly write: WriteText;
 }
 
 /** The part of a description that depends on the kind of the value. */
-type Shape = Omit<RunValue, "version" | "opaque" | "type">;
+type DescribedShape = Omit<RunValue, "version" | "opaque" | "type">;
 
-const NO_SHAPE: Shape = { length: null, missing: null, columns: null, summary: null, sample: null };
+const NO_SHAPE: DescribedShape = { length: null, missing: null, columns: null, summary: null, sample: null };
 
 /** Describes a value. Reads all of it to hash it and to count missing values; never changes it, and never throws. */
 export function toRunValue(value: unknown, settings: ValueSettings): RunValue {
@@ -50,7 +50,7 @@ export function toRunValue(value: unknown, settings: ValueSettings): RunValue {
   }
 }
 
-function toShape(value: unknown, settings: ValueSettings): Shape {
+function toShape(value: unknown, settings: ValueSettings): DescribedShape {
   const table = findTable(value);
   if (table !== null && table.columnNames.length > 0) return toTableShape(table, settings);
   if (isColumn(value)) return toColumnShape(toColumn(value), settings);
@@ -72,7 +72,7 @@ function toSingleSummary(value: unknown, settings: ValueSettings): RunSummary | 
   return { least: fact, greatest: fact, quantiles: null, mostFrequent: null };
 }
 
-function toColumnShape(column: Column, settings: ValueSettings): Shape {
+function toColumnShape(column: Column, settings: ValueSettings): DescribedShape {
   const { values } = settings;
   const convert = (each: unknown): Fact => toFact(each, settings);
   return {
@@ -84,7 +84,7 @@ function toColumnShape(column: Column, settings: ValueSettings): Shape {
   };
 }
 
-function toTableShape(table: TableView, settings: ValueSettings): Shape {
+function toTableShape(table: TableView, settings: ValueSettings): DescribedShape {
   const { values, write } = settings;
   const length = table.countRows();
   const names = table.columnNames.slice(0, MOST_COLUMNS);

@@ -98,7 +98,7 @@ describe("config", () => {
 
   it("is shortened if it is large", async () => {
     const wide = Object.fromEntries(
-      Array.from({ length: 200 }, (_, index) => [`key${index}`, { ...[..."abcdefghij"] }]),
+      Array.from({ length: 200 }, (_, index) => [`key${index}`, { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 }]),
     );
     const { record } = await runOnce(() => 1, {
       config: { text: "x".repeat(10_000_000), all: [wide, wide, wide, wide, wide, wide, wide] },

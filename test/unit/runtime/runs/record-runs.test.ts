@@ -146,7 +146,7 @@ describe("a run that does not succeed", () => {
 
   it.each([[undefined], [null], [{}], [[1, {}]], ["sum"]])("is refused for the outputs %s", async (outputs) => {
     const folder = folders.fresh();
-    await expect(open({ folder }).execute(outputs, { inputs: { x: 1, y: 2 } })).rejects.toThrow();
+    await expect(open({ folder }).execute(outputs, { inputs: { x: 1, y: 2 } })).rejects.toThrow("ICO7");
     for (const id of runsOf(folder)) expect(readRecorded(folder, id).record.outcome).toBe("refused");
   });
 

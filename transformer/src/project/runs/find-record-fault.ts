@@ -14,11 +14,12 @@ export function findRecordFault(parsed: unknown, runId: string): string | null {
   const isRead =
     times.every((time) => typeof time === "string" && !Number.isNaN(Date.parse(time))) &&
     OUTCOMES.includes(outcome) &&
-    ["config", "tags", "versions", "host"].every((name) => isObject(parsed[name])) &&
+    isObject(parsed["config"]) &&
+    ["versions", "host"].every((name) => isRecordOf(parsed[name], isScalar)) &&
     ["inputs", "overrides", "outputs"].every((name) => isRecordOf(parsed[name], isValue)) &&
     isRecordOf(parsed["tags"], isTag) &&
     (error === null || isError(error)) &&
-    (git === null || isObject(git)) &&
+    (git === null || isRecordOf(git, isScalar)) &&
     isTextOrNull(graphVersion);
   return isRead ? null : "is damaged";
 }
@@ -41,8 +42,9 @@ function isRecordOf(value: unknown, isMember: (member: unknown) => boolean): boo
 function isValue(value: unknown): boolean {
   if (value === null) return true;
   if (!isObject(value)) return false;
-  const { type, version, length } = value;
-  return typeof type === "string" && isTextOrNull(version) && (length === null || typeof length === "number");
+  const { type, version, length, opaque } = value;
+  const hasTexts = typeof type === "string" && isTextOrNull(version) && isTextOrNull(opaque);
+  return hasTexts && (length === null || typeof length === "number");
 }
 
 function isTag(value: unknown): boolean {
@@ -54,6 +56,10 @@ function isError(value: unknown): boolean {
   const { name, message, causes } = value;
   const isList = Array.isArray(causes) && causes.every((cause) => isObject(cause) && isTextOrNull(cause["stack"]));
   return typeof name === "string" && typeof message === "string" && isList && isTextOrNull(value["stack"]);
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
 }
 
 function isTextOrNull(value: unknown): boolean {

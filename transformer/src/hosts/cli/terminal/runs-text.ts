@@ -61,8 +61,9 @@ export function toCell(text: string, longest: number): string {
 
 function toFacts(run: FoundRun): string {
   const { runId, config, git, host, versions, graphVersion } = run.record;
-  const branch = git?.branch == null ? "" : ` on ${String(git.branch)}`;
-  const commit = git === null ? "" : `${String(git.commit)}${branch}${git.isDirty === true ? ", with changes" : ""}`;
+  const branch = git?.branch ? ` on ${git.branch}` : "";
+  const commit =
+    git === null ? "" : `${git.commit ?? "no commit"}${branch}${git.isDirty === true ? ", with changes" : ""}`;
   const facts: readonly (readonly [string, string])[] = [
     ["run", runId],
     ["outcome", run.outcome],
@@ -95,7 +96,7 @@ function describeValue(value: RunValue | null): string {
   const { type, length, missing, version, opaque } = value;
   const size = length === null ? "" : `(${length})`;
   const gaps = typeof missing === "number" && missing > 0 ? `, ${missing} missing` : "";
-  const hash = version === null ? `no version: ${toCell(String(opaque), 120)}` : version;
+  const hash = version === null ? `no version: ${toCell(opaque ?? "", 120)}` : version;
   return `${toCell(type, 80)}${size}${gaps}, ${hash}`;
 }
 
