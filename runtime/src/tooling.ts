@@ -29,6 +29,8 @@ export { traceRequest } from "./graph/trace-request.js";
 export { shownName } from "./graph/shown-name.js";
 export type { NodeDefinition, NodeRole } from "./graph/node-definition.js";
 export { exportGraph, type DefinitionFacts, type InputFacts } from "./lineage/export-graph.js";
+export { formatDuration } from "./lifecycle/adapters/text/format-duration.js";
+export { isAlive } from "./runs/is-alive.node.js";
 export { toPlainText } from "./visualize/drawing/plain-text.js";
 export { toShownFacts } from "./lineage/export-execution.js";
 export type { ExecutionExport, ExportedNode } from "./lineage/execution-export.js";

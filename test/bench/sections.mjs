@@ -16,6 +16,7 @@ import { measureParts } from "./parts.mjs";
 import { measurePeers } from "./peers.mjs";
 import { measurePictures } from "./pictures.mjs";
 import { measureRealWork } from "./real-work.mjs";
+import { measureRuns } from "./runs.mjs";
 import { measureSleeping } from "./sleeping.mjs";
 import { measureStartUp } from "./start-up.mjs";
 import { measureSyncGraphs } from "./sync.mjs";
@@ -191,6 +192,22 @@ export const SECTIONS = {
         `${traced.toFixed(0)} (${toRatio(ratio)})`,
         over.toFixed(0),
         goal === null ? "" : `at most ${goal}`,
+      ]),
+    ],
+  },
+  runs: {
+    caption:
+      "What `recordRuns` costs, against the same dataflow without adapters and with the same hooks, all of them empty.",
+    measure: measureRuns,
+    toTable: (rows) => [
+      ["", "plain", "empty hooks", "recorded", "over empty hooks", "goal"],
+      ...rows.map(({ name, plain, hooked, recorded, goal }) => [
+        name,
+        plain.toFixed(2),
+        hooked.toFixed(2),
+        recorded.toFixed(2),
+        (recorded - hooked).toFixed(2),
+        goal,
       ]),
     ],
   },

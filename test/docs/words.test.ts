@@ -11,6 +11,7 @@ const PAGES = [
   "runtime/CACHE.md",
   "runtime/DATA.md",
   "runtime/GRAPHS.md",
+  "runtime/RUNS.md",
   "transformer/README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",

@@ -41,6 +41,8 @@ export const OPTIONS = {
   folder: { type: "string" },
   "older-than": { type: "string" },
   "max-size": { type: "string" },
+  limit: { type: "string" },
+  outcome: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -53,7 +55,7 @@ const VIEW: readonly string[] = ["graph", "view"];
 /** The commands that have an option; an option that is not listed belongs to all. */
 const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   format: ["check", "generate", "graph"],
-  json: ["check", "graph", "list", "cache"],
+  json: ["check", "graph", "list", "cache", "runs"],
   "max-warnings": ["check"],
   out: ["generate", "graph", "docs"],
   open: ["graph", "view"],
@@ -72,7 +74,7 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   "downstream-of": VIEW,
   "path-between": VIEW,
   hops: VIEW,
-  tag: ["graph", "view", "list"],
+  tag: ["graph", "view", "list", "runs"],
   module: ["graph", "view", "list"],
   "group-by": VIEW,
   orientation: VIEW,
@@ -87,9 +89,11 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   scale: ["graph"],
   port: ["view"],
   "source-url": ["docs"],
-  folder: ["cache"],
+  folder: ["cache", "runs"],
   "older-than": ["cache"],
   "max-size": ["cache"],
+  limit: ["runs"],
+  outcome: ["runs"],
 };
 
 /** Whether a command has an option. */
