@@ -72,7 +72,9 @@ it("tells large arrays apart by each element", () => {
 });
 
 it("ends with codecs that have no end", () => {
-  class Endless {}
+  class Endless {
+    readonly next = null;
+  }
   const codec = {
     name: "Endless",
     is: (each: object) => each instanceof Endless,
