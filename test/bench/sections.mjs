@@ -21,6 +21,7 @@ import { measureSleeping } from "./sleeping.mjs";
 import { measureStartUp } from "./start-up.mjs";
 import { measureSyncGraphs } from "./sync.mjs";
 import { measureTelemetry } from "./telemetry.mjs";
+import { measureValues } from "./values.mjs";
 import { measureView } from "./view.mjs";
 import { measureViteBuild } from "./vite-build.mjs";
 import { measureWorkers } from "./workers.mjs";
@@ -240,6 +241,22 @@ export const SECTIONS = {
       ]),
     ],
   },
+  values: {
+    caption: "Hashing, writing and reading values of the cache, against what Node.js has for that; milliseconds.",
+    measure: measureValues,
+    toTable: (rows) => [
+      ["", "ms", "", "against", "ms", "ratio", "goal"],
+      ...rows.map(({ name, milliseconds, rate, against, other, ratio, goal }) => [
+        name,
+        toMilliseconds(milliseconds),
+        rate,
+        against,
+        toMilliseconds(other),
+        toRatio(ratio),
+        goal,
+      ]),
+    ],
+  },
   flights: {
     caption:
       "3,000,000 flights: load, features, checks, means by hour and airport, save; against plain loops with the same libraries.",
@@ -395,6 +412,10 @@ function toPeerTable(rows) {
 
 function toCount(value) {
   return value >= 10 ? Math.round(value).toLocaleString("en") : value.toFixed(1);
+}
+
+function toMilliseconds(value) {
+  return value >= 1 ? value.toFixed(1) : value.toFixed(4);
 }
 
 function toRatio(ratio, digits = 2) {

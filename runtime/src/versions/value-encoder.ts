@@ -23,7 +23,7 @@ const CHUNK = 65_536;
 /** Objects on the way to deeper ones are remembered from this depth on: a cycle passes every depth. */
 const SHALLOW = 64;
 /** Deeper values come from codecs that have no end. */
-const MOST_LEVELS = 4_000_000;
+const MOST_LEVELS = 2_000_000;
 
 /**
  * Encodes one value.

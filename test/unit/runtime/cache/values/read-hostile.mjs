@@ -5,7 +5,9 @@
 import { deserialize } from "../../../../../runtime/dist/cache/values/deserialize.node.js";
 import { serialize } from "../../../../../runtime/dist/cache/values/serialize.node.js";
 
-class Point {}
+class Point {
+  x = 1;
+}
 const codecs = [
   { name: "Point", is: (value) => value instanceof Point, encode: () => [1, "a"], decode: () => new Point() },
   {
@@ -40,7 +42,7 @@ function read(bytes) {
 /** A value with a part of every kind. */
 function makeSample() {
   const value = {
-    all: [1, -1, 1.5, -0, true, false, null, undefined, 12n, -5n, "text", "żółw", "", , 3],
+    all: [1, -1, 1.5, -0, true, false, null, undefined, 12n, -5n, "text", "żółw", "", 3],
     numbers: [0.5, 1.5, 2.5, 3.5, 4.5],
     map: new Map([["a", new Set([1, { a: 1 }])]]),
     bare: Object.assign(Object.create(null), { a: 1, b: 2 }),
@@ -59,6 +61,7 @@ function makeSample() {
       { id: 2, name: "b" },
     ],
   };
+  Reflect.deleteProperty(value.all, 3);
   value.self = value;
   return Buffer.concat(serialize(value, codecs));
 }
@@ -77,6 +80,11 @@ function build(codes, { numbers = [], narrow = "", blobs = 0 } = {}) {
     Buffer.from(narrow, "latin1"),
     Buffer.from(codes),
   ]);
+}
+
+/** Codes, so many times. */
+function repeat(count, codes) {
+  return Array.from({ length: count }, () => codes).flat();
 }
 
 function varint(value) {
@@ -112,24 +120,8 @@ for (const huge of [2 ** 20, 2 ** 31, 2 ** 32 - 1, 2 ** 32, 2 ** 53 - 1]) {
     read(build([10, 3, 20, ...varint(huge), code, ...varint(huge), 0]));
   }
   // Many arrays that are nothing but holes.
-  read(
-    build([
-      10,
-      ...varint(50_000),
-      ...Array(50_000)
-        .fill([10, 1, 20, ...varint(huge)])
-        .flat(),
-    ]),
-  );
-  read(
-    build([
-      10,
-      ...varint(50_000),
-      ...Array(25_000)
-        .fill([20, ...varint(1023), 0])
-        .flat(),
-    ]),
-  );
+  read(build([10, ...varint(50_000), ...repeat(50_000, [10, 1, 20, ...varint(huge)])]));
+  read(build([10, ...varint(50_000), ...repeat(25_000, [20, ...varint(1023), 0])]));
   // Lengths of sections.
   for (let at = 8; at < 48; at += 8)
     for (const length of [huge, -huge, NaN, Infinity, 0.5]) {
@@ -144,9 +136,9 @@ read(build([19, 7, 5, 0], { narrow: "Other" }));
 read(build([19, 7, 5, 10, 1, 9, 0], { narrow: "Point" }));
 // Deep: arrays, Maps whose keys are Maps, and instances.
 const deep = 300_000;
-read(build([...Array(deep).fill([10, 1]).flat(), 0]));
-read(build([...Array(deep).fill([14, 1]).flat(), 0]));
-read(build([...Array(deep).fill([19, 7, 0]).flat(), 0]));
+read(build([...repeat(deep, [10, 1]), 0]));
+read(build([...repeat(deep, [14, 1]), 0]));
+read(build([...repeat(deep, [19, 7, 0]), 0]));
 // Keys that mean something to prototypes.
 const evil = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}';
 const { __proto__: inner } = deserialize(Buffer.concat(serialize(JSON.parse(evil))));

@@ -45,14 +45,14 @@ function listParts(value: unknown): readonly unknown[] {
 describe("serialize and deserialize", () => {
   it("keep random values: their content, prototypes, orders, and which objects are shared", () => {
     const random = createRandom(7);
-    for (let index = 0; index < 30_000; index++) {
+    for (let index = 0; index < 20_000; index++) {
       const value = makeValue(random, 1 + random(5));
       const read = copy(value);
       const isSame =
         hash(read) === hash(value) &&
         toCanonicalText(read) === toCanonicalText(value) &&
         isDeepStrictEqual(listParts(read), listParts(value));
-      if (!isSame) throw new Error(`${toCanonicalText(value)} became ${toCanonicalText(read)}`);
+      expect(isSame || `${toCanonicalText(value)} became ${toCanonicalText(read)}`).toBe(true);
     }
   });
 
