@@ -44,3 +44,13 @@ export interface FactoryIr {
   /** The name under which the other module exports it. */
   readonly name: string;
 }
+
+/** An export that the language does not allow, and the reason. */
+export interface RefusedExportIr {
+  /** The form of the export. */
+  readonly kind: "default" | "re-export" | "static-property" | "unusable-name" | "node-argument" | "unmarked";
+  /** Span of the export. */
+  readonly span: Span;
+  /** The name of the export in the source. */
+  readonly name: string;
+}

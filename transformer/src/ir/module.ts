@@ -6,7 +6,14 @@
  */
 import type { CodeFacts, CodePart, Position } from "@icosian/runtime";
 import type { ExpressionIr } from "./expression.js";
-import type { DefaultIr, FactoryIr, HiddenRuntimeTypeIr, ReferenceIr, UncalledNodeIr } from "./module-parts.js";
+import type {
+  DefaultIr,
+  FactoryIr,
+  HiddenRuntimeTypeIr,
+  ReferenceIr,
+  RefusedExportIr,
+  UncalledNodeIr,
+} from "./module-parts.js";
 import type { Span } from "./span.js";
 
 /** One dataflow module, as its source text describes it. */
@@ -196,14 +203,4 @@ export interface TypeIr {
   readonly span: Span;
   /** Whether the text was taken out of a `Promise<…>`. */
   readonly isPromise: boolean;
-}
-
-/** An export that the language does not allow, and the reason. */
-export interface RefusedExportIr {
-  /** The form of the export. */
-  readonly kind: "default" | "re-export" | "static-property" | "unusable-name" | "node-argument" | "unmarked";
-  /** Span of the export. */
-  readonly span: Span;
-  /** The name of the export in the source. */
-  readonly name: string;
 }

@@ -72,8 +72,7 @@ export function readProject(
       const ofModules = found.filter(({ code }) => code === syntaxError.code);
       return [...ofModules, ...findSyntaxErrors(program, ofModules)];
     },
-    findIncomplete: () =>
-      findIncomplete(program.getSourceFiles().flatMap((file) => compiler.compile(file)?.ir ?? [])),
+    findIncomplete: () => findIncomplete(program.getSourceFiles().flatMap((file) => compiler.compile(file)?.ir ?? [])),
     check: () => {
       progress.say(`Checking ${count(modules.length, "dataflow module")}…`);
       const checker = new ProgramChecker(program, compiler, typescript);

@@ -1,7 +1,7 @@
 /** Finds the node definitions among a module's exports: functions, `node(…)` calls and static methods. */
 import { takes } from "@icosian/runtime/tooling";
 import type { ClassElement, MethodDefinition, Node, PropertyDefinition } from "oxc-parser";
-import type { RefusedExportIr } from "../../ir/module.js";
+import type { RefusedExportIr } from "../../ir/module-parts.js";
 import { toSpan, type Span } from "../../ir/span.js";
 import type { ExportedName } from "../names/exports.js";
 import type { Local, LocalClass } from "../names/locals.js";
@@ -53,9 +53,7 @@ function toFound(
   const reference = { local: local.name, localSpan: local.nameSpan, member: null };
   const { nameSpan, documented } = local;
   return {
-    definitions: [
-      { name, exportName: name, nameSpan, reference, tsFunction, overloads, documented, modifiers },
-    ],
+    definitions: [{ name, exportName: name, nameSpan, reference, tsFunction, overloads, documented, modifiers }],
     refused: [],
   };
 }

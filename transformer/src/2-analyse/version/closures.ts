@@ -87,7 +87,11 @@ export class Closures {
     const outside = new Set(edges.flatMap(({ uses }) => uses.filter((each) => !inside.has(each))));
     const hashes = edges.map(({ node, hash }) => `${node.identity} ${hash}`).sort();
     const gaps = edges.flatMap((each) => each.gaps);
-    const closure = close(hashes, gaps, [...outside].map((node) => this.#known.get(node)!));
+    const closure = close(
+      hashes,
+      gaps,
+      [...outside].map((node) => this.#known.get(node)!),
+    );
     for (const node of members) this.#known.set(node, closure);
   }
 }
@@ -102,7 +106,10 @@ function joinGaps(lists: readonly (readonly CodeGap[])[]): readonly CodeGap[] {
   const [first, ...others] = new Set(lists.filter(({ length }) => length > 0));
   if (first === undefined) return NO_GAPS;
   const byText = new Map([first, ...others].flat().map((gap) => [`${gap.location} ${gap.what}`, gap]));
-  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, MOST_GAPS).map(([, gap]) => gap);
+  return [...byText]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, MOST_GAPS)
+    .map(([, gap]) => gap);
 }
 
 const NO_GAPS: readonly CodeGap[] = [];

@@ -32,7 +32,12 @@ export class CodeFile {
   #syntax: FileSyntax | null;
 
   /** @param program - The parsed text, without syntax errors. */
-  constructor(place: CodePlace, text: string, program: Program, declarations: Declarations = new Declarations(program)) {
+  constructor(
+    place: CodePlace,
+    text: string,
+    program: Program,
+    declarations: Declarations = new Declarations(program),
+  ) {
     this.place = place;
     this.text = text;
     this.links = readCodeExports(program);

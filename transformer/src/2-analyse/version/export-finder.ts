@@ -19,13 +19,13 @@ export interface FoundExport {
 }
 
 /** A file that passes on a name, and the file that passes it on to. */
-interface Step {
+interface Passage {
   readonly file: CodeFile;
-  readonly parent: Step | null;
+  readonly parent: Passage | null;
 }
 
 /** A name that is still to be looked up. */
-interface Pending extends Step {
+interface Pending extends Passage {
   readonly name: string;
 }
 
@@ -58,7 +58,10 @@ class Search {
   readonly #through = new Set<CodeFile>();
   readonly #declarations: { readonly file: CodeFile; readonly name: string }[] = [];
   /** What is certain, and what only an `export *` may contain. */
-  readonly #others = { certain: [] as FoundExport["others"][number][], possible: [] as FoundExport["others"][number][] };
+  readonly #others = {
+    certain: [] as FoundExport["others"][number][],
+    possible: [] as FoundExport["others"][number][],
+  };
   readonly #gaps = { certain: [] as string[], possible: [] as string[] };
   /** Whether the name may stand for a declaration that does nothing. */
   #mayBeNothing = false;
@@ -94,15 +97,13 @@ class Search {
     if (found?.kind === "imported") return this.#follow(found, step, "named");
     if (found?.kind === "local") {
       const imported = imports.get(found.name);
-      return imported === undefined
-        ? this.#add(file, found.name, step.parent)
-        : this.#follow(imported, step, "named");
+      return imported === undefined ? this.#add(file, found.name, step.parent) : this.#follow(imported, step, "named");
     }
     if (!isModule) return this.#add(file, EVERYTHING, step.parent);
     if (name !== "default") for (const star of stars) this.#follow({ ...star, imported: name }, step, "star");
   }
 
-  #follow({ specifier, imported }: CodeImport, step: Step, form: "named" | "star"): void {
+  #follow({ specifier, imported }: CodeImport, step: Passage, form: "named" | "star"): void {
     const target = this.#resolve(step.file, specifier);
     const certainty = form === "named" ? "certain" : "possible";
     switch (target.kind) {
@@ -118,11 +119,11 @@ class Search {
         return;
       default:
         this.#others[certainty].push({ target, request: `${specifier} ${imported}` });
-        for (let each: Step | null = step; each !== null; each = each.parent) this.#through.add(each.file);
+        for (let each: Passage | null = step; each !== null; each = each.parent) this.#through.add(each.file);
     }
   }
 
-  #add(file: CodeFile, name: string, from: Step | null): void {
+  #add(file: CodeFile, name: string, from: Passage | null): void {
     this.#declarations.push({ file, name });
     for (let step = from; step !== null; step = step.parent) this.#through.add(step.file);
   }

@@ -92,5 +92,9 @@ function toCalleeName(callee: Node): string {
 /** Whether an expression is `import.meta.url`. */
 function isOwnAddress(argument: Node | undefined): boolean {
   if (argument?.type !== "MemberExpression" || argument.computed) return false;
-  return argument.object.type === "MetaProperty" && argument.property.type === "Identifier" && argument.property.name === "url";
+  return (
+    argument.object.type === "MetaProperty" &&
+    argument.property.type === "Identifier" &&
+    argument.property.name === "url"
+  );
 }

@@ -86,11 +86,11 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
 }
 
 /** The facts about a project with which its modules are compiled. */
-type Compiling = Pick<TransformContext, "paths" | "code" | "isIncluded">;
+type ProjectFacts = Pick<TransformContext, "paths" | "code" | "isIncluded">;
 
 /** Appends the manifest. Appending moves nothing, so the source map of the tool that strips the types is correct. */
-function withManifest(text: string, file: string, compiling: Compiling): string {
-  const transformed = transformModule(text, file, { ...compiling, plans: null, isTested: true });
+function withManifest(text: string, file: string, facts: ProjectFacts): string {
+  const transformed = transformModule(text, file, { ...facts, plans: null, isTested: true });
   if (transformed === null) return text;
   const error = toErrorMessage(transformed);
   if (error !== null) throw new Error(error.message);

@@ -39,7 +39,8 @@ export class ModuleCache {
     const text = withFile(file, "read", () => readFileSync(file, "utf8"));
     const known = this.#known.get(file);
     const isSame = known?.text === text && known.isIncluded === isIncluded;
-    if (isSame && this.#code?.isCurrent(known.read?.compiled.ir?.reached ?? [], known.epoch) !== false) return known.read;
+    if (isSame && this.#code?.isCurrent(known.read?.compiled.ir?.reached ?? [], known.epoch) !== false)
+      return known.read;
     const imports = this.#code === null ? {} : { imports: this.#code };
     const compiled = compileModule({ file, text, module: this.paths.of(file), isIncluded, ...imports });
     const read = compiled === null ? null : { file, text, compiled };

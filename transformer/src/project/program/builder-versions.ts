@@ -66,7 +66,11 @@ function toCodeMark({ code = [], definitions }: ModuleIr): string {
     ...modifiers.map((modifier) => modifier.code),
   ]);
   const isAlone = code.length === 0 && facts.every((each) => each?.gaps === undefined);
-  return isAlone ? "" : `-${createHash("sha256").update(JSON.stringify([facts, code])).digest("hex")}`;
+  return isAlone
+    ? ""
+    : `-${createHash("sha256")
+        .update(JSON.stringify([facts, code]))
+        .digest("hex")}`;
 }
 
 const NAMESPACE = /\bimport\s*\*\s*as\s+([\w$]+)\s+from\s*["']([^"']+)["']/g;

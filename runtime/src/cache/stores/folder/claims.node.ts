@@ -1,7 +1,6 @@
 /** Claims of work in a cache folder, so that several processes do not compute the same. */
 import {
   closeSync,
-  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -16,7 +15,7 @@ import { findCode } from "../../../formats/files/to-file-error.node.js";
 import type { Claim } from "../cache-store.js";
 import { kindOf } from "../store-keys.js";
 import { CLAIMS } from "./layout.js";
-import { isDead, nameTemporary, nameWriter } from "./temporary-files.node.js";
+import { discardTemporary, isDead, nameTemporary, nameWriter, putBack } from "./temporary-files.node.js";
 import { listFolder } from "./walk.node.js";
 
 /** How often the file of a claim is touched, in milliseconds. */
@@ -149,11 +148,8 @@ function removeStale(root: string, path: string): boolean {
     throw thrown;
   }
   const isGone = isStale(aside);
-  try {
-    if (!isGone) linkSync(aside, path);
-  } finally {
-    unlinkSync(aside);
-  }
+  if (isGone) discardTemporary(aside);
+  else putBack(aside, path);
   return isGone;
 }
 

@@ -1,12 +1,12 @@
 /** Removes from a cache folder what is old or too much, in small steps, while other processes use the folder. */
-import { linkSync, readFileSync, renameSync, rmdirSync, statSync, unlinkSync } from "node:fs";
+import { readFileSync, renameSync, rmdirSync, statSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
 import { findCode } from "../../../formats/files/to-file-error.node.js";
 import { ENTRY_KINDS, findBlobOf, type EntryKind } from "../store-keys.js";
 import { chooseVictims, type PrunableEntry, type PruneLimits } from "./choose-victims.js";
 import { removeDeadClaims } from "./claims.node.js";
 import { isShard, KIND_FOLDERS, toEntryPath } from "./layout.js";
-import { nameTemporary, removeDead } from "./temporary-files.node.js";
+import { discardTemporary, nameTemporary, putBack, removeDead } from "./temporary-files.node.js";
 import { listFolder, readFacts, walkEntries, type EntryFile, type FileFacts } from "./walk.node.js";
 
 /** What was removed from a folder. */
@@ -122,15 +122,10 @@ function removeUnchanged(root: string, path: string, changedAt: number): boolean
     if (findCode(thrown) === "ENOENT") return false;
     throw thrown;
   }
-  const isUnchanged = statSync(aside).mtimeMs === changedAt;
-  try {
-    if (!isUnchanged) linkSync(aside, path);
-  } catch (thrown) {
-    // What has been put in the meantime is newer.
-    if (findCode(thrown) !== "EEXIST") throw thrown;
-  } finally {
-    unlinkSync(aside);
-  }
+  // If it is gone, another process took it for one that a dead process left, because it was last written so long ago.
+  const isUnchanged = (statSync(aside, { throwIfNoEntry: false })?.mtimeMs ?? changedAt) === changedAt;
+  if (isUnchanged) discardTemporary(aside);
+  else putBack(aside, path);
   return isUnchanged;
 }
 

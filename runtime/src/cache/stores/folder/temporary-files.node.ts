@@ -1,6 +1,7 @@
 /** The temporary files of a cache folder: their names, and which of them remain of processes that have died. */
 import { randomBytes } from "node:crypto";
-import { readdirSync, statSync, unlinkSync } from "node:fs";
+import { linkSync, readdirSync, renameSync, statSync, unlinkSync } from "node:fs";
+import { findCode } from "../../../formats/files/to-file-error.node.js";
 import { isRunningSince, nameMachine } from "../../../formats/files/writing-process.node.js";
 import { TEMPORARY } from "./layout.js";
 
@@ -19,6 +20,26 @@ export function nameWriter(): string {
 /** Chooses the path of a new temporary file: `tmp/<pid>-<machine>.<random>.tmp`. */
 export function nameTemporary(root: string): string {
   return `${root}/${TEMPORARY}/${nameWriter()}${(count++).toString(36)}.tmp`;
+}
+
+/** Removes a temporary file of this process. Never throws. */
+export function discardTemporary(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It is gone already, or it is removed when this process has ended.
+  }
+}
+
+/** Gives a file that was moved aside its name back, unless there is a newer one. The temporary file is gone afterwards. */
+export function putBack(aside: string, path: string): void {
+  try {
+    linkSync(aside, path);
+  } catch (thrown) {
+    // Some file systems have no links.
+    if (findCode(thrown) !== "EEXIST") renameSync(aside, path);
+  }
+  discardTemporary(aside);
 }
 
 /** Whether a name is that of a temporary file of ours. */

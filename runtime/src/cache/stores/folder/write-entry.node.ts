@@ -1,18 +1,8 @@
 /** Writes the file of an entry: whole, or not at all. */
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  utimesSync,
-  writevSync,
-} from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync, utimesSync, writevSync } from "node:fs";
 import { dirname } from "node:path";
 import { findCode } from "../../../formats/files/to-file-error.node.js";
-import { nameTemporary } from "./temporary-files.node.js";
+import { discardTemporary, nameTemporary } from "./temporary-files.node.js";
 
 /** The most bytes that one call to the system writes. */
 const PIECE = 2 ** 30;
@@ -85,7 +75,7 @@ function writeOnce({ root, isSynced }: WriteTarget, path: string, chunks: readon
     renameSync(temporary, path);
   } catch (thrown) {
     if (isOpen) closeSync(file);
-    discard(temporary);
+    discardTemporary(temporary);
     throw thrown;
   }
   if (isSynced) syncFolder(dirname(path));
@@ -114,14 +104,6 @@ function dropBytes(chunks: readonly Uint8Array[], count: number): Uint8Array[] {
   const rest = chunks.slice(first);
   if (left > 0) rest[0] = rest[0]!.subarray(left);
   return rest;
-}
-
-function discard(temporary: string): void {
-  try {
-    unlinkSync(temporary);
-  } catch {
-    // It was removed, or it is removed when this process has ended.
-  }
 }
 
 /** Makes the new name last. Some systems cannot do this for folders, and need not. */

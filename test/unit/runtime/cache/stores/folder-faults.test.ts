@@ -6,7 +6,14 @@ import { folder } from "../../../../../runtime/src/cache/stores/folder.node.ts";
 import { filesIn, makeFolder } from "./scratch.ts";
 
 /** Which call fails, counted from 0, and how. */
-const fault = vi.hoisted(() => ({ at: Infinity, code: "EIO", calls: 0, open: new Set<number>() }));
+const fault = vi.hoisted(() => ({
+  at: Infinity,
+  code: "EIO",
+  calls: 0,
+  open: new Set<number>(),
+  /** What happens before the call, instead of the fault. */
+  meanwhile: null as (() => void) | null,
+}));
 
 vi.mock("node:fs", async (original) => {
   const real = await original<typeof fs>();
@@ -17,7 +24,8 @@ vi.mock("node:fs", async (original) => {
       name,
       (...args: unknown[]) => {
         // Closing does not fail, or the test would lose files by itself.
-        if (name !== "closeSync" && fault.calls++ === fault.at) {
+        if (name !== "closeSync" && fault.calls++ === fault.at && fault.meanwhile !== null) fault.meanwhile();
+        else if (name !== "closeSync" && fault.calls - 1 === fault.at) {
           const path = typeof args[0] === "string" ? args[0] : undefined;
           throw Object.assign(new Error(`${fault.code}: injected`), { code: fault.code, syscall: name, path });
         }
@@ -36,7 +44,7 @@ beforeEach(() => {
   path = join(makeFolder(), "cache");
 });
 afterEach(() => {
-  fault.at = Infinity;
+  Object.assign(fault, { at: Infinity, meanwhile: null });
 });
 
 const old = Buffer.from("old ".repeat(100));
@@ -145,5 +153,63 @@ describe.each(CODES)("%s", (code) => {
       },
       (thrown) => expect(thrown).toBeUndefined(),
     );
+  });
+});
+
+describe("while a folder is pruned, before every call to the file system", () => {
+  const KEYS = ["blobs/01234567", "records/01234567", "records/89abcdef"] as const;
+  const record = Buffer.from('{"blob":"01234567"}');
+
+  /** Puts a blob and a record that were last used some time ago. */
+  function prepare(ageMs: number): void {
+    fs.rmSync(path, { recursive: true, force: true });
+    const store = folder(path);
+    store.put("blobs/01234567", content);
+    store.put("records/01234567", record);
+    const then = (Date.now() - ageMs) / 1000;
+    for (const each of filesIn(path)) if (/^(ac|cas)/.test(each)) fs.utimesSync(join(path, each), then, then);
+  }
+
+  it.each([1e10, 50_000])("another process puts the same values (last used %i ms ago): they stay", (ageMs) => {
+    let at = 0;
+    for (; ; at++) {
+      prepare(ageMs);
+      let isDone = false;
+      const meanwhile = (): void => {
+        isDone = true;
+        const other = folder(path);
+        other.put("blobs/01234567", content);
+        other.put("records/01234567", record);
+        other.put("records/89abcdef", record);
+      };
+      Object.assign(fault, { at, calls: 0, meanwhile });
+      folder(path).prune({ olderThanMs: 0, maxBytes: 0 });
+      Object.assign(fault, { at: Infinity, meanwhile: null });
+      if (!isDone) break;
+      const store = folder(path);
+      // A record that was put after the records were listed stays, and in any case the blob does.
+      expect(store.has("blobs/01234567"), `before call ${at}`).toBe(true);
+      expect(fs.readdirSync(join(path, "tmp"))).toEqual([]);
+    }
+    expect(at).toBeGreaterThan(10);
+  });
+
+  it("another process deletes the folder: nothing fails", () => {
+    for (let at = 0, isDone = true; isDone; at++) {
+      prepare(1e10);
+      isDone = false;
+      const meanwhile = (): void => {
+        isDone = true;
+        fs.rmSync(path, { recursive: true });
+      };
+      Object.assign(fault, { at, calls: 0, meanwhile });
+      try {
+        folder(path).prune({ olderThanMs: 0, maxBytes: 0 });
+      } catch (thrown) {
+        expect((thrown as Error).message).toContain("it was removed while it was used");
+      }
+      Object.assign(fault, { at: Infinity, meanwhile: null });
+      for (const key of KEYS) expect(folder(path).has(key)).toBe(false);
+    }
   });
 });

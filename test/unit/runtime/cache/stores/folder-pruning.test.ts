@@ -111,34 +111,6 @@ describe("prune", () => {
     folder(path).clear();
     expect(filesIn(path).filter((each) => foreign.includes(each))).toEqual([...foreign].sort());
   });
-
-  it("leaves what is put or used while it works", () => {
-    // Each is changed at another moment of the work, by a store of another process.
-    for (let at = 0; at < 40; at++) {
-      folder(path).clear();
-      putAged("blobs/aaaaaaaa", "blob", 40 * DAY);
-      putAged("records/00000001", recordOf("aaaaaaaa"), 40 * DAY);
-      const other = folder(path);
-      let step = 0;
-      const realNow = Date.now;
-      // The clock is asked at each step of the work.
-      Date.now = () => {
-        if (step++ === at) {
-          other.put("blobs/aaaaaaaa", Buffer.from("blob"));
-          other.put("records/00000002", Buffer.from(recordOf("aaaaaaaa")));
-        }
-        return realNow();
-      };
-      try {
-        folder(path).prune();
-      } finally {
-        Date.now = realNow;
-      }
-      if (step <= at) break;
-      expect(other.has("blobs/aaaaaaaa")).toBe(true);
-      expect(other.has("records/00000002")).toBe(true);
-    }
-  });
 });
 
 describe("the last use", () => {

@@ -35,8 +35,9 @@ function toLines(incomplete: readonly IncompleteVersion[]): string {
 /** One object per line, like the diagnostics. */
 function toJson(incomplete: readonly IncompleteVersion[]): string {
   return incomplete
-    .map(({ node, file, line, column, gaps }) =>
-      `${JSON.stringify({ file: toShownPath(file), line, column, node, incompleteVersion: gaps })}\n`,
+    .map(
+      ({ node, file, line, column, gaps }) =>
+        `${JSON.stringify({ file: toShownPath(file), line, column, node, incompleteVersion: gaps })}\n`,
     )
     .join("");
 }
