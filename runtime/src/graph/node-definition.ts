@@ -52,7 +52,7 @@ export interface VersionPart {
   /** The code of the modifier's arguments; absent if the manifest has none. */
   readonly code?: CodeFacts | undefined;
   /** The definition that has the modifier. */
-  readonly on: { readonly module: string; readonly definition: Pick<Definition, "position"> };
+  readonly on: { readonly module: string; readonly definition: Pick<Definition, "function" | "position"> };
 }
 
 /** What functions that were made while the dataflow was built may use. */

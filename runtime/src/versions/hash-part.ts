@@ -6,6 +6,7 @@ import type { CodeGap } from "../manifest.js";
 import { hashValue, type OpaqueValue } from "./hash-value.js";
 import { createSha256 } from "./sha256.js";
 import { toDigits } from "./to-digits.js";
+import { findUnfollowed } from "./unfollowed.js";
 
 /** The length of the path before a key of the config: `[1].`. */
 const CONFIG_PATH = 4;
@@ -40,7 +41,10 @@ export function hashPart({ modifier, depends, config, captured = [], code, on }:
   const used = captured.map(({ given, config: all }) => digest([given, all], take));
   if (code === undefined)
     note(`has ${opaque[0]!.what} in the arguments of ${quote(modifier)}, whose code is not known`);
-  return { hash: toVersion([data, code?.codeVersion, used]), gaps: [...gaps, ...(code?.gaps ?? [])] };
+  return {
+    hash: toVersion([data, code?.codeVersion, used]),
+    gaps: [...gaps, ...findUnfollowed(on.definition.function), ...(code?.gaps ?? [])],
+  };
 }
 
 /** Hashes data to a version of 24 hexadecimal digits. */

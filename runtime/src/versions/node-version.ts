@@ -47,14 +47,20 @@ export function toVersionText(definition: NodeDefinition): string {
 function computeVersion(definition: NodeDefinition): NodeVersion {
   const { name, codeVersion, gaps = [], versionParts = [], made } = definition;
   // The code of this package computes a node that modifiers added, unless it calls a function of its own.
-  const [own, hash] = codeVersion === "" ? ["@icosian/runtime", VERSION] : [made?.of ?? name, codeVersion];
+  const isOurs = codeVersion === "";
+  const [own, hash] = isOurs ? ["@icosian/runtime", VERSION] : [made?.of ?? name, codeVersion];
+  const unfollowed = isOurs ? [] : findUnfollowed(made?.by ?? definition.function);
   const hashed = versionParts.map(hashPart);
   return {
     version: versionParts.length === 0 ? codeVersion : toVersion([hash, ...hashed.map((part) => part.hash)]),
-    gaps: [...findUnfollowed(definition), ...gaps, ...hashed.flatMap((part) => part.gaps)],
+    gaps: keepOnce([...unfollowed, ...gaps, ...hashed.flatMap((part) => part.gaps)]),
     parts: [
       { kind: "function", name: own, hash },
       ...hashed.map((part, at) => ({ kind: "modifier", name: versionParts[at]!.modifier, hash: part.hash }) as const),
     ],
   };
+}
+
+function keepOnce(gaps: readonly CodeGap[]): readonly CodeGap[] {
+  return [...new Map(gaps.map((gap) => [`${gap.what} ${gap.location}`, gap])).values()];
 }
