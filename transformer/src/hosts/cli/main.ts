@@ -1,5 +1,6 @@
 /** The command `icosian`: reads the arguments, runs a command, and sets the exit code. */
 import { readFileSync } from "node:fs";
+import { cache } from "./commands/cache-command.js";
 import { check } from "./commands/check-command.js";
 import { describeFault } from "../../project/describe-fault.js";
 import { docs } from "./commands/docs-command.js";
@@ -17,10 +18,11 @@ import {
 import { graph } from "./commands/graph-command.js";
 import { list } from "./commands/list-command.js";
 import { view } from "./commands/view-command.js";
+import { toCacheRequest } from "./terminal/cache-requests.js";
 import { helpFor } from "./terminal/help.js";
 import { toDocsRequest, toGraphRequest, toListRequest, toViewRequest } from "./terminal/graph-requests.js";
 
-const COMMANDS = ["init", "check", "generate", "explain", "graph", "list", "view", "docs"];
+const COMMANDS = ["init", "check", "generate", "explain", "graph", "list", "view", "docs", "cache"];
 
 // The reader of a pipe may have seen enough: `icosian list | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -55,6 +57,7 @@ async function run(): Promise<number> {
   if (command === "list") return list(toListRequest(values, positionals.slice(1)), { print, note });
   if (command === "view") return view(toViewRequest(values, positionals.slice(1)), { print, note });
   if (command === "docs") return docs(toDocsRequest(values, positionals.slice(1)), { print, note });
+  if (command === "cache") return cache(toCacheRequest(values, positionals.slice(1)), { print, note });
   if (command === "explain" && more.length === 0) return print(explain(subject));
   throw toUnknownCommand(positionals, COMMANDS);
 }

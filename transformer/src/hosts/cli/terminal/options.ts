@@ -38,6 +38,9 @@ export const OPTIONS = {
   scale: { type: "string" },
   port: { type: "string" },
   "source-url": { type: "string" },
+  folder: { type: "string" },
+  "older-than": { type: "string" },
+  "max-size": { type: "string" },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -50,7 +53,7 @@ const VIEW: readonly string[] = ["graph", "view"];
 /** The commands that have an option; an option that is not listed belongs to all. */
 const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   format: ["check", "generate", "graph"],
-  json: ["check", "graph", "list"],
+  json: ["check", "graph", "list", "cache"],
   "max-warnings": ["check"],
   out: ["generate", "graph", "docs"],
   open: ["graph", "view"],
@@ -84,6 +87,9 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   scale: ["graph"],
   port: ["view"],
   "source-url": ["docs"],
+  folder: ["cache"],
+  "older-than": ["cache"],
+  "max-size": ["cache"],
 };
 
 /** Whether a command has an option. */
