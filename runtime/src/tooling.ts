@@ -3,6 +3,8 @@
  *
  * For `@icosian/transformer` of the same version; may change with any version.
  */
+export type { CacheExplanation } from "./cache/log/explanation.js";
+export { explainStored } from "./cache/log/explain-stored.node.js";
 export { folder } from "./cache/stores/folder.node.js";
 export type { FolderStats } from "./cache/stores/folder/folder-stats.node.js";
 export type { FolderStore } from "./cache/stores/folder/folder-store.node.js";

@@ -93,11 +93,12 @@ icosian docs
 
     Exit code 0: success; 1: modules have errors, so nodes may be missing; 2: the site could not be written.
 
-icosian cache stats, icosian cache prune, icosian cache clear
-    Tells what is in the folder of a cache; removes what is old or too much; removes everything. Other processes may use
-    the folder meanwhile.
+icosian cache explain <node>, icosian cache stats, icosian cache prune, icosian cache clear
+    Explains why a node was computed, or that it was served; tells what is in the folder of a cache; removes what is old
+    or too much; removes everything. Other processes may use the folder meanwhile.
 
     --folder <path>           the folder of the cache; default: .icosian/cache
+    --run <id>                explain tells of this run; default: the latest run that asked the cache about the node
     --older-than <duration>   prune removes values that were not used for so long, such as 12h, 30d, 8w; default: 30d
     --max-size <size>         prune then removes those used least recently until so much is left, such as 500MB; default: 2GB
     --json                    prints JSON

@@ -39,6 +39,7 @@ export const OPTIONS = {
   port: { type: "string" },
   "source-url": { type: "string" },
   folder: { type: "string" },
+  run: { type: "string" },
   "older-than": { type: "string" },
   "max-size": { type: "string" },
   help: { type: "boolean", short: "h", default: false },
@@ -88,6 +89,7 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   port: ["view"],
   "source-url": ["docs"],
   folder: ["cache"],
+  run: ["cache"],
   "older-than": ["cache"],
   "max-size": ["cache"],
 };
