@@ -12,6 +12,8 @@ export type { Removed } from "./cache/stores/folder/prune.node.js";
 export type { CatalogueEntry } from "./errors/catalogue-entry.js";
 export * as modifierProblems from "./errors/catalogue/6-modifiers.js";
 export * as materializerProblems from "./errors/catalogue/6-materializers.js";
+export { extendDataflow, isDataflow } from "./extend-dataflow.js";
+export { isCache } from "./cache/is-cache.js";
 export { findNearest } from "./errors/find-nearest.js";
 export { quoteAll, quoteNode, quoteNodes } from "./errors/words.js";
 export type { ArgumentPath, Facts, Problem } from "./errors/problem.js";

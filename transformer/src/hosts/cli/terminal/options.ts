@@ -42,6 +42,11 @@ export const OPTIONS = {
   run: { type: "string" },
   "older-than": { type: "string" },
   "max-size": { type: "string" },
+  outputs: { type: "string", multiple: true, default: [] as string[] },
+  export: { type: "string" },
+  inputs: { type: "string" },
+  input: { type: "string", multiple: true, default: [] as string[] },
+  once: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -54,7 +59,7 @@ const VIEW: readonly string[] = ["graph", "view"];
 /** The commands that have an option; an option that is not listed belongs to all. */
 const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   format: ["check", "generate", "graph"],
-  json: ["check", "graph", "list", "cache"],
+  json: ["check", "graph", "list", "cache", "watch"],
   "max-warnings": ["check"],
   out: ["generate", "graph", "docs"],
   open: ["graph", "view"],
@@ -90,6 +95,11 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   "source-url": ["docs"],
   folder: ["cache"],
   run: ["cache"],
+  outputs: ["watch"],
+  export: ["watch"],
+  inputs: ["watch"],
+  input: ["watch"],
+  once: ["watch"],
   "older-than": ["cache"],
   "max-size": ["cache"],
 };
