@@ -1,7 +1,14 @@
 /** Finds a node in the logs of a cache, and explains what was done with it. */
 import { isThenable } from "../../execute/call/is-thenable.js";
-import type { VersionFacts } from "../../versions/version-facts.js";
-import { explainAbsence, explainNode, type CacheExplanation, type EarlierNode } from "./explanation.js";
+import type { CacheChange } from "./cache-change.js";
+import {
+  explainAbsence,
+  explainNode,
+  findChanges,
+  type CacheExplanation,
+  type ComparedNode,
+  type EarlierNode,
+} from "./explanation.js";
 import type { LoggedNode, RunLogData } from "./run-log.js";
 import type { RunLogs } from "./run-logs.node.js";
 
@@ -43,12 +50,24 @@ function explainIn(
   items?: readonly number[],
 ): MaybePromise<CacheExplanation> {
   const entry = choose(log, node, items);
-  if (entry === null) {
-    const known = [...new Set(log.nodes.map((each) => each.node))];
-    return explainAbsence(log.runId, node, known);
-  }
-  const code = log.code[entry.codeVersion] ?? null;
-  return then(findEarlier(logs, log, entry), (earlier) => explainNode(log.runId, entry, code, earlier));
+  const known = [...new Set(log.nodes.map((each) => each.node))];
+  if (entry === null) return explainAbsence(log.runId, node, known);
+  if (entry.outcome === "cached") return explainNode(log.runId, { entry, code: null, earlier: null }, () => null);
+  const others = new Map(
+    log.nodes.filter(({ outcome }) => outcome !== "cached").map((each) => [each.node, each] as const),
+  );
+  return then(findEarlier(logs, log, [entry, ...others.values()]), (earlierOf) => {
+    const compare = (each: LoggedNode): ComparedNode => ({
+      entry: each,
+      code: log.code[each.codeVersion] ?? null,
+      earlier: earlierOf.get(toKey(each)) ?? null,
+    });
+    const changesOf = (name: string): readonly CacheChange[] | null => {
+      const other = others.get(name);
+      return other === undefined ? null : findChanges(compare(other));
+    };
+    return explainNode(log.runId, compare(entry), changesOf);
+  });
 }
 
 /** The entry of a node: that of the items, else one that was computed, else any. */
@@ -58,18 +77,34 @@ function choose({ nodes }: RunLogData, node: string, items?: readonly number[]):
   return own.find(({ outcome }) => outcome !== "cached") ?? own[0] ?? null;
 }
 
-/** The same node in the last run before, and what its code version covered, which only the run that computed it says. */
-function findEarlier(logs: RunLogs, { runId, at }: RunLogData, entry: LoggedNode): MaybePromise<EarlierNode | null> {
-  let found: LoggedNode | null = null;
-  let code: VersionFacts | null = null;
+/**
+ * The same nodes in the last run before that had them, and what their code versions covered, which only the run that
+ * computed them says.
+ */
+function findEarlier(
+  logs: RunLogs,
+  { runId, at }: RunLogData,
+  entries: readonly LoggedNode[],
+): MaybePromise<ReadonlyMap<string, EarlierNode>> {
+  const found = new Map<string, EarlierNode>();
+  const wanted = new Set(entries.map(toKey));
   const last = logs.findLast((log) => {
     if (log.runId === runId || log.at > at) return null;
-    found ??= log.nodes.find((each) => each.node === entry.node && each.items.join() === entry.items.join()) ?? null;
-    if (found === null) return null;
-    code = log.code[found.codeVersion] ?? null;
-    return code;
+    const nodes = new Map(log.nodes.map((each) => [toKey(each), each] as const));
+    for (const key of wanted) {
+      const entry = found.get(key)?.entry ?? nodes.get(key);
+      if (entry === undefined) continue;
+      const code = log.code[entry.codeVersion] ?? null;
+      found.set(key, { entry, code });
+      if (code !== null) wanted.delete(key);
+    }
+    return wanted.size === 0 ? found : null;
   });
-  return then(last, () => (found === null ? null : { entry: found, code }));
+  return then(last, () => found);
+}
+
+function toKey({ node, items }: LoggedNode): string {
+  return `${node} ${items.join()}`;
 }
 
 function then<Value, Next>(value: MaybePromise<Value>, next: (value: Value) => MaybePromise<Next>): MaybePromise<Next> {
