@@ -44,6 +44,8 @@ describe("mutations", () => {
     expect(changed(before, build("2".repeat(24), 2))).toEqual(["f.with_scale"]);
     expect(changed(before, build("1".repeat(24), 3))).toEqual(["f.with_scale"]);
     expect([...before.values()].flatMap(({ gaps }) => gaps)).toEqual([]);
+    const [own] = before.get("f.with_scale")!.parts;
+    expect(own?.hash).toBe("1".repeat(24));
   });
 
   it("have the gaps of the mutating function", () => {
