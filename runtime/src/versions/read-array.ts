@@ -5,6 +5,8 @@ import { Holes, type ValuePart } from "./value-part.js";
 /** Takes an array apart: its elements, and runs of holes. */
 export function readArray(array: readonly unknown[]): ValuePart {
   const { length } = array;
+  // A proxy may say anything.
+  if (!(length < 2 ** 32)) return { kind: "opaque", what: "an array of an impossible length" };
   if (hasExtraProperties(array, length, () => `[ ... ${length} more items, [length]: ${length} ]`))
     return { kind: "opaque", what: "an array with properties of its own" };
   for (let index = 0; index < length; index++) {

@@ -3,7 +3,7 @@ import type { ValueCodec } from "../../versions/value-codec.js";
 import { Holes } from "../../versions/value-part.js";
 import { fail } from "./fail.js";
 import { OpenObject } from "./open-object.js";
-import { CODE } from "./layout.js";
+import { CODE, isLongText } from "./layout.js";
 import { makeBigInt, makeBytes } from "./make-leaf.node.js";
 import { SectionReader } from "./section-reader.node.js";
 
@@ -15,7 +15,7 @@ export class PartSource {
   private readonly reader: SectionReader;
   private readonly codecs: ReadonlyMap<string, ValueCodec>;
   private readonly shapes: (readonly string[])[] = [];
-  /** The objects that have begun, by their numbers. */
+  /** The objects that have begun and the long texts, by their numbers. */
   private readonly objects: unknown[] = [];
 
   constructor(bytes: Uint8Array, codecs: readonly ValueCodec[]) {
@@ -44,7 +44,7 @@ export class PartSource {
         return makeBigInt(reader.text());
       case CODE.narrowText:
       case CODE.wideText:
-        return reader.textOf(code);
+        return this.nextText(code);
       case CODE.reference:
         return this.findObject(reader.varint());
       case CODE.holes:
@@ -97,6 +97,12 @@ export class PartSource {
       default:
         return fail("a code is unknown");
     }
+  }
+
+  private nextText(code: number): string {
+    const text = this.reader.textOf(code);
+    if (isLongText(text)) this.objects.push(text);
+    return text;
   }
 
   private keep<Kept extends object>(object: Kept): Kept {

@@ -3,7 +3,7 @@ import { Holes, type ValuePart, type Shape } from "../../versions/value-part.js"
 import { createPartReader } from "../../versions/read-part.js";
 import type { ValueCodec } from "../../versions/value-codec.js";
 import { nameOpaque } from "../../versions/name-opaque.js";
-import { BYTES_TYPES, CODE } from "./layout.js";
+import { BYTES_TYPES, CODE, isLongText } from "./layout.js";
 import { SectionWriter } from "./section-writer.node.js";
 
 /**
@@ -21,16 +21,18 @@ import { SectionWriter } from "./section-writer.node.js";
 export function serialize(value: unknown, codecs: readonly ValueCodec[] = []): readonly Uint8Array[] {
   const writer = new SectionWriter();
   const read = createPartReader(codecs);
-  const numbers = new Map<object, number>();
+  const numbers = new Map<object | string, number>();
   const shapes = new Map<Shape, number>();
   const frames: WrittenPart[] = [];
 
   function write(each: unknown): void {
-    if (typeof each !== "object" || each === null) return writePrimitive(writer, each);
-    if (Holes.is(each)) return writeCount(writer, CODE.holes, each.count);
+    const isObject = typeof each === "object" && each !== null;
+    if (!isObject && !isLongText(each)) return writePrimitive(writer, each);
+    if (isObject && Holes.is(each)) return writeCount(writer, CODE.holes, each.count);
     const number = numbers.get(each);
     if (number !== undefined) return writeCount(writer, CODE.reference, number);
     numbers.set(each, numbers.size);
+    if (!isObject) return writer.text(each);
     const part = read(each);
     const isComplete = writeHead(writer, part, shapes);
     if (!isComplete && "children" in part) frames.push(toWritten(part));
@@ -140,7 +142,7 @@ function writeHead(writer: SectionWriter, part: ValuePart, shapes: Map<Shape, nu
 function writeArray(writer: SectionWriter, elements: readonly unknown[]): boolean {
   const isNumbers = elements.length >= FEW && elements.every((each) => typeof each === "number");
   writeCount(writer, isNumbers ? CODE.numbers : CODE.array, elements.length);
-  if (isNumbers) writer.allNumbers(elements as readonly number[]);
+  if (isNumbers) writer.allNumbers(elements);
   return isNumbers;
 }
 
