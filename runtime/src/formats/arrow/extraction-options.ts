@@ -31,7 +31,7 @@ function listBatches(table: Table): readonly Batch<unknown>[] {
   for (let batches = open.pop(); batches !== undefined; batches = open.pop()) {
     const [first] = batches;
     if (first === undefined) continue;
-    all.push(...batches);
+    for (const batch of batches) all.push(batch);
     first.children?.forEach((_, index) => open.push(batches.map(({ children }) => children[index]!)));
     const dictionary = toDictionary(first);
     if (dictionary === undefined) continue;

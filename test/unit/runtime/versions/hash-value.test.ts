@@ -199,6 +199,7 @@ describe("hashValue", () => {
     for (const { prototype } of [Map, Set, Date, RegExp, Uint8Array, ArrayBuffer, Promise])
       expect(findOpaque(Object.create(prototype as object))).toBeDefined();
     expect(hash(new Proxy({ a: 1 }, {}))).toBe(hash({ a: 1 }));
+    expect(findOpaque(new Proxy([], { get: () => 2 ** 60 }))?.[1]).toBe("an array of an impossible length");
     const detached = new Uint8Array(4);
     structuredClone(detached, { transfer: [detached.buffer] });
     expect(findOpaque(detached)?.[1]).toMatch(/cannot be read/);
