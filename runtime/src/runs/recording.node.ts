@@ -72,12 +72,14 @@ export class Recording {
   nodeEnd({ node, items, outcome, attempts, durationMs, error }: NodeExecuted): void {
     const now = performance.now();
     const { write, items: wanted } = this.#settings;
-    const message = outcome === "failed" ? toErrorMessage(error, write) : null;
+    // The error behind a sentinel is told nowhere else.
+    const hasFailed = outcome === "failed" || outcome === "sentinel";
+    const message = hasFailed ? toErrorMessage(error, write) : null;
     if (items.length > 0) {
       const sum = this.#nodeSums.add(node.name, outcome, attempts, durationMs);
       sum.message ??= message;
       this.#writeSums(now);
-      if (wanted === "none" || (wanted === "failed" && (outcome !== "failed" || !this.#hasRoom(now)))) return;
+      if (wanted === "none" || (wanted === "failed" && (!hasFailed || !this.#hasRoom(now)))) return;
     }
     const facts = { node: node.name, items, outcome, attempt: attempts, durationMs, message };
     this.#add(this.#lines.nodeEnd(now, facts), now);

@@ -44,7 +44,7 @@ export interface NodeEndEvent {
   readonly attempt: number;
   /** Milliseconds since the start of the node; in sums, of all items together. */
   readonly durationMs: number;
-  /** What the error says; null if the node did not fail. In sums, the error of the first item that failed. */
+  /** What the error says, also the one behind a sentinel; null if there is none. In sums, the error of the first item that failed. */
   readonly message: string | null;
   /** How many items ended in which way; absent for a single computation. */
   readonly counts?: Readonly<Record<NodeOutcome, number>>;

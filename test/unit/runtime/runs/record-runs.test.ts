@@ -3,7 +3,9 @@ import { readdirSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { dataflow, retry } from "@icosian/runtime";
-import { applyTo } from "@icosian/runtime/adapters";
+import { applyTo, gracefulErrors } from "@icosian/runtime/adapters";
+import { to } from "@icosian/runtime/data";
+import { memory } from "@icosian/runtime/memory";
 import { recordRuns, type RecordRunsOptions } from "@icosian/runtime/runs";
 import { describe, expect, it } from "vitest";
 import { defer } from "../deferred.ts";
@@ -188,6 +190,37 @@ describe("what else happens", () => {
       { node: "flaky", attempt: 2, message: "try 2" },
     ]);
     expect(events.at(-2)).toMatchObject({ event: "nodeEnd", outcome: "computed", attempt: 3 });
+  });
+
+  it("is recorded: sentinels, with the error behind them", () => {
+    const folder = folders.fresh();
+    const reader = define("reader", ["broken"], (value: unknown) => value);
+    const module = makeModule("src/s.ts", ...MODULE.$manifest.definitions, reader);
+    const flow = build({ modules: [module], adapters: [gracefulErrors(), recordRuns({ folder })] });
+    expect(flow.executeSync(["reader"], { inputs: { x: 1 } })).toEqual({ reader: null });
+    const ends = readRecorded(folder).events.filter(({ event }) => event === "nodeEnd");
+    expect(ends).toMatchObject([
+      { node: "double", outcome: "computed", message: null },
+      { node: "broken", outcome: "sentinel", message: "out of range" },
+      { node: "reader", outcome: "sentinel", attempt: 0 },
+    ]);
+  });
+
+  it("is recorded: requests for columns, and savers", async () => {
+    const folder = folders.fresh();
+    const store = new Map<string, unknown>();
+    const flow = open({ folder });
+    flow.executeColumns(["sum"], { columns: { x: Float64Array.of(1, 2, 3) }, inputs: { y: 1 } });
+    const { record, events } = readRecorded(folder);
+    expect(record.outputs["sum"]).toMatchObject({ length: 3, missing: 0 });
+    expect(Object.keys(record.inputs).sort()).toEqual(["x", "y"]);
+    expect(events.at(-1)).toMatchObject({ event: "runEnd", outcome: "success" });
+    await flow.materialize([to(memory, { id: "saved", dependencies: ["sum"], store, key: "a" })], {
+      inputs: { x: 1, y: 2 },
+    });
+    expect(store.size).toBe(1);
+    const records = runsOf(folder).map((id) => readRecorded(folder, id).record);
+    expect(records.map(({ outputs }) => Object.keys(outputs)).sort()).toEqual([["saved"], ["sum"]]);
   });
 
   it("is recorded: warnings of checks", async () => {
