@@ -1,14 +1,8 @@
 /** Finds a node in the logs of a cache, and explains what was done with it. */
 import { isThenable } from "../../execute/call/is-thenable.js";
 import type { CacheChange } from "./cache-change.js";
-import {
-  explainAbsence,
-  explainNode,
-  findChanges,
-  type CacheExplanation,
-  type ComparedNode,
-  type EarlierNode,
-} from "./explanation.js";
+import { compareRuns } from "./compare-runs.js";
+import { explainAbsence, explainNode, findChanges, type CacheExplanation } from "./explanation.js";
 import type { LoggedNode, RunLogData } from "./run-log.js";
 import type { RunLogs } from "./run-logs.node.js";
 
@@ -52,19 +46,10 @@ function explainIn(
   const entry = choose(log, node, items);
   const known = [...new Set(log.nodes.map((each) => each.node))];
   if (entry === null) return explainAbsence(log.runId, node, known);
-  if (entry.outcome === "cached") return explainNode(log.runId, { entry, code: null, earlier: null }, () => null);
-  const others = new Map(
-    log.nodes.filter(({ outcome }) => outcome !== "cached").map((each) => [each.node, each] as const),
-  );
-  return then(findEarlier(logs, log, [entry, ...others.values()]), (earlierOf) => {
-    const compare = (each: LoggedNode): ComparedNode => ({
-      entry: each,
-      code: log.code[each.codeVersion] ?? null,
-      earlier: earlierOf.get(toKey(each)) ?? null,
-    });
+  return then(compareRuns(logs, log, entry), (compare) => {
     const changesOf = (name: string): readonly CacheChange[] | null => {
-      const other = others.get(name);
-      return other === undefined ? null : findChanges(compare(other));
+      const other = choose(log, name);
+      return other === null ? null : findChanges(compare(other));
     };
     return explainNode(log.runId, compare(entry), changesOf);
   });
@@ -75,36 +60,6 @@ function choose({ nodes }: RunLogData, node: string, items?: readonly number[]):
   const own = nodes.filter((each) => each.node === node);
   if (items !== undefined) return own.find((each) => each.items.join() === items.join()) ?? null;
   return own.find(({ outcome }) => outcome !== "cached") ?? own[0] ?? null;
-}
-
-/**
- * The same nodes in the last run before that had them, and what their code versions covered, which only the run that
- * computed them says.
- */
-function findEarlier(
-  logs: RunLogs,
-  { runId, at }: RunLogData,
-  entries: readonly LoggedNode[],
-): MaybePromise<ReadonlyMap<string, EarlierNode>> {
-  const found = new Map<string, EarlierNode>();
-  const wanted = new Set(entries.map(toKey));
-  const last = logs.findLast((log) => {
-    if (log.runId === runId || log.at > at) return null;
-    const nodes = new Map(log.nodes.map((each) => [toKey(each), each] as const));
-    for (const key of wanted) {
-      const entry = found.get(key)?.entry ?? nodes.get(key);
-      if (entry === undefined) continue;
-      const code = log.code[entry.codeVersion] ?? null;
-      found.set(key, { entry, code });
-      if (code !== null) wanted.delete(key);
-    }
-    return wanted.size === 0 ? found : null;
-  });
-  return then(last, () => found);
-}
-
-function toKey({ node, items }: LoggedNode): string {
-  return `${node} ${items.join()}`;
 }
 
 function then<Value, Next>(value: MaybePromise<Value>, next: (value: Value) => MaybePromise<Next>): MaybePromise<Next> {

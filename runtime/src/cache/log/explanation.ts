@@ -41,7 +41,7 @@ export interface ComparedNode {
 /**
  * Explains one entry of a log.
  *
- * @param changesOf - Returns what differs for another node of the run; null for one that was not computed.
+ * @param changesOf - Returns what differs for another node of the run; null for one that is not known.
  */
 export function explainNode(
   runId: string,
@@ -50,7 +50,7 @@ export function explainNode(
 ): CacheExplanation {
   const { entry, earlier } = compared;
   const { node, outcome } = entry;
-  const changes = findChanges(compared);
+  const changes = entry.reason === "new" ? findChanges(compared) : [];
   const origins = findOrigins(changes, changesOf);
   const reason = changes.length > 0 ? "changed" : entry.reason;
   const known = { changes, origins, earlier };
@@ -121,9 +121,9 @@ function joinTexts(texts: readonly string[]): string {
   return [shown.slice(0, -1).join(", "), ...shown.slice(-1)].filter(Boolean).join(" and ");
 }
 
-/** Finds what differs from the last time; nothing if the node was not computed for that reason, or there was no last time. */
+/** Finds what differs from an earlier computation of the node; nothing if there is none. */
 export function findChanges({ entry, code, earlier }: ComparedNode): readonly CacheChange[] {
-  if (entry.reason !== "new" || earlier === null) return [];
+  if (earlier === null) return [];
   const before = earlier.entry;
   const inputsBefore = new Map(before.inputs);
   const inputs = entry.inputs

@@ -6,7 +6,7 @@ import type { CacheChange } from "./cache-change.js";
  * O(nodes and changes).
  *
  * @param changes - What differs for a node.
- * @param changesOf - Returns what differs for another node of the same run; null for one that was not computed.
+ * @param changesOf - Returns what differs for another node of the same run; null for one that is not known.
  * @returns What is not among the changes already; each once.
  */
 export function findOrigins(

@@ -89,6 +89,16 @@ describe("names what has changed", () => {
     expect(explain(other, "count").text).toMatch(/: `clean` in \S+ has changed and `text` has another value\.$/);
   });
 
+  it("also if another run has computed the input meanwhile, as one that was killed", async () => {
+    const run = over();
+    const edited = SOURCE.replace("text.trim()", "text.trimStart()");
+    await run(SOURCE, ["count"], { text: "a b " });
+    await run(edited, ["words"], { text: "a b " });
+    const adapter = await run(edited, ["count"], { text: "a b " });
+    expect(adapter.explain(adapter.lastRunId!, "words").outcome).toBe("cached");
+    expect(explain(adapter, "count").text).toMatch(/has another value: `clean` in module\d+\.ts has changed\.$/);
+  });
+
   it("nothing for a comment, because nothing runs", async () => {
     const run = over();
     await run(SOURCE, ["count"], { text: "a b" });

@@ -5,7 +5,7 @@
 import { pathToFileURL } from "node:url";
 import type { LifecycleAdapter } from "@icosian/runtime";
 import { cache } from "@icosian/runtime/cache";
-import { extendDataflow, isCache } from "@icosian/runtime/tooling";
+import { extendDataflow, isCache, type ExecutionExport } from "@icosian/runtime/tooling";
 import { Misuse } from "../misuse.js";
 import { toShownPath } from "../to-shown-path.js";
 import { describeRunError } from "./describe-run-error.js";
@@ -18,8 +18,12 @@ import { showValue, toJsonText } from "./show-value.js";
 /** The folder of the cache for dataflows that have none. */
 const CACHE_FOLDER = ".icosian/cache";
 
+/** The kinds of nodes that compute nothing worth telling. */
+const PASSING: ReadonlySet<string> = new Set(["field", "given", "metadata", "result"]);
+
 /** A dataflow without its types, which only the compiler knows. */
 interface AnyFlow {
+  exportExecution(outputs: readonly string[], options: object): ExecutionExport;
   execute(outputs: readonly string[], options: object): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
 }
@@ -65,10 +69,15 @@ async function run(request: RunRequest): Promise<DoneReport> {
     kind: "done",
     runId: notes.runId,
     outputs: Object.entries(values).map(([name, value]) => ({ name, text: show(value) })),
-    computed: notes.listComputed(),
+    computed: notes.listComputed(findPassing(flow, request)),
     cached: notes.listCached(),
     durationMs,
   };
+}
+
+function findPassing(flow: AnyFlow, { outputs, inputs }: RunRequest): ReadonlySet<string> {
+  const { nodes } = flow.exportExecution(outputs, { inputs });
+  return new Set(nodes.filter(({ kind }) => PASSING.has(kind)).map(({ name }) => name));
 }
 
 /** The cache stands next to the nodes, so that the other adapters do to a value that was served what they do to any. */

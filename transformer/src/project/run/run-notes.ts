@@ -31,9 +31,14 @@ export class RunNotes {
     return this.#runId;
   }
 
-  /** The computed nodes in the order in which they ended. */
-  listComputed(): readonly ComputedNode[] {
-    return [...this.#computed].map(([node, facts]) => ({ node, ...facts }));
+  /**
+   * The computed nodes in the order in which they ended.
+   *
+   * @param passing - Names of nodes that only pick or pass on values, which are left out.
+   */
+  listComputed(passing: ReadonlySet<string>): readonly ComputedNode[] {
+    const nodes = [...this.#computed].filter(([node]) => !passing.has(node));
+    return nodes.map(([node, facts]) => ({ node, ...facts }));
   }
 
   /** The nodes of which every value was served. */

@@ -4,20 +4,15 @@ import { toPlainText } from "@icosian/runtime/tooling";
 
 /** The number of lines of a text, and of characters of a line, that are shown. */
 const MOST_LINES = 20;
-const LONGEST_LINE = 200;
+const LONGEST_LINE = 240;
+
+const SHORT = { depth: 3, maxArrayLength: 8, maxStringLength: LONGEST_LINE, customInspect: false } as const;
 
 /** Describes a value for people, in one or several lines without line break at the end. Control characters are replaced. */
 export function showValue(value: unknown): string {
   if (typeof value === "string" && value.includes("\n")) return showText(value);
-  const text = inspect(value, {
-    depth: 3,
-    maxArrayLength: 8,
-    maxStringLength: LONGEST_LINE,
-    breakLength: 100,
-    compact: 3,
-    customInspect: false,
-    sorted: false,
-  });
+  const line = inspect(value, { ...SHORT, breakLength: Infinity, compact: true });
+  const text = line.length <= LONGEST_LINE ? line : inspect(value, { ...SHORT, breakLength: 100, compact: 3 });
   return shorten(text.split("\n").map(toSafeLine)).join("\n");
 }
 
