@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { folder } from "@icosian/runtime/cache";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { buildCached, type CachedFlow } from "./build-cached.ts";
+import { names, buildCached, type CachedFlow } from "./build-cached.ts";
 
 let path: string;
 beforeEach(() => {
@@ -55,7 +55,7 @@ it("stops waiting if the run is aborted", async () => {
   const [one, two] = await buildTwo(source, true);
   const first = one.run(["shown"], { n: 1 });
   await new Promise((resolve) => setTimeout(resolve, 50));
-  const second = two.flow.execute(["shown"], { inputs: { n: 1 }, signal: AbortSignal.timeout(20) });
+  const second = two.flow.execute(names("shown"), { inputs: { n: 1 }, signal: AbortSignal.timeout(20) });
   await expect(second).rejects.toThrow("ICO8002");
   expect((await first).results).toEqual({ shown: "value 2" });
 });
