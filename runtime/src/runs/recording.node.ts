@@ -5,6 +5,7 @@ import type {
   ItemExecuted,
   NodeExecuted,
   NodeExecution,
+  NodeOutcome,
   NodeRetry,
   RunWarning,
 } from "../lifecycle/hook-records.js";
@@ -71,18 +72,19 @@ export class Recording {
   /** Records that a node ended. */
   nodeEnd({ node, items, outcome, attempts, durationMs, error }: NodeExecuted): void {
     const now = performance.now();
-    const { write, items: wanted } = this.#settings;
-    // The error behind a sentinel is told nowhere else.
-    const hasFailed = outcome === "failed" || outcome === "sentinel";
-    const message = hasFailed ? toErrorMessage(error, write) : null;
-    if (items.length > 0) {
-      const sum = this.#nodeSums.add(node.name, outcome, attempts, durationMs);
-      sum.message ??= message;
-      this.#writeSums(now);
-      if (wanted === "none" || (wanted === "failed" && (!hasFailed || !this.#hasRoom(now)))) return;
-    }
-    const facts = { node: node.name, items, outcome, attempt: attempts, durationMs, message };
-    this.#add(this.#lines.nodeEnd(now, facts), now);
+    const { write } = this.#settings;
+    const isItem = items.length > 0;
+    const sum = isItem ? this.#nodeSums.add(node.name, outcome, attempts, durationMs) : null;
+    const isWritten = !isItem || this.#isWritten(outcome, now);
+    const isRead = isFailure(outcome) && (isWritten || sum?.message === null);
+    const message = isRead ? toErrorMessage(error, write) : null;
+    if (sum !== null) sum.message ??= message;
+    if (isItem) this.#writeSums(now);
+    if (!isWritten) return;
+    this.#add(
+      this.#lines.nodeEnd(now, { node: node.name, items, outcome, attempt: attempts, durationMs, message }),
+      now,
+    );
   }
 
   /** Records that a node is tried again. */
@@ -96,13 +98,13 @@ export class Recording {
   /** Records that an item of a fan-out ended. */
   itemEnd({ fanOut, items, success, durationMs, error }: ItemExecuted): void {
     const now = performance.now();
-    const { write, items: wanted } = this.#settings;
     const sum = this.#itemSums.add(fanOut.name, success ? "computed" : "failed", 1, durationMs);
-    const message = success ? null : toErrorMessage(error, write);
+    const isWritten = this.#isWritten(success ? "computed" : "failed", now);
+    const isRead = !success && (isWritten || sum.message === null);
+    const message = isRead ? toErrorMessage(error, this.#settings.write) : null;
     sum.message ??= message;
-    if (wanted === "none" || (wanted === "failed" && (success || !this.#hasRoom(now)))) return;
     const outcome = success ? "success" : "failed";
-    this.#write(now, { event: "itemEnd", node: fanOut.name, items, outcome, durationMs, message });
+    if (isWritten) this.#write(now, { event: "itemEnd", node: fanOut.name, items, outcome, durationMs, message });
   }
 
   /** Records a warning. */
@@ -143,6 +145,12 @@ export class Recording {
     return Object.fromEntries(Object.keys(results).map((name) => [name, describe(results[name])]));
   }
 
+  /** Whether an event of a single item is written. */
+  #isWritten(outcome: NodeOutcome, now: number): boolean {
+    const { items } = this.#settings;
+    return items === "all" || (items === "failed" && isFailure(outcome) && this.#hasRoom(now));
+  }
+
   /** Whether another event about an item, or another warning, may be written. The first one that may not is replaced by a warning. */
   #hasRoom(now: number): boolean {
     if (this.#settings.items === "all" || ++this.#details <= MOST_DETAILS) return true;
@@ -170,6 +178,11 @@ export class Recording {
   #add(line: string, now: number): void {
     this.#log.add(line, now);
   }
+}
+
+/** The error behind a sentinel is told nowhere else. */
+function isFailure(outcome: NodeOutcome): boolean {
+  return outcome === "failed" || outcome === "sentinel";
 }
 
 function toNodeSum(node: string, sum: ItemSum): EventFacts {

@@ -220,7 +220,7 @@ describe("what else happens", () => {
     });
     expect(store.size).toBe(1);
     const records = runsOf(folder).map((id) => readRecorded(folder, id).record);
-    expect(records.map(({ outputs }) => Object.keys(outputs).join()).sort()).toEqual(["saved", "sum"]);
+    expect(records.flatMap(({ outputs }) => Object.keys(outputs)).sort()).toEqual(["saved", "sum"]);
   });
 
   it("is recorded: warnings of checks", async () => {
