@@ -4,7 +4,7 @@ import type { ValueCodec } from "./value-codec.js";
 import { ValueEncoder } from "./value-encoder.js";
 import type { OpaqueValue, ValueHash } from "./value-hash.js";
 
-export type { HashedValue, OpaqueValue, ValueHash } from "./value-hash.js";
+export type { OpaqueValue, ValueHash } from "./value-hash.js";
 
 /**
  * Hashes a value by its content and its types.
