@@ -85,7 +85,7 @@ it("computes what an edit reaches, and follows broken states and their ends", as
   files.write({ "src/features.ts": `${FEATURES}export const half = (` });
   await next(/src\/features\.ts.*ICO2001/s);
   files.write({ "src/features.ts": FEATURES.replace("(words: readonly string[]): number", "(words): number") });
-  await next(/This dataflow module has errors\.\nsrc\/features\.ts:4:.* error ICO/);
+  await next(/This dataflow module has errors\.\nsrc\/features\.ts:4:23 - error ICO2101/);
   files.write({ "src/features.ts": FEATURES.replace("words.length", `raise("too few")`).concat(RAISE) });
   const failed = await next(/ICO8001/);
   expect(failed).toContain("RangeError: too few");

@@ -1,4 +1,5 @@
 /** Describes why a dataflow could not be built or run, in the words that its user gets everywhere. */
+import { sep } from "node:path";
 import { Misuse } from "../misuse.js";
 
 /** The number of causes that are told; a chain may be endless. */
@@ -17,7 +18,7 @@ export function describeRunError(error: unknown): string {
 
 function describeOne(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof Misuse || hasOwnWords(error)) return error.message;
+  if (error instanceof Misuse || hasOwnWords(error)) return error.message.replaceAll(`${process.cwd()}${sep}`, "");
   const lines = (error.stack ?? `${error.name}: ${error.message}`).split("\n");
   return lines.filter((line) => !/^\s+at .*\bnode:internal\//.test(line)).join("\n");
 }
