@@ -162,7 +162,7 @@ describe.each(["waits", "computes"] as const)("a node that %s", (how) => {
     await start(files, ...args);
     const run = await begin();
     await watch!.end("SIGKILL");
-    await waitUntilGone(run);
+    await expect(waitUntilGone(run)).resolves.toBeUndefined();
   });
 });
 
