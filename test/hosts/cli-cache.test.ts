@@ -68,16 +68,28 @@ describe("icosian cache", () => {
     const { icosian } = bind(await create());
     const { code, stdout } = await icosian("cache", "--help");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^icosian cache stats, icosian cache prune, icosian cache clear\n/);
+    expect(stdout).toMatch(
+      /^icosian cache explain <node>, icosian cache stats, icosian cache prune, icosian cache clear\n/,
+    );
     expect(stdout).toContain("--older-than <duration>");
   });
 });
 
 describe("icosian cache refuses", () => {
   it.each<readonly [args: readonly string[], message: string]>([
-    [[], "Say what to do: `icosian cache stats`, `icosian cache prune` or `icosian cache clear`."],
+    [
+      [],
+      "Say what to do: `icosian cache explain`, `icosian cache stats`, `icosian cache prune` or `icosian cache clear`.",
+    ],
     [["stat"], "`icosian cache stat` is no command of icosian. Did you mean `icosian cache stats`?"],
     [["constructor"], "`icosian cache constructor` is no command of icosian. `icosian cache --help` lists all."],
+    [["explain"], "Name a node: `icosian cache explain modelFit`."],
+    [["explain", "a", "b"], "`icosian cache explain` takes one node. Leave out `b`."],
+    [["explain", "a"], "The cache in .icosian/cache knows no node `a`. No run has used it."],
+    [["explain", "a", "--run", "b"], "The cache in .icosian/cache knows no run `b`. No run has used it."],
+    [["explain", "a", "--folder", "nope"], "There is no cache in nope. Name its folder with `--folder`."],
+    [["explain", "a", "--max-size", "1B"], "is an option of `icosian cache prune`, not of `icosian cache explain`."],
+    [["stats", "--run", "b"], "`--run` is an option of `icosian cache explain`, not of `icosian cache stats`."],
     [["clear", "notes"], "`icosian cache clear` takes no `notes`. Name a folder with `--folder notes`."],
     [["clear", "--folder", "notes"], "The folder notes has files that are not of a cache (`mine.txt`)."],
     [

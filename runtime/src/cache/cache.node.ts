@@ -6,5 +6,6 @@ export { folder } from "./stores/folder.node.js";
 export { memory } from "./stores/memory.js";
 export type { CachedNodes, CacheOptions } from "./cache-options.js";
 export type { CacheStore } from "./stores/cache-store.js";
-export type { CacheChange, CacheExplanation } from "./log/explanation.js";
+export type { CacheChange } from "./log/cache-change.js";
+export type { CacheExplanation } from "./log/explanation.js";
 export type { ValueCodec } from "../versions/value-codec.js";

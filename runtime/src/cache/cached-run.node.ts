@@ -9,7 +9,8 @@ import { DataVersions } from "./keys/data-versions.js";
 import { RunLog, type LoggedNode } from "./log/run-log.js";
 import type { RunLogs } from "./log/run-logs.node.js";
 
-/** How often the log is written while the run goes on, in milliseconds. */
+/** How often the log is written while the run goes on, in milliseconds: at first soon, and then less and less often. */
+const LOG_AFTER = 100;
 const LOG_EVERY = 1000;
 
 /** The state of a cache in one run. */
@@ -22,6 +23,7 @@ export class CachedRun {
   readonly #queue: WriteQueue;
   readonly #log: RunLog;
   #loggedAt = performance.now();
+  #logAfter = LOG_AFTER;
 
   constructor(
     { runId, canWait }: Pick<RunState, "runId" | "canWait">,
@@ -55,10 +57,11 @@ export class CachedRun {
    */
   note(entry: LoggedNode, toFacts: () => VersionFacts): void {
     this.#log.add(entry, toFacts);
-    if (entry.outcome === "cached" || performance.now() - this.#loggedAt < LOG_EVERY) return;
+    if (entry.outcome === "cached" || performance.now() - this.#loggedAt < this.#logAfter) return;
     // So that a process that is killed leaves an explanation of what it has done.
     void this.#logs.write(this.#log.toData());
     this.#loggedAt = performance.now();
+    this.#logAfter = Math.min(LOG_EVERY, 2 * this.#logAfter);
   }
 
   /** Writes what is left, and the log. Returns a promise if the run can wait. */

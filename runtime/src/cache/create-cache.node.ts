@@ -5,7 +5,7 @@ import { DataflowError } from "../errors/dataflow-error.js";
 import type { Graph, NodeVariable } from "../graph/graph.js";
 import type { NodeCall } from "../execute/call/node-call.js";
 import type { NodeWrapper } from "../execute/call/node-wrapper.js";
-import { WRAP, CONNECT, type OwnAdapter } from "../lifecycle/adapter-parts.js";
+import { CACHES, CONNECT, WRAP, type OwnAdapter } from "../lifecycle/adapter-parts.js";
 import { readOptions } from "../lifecycle/adapters/read-options.js";
 import type { LifecycleAdapter } from "../lifecycle/lifecycle-adapter.js";
 import { CACHE_OPTION_KINDS, type CacheOptions } from "./cache-options.js";
@@ -107,6 +107,7 @@ export function cache<Store extends CacheStore = CacheStore>(options: CacheOptio
       return ended;
     },
     close: () => store.close?.(),
+    [CACHES]: true,
     [CONNECT]: (warn) => warnings.connect(warn),
     [WRAP]: (node, complain, graph) => {
       const { name: own, definition } = node;

@@ -21,12 +21,17 @@ export const WRAP: unique symbol = Symbol.for("icosian.wrapNode");
 /** The key of a mark: the adapter hears warnings only to record them, so that nobody sees them who does not look. */
 export const RECORDS: unique symbol = Symbol.for("icosian.recordsWarnings");
 
+/** The key of a mark: the adapter serves nodes from a cache. */
+export const CACHES: unique symbol = Symbol.for("icosian.servesFromCache");
+
 /** An adapter of this package. */
 export interface OwnAdapter extends LifecycleAdapter {
   /** Receives the function that reports warnings. */
   [CONNECT]?(warn: Warn): void;
   /** Whether warnings still go to the console, unless an adapter without this mark hears them. */
   readonly [RECORDS]?: true;
+  /** Whether it is a cache. */
+  readonly [CACHES]?: true;
   /**
    * Returns what stands around a node, the outermost first.
    *

@@ -15,14 +15,13 @@ const manifests = new WeakMap<readonly Manifest[], ReadonlyMap<unknown, Manifest
 export function toVersionFacts(definition: NodeDefinition, graph: Pick<Graph, "manifests">): VersionFacts {
   const { parts } = toNodeVersion(definition);
   const manifest = findManifest(definition, graph);
-  const own = parts.map(
-    ({ kind, name, hash }): VersionedPart => ({
-      kind,
-      name,
-      module: kind === "function" ? (manifest?.module ?? "") : "",
-      hash,
-    }),
-  );
+  const own = parts.map(({ kind, name, hash }): VersionedPart => ({
+    kind,
+    name,
+    module: kind === "function" ? (manifest?.module ?? "") : "",
+    // The version of a function covers its helpers, which are told one by one.
+    hash: kind === "function" ? (definition.hash ?? hash) : hash,
+  }));
   const uses = [definition.uses, ...(definition.versionParts ?? []).map(({ code }) => code?.uses)];
   const reached = reach(
     manifest?.code ?? [],

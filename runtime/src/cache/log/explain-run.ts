@@ -1,11 +1,10 @@
 /** Finds a node in the logs of a cache, and explains what was done with it. */
-import { isThenable } from "../../execute/call/is-thenable.js";
-import type { VersionFacts } from "../../versions/version-facts.js";
-import { explainAbsence, explainNode, type CacheExplanation, type EarlierNode } from "./explanation.js";
+import type { CacheChange } from "./cache-change.js";
+import { compareRuns } from "./compare-runs.js";
+import { explainAbsence, explainNode, findChanges, type CacheExplanation } from "./explanation.js";
 import type { LoggedNode, RunLogData } from "./run-log.js";
 import type { RunLogs } from "./run-logs.node.js";
-
-type MaybePromise<Value> = Value | Promise<Value>;
+import { useWhenThere, type MaybePromise } from "./maybe-promise.js";
 
 /**
  * Explains a node in a run.
@@ -19,7 +18,7 @@ export function explainRun(
   node: string,
   items?: readonly number[],
 ): MaybePromise<CacheExplanation> {
-  return then(
+  return useWhenThere(
     logs.findLast((log) => (log.runId === runId ? log : null)),
     (log) => {
       if (log === null) throw new RangeError(`The cache has no log of a run "${runId}".`);
@@ -30,7 +29,7 @@ export function explainRun(
 
 /** Explains a node in the latest run that has asked the cache about it; null if there is none. */
 export function explainLatest(logs: RunLogs, node: string): MaybePromise<CacheExplanation | null> {
-  return then(
+  return useWhenThere(
     logs.findLast((log) => (log.nodes.some((each) => each.node === node) ? log : null)),
     (log) => (log === null ? null : explainIn(logs, log, node)),
   );
@@ -43,12 +42,15 @@ function explainIn(
   items?: readonly number[],
 ): MaybePromise<CacheExplanation> {
   const entry = choose(log, node, items);
-  if (entry === null) {
-    const known = [...new Set(log.nodes.map((each) => each.node))];
-    return explainAbsence(log.runId, node, known);
-  }
-  const code = log.code[entry.codeVersion] ?? null;
-  return then(findEarlier(logs, log, entry), (earlier) => explainNode(log.runId, entry, code, earlier));
+  const known = [...new Set(log.nodes.map((each) => each.node))];
+  if (entry === null) return explainAbsence(log.runId, node, known);
+  return useWhenThere(compareRuns(logs, log, entry), (compare) => {
+    const changesOf = (name: string): readonly CacheChange[] | null => {
+      const other = choose(log, name);
+      return other === null ? null : findChanges(compare(other));
+    };
+    return explainNode(log.runId, compare(entry), changesOf);
+  });
 }
 
 /** The entry of a node: that of the items, else one that was computed, else any. */
@@ -56,22 +58,4 @@ function choose({ nodes }: RunLogData, node: string, items?: readonly number[]):
   const own = nodes.filter((each) => each.node === node);
   if (items !== undefined) return own.find((each) => each.items.join() === items.join()) ?? null;
   return own.find(({ outcome }) => outcome !== "cached") ?? own[0] ?? null;
-}
-
-/** The same node in the last run before, and what its code version covered, which only the run that computed it says. */
-function findEarlier(logs: RunLogs, { runId, at }: RunLogData, entry: LoggedNode): MaybePromise<EarlierNode | null> {
-  let found: LoggedNode | null = null;
-  let code: VersionFacts | null = null;
-  const last = logs.findLast((log) => {
-    if (log.runId === runId || log.at > at) return null;
-    found ??= log.nodes.find((each) => each.node === entry.node && each.items.join() === entry.items.join()) ?? null;
-    if (found === null) return null;
-    code = log.code[found.codeVersion] ?? null;
-    return code;
-  });
-  return then(last, () => (found === null ? null : { entry: found, code }));
-}
-
-function then<Value, Next>(value: MaybePromise<Value>, next: (value: Value) => MaybePromise<Next>): MaybePromise<Next> {
-  return isThenable(value) ? Promise.resolve(value).then(next) : next(value);
 }

@@ -1,17 +1,9 @@
 /** Explains why a cache computed a node, or served it, by comparing two logs. */
 import { quote, quoteAll } from "../../errors/words.js";
 import type { VersionedPart, VersionFacts } from "../../versions/version-facts.js";
+import type { CacheChange } from "./cache-change.js";
+import { findOrigins } from "./find-origins.js";
 import type { ComputeReason, LoggedNode } from "./run-log.js";
-
-/** Something that differs from the last time. */
-export interface CacheChange {
-  /** What has changed: code, an argument of a modifier, or the value of an input or of another node. */
-  readonly kind: VersionedPart["kind"] | "input";
-  /** Its name. */
-  readonly name: string;
-  /** The file that contains it, or the version of a package; null for inputs and modifiers. */
-  readonly location: string | null;
-}
 
 /** Why a node was computed in a run, or that it was served. */
 export interface CacheExplanation {
@@ -25,6 +17,8 @@ export interface CacheExplanation {
   readonly reason: ComputeReason | "changed" | null;
   /** What differs from the last time. */
   readonly changes: readonly CacheChange[];
+  /** What the changes of inputs come from, further up in the same run; empty if that is not known. */
+  readonly origins: readonly CacheChange[];
   /** All of it in sentences. */
   readonly text: string;
 }
@@ -35,27 +29,39 @@ export interface EarlierNode {
   readonly code: VersionFacts | null;
 }
 
+/** An entry of a log, and what is known to compare it with. */
+export interface ComparedNode {
+  readonly entry: LoggedNode;
+  /** What the code version of the node covers; null if it is not known. */
+  readonly code: VersionFacts | null;
+  /** The same node in the last run before; null if there is none. */
+  readonly earlier: EarlierNode | null;
+}
+
 /**
  * Explains one entry of a log.
  *
- * @param code - What the code version of the node covered; null if it is not known.
- * @param earlier - The same node in the last run before; null if there is none.
+ * @param changesOf - Returns what differs for another node of the run; null for one that is not known.
  */
 export function explainNode(
   runId: string,
-  entry: LoggedNode,
-  code: VersionFacts | null,
-  earlier: EarlierNode | null,
+  compared: ComparedNode,
+  changesOf: (node: string) => readonly CacheChange[] | null,
 ): CacheExplanation {
+  const { entry, earlier } = compared;
   const { node, outcome } = entry;
-  const isNew = entry.reason === "new";
-  const changes = isNew && earlier !== null ? findChanges(entry, code, earlier) : [];
-  const reason = isNew && changes.length > 0 ? "changed" : entry.reason;
-  const text = outcome === "cached" ? `${quote(node)} was served from the cache.` : toText(entry, changes, earlier);
-  return { node, runId, outcome, reason, changes, text };
+  const changes = entry.reason === "new" ? findChanges(compared) : [];
+  const origins = findOrigins(changes, changesOf);
+  const reason = changes.length > 0 ? "changed" : entry.reason;
+  const known = { changes, origins, earlier };
+  const text = outcome === "cached" ? `${quote(node)} was served from the cache.` : toText(entry, known);
+  return { node, runId, outcome, reason, changes, origins, text };
 }
 
-function toText(entry: LoggedNode, changes: readonly CacheChange[], earlier: EarlierNode | null): string {
+function toText(
+  entry: LoggedNode,
+  { changes, origins, earlier }: Pick<CacheExplanation, "changes" | "origins"> & Pick<ComparedNode, "earlier">,
+): string {
   const name = quote(entry.node);
   const begin = entry.outcome === "failed" ? `${name} failed. It was computed` : `${name} was computed`;
   const [detail] = entry.details;
@@ -79,7 +85,10 @@ function toText(entry: LoggedNode, changes: readonly CacheChange[], earlier: Ear
     default:
       break;
   }
-  if (changes.length > 0) return `${begin} because ${joinTexts(changes.map(toChangeText))}.`;
+  if (changes.length > 0) {
+    const because = `${begin} because ${joinTexts(changes.map(toChangeText))}`;
+    return origins.length === 0 ? `${because}.` : `${because}: ${joinTexts(origins.map(toChangeText))}.`;
+  }
   if (earlier === null) return `${begin} for the first time.`;
   if (earlier.entry.outcome === "failed") return `${begin} because it failed the last time.`;
   if (earlier.entry.key === null) return `${begin} because its value was not stored the last time.`;
@@ -97,7 +106,11 @@ function toChangeText({ kind, name, location }: CacheChange): string {
     case "file":
       return `the file ${location ?? name} has changed`;
     default:
-      return `${quote(name)} in ${location ?? "another file"} has changed`;
+      // The compiler puts what has no name in brackets.
+      if (!name.startsWith("(")) return `${quote(name)} in ${location ?? "another file"} has changed`;
+      return name === "(statements)"
+        ? `the statements of ${location ?? "a file"} have changed`
+        : `${location ?? "a file"} has changed`;
   }
 }
 
@@ -108,7 +121,9 @@ function joinTexts(texts: readonly string[]): string {
   return [shown.slice(0, -1).join(", "), ...shown.slice(-1)].filter(Boolean).join(" and ");
 }
 
-function findChanges(entry: LoggedNode, code: VersionFacts | null, earlier: EarlierNode): readonly CacheChange[] {
+/** Finds what differs from an earlier computation of the node; nothing if there is none. */
+export function findChanges({ entry, code, earlier }: ComparedNode): readonly CacheChange[] {
+  if (earlier === null) return [];
   const before = earlier.entry;
   const inputsBefore = new Map(before.inputs);
   const inputs = entry.inputs
@@ -117,13 +132,24 @@ function findChanges(entry: LoggedNode, code: VersionFacts | null, earlier: Earl
   if (entry.codeVersion === before.codeVersion) return inputs;
   const parts = code === null || earlier.code === null ? [] : compareParts(code.parts, earlier.code.parts);
   const own: CacheChange = { kind: "function", name: entry.node, location: null };
-  return [...(parts.length > 0 ? parts : [own]), ...inputs];
+  return [...(parts.length > 0 ? leaveOutFunction(parts) : [own]), ...inputs];
+}
+
+/**
+ * The hash of the node's function covers all that the function reaches, so it says nothing if something of that has
+ * changed. If the function was edited too, only the rest is told.
+ */
+function leaveOutFunction(parts: readonly CacheChange[]): readonly CacheChange[] {
+  const others = parts.filter(({ kind }) => kind !== "function");
+  return others.some(({ kind }) => kind !== "modifier") ? others : parts;
 }
 
 function compareParts(now: readonly VersionedPart[], before: readonly VersionedPart[]): readonly CacheChange[] {
   const [current, former] = [toHashes(now), toHashes(before)];
-  const changed = now.filter((part) => former.get(toKey(part)) !== current.get(toKey(part)));
-  const removed = before.filter((part) => !current.has(toKey(part)));
+  // All exports of a file have changed if one of them has.
+  const isNamed = ({ name }: VersionedPart): boolean => name !== "*";
+  const changed = now.filter((part) => isNamed(part) && former.get(toKey(part)) !== current.get(toKey(part)));
+  const removed = before.filter((part) => isNamed(part) && !current.has(toKey(part)));
   const seen = new Set<string>();
   return [...changed, ...removed].flatMap((part): readonly CacheChange[] => {
     const { kind, name, module } = part;
@@ -150,5 +176,5 @@ function toKey({ kind, name, module }: VersionedPart): string {
 export function explainAbsence(runId: string, node: string, known: readonly string[]): CacheExplanation {
   const others = known.length === 0 ? "It has served and computed nothing." : `It knows ${quoteAll(known)}.`;
   const text = `The cache was not asked about ${quote(node)} in this run. ${others}`;
-  return { node, runId, outcome: "absent", reason: null, changes: [], text };
+  return { node, runId, outcome: "absent", reason: null, changes: [], origins: [], text };
 }

@@ -70,7 +70,33 @@ describe("names what has changed", () => {
     await run(SOURCE, ["count"], { text: "a b" });
     const adapter = await run(SOURCE, ["count"], { text: "a b c" });
     expect(explain(adapter, "words").text).toBe("`words` was computed because `text` has another value.");
-    expect(explain(adapter, "count").text).toBe("`count` was computed because `words` has another value.");
+    expect(explain(adapter, "count").text).toBe(
+      "`count` was computed because `words` has another value: `text` has another value.",
+    );
+  });
+
+  it("what a changed input comes from", async () => {
+    const run = over();
+    await run(SOURCE, ["count"], { text: "a b " });
+    const adapter = await run(SOURCE.replace("text.trim()", "text.trimStart()"), ["count"], { text: "a b " });
+    const { text, changes, origins } = adapter.explain(adapter.lastRunId!, "count");
+    expect(text).toMatch(
+      /^`count` was computed because `words` has another value: `clean` in module\d+\.ts has changed\.$/,
+    );
+    expect(changes).toEqual([{ kind: "input", name: "words", location: null }]);
+    expect(origins).toMatchObject([{ kind: "declaration", name: "clean" }]);
+    const other = await run(SOURCE, ["count"], { text: "a b c" });
+    expect(explain(other, "count").text).toMatch(/: `clean` in \S+ has changed and `text` has another value\.$/);
+  });
+
+  it("also if another run has computed the input meanwhile, as one that was killed", async () => {
+    const run = over();
+    const edited = SOURCE.replace("text.trim()", "text.trimStart()");
+    await run(SOURCE, ["count"], { text: "a b " });
+    await run(edited, ["words"], { text: "a b " });
+    const adapter = await run(edited, ["count"], { text: "a b " });
+    expect(adapter.explain(adapter.lastRunId!, "words").outcome).toBe("cached");
+    expect(explain(adapter, "count").text).toMatch(/has another value: `clean` in module\d+\.ts has changed\.$/);
   });
 
   it("nothing for a comment, because nothing runs", async () => {

@@ -32,7 +32,8 @@ it("gives copies the same hash, whatever is shared and in which order keys and S
   const random = createRandom(21);
   for (let index = 0; index < 10_000; index++) {
     const value = makeValue(random, 5);
-    if (toHash(copyShuffled(value, random)) !== toHash(value)) throw new Error(toCanonicalText(value));
+    const copy = copyShuffled(value, random);
+    expect(toHash(copy) === toHash(value) || toCanonicalText(value)).toBe(true);
   }
 });
 

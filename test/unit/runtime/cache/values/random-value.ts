@@ -1,5 +1,7 @@
 /** Random values of every kind that caches keep, and copies of them that are equal or nearly equal. */
 
+import type { ValueCodec } from "../../../../../runtime/src/versions/value-codec.ts";
+
 /** Returns the next number from 0 up to, not including, a limit. */
 export type Random = (limit: number) => number;
 
@@ -37,7 +39,7 @@ export class Size {
 }
 
 /** The codecs of both. */
-export const CODECS = [
+export const CODECS: readonly ValueCodec[] = [
   {
     name: "Point",
     is: (value: object) => value instanceof Point,
@@ -53,28 +55,13 @@ export const CODECS = [
 ];
 
 /** Values that are easily taken for each other. */
-const PRIMITIVES: readonly unknown[] = [
-  ...[0, -0, 1, -1, NaN, Infinity, 2 ** 31, -(2 ** 31), 2 ** 53, 0.5, 256, 1e300],
-  ...[
-    "",
-    "0",
-    "1",
-    "-0",
-    "NaN",
-    "null",
-    "undefined",
-    "a",
-    "b",
-    "ab",
-    "é",
-    "\u0101",
-    "\ud800",
-    "\udc00",
-    "\ufffd",
-    "日",
-  ],
-  ...[0n, 1n, -1n, 2n ** 64n, true, false, null, undefined],
-];
+const PRIMITIVES: readonly unknown[] = (
+  [
+    [0, -0, 1, -1, NaN, Infinity, 2 ** 31, -(2 ** 31), 2 ** 53, 0.5, 256, 1e300],
+    ["", "0", "1", "-0", "NaN", "null", "undefined", "a", "b", "ab", "é", "\u0101", "\ud800", "\udc00", "\ufffd", "日"],
+    [0n, 1n, -1n, 2n ** 64n, true, false, null, undefined],
+  ] as readonly (readonly unknown[])[]
+).flat(1);
 const KEYS = ["a", "b", "ab", "1", "0", "", "__proto__", "toString", "length", "é", "\ud800"];
 const BYTES: readonly ((random: Random) => object)[] = [
   (random) => new Uint8Array(random(3)).fill(random(2)),

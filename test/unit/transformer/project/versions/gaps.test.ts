@@ -80,9 +80,9 @@ describe("is incomplete with", () => {
       "",
       {},
       `"use dataflow";
-import { node, pipe, step } from "@icosian/runtime";
+import { node, pipeInput, step } from "@icosian/runtime";
 import { helper } from "./nothing.js";
-export const n = node(pipe(step(helper)), (x: number): number => x);
+export const n = node(pipeInput(step(helper)), (x: number): number => x);
 `,
     );
     const [n] = project!.compile("src/nodes.ts").definitions;

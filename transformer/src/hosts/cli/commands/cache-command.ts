@@ -1,6 +1,7 @@
-/** `icosian cache`: tells what is in the folder of a cache, prunes it, or clears it. */
+/** `icosian cache`: explains nodes, tells what is in the folder of a cache, prunes it, or clears it. */
 import { findNearest, folder, type FolderStats, type FolderStore, type Removed } from "@icosian/runtime/tooling";
 import { Misuse } from "../../../project/misuse.js";
+import { explainNode } from "./cache-explain-command.js";
 import { toSizeText } from "../terminal/quantities.js";
 import type { Output } from "../terminal/report-result.js";
 
@@ -14,15 +15,18 @@ export interface CacheRequest {
   readonly folder: string;
   /** What stays when the folder is pruned; what is absent has the default of caches. */
   readonly limits: { readonly olderThanMs?: number; readonly maxBytes?: number };
+  /** The id of the run in which a node is explained; null for the latest one. */
+  readonly run: string | null;
   /** Whether the result is printed as JSON. */
   readonly isJson: boolean;
 }
 
 /** What one action does: it returns the exit code, 0 or 1, and throws {@link Misuse} for what it cannot do. */
-type Action = (store: FolderStore, request: CacheRequest, output: Output) => number;
+type Action = (store: FolderStore, request: CacheRequest, output: Output) => number | Promise<number>;
 
 /** All actions by name. One that takes operands checks them by itself. */
-const ACTIONS: ReadonlyMap<string, Action> = new Map([
+const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ["explain", explain],
   ["stats", showStats],
   ["prune", prune],
   ["clear", clear],
@@ -34,10 +38,14 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map([
  * @returns The exit code.
  * @throws Misuse if the action is unknown, or the folder is not a cache or cannot be used.
  */
-export function cache(request: CacheRequest, output: Output): number {
+export async function cache(request: CacheRequest, output: Output): Promise<number> {
   const action = getAction(request.action);
+  if (request.run !== null && action !== explain)
+    throw new Misuse(
+      `\`--run\` is an option of \`icosian cache explain\`, not of \`icosian cache ${request.action}\`.`,
+    );
   try {
-    return action(folder(request.folder), request, output);
+    return await action(folder(request.folder), request, output);
   } catch (error) {
     if (error instanceof Error && error.name === "FolderError") throw new Misuse(error.message, { cause: error });
     throw error;
@@ -53,6 +61,11 @@ function getAction(name: string | null): Action {
   const nearest = findNearest(name, names);
   const hint = nearest === null ? "`icosian cache --help` lists all." : `Did you mean \`icosian cache ${nearest}\`?`;
   throw new Misuse(`\`icosian cache ${name}\` is no command of icosian. ${hint}`);
+}
+
+function explain(store: FolderStore, request: CacheRequest, output: Output): Promise<number> {
+  refuseLimits(request);
+  return explainNode(store, request, output);
 }
 
 function showStats(store: FolderStore, request: CacheRequest, { print, note }: Output): number {

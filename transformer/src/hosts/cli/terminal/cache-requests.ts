@@ -24,6 +24,7 @@ export function toCacheRequest(values: OptionValues, [action, ...operands]: read
       ...(olderThan === undefined ? {} : { olderThanMs: readDuration("--older-than", olderThan) }),
       ...(maxSize === undefined ? {} : { maxBytes: readSize("--max-size", maxSize) }),
     },
+    run: values.run ?? null,
     isJson: values.json,
   };
 }

@@ -39,8 +39,16 @@ export const OPTIONS = {
   port: { type: "string" },
   "source-url": { type: "string" },
   folder: { type: "string" },
+  run: { type: "string" },
   "older-than": { type: "string" },
   "max-size": { type: "string" },
+  limit: { type: "string" },
+  outcome: { type: "string" },
+  outputs: { type: "string", multiple: true, default: [] as string[] },
+  export: { type: "string" },
+  inputs: { type: "string" },
+  input: { type: "string", multiple: true, default: [] as string[] },
+  once: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -53,7 +61,7 @@ const VIEW: readonly string[] = ["graph", "view"];
 /** The commands that have an option; an option that is not listed belongs to all. */
 const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   format: ["check", "generate", "graph"],
-  json: ["check", "graph", "list", "cache"],
+  json: ["check", "graph", "list", "cache", "runs", "watch"],
   "max-warnings": ["check"],
   out: ["generate", "graph", "docs"],
   open: ["graph", "view"],
@@ -72,7 +80,7 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   "downstream-of": VIEW,
   "path-between": VIEW,
   hops: VIEW,
-  tag: ["graph", "view", "list"],
+  tag: ["graph", "view", "list", "runs"],
   module: ["graph", "view", "list"],
   "group-by": VIEW,
   orientation: VIEW,
@@ -87,9 +95,17 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   scale: ["graph"],
   port: ["view"],
   "source-url": ["docs"],
-  folder: ["cache"],
+  folder: ["cache", "runs"],
+  run: ["cache"],
+  outputs: ["watch"],
+  export: ["watch"],
+  inputs: ["watch"],
+  input: ["watch"],
+  once: ["watch"],
   "older-than": ["cache"],
   "max-size": ["cache"],
+  limit: ["runs"],
+  outcome: ["runs"],
 };
 
 /** Whether a command has an option. */
