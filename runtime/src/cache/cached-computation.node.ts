@@ -35,6 +35,8 @@ export class CachedComputation {
   readonly #run: CachedRun;
   readonly #inputs: Versions;
   readonly #key: string;
+  /** Settles when the value has been written; absent if nothing is being written. */
+  #written: Promise<void> | undefined;
 
   constructor(node: CachedNode, cache: CacheParts, call: NodeCall, run: CachedRun, inputs: Versions, key: string) {
     this.#node = node;
@@ -48,10 +50,11 @@ export class CachedComputation {
   /** Returns the stored value, or computes the node. */
   findOrCompute(): unknown {
     const other = this.#cache.computing.get(this.#key);
-    if (other !== undefined) return this.#waitFor(other);
+    // A node of the same code may be async because of a wrapper, which is no reason for this one to be.
+    if (other !== undefined && this.#node.task.isAsync) return this.#waitFor(other);
     const lookup = this.#cache.stored.find(this.#key);
     return isThenable(lookup)
-      ? Promise.resolve(lookup).then((found) => this.#useOrCompute(found))
+      ? this.#share(Promise.resolve(lookup).then((found) => this.#useOrCompute(found)))
       : this.#useOrCompute(lookup);
   }
 
@@ -75,9 +78,6 @@ export class CachedComputation {
 
   #useOrCompute(lookup: Lookup): unknown {
     if (lookup.kind === "found") return this.#use(lookup);
-    // Somebody else may have begun while the store was asked.
-    const other = this.#cache.computing.get(this.#key);
-    if (other !== undefined) return this.#waitFor(other);
     const reason = lookup.reason === "unknown" ? "new" : lookup.reason;
     const canShare = this.#cache.store.claim !== undefined && this.#node.task.isAsync && this.#call.frame.run.canWait;
     return canShare ? this.#share(this.#claim(reason)) : this.compute(reason);
@@ -106,13 +106,13 @@ export class CachedComputation {
     return lookup.kind === "found" ? this.#use(lookup) : this.compute(reason);
   }
 
-  /** Lets others in this process wait for the value. */
+  /** Lets others in this process wait until the value is in the store. */
   #share(value: Promise<unknown>): Promise<unknown> {
     const { computing } = this.#cache;
     if (computing.has(this.#key)) return value;
-    computing.set(this.#key, value);
     const end = (): void => void computing.delete(this.#key);
-    value.then(end, end);
+    const stored = value.then(() => this.#written).then(end, end);
+    computing.set(this.#key, stored);
     return value;
   }
 
@@ -130,6 +130,7 @@ export class CachedComputation {
 
   #keep(value: unknown, reason: ComputeReason, began: number, claim: Claim | null): unknown {
     const written = this.#store(value, reason, performance.now() - began);
+    if (isThenable(written)) this.#written = Promise.resolve(written);
     if (claim !== null) {
       if (isThenable(written)) void Promise.resolve(written).then(() => claim.release());
       else void claim.release();
