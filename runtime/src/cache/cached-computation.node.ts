@@ -11,6 +11,9 @@ import type { ComputeReason, LoggedNode } from "./log/run-log.js";
 import { claimOrWait } from "./stores/claim-or-wait.js";
 import type { CacheStore, Claim } from "./stores/cache-store.js";
 
+/** What the wrapper of a cache is called. */
+export const CACHE_KIND: string = "`cache`";
+
 /** What all nodes of a cache share. */
 export interface CacheParts {
   /** Returns the state of the cache in the run of a call. */
@@ -144,6 +147,8 @@ export class CachedComputation {
     if (sentinel !== null && Object.is(value, sentinel.value)) return;
     this.#run.versions.forget(value);
     const { task, facts } = this.#node;
+    // What a function gives that heeds its signal may be a part of the value.
+    if (this.#call.isOver && this.#canHeedSignal()) return this.#note("computed", "aborted");
     // Items that come one by one are gone when they have been taken.
     if (task.fansOut && !Array.isArray(value)) return this.#note("computed", "opaque");
     const version = this.#run.versions.of(value);
@@ -156,6 +161,12 @@ export class CachedComputation {
     if (typeof saved === "string") return this.#refuse({ kind: "opaque", path: "", what: saved });
     this.#note("computed", reason);
     return saved;
+  }
+
+  /** Whether the function, or something around it, is told when nothing needs the value any more. */
+  #canHeedSignal(): boolean {
+    const { task, facts } = this.#node;
+    return facts.definition.parameters.includes("context") || task.kinds.some((kind) => kind !== CACHE_KIND);
   }
 
   #refuse(part: Extract<DataVersion, { readonly kind: "opaque" }>): void {
