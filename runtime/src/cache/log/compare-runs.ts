@@ -1,11 +1,9 @@
 /** Compares the nodes of a run with those of an earlier one, by all logs that there are. */
-import { isThenable } from "../../execute/call/is-thenable.js";
 import type { VersionFacts } from "../../versions/version-facts.js";
+import { chain, type MaybePromise } from "../chain.js";
 import type { ComparedNode } from "./explanation.js";
 import type { LoggedNode, RunLogData } from "./run-log.js";
 import type { RunLogs } from "./run-logs.node.js";
-
-type MaybePromise<Value> = Value | Promise<Value>;
 
 /** Adds to an entry of the run what it is compared with. */
 export type Compare = (entry: LoggedNode) => ComparedNode;
@@ -23,14 +21,14 @@ export function compareRuns(logs: RunLogs, log: RunLogData, entry: LoggedNode): 
   const before = logs.findLast((other) => {
     return isBefore(other) && other.nodes.some((each) => toKey(each) === key) ? other : null;
   });
-  return then(before, (found) => {
+  return chain(before, (found) => {
     if (found === null) return (each) => ({ entry: each, code: null, earlier: null });
     const known = new KnownNodes(log);
     const isEnough = (other: RunLogData): true | null => {
       known.add(other, isBefore(other) && other.at <= found.at);
       return known.isComplete() ? true : null;
     };
-    return then(logs.findLast(isEnough), () => (each) => known.compare(each));
+    return chain(logs.findLast(isEnough), () => (each) => known.compare(each));
   });
 }
 
@@ -74,8 +72,4 @@ class KnownNodes {
 
 function toKey({ node, items }: LoggedNode): string {
   return `${node} ${items.join()}`;
-}
-
-function then<Value, Next>(value: MaybePromise<Value>, next: (value: Value) => MaybePromise<Next>): MaybePromise<Next> {
-  return isThenable(value) ? Promise.resolve(value).then(next) : next(value);
 }
