@@ -71,6 +71,8 @@ export interface CodeGap {
 export interface CodeFacts {
   /** Hash of the code and of everything that it reaches; comments and formatting do not change it. */
   readonly codeVersion: string;
+  /** Hash of the code alone, without what it reaches; absent if imports were not followed. */
+  readonly hash?: string;
   /** Indexes in {@link Manifest.code} of the parts that it uses directly; absent if there are none. */
   readonly uses?: readonly number[];
   /** Why the version is incomplete; absent if it is complete. */

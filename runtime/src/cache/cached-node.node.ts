@@ -58,7 +58,10 @@ export class CachedNode {
     }
     const inputs = this.#readInputs(call, run);
     if (inputs === null) return this.#computeOnly(call, run, "opaque");
-    const computation = new CachedComputation(this, this.#cache, call, run, inputs, toCacheKey(version, inputs));
+    const { definition, isIgnored } = this.facts;
+    const name = definition.parameters.includes("context") ? this.task.node.name : null;
+    const key = toCacheKey(version, inputs, isIgnored, name);
+    const computation = new CachedComputation(this, this.#cache, call, run, inputs, key);
     return behavior === "recompute" || !this.#cache.reads
       ? computation.compute("recompute")
       : computation.findOrCompute();

@@ -47,6 +47,11 @@ export interface VersionPart {
   readonly depends: unknown;
   /** The values that the node takes from the config, by key; no code of modifiers says what functions in them do. */
   readonly config?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * Where functions and objects in `depends` stand among the modifier's arguments, as its code does not tell which of
+   * them is whose; absent if it does.
+   */
+  readonly place?: unknown;
   /** What the functions in `depends` may use, if more than the code of the modifier's arguments decides on it. */
   readonly captured?: readonly Captured[] | undefined;
   /** The code of the modifier's arguments; absent if the manifest has none. */

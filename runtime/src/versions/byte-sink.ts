@@ -8,7 +8,7 @@ const floatBytes = new Uint8Array(float.buffer);
 /** Collects the bytes of encoded values. The numbers are written as this machine keeps them, little-endian on all that matter. */
 export class ByteSink {
   /** The bytes; those from `length` on mean nothing. */
-  bytes: Uint8Array = new Uint8Array(1024);
+  bytes: Uint8Array = new Uint8Array(256);
   /** The number of bytes written. Callers lower it to take bytes back. */
   length = 0;
 

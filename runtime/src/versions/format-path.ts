@@ -1,12 +1,12 @@
 /** Says where in a value a part is. */
-import type { Frame } from "./frame.js";
-import { Holes } from "./part.js";
+import type { OpenPart } from "./open-part.js";
+import { Holes } from "./value-part.js";
 
 /** So many steps from the root, and again from the end, are written out. */
 const MOST_STEPS = 20;
 
 /** Formats the way from a value to the child that its frames are at: `rows[3].client`. */
-export function formatPath(frames: readonly Frame[]): string {
+export function formatPath(frames: readonly OpenPart[]): string {
   const isLong = frames.length > 2 * MOST_STEPS;
   const shown = isLong ? [...frames.slice(0, MOST_STEPS), ...frames.slice(-MOST_STEPS)] : frames;
   const steps = shown.map(formatStep);
@@ -14,7 +14,7 @@ export function formatPath(frames: readonly Frame[]): string {
   return steps.join("").replace(/^\./, "");
 }
 
-function formatStep({ part, next }: Frame): string {
+function formatStep({ part, next }: OpenPart): string {
   const index = next - 1;
   switch (part.kind) {
     case "array":
@@ -32,7 +32,7 @@ function formatStep({ part, next }: Frame): string {
 }
 
 function toIndex(children: readonly unknown[], index: number): number {
-  return children.slice(0, index).reduce<number>((sum, each) => sum + (each instanceof Holes ? each.count : 1), 0);
+  return children.slice(0, index).reduce<number>((sum, each) => sum + (isHoles(each) ? each.count : 1), 0);
 }
 
 function formatKey(key: string): string {
@@ -46,4 +46,8 @@ function formatEntry(key: unknown, index: number): string {
 
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function isHoles(value: unknown): value is Holes {
+  return typeof value === "object" && value !== null && Holes.is(value);
 }

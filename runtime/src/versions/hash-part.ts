@@ -23,7 +23,15 @@ export interface HashedPart {
  * Hashes a part: data by content, functions and objects of classes by the code of the modifier's arguments. Linear in
  * the size of the values.
  */
-export function hashPart({ modifier, depends, config, captured = [], code, on }: VersionPart): HashedPart {
+export function hashPart({
+  modifier,
+  depends,
+  config,
+  captured = [],
+  place = null,
+  code,
+  on,
+}: VersionPart): HashedPart {
   const gaps: CodeGap[] = [];
   const note = (what: string): void => {
     const location = toLocationText({ module: on.module, ...on.definition.position });
@@ -42,7 +50,7 @@ export function hashPart({ modifier, depends, config, captured = [], code, on }:
   if (code === undefined)
     note(`has ${opaque[0]!.what} in the arguments of ${quote(modifier)}, whose code is not known`);
   return {
-    hash: toVersion([data, code?.codeVersion, used]),
+    hash: toVersion([data, code?.codeVersion, used, place]),
     gaps: [...gaps, ...findUnfollowed(on.definition.function), ...(code?.gaps ?? [])],
   };
 }

@@ -6,6 +6,7 @@ export function nameOpaque(value: unknown): string {
   const found = findConstructor(value);
   const name: unknown = found && Object.getOwnPropertyDescriptor(found, "name")?.value;
   if (typeof name !== "string" || name === "") return "an instance of a class without a name";
+  if (name === "Object") return "an object with a prototype of its own";
   const isBuiltIn = (globalThis as Readonly<Record<string, unknown>>)[name] === found;
   if (!isBuiltIn) return `an instance of the class ${name}`;
   return `${/^[AEIO]/.test(name) ? "an" : "a"} ${name}`;

@@ -21,7 +21,7 @@ export interface NodeVersionPart {
   readonly kind: "function" | "modifier";
   /** The name of the function, or of the modifier's factory. */
   readonly name: string;
-  /** Its hash. */
+  /** The code version of the function, or 24 hexadecimal digits for what the modifier adds. */
   readonly hash: string;
 }
 
@@ -45,10 +45,10 @@ export function toVersionText(definition: NodeDefinition): string {
 }
 
 function computeVersion(definition: NodeDefinition): NodeVersion {
-  const { name, codeVersion, gaps = [], versionParts = [], made } = definition;
+  const { codeVersion, gaps = [], versionParts = [], made } = definition;
   // The code of this package computes a node that modifiers added, unless it calls a function of its own.
   const isOurs = codeVersion === "";
-  const [own, hash] = isOurs ? ["@icosian/runtime", VERSION] : [made?.of ?? name, codeVersion];
+  const [own, hash] = isOurs ? ["@icosian/runtime", VERSION] : [findFunctionName(definition), codeVersion];
   const unfollowed = isOurs ? [] : findUnfollowed(made?.by ?? definition.function);
   const hashed = versionParts.map(hashPart);
   return {
@@ -59,6 +59,12 @@ function computeVersion(definition: NodeDefinition): NodeVersion {
       ...hashed.map((part, at) => ({ kind: "modifier", name: versionParts[at]!.modifier, hash: part.hash }) as const),
     ],
   };
+}
+
+/** The name of the function that a node calls: a mutation of a node is another function than the node's own. */
+function findFunctionName({ name, made }: NodeDefinition): string {
+  const { of = name, kind, calls } = made ?? {};
+  return kind === "step" && typeof calls === "function" ? calls.name : of;
 }
 
 function keepOnce(gaps: readonly CodeGap[]): readonly CodeGap[] {

@@ -1,10 +1,12 @@
 /** Takes arrays apart. */
 import { hasExtraProperties } from "./extra-properties.js";
-import { Holes, type Part } from "./part.js";
+import { Holes, type ValuePart } from "./value-part.js";
 
 /** Takes an array apart: its elements, and runs of holes. */
-export function readArray(array: readonly unknown[]): Part {
+export function readArray(array: readonly unknown[]): ValuePart {
   const { length } = array;
+  // A proxy may say anything.
+  if (!(length < 2 ** 32)) return { kind: "opaque", what: "an array of an impossible length" };
   if (hasExtraProperties(array, length, () => `[ ... ${length} more items, [length]: ${length} ]`))
     return { kind: "opaque", what: "an array with properties of its own" };
   for (let index = 0; index < length; index++) {
@@ -15,7 +17,7 @@ export function readArray(array: readonly unknown[]): Part {
   return { kind: "array", children: array, length };
 }
 
-const HIDDEN: Part = { kind: "opaque", what: "an array with an element that is computed by a getter" };
+const HIDDEN: ValuePart = { kind: "opaque", what: "an array with an element that is computed by a getter" };
 /** The type says that it is not for new programs; it is part of the language all the same. */
 const { __lookupGetter__: findGetter } = Object.prototype as unknown as {
   readonly __lookupGetter__: (this: object, key: number) => unknown;
@@ -28,7 +30,7 @@ function isUnusual(array: readonly unknown[], index: number): boolean {
 }
 
 /** Reads the elements that exist, since the length of an array with holes may be anything. */
-function readSparse(array: readonly unknown[]): Part {
+function readSparse(array: readonly unknown[]): ValuePart {
   const children: unknown[] = [];
   let next = 0;
   for (const key of Object.keys(array)) {

@@ -1,10 +1,10 @@
 /** Takes typed arrays, buffers and the like apart. */
 import { hasExtraProperties } from "./extra-properties.js";
 import { nameOpaque } from "./name-opaque.js";
-import type { Part } from "./part.js";
+import type { ValuePart } from "./value-part.js";
 
 /** Takes a view or an `ArrayBuffer` apart: only the bytes that it shows count. */
-export function readBytes(value: ArrayBufferView | ArrayBuffer): Part {
+export function readBytes(value: ArrayBufferView | ArrayBuffer): ValuePart {
   const isView = ArrayBuffer.isView(value);
   const type = isView ? toViewType(value) : toPrototype(value) === ArrayBuffer.prototype ? "ArrayBuffer" : undefined;
   if (type === undefined) return { kind: "opaque", what: nameOpaque(value) };
@@ -16,11 +16,13 @@ export function readBytes(value: ArrayBufferView | ArrayBuffer): Part {
   return { kind: "bytes", type, bytes };
 }
 
-type TypedArray = Uint8Array | Float64Array;
+type NumericArray = Uint8Array | Float64Array;
 
 const TypedArrays = Object.getPrototypeOf(Uint8Array) as { readonly prototype: Uint8Array };
 /** Reads the kind of a typed array from the array itself, whatever its prototype. */
 const readTag = Object.getOwnPropertyDescriptor(TypedArrays.prototype, Symbol.toStringTag)!.get!;
+/** Fails for shared memory, and reads buffers of other realms too. */
+const readLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength")!.get!;
 const globals = globalThis as unknown as Readonly<Record<string, { readonly prototype: object } | undefined>>;
 
 /** The name of the class of a view; undefined for a class that extends one. */
@@ -32,22 +34,26 @@ function toViewType(view: ArrayBufferView): string | undefined {
 }
 
 function toTrouble(buffer: ArrayBufferLike): string | undefined {
-  if (!(buffer instanceof ArrayBuffer)) return "over shared memory";
+  try {
+    readLength.call(buffer);
+  } catch {
+    return "over shared memory";
+  }
   return (buffer as { readonly resizable?: boolean }).resizable === true ? "over a resizable buffer" : undefined;
 }
 
 function hasMore(value: ArrayBufferView | ArrayBuffer): boolean {
   if (!ArrayBuffer.isView(value) || value instanceof DataView) return Reflect.ownKeys(value).length > 0;
-  const array = value as TypedArray;
+  const array = value as NumericArray;
   return hasExtraProperties(array, array.length, (inspect) => inspect(toFresh(array)));
 }
 
 /** The same view once more, without properties of its own. */
-function toFresh(array: TypedArray): TypedArray {
-  const { prototype } = globals[readTag.call(array) as string] as { readonly prototype: TypedArray };
-  const Fresh = prototype.constructor as new (...view: readonly unknown[]) => TypedArray;
+function toFresh(array: NumericArray): NumericArray {
+  const { prototype } = globals[readTag.call(array) as string] as { readonly prototype: NumericArray };
+  const Fresh = prototype.constructor as new (...view: readonly unknown[]) => NumericArray;
   const fresh = new Fresh(array.buffer, array.byteOffset, array.length);
-  return toPrototype(array) === prototype ? fresh : (Object.setPrototypeOf(fresh, toPrototype(array)) as TypedArray);
+  return toPrototype(array) === prototype ? fresh : (Object.setPrototypeOf(fresh, toPrototype(array)) as NumericArray);
 }
 
 function toPrototype(value: object): object | null {

@@ -1,8 +1,8 @@
 /** Takes plain objects apart. */
-import type { Part, Shape } from "./part.js";
+import type { ValuePart, Shape } from "./value-part.js";
 
 /** Takes an object apart that is plain or has no prototype. */
-export type ReadObject = (value: object, isBare: boolean) => Part;
+export type ReadObject = (value: object, isBare: boolean) => ValuePart;
 
 /**
  * Creates a function that takes plain objects apart. Objects often have the keys of the one before, so it looks at the

@@ -1,13 +1,13 @@
 /** Takes the objects of values apart, without running any of their code. */
 import { nameOpaque } from "./name-opaque.js";
-import type { Part } from "./part.js";
+import type { ValuePart } from "./value-part.js";
 import { readArray } from "./read-array.js";
 import { readBytes } from "./read-bytes.js";
 import { createObjectReader } from "./read-object.js";
 import type { ValueCodec } from "./value-codec.js";
 
 /** Takes an object apart. It never throws; an object that throws is opaque. */
-export type ReadPart = (value: object) => Part;
+export type ReadPart = (value: object) => ValuePart;
 
 /**
  * Creates a function that takes objects apart. It calls no getters, but codecs and the traps of proxies.
@@ -17,7 +17,7 @@ export type ReadPart = (value: object) => Part;
 export function createPartReader(codecs: readonly ValueCodec[]): ReadPart {
   const readObject = createObjectReader();
 
-  function readData(value: object): Part {
+  function readData(value: object): ValuePart {
     const prototype = Object.getPrototypeOf(value) as object | null;
     if (prototype === Object.prototype || prototype === null) return readObject(value, prototype === null);
     if (Array.isArray(value)) {
@@ -33,13 +33,17 @@ export function createPartReader(codecs: readonly ValueCodec[]): ReadPart {
     return isObjectPrototype(prototype) ? readObject(value, false) : toOpaque(nameOpaque(value));
   }
 
-  function readInstance(value: object, opaque: Part): Part {
+  function readInstance(value: object, opaque: ValuePart): ValuePart {
     const codec = codecs.find(({ is }) => is(value));
     if (codec === undefined) return opaque;
-    const data = codec.encode(value);
-    if (data === value)
-      return toOpaque(`${nameOpaque(value)} of which the codec ${JSON.stringify(codec.name)} makes no data`);
-    return { kind: "instance", codec, children: [data] };
+    const about = `${nameOpaque(value)} that the codec ${JSON.stringify(codec.name)} refuses:`;
+    try {
+      const data = codec.encode(value);
+      if (data !== value) return { kind: "instance", codec, children: [data] };
+      return toOpaque(`${about} it gives the instance instead of data`);
+    } catch (error) {
+      return toOpaque(`${about} ${toMessage(error)}`);
+    }
   }
 
   return (value) => {
@@ -53,7 +57,7 @@ export function createPartReader(codecs: readonly ValueCodec[]): ReadPart {
 }
 
 /** What an object is that has content in slots of its own, by its prototype. */
-const BUILT_IN: ReadonlyMap<object, (value: object) => Part> = new Map<object, (value: object) => Part>([
+const BUILT_IN: ReadonlyMap<object, (value: object) => ValuePart> = new Map<object, (value: object) => ValuePart>([
   [Map.prototype, (value) => ({ kind: "map", children: readMap(value) })],
   [Set.prototype, (value) => ({ kind: "set", children: [...Set.prototype.values.call(value)] })],
   [Date.prototype, (value) => ({ kind: "date", time: Date.prototype.getTime.call(value) })],
@@ -66,7 +70,7 @@ function readMap(value: object): readonly unknown[] {
   return children;
 }
 
-function readRegExp(value: RegExp): Part {
+function readRegExp(value: RegExp): ValuePart {
   const { source, flags, lastIndex } = value;
   if (typeof lastIndex !== "number") return toOpaque("a RegExp whose lastIndex is no number");
   return { kind: "regexp", source, flags, lastIndex };
@@ -83,7 +87,7 @@ function isArrayPrototype(prototype: object): boolean {
   return Array.isArray(prototype) && above !== null && isObjectPrototype(above);
 }
 
-function toOpaque(what: string): Part {
+function toOpaque(what: string): ValuePart {
   return { kind: "opaque", what };
 }
 

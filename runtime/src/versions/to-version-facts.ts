@@ -19,7 +19,8 @@ export function toVersionFacts(definition: NodeDefinition, graph: Pick<Graph, "m
     kind,
     name,
     module: kind === "function" ? (manifest?.module ?? "") : "",
-    hash,
+    // The version of a function covers its helpers, which are told one by one.
+    hash: kind === "function" ? (definition.hash ?? hash) : hash,
   }));
   const uses = [definition.uses, ...(definition.versionParts ?? []).map(({ code }) => code?.uses)];
   const reached = reach(

@@ -26,9 +26,9 @@ export interface ValueCodec<Value = unknown> {
   /** The name that is stored with each instance; no two codecs have the same. Change it whenever the data change. */
   readonly name: string;
   /** Whether a value is such an instance. Asked for objects that are not data by themselves. */
-  readonly is: (value: object) => boolean;
+  is(value: object): boolean;
   /** Converts an instance to data. Two instances count as equal if their data are equal. */
-  readonly encode: (value: Value) => unknown;
+  encode(value: Value): unknown;
   /** Converts data to an instance. If it throws, the stored value is not used. */
-  readonly decode: (data: unknown) => Value;
+  decode(data: unknown): Value;
 }

@@ -1,16 +1,17 @@
 /** Encodes values as bytes and hashes these. */
 import { ByteSink } from "./byte-sink.js";
-import type { Frame } from "./frame.js";
+import type { OpenPart } from "./open-part.js";
 import { formatPath } from "./format-path.js";
-import type { HashedValue, OpaqueValue } from "./hash-value.js";
 import type { CreateHasher, Hasher } from "./hashing.js";
 import { nameOpaque } from "./name-opaque.js";
-import { Holes } from "./part.js";
+import { Holes } from "./value-part.js";
 import { createPartReader, type ReadPart } from "./read-part.js";
+import { sortPrimitives } from "./sort-primitives.js";
 import { sortElements } from "./sort-elements.js";
 import { TAG } from "./tags.js";
 import type { ValueCodec } from "./value-codec.js";
 import { writeHead } from "./write-head.js";
+import type { HashedValue, OpaqueValue } from "./value-hash.js";
 import { hashLongText, LONG_TEXT, writeHoles, writePrimitive } from "./write-primitive.js";
 
 /** Changes whenever the encoding does. */
@@ -22,7 +23,7 @@ const CHUNK = 65_536;
 /** Objects on the way to deeper ones are remembered from this depth on: a cycle passes every depth. */
 const SHALLOW = 64;
 /** Deeper values come from codecs that have no end. */
-const MOST_LEVELS = 4_000_000;
+const MOST_LEVELS = 2_000_000;
 
 /**
  * Encodes one value.
@@ -35,8 +36,8 @@ export class ValueEncoder {
   /** The opaque parts that counted by their kind. */
   readonly opaque: OpaqueValue[] = [];
   private readonly sink: ByteSink = new ByteSink();
-  private readonly frames: Frame[] = [];
-  /** The objects of the frames that are deep. */
+  private readonly frames: OpenPart[] = [];
+  /** The objects of the frames that are deep in a tree; the instances among the frames of a graph. */
   private readonly path: Set<object> = new Set();
   /** The hashes of large parts of trees. */
   private readonly known: Map<object | string, Uint8Array> = new Map();
@@ -69,7 +70,7 @@ export class ValueEncoder {
   }
 
   /** Writes the children up to the first that has children itself; whether all are written. */
-  private writeChildren(frame: Frame): boolean {
+  private writeChildren(frame: OpenPart): boolean {
     const { children, marks, start } = frame;
     while (frame.next < children.length) {
       marks?.push(this.sink.length);
@@ -88,10 +89,11 @@ export class ValueEncoder {
 
   private writeObject(value: object): boolean {
     const { sink, frames, known, numbers } = this;
-    if (value instanceof Holes) return writeHoles(sink, value);
+    if (Holes.is(value)) return writeHoles(sink, value);
     if (numbers !== undefined) {
       const number = numbers.get(value);
       if (number !== undefined) {
+        if (this.path.has(value)) return this.writeOpaque(`${nameOpaque(value)} that is part of its own data`);
         sink.byte(TAG.reference);
         sink.float64(number);
         return true;
@@ -120,8 +122,11 @@ export class ValueEncoder {
     }
     if (!("children" in part)) return true;
     if (numbers === undefined && frames.length >= SHALLOW && !this.goDeeper(value)) return false;
-    const marks = part.kind === "set" && numbers === undefined ? [] : undefined;
-    frames.push({ value, part, children: part.children, next: 0, start, marks, hasher: undefined });
+    // Nothing can refer to an instance before its codec has made it.
+    if (numbers !== undefined && part.kind === "instance") this.path.add(value);
+    const sorted = part.kind === "set" ? sortPrimitives(part.children) : part.children;
+    const marks = sorted === undefined && numbers === undefined ? [] : undefined;
+    frames.push({ value, part, children: sorted ?? part.children, next: 0, start, marks, hasher: undefined });
     return false;
   }
 
@@ -152,11 +157,11 @@ export class ValueEncoder {
     return this.stop === undefined;
   }
 
-  private close({ value, marks, hasher, start }: Frame): void {
+  private close({ value, marks, hasher, start }: OpenPart): void {
     const { sink, frames, numbers } = this;
     frames.pop();
+    if (this.path.size > 0) this.path.delete(value);
     if (numbers !== undefined) return;
-    if (frames.length >= SHALLOW) this.path.delete(value);
     if (marks !== undefined) sortElements(sink, marks);
     if (hasher === undefined && sink.length - start <= MOST_INLINE) return;
     const whole = hasher ?? this.createHasher();
@@ -172,7 +177,7 @@ export class ValueEncoder {
   }
 
   /** Passes the bytes of a frame without open children to its hash. */
-  private flush(frame: Frame): void {
+  private flush(frame: OpenPart): void {
     const hasher = this.numbers === undefined ? (frame.hasher ??= this.createHasher()) : this.root;
     hasher.update(this.sink.taken(this.numbers === undefined ? frame.start : 0));
   }
@@ -180,7 +185,9 @@ export class ValueEncoder {
 
 /** How to encode a value. */
 export interface EncoderOptions {
+  /** Begins each of the hashes. */
   readonly createHasher: CreateHasher;
+  /** Convert instances of classes to data. */
   readonly codecs: readonly ValueCodec[];
   /** Trees share nothing and have no cycles. */
   readonly form: "tree" | "graph";

@@ -1,14 +1,14 @@
 /** Encodes what precedes the children of a part. */
 import { ByteSink } from "./byte-sink.js";
 import type { CreateHasher } from "./hashing.js";
-import type { OpaquePart, Part, Shape } from "./part.js";
+import type { OpaquePart, ValuePart, Shape } from "./value-part.js";
 import { TAG } from "./tags.js";
 
 /** Longer encodings of the keys of an object are replaced by their hash. */
 const MOST_INLINE = 128;
 
 /** Adds the kind of a part, and everything but its children and its raw bytes. */
-export function writeHead(sink: ByteSink, part: Exclude<Part, OpaquePart>, createHasher: CreateHasher): void {
+export function writeHead(sink: ByteSink, part: Exclude<ValuePart, OpaquePart>, createHasher: CreateHasher): void {
   switch (part.kind) {
     case "array":
       sink.byte(TAG.array);

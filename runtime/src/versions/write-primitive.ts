@@ -1,7 +1,7 @@
 /** Encodes values that are no objects. */
 import { ByteSink } from "./byte-sink.js";
 import type { Hasher } from "./hashing.js";
-import type { Holes } from "./part.js";
+import type { Holes } from "./value-part.js";
 import { TAG } from "./tags.js";
 
 /** Longer texts, in code units, are replaced by their hash. */

@@ -24,6 +24,7 @@ export function toDefinitionRow(definition: DefinitionIr): DefinitionRow {
     documentation: definition.documentation,
     position: definition.position,
     codeVersion: definition.codeVersion,
+    ...(definition.hash !== undefined && { hash: definition.hash }),
     ...(definition.uses !== undefined && { uses: definition.uses }),
     ...(definition.gaps !== undefined && { gaps: definition.gaps }),
     ...(definition.modifiers.length > 0 && { modifiers: definition.modifiers.map(toEntry) }),

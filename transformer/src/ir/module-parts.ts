@@ -54,3 +54,11 @@ export interface RefusedExportIr {
   /** The name of the export in the source. */
   readonly name: string;
 }
+
+/** A parameter of a form that the language does not allow. */
+export interface RefusedParameterIr {
+  /** The form of the parameter. */
+  readonly kind: "this" | "rest" | "array-pattern";
+  /** Span of the parameter. */
+  readonly span: Span;
+}

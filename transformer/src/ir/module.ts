@@ -12,6 +12,7 @@ import type {
   HiddenRuntimeTypeIr,
   ReferenceIr,
   RefusedExportIr,
+  RefusedParameterIr,
   UncalledNodeIr,
 } from "./module-parts.js";
 import type { Span } from "./span.js";
@@ -169,14 +170,6 @@ export interface NamedParameterIr {
 /** A parameter that receives the `RunContext`. */
 export interface ContextParameterIr {
   readonly kind: "context";
-  /** Span of the parameter. */
-  readonly span: Span;
-}
-
-/** A parameter of a form that the language does not allow. */
-export interface RefusedParameterIr {
-  /** The form of the parameter. */
-  readonly kind: "this" | "rest" | "array-pattern";
   /** Span of the parameter. */
   readonly span: Span;
 }

@@ -121,14 +121,14 @@ export class StoredValues {
     return Buffer.from(hasher.digest()).toString("hex");
   }
 
-  #get(key: string, next: (bytes: Uint8Array | undefined) => Lookup | Promise<Lookup>): Lookup | Promise<Lookup> {
+  #get(key: string, use: (bytes: Uint8Array | undefined) => Lookup | Promise<Lookup>): Lookup | Promise<Lookup> {
     const fail = (thrown: unknown): Lookup => {
       this.#onFault("read", thrown);
       return missing("unreadable");
     };
     try {
       const bytes = this.#store.get(key);
-      return isThenable(bytes) ? Promise.resolve(bytes).then(next).catch(fail) : next(bytes);
+      return isThenable(bytes) ? Promise.resolve(bytes).then(use).catch(fail) : use(bytes);
     } catch (thrown) {
       return fail(thrown);
     }

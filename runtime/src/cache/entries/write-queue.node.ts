@@ -57,7 +57,7 @@ export class WriteQueue {
       const next = this.#waiting.shift();
       if (next !== undefined) {
         this.#bytes -= next.size;
-        this.#begin(next);
+        void this.#begin(next);
       }
       if (this.#waiting.length > 0) this.#schedule();
       this.#tell();
@@ -68,7 +68,7 @@ export class WriteQueue {
     const all = this.#waiting;
     this.#waiting = [];
     this.#bytes = 0;
-    for (const each of all) this.#begin(each);
+    for (const each of all) void this.#begin(each);
   }
 
   #begin(prepared: PreparedValue): void | Promise<void> {

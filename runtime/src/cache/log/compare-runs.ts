@@ -1,9 +1,9 @@
 /** Compares the nodes of a run with those of an earlier one, by all logs that there are. */
 import type { VersionFacts } from "../../versions/version-facts.js";
-import { chain, type MaybePromise } from "../chain.js";
 import type { ComparedNode } from "./explanation.js";
 import type { LoggedNode, RunLogData } from "./run-log.js";
 import type { RunLogs } from "./run-logs.node.js";
+import { useWhenThere, type MaybePromise } from "./maybe-promise.js";
 
 /** Adds to an entry of the run what it is compared with. */
 export type Compare = (entry: LoggedNode) => ComparedNode;
@@ -21,14 +21,14 @@ export function compareRuns(logs: RunLogs, log: RunLogData, entry: LoggedNode): 
   const before = logs.findLast((other) => {
     return isBefore(other) && other.nodes.some((each) => toKey(each) === key) ? other : null;
   });
-  return chain(before, (found) => {
+  return useWhenThere(before, (found) => {
     if (found === null) return (each) => ({ entry: each, code: null, earlier: null });
     const known = new KnownNodes(log);
     const isEnough = (other: RunLogData): true | null => {
       known.add(other, isBefore(other) && other.at <= found.at);
       return known.isComplete() ? true : null;
     };
-    return chain(logs.findLast(isEnough), () => (each) => known.compare(each));
+    return useWhenThere(logs.findLast(isEnough), () => (each) => known.compare(each));
   });
 }
 

@@ -1,10 +1,10 @@
 /** Finds a node in the logs of a cache, and explains what was done with it. */
-import { chain, type MaybePromise } from "../chain.js";
 import type { CacheChange } from "./cache-change.js";
 import { compareRuns } from "./compare-runs.js";
 import { explainAbsence, explainNode, findChanges, type CacheExplanation } from "./explanation.js";
 import type { LoggedNode, RunLogData } from "./run-log.js";
 import type { RunLogs } from "./run-logs.node.js";
+import { useWhenThere, type MaybePromise } from "./maybe-promise.js";
 
 /**
  * Explains a node in a run.
@@ -18,7 +18,7 @@ export function explainRun(
   node: string,
   items?: readonly number[],
 ): MaybePromise<CacheExplanation> {
-  return chain(
+  return useWhenThere(
     logs.findLast((log) => (log.runId === runId ? log : null)),
     (log) => {
       if (log === null) throw new RangeError(`The cache has no log of a run "${runId}".`);
@@ -29,7 +29,7 @@ export function explainRun(
 
 /** Explains a node in the latest run that has asked the cache about it; null if there is none. */
 export function explainLatest(logs: RunLogs, node: string): MaybePromise<CacheExplanation | null> {
-  return chain(
+  return useWhenThere(
     logs.findLast((log) => (log.nodes.some((each) => each.node === node) ? log : null)),
     (log) => (log === null ? null : explainIn(logs, log, node)),
   );
@@ -44,7 +44,7 @@ function explainIn(
   const entry = choose(log, node, items);
   const known = [...new Set(log.nodes.map((each) => each.node))];
   if (entry === null) return explainAbsence(log.runId, node, known);
-  return chain(compareRuns(logs, log, entry), (compare) => {
+  return useWhenThere(compareRuns(logs, log, entry), (compare) => {
     const changesOf = (name: string): readonly CacheChange[] | null => {
       const other = choose(log, name);
       return other === null ? null : findChanges(compare(other));

@@ -106,7 +106,11 @@ function toChangeText({ kind, name, location }: CacheChange): string {
     case "file":
       return `the file ${location ?? name} has changed`;
     default:
-      return `${quote(name)} in ${location ?? "another file"} has changed`;
+      // The compiler puts what has no name in brackets.
+      if (!name.startsWith("(")) return `${quote(name)} in ${location ?? "another file"} has changed`;
+      return name === "(statements)"
+        ? `the statements of ${location ?? "a file"} have changed`
+        : `${location ?? "a file"} has changed`;
   }
 }
 
@@ -142,8 +146,10 @@ function leaveOutFunction(parts: readonly CacheChange[]): readonly CacheChange[]
 
 function compareParts(now: readonly VersionedPart[], before: readonly VersionedPart[]): readonly CacheChange[] {
   const [current, former] = [toHashes(now), toHashes(before)];
-  const changed = now.filter((part) => former.get(toKey(part)) !== current.get(toKey(part)));
-  const removed = before.filter((part) => !current.has(toKey(part)));
+  // All exports of a file have changed if one of them has.
+  const isNamed = ({ name }: VersionedPart): boolean => name !== "*";
+  const changed = now.filter((part) => isNamed(part) && former.get(toKey(part)) !== current.get(toKey(part)));
+  const removed = before.filter((part) => isNamed(part) && !current.has(toKey(part)));
   const seen = new Set<string>();
   return [...changed, ...removed].flatMap((part): readonly CacheChange[] => {
     const { kind, name, module } = part;

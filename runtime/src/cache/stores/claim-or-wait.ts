@@ -2,11 +2,21 @@
 import type { CacheStore, Claim } from "./cache-store.js";
 
 /** What came of a wish to compute something. */
-export type SharedWork =
-  /** The caller computes, stores, and then releases the claim. */
-  | { readonly kind: "claimed"; readonly claim: Claim }
-  /** Somebody else has stored the entry. */
-  | { readonly kind: "found"; readonly bytes: Uint8Array };
+export type SharedWork = ClaimedWork | FoundWork;
+
+/** The caller computes, stores, and then releases the claim. */
+export interface ClaimedWork {
+  readonly kind: "claimed";
+  /** The right to compute. */
+  readonly claim: Claim;
+}
+
+/** Somebody else has stored the entry. */
+export interface FoundWork {
+  readonly kind: "found";
+  /** What the store has. */
+  readonly bytes: Uint8Array;
+}
 
 /** How long to wait before the first and the last looks at what has become of somebody else's claim, in milliseconds. */
 const SHORTEST = 5;

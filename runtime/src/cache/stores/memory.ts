@@ -29,21 +29,25 @@ const BYTES_PER_ENTRY = 200;
  *
  * @throws DataflowError ICO6016 if an option is unknown or invalid.
  */
-export function memory(options?: MemoryOptions): CacheStore {
+export function memory(options?: MemoryOptions): MemoryStore {
   return new MemoryStore(readOptions("memory", options, KINDS).maxBytes ?? DEFAULT_BYTES);
 }
 
-class MemoryStore implements CacheStore {
-  readonly name = "the memory";
+/** A store in memory. All methods return at once. */
+export class MemoryStore implements CacheStore {
+  /** What messages call the store. */
+  readonly name: string = "the memory";
   /** In the order of their last use. */
   readonly #entries = new Map<string, Uint8Array>();
   readonly #maxBytes: number;
   #bytes = 0;
 
+  /** @param maxBytes - The most bytes that are kept. */
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
   }
 
+  /** Returns a copy of the bytes of an entry; undefined if there is none. */
   get(key: string): Uint8Array | undefined {
     kindOf(key);
     const found = this.#entries.get(key);
@@ -53,6 +57,7 @@ class MemoryStore implements CacheStore {
     return found.slice();
   }
 
+  /** Adds or replaces an entry by a copy of the bytes. */
   put(key: string, bytes: Uint8Array | readonly Uint8Array[]): void {
     kindOf(key);
     const copy = join(bytes);
@@ -66,11 +71,13 @@ class MemoryStore implements CacheStore {
     }
   }
 
+  /** Whether there is an entry. */
   has(key: string): boolean {
     kindOf(key);
     return this.#entries.has(key);
   }
 
+  /** Removes an entry; nothing happens if there is none. */
   delete(key: string): void {
     kindOf(key);
     const found = this.#entries.get(key);
@@ -79,6 +86,7 @@ class MemoryStore implements CacheStore {
     this.#bytes -= costOf(found);
   }
 
+  /** Lists the keys that begin with a prefix. */
   list(prefix: string): readonly string[] {
     return [...this.#entries.keys()].filter((key) => key.startsWith(prefix));
   }

@@ -1,7 +1,7 @@
 /** Reads values from the bytes that `serialize` wrote. */
 import type { ValueCodec } from "../../versions/value-codec.js";
-import { Holes } from "../../versions/part.js";
-import { addChild, addHoles, endChildren, Frame } from "./frame.js";
+import { Holes } from "../../versions/value-part.js";
+import { addChild, addHoles, endChildren, OpenObject } from "./open-object.js";
 import { PartSource } from "./part-source.node.js";
 
 /**
@@ -16,13 +16,13 @@ import { PartSource } from "./part-source.node.js";
  */
 export function deserialize(bytes: Uint8Array, codecs: readonly ValueCodec[] = []): unknown {
   const source = new PartSource(bytes, codecs);
-  const root = new Frame("root", undefined, 1);
-  const frames: Frame[] = [root];
+  const root = new OpenObject("root", undefined, 1);
+  const frames: OpenObject[] = [root];
   for (let frame = root; ;) {
     if (frame.left > 0) {
       frame.left--;
       const child = source.next();
-      if (child instanceof Frame) {
+      if (child instanceof OpenObject) {
         // An instance is added when its data are complete.
         if (child.kind !== "instance") addChild(frame, child.target);
         frames.push(child);

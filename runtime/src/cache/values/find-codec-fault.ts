@@ -15,7 +15,7 @@ export function findCodecFault(codecs: unknown): string | null {
     if (typeof codec !== "object" || codec === null) return `element ${index} is not a codec`;
     const { name } = codec as { readonly name?: unknown };
     if (typeof name !== "string" || name === "") return `element ${index} has no name`;
-    const missing = METHODS.find((method) => typeof (codec as Methods)[method] !== "function");
+    const missing = METHODS.find((method) => typeof (codec as CodecMethods)[method] !== "function");
     if (missing !== undefined) return `the codec ${JSON.stringify(name)} has no function \`${missing}\``;
     if (names.has(name)) return `two codecs have the name ${JSON.stringify(name)}`;
     names.add(name);
@@ -25,4 +25,4 @@ export function findCodecFault(codecs: unknown): string | null {
 
 const METHODS = ["is", "encode", "decode"] as const;
 
-type Methods = Readonly<Record<(typeof METHODS)[number], unknown>>;
+type CodecMethods = Readonly<Record<(typeof METHODS)[number], unknown>>;

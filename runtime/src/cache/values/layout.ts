@@ -33,7 +33,10 @@ export const CODE = {
   bigint: 6,
   narrowText: 7,
   wideText: 8,
-  /** The number of an object that came before; objects are numbered from 0 in the order in which they begin. */
+  /**
+   * The number of an object or a long text that came before; they are numbered from 0 in the order in which they begin.
+   * Keys, and texts that belong to another part, have no number.
+   */
   reference: 9,
   /** The number of elements, runs of holes counted as one; then these. */
   array: 10,
@@ -55,6 +58,13 @@ export const CODE = {
   /** How many elements are missing. */
   holes: 20,
 } as const;
+
+/** Whether a value is a text so long that it is written once, however many times it occurs. */
+export function isLongText(value: unknown): value is string {
+  return typeof value === "string" && value.length > LONG_TEXT;
+}
+
+const LONG_TEXT = 4096;
 
 /** The types of bytes; new ones are added at the end. */
 export const BYTES_TYPES: readonly string[] = [

@@ -1,9 +1,9 @@
 /** Makes values, and objects that still lack their children, of the sections of a stored value. */
 import type { ValueCodec } from "../../versions/value-codec.js";
-import { Holes } from "../../versions/part.js";
+import { Holes } from "../../versions/value-part.js";
 import { fail } from "./fail.js";
-import { Frame } from "./frame.js";
-import { CODE } from "./layout.js";
+import { OpenObject } from "./open-object.js";
+import { CODE, isLongText } from "./layout.js";
 import { makeBigInt, makeBytes } from "./make-leaf.node.js";
 import { SectionReader } from "./section-reader.node.js";
 
@@ -15,7 +15,7 @@ export class PartSource {
   private readonly reader: SectionReader;
   private readonly codecs: ReadonlyMap<string, ValueCodec>;
   private readonly shapes: (readonly string[])[] = [];
-  /** The objects that have begun, by their numbers. */
+  /** The objects that have begun and the long texts, by their numbers. */
   private readonly objects: unknown[] = [];
 
   constructor(bytes: Uint8Array, codecs: readonly ValueCodec[]) {
@@ -23,7 +23,7 @@ export class PartSource {
     this.codecs = new Map(codecs.map((codec) => [codec.name, codec]));
   }
 
-  /** The next value; a `Frame` for an object whose children follow, `Holes` for elements that are missing. */
+  /** The next value; a `OpenObject` for an object whose children follow, `Holes` for elements that are missing. */
   next(): unknown {
     const { reader } = this;
     const code = reader.byte();
@@ -44,7 +44,7 @@ export class PartSource {
         return makeBigInt(reader.text());
       case CODE.narrowText:
       case CODE.wideText:
-        return reader.textOf(code);
+        return this.nextText(code);
       case CODE.reference:
         return this.findObject(reader.varint());
       case CODE.holes:
@@ -55,7 +55,7 @@ export class PartSource {
   }
 
   /** Makes the instance whose data are complete. */
-  decode({ codec: name, held, number }: Frame): unknown {
+  decode({ codec: name, held, number }: OpenObject): unknown {
     const codec = this.codecs.get(name);
     if (codec === undefined) throw new Error(`The stored value needs the codec ${JSON.stringify(name)}`);
     const instance = codec.decode(held);
@@ -72,17 +72,17 @@ export class PartSource {
     const { reader } = this;
     switch (code) {
       case CODE.array:
-        return new Frame("array", this.keep([]), reader.varint());
+        return new OpenObject("array", this.keep([]), reader.varint());
       case CODE.numbers:
         return this.keep(reader.allNumbers(reader.varint()));
       case CODE.object:
-        return this.toObjectFrame({});
+        return this.toOpenObject({});
       case CODE.bareObject:
-        return this.toObjectFrame(Object.create(null) as object);
+        return this.toOpenObject(Object.create(null) as object);
       case CODE.map:
-        return new Frame("map", this.keep(new Map()), 2 * reader.varint());
+        return new OpenObject("map", this.keep(new Map()), 2 * reader.varint());
       case CODE.set:
-        return new Frame("set", this.keep(new Set()), reader.varint());
+        return new OpenObject("set", this.keep(new Set()), reader.varint());
       case CODE.date:
         return this.keep(new Date(reader.number()));
       case CODE.regexp:
@@ -93,10 +93,16 @@ export class PartSource {
       }
       case CODE.instance:
         this.objects.push(PENDING);
-        return new Frame("instance", undefined, 1, { number: this.objects.length - 1, codec: reader.text() });
+        return new OpenObject("instance", undefined, 1, { number: this.objects.length - 1, codec: reader.text() });
       default:
         return fail("a code is unknown");
     }
+  }
+
+  private nextText(code: number): string {
+    const text = this.reader.textOf(code);
+    if (isLongText(text)) this.objects.push(text);
+    return text;
   }
 
   private keep<Kept extends object>(object: Kept): Kept {
@@ -110,10 +116,10 @@ export class PartSource {
     return object === PENDING ? fail("an instance is part of its own data") : object;
   }
 
-  private toObjectFrame(target: object): Frame {
+  private toOpenObject(target: object): OpenObject {
     this.keep(target);
     const keys = this.nextShape();
-    return new Frame("object", target, keys.length, { keys });
+    return new OpenObject("object", target, keys.length, { keys });
   }
 
   private nextShape(): readonly string[] {

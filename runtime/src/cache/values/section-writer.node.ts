@@ -18,7 +18,7 @@ export class SectionWriter {
   private readonly blobs: ByteSink = new ByteSink();
   /** The blobs up to the last large one. */
   private readonly large: Uint8Array[] = [];
-  private numbers: Float64Array = new Float64Array(128);
+  private numbers: Float64Array = new Float64Array(16);
   private numberCount = 0;
 
   /** Adds a number to the section `numbers`. */

@@ -1,9 +1,9 @@
 /** Writes values as bytes that caches store. */
-import { Holes, type Part, type Shape } from "../../versions/part.js";
+import { Holes, type ValuePart, type Shape } from "../../versions/value-part.js";
 import { createPartReader } from "../../versions/read-part.js";
 import type { ValueCodec } from "../../versions/value-codec.js";
 import { nameOpaque } from "../../versions/name-opaque.js";
-import { BYTES_TYPES, CODE } from "./layout.js";
+import { BYTES_TYPES, CODE, isLongText } from "./layout.js";
 import { SectionWriter } from "./section-writer.node.js";
 
 /**
@@ -21,19 +21,21 @@ import { SectionWriter } from "./section-writer.node.js";
 export function serialize(value: unknown, codecs: readonly ValueCodec[] = []): readonly Uint8Array[] {
   const writer = new SectionWriter();
   const read = createPartReader(codecs);
-  const numbers = new Map<object, number>();
+  const numbers = new Map<object | string, number>();
   const shapes = new Map<Shape, number>();
-  const frames: Frame[] = [];
+  const frames: WrittenPart[] = [];
 
   function write(each: unknown): void {
-    if (typeof each !== "object" || each === null) return writePrimitive(writer, each);
-    if (each instanceof Holes) return writeCount(writer, CODE.holes, each.count);
+    const isObject = typeof each === "object" && each !== null;
+    if (!isObject && !isLongText(each)) return writePrimitive(writer, each);
+    if (isObject && Holes.is(each)) return writeCount(writer, CODE.holes, each.count);
     const number = numbers.get(each);
     if (number !== undefined) return writeCount(writer, CODE.reference, number);
     numbers.set(each, numbers.size);
+    if (!isObject) return writer.text(each);
     const part = read(each);
-    writeHead(writer, part, shapes);
-    if ("children" in part && !isNumbers(part)) frames.push(toFrame(part));
+    const isComplete = writeHead(writer, part, shapes);
+    if (!isComplete && "children" in part) frames.push(toWritten(part));
   }
 
   write(value);
@@ -50,7 +52,7 @@ export function serialize(value: unknown, codecs: readonly ValueCodec[] = []): r
 }
 
 /** A part whose children are being written. */
-interface Frame {
+interface WrittenPart {
   readonly children: readonly unknown[];
   /** The order of the children; undefined if it is their own. */
   readonly places: readonly number[] | undefined;
@@ -58,9 +60,9 @@ interface Frame {
   next: number;
 }
 
-type Parent = Extract<Part, { readonly children: unknown }>;
+type Parent = Extract<ValuePart, { readonly children: unknown }>;
 
-function toFrame(part: Parent): Frame {
+function toWritten(part: Parent): WrittenPart {
   return { children: part.children, places: part.kind === "object" ? part.shape.places : undefined, next: 0 };
 }
 
@@ -95,39 +97,57 @@ function writeNumber(writer: SectionWriter, value: number): void {
   }
 }
 
-function writeHead(writer: SectionWriter, part: Part, shapes: Map<Shape, number>): void {
+/** Writes what precedes the children of a part; whether that is all. */
+function writeHead(writer: SectionWriter, part: ValuePart, shapes: Map<Shape, number>): boolean {
+  const { codes } = writer;
   switch (part.kind) {
     case "array":
-      if (!isNumbers(part)) return writeCount(writer, CODE.array, part.children.length);
-      writeCount(writer, CODE.numbers, part.length);
-      return writer.allNumbers(part.children as readonly number[]);
+      return writeArray(writer, part.children);
     case "object":
-      writer.codes.byte(part.isBare ? CODE.bareObject : CODE.object);
-      return writeShape(writer, part.shape, shapes);
+      codes.byte(part.isBare ? CODE.bareObject : CODE.object);
+      writeShape(writer, part.shape, shapes);
+      return false;
     case "map":
-      return writeCount(writer, CODE.map, part.children.length / 2);
+      writeCount(writer, CODE.map, part.children.length / 2);
+      return false;
     case "set":
-      return writeCount(writer, CODE.set, part.children.length);
+      writeCount(writer, CODE.set, part.children.length);
+      return false;
     case "date":
-      writer.codes.byte(CODE.date);
-      return writer.number(part.time);
+      codes.byte(CODE.date);
+      writer.number(part.time);
+      return true;
     case "regexp":
-      writer.codes.byte(CODE.regexp);
+      codes.byte(CODE.regexp);
       writer.text(part.source);
       writer.text(part.flags);
-      return writer.number(part.lastIndex);
+      writer.number(part.lastIndex);
+      return true;
     case "bytes":
-      writer.codes.byte(CODE.bytes);
-      writer.codes.byte(BYTES_TYPES.indexOf(part.type));
-      writer.codes.varint(part.bytes.length);
-      return writer.blob(part.bytes);
+      codes.byte(CODE.bytes);
+      codes.byte(BYTES_TYPES.indexOf(part.type));
+      codes.varint(part.bytes.length);
+      writer.blob(part.bytes);
+      return true;
     case "instance":
-      writer.codes.byte(CODE.instance);
-      return writer.text(part.codec.name);
+      codes.byte(CODE.instance);
+      writer.text(part.codec.name);
+      return false;
     case "opaque":
       throw new Error(`${part.what} cannot be stored`);
   }
 }
+
+/** Writes all elements that are numbers at once, unless there are few; whether it has. */
+function writeArray(writer: SectionWriter, elements: readonly unknown[]): boolean {
+  const isNumbers = elements.length >= FEW && elements.every((each) => typeof each === "number");
+  writeCount(writer, isNumbers ? CODE.numbers : CODE.array, elements.length);
+  if (isNumbers) writer.allNumbers(elements);
+  return isNumbers;
+}
+
+/** Fewer numbers are written one by one. */
+const FEW = 4;
 
 function writeShape(writer: SectionWriter, shape: Shape, shapes: Map<Shape, number>): void {
   const known = shapes.get(shape);
@@ -141,12 +161,4 @@ function writeShape(writer: SectionWriter, shape: Shape, shapes: Map<Shape, numb
 function writeCount(writer: SectionWriter, code: number, count: number): void {
   writer.codes.byte(code);
   writer.codes.varint(count);
-}
-
-/** Fewer numbers are written one by one. */
-const FEW = 4;
-
-function isNumbers(part: Parent): boolean {
-  if (part.kind !== "array" || part.children.length < FEW) return false;
-  return part.children.every((each) => typeof each === "number");
 }

@@ -122,7 +122,8 @@ function wrap(
     return feed === undefined ? take(input) : toArgument(feed, input, toPath(input.name));
   });
   const hasContext = node.parameters.includes("context");
-  const part = context.toPart(["feeds", args, namesOf(inputs)], config);
+  const place = node.inputs.map((input) => (findOwnFeed(input, feeds) === undefined ? null : toPath(input.name)));
+  const part = { ...context.toPart(["feeds", args, namesOf(inputs)], config), place };
   return {
     ...node,
     versionParts: [...(node.versionParts ?? []), part],

@@ -1,6 +1,6 @@
 /** Data quality: checks of a node's value. Each check is a node. */
 import { checkFailed } from "../../errors/catalogue/8-running.js";
-import { describeKind, quote } from "../../errors/words.js";
+import { quote } from "../../errors/words.js";
 import { NodeProblem } from "../../execute/call/node-problem.js";
 import { goOn } from "../../execute/async/settle.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
@@ -21,11 +21,11 @@ import {
   type ExpandContext,
   type Expansion,
 } from "../core/expansion.js";
-import type { ArgumentFault } from "../core/argument-fault.js";
 import { reportFault } from "../core/report-fault.js";
 import { findTargets } from "../core/find-targets.js";
 import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
+import { findValidatorFault } from "./find-validator-fault.js";
 import { ANY_CHECKS, findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
 import type { TargetOptions } from "../metadata/tag.js";
 
@@ -95,21 +95,6 @@ export function checkOutputCustom<Name extends string>(
       return addChecks(expansion, ready, options, "checkOutputCustom", context);
     },
   });
-}
-
-function findValidatorFault(given: unknown): ArgumentFault | null {
-  const validators: readonly unknown[] = [given].flat();
-  const wrong = validators.findIndex((each) => !isValidator(each));
-  if (validators.length > 0 && wrong < 0) return null;
-  const found = validators.length === 0 ? "an empty list" : describeKind(validators[wrong]);
-  const reason = `\`checkOutputCustom\` takes validators, objects with a \`name\` and a method \`validate\`, not ${found}.`;
-  return { reason, argument: Array.isArray(given) && wrong >= 0 ? [0, wrong] : [0] };
-}
-
-function isValidator(candidate: unknown): boolean {
-  if (typeof candidate !== "object" || candidate === null) return false;
-  const { name, validate } = candidate as Partial<Validator>;
-  return typeof name === "string" && name !== "" && typeof validate === "function";
 }
 
 function addChecks(

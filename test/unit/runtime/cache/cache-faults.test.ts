@@ -138,23 +138,26 @@ describe("entries", () => {
 describe.each([["sync"], ["async"]])("a store that is %s and fails", (kind) => {
   const failing = (methods: readonly string[]): CacheStore => {
     const open = new OpenStore();
-    const wrap =
-      (method: "get" | "put" | "has" | "delete") =>
-      (...args: readonly unknown[]): unknown => {
-        if (kind === "async")
-          return methods.includes(method)
-            ? Promise.reject(new Error("disk on fire"))
-            : Promise.resolve((open[method] as (...args: readonly unknown[]) => unknown).apply(open, args));
-        if (methods.includes(method)) throw new Error("disk on fire");
-        return (open[method] as (...args: readonly unknown[]) => unknown).apply(open, args);
+    const fire = new Error("disk on fire");
+    const act = <Value>(method: string, value: () => Value): Value => {
+      if (methods.includes(method)) throw fire;
+      return value();
+    };
+    if (kind === "sync")
+      return {
+        name: "a burning disk",
+        get: (key) => act("get", () => open.get(key)),
+        put: (key, chunks) => act("put", () => open.put(key, chunks as readonly Uint8Array[])),
+        has: (key) => act("has", () => open.has(key)),
+        delete: (key) => act("delete", () => open.delete(key)),
       };
     return {
       name: "a burning disk",
-      isAsync: kind === "async",
-      get: wrap("get") as CacheStore["get"],
-      put: wrap("put") as CacheStore["put"],
-      has: wrap("has") as CacheStore["has"],
-      delete: wrap("delete") as CacheStore["delete"],
+      isAsync: true,
+      get: async (key) => act("get", () => open.get(key)),
+      put: async (key, chunks) => act("put", () => open.put(key, chunks as readonly Uint8Array[])),
+      has: async (key) => act("has", () => open.has(key)),
+      delete: async (key) => act("delete", () => open.delete(key)),
     };
   };
 

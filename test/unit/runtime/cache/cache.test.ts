@@ -5,7 +5,7 @@ import { cache, memory } from "@icosian/runtime/cache";
 import { describe, expect, it } from "vitest";
 import { catchError } from "../catch-error.ts";
 import { hideModifiers } from "../modifiers/build.ts";
-import { buildCached } from "./build-cached.ts";
+import { names, buildCached } from "./build-cached.ts";
 
 const CHAIN = `
   export const rows = (n: number): readonly number[] => Array.from({ length: n }, (_, row) => row);
@@ -316,13 +316,13 @@ describe("async nodes", () => {
 
   it("are computed once for runs at the same time", async () => {
     const flow = await buildCached(SLOW);
-    const runs = await Promise.all([1, 2, 3, 4].map(() => flow.flow.execute(["slow"], { inputs: { n: 1 } })));
+    const runs = await Promise.all([1, 2, 3, 4].map(() => flow.flow.execute(names("slow"), { inputs: { n: 1 } })));
     expect(runs).toEqual(runs.map(() => ({ slow: "1 by call 1" })));
   });
 
   it("that fail do so for each of the runs", async () => {
     const flow = await buildCached(SLOW);
-    const runs = await Promise.allSettled([1, 2, 3].map(() => flow.flow.execute(["slow"], { inputs: { n: -1 } })));
+    const runs = await Promise.allSettled([1, 2, 3].map(() => flow.flow.execute(names("slow"), { inputs: { n: -1 } })));
     expect(runs.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
   });
 
@@ -330,9 +330,9 @@ describe("async nodes", () => {
     const source = `
       export const slow = async (n: number): Promise<number> => { await new Promise((go) => setTimeout(go, 300)); return n; };`;
     const { flow } = await buildCached(source);
-    const first = flow.execute(["slow"], { inputs: { n: 1 } });
+    const first = flow.execute(names("slow"), { inputs: { n: 1 } });
     const began = performance.now();
-    const second = flow.execute(["slow"], { inputs: { n: 1 }, signal: AbortSignal.timeout(20) });
+    const second = flow.execute(names("slow"), { inputs: { n: 1 }, signal: AbortSignal.timeout(20) });
     await expect(second).rejects.toThrow("ICO8002");
     const waited = performance.now() - began;
     await first;
@@ -347,17 +347,17 @@ it("works for prepared requests, overrides and config", async () => {
     export const paid = (doubled: number, rate: number): number => doubled * rate;`;
   const store = memory();
   const flow = await buildCached(source, { store });
-  const prepared = flow.flow.prepare(["paid"]);
+  const prepared = flow.flow.prepare(names("paid"));
   expect(prepared.executeSync({ inputs: { n: 2 } })).toEqual({ paid: 12 });
   expect(prepared.executeSync({ inputs: { n: 2 }, overrides: { doubled: 5 } })).toEqual({ paid: 15 });
-  expect(flow.flow.executeSync(["paid"], { inputs: { n: 2 }, overrides: { doubled: 5 } })).toEqual({ paid: 15 });
+  expect(flow.flow.executeSync(names("paid"), { inputs: { n: 2 }, overrides: { doubled: 5 } })).toEqual({ paid: 15 });
   const configured = await buildCached(source, { store, config: { rate: 10 } });
   expect(configured.runSync(["paid"], { n: 2 })).toMatchObject({ results: { paid: 40 }, served: ["doubled"] });
 });
 
 it("shows in pictures and exports which nodes it may serve", async () => {
   const { flow } = await buildCached(CHAIN, { options: { disable: ["sum"] } });
-  const { nodes } = flow.exportExecution(["shown"], { inputs: { n: 1, name: "" } });
+  const { nodes } = flow.exportExecution(names("shown"), { inputs: { n: 1, name: "" } });
   const cached = nodes.filter(({ isCached }) => isCached).map(({ name }) => name);
   expect(cached).toEqual(["isEven", "rows", "shown"]);
 });

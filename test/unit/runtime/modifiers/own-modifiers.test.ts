@@ -8,6 +8,7 @@ import {
   inject,
   tag,
   value,
+  type ExportedNode,
   type Tags,
   type Wrapper,
 } from "@icosian/runtime";
@@ -85,10 +86,18 @@ describe("code versions", () => {
     const described = (version: string) =>
       defineModifier({ name: "d", effect: "describes", version, make: () => ({ t: "x" }) })();
     const adding = (version: string) =>
-      defineModifier({ name: "plus", effect: "wraps", version, make: (): Wrapper => ({ call }) => call() })();
+      defineModifier({
+        name: "plus",
+        effect: "wraps",
+        version,
+        make:
+          (): Wrapper =>
+          ({ call }) =>
+            call(),
+      })();
     const versionOf = (...modifiers: readonly unknown[]) => {
       const { nodes } = build(...modifiers).exportExecution(["f"], { inputs: { a: 1, b: 2 } });
-      return nodes.find(({ name }) => name === "f")?.codeVersion;
+      return (nodes as readonly ExportedNode[]).find(({ name }) => name === "f")?.codeVersion;
     };
     expect(versionOf(described("1"), adding("3"))).toBe(versionOf(described("2"), adding("3")));
     expect(versionOf(described("1"), adding("3"))).not.toBe(versionOf(described("1"), adding("4")));

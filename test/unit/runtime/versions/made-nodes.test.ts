@@ -50,7 +50,9 @@ const double = (x: unknown): unknown => x;
 const scaled = (x: unknown, _by: number): unknown => x;
 const loader = { name: "web", load: (options: { url: string }) => [options.url, {}] as const };
 const saver = { name: "web", save: (_data: unknown, options: { url: string }) => ({ url: options.url }) };
-const positive = { name: "positive", limit: 0, validate: () => ({ passes: true }) };
+/** A validator with data of its own, as a factory of a user makes it. */
+const above = (limit: number): typeof positive => ({ ...positive, limit });
+const positive = { name: "positive", limit: 0, validate: () => ({ passes: true, message: "" }) };
 
 const fields = defineModifier({
   name: "fields",
@@ -209,12 +211,7 @@ const EDITS: readonly Edit[] = [
   {
     name: "checkOutputCustom: data of one validator",
     before: [checkOutputCustom([positive, { ...positive, name: "other" }])],
-    after: [
-      checkOutputCustom([
-        { ...positive, limit: 1 },
-        { ...positive, name: "other" },
-      ]),
-    ],
+    after: [checkOutputCustom([above(1), { ...positive, name: "other" }])],
     changes: ["f_positive_validator"],
   },
   {

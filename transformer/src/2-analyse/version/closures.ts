@@ -35,7 +35,7 @@ interface Frame {
 
 /** Computes closures in one graph. */
 export class Closures {
-  /** The graph. */
+  /** The graph whose nodes are asked about; it grows with them. */
   readonly graph: CodeGraph;
   readonly #known = new Map<CodeNode, Closure>();
 

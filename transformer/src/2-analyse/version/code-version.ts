@@ -53,8 +53,14 @@ export class CodeVersions {
     const own = readOwnCode(tsNodes, { text: this.#text, declarations: this.#declarations });
     const edges = this.#closures.graph.edgesOfPart(own, this.#file);
     const { hash, gaps } = this.#closures.ofPart(edges);
-    const uses = this.#followsImports ? this.#add(edges) : [];
-    return { codeVersion: hash, ...(uses.length > 0 && { uses }), ...(gaps.length > 0 && { gaps }) };
+    if (!this.#followsImports) return { codeVersion: hash, ...(gaps.length > 0 && { gaps }) };
+    const uses = this.#add(edges);
+    return {
+      codeVersion: hash,
+      hash: edges.hash.slice(0, PART_LENGTH),
+      ...(uses.length > 0 && { uses }),
+      ...(gaps.length > 0 && { gaps }),
+    };
   }
 
   /** The table of all parts that the facts reach; undefined if no imports are followed. The last call. */
@@ -74,13 +80,14 @@ export class CodeVersions {
     const uses = this.#add(edges);
     for (const each of [file?.place.path, path]) if (each != null) this.#files.add(each);
     const isForeign = kind !== "package" && packageName !== "" && packageName !== this.#file.place.packageName;
-    return {
+    // Frozen at once, because there may be thousands of parts in each module.
+    return Object.freeze({
       name,
       module: isForeign ? `${packageName}/${module}` : module,
       kind: kind === "unknown" ? "package" : kind,
       hash: edges.hash.slice(0, PART_LENGTH),
-      ...(uses.length > 0 && { uses }),
-    };
+      ...(uses.length > 0 && { uses: Object.freeze(uses) }),
+    });
   }
 
   /** Adds the nodes that edges lead to; returns their indexes in ascending order. */

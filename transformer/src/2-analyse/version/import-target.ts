@@ -7,7 +7,7 @@ export type ImportTarget =
   /** To a file of the project with code. */
   | {
       readonly kind: "code";
-      /** The file. */
+      /** The file that is imported. */
       readonly file: CodeFile;
     }
   /** To a file of the project that is not code, such as JSON. */

@@ -16,7 +16,7 @@ import { createHash } from "node:crypto";
 import { takes } from "@icosian/runtime/tooling";
 import type ts from "typescript";
 import { readExpectations } from "../../4-check/expectations.js";
-import type { ModifierIr, ModuleIr } from "../../ir/module.js";
+import type { ModuleIr } from "../../ir/module.js";
 import type { ModuleCompiler, VersionedFile } from "./module-compiler.js";
 
 /** The versions that the host set. In watch mode, programs share source files. */
@@ -118,15 +118,12 @@ function hasSubdag({ definitions }: ModuleIr): boolean {
 /** The arguments of modifiers, without their locations. */
 function findArguments({ file, definitions }: ModuleIr): readonly string[] {
   return definitions.flatMap(({ name, modifiers }) =>
-    modifiers.length === 0 ? [] : [`${file} ${name} ${JSON.stringify(modifiers.map(withoutCode), leaveOutLocations)}`],
+    modifiers.length === 0 ? [] : [`${file} ${name} ${JSON.stringify(modifiers, leaveOutRest)}`],
   );
 }
 
-/** The code of the arguments in other files is no matter of the checks. */
-function withoutCode({ code: _, ...modifier }: ModifierIr): Omit<ModifierIr, "code"> {
-  return modifier;
-}
-
-function leaveOutLocations(key: string, value: unknown): unknown {
-  return key === "span" || key === "keySpan" ? undefined : value;
+/** Leaves out locations, and the code of the arguments in other files, which does not matter to the checks. */
+function leaveOutRest(key: string, value: unknown): unknown {
+  const isCode = key === "code" && typeof value === "object" && value !== null && "codeVersion" in value;
+  return key === "span" || key === "keySpan" || isCode ? undefined : value;
 }

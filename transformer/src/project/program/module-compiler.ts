@@ -11,7 +11,10 @@ import { resolveOptions, type ResolvedOptions } from "../options/options.js";
  * A source file with the version that builders compare. TypeScript does not declare it, and hosts without builders do
  * not set it.
  */
-export type VersionedFile = ts.SourceFile & { version?: string };
+export type VersionedFile = ts.SourceFile & {
+  /** The version; absent in hosts without builders. */
+  version?: string;
+};
 
 /** The result for a source file, and the facts that it depends on besides the text. */
 interface Remembered {

@@ -25,9 +25,15 @@ const HEARTBEAT = 5000;
 const FOREIGN_LIFE = 60_000;
 
 /** What a caller gets if claims are not possible: it works alone, as without claims. */
-const ALONE: Claim = { release: () => {} };
+const ALONE: FolderClaim = { release: () => {} };
 
 let count = 0;
+
+/** A claim that is released at once. */
+export interface FolderClaim extends Claim {
+  /** Gives it back. A second call does nothing. Never throws. */
+  release(): void;
+}
 
 /** The claims that this process holds in one folder. */
 export class Claims {
@@ -47,7 +53,7 @@ export class Claims {
    * Claims the work for a key; null if another has it. A claim of a process that has died is taken over. Never throws for
    * trouble with files: then the caller works alone.
    */
-  claim(key: string): Claim | null {
+  claim(key: string): FolderClaim | null {
     kindOf(key);
     const path = `${this.#root}/${CLAIMS}/${key.replace("/", "-")}`;
     try {
@@ -63,7 +69,7 @@ export class Claims {
     for (const path of this.#held.keys()) this.#release(path);
   }
 
-  #tryToClaim(path: string): Claim | null {
+  #tryToClaim(path: string): FolderClaim | null {
     const owner = `${nameWriter()}${(count++).toString(36)}`;
     const file = create(`${this.#root}/${CLAIMS}`, path);
     if (file === null) return null;

@@ -53,7 +53,7 @@ function explain(code: string, thrown: unknown): string {
 }
 
 function pathOf(thrown: unknown): string {
-  // A cast, because only errors of the system have a path.
-  const { path, dest } = thrown as { readonly path?: unknown; readonly dest?: unknown };
-  return String(dest ?? path ?? "unknown path");
+  // A cast, because only errors of the system have a path, and not all of them.
+  const { path, dest } = thrown as { readonly path?: string; readonly dest?: string };
+  return dest ?? path ?? "unknown path";
 }

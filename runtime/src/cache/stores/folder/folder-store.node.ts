@@ -1,10 +1,10 @@
 /** The store of a cache folder: keys to files, errors to messages. */
 import { statSync, unlinkSync } from "node:fs";
 import { findCode } from "../../../formats/files/to-file-error.node.js";
-import type { CacheStore, Claim } from "../cache-store.js";
+import type { CacheStore } from "../cache-store.js";
 import { ENTRY_KINDS, kindOf } from "../store-keys.js";
 import type { PruneLimits } from "./choose-victims.js";
-import { Claims, removeDeadClaims } from "./claims.node.js";
+import { Claims, removeDeadClaims, type FolderClaim } from "./claims.node.js";
 import { FolderError, toFolderError } from "./folder-error.node.js";
 import { readStats, type FolderStats } from "./folder-stats.node.js";
 import { createFolder, identify } from "./identity.node.js";
@@ -39,7 +39,7 @@ export class FolderStore implements CacheStore {
   /** Whether nothing is written. */
   readonly isReadOnly: boolean;
   /** Claims the work for a key; only of a store that shares work. */
-  readonly claim?: (key: string) => Claim | null;
+  readonly claim?: (key: string) => FolderClaim | null;
   readonly #shown: string;
   readonly #limits: PruneLimits;
   readonly #claims: Claims;

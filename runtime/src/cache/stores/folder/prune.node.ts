@@ -7,7 +7,7 @@ import { chooseVictims, type PrunableEntry, type PruneLimits } from "./choose-vi
 import { removeDeadClaims } from "./claims.node.js";
 import { isShard, KIND_FOLDERS, toEntryPath } from "./layout.js";
 import { discardTemporary, nameTemporary, putBack, removeDead } from "./temporary-files.node.js";
-import { listFolder, readFacts, walkEntries, type EntryFile, type FileFacts } from "./walk.node.js";
+import { listFolder, readFacts, walkEntries, type EntryFile, type EntryFacts } from "./walk.node.js";
 
 /** What was removed from a folder. */
 export interface Removed {
@@ -27,7 +27,7 @@ export interface Removed {
 export type Steps<Result> = Generator<unknown, Result>;
 
 /** An entry that is a file. */
-type FoundEntry = EntryFile & FileFacts & PrunableEntry;
+type FoundEntry = EntryFile & EntryFacts & PrunableEntry;
 
 /**
  * Prunes a folder. A file that is used or replaced in the meantime stays.
@@ -59,7 +59,7 @@ export function* pruneSteps(root: string, limits: PruneLimits, now: number): Ste
   return removed;
 }
 
-/** Removes all entries of a folder, whoever uses it; what the folder is, and its live temporary files, stay. */
+/** Removes all entries of a folder, also if others use it; what the folder is, and its live temporary files, stay. */
 export function* clearSteps(root: string): Steps<Removed> {
   const removed = { records: 0, blobs: 0, runs: 0, bytes: 0 };
   // Records first: one whose blob is gone would be a miss that costs time.
@@ -90,8 +90,8 @@ function* findEntries(root: string, kind: EntryKind, now: number): Steps<FoundEn
   return found;
 }
 
-function* findBlobs(root: string, now: number): Steps<ReadonlyMap<string, FileFacts>> {
-  const found = new Map<string, FileFacts>();
+function* findBlobs(root: string, now: number): Steps<ReadonlyMap<string, EntryFacts>> {
+  const found = new Map<string, EntryFacts>();
   for (const entry of walkEntries(root, "blobs")) {
     yield;
     const facts = entry === undefined ? null : readFacts(entry.path, now);

@@ -13,7 +13,7 @@ export interface EntryFile {
 }
 
 /** Facts of a file. */
-export interface FileFacts {
+export interface EntryFacts {
   /** Size in bytes. */
   readonly bytes: number;
   /** When it was last written or used, in milliseconds since 1970; not in the future. */
@@ -45,7 +45,7 @@ export function* walkEntries(
 }
 
 /** Looks up a file; null if it is gone, or if it is not a file. */
-export function readFacts(path: string, now: number): FileFacts | null {
+export function readFacts(path: string, now: number): EntryFacts | null {
   const facts = statSync(path, { throwIfNoEntry: false });
   if (facts === undefined || !facts.isFile()) return null;
   return { bytes: facts.size, usedAt: Math.min(now, facts.mtimeMs), changedAt: facts.mtimeMs };

@@ -176,7 +176,7 @@ it("counts what is there", () => {
   expect(Date.now() - newest!.getTime()).toBeLessThan(2 * HOUR);
 });
 
-describe("in the background", () => {
+describe("pruning in the background", () => {
   const marker = (): string => join(path, "pruned.json");
 
   /** What happens after a run of another process: a store looks once per minute whether it is time. */
@@ -194,7 +194,7 @@ describe("in the background", () => {
     return false;
   }
 
-  it("it is pruned after a run, once per day", async () => {
+  it("happens after a run, once per day", async () => {
     putAged("records/00000001", "{}", 31 * DAY);
     maintain();
     expect(await isPruned("records/00000001")).toBe(true);
@@ -209,7 +209,7 @@ describe("in the background", () => {
     expect(await isPruned("records/00000002")).toBe(true);
   });
 
-  it("it is not begun twice at the same time, and begun again if it was not finished", async () => {
+  it("is not begun twice at the same time, and begun again if it was not finished", async () => {
     putAged("records/00000001", "{}", 31 * DAY);
     writeFileSync(marker(), '{"attempts":3}');
     maintain();
@@ -220,15 +220,18 @@ describe("in the background", () => {
     expect(await isPruned("records/00000001")).toBe(true);
   });
 
-  it.each(["", "x", "[]", '{"attempts":-1}', '{"attempts":"many"}'])("a marker %j does not matter", async (text) => {
-    putAged("records/00000001", "{}", 31 * DAY);
-    writeFileSync(marker(), text);
-    utimesSync(marker(), 1, 1);
-    maintain();
-    expect(await isPruned("records/00000001")).toBe(true);
-  });
+  it.each(["", "x", "[]", '{"attempts":-1}', '{"attempts":"many"}'])(
+    "does not depend on the marker %j",
+    async (text) => {
+      putAged("records/00000001", "{}", 31 * DAY);
+      writeFileSync(marker(), text);
+      utimesSync(marker(), 1, 1);
+      maintain();
+      expect(await isPruned("records/00000001")).toBe(true);
+    },
+  );
 
-  it("it ends with the program, and is done after some runs of a short program", { timeout: 120_000 }, () => {
+  it("ends with the program, and is done after some runs of a short program", { timeout: 120_000 }, () => {
     const many = 6000;
     const store = folder(path);
     for (let index = 0; index < many; index++)
@@ -248,7 +251,7 @@ describe("in the background", () => {
     expect(store.list("records/")).toHaveLength(many - 1);
   });
 
-  it("it goes on in small steps while the program does", async () => {
+  it("goes on in small steps while the program does", async () => {
     const store = folder(path);
     for (let index = 0; index < 3000; index++)
       store.put(`records/${String(index * 7919).padStart(8, "0")}`, Buffer.from("{}"));

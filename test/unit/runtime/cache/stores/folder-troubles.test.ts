@@ -73,8 +73,9 @@ const say = (action) => { try { console.log(JSON.stringify(action() ?? null)); }
 ${code}`;
   const { limit, uid } = options;
   const node = [process.execPath, "--input-type=module", "-e", script] as const;
-  const [command, ...args] = limit === undefined ? node : ["/bin/sh", "-c", `ulimit ${limit}; exec "$0" "$@"`, ...node];
-  const { stdout, stderr, status } = spawnSync(command!, args, {
+  const [command, ...args]: readonly [string, ...string[]] =
+    limit === undefined ? node : ["/bin/sh", "-c", `ulimit ${limit}; exec "$0" "$@"`, ...node];
+  const { stdout, stderr, status } = spawnSync(command, args, {
     encoding: "utf8",
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });

@@ -1,9 +1,10 @@
 /** Every store does what stores do; an async one is a store as well. */
 import { join } from "node:path";
+import { describe } from "vitest";
 import type { CacheStore } from "../../../../../runtime/src/cache/stores/cache-store.ts";
 import { folder } from "../../../../../runtime/src/cache/stores/folder.node.ts";
 import { memory } from "../../../../../runtime/src/cache/stores/memory.ts";
-import { describeStore } from "./conformance.ts";
+import { testStore } from "./conformance.ts";
 import { makeFolder } from "./scratch.ts";
 
 const scratch = makeFolder();
@@ -44,8 +45,12 @@ function twoStores(path: string): CacheStore {
   };
 }
 
-describeStore("a folder", () => folder(newFolder()));
-describeStore("a folder that is flushed to the disk", () => folder(newFolder(), { fsync: true }));
-describeStore("two stores of one folder", () => twoStores(newFolder()));
-describeStore("the memory", () => memory());
-describeStore("an async store", () => toAsync(memory()));
+describe.each<readonly [name: string, create: () => CacheStore]>([
+  ["a folder", () => folder(newFolder())],
+  ["a folder that is flushed to the disk", () => folder(newFolder(), { fsync: true })],
+  ["two stores of one folder", () => twoStores(newFolder())],
+  ["the memory", () => memory()],
+  ["an async store", () => toAsync(memory())],
+])("%s", (_, create) => {
+  testStore(create);
+});

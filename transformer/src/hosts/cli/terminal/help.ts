@@ -118,6 +118,18 @@ icosian cache explain <node>, icosian cache stats, icosian cache prune, icosian 
 
     Exit code 0: success, or there is no cache; 2: the folder is not a cache, or cannot be used.
 
+icosian runs [list | show [run] | compare [run run]]
+    Lists the runs that \`recordRuns\` recorded, shows one, or says how two differ. A run is named by its id, by the beginning
+    of it, or as latest or previous; without a name, show takes the latest, and compare the previous and the latest.
+
+    --folder <path>           the folder of the runs; default: .icosian/runs
+    --limit <n>               lists at most n runs; default: 20
+    --tag <key or key=value>  lists only runs with this tag; can be repeated
+    --outcome <name>          lists only running, died, success, failed, aborted or refused runs
+    --json                    prints JSON
+
+    Exit code 0: success; 2: the folder cannot be read, or has no such run.
+
 icosian --help, --version
 `;
 

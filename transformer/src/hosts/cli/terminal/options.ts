@@ -42,6 +42,8 @@ export const OPTIONS = {
   run: { type: "string" },
   "older-than": { type: "string" },
   "max-size": { type: "string" },
+  limit: { type: "string" },
+  outcome: { type: "string" },
   outputs: { type: "string", multiple: true, default: [] as string[] },
   export: { type: "string" },
   inputs: { type: "string" },
@@ -59,7 +61,7 @@ const VIEW: readonly string[] = ["graph", "view"];
 /** The commands that have an option; an option that is not listed belongs to all. */
 const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   format: ["check", "generate", "graph"],
-  json: ["check", "graph", "list", "cache", "watch"],
+  json: ["check", "graph", "list", "cache", "runs", "watch"],
   "max-warnings": ["check"],
   out: ["generate", "graph", "docs"],
   open: ["graph", "view"],
@@ -78,7 +80,7 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   "downstream-of": VIEW,
   "path-between": VIEW,
   hops: VIEW,
-  tag: ["graph", "view", "list"],
+  tag: ["graph", "view", "list", "runs"],
   module: ["graph", "view", "list"],
   "group-by": VIEW,
   orientation: VIEW,
@@ -93,7 +95,7 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   scale: ["graph"],
   port: ["view"],
   "source-url": ["docs"],
-  folder: ["cache"],
+  folder: ["cache", "runs"],
   run: ["cache"],
   outputs: ["watch"],
   export: ["watch"],
@@ -102,6 +104,8 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   once: ["watch"],
   "older-than": ["cache"],
   "max-size": ["cache"],
+  limit: ["runs"],
+  outcome: ["runs"],
 };
 
 /** Whether a command has an option. */

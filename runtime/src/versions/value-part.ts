@@ -2,10 +2,10 @@
 import type { ValueCodec } from "./value-codec.js";
 
 /** An object of a value, taken apart. Its children are values. */
-export type Part =
+export type ValuePart =
   ArrayPart | ObjectPart | MapPart | SetPart | DatePart | RegExpPart | BytesPart | InstancePart | OpaquePart;
 
-/** An array. */
+/** An array, with its holes. */
 export interface ArrayPart {
   readonly kind: "array";
   /** The elements; `Holes` for elements that are missing. */
@@ -16,18 +16,28 @@ export interface ArrayPart {
 
 /** Elements that are missing in a row in an array. */
 export class Holes {
-  /** How many are missing. */
-  readonly count: number;
+  /** How many are missing. Private, so that the question whether a proxy is one asks none of its traps. */
+  readonly #count: number;
 
   constructor(count: number) {
-    this.count = count;
+    this.#count = count;
+  }
+
+  /** How many are missing. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Whether an object stands for elements that are missing. */
+  static is(value: object): value is Holes {
+    return #count in value;
   }
 }
 
 /** A plain object, or one without a prototype. */
 export interface ObjectPart {
   readonly kind: "object";
-  /** Its keys. */
+  /** Its keys, shared with the objects that have the same. */
   readonly shape: Shape;
   /** Whether it has no prototype. */
   readonly isBare: boolean;
@@ -47,20 +57,21 @@ export interface Shape {
   head?: Uint8Array;
 }
 
-/** A Map. */
+/** A Map in its order. */
 export interface MapPart {
   readonly kind: "map";
   /** Keys and values in turns. */
   readonly children: readonly unknown[];
 }
 
-/** A Set. */
+/** A Set in its order. */
 export interface SetPart {
   readonly kind: "set";
+  /** What it contains. */
   readonly children: readonly unknown[];
 }
 
-/** A Date. */
+/** A Date, which may be invalid. */
 export interface DatePart {
   readonly kind: "date";
   /** Milliseconds since 1970; NaN for an invalid one. */
@@ -70,8 +81,11 @@ export interface DatePart {
 /** A regular expression. */
 export interface RegExpPart {
   readonly kind: "regexp";
+  /** The text between the slashes. */
   readonly source: string;
+  /** Letters such as `gi`. */
   readonly flags: string;
+  /** Where the next search begins. */
   readonly lastIndex: number;
 }
 
@@ -87,6 +101,7 @@ export interface BytesPart {
 /** An instance of a class with a codec. */
 export interface InstancePart {
   readonly kind: "instance";
+  /** The codec that has made the data. */
   readonly codec: ValueCodec;
   /** The data as the only element. */
   readonly children: readonly unknown[];

@@ -1,9 +1,9 @@
 /** Objects whose children are being read. */
-import type { Holes } from "../../versions/part.js";
+import type { Holes } from "../../versions/value-part.js";
 import { fail } from "./fail.js";
 
 /** An object that still lacks children. */
-export class Frame {
+export class OpenObject {
   /** What the children are added to; `root` and `instance` hold their only child. */
   readonly kind: "root" | "array" | "object" | "map" | "set" | "instance";
   /** The object; undefined for `root` and `instance`. */
@@ -22,7 +22,7 @@ export class Frame {
   readonly codec: string;
 
   constructor(
-    kind: Frame["kind"],
+    kind: OpenObject["kind"],
     target: unknown,
     left: number,
     more: { readonly keys?: readonly string[]; readonly number?: number; readonly codec?: string } = {},
@@ -37,7 +37,7 @@ export class Frame {
 }
 
 /** Adds the next child. */
-export function addChild(frame: Frame, child: unknown): void {
+export function addChild(frame: OpenObject, child: unknown): void {
   switch (frame.kind) {
     case "array":
       (frame.target as unknown[])[frame.at++] = child;
@@ -57,20 +57,20 @@ export function addChild(frame: Frame, child: unknown): void {
 }
 
 /** Leaves elements of an array out. */
-export function addHoles(frame: Frame, { count }: Holes): void {
+export function addHoles(frame: OpenObject, { count }: Holes): void {
   if (frame.kind !== "array") return fail("something else than an array has holes");
   frame.at += count;
   if (frame.at >= 2 ** 32) fail("an array is too long");
 }
 
 /** Ends an object that has all of its children. */
-export function endChildren({ kind, target, at }: Frame): void {
+export function endChildren({ kind, target, at }: OpenObject): void {
   if (kind !== "array") return;
   const array = target as unknown[];
   if (array.length === at) return;
   // To set the length would reserve memory for all of the holes at the end; a far element makes the array sparse.
   array[at - 1] = undefined;
-  delete array[at - 1];
+  Reflect.deleteProperty(array, at - 1);
 }
 
 /** What assignment would do something else for: `__proto__`, and names that a frozen prototype has. */

@@ -1,12 +1,14 @@
 /** The parts of a value between the root and the part that is being encoded. */
 import type { Hasher } from "./hashing.js";
-import type { ArrayPart, InstancePart, MapPart, ObjectPart, SetPart } from "./part.js";
+import type { ArrayPart, InstancePart, MapPart, ObjectPart, SetPart } from "./value-part.js";
 
 /** A part whose children are being encoded. */
-export interface Frame {
+export interface OpenPart {
   /** The object itself. */
   readonly value: object;
+  /** The object, taken apart. */
   readonly part: ArrayPart | InstancePart | MapPart | ObjectPart | SetPart;
+  /** What is encoded of it, in this order. */
   readonly children: readonly unknown[];
   /** The index of the next child. */
   next: number;
