@@ -156,14 +156,14 @@ describe.each(["waits", "computes"] as const)("a node that %s", (how) => {
     expect(await watch!.end("SIGINT")).toBe(0);
     await waitUntilGone(run);
   });
+});
 
-  it("does not outlive a command that is killed", async () => {
-    if (how === "computes") return;
-    await start(files, ...args);
-    const run = await begin();
-    await watch!.end("SIGKILL");
-    await expect(waitUntilGone(run)).resolves.toBeUndefined();
-  });
+it("does not outlive a command that is killed", async () => {
+  const files = { ...FILES, "src/features.ts": FEATURES + toSlow("waits") };
+  await start(files, "watch", "src/flow.ts", "--outputs", "slow", "--inputs", "inputs.json");
+  const run = Number(/\d+/.exec(await watch!.words(/process \d+\./))![0]);
+  await watch!.end("SIGKILL");
+  await expect(waitUntilGone(run)).resolves.toBeUndefined();
 });
 
 describe("with --once", () => {

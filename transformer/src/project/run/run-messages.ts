@@ -15,7 +15,13 @@ export interface RunRequest {
 }
 
 /** What the command sends: first what to run, and later perhaps that it is to end. */
-export type RunCommand = { readonly kind: "run"; readonly request: RunRequest } | { readonly kind: "stop" };
+export type RunCommand =
+  | {
+      readonly kind: "run";
+      /** The outputs and the dataflow. */
+      readonly request: RunRequest;
+    }
+  | { readonly kind: "stop" };
 
 /** What the process sends. The last message says that the run is done, or that it failed. */
 export type RunReport = LoadedReport | DoneReport | FailedReport;
@@ -23,18 +29,22 @@ export type RunReport = LoadedReport | DoneReport | FailedReport;
 /** The files that were loaded so far, by absolute path, without those of packages. */
 export interface LoadedReport {
   readonly kind: "loaded";
+  /** Absolute paths. */
   readonly files: readonly string[];
 }
 
 /** The run is done. */
 export interface DoneReport {
   readonly kind: "done";
+  /** Id of the run. */
   readonly runId: string;
+  /** The outputs, in the order of the request. */
   readonly outputs: readonly ShownOutput[];
   /** The nodes that were computed, in the order in which they ended. */
   readonly computed: readonly ComputedNode[];
   /** Names of the nodes that were served from the cache, in the same order. */
   readonly cached: readonly string[];
+  /** How long the run took, in milliseconds. */
   readonly durationMs: number;
 }
 
@@ -49,6 +59,7 @@ export interface FailedReport {
 
 /** The value of an output. */
 export interface ShownOutput {
+  /** Name of the output. */
   readonly name: string;
   /** The value, for people, or as JSON. */
   readonly text: string;
@@ -56,9 +67,10 @@ export interface ShownOutput {
 
 /** A node that was computed. */
 export interface ComputedNode {
+  /** Name of the node. */
   readonly node: string;
   /** How often: once per item inside of a fan-out. */
   readonly count: number;
-  /** All its computations together. */
+  /** All its computations together, in milliseconds. */
   readonly durationMs: number;
 }

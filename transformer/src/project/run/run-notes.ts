@@ -8,7 +8,7 @@ export class RunNotes {
   readonly #cached = new Set<string>();
   #runId = "";
 
-  /** The adapter. */
+  /** Notes what each node of the run does. */
   readonly adapter: LifecycleAdapter = {
     name: "icosian watch",
     preGraphExecute: ({ runId }) => {
