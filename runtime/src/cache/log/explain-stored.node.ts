@@ -6,9 +6,21 @@ import { RunLogs } from "./run-logs.node.js";
 
 /** An explanation, or what can be asked for instead. */
 export type StoredExplanation =
-  | { readonly kind: "explained"; readonly explanation: CacheExplanation }
-  | { readonly kind: "unknown-run"; readonly runs: readonly string[] }
-  | { readonly kind: "unknown-node"; readonly nodes: readonly string[] };
+  | {
+      readonly kind: "explained";
+      /** What is known of the node in the run. */
+      readonly explanation: CacheExplanation;
+    }
+  | {
+      readonly kind: "unknown-run";
+      /** Ids of the latest runs. */
+      readonly runs: readonly string[];
+    }
+  | {
+      readonly kind: "unknown-node";
+      /** Names of the nodes of the latest runs. */
+      readonly nodes: readonly string[];
+    };
 
 /** The number of runs whose nodes are proposed. */
 const RECENT_RUNS = 20;

@@ -7,9 +7,9 @@ import type { ComputeReason, LoggedNode } from "./run-log.js";
 
 /** Why a node was computed in a run, or that it was served. */
 export interface CacheExplanation {
-  /** The node. */
+  /** Name of the node that is explained. */
   readonly node: string;
-  /** The run. */
+  /** Id of the run in which it was computed or served. */
   readonly runId: string;
   /** `absent` if the run did not need the node, or did not ask the cache about it. */
   readonly outcome: LoggedNode["outcome"] | "absent";
@@ -25,12 +25,15 @@ export interface CacheExplanation {
 
 /** A computation of an earlier run, and what its code version covered if that is known. */
 export interface EarlierNode {
+  /** What its run has logged. */
   readonly entry: LoggedNode;
+  /** What its code version covered; null if it is not known. */
   readonly code: VersionFacts | null;
 }
 
 /** An entry of a log, and what is known to compare it with. */
 export interface ComparedNode {
+  /** What the run has logged. */
   readonly entry: LoggedNode;
   /** What the code version of the node covers; null if it is not known. */
   readonly code: VersionFacts | null;

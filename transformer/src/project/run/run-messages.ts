@@ -15,31 +15,44 @@ export interface RunRequest {
 }
 
 /** What the command sends: first what to run, and later perhaps that it is to end. */
-export type RunCommand = { readonly kind: "run"; readonly request: RunRequest } | { readonly kind: "stop" };
+export type RunCommand =
+  | {
+      readonly kind: "run";
+      /** What is to be run. */
+      readonly request: RunRequest;
+    }
+  | { readonly kind: "stop" };
 
 /** What the process sends. The last message says that the run is done, or that it failed. */
 export type RunReport = LoadedReport | DoneReport | FailedReport;
 
 /** The files that were loaded so far, by absolute path, without those of packages. */
 export interface LoadedReport {
+  /** Tells this message from the others. */
   readonly kind: "loaded";
+  /** Absolute paths. */
   readonly files: readonly string[];
 }
 
 /** The run is done. */
 export interface DoneReport {
+  /** Tells this message from the others. */
   readonly kind: "done";
+  /** Id of the run, which `icosian cache explain --run` takes. */
   readonly runId: string;
+  /** The outputs in the order in which they were requested. */
   readonly outputs: readonly ShownOutput[];
   /** The nodes that were computed, in the order in which they ended. */
   readonly computed: readonly ComputedNode[];
   /** Names of the nodes that were served from the cache, in the same order. */
   readonly cached: readonly string[];
+  /** How long the request took, without the time to load the files. */
   readonly durationMs: number;
 }
 
 /** The dataflow could not be built, or the run has failed. */
 export interface FailedReport {
+  /** Tells this message from the others. */
   readonly kind: "failed";
   /** What is wrong, for people. */
   readonly text: string;
@@ -49,6 +62,7 @@ export interface FailedReport {
 
 /** The value of an output. */
 export interface ShownOutput {
+  /** What was requested. */
   readonly name: string;
   /** The value, for people, or as JSON. */
   readonly text: string;
@@ -56,6 +70,7 @@ export interface ShownOutput {
 
 /** A node that was computed. */
 export interface ComputedNode {
+  /** Name of the node. */
   readonly node: string;
   /** How often: once per item inside of a fan-out. */
   readonly count: number;

@@ -8,7 +8,7 @@ export class RunNotes {
   readonly #cached = new Set<string>();
   #runId = "";
 
-  /** The adapter. */
+  /** Receives what happens to the nodes; it goes into the list of adapters. */
   readonly adapter: LifecycleAdapter = {
     name: "icosian watch",
     preGraphExecute: ({ runId }) => {
