@@ -1,15 +1,8 @@
 /** What a cache warns of: each thing once. */
 import { describeThrown, quote } from "../errors/words.js";
 import { toConsole } from "../quality/warn.js";
+import type { OpaqueValue } from "../versions/hash-value.js";
 import type { Warn } from "../lifecycle/adapter-parts.js";
-
-/** A part of a value that cannot be hashed or stored. */
-export interface OpaquePart {
-  /** Where it is in the value: `rows[3].client`; empty for the value itself. */
-  readonly path: string;
-  /** What it is: `a function`. */
-  readonly what: string;
-}
 
 /** The warnings of one cache. */
 export class CacheWarnings {
@@ -38,7 +31,7 @@ export class CacheWarnings {
   }
 
   /** An input of a node has no content by which it could be recognised. */
-  ofInput(node: string, input: string, { path, what }: OpaquePart, runId: string): void {
+  ofInput(node: string, input: string, { path, what }: Pick<OpaqueValue, "path" | "what">, runId: string): void {
     this.#tell(
       `input ${input}`,
       `${quote(node)} is computed each time, because its input ${quote(input)} ${describe(path, what)}, which cannot be compared with the last run. ` +
@@ -48,7 +41,7 @@ export class CacheWarnings {
   }
 
   /** The value of a node cannot be stored faithfully. */
-  ofValue(node: string, { path, what }: OpaquePart, runId: string): void {
+  ofValue(node: string, { path, what }: Pick<OpaqueValue, "path" | "what">, runId: string): void {
     const advice = what.includes("class")
       ? " A codec for the class lets the cache store it: `codecs` of `cache`."
       : " Let it return data, or use `disable` so that this is no surprise.";

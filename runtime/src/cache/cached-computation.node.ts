@@ -2,41 +2,31 @@
 import { isThenable } from "../execute/call/is-thenable.js";
 import type { NodeCall } from "../execute/call/node-call.js";
 import { toNodeVersion } from "../versions/node-version.js";
-import type { CachedNode, Versions } from "./cached-node.node.js";
+import type { CacheParts, ComputedByCache, InputVersions } from "./cache-parts.node.js";
 import type { CachedRun } from "./cached-run.node.js";
-import type { CacheWarnings } from "./cache-warnings.js";
-import type { Lookup, StoredValues } from "./entries/stored-values.node.js";
+import type { Lookup } from "./entries/stored-values.node.js";
 import type { DataVersion } from "./keys/data-versions.js";
 import type { ComputeReason, LoggedNode } from "./log/run-log.js";
 import { claimOrWait } from "./stores/claim-or-wait.js";
-import type { CacheStore, Claim } from "./stores/cache-store.js";
-
-/** What all nodes of a cache share. */
-export interface CacheParts {
-  /** Returns the state of the cache in the run of a call. */
-  readonly runOf: (call: NodeCall) => CachedRun;
-  /** The store, for claims. */
-  readonly store: CacheStore;
-  /** The values in the store. */
-  readonly stored: StoredValues;
-  /** Whether stored values are used at all. */
-  readonly reads: boolean;
-  /** The async computations that are going on in this process, by key, so that each is made once. */
-  readonly computing: Map<string, Promise<unknown>>;
-  /** What the cache warns of. */
-  readonly warnings: CacheWarnings;
-}
+import type { Claim } from "./stores/cache-store.js";
 
 /** One computation. */
 export class CachedComputation {
-  readonly #node: CachedNode;
+  readonly #node: ComputedByCache;
   readonly #cache: CacheParts;
   readonly #call: NodeCall;
   readonly #run: CachedRun;
-  readonly #inputs: Versions;
+  readonly #inputs: InputVersions;
   readonly #key: string;
 
-  constructor(node: CachedNode, cache: CacheParts, call: NodeCall, run: CachedRun, inputs: Versions, key: string) {
+  constructor(
+    node: ComputedByCache,
+    cache: CacheParts,
+    call: NodeCall,
+    run: CachedRun,
+    inputs: InputVersions,
+    key: string,
+  ) {
     this.#node = node;
     this.#cache = cache;
     this.#call = call;

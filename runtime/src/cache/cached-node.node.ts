@@ -2,34 +2,17 @@
 import { isThenable } from "../execute/call/is-thenable.js";
 import type { NodeCall } from "../execute/call/node-call.js";
 import type { Invoke, TaskInfo } from "../execute/call/node-wrapper.js";
-import type { CacheBehavior } from "../graph/cache-behavior.js";
-import type { Graph } from "../graph/graph.js";
-import type { NodeDefinition } from "../graph/node-definition.js";
 import { toNodeVersion, type NodeVersion } from "../versions/node-version.js";
 import { toVersionFacts } from "../versions/to-version-facts.js";
-import { CachedComputation, type CacheParts } from "./cached-computation.node.js";
+import type { CacheParts, ComputedByCache, InputVersions } from "./cache-parts.node.js";
+import { CachedComputation } from "./cached-computation.node.js";
+import type { CachedNodeFacts } from "./cached-node-facts.js";
 import type { CachedRun } from "./cached-run.node.js";
 import { toCacheKey } from "./keys/cache-key.node.js";
 import { toIndexes, type ComputeReason, type LoggedNode } from "./log/run-log.js";
 
-/** What a cache knows of a node before anything runs. */
-export interface CachedNodeFacts {
-  /** How the cache treats the node. */
-  readonly behavior: CacheBehavior;
-  /** The name of the codec that converts the whole value; null if none does. */
-  readonly format: string | null;
-  /** Names of the inputs as the graph knows them, in their order. */
-  readonly inputs: readonly string[];
-  /** Whether the value of each input does not count. */
-  readonly isIgnored: readonly boolean[];
-  /** The definition of the node. */
-  readonly definition: NodeDefinition;
-  /** The graph of the node. */
-  readonly graph: Graph;
-}
-
 /** A node in one plan. */
-export class CachedNode {
+export class CachedNode implements ComputedByCache {
   /** What the cache knows of the node. */
   readonly facts: CachedNodeFacts;
   /** What the plan knows of the node. */
@@ -68,7 +51,12 @@ export class CachedNode {
   }
 
   /** Notes what was done with the node in a run. */
-  note(call: NodeCall, run: CachedRun, done: Pick<LoggedNode, "outcome" | "reason" | "key">, inputs: Versions): void {
+  note(
+    call: NodeCall,
+    run: CachedRun,
+    done: Pick<LoggedNode, "outcome" | "reason" | "key">,
+    inputs: InputVersions,
+  ): void {
     const { version, gaps } = this.#toVersion();
     const { definition, graph } = this.facts;
     const entry: LoggedNode = {
@@ -87,7 +75,7 @@ export class CachedNode {
   }
 
   /** The data versions of the inputs; null if one has none, which is warned of. */
-  #readInputs({ values, frame }: NodeCall, { versions }: CachedRun): Versions | null {
+  #readInputs({ values, frame }: NodeCall, { versions }: CachedRun): InputVersions | null {
     const { isIgnored, inputs } = this.facts;
     const found: (string | null)[] = [];
     for (let at = 0; at < values.length; at++) {
@@ -117,7 +105,4 @@ export class CachedNode {
   }
 }
 
-/** Data versions of inputs, in their order; null for an input that is absent or does not count. */
-export type Versions = readonly (string | null)[];
-
-const NOTHING: Versions = Object.freeze([]);
+const NOTHING: InputVersions = Object.freeze([]);

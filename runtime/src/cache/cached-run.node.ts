@@ -3,7 +3,7 @@ import type { RunState } from "../execute/values/run-state.js";
 import type { CreateHasher } from "../versions/hashing.js";
 import type { ValueCodec } from "../versions/value-codec.js";
 import type { VersionFacts } from "../versions/version-facts.js";
-import type { StoredValues, ValueFacts } from "./entries/stored-values.node.js";
+import type { StoredValues, StoredFacts } from "./entries/stored-values.node.js";
 import { WriteQueue } from "./entries/write-queue.node.js";
 import { DataVersions } from "./keys/data-versions.js";
 import { RunLog, type LoggedNode } from "./log/run-log.js";
@@ -45,7 +45,7 @@ export class CachedRun {
    *
    * @returns A promise if the write is going on; a text that says what is wrong with the value if it cannot be stored.
    */
-  save(facts: ValueFacts, value: unknown): string | void | Promise<void> {
+  save(facts: StoredFacts, value: unknown): string | void | Promise<void> {
     const prepared = this.#stored.prepare(facts, value);
     return typeof prepared === "string" ? prepared : prepared && this.#queue.add(prepared);
   }

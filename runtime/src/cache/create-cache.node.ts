@@ -9,7 +9,7 @@ import { CACHES, CONNECT, WRAP, type OwnAdapter } from "../lifecycle/adapter-par
 import { readOptions } from "../lifecycle/adapters/read-options.js";
 import type { LifecycleAdapter } from "../lifecycle/lifecycle-adapter.js";
 import { CACHE_OPTION_KINDS, type CacheOptions } from "./cache-options.js";
-import type { CacheParts } from "./cached-computation.node.js";
+import type { CacheParts } from "./cache-parts.node.js";
 import { CachedNode } from "./cached-node.node.js";
 import { CachedRun } from "./cached-run.node.js";
 import { CacheWarnings } from "./cache-warnings.js";
@@ -23,8 +23,10 @@ import type { CacheStore } from "./stores/cache-store.js";
 import { folder } from "./stores/folder.node.js";
 import { findCodecFault } from "./values/find-codec-fault.js";
 
-/** An answer of a cache: a value, or a promise of it if the store is async. */
-type Answer<Store extends CacheStore, Value> = Store extends { readonly isAsync: true } ? Promise<Value> : Value;
+/** An explanation, or a promise of it if the store is async. */
+type ExplanationOf<Store extends CacheStore> = Store extends { readonly isAsync: true }
+  ? Promise<CacheExplanation>
+  : CacheExplanation;
 
 /** A cache: an adapter that can also explain what it did. */
 export interface Cache<Store extends CacheStore = CacheStore> extends LifecycleAdapter {
@@ -41,7 +43,7 @@ export interface Cache<Store extends CacheStore = CacheStore> extends LifecycleA
    * known unless given.
    * @throws RangeError if the store knows no such run.
    */
-  explain(runId: string, node: string, items?: readonly number[]): Answer<Store, CacheExplanation>;
+  explain(runId: string, node: string, items?: readonly number[]): ExplanationOf<Store>;
 }
 
 /**
@@ -94,7 +96,7 @@ export function cache<Store extends CacheStore = CacheStore>(options: CacheOptio
       return lastRunId;
     },
     // A cast because the answer is a promise exactly if the store is async.
-    explain: (runId, node, items) => explainRun(logs, runId, node, items) as Answer<Store, CacheExplanation>,
+    explain: (runId, node, items) => explainRun(logs, runId, node, items) as ExplanationOf<Store>,
     validateGraph: ({ graph }) => behaviors.findFault(graph),
     preGraphExecute: ({ runId }) => {
       lastRunId = runId;

@@ -16,20 +16,36 @@ export type MissReason = "unknown" | "removed" | "damaged" | "unreadable";
 
 /** What a lookup has given. */
 export type Lookup =
-  | { readonly kind: "found"; readonly value: unknown; readonly record: CacheRecord }
-  | { readonly kind: "missing"; readonly reason: MissReason };
+  | FoundValue
+  | {
+      readonly kind: "missing";
+      /** Why there is no value. */
+      readonly reason: MissReason;
+    };
+
+/** A value that was found. */
+export interface FoundValue {
+  readonly kind: "found";
+  /** The value, which nothing else has. */
+  readonly value: unknown;
+  /** What is known of it. */
+  readonly record: CacheRecord;
+}
 
 /** A value that is ready to be written. */
 export interface PreparedValue {
+  /** The key under which it is stored. */
   readonly key: string;
+  /** The record that is written after the bytes. */
   readonly record: CacheRecord;
   /** The bytes of the blob; null if the value is in its record. */
   readonly blob: readonly Uint8Array[] | null;
+  /** Number of bytes. */
   readonly size: number;
 }
 
 /** What is known of a value before it is stored. */
-export type ValueFacts = Pick<
+export type StoredFacts = Pick<
   CacheRecord,
   "key" | "node" | "codeVersion" | "inputs" | "dataVersion" | "format" | "durationMs"
 >;
@@ -73,7 +89,7 @@ export class StoredValues {
    *
    * @returns What is wrong with a value that cannot be serialised; undefined if nothing is to be written.
    */
-  prepare(facts: ValueFacts, value: unknown): PreparedValue | string | undefined {
+  prepare(facts: StoredFacts, value: unknown): PreparedValue | string | undefined {
     if (this.#store.isReadOnly === true) return undefined;
     const { format } = facts;
     const codec = this.#codecs.find(({ name }) => name === format);

@@ -1,12 +1,16 @@
 /** The data versions of the values of one run: each value is hashed at most once, however many nodes read it. */
-import { hashValue } from "../../versions/hash-value.js";
+import { hashValue, type OpaqueValue } from "../../versions/hash-value.js";
 import type { CreateHasher } from "../../versions/hashing.js";
 import type { ValueCodec } from "../../versions/value-codec.js";
 
 /** The version of a value, or what cannot be hashed in it. */
 export type DataVersion =
-  | { readonly kind: "known"; readonly version: string }
-  | { readonly kind: "opaque"; readonly path: string; readonly what: string };
+  | OpaqueValue
+  | {
+      readonly kind: "known";
+      /** Content hash, 64 hexadecimal digits. */
+      readonly version: string;
+    };
 
 /** Texts of at least this length are remembered, because hashing them again takes longer than finding them. */
 const LONG_TEXT = 256;

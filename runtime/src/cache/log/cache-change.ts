@@ -5,7 +5,7 @@ import type { VersionedPart } from "../../versions/version-facts.js";
 export interface CacheChange {
   /** What has changed: code, an argument of a modifier, or the value of an input or of another node. */
   readonly kind: VersionedPart["kind"] | "input";
-  /** What the source calls it. */
+  /** Name of the declaration, file, package, modifier or input. */
   readonly name: string;
   /** The file that contains it, or the version of a package; null for inputs and modifiers. */
   readonly location: string | null;

@@ -3,7 +3,7 @@ import type { VersionFacts } from "../../versions/version-facts.js";
 import type { ComparedNode } from "./explanation.js";
 import type { LoggedNode, RunLogData } from "./run-log.js";
 import type { RunLogs } from "./run-logs.node.js";
-import { useWhenThere, type MaybePromise } from "./maybe-promise.js";
+import { useWhenThere, type MaybePromise } from "../stores/maybe-promise.js";
 
 /** Adds to an entry of the run what it is compared with. */
 export type Compare = (entry: LoggedNode) => ComparedNode;

@@ -4,7 +4,7 @@ import { compareRuns } from "./compare-runs.js";
 import { explainAbsence, explainNode, findChanges, type CacheExplanation } from "./explanation.js";
 import type { LoggedNode, RunLogData } from "./run-log.js";
 import type { RunLogs } from "./run-logs.node.js";
-import { useWhenThere, type MaybePromise } from "./maybe-promise.js";
+import { useWhenThere, type MaybePromise } from "../stores/maybe-promise.js";
 
 /**
  * Explains a node in a run.

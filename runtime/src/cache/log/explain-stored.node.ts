@@ -8,7 +8,7 @@ import { RunLogs } from "./run-logs.node.js";
 export type StoredExplanation =
   | {
       readonly kind: "explained";
-      /** What is known of the node in the run. */
+      /** Why the node was computed, or that it was served. */
       readonly explanation: CacheExplanation;
     }
   | {

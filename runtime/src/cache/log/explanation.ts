@@ -25,15 +25,15 @@ export interface CacheExplanation {
 
 /** A computation of an earlier run, and what its code version covered if that is known. */
 export interface EarlierNode {
-  /** What its run has logged. */
+  /** What the log of that run says of it. */
   readonly entry: LoggedNode;
-  /** What its code version covered; null if it is not known. */
+  /** What its code version covered; null if that is not known. */
   readonly code: VersionFacts | null;
 }
 
 /** An entry of a log, and what is known to compare it with. */
 export interface ComparedNode {
-  /** What the run has logged. */
+  /** What the log says of the node. */
   readonly entry: LoggedNode;
   /** What the code version of the node covers; null if it is not known. */
   readonly code: VersionFacts | null;

@@ -17,14 +17,17 @@ export type ComputeReason =
 
 /** One computation of a node, or one value that was served. */
 export interface LoggedNode {
+  /** Name of the node. */
   readonly node: string;
   /** Indexes of the items of fan-outs, the outermost first; empty outside of fan-outs. */
   readonly items: readonly number[];
+  /** Whether it was served or computed, or has failed. */
   readonly outcome: "cached" | "computed" | "failed";
   /** Why it was computed; null if it was served. */
   readonly reason: ComputeReason | null;
   /** The key; null if there is none. */
   readonly key: string | null;
+  /** Version of its code. */
   readonly codeVersion: string;
   /** The name and the data version of each input; null for one that is absent, does not count or has no version. */
   readonly inputs: readonly (readonly [name: string, version: string | null])[];
@@ -34,9 +37,13 @@ export interface LoggedNode {
 
 /** The log of one run. */
 export interface RunLogData {
+  /** The {@link LOG_VERSION} that wrote it. */
   readonly log: number;
+  /** Id of the run. */
   readonly runId: string;
+  /** When the run began, in milliseconds since 1970. */
   readonly at: number;
+  /** The computations, in the order in which they ended. */
   readonly nodes: readonly LoggedNode[];
   /** How many computations of a node are not listed, because there are too many. */
   readonly left: Readonly<Record<string, number>>;
@@ -46,8 +53,11 @@ export interface RunLogData {
 
 /** A log that is being written. */
 export class RunLog {
+  /** Id of the run. */
   readonly runId: string;
+  /** When the run began, in milliseconds since 1970. */
   readonly at: number = Date.now();
+  /** The computations so far. */
   readonly nodes: LoggedNode[] = [];
   readonly #counts = new Map<string, number>();
   readonly #code = new Map<string, VersionFacts>();

@@ -1,12 +1,11 @@
 /** The logs of a cache's runs, in its store. Nothing depends on them but explanations. */
 import { isThenable } from "../../execute/call/is-thenable.js";
 import type { CacheStore } from "../stores/cache-store.js";
+import type { MaybePromise } from "../stores/maybe-promise.js";
 import { LOG_VERSION, type RunLogData } from "./run-log.js";
 
 /** The number of logs that are kept. */
 const MOST_LOGS = 200;
-
-type MaybePromise<Value> = Value | Promise<Value>;
 
 /** The logs of past runs, and of this process's own. */
 export class RunLogs {

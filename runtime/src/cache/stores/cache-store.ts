@@ -1,7 +1,6 @@
 /** Stores of caches: bytes by key. What the bytes mean, and whether they can be trusted, is not their concern. */
 
-/** A value, or a promise of it. */
-type MaybePromise<Value> = Value | Promise<Value>;
+import type { MaybePromise } from "./maybe-promise.js";
 
 /**
  * Keeps bytes by key.

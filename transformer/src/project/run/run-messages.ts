@@ -18,7 +18,7 @@ export interface RunRequest {
 export type RunCommand =
   | {
       readonly kind: "run";
-      /** What is to be run. */
+      /** The outputs and the dataflow. */
       readonly request: RunRequest;
     }
   | { readonly kind: "stop" };
@@ -28,7 +28,6 @@ export type RunReport = LoadedReport | DoneReport | FailedReport;
 
 /** The files that were loaded so far, by absolute path, without those of packages. */
 export interface LoadedReport {
-  /** Tells this message from the others. */
   readonly kind: "loaded";
   /** Absolute paths. */
   readonly files: readonly string[];
@@ -36,23 +35,21 @@ export interface LoadedReport {
 
 /** The run is done. */
 export interface DoneReport {
-  /** Tells this message from the others. */
   readonly kind: "done";
-  /** Id of the run, which `icosian cache explain --run` takes. */
+  /** Id of the run. */
   readonly runId: string;
-  /** The outputs in the order in which they were requested. */
+  /** The outputs, in the order of the request. */
   readonly outputs: readonly ShownOutput[];
   /** The nodes that were computed, in the order in which they ended. */
   readonly computed: readonly ComputedNode[];
   /** Names of the nodes that were served from the cache, in the same order. */
   readonly cached: readonly string[];
-  /** How long the request took, without the time to load the files. */
+  /** How long the run took, in milliseconds. */
   readonly durationMs: number;
 }
 
 /** The dataflow could not be built, or the run has failed. */
 export interface FailedReport {
-  /** Tells this message from the others. */
   readonly kind: "failed";
   /** What is wrong, for people. */
   readonly text: string;
@@ -62,7 +59,7 @@ export interface FailedReport {
 
 /** The value of an output. */
 export interface ShownOutput {
-  /** What was requested. */
+  /** Name of the output. */
   readonly name: string;
   /** The value, for people, or as JSON. */
   readonly text: string;
@@ -74,6 +71,6 @@ export interface ComputedNode {
   readonly node: string;
   /** How often: once per item inside of a fan-out. */
   readonly count: number;
-  /** All its computations together. */
+  /** All its computations together, in milliseconds. */
   readonly durationMs: number;
 }

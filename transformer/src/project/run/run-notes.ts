@@ -8,7 +8,7 @@ export class RunNotes {
   readonly #cached = new Set<string>();
   #runId = "";
 
-  /** Receives what happens to the nodes; it goes into the list of adapters. */
+  /** Notes what each node of the run does. */
   readonly adapter: LifecycleAdapter = {
     name: "icosian watch",
     preGraphExecute: ({ runId }) => {
