@@ -29,7 +29,12 @@ export class ProgramFolder {
   }
 
   /** Writes files, compiles all of them, and imports the dataflow modules. */
-  async load(files: ReadonlyMap<string, string>): Promise<readonly object[]> {
+  load(files: ReadonlyMap<string, string>): Promise<readonly object[]> {
+    return Promise.all(this.compile(files).map((path) => importFile<object>(path)));
+  }
+
+  /** Writes files and compiles all of them; returns the paths of the compiled dataflow modules. */
+  compile(files: ReadonlyMap<string, string>): readonly string[] {
     for (const [path, text] of files) {
       if (this.#texts.get(path) === text) continue;
       mkdirSync(dirname(join(this.#root, path)), { recursive: true });
@@ -52,7 +57,7 @@ export class ProgramFolder {
       writeFileSync(target, code);
       if (compiled !== null) modules.push(target);
     }
-    return Promise.all(modules.map((target) => importFile<object>(target)));
+    return modules;
   }
 
   /** Imports the runtime that the modules import; the one that a test imports is transformed. */

@@ -112,12 +112,12 @@ class Model {
   #meaningOf(own: ProgramFunction): unknown {
     const { name, kind, form, isAsync, seed, modulus, inputs, helpers, reads, count } = own;
     const body = kind === "source" ? count : modulus;
-    return [name, form, isAsync, seed, body, modulus, inputs, reads, helpers.map((helper) => this.#describe(helper))];
+    return [name, form, isAsync, seed, body, inputs, reads, helpers.map((helper) => this.#describe(helper))];
   }
 
   #describe(name: string): unknown {
-    const { file, factor, term, helpers } = this.#find(name);
-    return [name, file, factor, term, helpers.map((helper) => this.#describe(helper))];
+    const { file, factor, term, via, helpers } = this.#find(name);
+    return [name, file, factor, term, via, helpers.map((helper) => this.#describe(helper))];
   }
 
   #find(name: string): Helper {

@@ -8,6 +8,7 @@ export function writeProgram(program: Program): ReadonlyMap<string, string> {
   for (const file of [0, 1]) files.set(`src/lib/helpers${file}.ts`, writeHelpers(file, helpers, layout));
   const constants = helpers.map(({ name, term }) => `export const TERM_${name} = ${term};`);
   files.set("src/lib/constants.ts", arrange(constants, layout));
+  files.set("src/lib/types.ts", `export type Amount = number${" | never".repeat(layout.types)};`);
   files.set("src/lib/index.ts", `export * from "./helpers0.js";\nexport * from "./helpers1.js";\n`);
   for (const module of [0, 1]) files.set(`src/module${module}.ts`, writeModule(program, module));
   return files;
@@ -23,17 +24,13 @@ function writeHelpers(file: number, all: readonly Helper[], layout: Layout): str
       ? [`import { ${called.map(({ name }) => name).join(", ")} } from "./helpers${1 - file}.js";`]
       : []),
     ...(terms.length > 0 ? [`import { ${terms.join(", ")} } from "./constants.js";`] : []),
-    layout.types % 2 === 0
-      ? "type Amount = number;"
-      : "interface Other { readonly x: string }\ntype Amount = number | never;",
+    `import type { Amount } from "./types.js";`,
     ...constants,
     arrange(
       own.map((helper) => writeHelper(helper, layout)),
       layout,
     ),
     `export const unrelated${file} = (x: number): number => x + ${layout.unrelated};`,
-    // Steps are told apart by their values, and logged like nodes.
-    "declare const globalThis: { readonly calls: string[] };",
   ].join("\n");
 }
 

@@ -8,6 +8,9 @@ import type { StoredValues } from "./entries/stored-values.node.js";
 import type { LoggedNode } from "./log/run-log.js";
 import type { CacheStore } from "./stores/cache-store.js";
 
+/** What the wrapper of a cache is called. */
+export const CACHE_KIND: string = "`cache`";
+
 /** What all nodes of a cache share. */
 export interface CacheParts {
   /** Returns the state of the cache in the run of a call. */

@@ -2,7 +2,7 @@
 import { isThenable } from "../execute/call/is-thenable.js";
 import type { NodeCall } from "../execute/call/node-call.js";
 import { toNodeVersion } from "../versions/node-version.js";
-import type { CacheParts, ComputedByCache, InputVersions } from "./cache-parts.node.js";
+import { CACHE_KIND, type CacheParts, type ComputedByCache, type InputVersions } from "./cache-parts.node.js";
 import type { CachedRun } from "./cached-run.node.js";
 import type { Lookup } from "./entries/stored-values.node.js";
 import type { DataVersion } from "./keys/data-versions.js";
@@ -18,6 +18,8 @@ export class CachedComputation {
   readonly #run: CachedRun;
   readonly #inputs: InputVersions;
   readonly #key: string;
+  /** Settles when the value has been written; absent if nothing is being written. */
+  #written: Promise<void> | undefined;
 
   constructor(
     node: ComputedByCache,
@@ -38,10 +40,11 @@ export class CachedComputation {
   /** Returns the stored value, or computes the node. */
   findOrCompute(): unknown {
     const other = this.#cache.computing.get(this.#key);
-    if (other !== undefined) return this.#waitFor(other);
+    // A node of the same code may be async because of a wrapper, which is no reason for this one to be.
+    if (other !== undefined && this.#node.task.isAsync) return this.#waitFor(other);
     const lookup = this.#cache.stored.find(this.#key);
     return isThenable(lookup)
-      ? Promise.resolve(lookup).then((found) => this.#useOrCompute(found))
+      ? this.#share(Promise.resolve(lookup).then((found) => this.#useOrCompute(found)))
       : this.#useOrCompute(lookup);
   }
 
@@ -65,9 +68,6 @@ export class CachedComputation {
 
   #useOrCompute(lookup: Lookup): unknown {
     if (lookup.kind === "found") return this.#use(lookup);
-    // Somebody else may have begun while the store was asked.
-    const other = this.#cache.computing.get(this.#key);
-    if (other !== undefined) return this.#waitFor(other);
     const reason = lookup.reason === "unknown" ? "new" : lookup.reason;
     const canShare = this.#cache.store.claim !== undefined && this.#node.task.isAsync && this.#call.frame.run.canWait;
     return canShare ? this.#share(this.#claim(reason)) : this.compute(reason);
@@ -96,13 +96,13 @@ export class CachedComputation {
     return lookup.kind === "found" ? this.#use(lookup) : this.compute(reason);
   }
 
-  /** Lets others in this process wait for the value. */
+  /** Lets others in this process wait until the value is in the store. */
   #share(value: Promise<unknown>): Promise<unknown> {
     const { computing } = this.#cache;
     if (computing.has(this.#key)) return value;
-    computing.set(this.#key, value);
     const end = (): void => void computing.delete(this.#key);
-    value.then(end, end);
+    const stored = value.then(() => this.#written).then(end, end);
+    computing.set(this.#key, stored);
     return value;
   }
 
@@ -120,6 +120,7 @@ export class CachedComputation {
 
   #keep(value: unknown, reason: ComputeReason, began: number, claim: Claim | null): unknown {
     const written = this.#store(value, reason, performance.now() - began);
+    if (isThenable(written)) this.#written = Promise.resolve(written);
     if (claim !== null) {
       if (isThenable(written)) void Promise.resolve(written).then(() => claim.release());
       else void claim.release();
@@ -133,6 +134,8 @@ export class CachedComputation {
     if (sentinel !== null && Object.is(value, sentinel.value)) return;
     this.#run.versions.forget(value);
     const { task, facts } = this.#node;
+    // What a function gives that heeds its signal may be a part of the value.
+    if (this.#call.isOver && this.#canHeedSignal()) return this.#note("computed", "aborted");
     // Items that come one by one are gone when they have been taken.
     if (task.fansOut && !Array.isArray(value)) return this.#note("computed", "opaque");
     const version = this.#run.versions.of(value);
@@ -145,6 +148,12 @@ export class CachedComputation {
     if (typeof saved === "string") return this.#refuse({ kind: "opaque", path: "", what: saved });
     this.#note("computed", reason);
     return saved;
+  }
+
+  /** Whether the function, or something around it, is told when nothing needs the value any more. */
+  #canHeedSignal(): boolean {
+    const { task, facts } = this.#node;
+    return facts.definition.parameters.includes("context") || task.kinds.some((kind) => kind !== CACHE_KIND);
   }
 
   #refuse(part: Extract<DataVersion, { readonly kind: "opaque" }>): void {

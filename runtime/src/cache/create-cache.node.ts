@@ -9,7 +9,7 @@ import { CACHES, CONNECT, WRAP, type OwnAdapter } from "../lifecycle/adapter-par
 import { readOptions } from "../lifecycle/adapters/read-options.js";
 import type { LifecycleAdapter } from "../lifecycle/lifecycle-adapter.js";
 import { CACHE_OPTION_KINDS, type CacheOptions } from "./cache-options.js";
-import type { CacheParts } from "./cache-parts.node.js";
+import { CACHE_KIND, type CacheParts } from "./cache-parts.node.js";
 import { CachedNode } from "./cached-node.node.js";
 import { CachedRun } from "./cached-run.node.js";
 import { CacheWarnings } from "./cache-warnings.js";
@@ -152,7 +152,7 @@ function toWrapper(
   });
   const facts = { behavior, format: definition.caching?.format ?? null, inputs, isIgnored, definition, graph };
   return {
-    kind: "`cache`",
+    kind: CACHE_KIND,
     makesAsync,
     isCache: behavior === "default" || behavior === "recompute",
     wrap: (next, task) => {

@@ -13,7 +13,7 @@ export type { OpaqueValue, ValueHash } from "./value-hash.js";
  * key and a hole, typed arrays of different kinds, a Map and an object, an object with and without a prototype, a
  * `Buffer` and a `Uint8Array` differ. The order of keys and of Sets does not count, nor whether objects are shared; the
  * order of Maps counts. Functions, symbols, promises, errors, and instances of classes without a codec are opaque, and
- * so are objects with getters, symbols as keys or hidden properties, subclasses of built-in classes, shared memory and
+ * so are proxies, objects with getters, symbols as keys or hidden properties, subclasses of built-in classes, shared memory and
  * resizable buffers. No getter is called.
  *
  * Linear in the size of the value, at any depth, however much its objects are shared. Values with cycles are compared

@@ -1,4 +1,5 @@
 /** Takes the objects of values apart, without running any of their code. */
+import { isProxy } from "./is-proxy.js";
 import { nameOpaque } from "./name-opaque.js";
 import type { ValuePart } from "./value-part.js";
 import { readArray } from "./read-array.js";
@@ -10,7 +11,7 @@ import type { ValueCodec } from "./value-codec.js";
 export type ReadPart = (value: object) => ValuePart;
 
 /**
- * Creates a function that takes objects apart. It calls no getters, but codecs and the traps of proxies.
+ * Creates a function that takes objects apart. It calls no getters and no traps of proxies, but codecs.
  *
  * @param codecs - Asked in their order for objects that are not data by themselves.
  */
@@ -18,6 +19,7 @@ export function createPartReader(codecs: readonly ValueCodec[]): ReadPart {
   const readObject = createObjectReader();
 
   function readData(value: object): ValuePart {
+    if (isProxy(value)) return toOpaque("a Proxy");
     const prototype = Object.getPrototypeOf(value) as object | null;
     if (prototype === Object.prototype || prototype === null) return readObject(value, prototype === null);
     if (Array.isArray(value)) {

@@ -114,7 +114,10 @@ export class StoredValues {
     try {
       const written = blob === null ? undefined : this.#store.put(`blobs/${record.blob!}`, blob);
       const done = isThenable(written) ? Promise.resolve(written).then(writeRecord) : writeRecord();
-      return isThenable(done) ? Promise.resolve(done).catch(fail) : undefined;
+      if (!isThenable(done)) return undefined;
+      const settled = Promise.resolve(done).catch(fail);
+      // A sync run cannot wait.
+      return this.#store.isAsync === true ? settled : undefined;
     } catch (thrown) {
       fail(thrown);
     }
@@ -144,7 +147,11 @@ export class StoredValues {
     };
     try {
       const bytes = this.#store.get(key);
-      return isThenable(bytes) ? Promise.resolve(bytes).then(use).catch(fail) : use(bytes);
+      if (!isThenable(bytes)) return use(bytes);
+      const found = Promise.resolve(bytes).then(use).catch(fail);
+      // Nodes were planned as sync ones, which cannot wait.
+      const isDeclared = this.#store.isAsync === true;
+      return isDeclared ? found : fail(new TypeError("`get` returned a promise without `isAsync: true`"));
     } catch (thrown) {
       return fail(thrown);
     }

@@ -79,6 +79,8 @@ function toText(
       return `${begin} because not all of its code is known: it ${entry.details.join(", and ")}.`;
     case "opaque":
       return `${begin} because ${detail ?? "its value, or an input of it, cannot be stored"}.`;
+    case "aborted":
+      return `${begin}, and its value was not stored, because the run had ended.`;
     case "removed":
       return `${begin} because its stored value has been removed.`;
     case "damaged":
@@ -94,6 +96,7 @@ function toText(
   }
   if (earlier === null) return `${begin} for the first time.`;
   if (earlier.entry.outcome === "failed") return `${begin} because it failed the last time.`;
+  if (earlier.entry.reason === "aborted") return `${begin} because the last run ended before its value was complete.`;
   if (earlier.entry.key === null) return `${begin} because its value was not stored the last time.`;
   return `${begin} because its value is not in the store any more.`;
 }

@@ -10,10 +10,20 @@ const MOST_PER_NODE = 100;
 
 /**
  * Why a node was computed: nothing was stored for its code and inputs, what was stored is gone or damaged, the cache was
- * told to compute it, its code or an input cannot be followed, or its value cannot be stored.
+ * told to compute it, its code or an input cannot be followed, or its value cannot be stored. After `aborted`, the value was not
+ * stored either, because it may be a part of the whole.
  */
 export type ComputeReason =
-  "new" | "removed" | "damaged" | "unreadable" | "recompute" | "disable" | "ignore" | "incomplete" | "opaque";
+  | "new"
+  | "removed"
+  | "damaged"
+  | "unreadable"
+  | "recompute"
+  | "disable"
+  | "ignore"
+  | "incomplete"
+  | "opaque"
+  | "aborted";
 
 /** One computation of a node, or one value that was served. */
 export interface LoggedNode {

@@ -29,7 +29,10 @@ export class RunLogs {
     }
     try {
       const written = this.#store.put(`runs/${name}`, [Buffer.from(`${JSON.stringify(log)}\n`)]);
-      if (isThenable(written)) return Promise.resolve(written).catch(() => {});
+      if (isThenable(written)) {
+        const settled = Promise.resolve(written).catch(() => {});
+        return this.#store.isAsync === true ? settled : undefined;
+      }
       if (!this.#hasPruned) this.#prune();
     } catch {
       // Values that cannot be stored are warned of; without logs, only explanations are missing.

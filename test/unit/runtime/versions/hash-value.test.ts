@@ -192,14 +192,16 @@ describe("hashValue", () => {
     const traps = ["ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor", "get"];
     for (const target of [{ a: 1 }, [1]])
       for (const trap of traps) hashValue(new Proxy(target, { [trap]: refuse }), createSha256);
-    expect(findOpaque([new Proxy({}, { ownKeys: refuse })])).toEqual(["[0]", "an object that cannot be read (no)"]);
+    expect(findOpaque([new Proxy({}, { ownKeys: refuse })])).toEqual(["[0]", "a Proxy"]);
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
-    expect(findOpaque(proxy)?.[1]).toMatch(/cannot be read/);
+    // A codec is asked as well, and `instanceof` throws.
+    expect(findOpaque(proxy)?.[1]).toMatch(/a Proxy|cannot be read/);
     for (const { prototype } of [Map, Set, Date, RegExp, Uint8Array, ArrayBuffer, Promise])
       expect(findOpaque(Object.create(prototype as object))).toBeDefined();
-    expect(hash(new Proxy({ a: 1 }, {}))).toBe(hash({ a: 1 }));
-    expect(findOpaque(new Proxy([], { get: () => 2 ** 60 }))?.[1]).toBe("an array of an impossible length");
+    // Even one without traps: what it gives is up to its handler.
+    expect(findOpaque(new Proxy({ a: 1 }, {}))?.[1]).toBe("a Proxy");
+    expect(findOpaque(new Proxy([], { get: () => 2 ** 60 }))?.[1]).toBe("a Proxy");
     const detached = new Uint8Array(4);
     structuredClone(detached, { transfer: [detached.buffer] });
     expect(findOpaque(detached)?.[1]).toMatch(/cannot be read/);
