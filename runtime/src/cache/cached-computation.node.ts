@@ -44,7 +44,7 @@ export class CachedComputation {
     if (other !== undefined && this.#node.task.isAsync) return this.#waitFor(other);
     const lookup = this.#cache.stored.find(this.#key);
     return isThenable(lookup)
-      ? this.#share(Promise.resolve(lookup).then((found) => this.#useOrCompute(found)))
+      ? this.#share(this.#unlessOver(lookup).then((found) => this.#useOrCompute(found)))
       : this.#useOrCompute(lookup);
   }
 
@@ -108,14 +108,15 @@ export class CachedComputation {
 
   /** Waits for another computation of the same key, and then looks again: each run gets a value of its own. */
   #waitFor(other: Promise<unknown>): Promise<unknown> {
+    return this.#unlessOver(other).then(() => this.findOrCompute());
+  }
+
+  /** Waits, but not longer than something needs the value: a store may never answer. */
+  #unlessOver<Answer>(answer: Answer | PromiseLike<Answer>): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const stop = this.#call.onOver(() => reject(this.#call.reason));
-      const goOn = (): void => {
-        stop();
-        resolve(undefined);
-      };
-      other.then(goOn, goOn);
-    }).then(() => this.findOrCompute());
+      Promise.resolve(answer).finally(stop).then(resolve, reject);
+    });
   }
 
   #keep(value: unknown, reason: ComputeReason, began: number, claim: Claim | null): unknown {

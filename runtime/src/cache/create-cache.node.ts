@@ -21,6 +21,7 @@ import { RunLogs } from "./log/run-logs.node.js";
 import { NodeBehaviors } from "./node-behaviors.js";
 import type { CacheStore } from "./stores/cache-store.js";
 import { folder } from "./stores/folder.node.js";
+import { waitAtMost } from "./wait-at-most.js";
 import { findCodecFault } from "./values/find-codec-fault.js";
 
 /** An explanation, or a promise of it if the store is async. */
@@ -45,6 +46,9 @@ export interface Cache<Store extends CacheStore = CacheStore> extends LifecycleA
    */
   explain(runId: string, node: string, items?: readonly number[]): ExplanationOf<Store>;
 }
+
+/** How long a run waits for the last writes, in milliseconds; a store may never answer. */
+const PATIENCE = 30_000;
 
 /**
  * Serves nodes from a cache. A node is computed only if its code, or the value of one of its inputs, has changed since
@@ -106,7 +110,7 @@ export function cache<Store extends CacheStore = CacheStore>(options: CacheOptio
       runs.delete(runId);
       const ended = run?.end();
       store.maintain?.();
-      return ended;
+      return ended && waitAtMost(ended, PATIENCE, () => warnings.ofStore("written", new Error("it does not answer")));
     },
     close: () => store.close?.(),
     [CACHES]: true,

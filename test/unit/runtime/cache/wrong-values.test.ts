@@ -1,8 +1,9 @@
 /** Attempts to get wrong values out of a cache: nodes that are alike, values that change, stores and codecs that lie. */
-import { dataflow, limit, retry } from "@icosian/runtime";
+import { dataflow, limit, retry, type Dataflow } from "@icosian/runtime";
 import { applyTo } from "@icosian/runtime/adapters";
 import { cache, memory, type CacheStore } from "@icosian/runtime/cache";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { catchError } from "../catch-error.ts";
 import { loadModules } from "../modifiers/build.ts";
 import { buildCached, withCache } from "./build-cached.ts";
 
@@ -276,6 +277,19 @@ describe("runs", () => {
     expect(runs.map((results) => (results as { large: readonly number[] }).large[0])).toEqual([1, 1, 1]);
   });
 
+  it("inside of nodes of other runs may use the same cache", async () => {
+    const adapter = cache({ store: memory() });
+    const build = async (source: string): Promise<Dataflow<never>> =>
+      dataflow({ modules: await loadModules(source), adapters: [adapter] });
+    const inner = await build(`export const f = (n: number): number => n + 1;`);
+    const outer = await build(`
+      export const g = (m: number, run: (n: number) => number): number => run(m) * 2;
+      export const h = (g: number): number => g + 1;`);
+    const call = (n: number): unknown => inner.executeSync(names("f"), { inputs: { n } })["f" as never];
+    for (let round = 0; round < 2; round++)
+      expect(outer.executeSync(names("h"), { inputs: { m: 1, run: call } })).toEqual({ h: 5 });
+  });
+
   it("with equal keys may be sync and async by turns", async () => {
     const source = `
       export const f = node(parameterize({ a: { k: value(1) }, b: { k: value(1) } }), (n: number, k: number): number => n + k);
@@ -377,5 +391,24 @@ describe("stores that lie", () => {
     if (!kind.includes("async") && !kind.includes("rejects"))
       expect(flow.runSync(["g"], { n: 3 }).results).toEqual({ g: 8 });
     await flow.flow.close();
+  });
+
+  it("never answers: the run ends when it is aborted", async () => {
+    const never = (): Promise<never> => new Promise(() => {});
+    const store: CacheStore = { isAsync: true, get: never, put: never, has: never, delete: never };
+    const { flow, warnings } = await buildCached(SOURCE, { store });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const abort = new AbortController();
+      const run = flow.execute(names("g"), { inputs: { n: 1 }, signal: abort.signal });
+      const ended = catchError(() => run);
+      abort.abort();
+      // The log of the run is waited for, but not without end.
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(String(await ended)).toContain("ICO8002");
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining("it does not answer")]);
   });
 });
