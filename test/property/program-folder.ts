@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type * as runtimeModule from "@icosian/runtime";
+import type * as cacheModule from "@icosian/runtime/cache";
 import { compileModule } from "../../transformer/src/compile-file.ts";
 import { Tsconfigs } from "../../transformer/src/project/tsconfig/tsconfigs.ts";
 import { stripTypes } from "../../transformer/src/project/tsconfig/strip-types.ts";
@@ -11,7 +13,7 @@ import { ProjectCode } from "../../transformer/src/project/versions/project-code
 const runtime = join(import.meta.dirname, "../../runtime");
 
 /** The runtime as the compiled modules import it. */
-export type Runtime = typeof import("@icosian/runtime") & typeof import("@icosian/runtime/cache");
+export type Runtime = typeof runtimeModule & typeof cacheModule;
 
 /** A folder with one package, which a watching compiler follows from edit to edit. */
 export class ProgramFolder {

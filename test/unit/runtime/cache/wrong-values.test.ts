@@ -6,6 +6,19 @@ import { describe, expect, it } from "vitest";
 import { loadModules } from "../modifiers/build.ts";
 import { buildCached, withCache } from "./build-cached.ts";
 
+function refuse(): never {
+  throw new Error("no");
+}
+
+function toNull(): null {
+  return null;
+}
+
+/** Names of outputs, of which the types know nothing. */
+function names(...outputs: readonly string[]): readonly string[] {
+  return outputs;
+}
+
 describe("nodes that are alike", () => {
   it("get values of their own if a modifier feeds them different functions", async () => {
     const flow = await buildCached(`
@@ -214,47 +227,26 @@ describe("codecs that lie", () => {
     ["gives itself in a list", (value: object) => [value]],
     ["gives a function", () => () => 0],
     ["gives a promise", () => Promise.resolve(1)],
-    [
-      "throws",
-      () => {
-        throw new Error("no");
-      },
-    ],
+    ["throws", refuse],
   ] as const)("%s: the value is computed each time", async (_, encode) => {
-    const codec = {
-      name: "Money",
-      is,
-      encode,
-      decode: () => {
-        throw new Error("never");
-      },
-    };
+    const codec = { name: "Money", is, encode, decode: refuse };
     const flow = await buildCached(SOURCE, { options: { codecs: [codec] } });
     for (let round = 0; round < 2; round++) expect((await flow.run(["cents"], { n: 3 })).results).toEqual({ cents: 3 });
     expect(flow.warnings.length).toBeGreaterThan(0);
   });
 
   it.each([
-    [
-      "throws when it decodes",
-      is,
-      () => {
-        throw new Error("no");
-      },
-    ],
-    [
-      "throws when it is asked",
-      () => {
-        throw new Error("no");
-      },
-      () => null,
-    ],
-  ] as const)("%s: the value is computed each time", async (_, asks, decode) => {
-    const codec = { name: "Money", is: asks, encode: (value: object) => ({ ...value }), decode };
-    const flow = await buildCached(SOURCE, { options: { codecs: [codec] } });
-    for (let round = 0; round < 2; round++)
-      expect((await flow.run(["cents", "money"], { n: 3 })).results).toMatchObject({ cents: 3 });
-  });
+    ["throws when it decodes", is, refuse],
+    ["throws when it is asked", refuse, toNull],
+  ] as const)(
+    "%s: the value is computed each time",
+    async (_, asks: (value: object) => boolean, decode: () => never | null) => {
+      const codec = { name: "Money", is: asks, encode: (value: object) => ({ ...value }), decode };
+      const flow = await buildCached(SOURCE, { options: { codecs: [codec] } });
+      for (let round = 0; round < 2; round++)
+        expect((await flow.run(["cents", "money"], { n: 3 })).results).toMatchObject({ cents: 3 });
+    },
+  );
 });
 
 describe("runs", () => {
@@ -263,15 +255,15 @@ describe("runs", () => {
       export const slow = async (n: number): Promise<number> => { await new Promise((go) => setTimeout(go, n % 5)); return n * 2; };
       export const next = (slow: number, by: number): number => slow + by;`);
     const runs = Array.from({ length: 40 }, (_, at) => ({ n: at % 7, by: at % 3 }));
-    const results = await Promise.all(runs.map((inputs) => flow.flow.execute(["next"], { inputs })));
+    const results = await Promise.all(runs.map((inputs) => flow.flow.execute(names("next"), { inputs })));
     expect(results).toEqual(runs.map(({ n, by }) => ({ next: 2 * n + by })));
   });
 
   it("that wait for one that is aborted compute the value themselves", async () => {
     const { flow } = await buildCached(`
       export const slow = async (n: number): Promise<number> => { await new Promise((go) => setTimeout(go, 60)); return n; };`);
-    const first = flow.execute(["slow"], { inputs: { n: 1 }, signal: AbortSignal.timeout(20) });
-    const second = flow.execute(["slow"], { inputs: { n: 1 } });
+    const first = flow.execute(names("slow"), { inputs: { n: 1 }, signal: AbortSignal.timeout(20) });
+    const second = flow.execute(names("slow"), { inputs: { n: 1 } });
     await expect(first).rejects.toThrow("ICO8002");
     expect(await second).toEqual({ slow: 1 });
   });
@@ -280,7 +272,7 @@ describe("runs", () => {
     const { flow } = await buildCached(`
       let calls = 0;
       export const large = async (n: number): Promise<number[]> => { await null; calls++; return new Array<number>(50_000).fill(calls * n); };`);
-    const runs = await Promise.all([1, 2, 3].map(() => flow.execute(["large"], { inputs: { n: 1 } })));
+    const runs = await Promise.all([1, 2, 3].map(() => flow.execute(names("large"), { inputs: { n: 1 } })));
     expect(runs.map((results) => (results as { large: readonly number[] }).large[0])).toEqual([1, 1, 1]);
   });
 
@@ -288,7 +280,9 @@ describe("runs", () => {
     const source = `
       export const f = node(parameterize({ a: { k: value(1) }, b: { k: value(1) } }), (n: number, k: number): number => n + k);
       export const both = (a: number, b: number): number => a + b;`;
-    const flow = await buildCached(source, { after: [applyTo(["a"], retry({ attempts: 2, delayMs: 1 }), limit({ name: "one", concurrency: 1 }))] });
+    const flow = await buildCached(source, {
+      after: [applyTo(["a"], retry({ attempts: 2, delayMs: 1 }), limit({ name: "one", concurrency: 1 }))],
+    });
     for (const n of [1, 1, 2]) expect((await flow.run(["both"], { n })).results).toEqual({ both: 2 * n + 2 });
   });
 
@@ -299,7 +293,7 @@ describe("runs", () => {
         await new Promise((go) => setTimeout(go, 40));
         return signal.aborted ? -1 : one + 1;
       };`);
-    const aborted = flow.flow.execute(["two"], { inputs: { n: 1 }, signal: AbortSignal.timeout(20) });
+    const aborted = flow.flow.execute(names("two"), { inputs: { n: 1 }, signal: AbortSignal.timeout(20) });
     await expect(aborted).rejects.toThrow("ICO8002");
     await new Promise((go) => setTimeout(go, 60));
     expect((await flow.run(["two"], { n: 1 })).results).toEqual({ two: 2 });
@@ -315,7 +309,7 @@ describe("stores that lie", () => {
     "gives promises although it says that it is sync": () => {
       const inner = memory();
       const put = (key: string, bytes: Uint8Array | readonly Uint8Array[]): Promise<void> =>
-        Promise.resolve(inner.put(key, bytes) as void);
+        Promise.resolve(inner.put(key, bytes));
       return {
         get: (key) => Promise.resolve(inner.get(key)),
         put,
@@ -359,17 +353,17 @@ describe("stores that lie", () => {
       let last: Uint8Array | undefined;
       return {
         get: () => last,
-        put: (_, bytes) => void (last = Buffer.concat([bytes].flat() as Uint8Array[])),
+        put: (_, bytes) => void (last = Buffer.concat([bytes].flat())),
         has: () => true,
         delete: () => {},
       };
     },
     "rejects with undefined": () => ({
       isAsync: true,
-      get: () => Promise.reject(undefined as never),
-      put: () => Promise.reject(undefined as never),
-      has: () => Promise.reject(undefined as never),
-      delete: () => Promise.reject(undefined as never),
+      get: () => Promise.reject(undefined),
+      put: () => Promise.reject(undefined),
+      has: () => Promise.reject(undefined),
+      delete: () => Promise.reject(undefined),
     }),
   };
 
