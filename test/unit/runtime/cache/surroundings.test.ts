@@ -111,7 +111,7 @@ describe("overrides", () => {
       export const a = (n: number): { x: number } => ({ x: n });
       export const b = (a: { x: number }): number => a.x * 2;`);
     const outputs: readonly string[] = ["b"];
-    const run = async (overrides: object): Promise<unknown> =>
+    const run = async (overrides: Readonly<Record<string, unknown>>): Promise<unknown> =>
       flow.flow.execute(outputs, { inputs: { n: 1 }, overrides });
     expect(await run({ a: { x: 10 } })).toEqual({ b: 20 });
     expect(await run({})).toEqual({ b: 2 });
