@@ -50,6 +50,8 @@ export class CachedComputation {
 
   /** Computes the node and stores its value. */
   compute(reason: ComputeReason, claim: Claim | null = null): unknown {
+    // A sync function leaves no time to write what is waiting, and may take long.
+    if (!this.#node.task.isAsync) this.#run.flush();
     const began = performance.now();
     const fail = (thrown: unknown): never => {
       this.#note("failed", reason);

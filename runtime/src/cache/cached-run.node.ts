@@ -50,6 +50,11 @@ export class CachedRun {
     return typeof prepared === "string" ? prepared : prepared && this.#queue.add(prepared);
   }
 
+  /** Writes at once what is waiting to be written. */
+  flush(): void {
+    this.#queue.flush();
+  }
+
   /**
    * Notes what was done with a node.
    *

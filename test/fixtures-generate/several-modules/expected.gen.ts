@@ -70,8 +70,8 @@ function manifestOfInput(): GeneratedManifest {
     module: "input.ts",
     code: [],
     definitions: {
-      "input.total": { name: "total", function: input.total, parameters: ["positional", "positional"], inputs: [{ name: "spend", type: "number", isOptional: false, passing: "positional" }, { name: "signups", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 4, column: 14 }, codeVersion: "d7304c20971d2cb0ce8bbbfc" },
-      "input.width": { name: "width", function: input.width, parameters: ["positional"], inputs: [{ name: "table", type: "Table", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 5, column: 14 }, codeVersion: "283083c5ea17d53710aac139" },
+      "input.total": { name: "total", function: input.total, parameters: ["positional", "positional"], inputs: [{ name: "spend", type: "number", isOptional: false, passing: "positional" }, { name: "signups", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 4, column: 14 }, codeVersion: "d7304c20971d2cb0ce8bbbfc", hash: "720b1aaf1f175ea7" },
+      "input.width": { name: "width", function: input.width, parameters: ["positional"], inputs: [{ name: "table", type: "Table", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 5, column: 14 }, codeVersion: "283083c5ea17d53710aac139", hash: "8891ac1a0baef10c" },
     },
   };
 }
@@ -83,8 +83,8 @@ function manifestOfFeatures(): GeneratedManifest {
     module: "features/index.ts",
     code: [],
     definitions: {
-      "features.spend": { name: "spend", function: features.spend, parameters: ["positional"], inputs: [{ name: "budget", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 3, column: 14 }, codeVersion: "aa2aa9cc5fd13a82e61a3cf8" },
-      "features.signups": { name: "signups", function: features.signups, parameters: ["positional"], inputs: [{ name: "url", type: "URL", isOptional: false, passing: "positional" }], type: "number", isAsync: true, documentation: "", position: { line: 4, column: 14 }, codeVersion: "f534a0deae79e092208abdd9" },
+      "features.spend": { name: "spend", function: features.spend, parameters: ["positional"], inputs: [{ name: "budget", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 3, column: 14 }, codeVersion: "aa2aa9cc5fd13a82e61a3cf8", hash: "62d8b266ca73f286" },
+      "features.signups": { name: "signups", function: features.signups, parameters: ["positional"], inputs: [{ name: "url", type: "URL", isOptional: false, passing: "positional" }], type: "number", isAsync: true, documentation: "", position: { line: 4, column: 14 }, codeVersion: "f534a0deae79e092208abdd9", hash: "fc0fc7dfb637ddf1" },
     },
   };
 }
@@ -96,7 +96,7 @@ function manifestOfFeatures2(): GeneratedManifest {
     module: "other/features.ts",
     code: [{ name: "Table", module: "other/features.ts", kind: "declaration", hash: "a496351c0a12b0b1" }],
     definitions: {
-      "features2.table": { name: "table", function: features2.table, parameters: ["positional"], inputs: [{ name: "names", type: "readonly string[]", isOptional: false, passing: "positional" }], type: "Table", isAsync: false, documentation: "", position: { line: 7, column: 14 }, codeVersion: "96726d6e602e64e5623073d5", uses: [0] },
+      "features2.table": { name: "table", function: features2.table, parameters: ["positional"], inputs: [{ name: "names", type: "readonly string[]", isOptional: false, passing: "positional" }], type: "Table", isAsync: false, documentation: "", position: { line: 7, column: 14 }, codeVersion: "96726d6e602e64e5623073d5", hash: "4b46c49ba136ef6e", uses: [0] },
     },
   };
 }

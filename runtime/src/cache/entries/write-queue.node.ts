@@ -31,14 +31,14 @@ export class WriteQueue {
   add(prepared: PreparedValue): void | Promise<void> {
     if (!this.#canWait || prepared.size <= SMALL) {
       const written = this.#begin(prepared);
-      if (this.#bytes > 0 && performance.now() - this.#since > LONGEST_WAIT) this.#flush();
+      if (this.#bytes > 0 && performance.now() - this.#since > LONGEST_WAIT) this.flush();
       return written;
     }
     if (this.#bytes === 0) this.#since = performance.now();
-    // The chunks may be the memory of the value itself, which the nodes that read it may change.
-    this.#waiting.push({ ...prepared, blob: prepared.blob?.map((chunk) => chunk.slice()) ?? null });
+    // The bytes are copies, so the nodes that read the value may change it.
+    this.#waiting.push(prepared);
     this.#bytes += prepared.size;
-    if (this.#bytes > MOST_WAITING) return this.#flush();
+    if (this.#bytes > MOST_WAITING) return this.flush();
     this.#schedule();
     return this.settled();
   }
@@ -64,7 +64,9 @@ export class WriteQueue {
     });
   }
 
-  #flush(): void {
+  /** Writes everything that is waiting. */
+  flush(): void {
+    if (this.#bytes === 0) return;
     const all = this.#waiting;
     this.#waiting = [];
     this.#bytes = 0;
