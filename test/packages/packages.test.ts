@@ -40,6 +40,7 @@ describe.each(["runtime", "transformer"])("%s", (name) => {
     const own =
       name === "runtime"
         ? [
+            "CACHE.md",
             "DATA.md",
             "GRAPHS.md",
             "RUNS.md",
