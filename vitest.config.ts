@@ -4,7 +4,12 @@
  */
 import { defineConfig } from "vitest/config";
 
-const slow = ["test/hosts/**/*.test.ts", "test/packages/**/*.test.ts", "test/samples/**/*.test.ts"];
+const slow = [
+  "test/hosts/**/*.test.ts",
+  "test/packages/**/*.test.ts",
+  "test/samples/**/*.test.ts",
+  "test/**/*-crash.test.ts",
+];
 /** Packages that the benchmark installs have tests of their own. */
 const elsewhere = ["**/node_modules/**"];
 const browser = ["test/browser/**/*.test.ts"];

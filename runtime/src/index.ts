@@ -27,6 +27,9 @@ export type { VariableInfo } from "./lineage/variable-info.js";
 export type { Tags } from "./graph/node-definition.js";
 export { MANIFEST_EXPORT, MANIFEST_VERSION } from "./manifest.js";
 export type {
+  CodeFacts,
+  CodeGap,
+  CodePart,
   Definition,
   Input,
   Manifest,

@@ -35,6 +35,7 @@ import type { Environment } from "./execute/environment.js";
 import { closeWhenDisposed } from "./execute/values/close-when-disposed.js";
 import { Resources } from "./execute/values/resources.js";
 import { LinkedPreparation } from "./prepared-execution.js";
+import { changeAdapters, makeExtensible } from "./extend-dataflow.js";
 
 /** A dataflow over one graph. */
 export class LinkedDataflow {
@@ -71,6 +72,10 @@ export class LinkedDataflow {
     this.#lineage = new Lineage(graph);
     bindMethods(this);
     closeWhenDisposed(this, () => this.close());
+    makeExtensible(this, (change) => {
+      const changed = changeAdapters(options, change);
+      return new LinkedDataflow(linkModules(changed), changed);
+    });
     displayInNotebooks(this, (options) => this.visualize(options));
   }
 

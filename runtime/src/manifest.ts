@@ -26,6 +26,11 @@ export interface Manifest {
   /** The node definitions, in source order. */
   readonly definitions: readonly Definition[];
   /**
+   * The code that the definitions reach, in their own file, in imported files of the project and in packages. Absent if
+   * nothing has followed the imports; then no code version of the module is complete.
+   */
+  readonly code?: readonly CodePart[];
+  /**
    * Exports that the module takes from other modules whose manifests are not exported along with them; absent if there
    * are none.
    */
@@ -40,8 +45,42 @@ export interface PickedExports {
   readonly of: () => object;
 }
 
+/** A declaration, a file or a package that definitions reach. */
+export interface CodePart {
+  /** Name of the declaration; for a file that is not code, or a package, the name of the file or the package. */
+  readonly name: string;
+  /** Path of the file from the root of its package; for a package, its version. */
+  readonly module: string;
+  /** Whether it is a declaration of a file of the project, a file that is not code, or a package. */
+  readonly kind: "declaration" | "file" | "package";
+  /** Hash of its own text; two parts with the same name and module differ only if this differs. */
+  readonly hash: string;
+  /** Indexes in {@link Manifest.code} of the parts that it uses directly; absent if there are none. */
+  readonly uses?: readonly number[];
+}
+
+/** Something that the compiler cannot follow, and that may change what a function computes. */
+export interface CodeGap {
+  /** What it is, as the end of a sentence that begins with the node's name: "imports `name` dynamically". */
+  readonly what: string;
+  /** Where it is: `src/text.ts:3:7`, with the path from the root of the package. */
+  readonly location: string;
+}
+
+/** The code of a function, or of a modifier's arguments, as far as caches need to know it. */
+export interface CodeFacts {
+  /** Hash of the code and of everything that it reaches; comments and formatting do not change it. */
+  readonly codeVersion: string;
+  /** Hash of the code alone, without what it reaches; absent if imports were not followed. */
+  readonly hash?: string;
+  /** Indexes in {@link Manifest.code} of the parts that it uses directly; absent if there are none. */
+  readonly uses?: readonly number[];
+  /** Why the version is incomplete; absent if it is complete. */
+  readonly gaps?: readonly CodeGap[];
+}
+
 /** One node, as its function defines it. */
-export interface Definition {
+export interface Definition extends CodeFacts {
   /** The node's name, which is the name under which the function is exported. */
   readonly name: string;
   /** The user's function itself; absent from the JSON form. */
@@ -60,7 +99,7 @@ export interface Definition {
   readonly documentation: string;
   /** Position of the node's name in the module's source. */
   readonly position: Position;
-  /** Hash of the function's source; comments and formatting do not change it. */
+  /** Hash of the function's own code without that of its modifiers. */
   readonly codeVersion: string;
   /** The modifiers of the node, from the innermost outwards; absent if there are none. */
   readonly modifiers?: readonly ModifierEntry[];
@@ -78,6 +117,8 @@ export interface ModifierEntry {
   readonly steps?: readonly string[];
   /** The fields of the declared return type, if it is an object type literal. */
   readonly fields?: readonly string[];
+  /** The code of its arguments, if they are not all literals. */
+  readonly code?: CodeFacts;
 }
 
 /**

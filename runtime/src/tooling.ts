@@ -3,9 +3,17 @@
  *
  * For `@icosian/transformer` of the same version; may change with any version.
  */
+export type { CacheExplanation } from "./cache/log/explanation.js";
+export { explainStored } from "./cache/log/explain-stored.node.js";
+export { folder } from "./cache/stores/folder.node.js";
+export type { FolderStats } from "./cache/stores/folder/folder-stats.node.js";
+export type { FolderStore } from "./cache/stores/folder/folder-store.node.js";
+export type { Removed } from "./cache/stores/folder/prune.node.js";
 export type { CatalogueEntry } from "./errors/catalogue-entry.js";
 export * as modifierProblems from "./errors/catalogue/6-modifiers.js";
 export * as materializerProblems from "./errors/catalogue/6-materializers.js";
+export { extendDataflow, isDataflow } from "./extend-dataflow.js";
+export { isCache } from "./cache/is-cache.js";
 export { findNearest } from "./errors/find-nearest.js";
 export { quoteAll, quoteNode, quoteNodes } from "./errors/words.js";
 export type { ArgumentPath, Facts, Problem } from "./errors/problem.js";
@@ -25,6 +33,8 @@ export { traceRequest } from "./graph/trace-request.js";
 export { shownName } from "./graph/shown-name.js";
 export type { NodeDefinition, NodeRole } from "./graph/node-definition.js";
 export { exportGraph, type DefinitionFacts, type InputFacts } from "./lineage/export-graph.js";
+export { formatDuration } from "./lifecycle/adapters/text/format-duration.js";
+export { isAlive } from "./runs/is-alive.node.js";
 export { toPlainText } from "./visualize/drawing/plain-text.js";
 export { toShownFacts } from "./lineage/export-execution.js";
 export type { ExecutionExport, ExportedNode } from "./lineage/execution-export.js";
@@ -50,6 +60,7 @@ export { declarationOf } from "./modifiers/core/define-modifier.js";
 export type { ModifierDefinition } from "./modifiers/core/modifier-definition.js";
 export { addModifier } from "./modifiers/core/modifier.js";
 export { findDeclaration, takes } from "./modifiers/declarations.js";
+export { toNodeVersion } from "./versions/node-version.js";
 export type { PageLive, PageProblem, PageUpdate } from "./visualize/html/page-data.js";
 export { toPage, toPageUpdate, type PageOptions } from "./visualize/html/to-page.js";
 export { toScriptJson } from "./visualize/html/to-script-json.js";

@@ -2,6 +2,7 @@
 import { measureAdapters } from "./adapters.mjs";
 import { measureAsynchrony } from "./asynchrony.mjs";
 import { measureBundlers } from "./bundlers.mjs";
+import { measureCache } from "./cache.mjs";
 import { measureChecks } from "./check.mjs";
 import { measureColumns } from "./columns.mjs";
 import { measureDatabases } from "./databases.mjs";
@@ -15,10 +16,12 @@ import { measureParts } from "./parts.mjs";
 import { measurePeers } from "./peers.mjs";
 import { measurePictures } from "./pictures.mjs";
 import { measureRealWork } from "./real-work.mjs";
+import { measureRuns } from "./runs.mjs";
 import { measureSleeping } from "./sleeping.mjs";
 import { measureStartUp } from "./start-up.mjs";
 import { measureSyncGraphs } from "./sync.mjs";
 import { measureTelemetry } from "./telemetry.mjs";
+import { measureValues } from "./values.mjs";
 import { measureView } from "./view.mjs";
 import { measureViteBuild } from "./vite-build.mjs";
 import { measureWorkers } from "./workers.mjs";
@@ -98,6 +101,18 @@ export const SECTIONS = {
         added.toFixed(1),
         toRatio(ratio),
         goal === null ? "" : `${goal} ns`,
+      ]),
+    ],
+  },
+  cache: {
+    caption: "The cache: times per node, and the speed at which a large value is read and verified.",
+    measure: measureCache,
+    toTable: (rows) => [
+      ["", "measured", "goal"],
+      ...rows.map(({ name, value, unit, goal }) => [
+        name,
+        `${value.toFixed(unit === "ms" ? 0 : 1)} ${unit}`,
+        goal === null ? "" : `${goal} ${unit}`,
       ]),
     ],
   },
@@ -181,6 +196,22 @@ export const SECTIONS = {
       ]),
     ],
   },
+  runs: {
+    caption:
+      "What `recordRuns` costs, against the same dataflow without adapters and with the same hooks, all of them empty.",
+    measure: measureRuns,
+    toTable: (rows) => [
+      ["", "plain", "empty hooks", "recorded", "over empty hooks", "goal"],
+      ...rows.map(({ name, plain, hooked, recorded, goal }) => [
+        name,
+        plain.toFixed(2),
+        hooked.toFixed(2),
+        recorded.toFixed(2),
+        (recorded - hooked).toFixed(2),
+        goal,
+      ]),
+    ],
+  },
   formats: {
     caption:
       "Files of 200,000 rows and five columns, against the bare libraries, which neither check nor flush; milliseconds.",
@@ -207,6 +238,22 @@ export const SECTIONS = {
         direct.toFixed(0),
         `${format.toFixed(0)} (${toRatio(ratio)})`,
         toGoal(goal),
+      ]),
+    ],
+  },
+  values: {
+    caption: "Hashing, writing and reading values of the cache, against what Node.js has for that; milliseconds.",
+    measure: measureValues,
+    toTable: (rows) => [
+      ["", "ms", "", "against", "ms", "ratio", "goal"],
+      ...rows.map(({ name, milliseconds, rate, against, other, ratio, goal }) => [
+        name,
+        toMilliseconds(milliseconds),
+        rate,
+        against,
+        toMilliseconds(other),
+        toRatio(ratio),
+        goal,
       ]),
     ],
   },
@@ -365,6 +412,10 @@ function toPeerTable(rows) {
 
 function toCount(value) {
   return value >= 10 ? Math.round(value).toLocaleString("en") : value.toFixed(1);
+}
+
+function toMilliseconds(value) {
+  return value >= 1 ? value.toFixed(1) : value.toFixed(4);
 }
 
 function toRatio(ratio, digits = 2) {

@@ -37,6 +37,7 @@ const examples = [
   "runtime/README.md",
   "runtime/DATA.md",
   "runtime/GRAPHS.md",
+  "runtime/RUNS.md",
   "transformer/README.md",
   ...sourceFiles(),
 ].flatMap(readExamples);

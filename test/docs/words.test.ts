@@ -8,8 +8,10 @@ const root = join(import.meta.dirname, "../..");
 const PAGES = [
   "README.md",
   "runtime/README.md",
+  "runtime/CACHE.md",
   "runtime/DATA.md",
   "runtime/GRAPHS.md",
+  "runtime/RUNS.md",
   "transformer/README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",

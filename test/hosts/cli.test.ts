@@ -55,6 +55,38 @@ describe("check", () => {
   });
 });
 
+describe("check --versions", () => {
+  const FILES: Files = {
+    ...CLEAN,
+    "src/plugins.ts": "export const load = (name: string): Promise<unknown> => import(`./${name}.js`);\n",
+    "src/loading.ts": `"use dataflow";\nimport { load } from "./plugins.js";\nexport const plugin = (name: string): Promise<unknown> => load(name);\n`,
+  };
+  const GAP = "imports a module whose name is computed";
+
+  it("lists the nodes whose versions are incomplete, and why", async () => {
+    const { code, stdout } = await icosian(FILES, ["check", "--versions"]);
+    expect(stdout).toContain(
+      `src/loading.ts:3:14 plugin ${GAP} (src/plugins.ts:1:57).\n1 node with an incomplete code version`,
+    );
+    expect(code).toBe(0);
+    const json = await project!.icosian("check", "--versions", "--json");
+    expect(JSON.parse(json.stdout.trimEnd().split("\n").at(-1)!)).toEqual({
+      file: "src/loading.ts",
+      line: 3,
+      column: 14,
+      node: "plugin",
+      incompleteVersion: [{ what: GAP, location: "src/plugins.ts:1:57" }],
+    });
+    const github = await project!.icosian("check", "--versions", "--format", "github");
+    expect([github.code, github.output]).toEqual([2, "`--versions` has the formats pretty, line and json.\n"]);
+  });
+
+  it("says so if all are complete", async () => {
+    const { stdout } = await icosian(CLEAN, ["check", "--versions"]);
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("All code versions are complete.");
+  });
+});
+
 describe("--max-warnings", () => {
   const NEAR = { ...CLEAN, "src/near.ts": `"use dataflow";\nexport const far = (spned: number): number => spned;\n` };
   const MAIN = {

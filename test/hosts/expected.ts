@@ -1,5 +1,6 @@
 /** What hosts have to give for a module, computed without any host. */
 import { renderLine } from "../../transformer/src/diagnostics/render-line.ts";
+import { fixtureCode } from "../fixture-code.ts";
 import { compileModule, type CompiledModule } from "../../transformer/src/compile-file.ts";
 
 /** The JSON text of a module's manifest, as `JSON.stringify($manifest, null, 2)` prints it. */
@@ -22,7 +23,13 @@ export function expectedErrors(path: string, text: string): readonly string[] {
 }
 
 function compile(path: string, text: string): CompiledModule {
-  const compiled = compileModule({ file: path, module: path, text: text.replace(/^\uFEFF/, ""), isIncluded: false });
+  const compiled = compileModule({
+    file: path,
+    module: path,
+    text: text.replace(/^\uFEFF/, ""),
+    isIncluded: false,
+    imports: fixtureCode,
+  });
   if (compiled === null) throw new Error(`${path} is no dataflow module.`);
   return compiled;
 }

@@ -8,7 +8,7 @@ import { runOrThrow } from "./run.ts";
 
 /** One dataflow. */
 export interface RecordedDataflow {
-  /** Line and column of the call: `12:16`. */
+  /** File, line and column of the call: `main.ts:12:16`. */
   readonly location: string;
   /** What `visualize({ format: "json" })` returns. */
   readonly graph: ExecutionExport;
@@ -16,14 +16,14 @@ export interface RecordedDataflow {
 
 const RUNTIME: string = pathToFileURL(join(import.meta.dirname, "../../runtime/dist/index.js")).href;
 
-/** Records every call in `src/main.ts`. It takes the place of the runtime. */
+/** Records every call in `src/main.ts` and `src/flow.ts`. It takes the place of the runtime. */
 const RECORDER = `import { writeFileSync } from "node:fs";
 import * as runtime from ${JSON.stringify(RUNTIME)};
 export * from ${JSON.stringify(RUNTIME)};
 const recorded = [];
 export function dataflow(...args) {
   const flow = runtime.dataflow(...args);
-  const [, location] = /[\\\\/]main\\.ts:(\\d+:\\d+)/.exec(new Error().stack) ?? [];
+  const [, location] = /[\\\\/]((?:main|flow)\\.ts:\\d+:\\d+)/.exec(new Error().stack) ?? [];
   recorded.push({ location, graph: JSON.parse(flow.visualize({ format: "json" })) });
   return flow;
 }

@@ -1,7 +1,18 @@
 /** The samples, as files of a project that has several of them. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { compileModule } from "../../transformer/src/compile-file.ts";
+import { ProjectCode } from "../../transformer/src/project/versions/project-code.ts";
 import type { Files } from "./project.ts";
 
 const SAMPLES: readonly string[] = ["../../samples", "samples"].map((folder) => join(import.meta.dirname, folder));
@@ -43,11 +54,13 @@ export function expectedManifestsOf(
   samples: readonly string[],
   toText: (source: string) => string = (source) => source,
 ): string {
+  const folder = writeSamples(samples);
+  const imports = new ProjectCode();
   const lines = samples.flatMap((sample) =>
     dataflowModulesOf(sample).map((name) => {
-      const file = join(folderOf(sample), "src", name);
+      const file = join(folder, sample, "src", name);
       const text = toText(readFileSync(file, "utf8"));
-      const { manifest } = compileModule({ file, text, module: `src/${name}`, isIncluded: false })!;
+      const { manifest } = compileModule({ file, text, module: `src/${name}`, isIncluded: false, imports })!;
       const definitions = manifest!.definitions.map(({ function: _function, defaults, ...row }) =>
         defaults === undefined ? row : { ...row, defaults: {} },
       );
@@ -55,7 +68,20 @@ export function expectedManifestsOf(
       return `${JSON.stringify({ ...manifest, definitions, ...(picks && { picks }) })}\n`;
     }),
   );
+  rmSync(folder, { recursive: true });
   return lines.join("");
+}
+
+/** Writes samples as hosts have them, in packages without names, because versions follow imports over packages. */
+function writeSamples(samples: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "icosian-samples-"));
+  mkdirSync(join(folder, "node_modules/@icosian"), { recursive: true });
+  symlinkSync(join(import.meta.dirname, "../../runtime"), join(folder, "node_modules/@icosian/runtime"), "dir");
+  for (const [path, content] of Object.entries(Object.assign({}, ...samples.map(readSample)) as Files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), typeof content === "string" ? content : JSON.stringify(content));
+  }
+  return folder;
 }
 
 function dataflowModulesOf(sample: string): readonly string[] {

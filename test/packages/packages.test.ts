@@ -39,7 +39,17 @@ describe.each(["runtime", "transformer"])("%s", (name) => {
     const top = files.filter((file) => !/^(dist|src|diagnostics)\//.test(file)).sort();
     const own =
       name === "runtime"
-        ? ["DATA.md", "GRAPHS.md", "execution.schema.json", "manifest.schema.json", "openlineage.schema.json"]
+        ? [
+            "CACHE.md",
+            "DATA.md",
+            "GRAPHS.md",
+            "RUNS.md",
+            "execution.schema.json",
+            "manifest.schema.json",
+            "openlineage.schema.json",
+            "run-event.schema.json",
+            "run.schema.json",
+          ]
         : ["options.schema.json", "bin/icosian.js"];
     expect(top).toEqual(["LICENSE", "README.md", ...own, "package.json"].sort());
     expect(files.filter((file) => !/\.(ts|js|map|json|md)$/.test(file) && file !== "LICENSE")).toEqual([]);

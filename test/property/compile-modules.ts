@@ -27,7 +27,6 @@ export class CompileFolder {
     mkdirSync(join(this.#root, "node_modules/@icosian"), { recursive: true });
     symlinkSync(runtime, join(this.#root, "node_modules/@icosian/runtime"), "dir");
     for (const name of packages) symlinkSync(join(installed, name), join(this.#root, "node_modules", name), "dir");
-    writeFileSync(join(this.#root, "package.json"), `{ "type": "module" }`);
   }
 
   /** Compiles modules and imports them. */
@@ -45,6 +44,8 @@ export class CompileFolder {
   compile(sources: readonly string[], main: string | null = null): Compiled {
     const folder = join(this.#root, `case${this.#count++}`);
     mkdirSync(folder);
+    // A package of its own, so that the path of a module does not say how many were compiled before.
+    writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
     const files = sources.map((_, index) => join(folder, `module${index}.ts`));
     files.forEach((file, index) => writeFileSync(file, sources[index] ?? ""));
     if (main !== null) writeFileSync(join(folder, "main.ts"), main);

@@ -12,6 +12,7 @@ import { readDeclaredModule } from "./2-analyse/read-declared-module.js";
 import { readImportedTypes } from "./2-analyse/names/read-imported-types.js";
 import { mayReExport } from "./2-analyse/names/re-exports.js";
 import { readModule, readOrdinary, type Purpose } from "./2-analyse/read-module.js";
+import type { ImportedCode } from "./2-analyse/version/imported-code.js";
 import { checkModule } from "./4-check/check-module.js";
 import { planManifest } from "./5-plan/plan-manifest.js";
 import { toDeclarationText } from "./6-emit/declaration-text.js";
@@ -38,6 +39,8 @@ export interface SourceInput {
   readonly isIncluded: boolean;
   /** The result that the host needs; a manifest unless given. Diagnostics alone take half the time. */
   readonly purpose?: Purpose;
+  /** The code of the project that the file imports; without it, code versions cover the file alone. */
+  readonly imports?: ImportedCode;
 }
 
 /** The result of compiling a file that is, or was meant to be, a dataflow module. */
@@ -84,7 +87,7 @@ export function compileModule(input: SourceInput, trace: Trace = ignore): Compil
   if (parsed.errors.length > 0) return failed(toSyntaxErrors(parsed));
   if (discovery.kind !== "dataflow-module") return null;
 
-  const ir = readModule(parsed, input.module, input.purpose);
+  const ir = readModule(parsed, input.module, input.purpose, input.imports);
   trace("analyse", ir);
 
   const diagnostics = checkModule(ir);

@@ -1,5 +1,6 @@
 /** Data adapters whose data have a type that users declare: all formats of this package. */
 import type { DataLoader, DataSaver } from "../materialize/data-adapters.js";
+import { formatMark } from "../materialize/is-format.js";
 import type { DataMetadata, RowOf } from "./data-types.js";
 
 /** The data before their type is declared: `unknown` would refuse every parameter that takes them. */
@@ -49,7 +50,11 @@ export function createFormat<LoadOptions extends object, SaveOptions extends obj
   const format = (): unknown => format;
   Object.defineProperty(format, "name", { value: name });
   // A cast, because types are declared by callers; at run time, every call returns the same adapter.
-  return Object.freeze(Object.assign(format, methods)) as unknown as Format<LoadOptions, SaveOptions, Saved>;
+  return Object.freeze(Object.assign(format, methods, formatMark)) as unknown as Format<
+    LoadOptions,
+    SaveOptions,
+    Saved
+  >;
 }
 
 /**

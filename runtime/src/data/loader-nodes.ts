@@ -44,6 +44,11 @@ export function makeLoaderNodes(
       tags: { ...tags, "icosian.dataLoader.gives": "both" },
       reads: [],
       adapter: loader,
+      depends: [kind, columns, schema],
+      // A request that reads other columns would take the wrong ones from a cache.
+      ...(kind === "columns" && {
+        gaps: [{ what: "loads only the columns that a request reads", location: context.located.definition.name }],
+      }),
       call: (_, own, run) => {
         const read = kind === "columns" ? findRead(form, (run as ReadContext)[READERS]()) : columns;
         return call(read === null ? own : { ...own, columns: read }, run);
@@ -56,6 +61,7 @@ export function makeLoaderNodes(
     name: string,
     member: string,
     gives: string,
+    column: string | null,
     read: (loaded: Loaded, context: RunContext) => unknown,
   ): NodeDefinition => ({
     ...makeNode(base, {
@@ -66,14 +72,15 @@ export function makeLoaderNodes(
       path: null,
       kind: gives === "metadata" ? "metadata" : "result",
       from: { member },
+      part: context.toPart(["part", gives, column]),
       role: gives === "metadata" ? { of: name.slice(0, -".metadata".length), as: ["its metadata"] } : null,
       function: read,
     }),
     tags: { ...tags, "icosian.dataLoader.gives": gives },
   });
   const made = nodes.flatMap(({ name, column }): readonly NodeDefinition[] => {
-    const data = toPart(name, kind === "items" ? "$row" : name, "data", ([value], context) =>
-      column === null ? value : toColumn(value, column, name, context),
+    const data = toPart(name, kind === "items" ? "$row" : name, "data", column, ([value], run) =>
+      column === null ? value : toColumn(value, column, name, run),
     );
     return [
       kind === "items"
@@ -81,7 +88,7 @@ export function makeLoaderNodes(
         : column === null
           ? data
           : { ...data, parameters: ["positional", "context"] },
-      toPart(`${name}.metadata`, `${name}.metadata`, "metadata", ([, metadata]) => metadata),
+      toPart(`${name}.metadata`, `${name}.metadata`, "metadata", null, ([, metadata]) => metadata),
     ];
   });
   return { ...expansion, nodes: new Map([raw, ...made].map((node) => [node.name, node])), outermost: names };

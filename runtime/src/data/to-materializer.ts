@@ -27,7 +27,8 @@ export function toMaterializer<Nodes extends object>(
     codeVersion: "",
     modifiers: [{ kind }],
   };
-  return createMaterializer({ manifestVersion: MANIFEST_VERSION, module: name, definitions: [definition] });
+  // The nodes count by the arguments of the modifier alone; no module has imports that would have to be followed.
+  return createMaterializer({ manifestVersion: MANIFEST_VERSION, module: name, definitions: [definition], code: [] });
 }
 
 function nameOf(adapter: unknown): string {

@@ -112,6 +112,7 @@ function saveWith(saver: DataSaver, options: unknown): Modifier<"to"> {
           reads: dependencies.map(toInput),
           adapter: saver,
           member: id,
+          depends: [dependencies, combine],
           call: (values, own, run) =>
             goOn(toData(dependencies, values, combine), (data) =>
               // A cast, because values have no types at run time; the compiler checks that the saver takes them.

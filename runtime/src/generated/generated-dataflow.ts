@@ -1,4 +1,5 @@
 /** The export of a generated file: the dataflow of its modules, built at the first request. */
+import { makeExtensible, type ChangeAdapters } from "../extend-dataflow.js";
 import { closeWhenDisposed } from "../execute/values/close-when-disposed.js";
 import { displayInNotebooks } from "../lineage/draw-dataflow.js";
 import { readConfig } from "../link/link-options.js";
@@ -94,7 +95,10 @@ function createLazily(parts: GeneratedParts, options: LazyOptions): object {
   const withOptions = (more: unknown): object => change(readWith(more));
   // A dataflow that was never built has nothing to close.
   const close = async (): Promise<void> => void (await built?.["close"]!());
+  const extend = (changeAdapters: ChangeAdapters): object =>
+    change({ config: {}, adapters: changeAdapters(options.adapters ?? []) });
   const flow = { ...Object.fromEntries(methods), configure, with: withOptions, close };
+  makeExtensible(flow, extend);
   closeWhenDisposed(flow, close);
   // A cast because `visualize` returns text.
   displayInNotebooks(flow, (settings) => call("visualize", [settings]) as string);

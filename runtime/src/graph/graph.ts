@@ -1,5 +1,6 @@
 /** The linked dataflow: every variable, and its dependencies. */
 import type { Location } from "../errors/problem.js";
+import type { Manifest } from "../manifest.js";
 import type { Edges } from "./edges.js";
 import type { FanOuts } from "./fan-outs.js";
 import type { NodeDefinition } from "./node-definition.js";
@@ -50,6 +51,8 @@ export interface Graph<Module = string, Definition = NodeDefinition> extends Edg
   readonly levels: Int32Array;
   /** The enclosing fan-out of each variable; null in a graph without fan-outs. */
   readonly fanOuts: FanOuts | null;
+  /** The manifests that were linked, for what is seldom asked; absent in a compiler. */
+  readonly manifests?: readonly Manifest[];
 }
 
 /** The location of a definition in its source. */

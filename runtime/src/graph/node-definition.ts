@@ -1,5 +1,6 @@
 /** The definition of one node, either as its function declares it or as modifiers created it. */
-import type { Definition, Input } from "../manifest.js";
+import type { CodeFacts, Definition, Input } from "../manifest.js";
+import type { CacheBehavior } from "./cache-behavior.js";
 import type { MadeKind } from "./node-kind.js";
 
 /** Tag values by dotted key: `{ "icosian.dataLoader": "csv" }`. */
@@ -22,12 +23,49 @@ export interface NodeDefinition extends Definition {
   readonly isRemote?: boolean;
   /** Whether its value may come from a cache. Absent if it never does. */
   readonly isCached?: boolean;
+  /** How caches treat the node, as `cached` says; absent if it says nothing. */
+  readonly caching?: { readonly behavior: CacheBehavior | null; readonly format: string | null };
   /** What modifiers put around the call of the function, from the function outwards; objects of `NodeWrapper`. */
   readonly wrappers?: readonly object[];
   /** How modifiers created the node; absent for a node without modifiers. */
   readonly made?: MadeFrom;
+  /** What modifiers add to the code version, from the function outwards; absent if they add nothing. */
+  readonly versionParts?: readonly VersionPart[];
   /** The parameters to which modifiers feed values; absent if there are none. */
   readonly fed?: readonly FedParameter[];
+}
+
+/** What a modifier adds to the code version of one node that it makes or changes. */
+export interface VersionPart {
+  /** The name of the modifier's factory, as the source has it: `resolve` if that has chosen the modifier. */
+  readonly modifier: string;
+  /**
+   * The evaluated arguments of the modifier on which the value of this node depends, and nothing else: an edit of
+   * `value(3)` for one node leaves the versions of the others as they are. Data by content; functions and objects of
+   * classes count by the code of the modifier's arguments.
+   */
+  readonly depends: unknown;
+  /** The values that the node takes from the config, by key; no code of modifiers says what functions in them do. */
+  readonly config?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * Where functions and objects in `depends` stand among the modifier's arguments, as its code does not tell which of
+   * them is whose; absent if it does.
+   */
+  readonly place?: unknown;
+  /** What the functions in `depends` may use, if more than the code of the modifier's arguments decides on it. */
+  readonly captured?: readonly Captured[] | undefined;
+  /** The code of the modifier's arguments; absent if the manifest has none. */
+  readonly code?: CodeFacts | undefined;
+  /** The definition that has the modifier. */
+  readonly on: { readonly module: string; readonly definition: Pick<Definition, "function" | "position"> };
+}
+
+/** What functions that were made while the dataflow was built may use. */
+export interface Captured {
+  /** The arguments of a user's modifier; absent if there is none. */
+  readonly given?: readonly unknown[];
+  /** The config that `resolve` was given; absent if there is none. */
+  readonly config?: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Finds out what adapters do to a node. */
 import { quote } from "../errors/words.js";
-import type { NodeVariable } from "../graph/graph.js";
+import type { Graph, NodeVariable } from "../graph/graph.js";
 import type { NodeWrapper } from "../execute/call/node-wrapper.js";
 import { WRAP, type OwnAdapter } from "./adapter-parts.js";
 import type { NodeHooks } from "./node-hooks.js";
@@ -25,11 +25,12 @@ export function toNodeHooks(adapters: readonly NamedAdapter[]): NodeHooks {
 export function toWrappers(
   adapters: readonly NamedAdapter[],
   node: NodeVariable,
+  graph: Graph,
   complain: (adapter: string, complaint: string) => void,
 ): readonly NodeWrapper[] {
   return adapters.flatMap((each): readonly NodeWrapper[] => {
     const { name, adapter } = each;
-    const own = (adapter as OwnAdapter)[WRAP]?.(node, (complaint) => complain(name, complaint)) ?? [];
+    const own = (adapter as OwnAdapter)[WRAP]?.(node, (complaint) => complain(name, complaint), graph) ?? [];
     return [
       ...own,
       ...toHooks([each], "executeNode").map((hook): NodeWrapper => {

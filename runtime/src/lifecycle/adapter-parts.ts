@@ -1,6 +1,6 @@
 /** What the package's own adapters have besides hooks. */
 import type { NodeWrapper } from "../execute/call/node-wrapper.js";
-import type { NodeVariable } from "../graph/graph.js";
+import type { Graph, NodeVariable } from "../graph/graph.js";
 import type { LifecycleAdapter } from "./lifecycle-adapter.js";
 
 /**
@@ -21,16 +21,22 @@ export const WRAP: unique symbol = Symbol.for("icosian.wrapNode");
 /** The key of a mark: the adapter hears warnings only to record them, so that nobody sees them who does not look. */
 export const RECORDS: unique symbol = Symbol.for("icosian.recordsWarnings");
 
+/** The key of a mark: the adapter serves nodes from a cache. */
+export const CACHES: unique symbol = Symbol.for("icosian.servesFromCache");
+
 /** An adapter of this package. */
 export interface OwnAdapter extends LifecycleAdapter {
   /** Receives the function that reports warnings. */
   [CONNECT]?(warn: Warn): void;
   /** Whether warnings still go to the console, unless an adapter without this mark hears them. */
   readonly [RECORDS]?: true;
+  /** Whether it is a cache. */
+  readonly [CACHES]?: true;
   /**
    * Returns what stands around a node, the outermost first.
    *
    * @param complain - Reports a sentence about the node, which cannot be wrapped.
+   * @param graph - The graph of the node.
    */
-  [WRAP]?(node: NodeVariable, complain: (complaint: string) => void): readonly NodeWrapper[];
+  [WRAP]?(node: NodeVariable, complain: (complaint: string) => void, graph: Graph): readonly NodeWrapper[];
 }

@@ -6,9 +6,10 @@ import { throwProblems } from "../errors/dataflow-error.js";
 import type { Location, Problem } from "../errors/problem.js";
 import { describeKind, describeThrown } from "../errors/words.js";
 import { isThenable } from "../execute/call/is-thenable.js";
+import type { NodeWrapper } from "../execute/call/node-wrapper.js";
 import { locationOf, type Graph, type NodeVariable, type Variable } from "../graph/graph.js";
+import type { ExecutionExport } from "../lineage/execution-export.js";
 import { describeGraph } from "../lineage/export-execution.js";
-import { toVariableInfo } from "../lineage/variable-info.js";
 import type { Values } from "../plan/request/request.js";
 import { findAsyncPart, toNodeHooks, toWrappers } from "./adapt-node.js";
 import { CONNECT, type OwnAdapter } from "./adapter-parts.js";
@@ -17,6 +18,7 @@ import type { AdaptedNode, Lifecycle, PendingAnswer } from "./lifecycle.js";
 import type { Hook, NodeHooks } from "./node-hooks.js";
 import type { NamedAdapter } from "./read-adapters.js";
 import { toHooks } from "./to-hook.js";
+import { toNodeInfo } from "./to-node-info.js";
 import { toWarn } from "./to-warn.js";
 
 /** A dataflow with its adapters. */
@@ -41,8 +43,7 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
 
   function adapt(variable: Variable, id: number): Variable {
     if (variable.kind !== "node") return variable;
-    const { codeVersion } = variable.definition;
-    const info: NodeInfo = Object.freeze({ ...toVariableInfo(graph, id), codeVersion });
+    const info = toNodeInfo(graph, id, variable);
     const at = [locationOf(variable)];
     const complain = (adapter: string, complaint: string): void =>
       void problems.push(toProblem(adapterComplaint, info.name, { adapter, complaint }, at));
@@ -55,15 +56,17 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
     const key = applying.map((each) => adapters.indexOf(each)).join();
     const hooks = hooksOf.get(key) ?? toNodeHooks(applying);
     hooksOf.set(key, hooks);
-    const wrappers = toWrappers(applying, variable, complain);
+    const wrappers = toWrappers(applying, variable, graph, complain);
     nodes.set(id, { info, hooks, wrappers });
-    return makeAsync(variable, findAsyncPart(hooks, wrappers));
+    return makeAsync(markCached(variable, wrappers), findAsyncPart(hooks, wrappers));
   }
 
   const adapted = { ...graph, variables: graph.variables.map(adapt) };
-  const description = Object.freeze(describeGraph(adapted, config));
+  // Most adapters do not look at the graph as a whole.
+  let known: ExecutionExport | null = null;
+  const describe = (): ExecutionExport => (known ??= Object.freeze(describeGraph(adapted, config)));
   for (const hook of toHooks(adapters, "validateGraph")) {
-    const complaint = ask(hook, { graph: description }, "", [], problems);
+    const complaint = ask(hook, { graph: describe() }, "", [], problems);
     if (typeof complaint === "string")
       problems.push(toProblem(adapterComplaint, "", { adapter: hook.adapter, complaint }));
   }
@@ -71,7 +74,7 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
   const warn = toWarn(toHooks(adapters, "onWarning"));
   for (const { adapter } of adapters) (adapter as OwnAdapter)[CONNECT]?.(warn);
   const constructing = toHooks(adapters, "postGraphConstruct").flatMap((hook): readonly PendingAnswer[] => {
-    const answer = ask(hook, { graph: description, config }, "", [], problems);
+    const answer = ask(hook, { graph: describe(), config }, "", [], problems);
     return isThenable(answer) ? [{ hook, answer }] : [];
   });
   throwProblems(problems);
@@ -114,6 +117,11 @@ function ask(hook: Hook, record: object, subject: string, at: readonly Location[
     problems.push(toProblem(adapterFailed, subject, values, at));
     return undefined;
   }
+}
+
+function markCached(variable: NodeVariable, wrappers: readonly NodeWrapper[]): NodeVariable {
+  if (wrappers.every(({ isCache }) => isCache !== true)) return variable;
+  return { ...variable, definition: { ...variable.definition, isCached: true } };
 }
 
 function makeAsync(variable: NodeVariable, asyncBy: string | null): NodeVariable {

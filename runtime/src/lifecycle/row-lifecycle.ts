@@ -9,7 +9,8 @@ export function toRowLifecycle(lifecycle: Lifecycle | null): Lifecycle | null {
   if (lifecycle === null) return null;
   const nodes = Array.from(lifecycle.nodes, ([id, { info, hooks, wrappers }]) => {
     const quiet = { ...hooks, preNodeExecute: [], postNodeExecute: [] };
-    return [id, { info, hooks: quiet, wrappers }] as const;
+    // Looking up a row takes longer than computing it.
+    return [id, { info, hooks: quiet, wrappers: wrappers.filter(({ isCache }) => isCache !== true) }] as const;
   });
   return { ...lifecycle, nodes: new Map(nodes) };
 }

@@ -3,7 +3,6 @@ import type { WrapNode } from "../execute/bind/bind-plan.js";
 import type { NodeCall } from "../execute/call/node-call.js";
 import type { Invoke, NodeWrapper, TaskInfo } from "../execute/call/node-wrapper.js";
 import type { Graph } from "../graph/graph.js";
-import { toVariableInfo } from "../lineage/variable-info.js";
 import { ABSENT_SLOT } from "../plan/plan.js";
 import { hearWarnings, toConsole } from "../quality/warn.js";
 import { callHooks } from "./call-hooks.js";
@@ -11,6 +10,7 @@ import type { RunWarning } from "./hook-records.js";
 import type { Lifecycle } from "./lifecycle.js";
 import type { Hook } from "./node-hooks.js";
 import { observeNode } from "./observe-node.js";
+import { toNodeInfo } from "./to-node-info.js";
 
 /**
  * Returns the function that wraps nodes. From outside in: hooks, guards, adapters in the order of their list, the
@@ -27,7 +27,7 @@ export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode 
     const { hooks = null, wrappers = [] } = adapted ?? {};
     const all = [...wrappers, ...own.toReversed()].filter(isInnermost);
     const task: TaskInfo = {
-      node: adapted?.info ?? Object.freeze({ ...toVariableInfo(graph, id), codeVersion: definition.codeVersion }),
+      node: adapted?.info ?? toNodeInfo(graph, id, { definition }),
       inputNames: definition.inputs.map(({ name, parameter }, index) =>
         reads[index] === ABSENT_SLOT ? null : (parameter ?? name),
       ),

@@ -3,6 +3,7 @@ import { toLocationText } from "../errors/problem.js";
 import { locationOf, moduleOf, type Graph, type LocatedDefinition } from "../graph/graph.js";
 import type { MadeFrom, NodeDefinition, NodeInput } from "../graph/node-definition.js";
 import type { NodeKind } from "../graph/node-kind.js";
+import { toVersionText } from "../versions/node-version.js";
 import type { ExecutionExport, ExportedOrigin } from "./execution-export.js";
 import { exportGraph, type DefinitionFacts, type ExportedPart, type InputFacts } from "./export-graph.js";
 
@@ -28,8 +29,7 @@ function toDefinitionFacts(located: LocatedDefinition): DefinitionFacts {
   return {
     ...toShownFacts(definition),
     documentation: definition.documentation,
-    // A materializer has none.
-    codeVersion: definition.codeVersion === "" ? null : definition.codeVersion,
+    codeVersion: toVersionText(definition),
     module: moduleOf(located),
     source: toLocationText(locationOf(located)),
     isAsync: definition.isAsync,

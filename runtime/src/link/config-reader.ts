@@ -28,6 +28,11 @@ export class ConfigReader {
     });
   }
 
+  /** All values; they do not count as read. */
+  get values(): Values {
+    return this.#values;
+  }
+
   /** The keys that were read, whether or not they have a value. */
   get reads(): ReadonlySet<string> {
     return this.#reads;

@@ -6,9 +6,10 @@ import type { Problem } from "../errors/problem.js";
 import { describeThrown, quote, quoteAll } from "../errors/words.js";
 import { locationOf, type LocatedDefinition } from "../graph/graph.js";
 import type { NodeDefinition } from "../graph/node-definition.js";
-import type { Manifest, ModifierEntry } from "../manifest.js";
+import type { CodeFacts, Manifest, ModifierEntry } from "../manifest.js";
 import type { ExpandContext, Expansion } from "../modifiers/core/expansion.js";
-import type { Behaviour, Mutation } from "../modifiers/core/modifier.js";
+import { modifiersOf, type Behaviour, type LocatedMutation } from "../modifiers/core/modifier.js";
+import { within } from "../modifiers/core/within.js";
 import { applyGates, type ModifiedDefinition } from "./apply-gates.js";
 import type { ConfigReader } from "./config-reader.js";
 import { standsFor } from "./mocks.js";
@@ -36,7 +37,7 @@ export function expandManifests(
   // Most dataflows have no modifiers: their definitions are their nodes.
   if (isPlain) return all;
 
-  const contextOf = (located: LocatedDefinition, modifier?: number): ExpandContext =>
+  const contextOf = (located: PartlyRead, modifier?: number): ExpandContext =>
     createContext({ located, config, problems, given, nesting }, modifier);
   const read = all.map((located) => readModifiers(located, (modifier) => contextOf(located, modifier)));
   const gated = applyGates(read, config, (each, reason) => contextOf(each).report(invalidModifier, { reason }));
@@ -51,8 +52,11 @@ function isMutation({ mutation }: Behaviour): boolean {
   return mutation !== undefined;
 }
 
+/** A definition whose modifiers may not have been read yet. */
+type PartlyRead = LocatedDefinition & Partial<Pick<ModifiedDefinition, "behaviours">>;
+
 interface ModifierSurroundings {
-  readonly located: LocatedDefinition;
+  readonly located: PartlyRead;
   readonly config: ConfigReader;
   readonly problems: Problem[];
   readonly given: GivenManifests;
@@ -62,9 +66,11 @@ interface ModifierSurroundings {
 /** @param modifier - Index of the modifier that is being applied. */
 function createContext(
   { located, config, problems, given, nesting }: ModifierSurroundings,
-  modifier?: number,
+  modifier = -1,
 ): ExpandContext {
-  return {
+  const { kind = "mutate", writtenAs = kind, ...behaviour } = located.behaviours?.[modifier] ?? {};
+  const code = findCode(located, modifier);
+  const context: ExpandContext = {
     located,
     config,
     readConfig: (key) => config.read(key),
@@ -72,8 +78,9 @@ function createContext(
     report: (entry, values, argument) => {
       const problem = toProblem(entry, located.definition.name, values, [locationOf(located)]);
       // Assigned, because a copy would need the message.
-      problems.push(Object.assign(problem, modifier !== undefined && { modifier, ...(argument && { argument }) }));
+      problems.push(Object.assign(problem, modifier >= 0 && { modifier, ...(argument && { argument }) }));
     },
+    toPart: (depends, read) => ({ modifier: writtenAs, depends, config: read, code, on: located }),
     expandModules: (modules, inner) => {
       const { manifests, problems: unreadable } = readModules(modules, given);
       problems.push(...unreadable);
@@ -82,6 +89,13 @@ function createContext(
       return expandManifests(manifests, inner, problems, given, inside);
     },
   };
+  return within(context, behaviour);
+}
+
+/** Finds the code of a modifier's arguments. It is not known if something else has added or removed modifiers. */
+function findCode({ definition }: LocatedDefinition, modifier: number): CodeFacts | undefined {
+  const { modifiers = [], function: own } = definition;
+  return modifiersOf(own).length === modifiers.length ? modifiers[modifier]?.code : undefined;
 }
 
 /** Finds the manifest's entry for each modifier: the first modifier of a kind has the first entry of that kind. */
@@ -91,9 +105,6 @@ function createEntryFinder(entries: readonly ModifierEntry[]): (kind: string) =>
     if (entry.kind !== undefined) left.set(entry.kind, [...(left.get(entry.kind) ?? []), entry]);
   return (kind) => left.get(kind)?.shift() ?? {};
 }
-
-/** A mutation, together with the function that performs it. */
-type LocatedMutation = Mutation & { readonly kind: string; readonly definition: ModifiedDefinition };
 
 /** The mutations of each definition, in the order in which they are defined. */
 function groupMutations(
@@ -108,7 +119,7 @@ function groupMutations(
       if (mutation !== undefined) {
         const candidates = mutable.filter(({ module }) => module === definition.module);
         const found = candidates.filter((each) => isTarget(each, mutation.target));
-        for (const each of found) groups.set(each, [...(groups.get(each) ?? []), { ...mutation, kind, definition }]);
+        for (const each of found) groups.set(each, [...(groups.get(each) ?? []), { ...mutation, definition, context }]);
         if (found.length === 0) reportUnknownTarget(mutation.target, candidates, context);
       } else if (gate === undefined) {
         const reason = `\`${kind}\` stands beside \`mutate\`, which makes the function a step; only gates may stand there.`;
@@ -171,7 +182,7 @@ function expand(
   const [mutation] = mutations;
   if (mutation !== undefined) {
     const context = contextOf();
-    expansion = attempt(mutation.kind, expansion, context, () => mutation.apply(expansion, mutations, context));
+    expansion = attempt("mutate", expansion, context, () => mutation.apply(expansion, mutations, context));
   }
   return Array.from(expansion.nodes.values(), (node) => ({ module, definition: node }));
 }

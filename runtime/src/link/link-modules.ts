@@ -50,7 +50,7 @@ export function linkModules({
     ...unused,
     ...checkPromises(graph, "config", config, Object.keys(config)),
   ]);
-  return graph;
+  return { ...graph, manifests: read.manifests };
 }
 
 /** The config keys that are read by name. Lazy, because most dataflows have no config. */

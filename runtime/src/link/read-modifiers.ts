@@ -2,6 +2,7 @@
 import { lostModifiers, invalidModifier } from "../errors/catalogue/6-modifiers.js";
 import { describeKind, describeThrown } from "../errors/words.js";
 import type { LocatedDefinition } from "../graph/graph.js";
+import type { Captured } from "../graph/node-definition.js";
 import type { ExpandContext } from "../modifiers/core/expansion.js";
 import { findBehaviour, modifiersOf, type Behaviour, type Modifier } from "../modifiers/core/modifier.js";
 import type { ModifiedDefinition } from "./apply-gates.js";
@@ -33,13 +34,16 @@ const MOST_RESOLUTIONS = 100;
 /** What a modifier does once others have been put in its place; null, and reported, where there is no such modifier. */
 export function readModifier(modifier: unknown, context: ExpandContext): Behaviour | null {
   let current = modifier;
+  const captured: Captured[] = [];
   let left = MOST_RESOLUTIONS;
   for (let behaviour = findBehaviour(current); behaviour !== null && left > 0; behaviour = findBehaviour(current)) {
     left--;
     if (behaviour.resolve === undefined)
-      return current === modifier ? behaviour : { ...behaviour, writtenAs: (modifier as Modifier).kind };
+      return current === modifier ? behaviour : { ...behaviour, writtenAs: (modifier as Modifier).kind, captured };
     try {
-      current = behaviour.resolve(context);
+      const resolved = behaviour.resolve(context);
+      current = resolved.modifier;
+      captured.push(resolved.captured);
     } catch (thrown) {
       context.report(invalidModifier, {
         reason: `the function of \`${behaviour.kind}\` threw: ${describeThrown(thrown)}`,

@@ -4,6 +4,7 @@ import { toProblem } from "../errors/catalogue-entry.js";
 import type { Problem } from "../errors/problem.js";
 import { toOrdinal } from "../errors/words.js";
 import { MANIFEST_ALIAS, MANIFEST_EXPORT, MANIFEST_VERSION, type Definition, type Manifest } from "../manifest.js";
+import { noteUnfollowed } from "../versions/unfollowed.js";
 import { describeModule } from "./describe-module.js";
 import { findDamage } from "./find-damage.js";
 import { findPicked } from "./find-picked.js";
@@ -113,6 +114,7 @@ function addPicked(
 }
 
 function toManifest({ manifest, counting }: FoundManifest): Manifest {
+  if (manifest.code === undefined) noteUnfollowed(manifest);
   if (counting === null) return manifest;
   return { ...manifest, definitions: manifest.definitions.filter((each) => counting.has(each)) };
 }

@@ -31,6 +31,7 @@ import { declarations as checks } from "./quality/check-output.js";
 import { declarations as subdags } from "./recursive/subdag.js";
 import { declarations as loadingMaterializers } from "../data/from.js";
 import { declarations as savingMaterializers } from "../data/to.js";
+import { declarations as caching } from "../cache/cached.js";
 import { declarations as workers } from "../workers/worker.js";
 
 const ALL: Declarations = {
@@ -56,6 +57,7 @@ const ALL: Declarations = {
   ...checks,
   ...subdags,
   ...workers,
+  ...caching,
   ...sentinels,
   ...limits,
   ...retries,

@@ -67,8 +67,9 @@ function manifestOfShop(): GeneratedManifest {
     namespace: shop,
     manifestVersion: 1,
     module: "shop.ts",
+    code: [],
     definitions: {
-      "shop.label": { name: "label", function: shop.label, parameters: ["positional", "positional"], inputs: [{ name: "quad", type: "number", isOptional: false, passing: "positional" }, { name: "mean", type: "number", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "A node of its own.", position: { line: 6, column: 17 }, codeVersion: "c6d85f635a1746f5f227ce90" },
+      "shop.label": { name: "label", function: shop.label, parameters: ["positional", "positional"], inputs: [{ name: "quad", type: "number", isOptional: false, passing: "positional" }, { name: "mean", type: "number", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "A node of its own.", position: { line: 6, column: 17 }, codeVersion: "2781e4d70c87dd18303bf2d1", hash: "c2d0e90abc09054d" },
     },
     picks: [
       { of: () => all },
@@ -95,8 +96,9 @@ function manifestOfDouble(): GeneratedManifest {
     namespace: double,
     manifestVersion: 1,
     module: "double.ts",
+    code: [],
     definitions: {
-      "double.double": { name: "double", function: double.double, parameters: ["positional"], inputs: [{ name: "x", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 2, column: 14 }, codeVersion: "0021381319f21e36f9243d7f" },
+      "double.double": { name: "double", function: double.double, parameters: ["positional"], inputs: [{ name: "x", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 2, column: 14 }, codeVersion: "3bffa5ba715365ff5f607f67", hash: "745d9440e9dedc6b" },
     },
   };
 }
@@ -106,10 +108,11 @@ function manifestOfMore(): GeneratedManifest {
     namespace: more,
     manifestVersion: 1,
     module: "more.ts",
+    code: [{ name: "*", module: "all.ts", kind: "declaration", hash: "f74eb099777067c1", uses: [1, 2] }, { name: "*", module: "double.ts", kind: "declaration", hash: "4ae3bbbeccf28965", uses: [3] }, { name: "*", module: "text.ts", kind: "declaration", hash: "d15141a6cda9828b", uses: [4] }, { name: "double", module: "double.ts", kind: "declaration", hash: "5ee04582f88ca47e", uses: [3] }, { name: "join", module: "text.ts", kind: "declaration", hash: "cde7d780e68770b6" }],
     definitions: {
-      "more.Means.mean": { name: "mean", function: more.Means.mean, parameters: ["positional", "positional"], inputs: [{ name: "quad", type: "number", isOptional: false, passing: "positional" }, { name: "double", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 6, column: 10 }, codeVersion: "88292080f28fd6e1eb1ebee3" },
-      "more.quad": { name: "quad", function: more.quad, parameters: ["positional"], inputs: [{ name: "double", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 10, column: 14 }, codeVersion: "fdf52ecd9a37a505464a2a51", modifiers: [{ kind: "subdag" }] },
-      "more.unpicked": { name: "unpicked", function: more.unpicked, parameters: ["positional"], inputs: [{ name: "unknown", type: "string", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "", position: { line: 11, column: 14 }, codeVersion: "c8a4190c821e00ed90564c3d" },
+      "more.Means.mean": { name: "mean", function: more.Means.mean, parameters: ["positional", "positional"], inputs: [{ name: "quad", type: "number", isOptional: false, passing: "positional" }, { name: "double", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 6, column: 10 }, codeVersion: "c5de2d549de216fa798413fb", hash: "2f4df7ed6e70da8c" },
+      "more.quad": { name: "quad", function: more.quad, parameters: ["positional"], inputs: [{ name: "double", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 10, column: 14 }, codeVersion: "d328a01c0dd59b415716db45", hash: "89ca4ec3ef1b2b13", modifiers: [{ kind: "subdag", code: { codeVersion: "501ac2baf9f4b43b6bae38dc", hash: "e99710c2f3863d73", uses: [0] } }] },
+      "more.unpicked": { name: "unpicked", function: more.unpicked, parameters: ["positional"], inputs: [{ name: "unknown", type: "string", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "", position: { line: 11, column: 14 }, codeVersion: "f889218756dbb7608b6cf1c7", hash: "e7cc2851132ebd68" },
     },
   };
 }

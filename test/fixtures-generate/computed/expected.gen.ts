@@ -61,9 +61,10 @@ function manifestOfInput(): GeneratedManifest {
     namespace: input,
     manifestVersion: 1,
     module: "input.ts",
+    code: [{ name: "@icosian/runtime", module: "0.1.0", kind: "package", hash: "3584479bf7c41df7" }],
     definitions: {
-      "input.parts": { name: "parts", function: input.parts, parameters: ["positional"], inputs: [{ name: "text", type: "string", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 4, column: 14 }, codeVersion: "a2e2b5e47028a9d7416ec531", modifiers: [{ kind: "resolve" }] },
-      "input.size": { name: "size", function: input.size, parameters: ["positional", "positional"], inputs: [{ name: "parts", type: "number", isOptional: false, passing: "positional" }, { name: "unit", type: "string", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "", position: { line: 9, column: 14 }, codeVersion: "6f12349d7722dd9faec03994" },
+      "input.parts": { name: "parts", function: input.parts, parameters: ["positional"], inputs: [{ name: "text", type: "string", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 4, column: 14 }, codeVersion: "b6337d1e9b7c18edc2bf60e4", hash: "2db850bc48eddae7", modifiers: [{ kind: "resolve", code: { codeVersion: "8b49bf9c8c7032c83d844013", hash: "04b4501ca95d3067", uses: [0] } }] },
+      "input.size": { name: "size", function: input.size, parameters: ["positional", "positional"], inputs: [{ name: "parts", type: "number", isOptional: false, passing: "positional" }, { name: "unit", type: "string", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "", position: { line: 9, column: 14 }, codeVersion: "7d58f40d6c0b052c9bf5f7f1", hash: "90cac3fa2532cd4a" },
     },
   };
 }

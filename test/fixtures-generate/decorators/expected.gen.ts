@@ -67,9 +67,10 @@ function manifestOfInput(): GeneratedManifest {
     namespace: input,
     manifestVersion: 1,
     module: "input.ts",
+    code: [],
     definitions: {
-      "input.Clients.heightZeroMean": { name: "heightZeroMean", function: input.Clients.heightZeroMean, parameters: ["positional", "positional"], inputs: [{ name: "height", type: "readonly number[]", isOptional: false, passing: "positional" }, { name: "heightMean", type: "number", isOptional: false, passing: "positional" }], type: "readonly number[]", isAsync: false, documentation: "Height above the mean.", position: { line: 9, column: 10 }, codeVersion: "57387757fc1b4c09f80478ed", modifiers: [{ kind: "checkOutput", arguments: [{ range: [-5, 5] }] }, { kind: "tag", arguments: [{ owner: "science" }] }] },
-      "input.Clients.statistics": { name: "statistics", function: input.Clients.statistics, parameters: ["positional"], inputs: [{ name: "height", type: "readonly number[]", isOptional: false, passing: "positional" }], type: "{ heightMean: number; heightMax: number }", isAsync: false, documentation: "", position: { line: 14, column: 10 }, codeVersion: "5729dcc35a9acbd25738bfb8", modifiers: [{ kind: "extractFields", arguments: ["heightMean", "heightMax"], fields: ["heightMean", "heightMax"] }] },
+      "input.Clients.heightZeroMean": { name: "heightZeroMean", function: input.Clients.heightZeroMean, parameters: ["positional", "positional"], inputs: [{ name: "height", type: "readonly number[]", isOptional: false, passing: "positional" }, { name: "heightMean", type: "number", isOptional: false, passing: "positional" }], type: "readonly number[]", isAsync: false, documentation: "Height above the mean.", position: { line: 9, column: 10 }, codeVersion: "b19c29fa83648d546c6f34bb", hash: "d9e21cbd227c7db9", modifiers: [{ kind: "checkOutput", arguments: [{ range: [-5, 5] }] }, { kind: "tag", arguments: [{ owner: "science" }] }] },
+      "input.Clients.statistics": { name: "statistics", function: input.Clients.statistics, parameters: ["positional"], inputs: [{ name: "height", type: "readonly number[]", isOptional: false, passing: "positional" }], type: "{ heightMean: number; heightMax: number }", isAsync: false, documentation: "", position: { line: 14, column: 10 }, codeVersion: "9b597479ebb53b6cb1c0555c", hash: "59192abb682f9d5c", modifiers: [{ kind: "extractFields", arguments: ["heightMean", "heightMax"], fields: ["heightMean", "heightMax"] }] },
     },
   };
 }

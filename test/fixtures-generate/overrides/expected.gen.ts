@@ -60,9 +60,10 @@ function manifestOfInput(): GeneratedManifest {
     namespace: input,
     manifestVersion: 1,
     module: "input.ts",
+    code: [],
     definitions: {
-      "input.price": { name: "price", function: input.price, parameters: ["positional"], inputs: [{ name: "net", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 3, column: 14 }, codeVersion: "851d9ce47fbf62fa00985aa4" },
-      "input.label": { name: "label", function: input.label, parameters: ["positional"], inputs: [{ name: "price", type: "number", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "", position: { line: 4, column: 14 }, codeVersion: "3e656a37a174b74d7d44ce88" },
+      "input.price": { name: "price", function: input.price, parameters: ["positional"], inputs: [{ name: "net", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 3, column: 14 }, codeVersion: "8ee3cc9f9fb7103b0708fa6b", hash: "579829578a1cc77e" },
+      "input.label": { name: "label", function: input.label, parameters: ["positional"], inputs: [{ name: "price", type: "number", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "", position: { line: 4, column: 14 }, codeVersion: "5353cb53502e8db9f0b23ccf", hash: "1f18f38da7e0d721" },
     },
   };
 }
@@ -72,9 +73,10 @@ function manifestOfOurs(): GeneratedManifest {
     namespace: ours,
     manifestVersion: 1,
     module: "ours.ts",
+    code: [],
     definitions: {
-      "ours.price": { name: "price", function: ours.price, parameters: ["positional", "positional"], inputs: [{ name: "net", type: "number", isOptional: false, passing: "positional" }, { name: "francs", type: "number", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "Ours: in francs.", position: { line: 4, column: 14 }, codeVersion: "9184c98abfaf42f2e534e543" },
-      "ours.label": { name: "label", function: ours.label, parameters: ["positional"], inputs: [{ name: "price", type: "string", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "", position: { line: 5, column: 14 }, codeVersion: "303f4c9087377656af7673f6" },
+      "ours.price": { name: "price", function: ours.price, parameters: ["positional", "positional"], inputs: [{ name: "net", type: "number", isOptional: false, passing: "positional" }, { name: "francs", type: "number", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "Ours: in francs.", position: { line: 4, column: 14 }, codeVersion: "ee7446f721e1b87e09c33d4a", hash: "bb95cabc3c9b64fb" },
+      "ours.label": { name: "label", function: ours.label, parameters: ["positional"], inputs: [{ name: "price", type: "string", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "", position: { line: 5, column: 14 }, codeVersion: "4ab794ce35098ab8473c9d72", hash: "7f74c2a06dc58cb8" },
     },
   };
 }

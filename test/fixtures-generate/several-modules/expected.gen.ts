@@ -68,9 +68,10 @@ function manifestOfInput(): GeneratedManifest {
     namespace: input,
     manifestVersion: 1,
     module: "input.ts",
+    code: [],
     definitions: {
-      "input.total": { name: "total", function: input.total, parameters: ["positional", "positional"], inputs: [{ name: "spend", type: "number", isOptional: false, passing: "positional" }, { name: "signups", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 4, column: 14 }, codeVersion: "9d44c3c59a90dca5c5060285" },
-      "input.width": { name: "width", function: input.width, parameters: ["positional"], inputs: [{ name: "table", type: "Table", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 5, column: 14 }, codeVersion: "be8e871e5e1479b6f9969a15" },
+      "input.total": { name: "total", function: input.total, parameters: ["positional", "positional"], inputs: [{ name: "spend", type: "number", isOptional: false, passing: "positional" }, { name: "signups", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 4, column: 14 }, codeVersion: "d7304c20971d2cb0ce8bbbfc", hash: "720b1aaf1f175ea7" },
+      "input.width": { name: "width", function: input.width, parameters: ["positional"], inputs: [{ name: "table", type: "Table", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 5, column: 14 }, codeVersion: "283083c5ea17d53710aac139", hash: "8891ac1a0baef10c" },
     },
   };
 }
@@ -80,9 +81,10 @@ function manifestOfFeatures(): GeneratedManifest {
     namespace: features,
     manifestVersion: 1,
     module: "features/index.ts",
+    code: [],
     definitions: {
-      "features.spend": { name: "spend", function: features.spend, parameters: ["positional"], inputs: [{ name: "budget", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 3, column: 14 }, codeVersion: "acf9912e4d6a726169433a95" },
-      "features.signups": { name: "signups", function: features.signups, parameters: ["positional"], inputs: [{ name: "url", type: "URL", isOptional: false, passing: "positional" }], type: "number", isAsync: true, documentation: "", position: { line: 4, column: 14 }, codeVersion: "116b2fd8cf56796b55469045" },
+      "features.spend": { name: "spend", function: features.spend, parameters: ["positional"], inputs: [{ name: "budget", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 3, column: 14 }, codeVersion: "aa2aa9cc5fd13a82e61a3cf8", hash: "62d8b266ca73f286" },
+      "features.signups": { name: "signups", function: features.signups, parameters: ["positional"], inputs: [{ name: "url", type: "URL", isOptional: false, passing: "positional" }], type: "number", isAsync: true, documentation: "", position: { line: 4, column: 14 }, codeVersion: "f534a0deae79e092208abdd9", hash: "fc0fc7dfb637ddf1" },
     },
   };
 }
@@ -92,8 +94,9 @@ function manifestOfFeatures2(): GeneratedManifest {
     namespace: features2,
     manifestVersion: 1,
     module: "other/features.ts",
+    code: [{ name: "Table", module: "other/features.ts", kind: "declaration", hash: "a496351c0a12b0b1" }],
     definitions: {
-      "features2.table": { name: "table", function: features2.table, parameters: ["positional"], inputs: [{ name: "names", type: "readonly string[]", isOptional: false, passing: "positional" }], type: "Table", isAsync: false, documentation: "", position: { line: 7, column: 14 }, codeVersion: "fc17aa4b62868ffa1dacb58f" },
+      "features2.table": { name: "table", function: features2.table, parameters: ["positional"], inputs: [{ name: "names", type: "readonly string[]", isOptional: false, passing: "positional" }], type: "Table", isAsync: false, documentation: "", position: { line: 7, column: 14 }, codeVersion: "96726d6e602e64e5623073d5", hash: "4b46c49ba136ef6e", uses: [0] },
     },
   };
 }

@@ -69,9 +69,10 @@ function manifestOfInput(): GeneratedManifest {
     namespace: input,
     manifestVersion: 1,
     module: "input.ts",
+    code: [{ name: "*", module: "counting.ts", kind: "declaration", hash: "9f604226f3922f63", uses: [2, 3, 4, 5] }, { name: "@icosian/runtime", module: "0.1.0", kind: "package", hash: "3584479bf7c41df7" }, { name: "Grain", module: "counting.ts", kind: "declaration", hash: "38078b7cbe5d9cbf" }, { name: "count", module: "counting.ts", kind: "declaration", hash: "d367de7d60270b8b", uses: [2, 3] }, { name: "counted__all", module: "counting.ts", kind: "declaration", hash: "83a1d354025fdba0", uses: [1, 4] }, { name: "counted__eu", module: "counting.ts", kind: "declaration", hash: "45d1c2b99a2e76ca", uses: [1, 5] }],
     definitions: {
-      "input.daily": { name: "daily", function: input.daily, parameters: ["positional"], inputs: [{ name: "count", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 6, column: 14 }, codeVersion: "0d54a0b90b52f3f766225541", modifiers: [{ kind: "subdag" }] },
-      "input.doubled": { name: "doubled", function: input.doubled, parameters: ["positional"], inputs: [{ name: "daily", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 8, column: 14 }, codeVersion: "b6e5289fe124f21967c6e393" },
+      "input.daily": { name: "daily", function: input.daily, parameters: ["positional"], inputs: [{ name: "count", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 6, column: 14 }, codeVersion: "dd41bd8b8d910abc8660365a", hash: "8ec28d5613e5d286", modifiers: [{ kind: "subdag", code: { codeVersion: "6dedcb85e223488c7a28d343", hash: "97854bfffd70e9ca", uses: [0, 1] } }] },
+      "input.doubled": { name: "doubled", function: input.doubled, parameters: ["positional"], inputs: [{ name: "daily", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 8, column: 14 }, codeVersion: "1b6369df91b96a94691020aa", hash: "b007a149db442a76" },
     },
   };
 }
@@ -81,10 +82,11 @@ function manifestOfCounting(): GeneratedManifest {
     namespace: counting,
     manifestVersion: 1,
     module: "counting.ts",
+    code: [{ name: "Grain", module: "counting.ts", kind: "declaration", hash: "38078b7cbe5d9cbf" }],
     definitions: {
-      "counting.counted__eu": { name: "counted__eu", function: counting.counted__eu, parameters: ["positional"], inputs: [{ name: "visits", type: "readonly boolean[]", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 6, column: 14 }, codeVersion: "a8b83fd1402db96a2ec367a1", modifiers: [{ kind: "when", arguments: [{ region: "EU" }] }] },
-      "counting.counted__all": { name: "counted__all", function: counting.counted__all, parameters: ["positional", "positional"], inputs: [{ name: "visits", type: "readonly boolean[]", isOptional: false, passing: "positional" }, { name: "guests", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 7, column: 14 }, codeVersion: "823edaca0c4d1c1e56f89223", modifiers: [{ kind: "otherwise", arguments: [] }] },
-      "counting.count": { name: "count", function: counting.count, parameters: ["positional", "positional"], inputs: [{ name: "counted", type: "number", isOptional: false, passing: "positional" }, { name: "grain", type: "Grain", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 9, column: 14 }, codeVersion: "d850ed87dc452ef4b563936e" },
+      "counting.counted__eu": { name: "counted__eu", function: counting.counted__eu, parameters: ["positional"], inputs: [{ name: "visits", type: "readonly boolean[]", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 6, column: 14 }, codeVersion: "4c47e69c164a9d4c2be0e514", hash: "96eaca776fdfb6ba", modifiers: [{ kind: "when", arguments: [{ region: "EU" }] }] },
+      "counting.counted__all": { name: "counted__all", function: counting.counted__all, parameters: ["positional", "positional"], inputs: [{ name: "visits", type: "readonly boolean[]", isOptional: false, passing: "positional" }, { name: "guests", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 7, column: 14 }, codeVersion: "08b211c5d0b432a3c950ce04", hash: "8d2c4b2335d6f226", modifiers: [{ kind: "otherwise", arguments: [] }] },
+      "counting.count": { name: "count", function: counting.count, parameters: ["positional", "positional"], inputs: [{ name: "counted", type: "number", isOptional: false, passing: "positional" }, { name: "grain", type: "Grain", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 9, column: 14 }, codeVersion: "844d618dec82d64b3e622d4f", hash: "49542660b404e5b9", uses: [0] },
     },
   };
 }

@@ -82,10 +82,11 @@ function manifestOfInput(): GeneratedManifest {
     namespace: input,
     manifestVersion: 1,
     module: "input.ts",
+    code: [{ name: "*", module: "inner/counting.ts", kind: "declaration", hash: "07fd0eb326e8f471", uses: [2, 3, 4, 5] }, { name: "@icosian/runtime", module: "0.1.0", kind: "package", hash: "3584479bf7c41df7" }, { name: "Grain", module: "inner/counting.ts", kind: "declaration", hash: "38078b7cbe5d9cbf" }, { name: "count", module: "inner/counting.ts", kind: "declaration", hash: "1c8971efe873cf1c", uses: [2, 3] }, { name: "counted__all", module: "inner/counting.ts", kind: "declaration", hash: "d1f4c461b6089e74", uses: [1, 4] }, { name: "counted__eu", module: "inner/counting.ts", kind: "declaration", hash: "8e642df7344433bd", uses: [1, 5] }],
     definitions: {
-      "input.weekly": { name: "weekly", function: input.weekly, parameters: ["positional"], inputs: [{ name: "count", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 5, column: 14 }, codeVersion: "8135e5268320cc852dadcde0", modifiers: [{ kind: "parameterizedSubdag" }] },
-      "input.daily": { name: "daily", function: input.daily, parameters: ["positional"], inputs: [{ name: "count", type: "number", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "", position: { line: 13, column: 14 }, codeVersion: "984789c1be8e76c4de951bc0", modifiers: [{ kind: "subdag" }] },
-      "input.finest": { name: "finest", function: input.finest, parameters: [], inputs: [], type: "counting.Grain", isAsync: false, documentation: "", position: { line: 18, column: 14 }, codeVersion: "d42e7929c3bf0cea307f1f2d" },
+      "input.weekly": { name: "weekly", function: input.weekly, parameters: ["positional"], inputs: [{ name: "count", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 5, column: 14 }, codeVersion: "dd41bd8b8d910abc8660365a", hash: "8ec28d5613e5d286", modifiers: [{ kind: "parameterizedSubdag", code: { codeVersion: "c2b1becaf717cb9f92f11061", hash: "42e36fa4f200e5e7", uses: [0, 1] } }] },
+      "input.daily": { name: "daily", function: input.daily, parameters: ["positional"], inputs: [{ name: "count", type: "number", isOptional: false, passing: "positional" }], type: "string", isAsync: false, documentation: "", position: { line: 13, column: 14 }, codeVersion: "6e07abc3ed48f3ad750095cd", hash: "6fce674cd1a3d808", modifiers: [{ kind: "subdag", code: { codeVersion: "28bfeeec0b611870799e5aa5", hash: "5631f8485a4551f3", uses: [0, 1] } }] },
+      "input.finest": { name: "finest", function: input.finest, parameters: [], inputs: [], type: "counting.Grain", isAsync: false, documentation: "", position: { line: 18, column: 14 }, codeVersion: "c2499746fa04d3571de9e76d", hash: "66ec7a32326d49b8" },
     },
   };
 }
@@ -95,10 +96,11 @@ function manifestOfCounting(): GeneratedManifest {
     namespace: counting,
     manifestVersion: 1,
     module: "inner/counting.ts",
+    code: [{ name: "Grain", module: "inner/counting.ts", kind: "declaration", hash: "38078b7cbe5d9cbf" }],
     definitions: {
-      "counting.counted__eu": { name: "counted__eu", function: counting.counted__eu, parameters: ["positional"], inputs: [{ name: "visits", type: "readonly boolean[]", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 6, column: 14 }, codeVersion: "a8b83fd1402db96a2ec367a1", modifiers: [{ kind: "when", arguments: [{ region: "EU" }] }] },
-      "counting.counted__all": { name: "counted__all", function: counting.counted__all, parameters: ["positional", "positional"], inputs: [{ name: "visits", type: "readonly boolean[]", isOptional: false, passing: "positional" }, { name: "guests", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 7, column: 14 }, codeVersion: "823edaca0c4d1c1e56f89223", modifiers: [{ kind: "otherwise", arguments: [] }] },
-      "counting.count": { name: "count", function: counting.count, parameters: ["positional", "positional"], inputs: [{ name: "counted", type: "number", isOptional: false, passing: "positional" }, { name: "grain", type: "Grain", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 9, column: 14 }, codeVersion: "d850ed87dc452ef4b563936e" },
+      "counting.counted__eu": { name: "counted__eu", function: counting.counted__eu, parameters: ["positional"], inputs: [{ name: "visits", type: "readonly boolean[]", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 6, column: 14 }, codeVersion: "4c47e69c164a9d4c2be0e514", hash: "96eaca776fdfb6ba", modifiers: [{ kind: "when", arguments: [{ region: "EU" }] }] },
+      "counting.counted__all": { name: "counted__all", function: counting.counted__all, parameters: ["positional", "positional"], inputs: [{ name: "visits", type: "readonly boolean[]", isOptional: false, passing: "positional" }, { name: "guests", type: "number", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 7, column: 14 }, codeVersion: "08b211c5d0b432a3c950ce04", hash: "8d2c4b2335d6f226", modifiers: [{ kind: "otherwise", arguments: [] }] },
+      "counting.count": { name: "count", function: counting.count, parameters: ["positional", "positional"], inputs: [{ name: "counted", type: "number", isOptional: false, passing: "positional" }, { name: "grain", type: "Grain", isOptional: false, passing: "positional" }], type: "number", isAsync: false, documentation: "", position: { line: 9, column: 14 }, codeVersion: "f2359a8e99c36bc595ad582f", hash: "dba7df83028830ec", uses: [0] },
     },
   };
 }

@@ -48,5 +48,5 @@ export function makeModule(
   const placed = definitions
     .flat()
     .map((definition, index) => ({ ...definition, position: { line: index + 1, column: 17 } }));
-  return { $manifest: { manifestVersion: MANIFEST_VERSION, module, definitions: placed } };
+  return { $manifest: { manifestVersion: MANIFEST_VERSION, module, definitions: placed, code: [] } };
 }

@@ -78,7 +78,7 @@ function toModule(parsed: ParsedModule, { module, rows }: ReadManifest, findModi
     source: toSourceText(parsed),
     runtimeNames: readRuntimeNames(program),
     declarations: new Declarations(program),
-    codeVersions: { of: () => "" },
+    codeVersions: { of: () => ({ codeVersion: "" }), finish: () => ({}) },
     locals: readLocals(program),
   };
   const functions = readDeclaredFunctions(program);

@@ -6,6 +6,7 @@ import type { BystanderIr, ModuleIr } from "../ir/module.js";
 import type { HiddenRuntimeTypeIr } from "../ir/module-parts.js";
 import { toSpan } from "../ir/span.js";
 import { CodeVersions } from "./version/code-version.js";
+import type { ImportedCode } from "./version/imported-code.js";
 import { Declarations } from "./names/declarations.js";
 import { readExports, type ExportedName } from "./names/exports.js";
 import { findDefinitions } from "./read/find-definitions.js";
@@ -24,7 +25,7 @@ import { toFunction } from "./syntax/syntax.js";
 export type Purpose = "manifest" | "diagnostics";
 
 /** Computes no code versions: they are a third of the work, and only manifests contain them. */
-const NO_VERSIONS: ModuleReader["codeVersions"] = { of: () => "" };
+const NO_VERSIONS: ModuleReader["codeVersions"] = { of: () => ({ codeVersion: "" }), finish: () => ({}) };
 
 /**
  * Reads a module without syntax errors.
@@ -32,8 +33,14 @@ const NO_VERSIONS: ModuleReader["codeVersions"] = { of: () => "" };
  * @param parsed - The module's text and syntax.
  * @param module - Its path from the root of its package.
  * @param purpose - For diagnostics, no code versions are computed.
+ * @param imports - The code of the project that the module imports; without it, code versions cover the file alone.
  */
-export function readModule(parsed: ParsedModule, module: string, purpose: Purpose = "manifest"): ModuleIr {
+export function readModule(
+  parsed: ParsedModule,
+  module: string,
+  purpose: Purpose = "manifest",
+  imports?: ImportedCode,
+): ModuleIr {
   const { program, file } = parsed;
   const declarations = new Declarations(program);
   const locals = readLocals(program);
@@ -41,7 +48,7 @@ export function readModule(parsed: ParsedModule, module: string, purpose: Purpos
     source: toSourceText(parsed),
     runtimeNames: readRuntimeNames(program),
     declarations,
-    codeVersions: purpose === "manifest" ? new CodeVersions(declarations) : NO_VERSIONS,
+    codeVersions: purpose === "manifest" ? new CodeVersions(parsed, module, declarations, imports) : NO_VERSIONS,
     locals,
   };
   const exports = readExports(program, declarations);
@@ -55,6 +62,8 @@ export function readModule(parsed: ParsedModule, module: string, purpose: Purpos
     file,
     module,
     definitions: definitions.map((definition) => readDefinition(definition, nodeNames, reader)),
+    // After the definitions, because these reach the code.
+    ...reader.codeVersions.finish(),
     bystanders: findBystanders(locals, exports.names, definitions, all.filter(isExcluded)),
     refusedExports: [...exports.refused, ...found.flatMap((one) => one.refused)],
     reExports: readReExports(program),

@@ -1,5 +1,6 @@
 /** Exports a linked dataflow as the runtime exports the dataflow that it builds, without running it. */
 import { exportGraph, type DefinitionFacts, type ExecutionExport, type InputFacts } from "@icosian/runtime/tooling";
+import { findVersion } from "./expansion/find-version.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { inputsOf, isFanOut, type LocatedDefinition, type NodeInputIr, type ShownIr } from "./node.js";
 
@@ -30,6 +31,8 @@ function toNodeFacts(
   return {
     ...last,
     inputs,
+    // Only the config says whose code computes the node.
+    codeVersion: null,
     modifiers: [...new Set(all.flatMap(({ modifiers }) => modifiers))],
     isAsync: all.some(({ isAsync }) => isAsync),
     variants: all.flatMap(({ source }) => source ?? []),
@@ -45,7 +48,7 @@ function toFacts(located: LocatedDefinition): DefinitionFacts {
   return {
     ...(definition.made?.shown ?? toPlainFacts(located)),
     documentation: definition.documentation,
-    codeVersion: definition.codeVersion === "" ? null : definition.codeVersion,
+    codeVersion: findVersion(definition),
     module: path,
     source: isOutside ? path : `${path}:${line}:${column}`,
     isAsync: definition.isAsync,

@@ -1,5 +1,5 @@
 /** The nodes of a dataflow as rules see them: definitions as they are written, or nodes that modifiers made of them. */
-import { shownName, type DefinitionFacts, type NodeRole } from "@icosian/runtime/tooling";
+import { shownName, type DefinitionFacts, type NodeDefinition, type NodeRole } from "@icosian/runtime/tooling";
 import type { DefinitionIr, InputIr, ModifierIr, ModuleIr } from "../ir/module.js";
 import type { Location } from "../ir/span.js";
 import type { TypeLocation } from "../oracle/oracle.js";
@@ -32,6 +32,8 @@ export interface MadeIr {
   readonly origin: OriginIr;
   /** What drawings and lists tell about the node. */
   readonly shown: ShownIr;
+  /** The node as the runtime's own expansion makes it, from which its code version is computed when it is asked for. */
+  readonly expanded: NodeDefinition;
   /** The feeds of its parameters that are not just the value of one node. */
   readonly fed: readonly FedIr[];
   /** The modifiers of the definition, from the function outwards. */

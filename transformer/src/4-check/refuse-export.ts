@@ -1,6 +1,6 @@
 /** Makes the rules that refuse one kind of export, so that no export that looks like a node is silently left out. */
 import { report, type DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
-import type { RefusedExportIr } from "../ir/module.js";
+import type { RefusedExportIr } from "../ir/module-parts.js";
 import type { ModuleRule } from "./module-rule.js";
 
 /** Makes a rule that reports every export that is refused for one reason, by its name. */

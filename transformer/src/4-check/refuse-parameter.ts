@@ -1,6 +1,6 @@
 /** Makes the rules that refuse a form of parameter that names no input. */
 import { report, type DiagnosticKind } from "../diagnostics/diagnostic-kind.js";
-import type { RefusedParameterIr } from "../ir/module.js";
+import type { RefusedParameterIr } from "../ir/module-parts.js";
 import type { ModuleRule } from "./module-rule.js";
 
 /** Makes a rule that reports every parameter of one refused form. */

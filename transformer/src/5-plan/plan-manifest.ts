@@ -16,6 +16,7 @@ export function planManifest(module: ModuleIr): ManifestTable {
   return deepFreeze({
     manifestVersion: MANIFEST_VERSION,
     module: module.module,
+    ...(module.code !== undefined && { code: module.code }),
     definitions,
     ...(picks.length > 0 && { picks }),
   });

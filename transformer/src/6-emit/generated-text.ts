@@ -1,6 +1,6 @@
 /** Writes the file that `icosian generate` creates for a dataflow: TypeScript for any compiler. */
 import { GENERATED_MARK, type JoinedDataflow, type JoinedModule, type JoinedPick } from "../ir/joined-dataflow.js";
-import { toKey, toLiteral, toRowText } from "./manifest-text.js";
+import { toCodeText, toKey, toLiteral, toRowText } from "./manifest-text.js";
 import { PLAN_TYPES, toGeneratedPlanText, toPlansField } from "./generated-plan-text.js";
 import { NeedsText } from "./needs-text.js";
 import { joinTypes, toItemText } from "./type-reference-text.js";
@@ -164,10 +164,11 @@ function toFunctionName(namespace: string): string {
   return `manifestOf${namespace.slice(0, 1).toUpperCase()}${namespace.slice(1)}`;
 }
 
-function toModuleText({ namespace, manifest: { definitions, ...head }, picks }: JoinedModule): string {
+function toModuleText({ namespace, manifest: { definitions, code, ...head }, picks }: JoinedModule): string {
   // The keys contain dots, because TypeScript would take `toString` for the method that every object has.
   const rows = definitions.map((row) => `      ${JSON.stringify(row.function)}: ${toRowText(row)},\n`);
   const fields = Object.entries(head).map(([key, value]) => `    ${key}: ${toLiteral(value)},\n`);
+  if (code !== undefined) fields.push(`    code: ${toCodeText(code)},\n`);
   return `function ${toFunctionName(namespace)}(): GeneratedManifest {
   return {
     namespace: ${namespace},

@@ -1,6 +1,7 @@
 /** Writes a planned manifest as the statements that are appended to its module. */
 import { createHash } from "node:crypto";
 import { MANIFEST_ALIAS, MANIFEST_EXPORT } from "@icosian/runtime/tooling";
+import type { CodePart } from "@icosian/runtime";
 import type { DefinitionRow, ManifestTable, PickRow } from "../ir/manifest-table.js";
 
 /**
@@ -26,15 +27,25 @@ export function toManifestAlias({ module, definitions, picks = [] }: ManifestTab
  * only the module's own names and the modules that it already re-exports.
  */
 export function toManifestText(table: ManifestTable): string {
-  const { definitions, picks = [], ...head } = table;
+  const { definitions, picks = [], code, ...head } = table;
   const rows = definitions.map((row) => `        ${toRowText(row)},\n`).join("");
   const fields = Object.entries(head).map(([key, value]) => `    ${key}: ${toLiteral(value)},\n`);
+  if (code !== undefined) fields.push(`    code: ${toCodeText(code)},\n`);
   const imports = picks.map(({ specifier }, index) => `import * as ${PICKED}${index} from ${toLiteral(specifier)};\n`);
   const picked = picks.length === 0 ? "" : `    picks: [\n${picks.map(toPickText).join("")}    ],\n`;
   return (
     `${imports.join("")}const ${MANIFEST_EXPORT} = {\n${fields.join("")}    definitions: [\n${rows}    ],\n` +
     `${picked}};\nexport { ${MANIFEST_EXPORT}, ${MANIFEST_EXPORT} as ${toManifestAlias(table)} };\n`
   );
+}
+
+/** Writes the table of code, in the same form as other data, but faster: there may be thousands of parts. */
+export function toCodeText(code: readonly CodePart[]): string {
+  const texts = code.map(({ name, module, kind, hash, uses }) => {
+    const more = uses === undefined ? "" : `, uses: [${uses.join(", ")}]`;
+    return `{ name: ${JSON.stringify(name)}, module: ${JSON.stringify(module)}, kind: "${kind}", hash: "${hash}"${more} }`;
+  });
+  return `[${texts.join(", ")}]`;
 }
 
 /** Prefix of the names of modules from which single exports are picked. */

@@ -98,8 +98,8 @@ export class ModuleSet {
         const { exported } = namespacesOf(module);
         return { ...referring, defaults: toDistantDefaults(definition, module, exported, namespace) };
       });
-      const { manifestVersion, module: path } = manifest;
-      const head = { manifestVersion, module: path };
+      const { manifestVersion, module: path, code } = manifest;
+      const head = { manifestVersion, module: path, ...(code !== undefined && { code }) };
       const picks = this.#picksOf(ir, names);
       return {
         namespace,

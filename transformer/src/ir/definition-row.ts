@@ -1,10 +1,10 @@
 /** A definition as a row of a manifest. */
 import { internalFault } from "@icosian/runtime/tooling";
 import type { Input, ModifierEntry, ParameterPassing } from "@icosian/runtime";
-import type { ExpressionIr } from "./expression.js";
 import type { DefinitionRow } from "./manifest-table.js";
 import type { DefinitionIr, InputIr, ModifierIr, ParameterIr } from "./module.js";
 import type { DefaultIr } from "./module-parts.js";
+import { toPlainValues } from "./plain-value.js";
 
 /**
  * The row of a definition without errors.
@@ -24,6 +24,9 @@ export function toDefinitionRow(definition: DefinitionIr): DefinitionRow {
     documentation: definition.documentation,
     position: definition.position,
     codeVersion: definition.codeVersion,
+    ...(definition.hash !== undefined && { hash: definition.hash }),
+    ...(definition.uses !== undefined && { uses: definition.uses }),
+    ...(definition.gaps !== undefined && { gaps: definition.gaps }),
     ...(definition.modifiers.length > 0 && { modifiers: definition.modifiers.map(toEntry) }),
     ...(definition.defaults.length > 0 && { defaults: toDefaults(definition.defaults) }),
   };
@@ -36,33 +39,15 @@ function toDefaults(defaults: readonly DefaultIr[]): Readonly<Record<string, str
 /**
  * The facts about a modifier that the runtime needs but cannot learn from its value, and those for readers of the JSON.
  */
-function toEntry({ kind, arguments: args, steps, fields }: ModifierIr): ModifierEntry {
-  const literals = args.map(toPlain);
+function toEntry({ kind, arguments: args, steps, fields, code }: ModifierIr): ModifierEntry {
+  const literals = kind === null ? null : toPlainValues(args);
   return {
     ...(kind !== null && { kind }),
-    ...(kind !== null && !literals.includes(null) && { arguments: literals.map((literal) => literal?.value) }),
+    ...(literals !== null && { arguments: literals }),
     ...(steps !== null && { steps }),
     ...(fields !== null && fields.length > 0 && { fields }),
+    ...(code !== undefined && { code }),
   };
-}
-
-/** The value of a literal in JSON; null for any other expression. */
-function toPlain(expression: ExpressionIr): { readonly value: unknown } | null {
-  switch (expression.kind) {
-    case "literal":
-      return expression.value === undefined || Object.is(expression.value, -0) ? null : { value: expression.value };
-    case "list": {
-      const elements = expression.elements.map(toPlain);
-      return elements.includes(null) ? null : { value: elements.map((element) => element?.value) };
-    }
-    case "record": {
-      const entries = expression.entries.map(({ key, value }) => [key, toPlain(value)] as const);
-      if (entries.some(([, value]) => value === null)) return null;
-      return { value: Object.fromEntries(entries.map(([key, value]) => [key, value?.value])) };
-    }
-    default:
-      return null;
-  }
 }
 
 function toPassing({ kind }: ParameterIr): ParameterPassing {

@@ -44,3 +44,21 @@ export interface FactoryIr {
   /** The name under which the other module exports it. */
   readonly name: string;
 }
+
+/** An export that the language does not allow, and the reason. */
+export interface RefusedExportIr {
+  /** The form of the export. */
+  readonly kind: "default" | "re-export" | "static-property" | "unusable-name" | "node-argument" | "unmarked";
+  /** Span of the export. */
+  readonly span: Span;
+  /** The name of the export in the source. */
+  readonly name: string;
+}
+
+/** A parameter of a form that the language does not allow. */
+export interface RefusedParameterIr {
+  /** The form of the parameter. */
+  readonly kind: "this" | "rest" | "array-pattern";
+  /** Span of the parameter. */
+  readonly span: Span;
+}

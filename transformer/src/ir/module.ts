@@ -4,9 +4,17 @@
  * The reader creates it from syntax alone; rules check it; the manifest is planned from it. Forms that the language
  * does not allow (a rest parameter, a default export) are represented too, so that rejecting them is left to the rules.
  */
-import type { Position } from "@icosian/runtime";
+import type { CodeFacts, CodePart, Position } from "@icosian/runtime";
 import type { ExpressionIr } from "./expression.js";
-import type { DefaultIr, FactoryIr, HiddenRuntimeTypeIr, ReferenceIr, UncalledNodeIr } from "./module-parts.js";
+import type {
+  DefaultIr,
+  FactoryIr,
+  HiddenRuntimeTypeIr,
+  ReferenceIr,
+  RefusedExportIr,
+  RefusedParameterIr,
+  UncalledNodeIr,
+} from "./module-parts.js";
 import type { Span } from "./span.js";
 
 /** One dataflow module, as its source text describes it. */
@@ -30,6 +38,13 @@ export interface ModuleIr {
   readonly isOrdinary: boolean;
   /** Type aliases that hide a type which the language recognises by its import. */
   readonly hiddenRuntimeTypes: readonly HiddenRuntimeTypeIr[];
+  /**
+   * The code that the definitions reach; absent if no imports were followed, or if the module was read for diagnostics
+   * only.
+   */
+  readonly code?: readonly CodePart[];
+  /** Absolute paths of the other files of the project on which code versions depend; absent if there are none. */
+  readonly reached?: readonly string[];
   /** Whether it stands for the materializers of a file, and is no module of its own. Absent for every other module. */
   readonly materializes?: true;
   /** The span at which the module itself declares the name of the manifest's export; null if it does not. */
@@ -65,7 +80,7 @@ export interface BystanderIr {
 }
 
 /** One node definition: an exported function under the name of its export. */
-export interface DefinitionIr {
+export interface DefinitionIr extends CodeFacts {
   /** Name of the node. */
   readonly name: string;
   /** Name of the export that contains it: its own name, or that of its class. */
@@ -91,7 +106,8 @@ export interface DefinitionIr {
   /** Text of the documentation comment; empty if there is none. */
   readonly documentation: string;
   /**
-   * Hash of the function and of the declarations that it reaches; empty if the module was read for diagnostics only.
+   * Hash of the function, without its modifiers, and of the code that it reaches; empty if the module was read for
+   * diagnostics only.
    */
   readonly codeVersion: string;
   /** Its modifiers, from the innermost outwards. */
@@ -124,6 +140,8 @@ export interface ModifierIr {
   readonly steps: readonly string[] | null;
   /** For an extracting modifier, the fields of the declared return type if that is a type literal; otherwise null. */
   readonly fields: readonly string[] | null;
+  /** The code of its arguments, or of the whole expression if that is no call of a known factory. */
+  readonly code?: CodeFacts;
 }
 
 /** One parameter of a node's function. */
@@ -156,14 +174,6 @@ export interface ContextParameterIr {
   readonly span: Span;
 }
 
-/** A parameter of a form that the language does not allow. */
-export interface RefusedParameterIr {
-  /** The form of the parameter. */
-  readonly kind: "this" | "rest" | "array-pattern";
-  /** Span of the parameter. */
-  readonly span: Span;
-}
-
 /** One input of a node: an edge from the node or external input of that name. */
 export interface InputIr {
   /** Name of the input. */
@@ -186,14 +196,4 @@ export interface TypeIr {
   readonly span: Span;
   /** Whether the text was taken out of a `Promise<…>`. */
   readonly isPromise: boolean;
-}
-
-/** An export that the language does not allow, and the reason. */
-export interface RefusedExportIr {
-  /** The form of the export. */
-  readonly kind: "default" | "re-export" | "static-property" | "unusable-name" | "node-argument" | "unmarked";
-  /** Span of the export. */
-  readonly span: Span;
-  /** The name of the export in the source. */
-  readonly name: string;
 }

@@ -3,6 +3,7 @@ import type { Coverage } from "../4-check/coverage.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Sources } from "../diagnostics/formats/format.js";
 import type { ProgramGraphs } from "./graphs/program-graphs.js";
+import type { IncompleteVersion } from "./versions/incomplete-versions.js";
 import type { ReadProject } from "./read-project.js";
 
 /** The diagnostics and counts of all projects together. */
@@ -15,6 +16,8 @@ export interface CheckResult {
   readonly counts: CheckCounts;
   /** The number of projects with dataflow modules. */
   readonly projectCount: number;
+  /** The nodes with incomplete code versions; empty if versions were not computed. */
+  readonly incomplete: readonly IncompleteVersion[];
   /** The texts of the files, for showing excerpts. */
   readonly sources: Sources;
   /** The dataflows of each project, for drawings and lists. */
@@ -43,6 +46,7 @@ export function joinChecks(projects: readonly ReadProject[], sources: Sources): 
     moduleCount: new Set(projects.flatMap(({ modules }) => modules)).size,
     counts: toCounts(checked.map(({ coverage }) => coverage)),
     projectCount: projects.filter(({ modules }) => modules.length > 0).length,
+    incomplete: joinIncomplete(projects.map((project) => project.findIncomplete())),
     sources,
     graphs: projects.map(({ graphs }) => graphs),
   };
@@ -52,6 +56,11 @@ export function joinChecks(projects: readonly ReadProject[], sources: Sources): 
 export function joinDiagnostics(found: readonly (readonly Diagnostic[])[]): readonly Diagnostic[] {
   const byKey = new Map(found.flat().map((each) => [toKey(each), each]));
   return [...byKey.values()].sort(byLocation);
+}
+
+/** Joins the nodes of several projects, which may have files in common. */
+function joinIncomplete(found: readonly (readonly IncompleteVersion[])[]): readonly IncompleteVersion[] {
+  return [...new Map(found.flat().map((each) => [`${each.file} ${each.node}`, each])).values()];
 }
 
 /** Counts every module once, however many projects contain it. */

@@ -11,6 +11,7 @@ import { ProgramGraphs } from "./graphs/program-graphs.js";
 import type { OpenedProgram } from "./native/native-program.js";
 import { ModuleCompiler } from "./program/module-compiler.js";
 import { ProgramChecker } from "./program/program-checker.js";
+import { findIncomplete, type IncompleteVersion } from "./versions/incomplete-versions.js";
 import type { FoundProject } from "./find-projects.js";
 import { Misuse } from "./misuse.js";
 import type { Progress } from "./progress.js";
@@ -28,6 +29,8 @@ export interface ReadProject {
   readonly graphs: ProgramGraphs;
   /** Finds the syntax errors of its files, one for each file; no types are needed. */
   findSyntaxErrors(): readonly Diagnostic[];
+  /** Finds the nodes with incomplete code versions; none if versions are not computed. */
+  findIncomplete(): readonly IncompleteVersion[];
   /** Checks it. */
   check(): CheckedProject;
 }
@@ -69,6 +72,7 @@ export function readProject(
       const ofModules = found.filter(({ code }) => code === syntaxError.code);
       return [...ofModules, ...findSyntaxErrors(program, ofModules)];
     },
+    findIncomplete: () => findIncomplete(program.getSourceFiles().flatMap((file) => compiler.compile(file)?.ir ?? [])),
     check: () => {
       progress.say(`Checking ${count(modules.length, "dataflow module")}…`);
       const checker = new ProgramChecker(program, compiler, typescript);

@@ -5,6 +5,7 @@ import type { ArrowLoadOptions, ArrowSaveOptions } from "./arrow-options.js";
 import { loadArrow, streamArrow } from "./load-arrow.node.js";
 import { saveArrow } from "./save-arrow.node.js";
 
+export { arrowTables } from "./arrow-tables.js";
 export type { LoadFileOptions, SaveFileOptions } from "../files/file-options.js";
 export type { ArrowLoadOptions, ArrowSaveOptions } from "./arrow-options.js";
 

@@ -130,14 +130,15 @@ function wrap(
       const { reason } = values as { readonly reason?: string };
       complain(reason ?? entry.message(node.name, values));
     },
+    toPart: (depends) => ({ modifier: "applyTo", depends, on: node }),
     expandModules: () => null,
   };
   let { definition } = node;
   for (const modifier of modifiers.toReversed()) {
     const behaviour = readModifier(modifier, context);
     if (behaviour === null) continue;
-    const { kind, wrapBody, ...others } = behaviour;
-    const isOther = Object.entries(others).some(([key, value]) => key !== "writtenAs" && value !== undefined);
+    const { kind, wrapBody, writtenAs: _writtenAs, captured: _captured, version: _version, ...others } = behaviour;
+    const isOther = Object.values(others).some((value) => value !== undefined);
     if (wrapBody === undefined || isOther)
       complain(`\`${kind}\` does more than wrap a node, and can only stand at the node itself.`);
     else definition = wrapBody(definition, context);

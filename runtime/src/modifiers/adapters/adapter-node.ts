@@ -12,6 +12,8 @@ import { makeNode, type ExpandContext } from "../core/expansion.js";
 import { createFeedSlot } from "../core/feed-slot.js";
 import { findFeed, type Feed, type FeedData } from "../core/feed.js";
 import { checkFeed } from "../core/read-feeds.js";
+import { isFormat } from "../../materialize/is-format.js";
+import type { CodeGap } from "../../manifest.js";
 
 /** One feed per option of a data loader or data saver. */
 export type OptionFeeds<Options> = { readonly [Key in keyof Options]: Feed<Options[Key]> };
@@ -107,13 +109,17 @@ interface AdapterNode {
   readonly adapter: unknown;
   /** The member of a materializer's type whose result is the node's value; absent if the adapter's own type says it. */
   readonly member?: string;
+  /** What the value depends on, besides the adapter and its options. */
+  readonly depends?: unknown;
+  /** Why the code version is incomplete; absent if nothing but the code of the adapter can make it so. */
+  readonly gaps?: readonly CodeGap[];
   readonly call: (read: readonly unknown[], options: object, context: RunContext) => unknown;
 }
 
 /** Creates a node that calls a data loader or data saver. */
 export function makeAdapterNode(
   base: NodeDefinition,
-  { name, type, documentation, tags, kind, role, reads, adapter, member, call }: AdapterNode,
+  { name, type, documentation, tags, kind, role, reads, adapter, member, depends, gaps, call }: AdapterNode,
   feeds: ReadonlyMap<string, FeedData>,
   context: ExpandContext,
 ): NodeDefinition {
@@ -128,6 +134,9 @@ export function makeAdapterNode(
     path: null,
     kind,
     from: { calls: adapter, ...(member !== undefined && { member }) },
+    // The version of this package decides what its own formats do.
+    part: context.toPart([kind, isFormat(adapter) ? adapter.name : [adapter], keys, depends]),
+    code: gaps && { codeVersion: "", gaps },
     function: (...values: readonly unknown[]) => {
       const options = createRecord();
       keys.forEach((key, index) => setOwn(options, key, values[reads.length + index]));

@@ -1,8 +1,16 @@
 /** Functions that load data and describe them with metadata. */
-import type { NodeDefinition, NodeRole, Tags } from "../../graph/node-definition.js";
+import type { NodeDefinition, NodeRole, Tags, VersionPart } from "../../graph/node-definition.js";
 import { toLoaded } from "../../materialize/check-given.js";
 import type { Loaded } from "../../materialize/data-adapters.js";
-import { addRole, makeNode, readsNode, replaceNodes, toFreeName, toInnerNode } from "../core/expansion.js";
+import {
+  addRole,
+  makeNode,
+  readsNode,
+  replaceNodes,
+  toFreeName,
+  toInnerNode,
+  type ExpandContext,
+} from "../core/expansion.js";
 import { parenthesise } from "../expanders/extract.js";
 import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
@@ -36,10 +44,10 @@ export type ReturnsLoaded = (...args: never[]) => Loaded | Promise<Loaded>;
 export function dataLoader(): Modifier<"dataLoader", undefined, ReturnsLoaded> {
   return createModifier({
     kind: "dataLoader",
-    expand: (expansion, { located }) => {
+    expand: (expansion, context) => {
       const taken = new Map(expansion.nodes);
       const replacements = expansion.outermost.map((name): [string, readonly NodeDefinition[]] => {
-        const replacement = takeApart(expansion.nodes.get(name)!, located.definition.name, taken);
+        const replacement = takeApart(expansion.nodes.get(name)!, taken, context);
         for (const node of replacement) taken.set(node.name, node);
         return [name, replacement];
       });
@@ -51,18 +59,19 @@ export function dataLoader(): Modifier<"dataLoader", undefined, ReturnsLoaded> {
 /** Creates the node that loads, under a new name, and the nodes for the two parts of its value. */
 function takeApart(
   node: NodeDefinition,
-  loader: string,
   taken: ReadonlyMap<string, unknown>,
+  context: ExpandContext,
 ): readonly NodeDefinition[] {
   const toTags = (gives: string, tags: Tags | undefined = node.tags): Tags => ({
     ...tags,
-    "icosian.dataLoader": loader,
+    "icosian.dataLoader": context.located.definition.name,
     "icosian.dataLoader.gives": gives,
   });
   const inner = toInnerNode(node, toFreeName(`${node.name}.loader`, taken), "data and metadata");
   const raw: NodeDefinition = { ...inner, tags: toTags("both"), made: { ...inner.made!, kind: "loader" } };
-  const data = toPart(node, raw, node.name, 0, node.made?.role ?? null);
-  const metadata = toPart(node, raw, toFreeName(`${node.name}.metadata`, taken), 1, addRole(node, "its metadata"));
+  const data = toPart(node, raw, node.name, [0, context.toPart(["part", 0])], node.made?.role ?? null);
+  const told = toFreeName(`${node.name}.metadata`, taken);
+  const metadata = toPart(node, raw, told, [1, context.toPart(["part", 1])], addRole(node, "its metadata"));
   return [
     raw,
     { ...metadata, tags: toTags("metadata") },
@@ -79,7 +88,7 @@ function toPart(
   node: NodeDefinition,
   raw: NodeDefinition,
   name: string,
-  at: 0 | 1,
+  [at, part]: readonly [0 | 1, VersionPart],
   role: NodeRole | null,
 ): NodeDefinition {
   return makeNode(node, {
@@ -90,6 +99,7 @@ function toPart(
     path: node.made?.path ? [...node.made.path, at] : null,
     kind: at === 0 ? "result" : "metadata",
     from: { passesOn: true, part: at },
+    part,
     documentation: node.documentation,
     function: (given: unknown): unknown => toLoaded(given)[at],
   });

@@ -147,6 +147,7 @@ function load(
     path: null,
     kind: "result",
     from: { passesOn: true, part: 0 },
+    part: context.toPart(["part", 0]),
     function: ([data]: Loaded) => data,
   });
   const nodes = new Map(expansion.nodes);

@@ -13,7 +13,11 @@ import { createModifier } from "../core/modifier.js";
 export function resolve(
   decide: (config: Readonly<Record<string, unknown>>) => Modifier<string, unknown, never>,
 ): Modifier<"resolve"> {
-  return createModifier({ kind: "resolve", resolve: ({ config }) => decide(config.observed) });
+  return createModifier({
+    kind: "resolve",
+    // A function in the chosen modifier may read any key, and later than now.
+    resolve: ({ config }) => ({ modifier: decide(config.observed), captured: { config: config.values } }),
+  });
 }
 
 /** The declarations for the compiler. */

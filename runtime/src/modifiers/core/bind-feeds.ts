@@ -5,7 +5,7 @@ import { createNamedInputs, createRecord } from "../../execute/values/create-rec
 import { setOwn } from "../../execute/values/set-own.js";
 import type { FedParameter, NodeDefinition, NodeInput } from "../../graph/node-definition.js";
 import type { PlainFunction } from "../../plan/code/plan-code.js";
-import type { ExpandContext } from "./expansion.js";
+import { addPart, type ExpandContext } from "./expansion.js";
 import type { FeedData } from "./feed.js";
 import { checkFeed } from "./read-feeds.js";
 
@@ -32,7 +32,7 @@ export function bindFeeds(
   toArgument: (name: string) => ArgumentPath,
 ): NodeDefinition {
   const isRenaming = node.inputs.every((input) => (findOwnFeed(input, feeds)?.kind ?? "source") === "source");
-  const bound = isRenaming ? renameInputs(node, feeds) : wrap(node, feeds, context, toArgument);
+  const bound = isRenaming ? renameInputs(node, feeds, context) : wrap(node, feeds, context, toArgument);
   const fed = node.inputs.flatMap((input): readonly FedParameter[] => {
     const feed = findOwnFeed(input, feeds);
     return feed === undefined ? [] : [{ parameter: input.parameter ?? input.name, feed, config: context.config }];
@@ -45,13 +45,28 @@ function findOwnFeed({ name, isFed }: NodeInput, feeds: ReadonlyMap<string, Feed
   return isFed === true ? undefined : feeds.get(name);
 }
 
-function renameInputs(node: NodeDefinition, feeds: ReadonlyMap<string, FeedData>): NodeDefinition {
+function renameInputs(
+  node: NodeDefinition,
+  feeds: ReadonlyMap<string, FeedData>,
+  context: ExpandContext,
+): NodeDefinition {
   const inputs = node.inputs.map((input): NodeInput => {
     const feed = findOwnFeed(input, feeds);
     if (feed?.kind !== "source") return input;
     return toFed(input, feed);
   });
-  return { ...node, inputs };
+  const names = namesOf(inputs);
+  // An input that a modifier has named does not change what is computed.
+  const renamed = { ...node, inputs };
+  return names.every((name) => name === null) ? renamed : addPart(renamed, context.toPart(["sources", names]));
+}
+
+/** The names that the user gave to inputs in their order; null for every other input. */
+function namesOf(inputs: readonly NodeInput[]): readonly (string | null)[] {
+  // A cast because definitions know feeds as objects only.
+  return inputs.map(({ name, feed }) =>
+    feed === undefined || (feed as Partial<Extract<FeedData, { kind: "source" }>>).role !== undefined ? null : name,
+  );
 }
 
 /** Makes an input read another node. It is no longer optional, because a user who names a node wants its value. */
@@ -68,6 +83,7 @@ function wrap(
   toPath: (name: string) => ArgumentPath,
 ): NodeDefinition {
   const inputs: NodeInput[] = [];
+  let config: Record<string, unknown> | undefined;
 
   function take(input: NodeInput): Argument {
     return { kind: "input", at: inputs.push({ ...input, passing: "positional" }) - 1 };
@@ -81,6 +97,8 @@ function wrap(
         return take(toFed(input, feed));
       case "configuration":
         if (!context.hasConfig(feed.key)) context.report(missingConfig, { key: feed.key }, [...path, 0]);
+        // The compiler may not know the value, which its versions have to tell from undefined.
+        setOwn((config ??= createRecord()), feed.key, context.config.forward(feed.key));
         return { kind: "constant", value: context.readConfig(feed.key) };
       case "list":
         return { kind: "list", parts: feed.feeds.map((part, index) => toPart(part, input, [...path, 0, index])) };
@@ -104,8 +122,11 @@ function wrap(
     return feed === undefined ? take(input) : toArgument(feed, input, toPath(input.name));
   });
   const hasContext = node.parameters.includes("context");
+  const place = node.inputs.map((input) => (findOwnFeed(input, feeds) === undefined ? null : toPath(input.name)));
+  const part = { ...context.toPart(["feeds", args, namesOf(inputs)], config), place };
   return {
     ...node,
+    versionParts: [...(node.versionParts ?? []), part],
     inputs,
     parameters: [...inputs.map(() => "positional" as const), ...(hasContext ? (["context"] as const) : [])],
     function: callWith(node, args),

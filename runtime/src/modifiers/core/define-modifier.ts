@@ -80,7 +80,10 @@ export function defineModifier<Arguments extends readonly unknown[]>(
 export function defineModifier(definition: ModifierDefinition): unknown {
   const own = Object.freeze({ ...definition });
   const factory = (...given: readonly unknown[]): unknown =>
-    createModifier({ kind: own.name, resolve: (context) => createModifier(make(own, given, context)) });
+    createModifier({
+      kind: own.name,
+      resolve: (context) => ({ modifier: createModifier(make(own, given, context)), captured: { given } }),
+    });
   return Object.defineProperties(factory, { name: { value: own.name }, [DECLARATION]: { value: own } });
 }
 

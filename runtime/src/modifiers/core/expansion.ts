@@ -3,8 +3,9 @@ import type { CatalogueEntry } from "../../errors/catalogue-entry.js";
 import type { ArgumentPath, Facts } from "../../errors/problem.js";
 import type { ConfigReader } from "../../link/config-reader.js";
 import type { LocatedDefinition } from "../../graph/graph.js";
-import type { MadeFrom, NodeDefinition, NodeInput, NodeRole } from "../../graph/node-definition.js";
+import type { MadeFrom, NodeDefinition, NodeInput, NodeRole, VersionPart } from "../../graph/node-definition.js";
 import type { MadeKind } from "../../graph/node-kind.js";
+import type { Definition } from "../../manifest.js";
 
 /** The nodes that one definition has become after some of its modifiers. */
 export interface Expansion {
@@ -32,6 +33,13 @@ export interface ExpandContext {
    * @param argument - The part of the modifier's arguments that the problem is about; the whole modifier unless given.
    */
   report<Values extends Facts>(entry: CatalogueEntry<Values>, values: Values, argument?: ArgumentPath): void;
+  /**
+   * Makes a part of the code version of a node.
+   *
+   * @param depends - What the node's value depends on: a word for what the modifier does, and its evaluated arguments.
+   * @param config - The values that it takes from the config.
+   */
+  toPart(depends: unknown, config?: Readonly<Record<string, unknown>>): VersionPart;
   /**
    * Expands the definitions of other modules under their own config, for a subdag.
    *
@@ -77,7 +85,7 @@ export function toFreeName(name: string, nodes: ReadonlyMap<string, unknown>): s
 /**
  * Creates a node that a modifier adds. Its function takes the inputs as positional arguments.
  *
- * @param base - The node of the user's function, from which the source location and the code version are taken.
+ * @param base - The node of the user's function, from which the source location is taken.
  * @param node - The properties of the new node.
  */
 export function makeNode(
@@ -90,6 +98,10 @@ export function makeNode(
     readonly path: readonly (string | number)[] | null;
     /** What the node is. */
     readonly kind: MadeKind;
+    /** What its code version consists of. */
+    readonly part: VersionPart;
+    /** The definition of its function, if it has one: then the code version of that counts too. */
+    readonly code?: Pick<Definition, "codeVersion" | "gaps"> | undefined;
     readonly documentation?: string;
     readonly isAsync?: boolean;
     /** The source of the value, if `path` is null. */
@@ -98,7 +110,8 @@ export function makeNode(
     readonly role?: NodeRole | null;
   },
 ): NodeDefinition {
-  const { position, codeVersion, made } = base;
+  const { position, made } = base;
+  const { codeVersion = "", gaps } = node.code ?? {};
   // Every property is written out, because for thousands of nodes, spreading objects would take most of the time.
   return {
     name: node.name,
@@ -110,6 +123,8 @@ export function makeNode(
     documentation: node.documentation ?? "",
     position,
     codeVersion,
+    ...(gaps && { gaps }),
+    versionParts: [node.part],
     made: {
       by: made?.by ?? base.function,
       module: made?.module ?? null,
@@ -122,6 +137,11 @@ export function makeNode(
       role: node.role ?? null,
     },
   };
+}
+
+/** Returns a node whose code version has one more part. */
+export function addPart(node: NodeDefinition, part: VersionPart): NodeDefinition {
+  return { ...node, versionParts: [...(node.versionParts ?? []), part] };
 }
 
 /** Returns the tags of a node, for another node that takes its place. */

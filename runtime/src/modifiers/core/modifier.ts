@@ -1,6 +1,6 @@
 /** Modifiers: values that change what a definition becomes. They apply in order, from the function outwards. */
 import type { LocatedDefinition } from "../../graph/graph.js";
-import type { NodeDefinition } from "../../graph/node-definition.js";
+import type { Captured, NodeDefinition } from "../../graph/node-definition.js";
 import type { ModifierEntry } from "../../manifest.js";
 import type { ExpandContext, Expansion } from "./expansion.js";
 import type { Gate } from "../configuration/gate.js";
@@ -47,8 +47,12 @@ export interface Behaviour {
   readonly wrapBody?: (definition: NodeDefinition, context: ExpandContext) => NodeDefinition;
   /** Changes the nodes that the definition has become so far. */
   readonly expand?: (expansion: Expansion, context: ExpandContext, entry: ModifierEntry) => Expansion;
-  /** Returns the modifier that replaces this one when the config is known. */
-  readonly resolve?: (context: ExpandContext) => unknown;
+  /** Returns the modifier that replaces this one when the config is known, and what its functions may use. */
+  readonly resolve?: (context: ExpandContext) => { readonly modifier: unknown; readonly captured: Captured };
+  /** What the functions of the modifier may use, if it replaced another. */
+  readonly captured?: readonly Captured[];
+  /** The version that a user gave the modifier. */
+  readonly version?: string;
   /** Makes the definition a step of another node instead of a node of its own. */
   readonly mutation?: Mutation;
 }
@@ -60,11 +64,15 @@ export interface Mutation {
   /** The feeds of the parameters after the first one. */
   readonly feeds: readonly unknown[];
   /** Adds all mutations of a definition to its expansion, as steps in the given order. */
-  readonly apply: (
-    expansion: Expansion,
-    mutations: readonly (Mutation & { readonly definition: MutatingDefinition })[],
-    context: ExpandContext,
-  ) => Expansion;
+  readonly apply: (expansion: Expansion, mutations: readonly LocatedMutation[], context: ExpandContext) => Expansion;
+}
+
+/** A mutation with the function that performs it. */
+export interface LocatedMutation extends Mutation {
+  /** The definition of the function. */
+  readonly definition: MutatingDefinition;
+  /** The context of the modifier that says it. */
+  readonly context: ExpandContext;
 }
 
 /** A definition that is a step of another node. */

@@ -5,12 +5,13 @@ import type { NodeDefinition } from "../../graph/node-definition.js";
 import { readModifier } from "../../link/read-modifiers.js";
 import { feedParameters } from "../expanders/inject.js";
 import { addOwnTags } from "../metadata/tag.js";
-import type { ExpandContext } from "./expansion.js";
+import { addPart, type ExpandContext } from "./expansion.js";
 import type { GateCondition, ModifierDefinition } from "./modifier-definition.js";
 import type { Behaviour } from "./modifier.js";
 import type { Hook } from "../../lifecycle/node-hooks.js";
 import { surroundCall } from "../../lifecycle/surround-call.js";
 import { addWrapper } from "./add-wrapper.js";
+import { within } from "./within.js";
 import type { Wrapper } from "./wrapper.js";
 
 /** The behaviour of a user's modifier; its kind is the name in the definition. */
@@ -30,8 +31,8 @@ export function toBehaviour(
   argument: ArgumentPath,
   context: ExpandContext,
 ): OwnBehaviour {
-  const { name: kind, effect } = definition;
-  const versioned = { kind, wrapBody: (node: NodeDefinition) => addVersion(node, definition) };
+  const { name: kind, effect, version } = definition;
+  const versioned = { kind, ...(version !== undefined && { version }) };
   switch (effect) {
     case "describes":
       return { kind, expand: addOwnTags(kind, made, argument) };
@@ -40,20 +41,19 @@ export function toBehaviour(
     case "feeds":
       return { ...versioned, expand: feedParameters(kind, made, argument) };
     case "expands":
-      return compose(versioned, toInner(made, context));
+      return { ...versioned, ...compose(toInner(made, context)) };
     case "wraps":
       if (typeof made !== "function")
         throw new TypeError(`returns ${describeKind(made)} from \`make\`. A modifier that wraps returns a function.`);
-      return { kind, wrapBody: (node) => addVersion(wrap(node, made as Wrapper, definition), definition) };
+      return {
+        ...versioned,
+        wrapBody: (node, at) => addPart(wrap(node, made as Wrapper, definition), at.toPart(["wraps", made])),
+      };
     default:
       throw new TypeError(
         `has the unknown effect ${describeKind(effect)}. Effects are "describes", "gates", "feeds", "expands" and "wraps".`,
       );
   }
-}
-
-function addVersion(node: NodeDefinition, { name, version }: ModifierDefinition): NodeDefinition {
-  return version === undefined ? node : { ...node, codeVersion: `${node.codeVersion}.${name}@${version}` };
 }
 
 function toCondition(made: unknown): GateCondition {
@@ -89,18 +89,16 @@ function toInner(made: unknown, context: ExpandContext): readonly Behaviour[] {
   );
 }
 
-function compose(own: OwnBehaviour & Pick<Behaviour, "wrapBody">, inner: readonly Behaviour[]): OwnBehaviour {
+function compose(inner: readonly Behaviour[]): Pick<Behaviour, "wrapBody" | "expand"> {
   return {
-    ...own,
     wrapBody: (node, context) =>
-      inner.reduce(
-        (body, { replaceBody = keep, wrapBody = keep }) => {
-          return wrapBody(replaceBody(body, context), context);
-        },
-        own.wrapBody?.(node, context) ?? node,
-      ),
+      inner.reduce((body, each) => {
+        const { replaceBody = keep, wrapBody = keep } = each;
+        const own = within(context, each);
+        return wrapBody(replaceBody(body, own), own);
+      }, node),
     expand: (expansion, context) =>
-      inner.reduce((current, { expand }) => expand?.(current, context, {}) ?? current, expansion),
+      inner.reduce((current, each) => each.expand?.(current, within(context, each), {}) ?? current, expansion),
   };
 }
 

@@ -86,19 +86,20 @@ function extract(
       // If a definition has several outermost nodes, their fields would otherwise have the same names.
       const ownName = whole === expansion.name ? name : `${whole}.${name}`;
       if (nodes.has(ownName)) context.report(repeatedName, { modifier: extraction.kind, name: ownName }, [index]);
-      nodes.set(ownName, toPart(owner, ownName, name, index, extraction));
+      nodes.set(ownName, toPartNode(owner, ownName, name, index, extraction, context));
       outermost.push(ownName);
     });
   }
   return { ...expansion, nodes, outermost };
 }
 
-function toPart(
+function toPartNode(
   owner: NodeDefinition,
   ownName: string,
   name: string,
   index: number,
   { part: what, fill, find, describe }: Extraction,
+  context: ExpandContext,
 ): NodeDefinition {
   const key = what === "element" ? index : name;
   const base = makeNode(owner, {
@@ -108,6 +109,7 @@ function toPart(
     path: owner.made?.path ? [...owner.made.path, key] : null,
     kind: "field",
     from: { passesOn: true, part: key, ...(fill && { filledBy: fill.options }) },
+    part: context.toPart([what, key, fill && [fill.value]]),
     documentation: owner.documentation,
     role: { of: ownName, as: [`${PARTS[what]} of ${quote(owner.made?.role?.of ?? owner.name)}`] },
     function: (whole: unknown) => {

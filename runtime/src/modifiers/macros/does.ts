@@ -7,6 +7,7 @@ import type { PlainFunction } from "../../plan/code/plan-code.js";
 import type { ArgumentFault } from "../core/argument-fault.js";
 import { reportFault } from "../core/report-fault.js";
 import type { Declarations } from "../core/declaration.js";
+import { addPart } from "../core/expansion.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
 
 /**
@@ -53,7 +54,8 @@ export function does(through: unknown, mapping?: unknown): Modifier<"does"> {
         return definition;
       }
       const own = toBody(definition, through as PlainFunction, mapping as Mapping | undefined);
-      return { ...definition, function: own, parameters: definition.inputs.map(() => "positional") };
+      const body = { ...definition, function: own, parameters: definition.inputs.map(() => "positional" as const) };
+      return addPart(body, context.toPart(["does", through, mapping]));
     },
   });
 }

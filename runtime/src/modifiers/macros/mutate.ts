@@ -4,7 +4,7 @@ import { quoteAll } from "../../errors/words.js";
 import { replaceNodes, type ExpandContext, type Expansion } from "../core/expansion.js";
 import type { Feed, FeedData } from "../core/feed.js";
 import type { Declarations } from "../core/declaration.js";
-import { createModifier, type Modifier, type MutatingDefinition, type Mutation } from "../core/modifier.js";
+import { createModifier, type LocatedMutation, type Modifier } from "../core/modifier.js";
 import { pipe } from "./pipe-output.js";
 import { checkFeed } from "../core/read-feeds.js";
 import type { ReadStep } from "./read-steps.js";
@@ -29,12 +29,8 @@ export function mutate(
 }
 
 /** Adds all mutations of a definition as steps of its node, in the order in which they are defined. */
-function apply(
-  expansion: Expansion,
-  mutations: readonly (Mutation & { readonly definition: MutatingDefinition })[],
-  context: ExpandContext,
-): Expansion {
-  const steps = mutations.flatMap(({ definition, feeds }) => toSteps(definition, feeds, context));
+function apply(expansion: Expansion, mutations: readonly LocatedMutation[], context: ExpandContext): Expansion {
+  const steps = mutations.flatMap((mutation) => toSteps(mutation, context));
   const node = expansion.nodes.get(expansion.name);
   if (node === undefined) {
     const names = mutations.map(({ definition }) => definition.definition.name);
@@ -47,8 +43,7 @@ function apply(
 }
 
 function toSteps(
-  { definition }: MutatingDefinition,
-  feeds: readonly unknown[],
+  { definition: { definition }, feeds, context: own }: LocatedMutation,
   context: ExpandContext,
 ): readonly ReadStep[] {
   const [first, ...rest] = definition.inputs;
@@ -66,12 +61,11 @@ function toSteps(
       : { kind: "source", name: input.name },
   );
   // A cast, because in a manifest the types of the functions' parameters are only text.
-  const own = definition.function as unknown as ReadStep["function"];
+  const through = definition.function as unknown as ReadStep["function"];
   const read = fed.filter((feed) => feed !== null);
   const { name } = definition;
-  return [
-    { function: own, calls: own, name, index: null, isNamed: false, feeds: read, output: null, isConditional: false },
-  ];
+  const step = { function: through, calls: through, name, index: null, isNamed: false, feeds: read, output: null };
+  return [{ ...step, isConditional: false, mutation: { definition, context: own } }];
 }
 
 /** The declarations for the compiler. */

@@ -90,7 +90,7 @@ export function pipe(
   const raw = toInnerNode(node, name, "before its steps");
   taken.set(name, raw);
   const { nodes, end } = toChain(readsNode(raw), steps, namespace, node, taken, context);
-  return [raw, ...nodes, toAlias(node, node.name, end)];
+  return [raw, ...nodes, toAlias(node, node.name, end, context)];
 }
 
 /** The declarations for the compiler. */

@@ -44,7 +44,7 @@ export function toChain(
 }
 
 function toStepNode(
-  { function: own, feeds, name: step, index, calls, isConditional }: ReadStep,
+  { function: own, feeds, name: step, index, calls, isConditional, mutation }: ReadStep,
   name: string,
   input: NodeInput,
   base: NodeDefinition,
@@ -59,17 +59,20 @@ function toStepNode(
     path: null,
     kind: "step",
     from: { calls, passesOn: isConditional },
+    // All steps of a modifier have one code, so the index tells which of the functions it is.
+    part: mutation?.context.toPart("mutation") ?? context.toPart(["step", index, own]),
+    code: mutation?.definition,
     role: addRole(base, `its step ${quote(step)}`),
   });
   const fed = new Map<string, FeedData>(slots.map(({ name: slot }, at) => [slot, feeds[at]!]));
-  return bindFeeds(node, fed, context, (slot) => [
+  return bindFeeds(node, fed, mutation?.context ?? context, (slot) => [
     ...(index === null ? [] : [index]),
     slots.findIndex((each) => each.name === slot) + 1,
   ]);
 }
 
 /** Creates a node that passes on the value of its input under another name, with the tags of `base`. */
-export function toAlias(base: NodeDefinition, name: string, input: NodeInput): NodeDefinition {
+export function toAlias(base: NodeDefinition, name: string, input: NodeInput, context: ExpandContext): NodeDefinition {
   const alias = makeNode(base, {
     name,
     type: input.type,
@@ -78,6 +81,7 @@ export function toAlias(base: NodeDefinition, name: string, input: NodeInput): N
     path: null,
     kind: "result",
     from: { passesOn: true },
+    part: context.toPart("same"),
     documentation: base.documentation,
     role: base.made?.role ?? null,
   });

@@ -6,6 +6,7 @@ import type { FeedData } from "../core/feed.js";
 import { checkFeed } from "../core/read-feeds.js";
 import { findStep, type StepData } from "./step.js";
 import { isConfigValue } from "../configuration/when.js";
+import type { Definition } from "../../manifest.js";
 
 /** A step that runs. */
 export interface ReadStep {
@@ -23,6 +24,8 @@ export interface ReadStep {
   readonly feeds: readonly FeedData[];
   /** The node whose value the step processes, as `onOutput` names it; null for all targeted nodes. */
   readonly output: string | null;
+  /** The definition that is the step and the context of its modifier; absent unless it is a mutation. */
+  readonly mutation?: { readonly definition: Definition; readonly context: ExpandContext };
   /** Whether the step may be skipped, because a config value is unknown; that happens only in the compiler. */
   readonly isConditional: boolean;
 }

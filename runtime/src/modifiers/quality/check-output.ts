@@ -1,6 +1,6 @@
 /** Data quality: checks of a node's value. Each check is a node. */
 import { checkFailed } from "../../errors/catalogue/8-running.js";
-import { describeKind, quote } from "../../errors/words.js";
+import { quote } from "../../errors/words.js";
 import { NodeProblem } from "../../execute/call/node-problem.js";
 import { goOn } from "../../execute/async/settle.js";
 import type { NodeDefinition } from "../../graph/node-definition.js";
@@ -21,11 +21,11 @@ import {
   type ExpandContext,
   type Expansion,
 } from "../core/expansion.js";
-import type { ArgumentFault } from "../core/argument-fault.js";
 import { reportFault } from "../core/report-fault.js";
 import { findTargets } from "../core/find-targets.js";
 import type { Declarations } from "../core/declaration.js";
 import { createModifier, type Modifier } from "../core/modifier.js";
+import { findValidatorFault } from "./find-validator-fault.js";
 import { ANY_CHECKS, findImportanceFault, readChecks, type ReadyCheck } from "./read-checks.js";
 import type { TargetOptions } from "../metadata/tag.js";
 
@@ -88,27 +88,13 @@ export function checkOutputCustom<Name extends string>(
       }
       const ready = (validators as readonly Validator<unknown>[]).map((each): ReadyCheck => ({
         name: each.name,
+        argument: each,
         calls: each,
         validate: (value) => each.validate(value),
       }));
       return addChecks(expansion, ready, options, "checkOutputCustom", context);
     },
   });
-}
-
-function findValidatorFault(given: unknown): ArgumentFault | null {
-  const validators: readonly unknown[] = [given].flat();
-  const wrong = validators.findIndex((each) => !isValidator(each));
-  if (validators.length > 0 && wrong < 0) return null;
-  const found = validators.length === 0 ? "an empty list" : describeKind(validators[wrong]);
-  const reason = `\`checkOutputCustom\` takes validators, objects with a \`name\` and a method \`validate\`, not ${found}.`;
-  return { reason, argument: Array.isArray(given) && wrong >= 0 ? [0, wrong] : [0] };
-}
-
-function isValidator(candidate: unknown): boolean {
-  if (typeof candidate !== "object" || candidate === null) return false;
-  const { name, validate } = candidate as Partial<Validator>;
-  return typeof name === "string" && name !== "" && typeof validate === "function";
 }
 
 function addChecks(
@@ -125,23 +111,24 @@ function addChecks(
     const rawName = toFreeName(`${name}_raw`, taken);
     const raw = toInnerNode(node, rawName, "before its checks");
     taken.set(rawName, raw);
-    const validators = checks.map((check) => {
+    const validators = checks.map((check, index) => {
       const validatorName = toFreeName(`${name}_${check.name}_validator`, taken);
-      const validator = toValidatorNode(check, validatorName, raw, node, importance);
+      const validator = toValidatorNode(check, validatorName, raw, node, importance, [index, context]);
       taken.set(validator.name, validator);
       return validator;
     });
-    replacements.set(name, [raw, ...validators, toChecked(node, raw, validators, checks, importance)]);
+    replacements.set(name, [raw, ...validators, toChecked(node, raw, validators, checks, importance, context)]);
   }
   return replaceNodes(expansion, replacements);
 }
 
 function toValidatorNode(
-  { name, calls, validate }: ReadyCheck,
+  { name, argument, calls, validate }: ReadyCheck,
   nodeName: string,
   raw: NodeDefinition,
   checked: NodeDefinition,
   importance: "warn" | "fail",
+  [index, context]: readonly [index: number, ExpandContext],
 ): NodeDefinition {
   const validator = makeNode(raw, {
     name: nodeName,
@@ -151,6 +138,7 @@ function toValidatorNode(
     path: null,
     kind: "check",
     from: { calls },
+    part: context.toPart(["check", index, name, argument]),
     documentation: `The check \`${name}\` of \`${raw.name}\`.`,
     isAsync: name === "schema" || name === "rowSchema",
     function: (value: unknown) => (calls === undefined ? validate(value) : goOn(validate(value), toValidationResult)),
@@ -164,6 +152,7 @@ function toChecked(
   validators: readonly NodeDefinition[],
   checks: readonly ReadyCheck[],
   importance: "warn" | "fail",
+  context: ExpandContext,
 ): NodeDefinition {
   const checked = makeNode(node, {
     name: node.name,
@@ -172,6 +161,7 @@ function toChecked(
     path: node.made?.path ?? null,
     kind: "result",
     from: { passesOn: true },
+    part: context.toPart(["checked", importance, checks.map(({ name }) => name)]),
     documentation: node.documentation,
     role: node.made?.role ?? null,
     function: (value: unknown, ...results: readonly ValidationResult[]) => {

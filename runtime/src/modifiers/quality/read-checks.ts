@@ -12,6 +12,8 @@ import type { ExpandContext } from "../core/expansion.js";
 export interface ReadyCheck {
   /** The name of the check, which is a part of its node's name. */
   readonly name: string;
+  /** The argument of the check, or the user's validator itself. */
+  readonly argument: unknown;
   /** The user's validator; absent for a built-in check. */
   readonly calls?: unknown;
   /** Checks a value. The result has not been verified, because a user's validator may return anything. */
@@ -29,7 +31,7 @@ export function readChecks(checks: unknown, context: ExpandContext): readonly Re
   return asked.map(([name, argument]) => {
     // A cast, because TypeScript cannot tell that each check gets its own kind of argument.
     const check = CHECKS[name as keyof Checks] as (value: unknown, argument: unknown) => unknown;
-    return { name, validate: (value) => check(value, argument) };
+    return { name, argument, validate: (value) => check(value, argument) };
   });
 }
 

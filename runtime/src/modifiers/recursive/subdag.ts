@@ -105,7 +105,7 @@ function nest(
   const nodes = new Map<string, NodeDefinition>();
   for (const node of expansion.nodes.values()) {
     const fed = openParametersOf(node).filter((name) => innerNames.has(name));
-    const feeds = fed.map((name): [string, FeedData] => [name, { kind: "source", name: prefix(name) }]);
+    const feeds = fed.map((name): [string, FeedData] => [name, { kind: "source", name: prefix(name), role: null }]);
     const bound = bindFeeds(node, new Map(feeds), context, () => options);
     nodes.set(node.name, bound);
   }
@@ -150,6 +150,7 @@ function toGiven(
       path: null,
       kind: "given",
       from: { passesOn: true, subdags: [namespace] },
+      part: context.toPart("same"),
       role: { of: name, as: [`given to ${quote(namespace)}`] },
     });
     given.set(
@@ -170,6 +171,7 @@ function toGiven(
           path: null,
           kind: "given",
           from: { calls: config, part: name, subdags: [namespace] },
+          part: context.toPart("config", { [name]: value }),
           role,
         }),
       );

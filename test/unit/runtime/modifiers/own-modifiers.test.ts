@@ -8,6 +8,7 @@ import {
   inject,
   tag,
   value,
+  type ExportedNode,
   type Tags,
   type Wrapper,
 } from "@icosian/runtime";
@@ -82,9 +83,25 @@ describe("modifiers that expand", () => {
 
 describe("code versions", () => {
   it("have the version of what changes a node, and not of what describes it", () => {
-    const described = defineModifier({ name: "d", effect: "describes", version: "1", make: () => ({ t: "x" }) });
-    const { nodes } = build(described(), plus(1)).exportExecution(["f"], { inputs: { a: 1, b: 2 } });
-    expect(nodes).toContainEqual(expect.objectContaining({ name: "f", codeVersion: `${"0".repeat(24)}.plus@3` }));
+    const described = (version: string) =>
+      defineModifier({ name: "d", effect: "describes", version, make: () => ({ t: "x" }) })();
+    const adding = (version: string) =>
+      defineModifier({
+        name: "plus",
+        effect: "wraps",
+        version,
+        make:
+          (): Wrapper =>
+          ({ call }) =>
+            call(),
+      })();
+    const versionOf = (...modifiers: readonly unknown[]) => {
+      const { nodes } = build(...modifiers).exportExecution(["f"], { inputs: { a: 1, b: 2 } });
+      return (nodes as readonly ExportedNode[]).find(({ name }) => name === "f")?.codeVersion;
+    };
+    expect(versionOf(described("1"), adding("3"))).toBe(versionOf(described("2"), adding("3")));
+    expect(versionOf(described("1"), adding("3"))).not.toBe(versionOf(described("1"), adding("4")));
+    expect(versionOf(described("1"))).toBe("0".repeat(24));
   });
 });
 

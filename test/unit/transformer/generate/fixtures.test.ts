@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Dataflow, Manifest } from "@icosian/runtime";
 import { afterAll, describe, expect, it } from "vitest";
 import { compileModule } from "../../../../transformer/src/compile-file.ts";
+import { ProjectCode } from "../../../../transformer/src/project/versions/project-code.ts";
 import { compile } from "./compile.ts";
 import {
   copyFixture,
@@ -47,8 +48,8 @@ describe.each(readGenerateFixtures())("$name", (fixture) => {
       return manifest.module === file.slice(folder.length + 1) ? [manifest] : [];
     });
     const modules = new Set<unknown>(expected.map(({ module }) => module));
-    const own = manifests.flatMap(({ manifestVersion, module, definitions }) =>
-      modules.has(module) ? [{ manifestVersion, module, definitions: Object.values(definitions as object) }] : [],
+    const own = manifests.flatMap(({ manifestVersion, module, code, definitions }) =>
+      modules.has(module) ? [{ manifestVersion, module, code, definitions: Object.values(definitions as object) }] : [],
     );
     expect(expected.length).toBeGreaterThan(0);
     expect(own.map(describeManifest)).toEqual(expected.map(describeManifest));
@@ -81,12 +82,14 @@ describe.each(readGenerateFixtures())("$name", (fixture) => {
   async function loadTransformed(): Promise<ReadonlyMap<string, Loaded>> {
     const copy = makePackage();
     cpSync(folder, copy, { recursive: true, filter: (source) => !source.includes("node_modules") });
+    const imports = new ProjectCode();
     const relocated = files.map((file) => file.replace(folder, copy));
     for (const [index, file] of relocated.entries()) {
       const original = files[index]!;
       const module = original.slice(folder.length + 1);
       const source = readFileSync(original, "utf8");
-      const { manifestText = "" } = compileModule({ file: original, module, text: source, isIncluded: false }) ?? {};
+      const input = { file: original, module, text: source, isIncluded: false, imports };
+      const { manifestText = "" } = compileModule(input) ?? {};
       const script = file.replace(/ts$/, "js");
       writeFileSync(script, `${readFileSync(script, "utf8")}${manifestText}`);
     }

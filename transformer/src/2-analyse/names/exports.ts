@@ -1,6 +1,6 @@
 /** Reads the names that a module exports, and the exports that the language does not allow for nodes. */
 import type { ExportNamedDeclaration, ExportSpecifier, Program } from "oxc-parser";
-import type { RefusedExportIr } from "../../ir/module.js";
+import type { RefusedExportIr } from "../../ir/module-parts.js";
 import { toSpan } from "../../ir/span.js";
 import type { Declarations } from "./declarations.js";
 import { toExportedName } from "./re-exports.js";

@@ -1,7 +1,7 @@
 /** Finds the node definitions among a module's exports: functions, `node(…)` calls and static methods. */
 import { takes } from "@icosian/runtime/tooling";
 import type { ClassElement, MethodDefinition, Node, PropertyDefinition } from "oxc-parser";
-import type { RefusedExportIr } from "../../ir/module.js";
+import type { RefusedExportIr } from "../../ir/module-parts.js";
 import { toSpan, type Span } from "../../ir/span.js";
 import type { ExportedName } from "../names/exports.js";
 import type { Local, LocalClass } from "../names/locals.js";
@@ -31,14 +31,14 @@ export function findDefinitions(
   const isHelper = exported.startsWith("_");
   if (isHelper && found.kind !== "variable") return NOTHING;
   if (found.kind === "class") return findInClass(found, exported, runtimeNames);
-  if (found.kind === "function") return toFound(found, exported, found.tsFunction, found.tsFunction, found.overloads);
+  if (found.kind === "function") return toFound(found, exported, found.tsFunction, found.overloads);
   const { init } = found.declarator;
   if (init === null) return NOTHING;
   const call = findNodeCall(init, runtimeNames);
   // A function that mutates a node is not a node itself, so it may have the name of a helper.
   if (isHelper && !isMutating(call?.modifiers ?? [], runtimeNames)) return NOTHING;
   const tsFunction = toFunction(call?.definition ?? init);
-  if (tsFunction !== null) return toFound(found, exported, tsFunction, init, [], call?.modifiers);
+  if (tsFunction !== null) return toFound(found, exported, tsFunction, [], call?.modifiers);
   if (call === null) return NOTHING;
   return { definitions: [], refused: [{ kind: "node-argument", span: toSpan(init), name: exported }] };
 }
@@ -47,16 +47,13 @@ function toFound(
   local: Local,
   name: string,
   tsFunction: FoundDefinition["tsFunction"],
-  tsNode: FoundDefinition["tsNode"],
   overloads: readonly Span[],
   modifiers: readonly FoundModifier[] = [],
 ): FoundDefinitions {
   const reference = { local: local.name, localSpan: local.nameSpan, member: null };
   const { nameSpan, documented } = local;
   return {
-    definitions: [
-      { name, exportName: name, nameSpan, reference, tsFunction, tsNode, overloads, documented, modifiers },
-    ],
+    definitions: [{ name, exportName: name, nameSpan, reference, tsFunction, overloads, documented, modifiers }],
     refused: [],
   };
 }
@@ -106,7 +103,7 @@ function findInClass(local: LocalClass, exportName: string, runtimeNames: Runtim
       overloads.set(name, [...(overloads.get(name) ?? []), toSpan(member)]);
     } else {
       const reference = { local: local.name, localSpan: local.nameSpan, member: name };
-      const syntax = { nameSpan: toSpan(member.key), tsFunction: member.value, tsNode: member };
+      const syntax = { nameSpan: toSpan(member.key), tsFunction: member.value };
       const modifiers = decorators.reverse();
       const more = { overloads: overloads.get(name) ?? [], documented, modifiers };
       definitions.push({ name, exportName, reference, ...syntax, ...more });

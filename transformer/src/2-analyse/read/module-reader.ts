@@ -13,8 +13,8 @@ export interface ModuleReader {
   readonly runtimeNames: RuntimeNames;
   /** Its top-level declarations and their uses. */
   readonly declarations: Declarations;
-  /** Computes the code version of a function. */
-  readonly codeVersions: Pick<CodeVersions, "of">;
+  /** Computes the code versions of functions and modifiers. */
+  readonly codeVersions: Pick<CodeVersions, "of" | "finish">;
   /** Its functions, variables and classes by name. */
   readonly locals: ReadonlyMap<string, Local>;
 }

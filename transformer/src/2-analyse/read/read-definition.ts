@@ -1,6 +1,5 @@
 /** Reads one node definition: a function under the name of its export. */
 import { takes } from "@icosian/runtime/tooling";
-import type { Node } from "oxc-parser";
 import type { DefinitionIr } from "../../ir/module.js";
 import type { ReferenceIr } from "../../ir/module-parts.js";
 import { type Span, toSpan } from "../../ir/span.js";
@@ -26,8 +25,6 @@ export interface FoundDefinition {
   readonly reference: ReferenceIr;
   /** The function's syntax. */
   readonly tsFunction: FunctionNode;
-  /** The syntax from which the code version is computed: the function, or the whole expression that creates it. */
-  readonly tsNode: Node;
   /** Spans of its overload signatures. */
   readonly overloads: readonly Span[];
   /** From the end of the code before it to the start of its statement; this span contains the documentation. */
@@ -64,7 +61,7 @@ export function readDefinition(
     fansOut: isParallelizable(tsFunction.returnType, reader),
     isGenerator: tsFunction.generator,
     documentation: readDocumentation(reader.source, found.documented.end, found.documented.start),
-    codeVersion: reader.codeVersions.of(found.tsNode),
+    ...reader.codeVersions.of(tsFunction),
     modifiers,
     defaults: isSignature ? readDefaults(tsFunction, reader) : [],
     discardedBody: isSignature ? findDiscardedBody(tsFunction) : null,

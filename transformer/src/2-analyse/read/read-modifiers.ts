@@ -3,8 +3,10 @@ import { findDeclaration, takes } from "@icosian/runtime/tooling";
 import type { Expression, Node, TSType, TSTypeAnnotation } from "oxc-parser";
 import type { ExpressionIr } from "../../ir/expression.js";
 import type { ModifierIr } from "../../ir/module.js";
+import { toPlainValues } from "../../ir/plain-value.js";
 import { toSpan } from "../../ir/span.js";
 import { findImportedFunction } from "../names/runtime-names.js";
+import type { ModuleReader } from "./module-reader.js";
 import { readAll } from "./read-parts.js";
 import { readExpression, type ExpressionReader } from "./read-expression.js";
 import { toName, toValue, type FunctionNode } from "../syntax/syntax.js";
@@ -16,7 +18,7 @@ export type FoundModifier = Expression;
 export function readModifiers(
   modifiers: readonly FoundModifier[],
   tsFunction: FunctionNode,
-  reader: ExpressionReader,
+  reader: ModuleReader,
 ): readonly ModifierIr[] {
   // Modifiers outside a `dataLoader` see the first element of the pair that the function returns.
   let isLoaded = false;
@@ -33,8 +35,21 @@ export function readModifiers(
       ...other,
       steps: takes(base.kind, "step") ? base.arguments.flatMap(toStepName) : null,
       fields: declared?.infers === "fields" ? (returned ? fieldsOf(returned) : []) : null,
+      ...readCode(modifier, base, reader),
     };
   });
+}
+
+/** The code of the arguments, if not all of them are literals; of anything but a call of a factory, all of it. */
+function readCode(
+  modifier: FoundModifier,
+  { kind, arguments: args }: Pick<ModifierIr, "kind" | "arguments">,
+  { codeVersions }: ModuleReader,
+): Pick<ModifierIr, "code"> {
+  if (kind !== null && toPlainValues(args) !== null) return {};
+  const call = toValue(modifier);
+  const code = codeVersions.of(...(kind !== null && call.type === "CallExpression" ? call.arguments : [modifier]));
+  return code.codeVersion === "" ? {} : { code };
 }
 
 /** A modifier that a function of another module makes, or that only a name refers to; null for any other expression. */

@@ -1,60 +1,104 @@
 /**
  * Code versions: hashes that caches and lineage stores compare to find out whether a node's code has changed.
  *
- * A version covers the function, every declaration of the same file that it reaches, and the names that it imports.
+ * A version covers the function and everything that it reaches: declarations of its own file and of imported files,
+ * statements with effects in all these files, files that are not code, and packages with their versions. If nothing
+ * follows the imports, it covers the file alone.
  */
-import { createHash } from "node:crypto";
+import type { CodeFacts, CodePart } from "@icosian/runtime";
 import type { Node } from "oxc-parser";
-import type { Span } from "../../ir/span.js";
-import { toCanonicalText } from "./canonical-text.js";
-import type { Declaration, Declarations } from "../names/declarations.js";
+import type { ModuleIr } from "../../ir/module.js";
+import type { Declarations } from "../names/declarations.js";
+import type { ParsedModule } from "../syntax/parse.js";
+import { Closures } from "./closures.js";
+import type { CodeEdges } from "./code-edges.js";
+import { CodeFile } from "./code-file.js";
+import { CodeGraph } from "./code-graph.js";
+import type { CodeNode } from "./code-node.js";
+import type { ImportedCode } from "./imported-code.js";
+import { readOwnCode } from "./own-code.js";
 
-/** Hexadecimal digits of a code version: 96 bits, beyond accidental collision in any one project. */
-const VERSION_LENGTH = 24;
+/** Hexadecimal digits of the hash of one part, which explains a version and identifies nothing. */
+const PART_LENGTH = 16;
 
-/** Computes the code versions of one module, and caches the parts that its functions share. */
+/** Computes the code versions of one module. */
 export class CodeVersions {
-  /** The declarations with which names are resolved. */
+  readonly #text: string;
   readonly #declarations: Declarations;
-  /** Hash of each declaration by itself, computed once, however many functions reach it. */
-  readonly #hashes = new Map<Declaration, string>();
+  readonly #file: CodeFile;
+  readonly #closures: Closures;
+  readonly #followsImports: boolean;
+  /** The parts of the table by index; complete after {@link finish}. */
+  readonly #nodes: CodeNode[] = [];
+  readonly #indexes = new Map<CodeNode, number>();
+  readonly #files = new Set<string>();
 
-  constructor(declarations: Declarations) {
+  /**
+   * @param module - The module's path from the root of its package.
+   * @param imports - The code of the project; if it is not given, no imports are followed.
+   */
+  constructor(parsed: ParsedModule, module: string, declarations: Declarations, imports?: ImportedCode) {
+    const { file, text, program } = parsed;
+    const create = (place: CodeFile["place"]): CodeFile => new CodeFile(place, text, program, declarations);
+    const entered = imports?.enter({ file, module, text, create });
+    this.#text = text;
     this.#declarations = declarations;
+    this.#file = entered?.file ?? create({ path: file, packageName: "", module });
+    this.#closures = entered?.closures ?? new Closures(new CodeGraph(() => ({ kind: "unknown" })));
+    this.#followsImports = imports !== undefined;
   }
 
-  /** The code version of a function; linear in the code that it reaches. */
-  of(tsNode: Node): string {
-    const reached = this.#reachedFrom(tsNode);
-    const hashes = [...reached].map((declaration) => `${declaration.name} ${this.#hashOf(declaration)}`).sort();
-    return hash([toCanonicalText(tsNode), ...hashes].join("\n"));
+  /** The facts about pieces of the module's syntax, such as a function or the arguments of a modifier. */
+  of(...tsNodes: readonly Node[]): CodeFacts {
+    const own = readOwnCode(tsNodes, { text: this.#text, declarations: this.#declarations });
+    const edges = this.#closures.graph.edgesOfPart(own, this.#file);
+    const { hash, gaps } = this.#closures.ofPart(edges);
+    if (!this.#followsImports) return { codeVersion: hash, ...(gaps.length > 0 && { gaps }) };
+    const uses = this.#add(edges);
+    return {
+      codeVersion: hash,
+      hash: edges.hash.slice(0, PART_LENGTH),
+      ...(uses.length > 0 && { uses }),
+      ...(gaps.length > 0 && { gaps }),
+    };
   }
 
-  #reachedFrom(root: Span): ReadonlySet<Declaration> {
-    const reached = new Set<Declaration>();
-    const pending: Span[] = [root];
-    for (let span = pending.pop(); span !== undefined; span = pending.pop()) {
-      for (const { declaration } of this.#declarations.usesWithin(span)) {
-        if (reached.has(declaration)) continue;
-        reached.add(declaration);
-        for (const part of declaration.parts) if (part.kind === "local") pending.push(part.tsNode);
-      }
-    }
-    return reached;
+  /** The table of all parts that the facts reach; undefined if no imports are followed. The last call. */
+  finish(): Pick<ModuleIr, "code" | "reached"> {
+    if (!this.#followsImports) return {};
+    const code: CodePart[] = [];
+    // The table grows while it is written.
+    for (let index = 0; index < this.#nodes.length; index++) code.push(this.#toPart(this.#nodes[index]!));
+    this.#file.release();
+    this.#files.delete(this.#file.place.path);
+    return { code, ...(this.#files.size > 0 && { reached: [...this.#files].sort() }) };
   }
 
-  #hashOf(declaration: Declaration): string {
-    const known = this.#hashes.get(declaration);
-    if (known !== undefined) return known;
-    const texts = declaration.parts.map((part) =>
-      part.kind === "local" ? toCanonicalText(part.tsNode) : `import ${part.imported} from ${part.source}`,
-    );
-    const result = hash(texts.join("\n"));
-    this.#hashes.set(declaration, result);
-    return result;
+  #toPart(node: CodeNode): CodePart {
+    const { name, kind, packageName, module, file, path } = node;
+    const edges = this.#closures.graph.edgesOf(node);
+    const uses = this.#add(edges);
+    for (const each of [file?.place.path, path]) if (each != null) this.#files.add(each);
+    const isForeign = kind !== "package" && packageName !== "" && packageName !== this.#file.place.packageName;
+    // Frozen at once, because there may be thousands of parts in each module.
+    return Object.freeze({
+      name,
+      module: isForeign ? `${packageName}/${module}` : module,
+      kind: kind === "unknown" ? "package" : kind,
+      hash: edges.hash.slice(0, PART_LENGTH),
+      ...(uses.length > 0 && { uses: Object.freeze(uses) }),
+    });
   }
-}
 
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, VERSION_LENGTH);
+  /** Adds the nodes that edges lead to; returns their indexes in ascending order. */
+  #add({ uses, files }: CodeEdges): readonly number[] {
+    for (const file of files) this.#files.add(file);
+    const indexes = uses.map((node) => {
+      const known = this.#indexes.get(node);
+      if (known !== undefined) return known;
+      this.#indexes.set(node, this.#nodes.length);
+      return this.#nodes.push(node) - 1;
+    });
+    return indexes.sort((a, b) => a - b);
+  }
 }

@@ -102,11 +102,13 @@ export class CompilerConfig extends ConfigReader {
     const unknown = [one, other].find(({ made, function: own }) => this.findings.undetermined.has(made?.by ?? own));
     if (unknown === undefined) return null;
     const inputs = [...new Map([...one.inputs, ...other.inputs].map((input) => [input.name, input])).values()];
-    const { made, fed: _, ...rest } = unknown;
+    const { made, fed: _fed, versionParts: _parts, ...known } = unknown;
+    // It is also unknown whose code computes the node.
+    const rest = { ...known, codeVersion: "" };
     if (made === undefined) return { ...rest, inputs };
     // It is also unknown which of the two gives the value.
-    const { calls: _calls, passesOn: _passesOn, ...known } = made;
-    return { ...rest, inputs, made: { ...known, path: null } };
+    const { calls: _calls, passesOn: _passesOn, ...others } = made;
+    return { ...rest, inputs, made: { ...others, path: null } };
   }
 
   /** Makes the config of a subdag: its own values take the place of those around it. */

@@ -129,7 +129,17 @@ function toNodeIr(
     returnType: path?.length === 0 ? definition.returnType : null,
     modifiers: [],
     isAsync: node.isAsync,
-    made: { path, isOwn, role, ...existence, fansOut: node.fansOut === true, origin, fed, shown: toShownFacts(node) },
+    made: {
+      path,
+      isOwn,
+      role,
+      ...existence,
+      fansOut: node.fansOut === true,
+      origin,
+      fed,
+      shown: toShownFacts(node),
+      expanded: node,
+    },
   };
 }
 

@@ -19,6 +19,7 @@ import type { ModuleOutput, TransformedModule } from "./modules/transform-module
 export function setUpEsbuild(build: PluginBuild, modules: PluginModules): void {
   const { initialOptions, onLoad } = build;
   if (initialOptions.absWorkingDir !== undefined) modules.setRoot(initialOptions.absWorkingDir);
+  build.onStart(() => modules.refreshCode());
   const isProgram = buildsProgram(initialOptions);
   if (!isProgram) {
     checkInEsbuild(build, modules);

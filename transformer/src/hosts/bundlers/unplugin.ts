@@ -65,10 +65,12 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
     name: "icosian",
     // Generated files have to be up to date before they are checked.
     buildStart() {
+      modules.refreshCode();
       generated.buildStart.call(this);
       return buildStart?.call(this);
     },
     watchChange(file, change) {
+      modules.refreshCode();
       generated.watchChange(file);
       watchChange?.call(this, file, change);
     },

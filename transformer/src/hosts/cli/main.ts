@@ -1,5 +1,6 @@
 /** The command `icosian`: reads the arguments, runs a command, and sets the exit code. */
 import { readFileSync } from "node:fs";
+import { cache } from "./commands/cache-command.js";
 import { check } from "./commands/check-command.js";
 import { describeFault } from "../../project/describe-fault.js";
 import { docs } from "./commands/docs-command.js";
@@ -16,11 +17,16 @@ import {
 } from "./terminal/read-arguments.js";
 import { graph } from "./commands/graph-command.js";
 import { list } from "./commands/list-command.js";
+import { runs } from "./commands/runs-command.js";
 import { view } from "./commands/view-command.js";
+import { toCacheRequest } from "./terminal/cache-requests.js";
+import { watchFlow } from "./commands/watch-flow-command.js";
+import { toWatchRequest } from "./terminal/watch-requests.js";
 import { helpFor } from "./terminal/help.js";
+import { toRunsRequest } from "./terminal/runs-requests.js";
 import { toDocsRequest, toGraphRequest, toListRequest, toViewRequest } from "./terminal/graph-requests.js";
 
-const COMMANDS = ["init", "check", "generate", "explain", "graph", "list", "view", "docs"];
+const COMMANDS = ["init", "check", "generate", "explain", "graph", "list", "view", "docs", "watch", "cache", "runs"];
 
 // The reader of a pipe may have seen enough: `icosian list | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -44,9 +50,9 @@ async function run(): Promise<number> {
   if (command === "init")
     throw new Misuse(`\`icosian init\` takes no \`${subject}\`. Name a folder with \`-p ${subject}\`.`);
   if (command === "check" && subject === undefined) {
-    const { project, json, format = json ? "json" : "pretty", watch } = values;
+    const { project, json, format = json ? "json" : "pretty", watch, versions } = values;
     const maxWarnings = readMaxWarnings(values["max-warnings"]);
-    return check({ project, format, watch, maxWarnings }, { print, note });
+    return check({ project, format, watch, versions, maxWarnings }, { print, note });
   }
   if (command === "check")
     throw new Misuse(`\`icosian check\` takes no \`${subject}\`. Name a project with \`-p ${subject}\`.`);
@@ -55,6 +61,9 @@ async function run(): Promise<number> {
   if (command === "list") return list(toListRequest(values, positionals.slice(1)), { print, note });
   if (command === "view") return view(toViewRequest(values, positionals.slice(1)), { print, note });
   if (command === "docs") return docs(toDocsRequest(values, positionals.slice(1)), { print, note });
+  if (command === "watch") return watchFlow(toWatchRequest(values, positionals.slice(1)), { print, note });
+  if (command === "cache") return cache(toCacheRequest(values, positionals.slice(1)), { print, note });
+  if (command === "runs") return runs(toRunsRequest(values, positionals.slice(1)), { print, note });
   if (command === "explain" && more.length === 0) return print(explain(subject));
   throw toUnknownCommand(positionals, COMMANDS);
 }

@@ -5,10 +5,13 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
+import { compileModule } from "../../compile-file.js";
 import { toErrorMessage } from "../bundlers/modules/module-errors.js";
-import { transformModule } from "../bundlers/modules/transform-module.js";
+import { transformModule, type TransformContext } from "../bundlers/modules/transform-module.js";
 import { resolveOptions } from "../../project/options/options.js";
+import { ProjectCode } from "../../project/versions/project-code.js";
 import { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
 import { inlineMap } from "./inline-map.js";
 import { loadNext, type JestCall, type JestOutput, type NextTransformer } from "./next-transformer.js";
@@ -46,15 +49,27 @@ const { version } = JSON.parse(readFileSync(new URL("../../../package.json", imp
 export function createTransformer({ next, ...entry }: JestOptions = {}): JestTransformer {
   const paths = new ModulePaths(existsSync);
   const tsconfigs = new Tsconfigs();
+  const code = new ProjectCode();
   let nextTransformer: NextTransformer | null = null;
   const findNext = ({ config }: JestCall): NextTransformer | null =>
     next === undefined ? null : (nextTransformer ??= loadNext(next, config.rootDir));
+  /** The manifest of a module, which depends on the code that the module imports; null for any other file. */
+  const toManifestText = (text: string, file: string, { config }: JestCall): string | null => {
+    const options = resolveOptions({ ...entry }, config.rootDir, "Jest's config");
+    const isIncluded = options.isIncluded(file) || tsconfigs.of(file).isIncluded(file);
+    if (!isIncluded && !mayBeDataflowModule(file, text)) return null;
+    code.refresh("files");
+    const compiled = compileModule({ file, text, module: paths.of(file), isIncluded, imports: code });
+    return compiled?.manifestText ?? null;
+  };
   return {
     process: (text, file, call) => {
       const options = resolveOptions({ ...entry }, call.config.rootDir, "Jest's config");
       if (options.diagnostics.length > 0) throw new Error(options.diagnostics.map(({ message }) => message).join("\n"));
       const settings = tsconfigs.of(file);
-      const source = withManifest(text, file, paths, (each) => options.isIncluded(each) || settings.isIncluded(each));
+      code.refresh("files");
+      const isIncluded = (each: string): boolean => options.isIncluded(each) || settings.isIncluded(each);
+      const source = withManifest(text, file, { paths, code, isIncluded });
       const output = findNext(call)?.process(source, file, call) ?? toJavaScript(source, file, call, settings);
       return inlineMap(output, call);
     },
@@ -62,16 +77,20 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
       const { configString, instrument, supportsStaticESM } = call;
       const { compilerOptions } = tsconfigs.of(file);
       const options = [entry, next, compilerOptions];
-      const parts = [version, text, file, configString, instrument, supportsStaticESM, options];
+      const manifest = toManifestText(text, file, call);
+      const parts = [version, text, file, configString, instrument, supportsStaticESM, options, manifest];
       const nextKey = findNext(call)?.getCacheKey(text, file, call) ?? "";
       return createHash("sha256").update(JSON.stringify(parts)).update(nextKey).digest("hex").slice(0, 32);
     },
   };
 }
 
+/** The facts about a project with which its modules are compiled. */
+type ProjectFacts = Pick<TransformContext, "paths" | "code" | "isIncluded">;
+
 /** Appends the manifest. Appending moves nothing, so the source map of the tool that strips the types is correct. */
-function withManifest(text: string, file: string, paths: ModulePaths, isIncluded: (file: string) => boolean): string {
-  const transformed = transformModule(text, file, { paths, isIncluded, plans: null, isTested: true });
+function withManifest(text: string, file: string, facts: ProjectFacts): string {
+  const transformed = transformModule(text, file, { ...facts, plans: null, isTested: true });
   if (transformed === null) return text;
   const error = toErrorMessage(transformed);
   if (error !== null) throw new Error(error.message);

@@ -10,10 +10,12 @@ import { renderLine } from "../../diagnostics/render-line.js";
 import { compileModule } from "../../compile-file.js";
 import { findDemand } from "../../project/tsconfig/find-demand.js";
 import { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
+import { ProjectCode } from "../../project/versions/project-code.js";
 import { moduleFormatOf, typeOf } from "./module-format.js";
 import { stripTypes } from "./strip-types.js";
 
 const paths = new ModulePaths(existsSync);
+const code = new ProjectCode();
 
 /** The tsconfigs of the files that are loaded. */
 export const tsconfigs: Tsconfigs = new Tsconfigs();
@@ -65,7 +67,8 @@ function refuse(file: string): void {
 }
 
 function compile(file: string, text: string, isIncluded: boolean): string | null {
-  const compiled = compileModule({ file, text, module: paths.of(file), isIncluded });
+  if (isIncluded || mayBeDataflowModule(file, text)) code.refresh("files");
+  const compiled = compileModule({ file, text, module: paths.of(file), isIncluded, imports: code });
   if (compiled === null) return null;
   const errors = compiled.diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return compiled.manifestText;

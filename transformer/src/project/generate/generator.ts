@@ -8,6 +8,7 @@ import { isGenerated } from "../../ir/joined-dataflow.js";
 import { toCommand, type GenerateJob } from "./generate-job.js";
 import { findSource } from "../tsconfig/find-source.js";
 import { Tsconfigs } from "../tsconfig/tsconfigs.js";
+import { ProjectCode } from "../versions/project-code.js";
 import { ModuleCache } from "./module-cache.js";
 import { removeLeftovers } from "../files/temporary-file.js";
 import { readTextIfThere, writeAtOnce } from "./write-file.js";
@@ -33,13 +34,13 @@ export interface GeneratedFile {
   readonly unknownOutputs: readonly UnknownOutput[];
   /** Lists of outputs that cannot be compiled to code, each with the reason. */
   readonly interpreted: readonly (readonly [outputs: readonly string[], reason: string])[];
-  /** Paths of all files that were read: the modules, and those that their subdags run. */
+  /** Paths of all files that were read: the modules, those that their subdags run, and the code that they import. */
   readonly files: readonly string[];
 }
 
 /** Generates files repeatedly. */
 export class Generator {
-  readonly #reader = new ModuleCache();
+  readonly #reader = new ModuleCache(new ProjectCode());
 
   /**
    * Generates one file.
@@ -48,6 +49,7 @@ export class Generator {
    * @throws Misuse for files that cannot be read or written.
    */
   run(job: GenerateJob, purpose: "write" | "check"): GeneratedFile {
+    this.#reader.refresh();
     const files = new Set(job.modules);
     const read = job.modules.map((file) => ({ file, module: this.#read(file, job) }));
     const plainModules = read.flatMap(({ file, module }) => (module === null ? [file] : []));
@@ -71,8 +73,11 @@ export class Generator {
       const file = findSource(specifier, importer, tsconfigs);
       if (file === null) return null;
       files.add(file);
-      return this.#read(file, job) ?? "plain";
+      const found = this.#read(file, job);
+      addReached(found, files);
+      return found ?? "plain";
     };
+    for (const module of modules) addReached(module, files);
     const { text, diagnostics, nodeCount, plans, unknownOutputs } = generate({
       out: job.out,
       command,
@@ -100,6 +105,11 @@ export class Generator {
   #read(file: string, { isIncluded }: GenerateJob): ReadModule | null {
     return this.#reader.read(file, isIncluded(file)) ?? this.#reader.readBarrel(file);
   }
+}
+
+/** Adds the files on which the code versions of a module depend. */
+function addReached(module: ReadModule | null, files: Set<string>): void {
+  for (const file of module?.compiled.ir?.reached ?? []) files.add(file);
 }
 
 /** The specifier with which the generated file imports a module. */

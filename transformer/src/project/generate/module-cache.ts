@@ -4,19 +4,31 @@ import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ReadModule } from "../../generate/read-module.js";
 import { MANIFEST_VERSION } from "@icosian/runtime/tooling";
 import { compileModule, readBarrel } from "../../compile-file.js";
+import type { ProjectCode } from "../versions/project-code.js";
 import { withFile } from "../files/file-fault.js";
 
 /** A cache of modules. */
 export class ModuleCache {
   /** Names modules by their paths in their packages. */
   readonly paths: ModulePaths = new ModulePaths(existsSync);
+  readonly #code: ProjectCode | null;
   /** Results by file; null for a file that is not a dataflow module. */
   readonly #known = new Map<
     string,
-    { readonly text: string; readonly isIncluded: boolean; readonly read: CachedModule }
+    { readonly text: string; readonly isIncluded: boolean; readonly read: CachedModule; readonly epoch: number }
   >();
 
   readonly #barrels = new Map<string, { readonly text: string; readonly read: CachedModule }>();
+
+  /** @param code - The code of the project; null if code versions do not matter. */
+  constructor(code: ProjectCode | null = null) {
+    this.#code = code;
+  }
+
+  /** Looks for changes of the code that modules import. Has to be called before modules are read again. */
+  refresh(): void {
+    this.#code?.refresh("all");
+  }
 
   /**
    * Reads a module; null if the file is not a dataflow module.
@@ -26,10 +38,13 @@ export class ModuleCache {
   read(file: string, isIncluded: boolean): CachedModule {
     const text = withFile(file, "read", () => readFileSync(file, "utf8"));
     const known = this.#known.get(file);
-    if (known?.text === text && known.isIncluded === isIncluded) return known.read;
-    const compiled = compileModule({ file, text, module: this.paths.of(file), isIncluded });
+    const isSame = known?.text === text && known.isIncluded === isIncluded;
+    if (isSame && this.#code?.isCurrent(known.read?.compiled.ir?.reached ?? [], known.epoch) !== false)
+      return known.read;
+    const imports = this.#code === null ? {} : { imports: this.#code };
+    const compiled = compileModule({ file, text, module: this.paths.of(file), isIncluded, ...imports });
     const read = compiled === null ? null : { file, text, compiled };
-    this.#known.set(file, { text, isIncluded, read });
+    this.#known.set(file, { text, isIncluded, read, epoch: this.#code?.epoch ?? 0 });
     return read;
   }
 

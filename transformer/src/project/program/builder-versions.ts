@@ -8,19 +8,16 @@
  *
  * A module that no dataflow links is checked by itself, in its own file, which does not change when a dataflow
  * elsewhere starts or stops linking it. So the version of a module also says whether any file with calls names it.
+ *
+ * What is emitted for a module depends on the code that its nodes reach in other files. So the version of a module with
+ * such code also contains its code versions.
  */
 import { createHash } from "node:crypto";
 import { takes } from "@icosian/runtime/tooling";
 import type ts from "typescript";
 import { readExpectations } from "../../4-check/expectations.js";
 import type { ModuleIr } from "../../ir/module.js";
-import type { ModuleCompiler } from "./module-compiler.js";
-
-/**
- * A source file with the version that builders compare. TypeScript does not declare it, and hosts without builders do
- * not set it.
- */
-type VersionedFile = ts.SourceFile & { version?: string };
+import type { ModuleCompiler, VersionedFile } from "./module-compiler.js";
 
 /** The versions that the host set. In watch mode, programs share source files. */
 const hostVersions = new WeakMap<ts.SourceFile, string>();
@@ -51,12 +48,29 @@ export function updateVersions(
     ...(hasExpectations || hasSubdags ? [...modules.map(({ file }) => file), ...callers].map(getHostVersion) : []),
   ];
   const mark = hidden.length === 0 ? "" : `-${createHash("sha256").update(hidden.join("\n")).digest("hex")}`;
-  for (const caller of callers) (caller as VersionedFile).version = `${getHostVersion(caller)}${mark}`;
+  const code = new Map(modules.map(({ file, ir }) => [file, toCodeMark(ir)]));
+  for (const caller of callers)
+    (caller as VersionedFile).version = `${getHostVersion(caller)}${mark}${code.get(caller) ?? ""}`;
   const named = findNamedModules(files);
   for (const { file } of modules) {
     if (callers.includes(file)) continue;
-    (file as VersionedFile).version = `${getHostVersion(file)}${named.has(toBaseName(file.fileName)) ? "" : "-alone"}`;
+    const alone = named.has(toBaseName(file.fileName)) ? "" : "-alone";
+    (file as VersionedFile).version = `${getHostVersion(file)}${alone}${code.get(file) ?? ""}`;
   }
+}
+
+/** The code that a module reaches in other files and packages; empty if there is none. */
+function toCodeMark({ code = [], definitions }: ModuleIr): string {
+  const facts = definitions.flatMap(({ codeVersion, uses, gaps, modifiers }) => [
+    { codeVersion, uses, gaps },
+    ...modifiers.map((modifier) => modifier.code),
+  ]);
+  const isAlone = code.length === 0 && facts.every((each) => each?.gaps === undefined);
+  return isAlone
+    ? ""
+    : `-${createHash("sha256")
+        .update(JSON.stringify([facts, code]))
+        .digest("hex")}`;
 }
 
 const NAMESPACE = /\bimport\s*\*\s*as\s+([\w$]+)\s+from\s*["']([^"']+)["']/g;
@@ -104,10 +118,12 @@ function hasSubdag({ definitions }: ModuleIr): boolean {
 /** The arguments of modifiers, without their locations. */
 function findArguments({ file, definitions }: ModuleIr): readonly string[] {
   return definitions.flatMap(({ name, modifiers }) =>
-    modifiers.length === 0 ? [] : [`${file} ${name} ${JSON.stringify(modifiers, leaveOutLocations)}`],
+    modifiers.length === 0 ? [] : [`${file} ${name} ${JSON.stringify(modifiers, leaveOutRest)}`],
   );
 }
 
-function leaveOutLocations(key: string, value: unknown): unknown {
-  return key === "span" || key === "keySpan" ? undefined : value;
+/** Leaves out locations, and the code of the arguments in other files, which does not matter to the checks. */
+function leaveOutRest(key: string, value: unknown): unknown {
+  const isCode = key === "code" && typeof value === "object" && value !== null && "codeVersion" in value;
+  return key === "span" || key === "keySpan" || isCode ? undefined : value;
 }

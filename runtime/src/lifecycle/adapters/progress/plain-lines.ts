@@ -38,8 +38,9 @@ export function endLine(outputs: readonly string[], snapshot: Snapshot, record: 
   const { success, error, durationMs } = record;
   const numbers = join([itemsText(snapshot.items), ...troubleTexts(snapshot)]);
   const rest = numbers === "" ? "" : `, ${numbers}`;
+  const cached = snapshot.cached > 0 ? ` (${snapshot.cached} cached)` : "";
   if (success)
-    return `${outputsText(outputs)}: ${countText(snapshot.done, "node")} in ${formatDuration(durationMs)}${rest}`;
+    return `${outputsText(outputs)}: ${countText(snapshot.done, "node")}${cached} in ${formatDuration(durationMs)}${rest}`;
   const reached = `${outputsText(outputs)} failed after ${formatDuration(durationMs)} at ${doneText(snapshot)}${rest}`;
   return `${reached}: ${errorText(error)}`;
 }

@@ -55,6 +55,8 @@ export class RunTally {
   failures = 0;
   /** The number of nodes that gave a sentinel instead of their value. */
   sentinels = 0;
+  /** The number of nodes of which a cache had each value. */
+  cached = 0;
   /** The number of attempts that were followed by another one. */
   retries = 0;
   /** The number of warnings. */
@@ -63,6 +65,8 @@ export class RunTally {
   isComplete = false;
   readonly #needed: number | null;
   readonly #done = new Set<string>();
+  /** Whether a cache had each value of a node so far, by name. */
+  readonly #isCached = new Map<string, boolean>();
   /** The nodes that were computed for items, by the name of the outermost fan-out. */
   readonly #within = new Map<string, Set<string>>();
 
@@ -112,9 +116,17 @@ export class RunTally {
       if (--running.count === 0) this.running.delete(name);
     }
     if (outcome === "sentinel") this.sentinels++;
+    this.#countCached(name, outcome === "cached");
     if (items.length > 0) return;
     if (outcome === "failed") this.failures++;
     else this.#done.add(name);
+  }
+
+  #countCached(name: string, isCached: boolean): void {
+    const before = this.#isCached.get(name);
+    if (before === undefined || (before && !isCached)) this.#isCached.set(name, isCached);
+    if (before === undefined && isCached) this.cached++;
+    if (before === true && !isCached) this.cached--;
   }
 
   /** A node is about to be tried again. */

@@ -53,6 +53,8 @@ export interface Snapshot {
   readonly failures: number;
   /** The number of sentinels. */
   readonly sentinels: number;
+  /** The number of nodes of which a cache had each value. */
+  readonly cached: number;
   /** The number of attempts that were followed by another one. */
   readonly retries: number;
   /** The number of warnings. */
@@ -61,7 +63,7 @@ export interface Snapshot {
 
 /** Takes the numbers of a run. O(nodes in progress, and fan-outs). */
 export function toSnapshot(tally: RunTally, nowMs: number): Snapshot {
-  const { done, total, running, fanOuts, failures, sentinels, retries, warnings } = tally;
+  const { done, total, running, fanOuts, failures, sentinels, cached, retries, warnings } = tally;
   const elapsedMs = Math.max(0, nowMs - tally.sinceMs);
   const open = [...fanOuts.values()].filter((each) => !each.isNested && (!each.isExhausted || each.ended < each.begun));
   return {
@@ -80,6 +82,7 @@ export function toSnapshot(tally: RunTally, nowMs: number): Snapshot {
     items: Array.from(fanOuts.values(), ({ name, ended, failed }) => ({ name, ended, failed })),
     failures,
     sentinels,
+    cached,
     retries,
     warnings,
   };
@@ -98,6 +101,7 @@ export function mergeSnapshots(snapshots: readonly Snapshot[]): Snapshot {
     items: addItems(a.items, b.items),
     failures: a.failures + b.failures,
     sentinels: a.sentinels + b.sentinels,
+    cached: a.cached + b.cached,
     retries: a.retries + b.retries,
     warnings: a.warnings + b.warnings,
   }));

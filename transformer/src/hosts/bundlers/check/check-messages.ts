@@ -22,7 +22,7 @@ export interface CheckAnswer {
   /** The id of the call. */
   readonly id: number;
   /** Null if the project could not be checked. */
-  readonly result: Omit<CheckResult, "sources" | "graphs"> | null;
+  readonly result: Omit<CheckResult, "sources" | "graphs" | "incomplete"> | null;
   /** The reason why it could not be checked; null if it was. */
   readonly fault: string | null;
 }

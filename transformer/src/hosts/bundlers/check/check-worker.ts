@@ -25,7 +25,7 @@ parentPort?.on("message", (call: CheckCall) => void answer(call));
 async function answer({ id, changed }: CheckCall): Promise<void> {
   const reply = (more: Omit<CheckAnswer, "id">): void => parentPort?.postMessage({ id, ...more }, []);
   try {
-    workspace ??= new Workspace(findConfigFile(project), new Progress({ write: () => {} }), options);
+    workspace ??= new Workspace(findConfigFile(project), new Progress({ write: () => {} }), options, "diagnostics");
     const result = await workspace.check([...changed, ...findChanged(workspace)]);
     const { diagnostics, moduleCount, projectCount, counts } = result;
     // The data for editors in a diagnostic may not be cloneable.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { ModulePaths } from "../../../1-discover/module-path.js";
 import { resolveOptions, type ResolvedOptions } from "../../../project/options/options.js";
 import { Tsconfigs } from "../../../project/tsconfig/tsconfigs.js";
+import { ProjectCode } from "../../../project/versions/project-code.js";
 import { DiskSource } from "./disk-source.js";
 import { GeneratedBeside } from "./generated-beside.js";
 import { isInPackage, toModuleFile } from "./module-file.js";
@@ -33,6 +34,7 @@ export class PluginModules {
   #disk: DiskSource;
   readonly #entry: Readonly<Record<string, unknown>>;
   readonly #paths = new ModulePaths(existsSync);
+  readonly #code = new ProjectCode();
   readonly #tsconfigs = new Tsconfigs();
   #options: ResolvedOptions;
   #root: string = process.cwd();
@@ -65,6 +67,11 @@ export class PluginModules {
     this.#disk = new DiskSource(this.#isIncluded);
   }
 
+  /** Looks for changes of the code that modules import. Has to be called before each build, and after each change. */
+  refreshCode(): void {
+    this.#code.refresh("all");
+  }
+
   /**
    * Transforms a module.
    *
@@ -78,10 +85,13 @@ export class PluginModules {
     if (file === null) return null;
     // Packages rarely execute dataflows of their own, so their files are not searched for requests.
     const plans = this.writesPlans && !isInPackage(file) ? this.#disk : null;
+    // A development server may request a module before it reports a change.
+    if (this.isServing) this.#code.refresh("files");
     const transformed = transformModule(code, file, {
       paths: this.#paths,
       isIncluded: this.#isIncluded,
       plans,
+      code: this.#code,
       isTested: process.env["VITEST"] !== undefined,
       ...(toThreadAddress === undefined ? {} : { toThreadAddress }),
     });

@@ -9,6 +9,7 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import { compileModule } from "../../../compile-file.js";
 import type { CompiledPlan } from "../../../compile-program.js";
 import { writeFilePlans } from "../../../project/plans/write-file-plans.js";
+import type { ProjectCode } from "../../../project/versions/project-code.js";
 import { blankDirective } from "./blank-directive.js";
 import type { DiskSource } from "./disk-source.js";
 import { findWorkerAddresses, type WorkerAddress } from "../threads/find-worker-addresses.js";
@@ -25,6 +26,8 @@ export interface TransformContext {
   readonly isIncluded: (file: string) => boolean;
   /** Reads the files that requests depend on; null if requests are not compiled to code. */
   readonly plans: DiskSource | null;
+  /** The code of the project, for code versions. */
+  readonly code: ProjectCode;
   /** Returns the address at which threads find the module; only in bundles. */
   readonly toThreadAddress?: ToThreadAddress;
   /** Whether a test runner requests the module, so that mocks may change. */
@@ -74,14 +77,14 @@ export interface TransformedModule {
 export function transformModule(
   source: string,
   file: string,
-  { paths, isIncluded, plans: disk, toThreadAddress = () => null, isTested = false }: TransformContext,
+  { paths, isIncluded, plans: disk, code, toThreadAddress = () => null, isTested = false }: TransformContext,
 ): TransformedModule | null {
   const isNamed = isIncluded(file);
   const text = source.replace(/^\uFEFF/, "");
   // Finding the name of the module reads the disk, which would be wasted on most files of a project.
   const compiled =
     isNamed || mayBeDataflowModule(file, text)
-      ? compileModule({ file, text, module: paths.of(file), isIncluded: isNamed })
+      ? compileModule({ file, text, module: paths.of(file), isIncluded: isNamed, imports: code })
       : null;
   if (compiled !== null && compiled.manifestText === null)
     return { diagnostics: compiled.diagnostics, text, output: null };
@@ -89,7 +92,8 @@ export function transformModule(
   const addresses = findWorkerAddresses(file, text);
   const thread = addresses.length === 0 ? null : toThreadAddress(file);
   if (compiled === null && plans.length === 0 && thread === null) return null;
-  const files = disk?.takeRead().filter((each) => each !== file) ?? [];
+  const read = [...(disk?.takeRead() ?? []), ...(compiled?.ir?.reached ?? [])];
+  const files = [...new Set(read)].filter((each) => each !== file);
   const manifestText = compiled?.manifestText ?? "";
   const additions = [
     manifestText,

@@ -3,6 +3,7 @@ import { getFormat } from "../terminal/formats.js";
 import { Progress } from "../../../project/progress.js";
 import { findConfigFile } from "../../../project/options/read-config.js";
 import { reportResult, type Output, type ReportOptions } from "../terminal/report-result.js";
+import { getVersionsFormat } from "../terminal/versions-text.js";
 import { watchProjects } from "./watch-command.js";
 import type { CheckResult } from "../../../project/join-checks.js";
 import { Workspace } from "../../../project/workspace.js";
@@ -17,6 +18,8 @@ export interface CheckRequest {
   readonly maxWarnings: number | null;
   /** Whether the command checks again after every change. */
   readonly watch: boolean;
+  /** Whether incomplete code versions are listed. */
+  readonly versions: boolean;
 }
 
 /**
@@ -27,9 +30,15 @@ export interface CheckRequest {
  */
 export async function check(request: CheckRequest, output: Output): Promise<0 | 1> {
   const options = toReportOptions(request);
+  const showVersions = request.versions ? getVersionsFormat(request.format) : null;
+  const purpose = request.versions ? "manifest" : "diagnostics";
   const progress = new Progress(process.stderr);
-  const workspace = new Workspace(findConfigFile(request.project), progress);
-  const report = (result: CheckResult): 0 | 1 => reportResult(result, options, output);
+  const workspace = new Workspace(findConfigFile(request.project), progress, {}, purpose);
+  const report = (result: CheckResult): 0 | 1 => {
+    const code = reportResult(result, options, output);
+    if (showVersions !== null) output.print(showVersions(result.incomplete));
+    return code;
+  };
   try {
     if (!request.watch) return await checkOnce(workspace, report, progress);
     // Notes between results must not mix with a machine-readable format.

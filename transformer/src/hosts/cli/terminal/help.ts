@@ -23,6 +23,7 @@ icosian check
     --format <name>        the output format: ${Object.keys(FORMATS).join(", ")}
     --json                 the same as --format json
     --max-warnings <n>     fails if there are more than n warnings
+    --versions             also lists the nodes whose code version is incomplete, which no cache serves, and says why
     -w, --watch            checks again whenever a file changes; stop it with Ctrl+C
 
     Exit code 0: no errors, or --watch was stopped; 1: errors, or too many warnings; 2: it could not be checked.
@@ -91,6 +92,43 @@ icosian docs
     -p, --project             as for check
 
     Exit code 0: success; 1: modules have errors, so nodes may be missing; 2: the site could not be written.
+
+icosian watch <file>
+    Runs outputs of the dataflow that a file exports, and runs them again after each edit of a file that it loads. Only
+    what the edit reaches is computed: if the dataflow has no cache, it gets one in .icosian/cache. Stop it with Ctrl+C.
+
+    --outputs <names>         the outputs, such as modelFit,report; required; can be repeated
+    --export <name>           the export that is the dataflow; default: flow, or the default export
+    --inputs <file>           a JSON file with the values of inputs by name, which is watched too
+    --input <name=json>       the value of one input; can be repeated
+    --once                    runs the outputs once, without watching
+    --json                    prints one line of JSON per run
+
+    Exit code 0: it was stopped, or --once succeeded; 1: --once failed; 2: it could not be run.
+
+icosian cache explain <node>, icosian cache stats, icosian cache prune, icosian cache clear
+    Explains why a node was computed, or that it was served; tells what is in the folder of a cache; removes what is old
+    or too much; removes everything. Other processes may use the folder meanwhile.
+
+    --folder <path>           the folder of the cache; default: .icosian/cache
+    --run <id>                explain tells of this run; default: the latest run that asked the cache about the node
+    --older-than <duration>   prune removes values that were not used for so long, such as 12h, 30d, 8w; default: 30d
+    --max-size <size>         prune then removes those used least recently until so much is left, such as 500MB; default: 2GB
+    --json                    prints JSON
+
+    Exit code 0: success, or there is no cache; 2: the folder is not a cache, or cannot be used.
+
+icosian runs [list | show [run] | compare [run run]]
+    Lists the runs that \`recordRuns\` recorded, shows one, or says how two differ. A run is named by its id, by the beginning
+    of it, or as latest or previous; without a name, show takes the latest, and compare the previous and the latest.
+
+    --folder <path>           the folder of the runs; default: .icosian/runs
+    --limit <n>               lists at most n runs; default: 20
+    --tag <key or key=value>  lists only runs with this tag; can be repeated
+    --outcome <name>          lists only running, died, success, failed, aborted or refused runs
+    --json                    prints JSON
+
+    Exit code 0: success; 2: the folder cannot be read, or has no such run.
 
 icosian --help, --version
 `;

@@ -4,8 +4,8 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Format } from "../../../diagnostics/formats/format.js";
 import type { CheckResult } from "../../../project/join-checks.js";
 
-/** The result of a check, without its graphs. */
-export type ReportedResult = Omit<CheckResult, "graphs">;
+/** The part of a result that is reported as diagnostics. */
+export type ReportedResult = Omit<CheckResult, "graphs" | "incomplete">;
 
 /** The output streams of a command. */
 export interface Output {

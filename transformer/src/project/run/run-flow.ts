@@ -1,0 +1,90 @@
+/**
+ * The program that runs a dataflow for `icosian watch`: imports the file, gives the dataflow a cache unless it has one,
+ * and executes the outputs. It talks to the command through messages, and ends with it.
+ */
+import { pathToFileURL } from "node:url";
+import type { LifecycleAdapter } from "@icosian/runtime";
+import { cache } from "@icosian/runtime/cache";
+import { extendDataflow, isCache, type ExecutionExport } from "@icosian/runtime/tooling";
+import { Misuse } from "../misuse.js";
+import { toShownPath } from "../to-shown-path.js";
+import { describeRunError } from "./describe-run-error.js";
+import { findFlow } from "./find-flow.js";
+import { LoadedFiles } from "./loaded-files.js";
+import { RunNotes } from "./run-notes.js";
+import type { DoneReport, RunCommand, RunReport, RunRequest } from "./run-messages.js";
+import { showValue, toJsonText } from "./show-value.js";
+
+/** The folder of the cache for dataflows that have none. */
+const CACHE_FOLDER = ".icosian/cache";
+
+/** The kinds of nodes that compute nothing worth telling. */
+const PASSING: ReadonlySet<string> = new Set(["field", "given", "metadata", "result"]);
+
+/** A dataflow without its types, which only the compiler knows. */
+interface AnyFlow {
+  exportExecution(outputs: readonly string[], options: object): ExecutionExport;
+  execute(outputs: readonly string[], options: object): Promise<Readonly<Record<string, unknown>>>;
+  close(): Promise<void>;
+}
+
+const stopping = new AbortController();
+const loaded = new LoadedFiles();
+
+// Without the command, nobody waits for the run.
+process.once("disconnect", () => process.exit(1));
+process.on("message", (message) => {
+  // A cast because nothing but the command sends messages.
+  const command = message as RunCommand;
+  if (command.kind === "stop") stopping.abort();
+  else void report(command.request);
+});
+
+async function report(request: RunRequest): Promise<void> {
+  let end: RunReport;
+  try {
+    end = await run(request);
+  } catch (error) {
+    end = { kind: "failed", text: describeRunError(error), isMisuse: error instanceof Misuse };
+  }
+  send({ kind: "loaded", files: loaded.list() });
+  // Something that the user's code has left open must not keep the process.
+  process.send?.(end, () => process.exit(0));
+}
+
+async function run(request: RunRequest): Promise<DoneReport> {
+  // A cast because an import is an object with any members.
+  const exports = (await import(pathToFileURL(request.file).href)) as object;
+  const found = findFlow(exports, request.exportName, toShownPath(request.file));
+  send({ kind: "loaded", files: loaded.list() });
+  const notes = new RunNotes();
+  const flow = extendDataflow(found, (adapters) => [notes.adapter, ...withCache(adapters)]) as AnyFlow;
+  const began = performance.now();
+  const { outputs, inputs } = request;
+  const values = await flow.execute(outputs, { inputs, signal: stopping.signal });
+  const durationMs = performance.now() - began;
+  await flow.close();
+  const show = request.isJson ? toJsonText : showValue;
+  return {
+    kind: "done",
+    runId: notes.runId,
+    outputs: Object.entries(values).map(([name, value]) => ({ name, text: show(value) })),
+    computed: notes.listComputed(findPassing(flow, request)),
+    cached: notes.listCached(),
+    durationMs,
+  };
+}
+
+function findPassing(flow: AnyFlow, { outputs, inputs }: RunRequest): ReadonlySet<string> {
+  const { nodes } = flow.exportExecution(outputs, { inputs });
+  return new Set(nodes.filter(({ kind }) => PASSING.has(kind)).map(({ name }) => name));
+}
+
+/** The cache stands next to the nodes, so that the other adapters do to a value that was served what they do to any. */
+function withCache(adapters: readonly LifecycleAdapter[]): readonly LifecycleAdapter[] {
+  return adapters.some(isCache) ? adapters : [...adapters, cache({ folder: CACHE_FOLDER })];
+}
+
+function send(message: RunReport): void {
+  process.send?.(message);
+}
