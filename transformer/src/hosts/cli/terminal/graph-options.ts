@@ -1,4 +1,5 @@
 /** Reads the options of drawings from the command line. */
+import { findNearest } from "@icosian/runtime/tooling";
 import type { VisualizeOptions } from "@icosian/runtime/visualize";
 import type { TagQuery } from "../../../project/graphs/select-nodes.js";
 import { Misuse } from "../../../project/misuse.js";
@@ -8,17 +9,16 @@ import type { OptionValues } from "./read-arguments.js";
 export type GraphOptions = Omit<VisualizeOptions, "format">;
 
 /**
- * Reads the options of a drawing. Names and values are checked when it is drawn.
+ * Reads the options of a drawing. Names of nodes are checked when it is drawn.
  *
- * @throws Misuse for what has a form of its own on the command line: numbers, pairs and tags.
+ * @throws Misuse for a value that an option cannot have.
  */
 export function readGraphOptions(values: OptionValues): GraphOptions {
   const names = (all: readonly string[]): readonly string[] => all.flatMap(splitNames);
-  const { title, orientation, theme } = values;
   const options: Record<string, unknown> = {
-    title,
-    orientation,
-    theme,
+    title: values.title,
+    orientation: readWord("orientation", values.orientation, ["down", "right"]),
+    theme: readWord("theme", values.theme, ["auto", "light", "dark"]),
     upstreamOf: orAbsent(names(values["upstream-of"])),
     downstreamOf: orAbsent(names(values["downstream-of"])),
     pathBetween: values["path-between"] === undefined ? undefined : readPair(values["path-between"]),
@@ -34,7 +34,6 @@ export function readGraphOptions(values: OptionValues): GraphOptions {
     legend: values["hide-legend"] ? false : undefined,
   };
   for (const [key, value] of Object.entries(options)) if (value === undefined) delete options[key];
-  // Orientation and theme are texts that the drawing checks.
   return options;
 }
 
@@ -73,7 +72,16 @@ function readPair(text: string): readonly string[] {
 }
 
 function readGroupBy(text: string | undefined): unknown {
-  return text?.startsWith("tag:") === true ? { tag: text.slice("tag:".length) } : text;
+  if (text?.startsWith("tag:") === true) return { tag: text.slice("tag:".length) };
+  return readWord("group-by", text, ["module", "subdag", "tag:<key>"]);
+}
+
+function readWord(option: string, text: string | undefined, words: readonly string[]): string | undefined {
+  if (text === undefined || words.includes(text)) return text;
+  const nearest = findNearest(text, words);
+  const advice =
+    nearest === null ? `Write ${words.map((word) => `\`${word}\``).join(" or ")}.` : `Did you mean \`${nearest}\`?`;
+  throw new Misuse(`\`--${option} ${text}\` is no choice. ${advice}`);
 }
 
 function splitNames(text: string): readonly string[] {

@@ -49,7 +49,9 @@ export function readArguments(args: readonly string[]): Arguments {
   try {
     return parse(args);
   } catch (error) {
-    throw new Misuse(`${error instanceof Error ? error.message : String(error)} ${SEE_HELP}`);
+    // Some of Node's sentences end with a full stop, and some do not.
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
+    throw new Misuse(`${reason}. ${SEE_HELP}`);
   }
 }
 
