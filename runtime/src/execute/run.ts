@@ -41,6 +41,7 @@ export class Run implements Frame, RunState {
   readonly items: readonly ItemPosition[] = [];
   readonly #onItemError: Request["onItemError"];
   readonly #concurrency: number;
+  readonly #itemsInFlight: number;
   readonly #callerSignal: AbortSignal | null;
   /** Created when the first node needs a context; most runs need none. */
   #controller: AbortController | null = null;
@@ -59,7 +60,7 @@ export class Run implements Frame, RunState {
   constructor(
     plan: BoundPlan,
     request: Request,
-    { graph, config, resources, shared }: Environment,
+    { graph, config, lifecycle, resources, shared }: Environment,
     runId: string | null,
   ) {
     const { signal } = request;
@@ -67,6 +68,7 @@ export class Run implements Frame, RunState {
     this.canWait = request.canWait;
     this.#onItemError = request.onItemError;
     this.#concurrency = request.concurrency;
+    this.#itemsInFlight = Math.max(ITEMS_IN_FLIGHT, lifecycle?.itemsInFlight ?? 0);
     this.#resources = resources;
     this.shared = shared;
     this.#runId = runId;
@@ -94,7 +96,7 @@ export class Run implements Frame, RunState {
   /** Permits for items; the same as `permits` unless the concurrency is unlimited. */
   get itemPermits(): Permits {
     if (this.#concurrency !== Infinity) return this.permits;
-    return (this.#itemPermits ??= new Permits(ITEMS_IN_FLIGHT));
+    return (this.#itemPermits ??= new Permits(this.#itemsInFlight));
   }
 
   /** Functions to call when the run ends early. */

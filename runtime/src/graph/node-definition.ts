@@ -21,6 +21,8 @@ export interface NodeDefinition extends Definition {
   readonly asyncBy?: string;
   /** Whether it is computed in another thread or on another machine. Absent if it is not. */
   readonly isRemote?: boolean;
+  /** How the node is sent to another machine, as `remote` says; absent if it says nothing. */
+  readonly remote?: RemoteSettings;
   /** Whether its value may come from a cache. Absent if it never does. */
   readonly isCached?: boolean;
   /** How caches treat the node, as `cached` says; absent if it says nothing. */
@@ -33,6 +35,16 @@ export interface NodeDefinition extends Definition {
   readonly versionParts?: readonly VersionPart[];
   /** The parameters to which modifiers feed values; absent if there are none. */
   readonly fed?: readonly FedParameter[];
+}
+
+/** How a node is sent to another machine. */
+export interface RemoteSettings {
+  /** The maximum number of items of a fan-out that one job computes. */
+  readonly batch: number;
+  /** How long a job may run, in milliseconds; null for any time. */
+  readonly timeoutMs: number | null;
+  /** How many of the node's wrappers, from the function outwards, travel with it. */
+  readonly inside: number;
 }
 
 /** What a modifier adds to the code version of one node that it makes or changes. */

@@ -24,6 +24,9 @@ export const RECORDS: unique symbol = Symbol.for("icosian.recordsWarnings");
 /** The key of a mark: the adapter serves nodes from a cache. */
 export const CACHES: unique symbol = Symbol.for("icosian.servesFromCache");
 
+/** The key of the number of items of fan-outs that an adapter wants to have in flight. */
+export const ITEMS_IN_FLIGHT: unique symbol = Symbol.for("icosian.itemsInFlight");
+
 /** An adapter of this package. */
 export interface OwnAdapter extends LifecycleAdapter {
   /** Receives the function that reports warnings. */
@@ -32,6 +35,8 @@ export interface OwnAdapter extends LifecycleAdapter {
   readonly [RECORDS]?: true;
   /** Whether it is a cache. */
   readonly [CACHES]?: true;
+  /** How many items of fan-outs are to be in flight, because they wait for other machines. */
+  readonly [ITEMS_IN_FLIGHT]?: number;
   /**
    * Returns what stands around a node, the outermost first.
    *

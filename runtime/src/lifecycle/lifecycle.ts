@@ -13,6 +13,8 @@ export interface Lifecycle {
   readonly postGraphExecute: readonly Hook[];
   /** The `close` of each adapter. */
   readonly close: readonly Hook[];
+  /** How many items of fan-outs the adapters want to have in flight; 0 if none of them says anything. */
+  readonly itemsInFlight: number;
   /** Answers of `postGraphConstruct` that the first runs have to wait for. */
   readonly constructing: readonly PendingAnswer[];
 }

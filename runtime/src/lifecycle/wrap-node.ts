@@ -25,7 +25,13 @@ export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode 
     const own = (definition.wrappers ?? []) as readonly NodeWrapper[];
     if (adapted === undefined && own.length === 0) return null;
     const { hooks = null, wrappers = [] } = adapted ?? {};
-    const all = [...wrappers, ...own.toReversed()].filter(isInnermost);
+    const inside = definition.remote?.inside ?? own.length;
+    const all = [
+      ...wrappers.filter(({ sends }) => sends !== true),
+      ...own.slice(inside).toReversed(),
+      ...wrappers.filter(({ sends }) => sends === true),
+      ...own.slice(0, inside).toReversed(),
+    ].filter(isInnermost);
     const task: TaskInfo = {
       node: adapted?.info ?? toNodeInfo(graph, id, { definition }),
       inputNames: definition.inputs.map(({ name, parameter }, index) =>

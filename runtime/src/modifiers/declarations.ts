@@ -32,6 +32,7 @@ import { declarations as subdags } from "./recursive/subdag.js";
 import { declarations as loadingMaterializers } from "../data/from.js";
 import { declarations as savingMaterializers } from "../data/to.js";
 import { declarations as caching } from "../cache/cached.js";
+import { declarations as distribution } from "../distributed/remote.js";
 import { declarations as workers } from "../workers/worker.js";
 
 const ALL: Declarations = {
@@ -58,6 +59,7 @@ const ALL: Declarations = {
   ...subdags,
   ...workers,
   ...caching,
+  ...distribution,
   ...sentinels,
   ...limits,
   ...retries,

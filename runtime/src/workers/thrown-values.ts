@@ -14,17 +14,23 @@ const ERRORS: Readonly<Record<string, ErrorConstructor>> = {
 /** The maximum depth of nested causes that is kept. */
 const MOST_CAUSES = 8;
 
-/** Converts a thrown value to plain data, even if reading it throws. */
-export function packThrown(thrown: unknown, depth: number = 0): PackedThrown {
+/**
+ * Converts a thrown value to plain data, even if reading it throws.
+ *
+ * @param canCopy - Whether a value that is no error can travel; what cannot becomes a text or is left out.
+ */
+export function packThrown(thrown: unknown, canCopy: CanCopy = isCopyable, depth: number = 0): PackedThrown {
   try {
-    return pack(thrown, depth);
+    return pack(thrown, canCopy, depth);
   } catch {
     return { kind: "value", value: describeThrown(thrown) };
   }
 }
 
-function pack(thrown: unknown, depth: number): PackedThrown {
-  if (!(thrown instanceof Error)) return { kind: "value", value: isCopyable(thrown) ? thrown : String(thrown) };
+type CanCopy = (value: unknown) => boolean;
+
+function pack(thrown: unknown, canCopy: CanCopy, depth: number): PackedThrown {
+  if (!(thrown instanceof Error)) return { kind: "value", value: canCopy(thrown) ? thrown : String(thrown) };
   const { name, message, stack, cause, ...properties } = toPlain(thrown);
   const errors = thrown instanceof AggregateError ? (thrown.errors as readonly unknown[]) : null;
   return {
@@ -32,9 +38,9 @@ function pack(thrown: unknown, depth: number): PackedThrown {
     name: String(name),
     message: String(message),
     stack: typeof stack === "string" ? stack : undefined,
-    cause: cause === undefined || depth >= MOST_CAUSES ? null : packThrown(cause, depth + 1),
-    errors: depth >= MOST_CAUSES ? null : (errors?.map((each) => packThrown(each, depth + 1)) ?? null),
-    properties: Object.fromEntries(Object.entries(properties).filter(([, value]) => isCopyable(value))),
+    cause: cause === undefined || depth >= MOST_CAUSES ? null : packThrown(cause, canCopy, depth + 1),
+    errors: depth >= MOST_CAUSES ? null : (errors?.map((each) => packThrown(each, canCopy, depth + 1)) ?? null),
+    properties: Object.fromEntries(Object.entries(properties).filter(([, value]) => canCopy(value))),
   };
 }
 

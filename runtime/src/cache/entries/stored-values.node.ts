@@ -107,13 +107,22 @@ export class StoredValues {
     return { key: facts.key, record, blob: isInline ? null : chunks, size };
   }
 
-  /** Writes a value, the bytes before the record that names them; never fails. */
-  write({ key, record, blob }: PreparedValue): void | Promise<void> {
-    const writeRecord = (): void | Promise<void> => this.#store.put(`records/${key}`, [toRecordBytes(record)]);
+  /**
+   * Writes a value, the bytes before the record that names them.
+   *
+   * @throws What the store throws; or returns a promise that is rejected with it.
+   */
+  put({ key, record, blob }: PreparedValue): void | PromiseLike<void> {
+    const writeRecord = (): void | PromiseLike<void> => this.#store.put(`records/${key}`, [toRecordBytes(record)]);
+    const written = blob === null ? undefined : this.#store.put(`blobs/${record.blob!}`, blob);
+    return isThenable(written) ? Promise.resolve(written).then(writeRecord) : writeRecord();
+  }
+
+  /** Writes a value as {@link put} does; never fails. */
+  write(prepared: PreparedValue): void | Promise<void> {
     const fail = (thrown: unknown): void => this.#onFault("written", thrown);
     try {
-      const written = blob === null ? undefined : this.#store.put(`blobs/${record.blob!}`, blob);
-      const done = isThenable(written) ? Promise.resolve(written).then(writeRecord) : writeRecord();
+      const done = this.put(prepared);
       if (!isThenable(done)) return undefined;
       const settled = Promise.resolve(done).catch(fail);
       // A sync run cannot wait.

@@ -14,6 +14,8 @@ export interface NodeWrapper {
   readonly makesAsync: boolean;
   /** Whether it stands outside of all others, because it decides whether the node is computed at all. */
   readonly isGuard?: boolean;
+  /** Whether it sends the node elsewhere: it stands where the node's `remote` stands, outside of what travels with it. */
+  readonly sends?: boolean;
   /** Whether it may serve the node's value from a cache. Rows of columns are computed without it. */
   readonly isCache?: boolean;
   /** What nodes share that have a wrapper of this kind with the same name, and its settings in words. */

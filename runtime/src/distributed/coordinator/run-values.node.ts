@@ -1,0 +1,88 @@
+/** The values of one run on the side of the coordinator: what they are called in the store, and that they are there. */
+import { createNodeHasher } from "../../cache/create-hasher.node.js";
+import type { FoundValue, StoredValues } from "../../cache/entries/stored-values.node.js";
+import { DataVersions, type DataVersion } from "../../cache/keys/data-versions.js";
+import { isThenable } from "../../execute/call/is-thenable.js";
+import type { OpaqueValue } from "../../versions/hash-value.js";
+import type { ValueCodec } from "../../versions/value-codec.js";
+import { toValueKey } from "../jobs/job-keys.node.js";
+
+/** A value that a worker can read. */
+export interface SentValue {
+  readonly kind: "sent";
+  /** Content hash. */
+  readonly version: string;
+  /** The key of its record. */
+  readonly key: string;
+  /** Settles when it is in the store; null if it is there already. */
+  readonly writing: Promise<void> | null;
+}
+
+/** Puts the values of one run into the store, each of them once. */
+export class RunValues {
+  readonly #stored: StoredValues;
+  readonly #versions: DataVersions;
+  /** The keys of records, by value, of what came from the store. */
+  readonly #keys = new WeakMap<object, string>();
+  /** What has been written, or is being written, by content hash. */
+  readonly #written = new Map<string, Promise<void> | null>();
+  #calls = 0;
+
+  constructor(stored: StoredValues, codecs: readonly ValueCodec[]) {
+    this.#stored = stored;
+    this.#versions = new DataVersions(createNodeHasher, codecs);
+  }
+
+  /** Returns another number at each call. */
+  count(): number {
+    return ++this.#calls;
+  }
+
+  /** The content hash of a value, or what is no data in it. */
+  versionOf(value: unknown): DataVersion {
+    return this.#versions.of(value);
+  }
+
+  /**
+   * Puts a value into the store, unless it comes from there. The value is serialised at once.
+   *
+   * @param version - The content hash of the value.
+   */
+  send(value: unknown, version: string): SentValue | OpaqueValue {
+    const isObject = typeof value === "object" && value !== null;
+    const own = isObject ? this.#keys.get(value) : undefined;
+    if (own !== undefined) return { kind: "sent", version, key: own, writing: null };
+    const key = toValueKey(version);
+    const before = this.#written.get(version);
+    if (before !== undefined) return { kind: "sent", version, key, writing: before };
+    const facts = { key, node: "", codeVersion: "", inputs: [], dataVersion: version, format: null, durationMs: 0 };
+    const prepared = this.#stored.prepare(facts, value);
+    if (prepared === undefined) return { kind: "opaque", path: "", what: "a value for a store that is read-only" };
+    if (typeof prepared === "string") return { kind: "opaque", path: "", what: prepared };
+    const answer = this.#stored.put(prepared);
+    if (!isThenable(answer)) {
+      this.#written.set(version, null);
+      return { kind: "sent", version, key, writing: null };
+    }
+    const writing = Promise.resolve(answer).then(
+      () => void this.#written.set(version, null),
+      (thrown: unknown) => {
+        this.#written.delete(version);
+        throw thrown;
+      },
+    );
+    this.#written.set(version, writing);
+    return { kind: "sent", version, key, writing };
+  }
+
+  /** Remembers where a value came from, so that it is not written again. */
+  keep({ value, record }: FoundValue): void {
+    this.#versions.set(value, record.dataVersion);
+    if (typeof value === "object" && value !== null) this.#keys.set(value, record.key);
+  }
+
+  /** Forgets what has been written, because the store has lost something. */
+  forget(): void {
+    this.#written.clear();
+  }
+}

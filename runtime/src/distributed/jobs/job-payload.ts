@@ -1,0 +1,91 @@
+/** What jobs and their results consist of: plain JSON with names and content keys, never values or code. */
+
+/** Version of the form of payloads. A worker refuses others. */
+export const PAYLOAD_FORMAT = 1;
+
+/** One job: the node to compute, the keys of its inputs, and the keys under which to store what comes of it. */
+export interface JobPayload {
+  /** The {@link PAYLOAD_FORMAT} of whoever sent it. */
+  readonly format: number;
+  /** Name of the node. */
+  readonly node: string;
+  /** The code version of the node, which has to be that of the worker. */
+  readonly version: string;
+  /** Id of the run. */
+  readonly runId: string;
+  /** The number of the attempt, from 1. */
+  readonly attempt: number;
+  /** The key of the record for the value. */
+  readonly key: string;
+  /** The key of the record that tells why there is no value. It belongs to this submission alone. */
+  readonly failureKey: string;
+  /**
+   * For one computation, the keys of the records of its inputs, in their order; null for an input that is absent. For a
+   * batch, the only key is that of a list with the inputs of each computation.
+   */
+  readonly inputs: readonly (string | null)[];
+  /** The number of computations of a batch; null for one computation, whose record has the value itself. */
+  readonly batch: number | null;
+  /** Which inputs are absent in all computations of a batch, by index. */
+  readonly absent: readonly number[];
+}
+
+/** What a worker answers. The truth is the store: this only tells whether to look there. */
+export type JobResult =
+  | {
+      /** The value, or why there is none, is in the store. */
+      readonly kind: "stored";
+      readonly worker: string;
+    }
+  | {
+      /** The worker has other code, or no such node. */
+      readonly kind: "refused";
+      readonly worker: string;
+      /** A sentence. */
+      readonly reason: string;
+    }
+  | {
+      /** The store has lost inputs. */
+      readonly kind: "missing";
+      readonly worker: string;
+    };
+
+/** What is told while a job runs. */
+export type JobReport =
+  | {
+      readonly kind: "progress";
+      readonly worker: string;
+      /** What the function told. */
+      readonly progress: unknown;
+    }
+  | {
+      readonly kind: "warning";
+      readonly worker: string;
+      readonly message: string;
+      readonly details: Readonly<Record<string, unknown>>;
+    };
+
+/** Reads a payload that comes from a queue; null if it is none of this form. */
+export function readPayload(value: unknown): JobPayload | null {
+  const given = Object(value) as Readonly<Record<keyof JobPayload, unknown>>;
+  const isRight =
+    given.format === PAYLOAD_FORMAT &&
+    [given.node, given.version, given.runId].every((text) => typeof text === "string") &&
+    [given.key, given.failureKey].every(isKey) &&
+    isCount(given.attempt) &&
+    (given.batch === null || isCount(given.batch)) &&
+    Array.isArray(given.inputs) &&
+    given.inputs.every((key) => key === null || isKey(key)) &&
+    Array.isArray(given.absent) &&
+    given.absent.every((index) => Number.isSafeInteger(index));
+  // A cast because every property has been checked.
+  return isRight ? (value as JobPayload) : null;
+}
+
+function isKey(value: unknown): boolean {
+  return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 1;
+}

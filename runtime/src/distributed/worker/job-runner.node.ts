@@ -1,0 +1,159 @@
+/** Runs jobs: reads the inputs from the store, computes, and writes the value before it answers. */
+import { createNodeHasher } from "../../cache/create-hasher.node.js";
+import { StoredValues, type FoundValue, type StoredFacts } from "../../cache/entries/stored-values.node.js";
+import type { CacheStore } from "../../cache/stores/cache-store.js";
+import { unsendableValue } from "../../errors/catalogue/8-distributed.js";
+import { quote } from "../../errors/words.js";
+import { NodeProblem } from "../../execute/call/node-problem.js";
+import type { Environment } from "../../execute/environment.js";
+import { hashValue } from "../../versions/hash-value.js";
+import { toNodeVersion } from "../../versions/node-version.js";
+import type { ValueCodec } from "../../versions/value-codec.js";
+import { describeOpaque } from "../coordinator/describe-opaque.js";
+import { packFailure, type JobOutcome } from "../jobs/job-failure.node.js";
+import { readPayload, type JobPayload, type JobReport, type JobResult } from "../jobs/job-payload.js";
+import type { JobControl } from "../queue/job-queue.js";
+import { hearProgress } from "../report-progress.node.js";
+import { RunnableNode } from "./runnable-node.node.js";
+
+/** Where a runner reads and writes, and who it is. */
+export interface RunnerSettings {
+  /** The dataflow. */
+  readonly environment: Environment;
+  /** The store of the values. */
+  readonly store: CacheStore;
+  /** How instances of classes are stored. */
+  readonly codecs: readonly ValueCodec[];
+  /** The name of the worker. */
+  readonly worker: string;
+}
+
+/** Runs the jobs of one dataflow. It calls no function that is not a node of the dataflow. */
+export class JobRunner {
+  readonly #settings: RunnerSettings;
+  readonly #stored: StoredValues;
+  readonly #nodes = new Map<string, RunnableNode>();
+  #fault: unknown = null;
+
+  constructor(settings: RunnerSettings) {
+    this.#settings = settings;
+    this.#stored = new StoredValues(settings.store, settings.codecs, (_, thrown) => (this.#fault = thrown));
+  }
+
+  /** Finds the node of a job; a text that says why there is none that computes what the job wants. */
+  find(given: unknown): RunnableNode | string {
+    const payload = readPayload(given);
+    if (payload === null) return "It reads jobs of another form: it has another version of Icosian.";
+    const { node: name, version } = payload;
+    const { environment } = this.#settings;
+    const id = environment.graph.ids.get(name);
+    const variable = id === undefined ? undefined : environment.graph.variables[id];
+    if (id === undefined || variable?.kind !== "node") return `Its dataflow has no node ${quote(name)}.`;
+    const own = toNodeVersion(variable.definition).version;
+    if (own !== version) return `Its ${quote(name)} has the code version ${own}, and the job wants ${version}.`;
+    const known = this.#nodes.get(name) ?? new RunnableNode(id, variable, environment);
+    this.#nodes.set(name, known);
+    return known;
+  }
+
+  /**
+   * Runs a job.
+   *
+   * @throws Error if the store cannot be used; the job fails, and is given to another worker.
+   */
+  async run(payload: JobPayload, control: JobControl): Promise<JobResult> {
+    const { worker, store } = this.#settings;
+    const node = this.find(payload);
+    if (typeof node === "string") return { kind: "refused", worker, reason: `Worker ${worker}: ${node}` };
+    const [isKnown, ...inputs] = await Promise.all([
+      store.has(`records/${payload.key}`),
+      ...payload.inputs.map((key) => (key === null ? null : this.#stored.find(key))),
+    ]);
+    // Another worker has computed it, and died before it could say so.
+    if (isKnown) return { kind: "stored", worker };
+    if (inputs.some((input) => input?.kind === "missing")) return this.#toMissing();
+    // A cast because none is missing.
+    const found = inputs as readonly (FoundValue | null)[];
+    const began = performance.now();
+    const outcomes = await this.#compute(node, payload, found, control);
+    await this.#store(node, payload, found, outcomes, performance.now() - began);
+    return { kind: "stored", worker };
+  }
+
+  #toMissing(): JobResult {
+    const fault = this.#fault;
+    this.#fault = null;
+    if (fault !== null) throw fault;
+    return { kind: "missing", worker: this.#settings.worker };
+  }
+
+  async #compute(
+    runnable: RunnableNode,
+    { batch, absent, inputs, runId, attempt }: JobPayload,
+    found: readonly (FoundValue | null)[],
+    { signal, report }: JobControl,
+  ): Promise<readonly JobOutcome[]> {
+    const { worker } = this.#settings;
+    const { node } = runnable;
+    const isAbsent = node.definition.inputs.map((_, at) =>
+      batch === null ? inputs[at] === null : absent.includes(at),
+    );
+    // A cast because the coordinator has written a list of lists.
+    const lists = batch === null ? null : (found[0]!.value as readonly (readonly unknown[])[]);
+    const rows = lists?.map((list) => spread(list, isAbsent)) ?? [found.map((input) => input?.value)];
+    const tell = (told: JobReport): void => report(told);
+    const warn = (message: string, details: Readonly<Record<string, unknown>>): void =>
+      tell({ kind: "warning", worker, message, details });
+    const context = { runId, attempt, signal, warn };
+    const one = async (values: readonly unknown[]): Promise<JobOutcome> => {
+      try {
+        const value = await runnable.compute(values, isAbsent, context);
+        const hash = hashValue(value, createNodeHasher, this.#settings.codecs);
+        if (hash.kind === "hashed") return { value };
+        throw new NodeProblem(unsendableValue, { what: "its value", reason: describeOpaque(hash) });
+      } catch (thrown) {
+        // Whoever has aborted it wants no outcome.
+        signal.throwIfAborted();
+        return { failure: packFailure(thrown, node, worker) };
+      }
+    };
+    return hearProgress(
+      (progress) => tell({ kind: "progress", worker, progress }),
+      () => Promise.all(rows.map(one)),
+    );
+  }
+
+  async #store(
+    { node }: RunnableNode,
+    { key, failureKey, batch, version }: JobPayload,
+    found: readonly (FoundValue | null)[],
+    outcomes: readonly JobOutcome[],
+    durationMs: number,
+  ): Promise<void> {
+    const values = outcomes.flatMap((outcome) => ("value" in outcome ? [outcome.value] : []));
+    const hasFailed = values.length < outcomes.length;
+    const value = hasFailed ? outcomes : batch === null ? values[0] : values;
+    const hash = hashValue(value, createNodeHasher, this.#settings.codecs);
+    if (hash.kind !== "hashed") throw new Error(`An outcome ${describeOpaque(hash)}.`);
+    const facts: StoredFacts = {
+      key: hasFailed ? failureKey : key,
+      node: node.name,
+      codeVersion: version,
+      inputs: found.map((input) => input?.record.dataVersion ?? null),
+      dataVersion: Buffer.from(hash.digest).toString("hex"),
+      format: null,
+      durationMs,
+    };
+    const prepared = this.#stored.prepare(facts, value);
+    if (prepared === undefined)
+      throw new Error(`The store ${this.#settings.store.name ?? ""} is read-only, and a worker writes.`);
+    if (typeof prepared === "string") throw new Error(prepared);
+    await this.#stored.put(prepared);
+  }
+}
+
+/** Puts the values of a row where the inputs are that are not absent. */
+function spread(values: readonly unknown[], isAbsent: readonly boolean[]): readonly unknown[] {
+  let next = 0;
+  return isAbsent.map((is) => (is ? undefined : values[next++]));
+}

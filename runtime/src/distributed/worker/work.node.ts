@@ -1,0 +1,139 @@
+/** Workers: they take jobs from a queue and compute the nodes of a dataflow. */
+import { hostname } from "node:os";
+import { availableParallelism } from "node:os";
+import { invalidAdapter } from "../../errors/catalogue/6-adapters.js";
+import { toProblem } from "../../errors/catalogue-entry.js";
+import { DataflowError } from "../../errors/dataflow-error.js";
+import { isDataflow } from "../../extend-dataflow.js";
+import { readOptions, type OptionKinds } from "../../lifecycle/adapters/read-options.js";
+import { COUNT, FUNCTION, NAME } from "../../modifiers/core/find-option-fault.js";
+import type { CacheStore } from "../../cache/stores/cache-store.js";
+import type { ValueCodec } from "../../versions/value-codec.js";
+import { DISTRIBUTE_OPTION_KINDS, type RemoteQueue } from "../distribute-options.js";
+import type { JobPayload, JobResult } from "../jobs/job-payload.js";
+import type { Job, JobControl } from "../queue/job-queue.js";
+import { JobRunner } from "./job-runner.node.js";
+import { openFlow } from "./open-flow.js";
+
+/** What a worker does at the moment. */
+export type WorkerEvent =
+  | { readonly kind: "began"; readonly node: string; readonly id: string; readonly items: number }
+  | {
+      readonly kind: "ended";
+      readonly node: string;
+      readonly id: string;
+      /** Milliseconds. */
+      readonly durationMs: number;
+      /** What came of the job. */
+      readonly outcome: JobResult["kind"] | "failed" | "aborted";
+      /** Why it was refused, or has failed; null otherwise. */
+      readonly reason: string | null;
+    }
+  | { readonly kind: "fault"; readonly message: string };
+
+/** Where a worker takes its jobs, and how many at the same time. */
+export interface WorkOptions {
+  /** The queue; that of the dataflow's `distribute` unless given. */
+  readonly queue?: RemoteQueue;
+  /** The store; that of the dataflow's `distribute` unless given. */
+  readonly store?: CacheStore;
+  /** How instances of classes are sent; as the dataflow's `distribute` says unless given. */
+  readonly codecs?: readonly ValueCodec[];
+  /** How many jobs run at the same time; as many as the machine has processors unless given. */
+  readonly concurrency?: number;
+  /** The name in messages; the host and the process unless given. */
+  readonly name?: string;
+  /** Hears what the worker does. */
+  readonly onEvent?: (event: WorkerEvent) => void;
+}
+
+const KINDS: OptionKinds<WorkOptions> = {
+  queue: DISTRIBUTE_OPTION_KINDS.queue,
+  store: DISTRIBUTE_OPTION_KINDS.store,
+  codecs: DISTRIBUTE_OPTION_KINDS.codecs,
+  concurrency: COUNT,
+  name: NAME,
+  onEvent: FUNCTION,
+};
+
+/** A worker that takes jobs. */
+export interface RemoteWorker {
+  /** Its name. */
+  readonly name: string;
+  /** How many jobs run at the moment. */
+  readonly running: number;
+  /**
+   * Takes no further jobs, and settles when those that run have ended, or are given back.
+   *
+   * @param patienceMs - How long running jobs have, in milliseconds; 30,000 unless given.
+   */
+  close(patienceMs?: number): Promise<void>;
+}
+
+const PATIENCE = 30_000;
+
+/**
+ * Works for the dataflows that send nodes to a queue. The worker computes the nodes of its own dataflow only, and only if
+ * their code is that of the sender.
+ *
+ * @param flow - The dataflow, as `dataflow(…)` or a generated file gives it. Its adapters are those of the sender; here
+ * only the queue and the store of its `distribute` count.
+ * @throws DataflowError ICO6016 if an option is wrong; Error if the queue cannot be reached.
+ * @example
+ * ```ts
+ * import { work } from "@icosian/runtime/distributed";
+ * import { flow } from "./flow.js";
+ *
+ * const worker = await work(flow, { concurrency: 8 });
+ * process.once("SIGTERM", () => void worker.close());
+ * ```
+ */
+export async function work(flow: object, options: WorkOptions = {}): Promise<RemoteWorker> {
+  const given = readOptions<WorkOptions>("work", options, KINDS);
+  if (!isDataflow(flow)) throw refuse("`work` takes a dataflow, as `dataflow(…)` returns it.");
+  const { environment, distribution } = openFlow(flow);
+  const { queue, store, codecs = [] } = { ...distribution, ...given };
+  if (queue === undefined || store === undefined)
+    throw refuse("`work` needs a `queue` and a `store`: the dataflow has no `distribute` from which to take them.");
+  const { concurrency = availableParallelism(), name = `${hostname()}.${process.pid}`, onEvent = () => {} } = given;
+  const runner = new JobRunner({ environment, store, codecs, worker: name });
+  let running = 0;
+
+  const handle = async ({ id, node, payload }: Job<JobPayload>, control: JobControl): Promise<JobResult> => {
+    const began = performance.now();
+    running++;
+    onEvent({ kind: "began", node, id, items: payload.batch ?? 1 });
+    const end = (outcome: JobResult["kind"] | "failed" | "aborted", reason: string | null): void => {
+      running--;
+      onEvent({ kind: "ended", node, id, durationMs: performance.now() - began, outcome, reason });
+    };
+    try {
+      const result = await runner.run(payload, control);
+      end(result.kind, result.kind === "refused" ? result.reason : null);
+      return result;
+    } catch (thrown) {
+      const reason = thrown instanceof Error ? thrown.message : String(thrown);
+      end(control.signal.aborted ? "aborted" : "failed", reason);
+      throw thrown;
+    }
+  };
+
+  const onFault = (message: string): void => onEvent({ kind: "fault", message });
+  const taking = await queue.work(handle, { worker: name, concurrency, onFault });
+  return {
+    name,
+    get running() {
+      return running;
+    },
+    close: async (patienceMs = PATIENCE) => {
+      await taking.close(patienceMs);
+      await queue.close();
+      await store.close?.();
+      await environment.resources.close();
+    },
+  };
+}
+
+function refuse(reason: string): DataflowError {
+  return new DataflowError([toProblem(invalidAdapter, "work", { reason })]);
+}
