@@ -48,7 +48,7 @@ function explainReply(message: string, name: string): Explanation {
     case "NOAUTH":
       return ["refused", `${name} asks for a password, and none is given (NOAUTH).`];
     case "NOPERM":
-      return ["refused", `The user has no permission for this at ${name} (NOPERM).`];
+      return ["refused", `${name} does not permit this to the user (NOPERM).`];
     case "OOM":
       return ["refused", `The memory of ${name} is full, and it removes nothing by itself (OOM).`];
     case "MISCONF":
@@ -56,7 +56,7 @@ function explainReply(message: string, name: string): Explanation {
     case "READONLY":
       return ["refused", `${name} is a replica for reading only; name the primary server (READONLY).`];
     case "WRONGTYPE":
-      return ["refused", `A key at ${name} is used for something else; choose another \`prefix\` (WRONGTYPE).`];
+      return ["refused", `A key of ${name} is used for something else; choose another \`prefix\` (WRONGTYPE).`];
     case "MOVED":
     case "CROSSSLOT":
       return ["refused", `${name} is part of a cluster, and this store needs a server of its own.`];
