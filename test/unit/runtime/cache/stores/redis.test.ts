@@ -265,6 +265,12 @@ describe.skipIf(NO_REDIS !== null)("redisStore", () => {
       await other.kill();
       await other.restart();
       expect(await store.has(KEY)).toBe(true);
+      // Lost in the middle of what is going on.
+      const puts = Array.from({ length: 50 }, (_, index) => store.put(`runs/${index}`, new Uint8Array(100_000)));
+      await other.kill();
+      await other.restart();
+      await Promise.all(puts);
+      expect(await store.list("runs/")).toHaveLength(50);
       await store.close();
       await other.stop();
     });
