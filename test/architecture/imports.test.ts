@@ -89,7 +89,8 @@ describe("runtime", () => {
     (_, { imports, path }) => {
       // Names of the package's own `imports` begin with `#`.
       const isOurs = (each: string): boolean => each.startsWith("runtime/src/") || each.startsWith("#");
-      const isPeer = (each: string): boolean => [PEERS.get(each) ?? []].flat().some((folder) => path.startsWith(folder));
+      const isPeer = (each: string): boolean =>
+        [PEERS.get(each) ?? []].flat().some((folder) => path.startsWith(folder));
       const foreign = imports.filter((each) => !isOurs(each) && !isPeer(each));
       expect(path.endsWith(".node.ts") ? foreign.filter((each) => !each.startsWith("node:")) : foreign).toEqual([]);
     },
