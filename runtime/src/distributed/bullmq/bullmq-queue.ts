@@ -2,7 +2,7 @@
 import { checkJob } from "../queue/check-job.js";
 import type {
   Job,
-  JobControl,
+  JobHandler,
   JobEvent,
   JobState,
   QueueHealth,
@@ -70,10 +70,7 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
     });
   }
 
-  work(
-    handle: (job: Job<Payload>, control: JobControl) => Promise<Result>,
-    settings: WorkSettings,
-  ): Promise<QueueWorker> {
+  work(handle: JobHandler<Payload, Result>, settings: WorkSettings): Promise<QueueWorker> {
     return startWorker(this.#settings, handle, settings);
   }
 
@@ -124,11 +121,10 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
 }
 
 /** Reads the names of workers from those of their connections: `bull:aWNvc2lhbg==:w:host-3.4711`. */
-function toNames(clients: readonly Readonly<Record<string, string>>[]): readonly string[] | null {
-  const names = clients.map(({ rawname }) => rawname);
+function toNames(clients: readonly { readonly [key: string]: string | undefined }[]): readonly string[] | null {
   // Some services that offer Redis do not tell who is connected.
-  if (names.includes(undefined as never)) return null;
-  return names.map((name) => /:w:(.*)$/.exec(name!)?.[1] ?? "(without a name)");
+  if (clients.some(({ rawname }) => rawname === undefined)) return null;
+  return clients.map(({ rawname = "" }) => /:w:(.*)$/.exec(rawname)?.[1] ?? "(without a name)");
 }
 
 function toJobState(id: string, state: EngineState): JobState {

@@ -1,8 +1,9 @@
 /** What BullMQ's two engines, Redis and PostgreSQL, do not have in common. */
+import type * as bullmq from "bullmq";
 import type { BackendFactory, ConnectionOptions, IQueueBackend } from "bullmq";
 
 /** The package of BullMQ. */
-export type BullMq = typeof import("bullmq");
+export type BullMq = (typeof bullmq)["default"];
 
 /** What a connection is for: to add jobs and ask about them, to listen to events, or to take jobs. */
 export type Role = "queue" | "events" | "worker";

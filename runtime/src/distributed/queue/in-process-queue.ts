@@ -3,7 +3,7 @@ import { describeThrown } from "../../errors/words.js";
 import { checkJob } from "./check-job.js";
 import type {
   Job,
-  JobControl,
+  JobHandler,
   JobEvent,
   JobState,
   QueueHealth,
@@ -19,8 +19,6 @@ interface Entry<Payload, Result> {
   running: RunningJob<Payload, Result> | null;
   failure: string | null;
 }
-
-type Handle<Payload, Result> = (job: Job<Payload>, control: JobControl) => Promise<Result>;
 
 /** Keeps jobs in memory. Nothing is lost, so no worker ever dies; taking a job takes time in the number of those that wait. */
 export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Result> {
@@ -69,7 +67,7 @@ export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Resul
     return { workers: [...this.#workers.values()], states };
   }
 
-  async work(handle: Handle<Payload, Result>, { worker, concurrency }: WorkSettings): Promise<QueueWorker> {
+  async work(handle: JobHandler<Payload, Result>, { worker, concurrency }: WorkSettings): Promise<QueueWorker> {
     this.#throwIfClosed();
     const running = new Map<RunningJob<Payload, Result>, Promise<void>>();
     const wake = (): void => {
@@ -116,7 +114,7 @@ export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Resul
     return first;
   }
 
-  async #run(entry: Entry<Payload, Result>, handle: Handle<Payload, Result>): Promise<void> {
+  async #run(entry: Entry<Payload, Result>, handle: JobHandler<Payload, Result>): Promise<void> {
     const { id } = entry.job;
     const ending = await entry.running!.run(handle, (report) => this.#emit({ kind: "progress", id, report }));
     entry.running = null;

@@ -101,6 +101,9 @@ export interface JobControl {
   readonly report: (report: unknown) => void;
 }
 
+/** Runs a job. What it throws makes the job fail. */
+export type JobHandler<Payload, Result> = (job: Job<Payload>, control: JobControl) => Promise<Result>;
+
 /** Options of {@link WorkQueue.work}. */
 export interface WorkSettings {
   /** How the worker is called: `host-3.4711`. */
@@ -129,8 +132,5 @@ export interface WorkQueue<Payload, Result> extends JobQueue<Payload, Result> {
    *
    * A job whose worker dies is given to another one. What a handler throws makes its job fail.
    */
-  work(
-    handle: (job: Job<Payload>, control: JobControl) => Promise<Result>,
-    settings: WorkSettings,
-  ): Promise<QueueWorker>;
+  work(handle: JobHandler<Payload, Result>, settings: WorkSettings): Promise<QueueWorker>;
 }

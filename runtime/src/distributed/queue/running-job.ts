@@ -1,5 +1,5 @@
 /** One job while its handler runs. */
-import type { Job, JobControl } from "./job-queue.js";
+import type { Job, JobHandler } from "./job-queue.js";
 
 /** How a job came to its end. */
 export type Ending<Result> =
@@ -42,10 +42,7 @@ export class RunningJob<Payload, Result> {
   }
 
   /** Runs the handler to its end, or until some time after it was aborted. Never rejects. */
-  async run(
-    handle: (job: Job<Payload>, control: JobControl) => Promise<Result>,
-    report: (report: unknown) => void,
-  ): Promise<Ending<Result>> {
+  async run(handle: JobHandler<Payload, Result>, report: (report: unknown) => void): Promise<Ending<Result>> {
     const { timeoutMs } = this.#job;
     if (timeoutMs !== null && this.#abortion === null)
       this.#timers.push(setTimeout(() => this.abort("timedOut"), Math.min(timeoutMs, LONGEST_TIMER)));
@@ -62,10 +59,7 @@ export class RunningJob<Payload, Result> {
     this.#controller.abort(new Error(REASONS[abortion]));
   }
 
-  async #handle(
-    handle: (job: Job<Payload>, control: JobControl) => Promise<Result>,
-    report: (report: unknown) => void,
-  ): Promise<Ending<Result>> {
+  async #handle(handle: JobHandler<Payload, Result>, report: (report: unknown) => void): Promise<Ending<Result>> {
     try {
       return { kind: "completed", result: await handle(this.#job, { signal: this.#controller.signal, report }) };
     } catch (error) {
