@@ -88,6 +88,23 @@ function testProcesses({ start, connect, cut }: Backend): void {
     expect((await queue.heartbeat([])).workers).toEqual(["w1"]);
   });
 
+  it("gives the job of a worker that is silent to another one, and takes only the other's result", async () => {
+    await workers.start(options);
+    const events: unknown[] = [];
+    queue.onResult((event) => events.push(event));
+    await queue.submit([jobOf("a", { payload: { blocks: "w0" } })]);
+    await until(() => workers.notesOf("begin").length === 1);
+    await workers.start(options);
+    await until(() => workers.notesOf("end").length === 2);
+    expect(workers.notesOf("begin")).toEqual(["begin a w0", "begin a w1"]);
+    expect(workers.notesOf("end")).toEqual(["end a w1", "end a w0"]);
+    await queue.submit([jobOf("b", { payload: {} }), jobOf("c", { payload: {} })]);
+    await untilCompleted(["a", "b", "c"]);
+    expect(events[0]).toEqual({ kind: "completed", id: "a", result: "w1" });
+    expect(events.filter((event) => (event as { readonly id: string }).id === "a").length).toBe(1);
+    expect(workers.notesOf("fault")).toEqual([]);
+  });
+
   it("fails a job whose workers die again and again, and says so", async () => {
     await queue.submit([jobOf("poison", { payload: { dies: true }, priority: 1 }), jobOf("good", { payload: {} })]);
     const state = async (): Promise<string> => (await queue.heartbeat(["poison"])).states[0]!.kind;

@@ -24,6 +24,9 @@ const GIVING_BACK_MS = 3000;
 /** How long the same fault is not told again, in milliseconds. */
 const QUIET_MS = 10_000;
 
+/** How many different faults are remembered. */
+const MOST_FAULTS = 100;
+
 /**
  * Starts a worker, and settles when it is connected.
  *
@@ -42,7 +45,7 @@ export async function startWorker<Payload, Result>(
     name: settings.worker.replaceAll(/[^!-~]/g, "-"),
     concurrency: settings.concurrency,
     lockDuration: leaseMs,
-    stalledInterval: leaseMs / 2,
+    stalledInterval: leaseMs / 4,
     maxStalledCount: MOST_DEATHS,
     drainDelay: DRAIN_MS / 1000,
     runRetryDelay: 1000,
@@ -103,11 +106,12 @@ class BullmqWorker<Payload, Result> implements QueueWorker {
     const release = this.#leases!.add({ job: engineJob, token, running });
     try {
       const ending = await running.run(this.#handle, (report) => reports.report(report));
-      await reports.flush();
       switch (ending.kind) {
         case "completed":
+          await reports.flush();
           return packValue(ending.result, "The result");
         case "failed":
+          await reports.flush();
           throw toFailure(ending.error);
         case "unfinished":
           await this.#giveBack(engineJob, token);
@@ -128,6 +132,7 @@ class BullmqWorker<Payload, Result> implements QueueWorker {
     const message = toWords(this.#engine, error).message;
     const now = performance.now();
     if (now - (this.#told.get(message) ?? -QUIET_MS) < QUIET_MS) return;
+    if (this.#told.size > MOST_FAULTS) this.#told.clear();
     this.#told.set(message, now);
     this.#settings.onFault(message);
   };

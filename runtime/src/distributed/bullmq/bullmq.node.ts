@@ -19,7 +19,8 @@ export interface BullmqOptions {
   readonly queue?: string;
   /**
    * How long a worker may be silent before it counts as dead and its jobs are given to others, in milliseconds; at least
-   * 1,000. They begin anew after one to one and a half times as long. Default: 10,000.
+   * 1,000. They begin anew after 0.9 to 1.25 times as long. Default: 10,000. Code that blocks the worker's event loop for
+   * as long makes it silent too.
    */
   readonly leaseMs?: number;
 }

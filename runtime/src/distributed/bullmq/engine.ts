@@ -10,7 +10,15 @@ export type Role = "queue" | "events" | "worker";
 
 /** The state of a job in an engine, as far as it matters here, with the reason of a failure. */
 export type EngineState =
-  { readonly kind: "waiting" | "running" | "unknown" } | { readonly kind: "failed"; readonly reason: string };
+  | {
+      /** It waits, runs, or is not known. */
+      readonly kind: "waiting" | "running" | "unknown";
+    }
+  | {
+      readonly kind: "failed";
+      /** The reason as the engine has it. */
+      readonly reason: string;
+    };
 
 /** One of the engines, and where it is. */
 export interface Engine {
@@ -30,7 +38,7 @@ export interface Engine {
   findStates(backend: IQueueBackend, ids: readonly string[]): Promise<readonly EngineState[]>;
   /** Whether there may be failed jobs among those that are kept, if that is faster to know than the states of some. */
   mayHaveFailed(backend: IQueueBackend): Promise<boolean>;
-  /** Finds the token with which a running job can be ended, whoever runs it. */
+  /** Finds the token with which a running job can be ended, no matter which worker runs it. */
   findToken(backend: IQueueBackend, id: string): Promise<string>;
 }
 

@@ -3,12 +3,20 @@ import type { Job, JobHandler } from "./job-queue.js";
 
 /** How a job came to its end. */
 export type Ending<Result> =
-  | { readonly kind: "completed"; readonly result: Result }
-  | { readonly kind: "failed"; readonly error: unknown }
-  /** Nobody waits for it any more. */
-  | { readonly kind: "cancelled" }
-  /** The worker stops; somebody else has to run it. */
-  | { readonly kind: "unfinished" };
+  | {
+      readonly kind: "completed";
+      /** What the handler returned. */
+      readonly result: Result;
+    }
+  | {
+      readonly kind: "failed";
+      /** What the handler threw, or an Error that says that its time was over. */
+      readonly error: unknown;
+    }
+  | {
+      /** Nobody waits for it any more, or the worker stops and somebody else has to run it. */
+      readonly kind: "cancelled" | "unfinished";
+    };
 
 /** Why a job is aborted. */
 export type Abortion = "cancelled" | "timedOut" | "stopped";
