@@ -76,7 +76,7 @@ const PEERS: ReadonlyMap<string, string | readonly string[]> = new Map<string, s
   ["@duckdb/node-api", "runtime/src/formats/duckdb/"],
   ["libsql", "runtime/src/formats/sqlite/"],
   ["aws4fetch", "runtime/src/cache/stores/s3/"],
-  ["ioredis", "runtime/src/cache/stores/redis/"],
+  ["ioredis", ["runtime/src/cache/stores/redis/", "runtime/src/distributed/bullmq/"]],
   ["pg", ["runtime/src/formats/postgres/", "runtime/src/cache/stores/postgres/"]],
   ["pg-copy-streams", "runtime/src/formats/postgres/"],
 ]);
