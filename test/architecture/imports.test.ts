@@ -68,6 +68,7 @@ function roomOf(path: string): string {
 const PEERS: ReadonlyMap<string, string> = new Map([
   ["@opentelemetry/api", "runtime/src/lifecycle/opentelemetry/"],
   ["@uwdata/flechette", "runtime/src/formats/arrow/"],
+  ["bullmq", "runtime/src/distributed/bullmq/"],
   ["csv-parse", "runtime/src/formats/csv/"],
   ["hyparquet", "runtime/src/formats/parquet/"],
   ["hyparquet-compressors", "runtime/src/formats/parquet/"],

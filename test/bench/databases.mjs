@@ -11,7 +11,7 @@ import { from } from "pg-copy-streams";
 import { duckdb } from "@icosian/runtime/duckdb";
 import { postgres } from "@icosian/runtime/postgres";
 import { sqlite } from "@icosian/runtime/sqlite";
-import { findPostgres, startPostgres } from "../unit/runtime/formats/postgres-server.ts";
+import { findPostgres, startPostgres } from "../servers/postgres-server.ts";
 import { measure } from "./measure.mjs";
 
 const ROWS = 100_000;

@@ -104,7 +104,7 @@ export function distribute(options: DistributeOptions): LifecycleAdapter {
           makesAsync: true,
           sends: true,
           wrap: (_, { inputNames }) => {
-            const remote = new RemoteNode(node, settings, priority, inputNames, parts);
+            const remote = new RemoteNode({ node, inputNames }, settings, priority, parts);
             return (call) => remote.compute(call);
           },
         },

@@ -10,3 +10,11 @@ export const IN_THREAD: unique symbol = Symbol.for("icosian.inThread");
 export function isInThread(): boolean {
   return (globalThis as { readonly [IN_THREAD]?: ServedModules })[IN_THREAD] !== undefined;
 }
+
+/** The global with which a call in a thread tells something to whoever waits for it. */
+export const REPORT: unique symbol = Symbol.for("icosian.reportFromThread");
+
+/** Tells something from a call in a thread; does nothing elsewhere. */
+export function reportFromThread(report: unknown): void {
+  (globalThis as { readonly [REPORT]?: (report: unknown) => void })[REPORT]?.(report);
+}

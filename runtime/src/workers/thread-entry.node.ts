@@ -3,14 +3,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { workerData, type MessagePort } from "node:worker_threads";
 import { isThenable } from "../execute/call/is-thenable.js";
 import type { PlainFunction } from "../plan/code/plan-code.js";
-import { IN_THREAD, type ServedModules } from "./in-thread.js";
+import { IN_THREAD, REPORT, type ServedModules } from "./in-thread.js";
 import { findMovable } from "./find-movable.js";
 import { loadModule, LoadRefusal } from "./load-module.node.js";
 import { packThrown } from "./thrown-values.js";
 import type { CallId, CallMessage, ReplyMessage, ThreadData } from "./thread-messages.js";
 
 // A cast because nothing else knows of this property.
-const global = globalThis as { [IN_THREAD]?: ServedModules };
+const global = globalThis as { [IN_THREAD]?: ServedModules; [REPORT]?: (report: unknown) => void };
 
 // The first copy of this file listens for calls. A program that it loads later may contain another copy, which only
 // adds modules.
@@ -48,6 +48,7 @@ function listen(own: MessagePort): void {
   process.on("uncaughtException", tellUncaught);
   process.on("unhandledRejection", tellUncaught);
   process.on("exit", () => tell({ kind: "exit", by: calls.getStore() ?? null }));
+  global[REPORT] = (report) => tell({ kind: "report", report });
   own.on("messageerror", (error) => tell({ kind: "thrown", thrown: packThrown(error) }));
   own.on("message", (message: CallMessage) => {
     const { id, node } = message;

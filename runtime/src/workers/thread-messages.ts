@@ -59,6 +59,12 @@ export type ReplyMessage =
       /** The thrown value or error. */
       readonly thrown: PackedThrown;
     }
+  /** What the running call tells. */
+  | {
+      readonly kind: "report";
+      /** As a structured clone. */
+      readonly report: unknown;
+    }
   /** The module cannot be called from a thread, and none of it has run. */
   | {
       readonly kind: "refused";

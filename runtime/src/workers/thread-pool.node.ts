@@ -1,5 +1,7 @@
-/** A pool of threads. It starts threads as they are needed, up to a limit; further calls wait. */
+/** A queue whose workers are threads of this process. Threads are started as they are needed, up to a limit. */
 import { availableParallelism } from "node:os";
+import type { CallOutcome } from "../distributed/queue/queue-calls.js";
+import type { Job, JobEvent, JobQueue, QueueHealth } from "../distributed/queue/job-queue.js";
 import type { Resource } from "../execute/values/resources.js";
 import { Thread, type Settle } from "./thread.node.js";
 import { toClosed } from "./to-closed.js";
@@ -18,14 +20,16 @@ interface Call extends Settle {
 /** The file with which Node.js was started. */
 const PROGRAM: string | null = process.argv[1] ?? null;
 
-/** Runs calls in threads. */
-export class ThreadPool implements Resource {
+/** Runs calls in threads: the values are in the jobs, because nothing leaves the process. */
+export class ThreadPool implements JobQueue<PoolCall, CallOutcome>, Resource {
+  /** What messages call the queue. */
+  readonly name = "the threads of this process";
   readonly #limit: number;
   readonly #threads = new Set<Thread>();
+  readonly #calls = new Map<string, Call>();
   /** Waiting calls, the oldest first. */
   readonly #waiting = new Set<Call>();
-  /** Calls by the signal that aborts them: a run has one signal and any number of calls. */
-  readonly #watched = new Map<AbortSignal, Set<Call>>();
+  readonly #listeners = new Set<(event: JobEvent<CallOutcome>) => void>();
   #lastId = 0;
   #isClosed = false;
 
@@ -34,44 +38,74 @@ export class ThreadPool implements Resource {
     this.#limit = threads ?? availableParallelism();
   }
 
-  /**
-   * Runs one call.
-   *
-   * @param signal - When it is aborted, the thread is terminated during the call, and another thread replaces it.
-   * @returns The function's result; rejected with the value that the function throws, or with the signal's reason.
-   */
-  run(poolCall: PoolCall, signal: AbortSignal): Promise<unknown> {
-    const message: CallMessage = { ...poolCall, id: ++this.#lastId, program: PROGRAM };
+  /** Adds calls. They begin in their order. */
+  async submit(jobs: readonly Job<PoolCall>[]): Promise<void> {
+    if (this.#isClosed) throw toClosed();
+    for (const job of jobs) this.#add(job);
+    this.#assign();
+  }
+
+  /** Removes calls that wait, and terminates the threads of those that run; other threads replace them. */
+  async cancel(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.#end(id, null);
+  }
+
+  /** Adds a listener; returns a function that removes it. */
+  onResult(listener: (event: JobEvent<CallOutcome>) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells which calls wait and run. */
+  async heartbeat(ids: readonly string[]): Promise<QueueHealth> {
+    return {
+      workers: Array.from(this.#threads, (_, at) => `thread ${at + 1}`),
+      states: ids.map((id) => {
+        const call = this.#calls.get(id);
+        return { kind: call === undefined ? "unknown" : call.thread === null ? "waiting" : "running" };
+      }),
+    };
+  }
+
+  /** Terminates all threads. Calls that wait or are running are rejected. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const reason = toClosed();
+    for (const call of this.#waiting) call.reject(reason);
+    await Promise.all([...this.#threads].map((thread) => thread.end(reason)));
+  }
+
+  #add({ id, payload }: Job<PoolCall>): void {
+    const settle = (result: CallOutcome): void => {
+      this.#waiting.delete(call);
+      // A call that was cancelled has no result.
+      if (this.#calls.get(id) === call) {
+        this.#calls.delete(id);
+        this.#tell({ kind: "completed", id, result });
+      }
+      this.#assign();
+    };
     let isAgain = false;
-    return new Promise((resolve, reject) => {
-      const stop = <Value>(then: (value: Value) => void) => {
-        return (value: Value): void => {
-          this.#unwatch(call, signal);
-          then(value);
-          this.#assign();
-        };
-      };
-      const again = (reason: unknown): void => {
+    const call: Call = {
+      message: { ...payload, id: ++this.#lastId, program: PROGRAM },
+      thread: null,
+      fulfil: (value) => settle({ kind: "value", value }),
+      reject: (thrown) => settle({ kind: "thrown", thrown }),
+      hear: (report) => this.#tell({ kind: "progress", id, report }),
+      again: (reason) => {
         if (isAgain) return call.reject(reason);
         isAgain = true;
         call.thread = null;
         this.#waiting.add(call);
         this.#assign();
-      };
-      const call: Call = { message, thread: null, fulfil: stop(resolve), reject: stop(reject), again };
-      if (signal.aborted) return reject(signal.reason as Error);
-      this.#watch(call, signal);
-      this.#waiting.add(call);
-      this.#assign();
-    });
+      },
+    };
+    this.#calls.set(id, call);
+    this.#waiting.add(call);
   }
 
-  /** Terminates all threads. Calls that wait or are running are rejected. */
-  async close(): Promise<void> {
-    const reason = toClosed();
-    this.#isClosed = true;
-    for (const call of this.#waiting) this.#cancel(call, reason);
-    await Promise.all([...this.#threads].map((thread) => thread.end(reason)));
+  #tell(event: JobEvent<CallOutcome>): void {
+    for (const listener of this.#listeners) listener(event);
   }
 
   #assign(): void {
@@ -103,36 +137,18 @@ export class ThreadPool implements Resource {
       this.#threads.add(thread);
       return thread;
     } catch (error) {
-      this.#waiting.delete(call);
       call.reject(error);
       return null;
     }
   }
 
-  #watch(call: Call, signal: AbortSignal): void {
-    const calls = this.#watched.get(signal);
-    if (calls !== undefined) return void calls.add(call);
-    this.#watched.set(signal, new Set([call]));
-    signal.addEventListener("abort", this.#abort);
-  }
-
-  #unwatch(call: Call, signal: AbortSignal): void {
-    const calls = this.#watched.get(signal);
-    if (calls?.delete(call) !== true || calls.size > 0) return;
-    this.#watched.delete(signal);
-    signal.removeEventListener("abort", this.#abort);
-  }
-
-  readonly #abort = ({ target }: Event): void => {
-    // A cast because the listener is added to signals only.
-    const signal = target as AbortSignal;
-    for (const call of this.#watched.get(signal) ?? []) this.#cancel(call, signal.reason);
-  };
-
-  #cancel(call: Call, reason: unknown): void {
-    const { thread } = call;
+  #end(id: string, reason: unknown): void {
+    const call = this.#calls.get(id);
+    if (call === undefined) return;
+    this.#calls.delete(id);
     this.#waiting.delete(call);
-    if (thread === null) return call.reject(reason);
+    const { thread } = call;
+    if (thread === null) return;
     // From now on this thread is not part of the pool, whatever it is still doing.
     this.#threads.delete(thread);
     void thread.end(reason);

@@ -6,7 +6,7 @@ import { NodeProblem } from "../execute/call/node-problem.js";
 import type { CallId, CallMessage, ModuleAddress, ReplyMessage, ThreadData } from "./thread-messages.js";
 import { unpackThrown } from "./thrown-values.js";
 
-/** Callbacks for the end of a call; exactly one of them is called, once. */
+/** Callbacks of a call; exactly one of the first three is called, once. */
 export interface Settle {
   /** Fulfils the call with its result. */
   readonly fulfil: (value: unknown) => void;
@@ -17,6 +17,8 @@ export interface Settle {
    * Rejects if the call has been retried before.
    */
   readonly again: (reason: unknown) => void;
+  /** Hears what the call reports while it runs; may be called any number of times before. */
+  readonly hear: (report: unknown) => void;
 }
 
 interface Current extends Settle {
@@ -94,6 +96,8 @@ export class Thread {
         return this.#take()?.fulfil(reply.value);
       case "thrown":
         return this.#take()?.reject(unpackThrown(reply.thrown));
+      case "report":
+        return this.#current?.hear(reply.report);
       case "refused":
         return this.#take()?.reject(new NodeProblem(unreachableModule, { reason: reply.reason }));
       case "uncaught":

@@ -1,6 +1,7 @@
 /** A store that keeps a cache in memory, for as long as the program runs. */
 import { readOptions, type OptionKinds } from "../../lifecycle/adapters/read-options.js";
 import type { CacheStore } from "./cache-store.js";
+import { joinBytes } from "./join-bytes.js";
 import { kindOf } from "./store-keys.js";
 
 /** Options of {@link memory}. */
@@ -60,7 +61,7 @@ export class MemoryStore implements CacheStore {
   /** Adds or replaces an entry by a copy of the bytes. */
   put(key: string, bytes: Uint8Array | readonly Uint8Array[]): void {
     kindOf(key);
-    const copy = join(bytes);
+    const copy = joinBytes(bytes);
     this.delete(key);
     if (costOf(copy) > this.#maxBytes) return;
     this.#entries.set(key, copy);
@@ -94,16 +95,4 @@ export class MemoryStore implements CacheStore {
 
 function costOf({ length }: Uint8Array): number {
   return length + BYTES_PER_ENTRY;
-}
-
-/** Copies bytes into a buffer of their own. */
-function join(bytes: Uint8Array | readonly Uint8Array[]): Uint8Array {
-  if (bytes instanceof Uint8Array) return new Uint8Array(bytes);
-  const joined = new Uint8Array(bytes.reduce((sum, { length }) => sum + length, 0));
-  let start = 0;
-  for (const chunk of bytes) {
-    joined.set(chunk, start);
-    start += chunk.length;
-  }
-  return joined;
 }

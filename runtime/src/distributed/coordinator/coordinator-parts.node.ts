@@ -17,7 +17,7 @@ export interface CoordinatorParts {
   /** Whether a value of a node that is in the store may be used again. */
   readonly mayReuse: (definition: NodeDefinition) => boolean;
   /** Writes, and tries again if the store cannot be used for some time. */
-  readonly whenWritten: (write: () => Promise<unknown>) => Promise<void>;
+  readonly whenWritten: <Written>(write: () => Promise<Written>) => Promise<Written>;
   /** Returns another text at each call, in every process. */
   readonly toSubmission: () => string;
   /** Hears what a job tells while it runs. */

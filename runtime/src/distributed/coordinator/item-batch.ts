@@ -1,5 +1,15 @@
 /** Calls of one node for several items, which become one job. */
-import type { RemoteCall } from "./remote-node.node.js";
+import type { NodeCall } from "../../execute/call/node-call.js";
+
+/** One computation that somebody waits for. */
+export interface RemoteCall {
+  /** The call with the values of the inputs. */
+  readonly call: NodeCall;
+  /** Receives the value. */
+  readonly resolve: (value: unknown) => void;
+  /** Receives what the node fails with. */
+  readonly reject: (reason: unknown) => void;
+}
 
 /** Gathers the calls of one turn of the event loop. */
 export class ItemBatch {

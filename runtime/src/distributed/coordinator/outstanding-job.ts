@@ -34,7 +34,7 @@ export interface OutstandingJob {
   /** Those who wait. */
   readonly waiters: Set<Waiter>;
   /** Where it is. */
-  state: "waiting" | "submitted" | "over";
+  state: "waiting" | "submitted" | "pausing" | "over";
   /** How often it was submitted. */
   submissions: number;
   /** When it was last looked for, by `performance.now()`. */

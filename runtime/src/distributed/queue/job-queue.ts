@@ -9,7 +9,10 @@
  * @typeParam Payload - What the work consists of; plain JSON if the queue leaves the process.
  */
 export interface Job<Payload> {
-  /** Identifies the job, at most 100 characters of `[a-z0-9-]`. While a job waits or runs, no other has its id. */
+  /**
+   * Identifies the job, at most 100 characters of `[a-z0-9-]`, not only digits. While a job waits or runs, no other has
+   * its id.
+   */
   readonly id: string;
   /** Name of the node that is computed, for messages. */
   readonly node: string;

@@ -1,6 +1,5 @@
 /** Workers: they take jobs from a queue and compute the nodes of a dataflow. */
-import { hostname } from "node:os";
-import { availableParallelism } from "node:os";
+import { availableParallelism, hostname } from "node:os";
 import { invalidAdapter } from "../../errors/catalogue/6-adapters.js";
 import { toProblem } from "../../errors/catalogue-entry.js";
 import { DataflowError } from "../../errors/dataflow-error.js";
@@ -14,6 +13,7 @@ import type { JobPayload, JobResult } from "../jobs/job-payload.js";
 import type { Job, JobControl } from "../queue/job-queue.js";
 import { JobRunner } from "./job-runner.node.js";
 import { openFlow } from "./open-flow.js";
+import { ThreadJobs } from "./thread-jobs.node.js";
 
 /** What a worker does at the moment. */
 export type WorkerEvent =
@@ -41,6 +41,13 @@ export interface WorkOptions {
   readonly codecs?: readonly ValueCodec[];
   /** How many jobs run at the same time; as many as the machine has processors unless given. */
   readonly concurrency?: number;
+  /**
+   * The address of the module that exports the dataflow, such as `import.meta.url` in it. Functions that are not async are
+   * then computed in threads, which import the module, so that they do not keep the process from telling that it is alive.
+   */
+  readonly module?: string | URL;
+  /** The name under which the module exports the dataflow; `flow` unless given. */
+  readonly exportName?: string;
   /** The name in messages; the host and the process unless given. */
   readonly name?: string;
   /** Hears what the worker does. */
@@ -52,6 +59,8 @@ const KINDS: OptionKinds<WorkOptions> = {
   store: DISTRIBUTE_OPTION_KINDS.store,
   codecs: DISTRIBUTE_OPTION_KINDS.codecs,
   concurrency: COUNT,
+  module: { is: (value) => NAME.is(value) || value instanceof URL, give: "an address such as `import.meta.url`" },
+  exportName: NAME,
   name: NAME,
   onEvent: FUNCTION,
 };
@@ -97,6 +106,14 @@ export async function work(flow: object, options: WorkOptions = {}): Promise<Rem
     throw refuse("`work` needs a `queue` and a `store`: the dataflow has no `distribute` from which to take them.");
   const { concurrency = availableParallelism(), name = `${hostname()}.${process.pid}`, onEvent = () => {} } = given;
   const runner = new JobRunner({ environment, store, codecs, worker: name });
+  const { module, exportName = "flow" } = given;
+  const threads =
+    module === undefined ? null : new ThreadJobs({ href: String(module), exportName, worker: name }, concurrency);
+  const run = async (payload: JobPayload, control: JobControl): Promise<JobResult> => {
+    const node = runner.find(payload);
+    const blocks = threads !== null && typeof node !== "string" && !node.isAsync;
+    return await (blocks ? threads.run(payload, control) : runner.run(payload, control));
+  };
   let running = 0;
 
   const handle = async ({ id, node, payload }: Job<JobPayload>, control: JobControl): Promise<JobResult> => {
@@ -108,7 +125,7 @@ export async function work(flow: object, options: WorkOptions = {}): Promise<Rem
       onEvent({ kind: "ended", node, id, durationMs: performance.now() - began, outcome, reason });
     };
     try {
-      const result = await runner.run(payload, control);
+      const result = await run(payload, control);
       end(result.kind, result.kind === "refused" ? result.reason : null);
       return result;
     } catch (thrown) {
@@ -129,6 +146,7 @@ export async function work(flow: object, options: WorkOptions = {}): Promise<Rem
       await taking.close(patienceMs);
       await queue.close();
       await store.close?.();
+      await threads?.close();
       await environment.resources.close();
     },
   };

@@ -1,10 +1,13 @@
-/** PostgreSQL as a format: tables and queries in, tables out. */
+/** PostgreSQL as a format (tables and queries in, tables out), and as a store of caches. */
 import { combineToTable } from "../combine-to-table.js";
 import { createTableFormat, type TableFormat } from "../../data/format.js";
 import { loadPostgres, type PostgresLoadOptions } from "./load-postgres.js";
 import { savePostgres, type PostgresSaveOptions } from "./save-postgres.node.js";
 import { streamPostgres } from "./stream-postgres.node.js";
 
+export { postgresStore, type PostgresStoreOptions } from "../../cache/stores/postgres.node.js";
+export type { PostgresStore } from "../../cache/stores/postgres/postgres-store.node.js";
+export type { PostgresPool } from "../../cache/stores/postgres/postgres-pool.js";
 export type { PostgresLoadOptions } from "./load-postgres.js";
 export type { PostgresConnection } from "./postgres-client.js";
 export type { PostgresSaveOptions } from "./save-postgres.node.js";

@@ -8,7 +8,7 @@ import { duckdb } from "@icosian/runtime/duckdb";
 import { postgres } from "@icosian/runtime/postgres";
 import { sqlite } from "@icosian/runtime/sqlite";
 import { arbitraryTable } from "./arbitrary-table.ts";
-import { findPostgres, startPostgres } from "./postgres-server.ts";
+import { findPostgres, startPostgres } from "../../../servers/postgres-server.ts";
 import { createRunContext } from "./run-context.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "icosian-databases-"));

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { postgres, type PostgresLoadOptions, type PostgresSaveOptions } from "@icosian/runtime/postgres";
 import { arbitraryTable, toLoaded } from "./arbitrary-table.ts";
 import { catchMessage } from "./catch-message.ts";
-import { findPostgres, PASSWORD, startPostgres, type PostgresServer } from "./postgres-server.ts";
+import { findPostgres, PASSWORD, startPostgres, type PostgresServer } from "../../../servers/postgres-server.ts";
 import { createRunContext } from "./run-context.ts";
 
 const programs = findPostgres();

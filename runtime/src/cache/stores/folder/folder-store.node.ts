@@ -2,6 +2,7 @@
 import { statSync, unlinkSync } from "node:fs";
 import { findCode } from "../../../formats/files/to-file-error.node.js";
 import type { CacheStore } from "../cache-store.js";
+import { sizeOf } from "../join-bytes.js";
 import { ENTRY_KINDS, kindOf } from "../store-keys.js";
 import type { PruneLimits } from "./choose-victims.js";
 import { Claims, removeDeadClaims, type FolderClaim } from "./claims.node.js";
@@ -187,8 +188,4 @@ export class FolderStore implements CacheStore {
       throw toFolderError(thrown, this.#shown, doing);
     }
   }
-}
-
-function sizeOf(chunks: readonly Uint8Array[]): number {
-  return chunks.reduce((sum, { length }) => sum + length, 0);
 }

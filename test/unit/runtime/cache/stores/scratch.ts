@@ -27,3 +27,14 @@ export function messageOf(attempt: () => unknown): string {
   }
   throw new Error("Nothing was thrown.");
 }
+
+/** The message that a promise is rejected with. */
+export async function failureOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+    throw error;
+  }
+  throw new Error("Nothing was thrown.");
+}

@@ -1,0 +1,135 @@
+/** How long the operations of a store wait for its server: a bounded time, and none for a server known to be gone. */
+import { StoreError, type StoreFault } from "./store-error.js";
+
+/** Pauses between attempts begin with this, and are half as long again each time, in milliseconds. */
+const FIRST_PAUSE = 25;
+const LONGEST_PAUSE = 1000;
+
+/** For so long, at least, a server that was not reached is not asked again, in milliseconds. */
+const SHORTEST_REST = 250;
+
+/** What a transfer may take besides the time for an answer: a thousand bytes per millisecond, which is 8 Mbit/s. */
+const BYTES_PER_MS = 1000;
+
+/** How a server is waited for. */
+export interface PatienceSettings {
+  /** The server in messages: `Redis at 127.0.0.1:6379`. */
+  readonly name: string;
+  /** How long an operation takes at most before it fails, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Says what a failed attempt means. */
+  readonly explain: (thrown: unknown) => StoreFault;
+}
+
+/**
+ * Makes attempts until one succeeds, or time is up.
+ *
+ * A connection that is lost, and a server that is busy, are tried again; so a server may be started again without that any
+ * operation fails. A server that was never reached, or was waited for in vain, gets one attempt per operation, and none
+ * for a moment after that: then a run without a server costs little time.
+ */
+export class Patience {
+  readonly #settings: PatienceSettings;
+  #isTrusted = false;
+  #rest: { readonly until: number; readonly error: StoreError } | null = null;
+
+  constructor(settings: PatienceSettings) {
+    this.#settings = settings;
+  }
+
+  /**
+   * Does something that may be done twice.
+   *
+   * @param attempt - Gets the milliseconds that are left, and a signal that says when they are over.
+   * @param bytes - How much is transferred, as far as that is known.
+   * @throws StoreError
+   */
+  async run<Result>(
+    attempt: (leftMs: number, signal: AbortSignal) => Promise<Result>,
+    bytes: number = 0,
+  ): Promise<Result> {
+    const { name, timeoutMs, explain } = this.#settings;
+    if (this.#rest !== null && performance.now() < this.#rest.until) throw this.#rest.error;
+    const time = new AllowedTime(name, timeoutMs + bytes / BYTES_PER_MS);
+    try {
+      for (let pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 1.5)) {
+        const began = performance.now();
+        try {
+          const result = await time.limit(attempt(time.leftMs, time.signal));
+          this.#isTrusted = true;
+          this.#rest = null;
+          return result;
+        } catch (thrown) {
+          const { kind, error } = explain(thrown);
+          if (kind !== "unreachable") this.#isTrusted = true;
+          const canWait = (kind === "busy" || (kind === "unreachable" && this.#isTrusted)) && time.leftMs > pause;
+          if (kind === "unreachable" && !canWait) this.#giveUp(error, performance.now() - began);
+          if (!canWait) throw error;
+        }
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    } finally {
+      time.end();
+    }
+  }
+
+  #giveUp(error: StoreError, took: number): void {
+    this.#isTrusted = false;
+    const rest = Math.min(this.#settings.timeoutMs, Math.max(SHORTEST_REST, took));
+    this.#rest = { until: performance.now() + rest, error };
+  }
+}
+
+/** A server did not answer in time. */
+export class TimeoutFault extends StoreError {
+  constructor(server: string, milliseconds: number) {
+    super(`${server} has not answered within ${Math.max(0.1, Math.round(milliseconds / 100) / 10)} s.`);
+  }
+}
+
+/** Allowed time is counted in so many parts. */
+const PARTS = 20;
+
+/**
+ * The time of one operation. Only time in which the event loop runs is counted: while a node computes for long, answers
+ * arrive that nothing can read, which is no fault of the server.
+ */
+class AllowedTime {
+  readonly #end = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+  readonly #total: number;
+  #parts = PARTS;
+
+  constructor(server: string, total: number) {
+    this.#total = total;
+    this.#timer = setInterval(() => {
+      this.#parts--;
+      if (this.#parts <= 0) this.#end.abort(new TimeoutFault(server, total));
+    }, total / PARTS);
+  }
+
+  /** Is aborted when nothing is left. */
+  get signal(): AbortSignal {
+    return this.#end.signal;
+  }
+
+  /** How much is left, in milliseconds. */
+  get leftMs(): number {
+    return Math.max(1, (this.#total * this.#parts) / PARTS);
+  }
+
+  /** Waits for an answer, but not longer than what is left. */
+  limit<Result>(answer: Promise<Result>): Promise<Result> {
+    const { signal } = this;
+    return new Promise((resolve, reject) => {
+      const fail = (): void => reject(signal.reason as TimeoutFault);
+      signal.addEventListener("abort", fail, { once: true });
+      answer.finally(() => signal.removeEventListener("abort", fail)).then(resolve, reject);
+    });
+  }
+
+  /** Ends the count. */
+  end(): void {
+    clearInterval(this.#timer);
+  }
+}

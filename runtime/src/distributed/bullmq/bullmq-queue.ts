@@ -1,0 +1,131 @@
+/** A queue of jobs in BullMQ. */
+import { checkJob } from "../queue/check-job.js";
+import type {
+  Job,
+  JobControl,
+  JobEvent,
+  JobState,
+  QueueHealth,
+  QueueWorker,
+  WorkQueue,
+  WorkSettings,
+} from "../queue/job-queue.js";
+import { startWorker } from "./bullmq-worker.js";
+import { cancelJobs } from "./cancel-jobs.js";
+import type { EngineState } from "./engine.js";
+import { EngineClient, type EngineQueue, type QueueSettings } from "./engine-client.js";
+import { packJob, type PackedJob } from "./job-data.js";
+import { CANCELLED, toReason } from "./reasons.js";
+import { ResultEvents } from "./result-events.js";
+import { TurnBatch } from "./turn-batch.js";
+
+/** How many jobs at most are added or cancelled in one request. */
+const AT_ONCE = 1000;
+
+/** How many bytes of JSON, roughly, are added in one request: a large job goes alone. */
+const BYTES_AT_ONCE = 4 * 2 ** 20;
+
+/** The queue. It connects when it is used first. */
+export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> {
+  readonly name: string;
+  readonly #settings: QueueSettings;
+  readonly #client: EngineClient;
+  readonly #events: ResultEvents<Result>;
+  readonly #submissions = new TurnBatch<PackedJob>((jobs) => this.#addAll(jobs));
+  #closing: Promise<void> | null = null;
+
+  constructor(settings: QueueSettings) {
+    this.#settings = settings;
+    this.name = `the queue ${settings.queue} in ${settings.engine.name}`;
+    this.#client = new EngineClient(settings);
+    this.#events = new ResultEvents(settings);
+  }
+
+  async submit(jobs: readonly Job<Payload>[]): Promise<void> {
+    for (const job of jobs) checkJob(job);
+    const packed = jobs.map(packJob);
+    this.#client.throwIfClosed();
+    if (packed.length > 0) await this.#submissions.add(packed);
+  }
+
+  async cancel(ids: readonly string[]): Promise<void> {
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const some = ids.slice(from, from + AT_ONCE);
+      await this.#client.request((queue) => cancelJobs(this.#settings.engine, queue, some));
+    }
+  }
+
+  onResult(listener: (event: JobEvent<Result>) => void): () => void {
+    return this.#events.add(listener);
+  }
+
+  heartbeat(ids: readonly string[]): Promise<QueueHealth> {
+    return this.#client.request(async (queue) => {
+      const [clients, states] = await Promise.all([
+        queue.getWorkers(),
+        this.#settings.engine.findStates(queue.getBackend(), ids),
+        this.#events.open(queue),
+      ]);
+      return { workers: toNames(clients), states: states.map((state, index) => toJobState(ids[index]!, state)) };
+    });
+  }
+
+  work(
+    handle: (job: Job<Payload>, control: JobControl) => Promise<Result>,
+    settings: WorkSettings,
+  ): Promise<QueueWorker> {
+    return startWorker(this.#settings, handle, settings);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    this.#submissions.rejectAll(new Error(`The queue ${this.#settings.queue} in ${this.#settings.engine.name} is closed.`));
+    await Promise.all([this.#client.close(), this.#events.close()]);
+  }
+
+  async #addAll(jobs: readonly PackedJob[]): Promise<void> {
+    let [some, bytes]: [PackedJob[], number] = [[], 0];
+    for (const job of jobs) {
+      const size = job.data.json?.length ?? 0;
+      if (some.length === AT_ONCE || (some.length > 0 && bytes + size > BYTES_AT_ONCE)) {
+        await this.#add(some);
+        [some, bytes] = [[], 0];
+      }
+      some.push(job);
+      bytes += size;
+    }
+    await this.#add(some);
+  }
+
+  #add(jobs: readonly PackedJob[]): Promise<void> {
+    return this.#client.request(async (queue) => {
+      await this.#events.open(queue);
+      if ((await queue.getFailedCount()) > 0) await this.#removeFailed(queue, jobs);
+      await queue.addBulk([...jobs]);
+    });
+  }
+
+  /** BullMQ adds no job whose id it still has, and it keeps those that failed. */
+  async #removeFailed(queue: EngineQueue, jobs: readonly PackedJob[]): Promise<void> {
+    const ids = jobs.map(({ opts }) => opts.jobId!);
+    const states = await this.#settings.engine.findStates(queue.getBackend(), ids);
+    await Promise.all(ids.filter((_, index) => states[index]!.kind === "failed").map((id) => queue.remove(id)));
+  }
+}
+
+/** Reads the names of workers from those of their connections: `bull:aWNvc2lhbg==:w:host-3.4711`. */
+function toNames(clients: readonly Readonly<Record<string, string>>[]): readonly string[] | null {
+  const names = clients.map(({ rawname }) => rawname);
+  // Some services that offer Redis do not tell who is connected.
+  if (names.includes(undefined as never)) return null;
+  return names.map((name) => /:w:(.*)$/.exec(name!)?.[1] ?? "(without a name)");
+}
+
+function toJobState(id: string, state: EngineState): JobState {
+  if (state.kind !== "failed") return state;
+  return state.reason === CANCELLED ? { kind: "unknown" } : { kind: "failed", id, reason: toReason(state.reason) };
+}
