@@ -51,7 +51,7 @@ async function report(request: RunRequest): Promise<void> {
 }
 
 async function run(request: RunRequest): Promise<DoneReport> {
-  const found = await loadFlow(request.file, request.exportName);
+  const { flow: found } = await loadFlow(request.file, request.exportName);
   send({ kind: "loaded", files: loaded.list() });
   const notes = new RunNotes();
   const flow = extendDataflow(found, (adapters) => [notes.adapter, ...withCache(adapters)]) as AnyFlow;

@@ -3,6 +3,7 @@
  * the command through messages, and ends with it.
  */
 import { availableParallelism } from "node:os";
+import { pathToFileURL } from "node:url";
 import { work, type RemoteQueue, type RemoteWorker } from "@icosian/runtime/distributed";
 import { openFlow } from "@icosian/runtime/tooling";
 import { Misuse } from "../misuse.js";
@@ -32,11 +33,17 @@ process.on("message", (message) => {
 async function begin(request: WorkRequest): Promise<void> {
   let isConnecting = false;
   try {
-    const flow = await loadFlow(request.file, request.exportName);
-    const queue = findQueue(flow, request);
+    const { file, concurrency, name } = request;
+    const { flow, exportName } = await loadFlow(file, request.exportName);
+    const queue = findQueue(flow, exportName, file);
     watch = new QueueWatch(queue, say);
-    const { concurrency, name } = request;
-    const options = { concurrency: concurrency ?? availableParallelism(), onEvent, ...(name === null ? {} : { name }) };
+    const options = {
+      concurrency: concurrency ?? availableParallelism(),
+      module: pathToFileURL(file),
+      exportName,
+      onEvent,
+      ...(name === null ? {} : { name }),
+    };
     isConnecting = true;
     worker = await work(flow, options);
     if (isStopping) return;
@@ -50,12 +57,11 @@ async function begin(request: WorkRequest): Promise<void> {
 }
 
 /** @throws Misuse if the dataflow has no queue. */
-function findQueue(flow: object, { file, exportName }: WorkRequest): RemoteQueue {
+function findQueue(flow: object, exportName: string, file: string): RemoteQueue {
   const { distribution } = openFlow(flow);
   if (distribution !== null) return distribution.queue;
-  const subject = exportName === null ? "The dataflow" : `\`${exportName}\``;
   throw new Misuse(
-    `${subject} of ${toShownPath(file)} has no queue from which to take jobs. Give it the adapter \`distribute\`: ` +
+    `\`${exportName}\` of ${toShownPath(file)} has no queue from which to take jobs. Give it the adapter \`distribute\`: ` +
       "`adapters: [distribute({ queue: bullmq({ connection }), store })]`. If it has one only with some setting, such as an " +
       "environment variable, start the worker with the same.",
   );
