@@ -14,6 +14,7 @@ import { QueueWatch } from "./queue-watch.js";
 import type { TimedEvent, WorkCommand, WorkEvent, WorkReport, WorkRequest } from "./work-messages.js";
 
 let events: TimedEvent[] = [];
+let isFlushing = false;
 let watch: QueueWatch | null = null;
 let worker: RemoteWorker | null = null;
 let isStopping = false;
@@ -72,10 +73,19 @@ function onEvent(event: WorkEvent): void {
   else say(event);
 }
 
-/** Tells the command; what happens in one turn of the event loop goes in one message. */
+/**
+ * Tells the command at once, because a node may compute without a pause after that. What follows in the same turn of the
+ * event loop goes in one message.
+ */
 function say(event: WorkEvent): void {
-  if (events.length === 0) setImmediate(flush);
   events.push({ ...event, time: Date.now() });
+  if (isFlushing) return;
+  isFlushing = true;
+  flush();
+  setImmediate(() => {
+    isFlushing = false;
+    flush();
+  });
 }
 
 function flush(): void {
