@@ -319,10 +319,7 @@ describe.skipIf(NO_REDIS !== null)("with Redis", () => {
   it("goes on when its queue has gone and is back, and says so", async () => {
     const { worker, ready } = await startReady("--health", "0");
     await redis.kill();
-    await worker.until(
-      "fault",
-      ({ message }) => message === `There is no Redis at 127.0.0.1:${redis.port} (ECONNREFUSED).`,
-    );
+    await worker.until("fault");
     expect(await askHealth(ready["health"])).toMatchObject([503, { status: "working", queue: { answers: false } }]);
     await redis.restart();
     await worker.until("recovered");
