@@ -20,6 +20,11 @@ export function memory(): never {
   return refuse("memory");
 }
 
+/** Throws, because this bundle is for browsers. */
+export function signed(): never {
+  return refuse("signed");
+}
+
 function refuse(name: string): never {
   const reason = `\`${name}\` needs Node.js, and this bundle is for browsers. Leave the cache out of it.`;
   throw new DataflowError([toProblem(invalidAdapter, name, { reason })]);

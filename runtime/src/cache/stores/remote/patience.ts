@@ -66,7 +66,8 @@ export class Patience {
           if (kind === "unreachable" && !canWait) this.#giveUp(error, performance.now() - began);
           if (!canWait) throw error;
         }
-        await new Promise((resolve) => setTimeout(resolve, pause));
+        // Not the same for all, so that many processes do not come back at once.
+        await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random() / 2)));
       }
     } finally {
       time.end();
