@@ -21,6 +21,9 @@ const MOST_DEATHS = 5;
 /** How long it takes, in milliseconds, until a worker looks again whether there are jobs after it was told of none. */
 const DRAIN_MS = 1000;
 
+/** How long the engine has to take back a job, in milliseconds. */
+const GIVING_BACK_MS = 3000;
+
 /** How long the same fault is not told again, in milliseconds. */
 const QUIET_MS = 10_000;
 
@@ -141,14 +144,14 @@ class BullmqWorker<Payload, Result> implements QueueWorker {
   }
 
   async #close(patienceMs: number): Promise<void> {
-    await closeConnection(this.#worker!, patienceMs + GRACE_MS + ANSWER_MS);
+    await closeConnection(this.#worker!, patienceMs + GRACE_MS + GIVING_BACK_MS + 1000);
     this.#leases!.close();
   }
 
   /** Lets another worker take a job at once; otherwise it would wait until the lease is over. */
   async #giveBack(job: EngineJob<JobData, Packed>, token: string): Promise<void> {
     try {
-      await within(job.moveToWait(token), ANSWER_MS / 2, () => silence(this.#engine));
+      await within(job.moveToWait(token), GIVING_BACK_MS, () => silence(this.#engine));
     } catch (error) {
       this.onFault(error);
     }

@@ -27,6 +27,8 @@ export interface Engine {
   inspect(backend: IQueueBackend): Promise<string | null>;
   /** Finds the states of some jobs, in the order of the question. */
   findStates(backend: IQueueBackend, ids: readonly string[]): Promise<readonly EngineState[]>;
+  /** Whether there may be failed jobs among those that are kept, if that is faster to know than the states of some. */
+  mayHaveFailed(backend: IQueueBackend): Promise<boolean>;
   /** Finds the token with which a running job can be ended, whoever runs it. */
   findToken(backend: IQueueBackend, id: string): Promise<string>;
 }

@@ -61,6 +61,8 @@ export function postgresEngine(connection: PostgresConnection): Engine {
     // BullMQ refuses servers that are too old.
     inspect: async () => null,
     findStates,
+    // PostgreSQL counts by looking at every job.
+    mayHaveFailed: async () => true,
     // The token of a job that its caller may end in any case.
     findToken: async () => "0",
   };

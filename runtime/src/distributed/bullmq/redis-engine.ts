@@ -49,7 +49,8 @@ export function redisEngine(connection: RedisConnection): Engine {
     createFactory: (bullmq: BullMq): BackendFactory => bullmq.createRedisBackend,
     isPassing,
     inspect: async (backend) => inspectServer(name, await (await clientOf(backend)).info()),
-    findStates: (backend, ids) => Promise.all(ids.map((id) => findState(backend, id))),
+    findStates,
+    mayHaveFailed: async (backend) => (await backend.getCounts(["failed"])).some((count) => count > 0),
     // Redis keeps the token apart from the job. One that has expired cannot be checked, and need not be given.
     findToken: async (backend, id) => (await (await clientOf(backend)).get(`${backend.toKey(id)}:lock`)) ?? "0",
   };
@@ -93,24 +94,37 @@ function inspectServer(name: string, info: string): string | null {
   );
 }
 
-async function findState(backend: IQueueBackend, id: string): Promise<EngineState> {
-  switch (await backend.getState(id)) {
-    case "active":
-      return { kind: "running" };
-    case "failed":
-      return { kind: "failed", reason: (await backend.getJobData(id))?.failedReason ?? "" };
-    case "completed":
-    case "unknown":
-      return { kind: "unknown" };
-    default:
-      return { kind: "waiting" };
-  }
+/**
+ * Asks with two requests, however many jobs there are. BullMQ's own question is one script per job, which looks through all
+ * lists.
+ */
+async function findStates(backend: IQueueBackend, ids: readonly string[]): Promise<readonly EngineState[]> {
+  if (ids.length === 0) return [];
+  const pipeline = (await clientOf(backend)).pipeline();
+  for (const id of ids) pipeline.hmget(backend.toKey(id), "timestamp", "finishedOn", "failedReason");
+  const [active, answers] = await Promise.all([backend.getRanges(["active"], 0, -1), pipeline.exec()]);
+  const running = new Set<string>(active.flat());
+  return answers!.map(([error, fields], index) => {
+    if (error !== null) throw error;
+    const [timestamp, finishedOn, reason] = fields;
+    if (timestamp === null) return { kind: "unknown" };
+    // Completed ones are removed.
+    if (finishedOn !== null) return { kind: "failed", reason: reason ?? "" };
+    return { kind: running.has(ids[index]!) ? "running" : "waiting" };
+  });
 }
 
-async function clientOf(backend: IQueueBackend): Promise<{
+/** What is used of the client. */
+interface Client {
   info(): Promise<string>;
   get(key: string): Promise<string | null>;
-}> {
-  // A cast, because this engine has made it.
-  return (backend as RedisQueueBackend).client;
+  pipeline(): {
+    hmget(key: string, ...fields: readonly string[]): unknown;
+    exec(): Promise<readonly [Error | null, readonly [string | null, string | null, string | null]][] | null>;
+  };
+}
+
+function clientOf(backend: IQueueBackend): Promise<Client> {
+  // Casts, because this engine has made it, with `ioredis`, whose pipelines have every command.
+  return (backend as RedisQueueBackend).client as unknown as Promise<Client>;
 }

@@ -4,7 +4,7 @@ import { memory } from "@icosian/runtime/cache";
 import { distribute, work } from "@icosian/runtime/distributed";
 import { expect, it } from "vitest";
 import { loadModules } from "../modifiers/build.ts";
-import { TempQueue } from "./temp-queue.ts";
+import { InProcessQueue } from "../../../../runtime/src/distributed/queue/in-process-queue.ts";
 
 const TYPES = `
   import { node, retry, timeout } from "@icosian/runtime";
@@ -14,7 +14,7 @@ const TYPES = `
 
 async function build(source: string, options: object = {}): Promise<any> {
   const modules = await loadModules(TYPES + source);
-  const queue = new TempQueue();
+  const queue = new InProcessQueue() as any;
   const store = memory();
   const flow = dataflow({ modules, adapters: [distribute({ queue, store, ...options } as never)] } as never) as Dataflow<never> as any;
   const worker = await work(flow, { concurrency: 4, name: "w1" });

@@ -355,7 +355,7 @@ export function testWorkQueue(
     await work(remote, () => new Promise<void>((resolve) => (release = resolve)), 1, "host-3.4711");
     await work(remote, () => new Promise(() => {}), 1, "host-4.12");
     await queue.submit(["a", "b", "c"].map((id) => jobOf(id)));
-    await until(async () => (await stateOf(queue, "b")) === "running");
+    await until(async () => (await queue.heartbeat(["a", "b"])).states.every(({ kind }) => kind === "running"));
     const { workers, states } = await queue.heartbeat(["c", "none", "a", "b", "c"]);
     expect(workers!.toSorted()).toEqual(["host-3.4711", "host-4.12"]);
     expect(states.map(({ kind }) => kind)).toEqual(["waiting", "unknown", "running", "running", "waiting"]);
