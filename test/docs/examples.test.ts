@@ -35,6 +35,7 @@ function sourceFiles(): readonly string[] {
 const examples = [
   "README.md",
   "runtime/README.md",
+  "runtime/CACHE.md",
   "runtime/DATA.md",
   "runtime/GRAPHS.md",
   "runtime/RUNS.md",

@@ -72,10 +72,9 @@ export async function startPostgres(
   });
   const port = await findPort();
   const settings = { listen_addresses: "127.0.0.1", fsync: durable ? "on" : "off", ...config };
-  const flags = [
-    ...["-D", data, "-p", `${port}`, "-k", folder],
-    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
-  ];
+  const flags = ["-D", data, "-p", `${port}`, "-k", folder].concat(
+    Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  );
   const url = `postgres://icosian:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/postgres`;
   let server: ChildProcess | null = null;
   const end = async (signal: NodeJS.Signals): Promise<void> => {

@@ -97,5 +97,5 @@ function readSecret(name: string, value: unknown): string {
   if (value === "") refuseOptions("s3Store", `\`${name}\` of \`s3Store\` is empty.`);
   if (typeof value !== "string")
     refuseOptions("s3Store", `\`${name}\` of \`s3Store\` is ${describeKind(value)}, not a text.`);
-  return value as string;
+  return value;
 }

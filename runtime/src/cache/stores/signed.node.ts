@@ -28,7 +28,7 @@ const LEAST_BYTES = 16;
  * The signature stands after the bytes. A blob whose name is the SHA-256 of its bytes has none: its name is compared
  * instead, and the record that names it is signed.
  *
- * Whoever has a key can also sign with it. Someone who may read but not write gets a store that is `readOnly`.
+ * Everyone who has a key can also sign with it. Someone who may read but not write gets a store that is `readOnly`.
  *
  * @throws DataflowError ICO6016 if an option is invalid.
  * @example

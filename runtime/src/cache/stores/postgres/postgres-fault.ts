@@ -1,7 +1,8 @@
 /** Errors of PostgreSQL and its driver, in words that say what helps. */
 import { describeThrown } from "../../../errors/words.js";
+import { explainNetwork, type FaultWords } from "../remote/explain-network.js";
 import { TimeoutFault } from "../remote/patience.js";
-import { StoreError, type FaultKind, type StoreFault } from "../remote/store-error.js";
+import { StoreError, type StoreFault } from "../remote/store-error.js";
 
 /**
  * Says what an error means.
@@ -15,27 +16,14 @@ export function toPostgresFault(thrown: unknown, name: string, table: string): S
   const message = describeThrown(thrown);
   // A cast, because errors of the server have an SQLSTATE, those of the system a code, and others nothing.
   const { code = "" } = (thrown ?? {}) as { readonly code?: string };
-  const [kind, words] = explainCode(code, message, name, table) ??
+  const [kind, words] = explainNetwork(code, name) ??
+    explainState(code, message, name, table) ??
     explainMessage(message, name) ?? ["refused", `${name} says: ${message.replace(/\.?$/, ".")}`];
   return { kind, error: new StoreError(words, { cause: thrown }) };
 }
 
-type Explanation = readonly [kind: FaultKind, words: string];
-
-function explainCode(code: string, message: string, name: string, table: string): Explanation | null {
+function explainState(code: string, message: string, name: string, table: string): FaultWords | null {
   switch (code) {
-    case "ECONNREFUSED":
-    case "ENOENT":
-      return ["unreachable", `There is no ${name} (${code}).`];
-    case "ENOTFOUND":
-    case "EAI_AGAIN":
-      return ["unreachable", `There is no host of this name: ${name} (${code}).`];
-    case "ETIMEDOUT":
-    case "EHOSTUNREACH":
-    case "ENETUNREACH":
-      return ["unreachable", `${name} cannot be reached (${code}).`];
-    case "ECONNRESET":
-    case "EPIPE":
     // The administrator, or a crash, has ended the connection.
     case "57P01":
     case "57P02":
@@ -72,7 +60,7 @@ export function toOtherForm(table: string, name: string): string {
   return `The table ${table} of ${name} has another form than that of a store; choose another \`table\`.`;
 }
 
-function explainMessage(message: string, name: string): Explanation | null {
+function explainMessage(message: string, name: string): FaultWords | null {
   if (/password must be a string|no password/i.test(message))
     return ["refused", `${name} asks for a password, and none is given.`];
   if (/Cannot use a pool after calling end/.test(message)) return ["refused", "The given pool is closed."];

@@ -10,9 +10,9 @@ export interface PostgresPool {
 
 /** One query. */
 export interface PoolQuery {
-  /** The SQL. */
+  /** What to run, with `$1`, `$2` and so on for values. */
   text: string;
-  /** Values of `$1`, `$2` and so on. */
+  /** The values, in their order. */
   values?: unknown[];
   /** How long the answer may take, in milliseconds. */
   query_timeout?: number;

@@ -1,7 +1,8 @@
 /** Errors of Redis and its client, in words that say what helps. */
 import { describeThrown } from "../../../errors/words.js";
+import { explainNetwork, type FaultWords } from "../remote/explain-network.js";
 import { TimeoutFault } from "../remote/patience.js";
-import { StoreError, type FaultKind, type StoreFault } from "../remote/store-error.js";
+import { StoreError, type StoreFault } from "../remote/store-error.js";
 
 /**
  * Says what an error means. The client's error is no cause of the new one: it has the command with all that was sent, also
@@ -15,33 +16,11 @@ export function toRedisFault(thrown: unknown, name: string): StoreFault {
   const message = describeThrown(thrown);
   // A cast, because errors of the system have a code, and others may.
   const { code = "" } = (thrown ?? {}) as { readonly code?: string };
-  const [kind, words] = explainCode(code, name) ?? explainReply(message, name);
+  const [kind, words] = explainNetwork(code, name) ?? explainReply(message, name);
   return { kind, error: new StoreError(words) };
 }
 
-type Explanation = readonly [kind: FaultKind, words: string];
-
-function explainCode(code: string, name: string): Explanation | null {
-  switch (code) {
-    case "ECONNREFUSED":
-    case "ENOENT":
-      return ["unreachable", `There is no ${name} (${code}).`];
-    case "ENOTFOUND":
-    case "EAI_AGAIN":
-      return ["unreachable", `There is no host of this name: ${name} (${code}).`];
-    case "ETIMEDOUT":
-    case "EHOSTUNREACH":
-    case "ENETUNREACH":
-      return ["unreachable", `${name} cannot be reached (${code}).`];
-    case "ECONNRESET":
-    case "EPIPE":
-      return ["unreachable", `The connection to ${name} was lost (${code}).`];
-    default:
-      return null;
-  }
-}
-
-function explainReply(message: string, name: string): Explanation {
+function explainReply(message: string, name: string): FaultWords {
   switch (/^[A-Z]+(?= )/.exec(message)?.[0]) {
     case "WRONGPASS":
       return ["refused", `${name} refuses the user or the password (WRONGPASS).`];
@@ -70,7 +49,7 @@ function explainReply(message: string, name: string): Explanation {
   }
 }
 
-function explainMessage(message: string, name: string): Explanation {
+function explainMessage(message: string, name: string): FaultWords {
   if (/Connection is closed|aborted due to connection close|isn't writeable|max retries per request/i.test(message))
     return ["unreachable", `The connection to ${name} was lost.`];
   if (/max number of clients/.test(message)) return ["busy", `${name} has too many clients.`];

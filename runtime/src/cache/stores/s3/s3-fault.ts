@@ -1,7 +1,8 @@
 /** Answers of S3-compatible servers that are no success, in words that say what helps. */
 import { describeThrown } from "../../../errors/words.js";
+import { explainNetwork, type FaultWords } from "../remote/explain-network.js";
 import { TimeoutFault } from "../remote/patience.js";
-import { StoreError, type FaultKind, type StoreFault } from "../remote/store-error.js";
+import { StoreError, type StoreFault } from "../remote/store-error.js";
 import { readElement } from "./read-xml.js";
 
 /** An answer that is no success. */
@@ -35,8 +36,6 @@ export interface S3Names {
   readonly bucket: string;
 }
 
-type Explanation = readonly [kind: FaultKind, words: string];
-
 /** Says what a failed request means. */
 export function toS3Fault(thrown: unknown, names: S3Names): StoreFault {
   if (thrown instanceof TimeoutFault) return { kind: "unreachable", error: thrown };
@@ -45,7 +44,7 @@ export function toS3Fault(thrown: unknown, names: S3Names): StoreFault {
   return { kind, error: new StoreError(words) };
 }
 
-function explainAnswer({ status, code, words, region }: S3Answer, { host, bucket }: S3Names): Explanation {
+function explainAnswer({ status, code, words, region }: S3Answer, { host, bucket }: S3Names): FaultWords {
   const shown = code === "" ? `HTTP ${status}` : code;
   switch (code) {
     case "NoSuchBucket":
@@ -78,24 +77,15 @@ function explainAnswer({ status, code, words, region }: S3Answer, { host, bucket
   return ["refused", `${host} says: ${words === "" ? shown : `${words.replace(/\.?$/, ".")} (${shown})`}`];
 }
 
-function explainFailure(thrown: unknown, { host }: S3Names): Explanation {
+function explainFailure(thrown: unknown, { host }: S3Names): FaultWords {
   // A cast, because `fetch` puts the reason into the cause, and not always.
   const { cause, code: own } = (thrown ?? {}) as {
     readonly cause?: { readonly code?: string };
     readonly code?: string;
   };
-  const code = cause?.code ?? own;
-  switch (code) {
-    case "ECONNREFUSED":
-      return ["unreachable", `There is no server at ${host} (${code}).`];
-    case "ENOTFOUND":
-    case "EAI_AGAIN":
-      return ["unreachable", `There is no host of this name: ${host} (${code}).`];
-    case undefined:
-      return ["unreachable", `The request to ${host} has failed: ${describeThrown(thrown)}.`];
-    default:
-      return /CERT|TLS|SSL|SELF_SIGNED/.test(code)
-        ? ["refused", `The certificate of ${host} is not accepted (${code}).`]
-        : ["unreachable", `The connection to ${host} was lost or not possible (${code}).`];
-  }
+  const code = cause?.code ?? own ?? "";
+  if (/CERT|TLS|SSL|SELF_SIGNED/.test(code))
+    return ["refused", `The certificate of ${host} is not accepted (${code}).`];
+  const words = code === "" ? describeThrown(thrown) : code;
+  return explainNetwork(code, `server at ${host}`) ?? ["unreachable", `The request to ${host} has failed (${words}).`];
 }

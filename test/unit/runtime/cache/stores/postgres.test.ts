@@ -46,7 +46,9 @@ describe.skipIf(programs === null)("postgresStore", () => {
   describe.each<readonly [name: string, create: () => PostgresStore]>([
     ["by a connection string", () => open({ connectionString: server.url })],
     ["by a pool, in a schema", () => open({ schema: "Other", table: `Select${count++}` })],
-  ])("%s", (_, create) => testStore(create));
+  ])("%s", (_, create) => {
+    testStore(create);
+  });
 
   it("creates its tables when something is first written, also for several at once", async () => {
     const reader = open({ table: "made" });
@@ -75,7 +77,10 @@ describe.skipIf(programs === null)("postgresStore", () => {
   it("takes and gives 100 MB", async () => {
     const store = open();
     const part = Uint8Array.from({ length: 1_000_003 }, (_, index) => index % 253);
-    await store.put("blobs/01234567", Array<Uint8Array>(100).fill(part));
+    await store.put(
+      "blobs/01234567",
+      Array.from({ length: 100 }, () => part),
+    );
     const found = (await store.get("blobs/01234567"))!;
     expect(found.length).toBe(100_000_300);
     for (const index of [0, 16, 50, 99])
@@ -84,7 +89,12 @@ describe.skipIf(programs === null)("postgresStore", () => {
 
   it("refuses what is larger than PostgreSQL takes, before it is sent", async () => {
     const chunk = new Uint8Array(64 * 1024 * 1024);
-    const message = await failureOf(open().put("blobs/01234567", Array<Uint8Array>(16).fill(chunk)));
+    const message = await failureOf(
+      open().put(
+        "blobs/01234567",
+        Array.from({ length: 16 }, () => chunk),
+      ),
+    );
     expect(message).toBe("A value of 1073741824 bytes is too large for PostgreSQL, which takes at most 1 GB.");
   });
 
@@ -155,8 +165,9 @@ describe.skipIf(programs === null)("postgresStore", () => {
     it("give the work for a key to one, until it is released", async () => {
       const [one, two] = [claimer(), claimer()];
       const claims = await Promise.all(Array.from({ length: 20 }, (_, index) => [one, two][index % 2]!.claim!(KEY)));
-      const [claim] = claims.filter((each) => each !== null);
-      expect(claims.filter((each) => each !== null)).toHaveLength(1);
+      const given = claims.filter((each) => each !== null);
+      expect(given).toHaveLength(1);
+      const claim = given[0];
       await claim!.release();
       const second = await two.claim!(KEY);
       expect(second).not.toBeNull();

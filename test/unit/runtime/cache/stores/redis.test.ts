@@ -39,7 +39,9 @@ describe.skipIf(NO_REDIS !== null)("redisStore", () => {
     ["by a client", () => open({ client })],
     ["with characters that patterns give a meaning", () => open({ client, prefix: `a*[b]?^\\é${count++}:` })],
     ["without an expiry", () => open({ client, olderThanMs: Infinity })],
-  ])("%s", (_, create) => testStore(create));
+  ])("%s", (_, create) => {
+    testStore(create);
+  });
 
   it("keeps to its prefix, also beside a prefix of the client", async () => {
     const prefixed = client.duplicate({ keyPrefix: "own*:" });
@@ -117,14 +119,22 @@ describe.skipIf(NO_REDIS !== null)("redisStore", () => {
 
   it("refuses what is larger than Redis takes, before it is sent", async () => {
     const chunk = new Uint8Array(64 * 1024 * 1024);
-    const message = await failureOf(open().put("blobs/01234567", Array<Uint8Array>(9).fill(chunk)));
+    const message = await failureOf(
+      open().put(
+        "blobs/01234567",
+        Array.from({ length: 9 }, () => chunk),
+      ),
+    );
     expect(message).toBe("A value of 603979776 bytes is too large for Redis, which takes at most 536870912 bytes.");
   });
 
   it("takes and gives 100 MB", async () => {
     const store = open();
     const part = Uint8Array.from({ length: 1_000_003 }, (_, index) => index % 253);
-    await store.put("blobs/01234567", Array<Uint8Array>(100).fill(part));
+    await store.put(
+      "blobs/01234567",
+      Array.from({ length: 100 }, () => part),
+    );
     const found = (await store.get("blobs/01234567"))!;
     expect(found.length).toBe(100_000_300);
     expect(Buffer.from(found.subarray(99 * 1_000_003)).equals(part)).toBe(true);
@@ -137,8 +147,9 @@ describe.skipIf(NO_REDIS !== null)("redisStore", () => {
     it("give the work for a key to one, until it is released", async () => {
       const [one, two] = [claimer(), claimer()];
       const claims = await Promise.all(Array.from({ length: 20 }, (_, index) => [one, two][index % 2]!.claim!(KEY)));
-      const [claim] = claims.filter((each) => each !== null);
-      expect(claims.filter((each) => each !== null)).toHaveLength(1);
+      const given = claims.filter((each) => each !== null);
+      expect(given).toHaveLength(1);
+      const claim = given[0];
       expect(await two.claim!("records/89abcdef")).not.toBeNull();
       await claim!.release();
       const second = await two.claim!(KEY);
@@ -254,6 +265,12 @@ describe.skipIf(NO_REDIS !== null)("redisStore", () => {
       await other.kill();
       await other.restart();
       expect(await store.has(KEY)).toBe(true);
+      // Lost in the middle of what is going on.
+      const puts = Array.from({ length: 50 }, (_, index) => store.put(`runs/${index}`, new Uint8Array(100_000)));
+      await other.kill();
+      await other.restart();
+      await Promise.all(puts);
+      expect(await store.list("runs/")).toHaveLength(50);
       await store.close();
       await other.stop();
     });

@@ -25,7 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-describe("s3Store", () => testStore(() => open()));
+describe("s3Store", () => {
+  testStore(() => open());
+});
 
 describe("s3Store with other prefixes", () => {
   it("keeps to its prefix", async () => {
@@ -50,7 +52,10 @@ describe("s3Store with other prefixes", () => {
   it("takes and gives 50 MB", async () => {
     const store = open();
     const part = Uint8Array.from({ length: 1_000_003 }, (_, index) => index % 253);
-    await store.put("blobs/01234567", Array<Uint8Array>(50).fill(part));
+    await store.put(
+      "blobs/01234567",
+      Array.from({ length: 50 }, () => part),
+    );
     const found = (await store.get("blobs/01234567"))!;
     expect(found.length).toBe(50_000_150);
     expect(Buffer.from(found.subarray(49 * 1_000_003)).equals(part)).toBe(true);

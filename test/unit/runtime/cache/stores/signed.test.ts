@@ -26,7 +26,9 @@ afterEach(() => vi.restoreAllMocks());
 describe.each<readonly [name: string, create: () => CacheStore]>([
   ["memory", () => signed(memory(), { key })],
   ["a folder", () => signed(folder(`${scratch}/${count++}`), { keys: [key, "another secret of many bytes"] })],
-])("a signed store in %s", (_, create) => testStore(create));
+])("a signed store in %s", (_, create) => {
+  testStore(create);
+});
 
 it("writes the HMAC of key and bytes after the bytes", async () => {
   const inside = memory();
@@ -40,7 +42,7 @@ it("writes the HMAC of key and bytes after the bytes", async () => {
 it("refuses whatever is changed, in any byte, or moved to another key", () => {
   const inside = memory();
   const store = signed(inside, { key });
-  store.put(KEY, text);
+  void store.put(KEY, text);
   const right = inside.get(KEY)!;
   fc.assert(
     fc.property(fc.nat(right.length - 1), fc.integer({ min: 1, max: 255 }), (index, change) => {
@@ -68,11 +70,11 @@ it("refuses whatever is changed, in any byte, or moved to another key", () => {
 it("takes what any of its keys has signed, and signs by the first one", () => {
   const inside = memory();
   const [old, young] = ["the old secret, long enough", "the young secret, long enough"];
-  signed(inside, { key: old }).put(KEY, text);
+  void signed(inside, { key: old }).put(KEY, text);
   const both = signed(inside, { keys: [young, old] });
   expect(both.get(KEY)).toEqual(new Uint8Array(text));
   expect(signed(inside, { key: young }).get(KEY)).toBeUndefined();
-  both.put(KEY, text);
+  void both.put(KEY, text);
   expect(signed(inside, { key: young }).get(KEY)).toEqual(new Uint8Array(text));
   expect(signed(inside, { key: old }).get(KEY)).toBeUndefined();
 });
@@ -81,7 +83,7 @@ it("compares a blob with its name, and removes one that is not what it says", ()
   const inside = memory();
   const store = signed(inside, { key });
   const name = `blobs/${createHash("sha256").update(text).digest("hex")}`;
-  store.put(name, text);
+  void store.put(name, text);
   expect(inside.get(name)).toEqual(new Uint8Array(text));
   inside.put(name, Buffer.from("other bytes"));
   const reader = signed({ ...toReadOnly(inside) }, { key });
@@ -109,9 +111,9 @@ it("has the abilities of the store inside, and no others", () => {
   const claim = shared.claim!(KEY);
   expect(claim).not.toBeNull();
   expect(shared.claim!(KEY)).toBeNull();
-  shared.close();
+  void shared.close();
   expect(shared.claim!(KEY)).not.toBeNull();
-  shared.close();
+  void shared.close();
 });
 
 it.each<readonly [SignedOptions, string]>([
