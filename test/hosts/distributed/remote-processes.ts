@@ -22,6 +22,7 @@ export type RemoteGround = Omit<RemoteSetup, "role">;
 export class RemoteProcesses {
   readonly #folder: string;
   readonly #all = new Set<ChildProcess>();
+  #started = 0;
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -58,9 +59,11 @@ export class RemoteProcesses {
   /** Starts a process. */
   start(role: RemoteSetup["role"], ground: RemoteGround): RemoteProcess {
     const setup: RemoteSetup = { ...ground, role };
-    const child = spawn(process.execPath, ["program.mjs"], {
+    const file = this.path(`setup-${this.#started++}.json`);
+    writeFileSync(file, JSON.stringify(setup));
+    const child = spawn(process.execPath, ["program.mjs", file], {
       cwd: this.#folder,
-      env: { PATH: process.env["PATH"], ICOSIAN_SETUP: JSON.stringify(setup) },
+      env: { PATH: process.env["PATH"] },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#all.add(child);

@@ -1,11 +1,11 @@
 /**
- * A program that distributes a dataflow, or works for it: bundled once, and run as processes of their own. What it does is
- * told by `ICOSIAN_SETUP`.
+ * A program that distributes a dataflow, or works for it: bundled once, and run as processes of their own. Its argument is a
+ * file that tells what it does.
  */
 import { createHash } from "node:crypto";
-import { appendFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { dataflow, type Definition } from "@icosian/runtime";
+import { dataflow, type DataflowError, type Definition } from "@icosian/runtime";
 import { bullmq, type BullmqOptions } from "@icosian/runtime/bullmq";
 import { folder } from "@icosian/runtime/cache";
 import { distribute, work } from "@icosian/runtime/distributed";
@@ -26,9 +26,12 @@ export interface RemoteSetup {
   /** A file that gets a line for each function that begins. */
   readonly log: string;
   /** What is computed. */
-  readonly flow: RemoteDag | { readonly case: Omit<RemoteCase, "concurrency"> };
+  readonly flow: RemoteDag | { readonly cases: readonly JsonCase[] };
   readonly concurrency: number;
 }
+
+/** A random case as JSON, which has no infinite concurrency. */
+export type JsonCase = Omit<RemoteCase, "concurrency"> & { readonly leavesOut: boolean };
 
 /** A dataflow of many nodes that share what they need. */
 export interface RemoteDag {
@@ -40,13 +43,16 @@ export interface RemoteDag {
   readonly runs: number;
 }
 
-const setup = JSON.parse(process.env["ICOSIAN_SETUP"]!) as RemoteSetup;
+const setup = JSON.parse(readFileSync(process.argv[2]!, "utf8")) as RemoteSetup;
 const { flow: wanted, store: place } = setup;
 const note = (node: string): void => appendFileSync(setup.log, `${node}\n`);
 const isDag = "inputs" in wanted;
-const module = isDag
-  ? toDagModule(wanted)
-  : toRemoteModule({ ...wanted.case, concurrency: Infinity }, new Probe(), note);
+const modules = isDag
+  ? [toDagModule(wanted)]
+  : wanted.cases.map((each, at) => {
+      const { $manifest } = toRemoteModule({ ...each, concurrency: Infinity }, new Probe(), note);
+      return { $manifest: { ...$manifest, module: `src/case${at}.ts` } };
+    });
 const queue = bullmq<never, never>({
   connection: setup.connection,
   queue: setup.queue,
@@ -58,7 +64,7 @@ const store =
     : "redis" in place
       ? redisStore({ url: place.redis })
       : postgresStore({ connectionString: place.postgres });
-const flow = dataflow({ modules: [module], adapters: [distribute({ queue, store })] });
+const flow = dataflow({ modules, adapters: [distribute({ queue, store })] });
 
 if (setup.role === "worker") {
   const worker = await work(flow, {
@@ -75,20 +81,33 @@ if (setup.role === "worker") {
   await store.close?.();
 }
 
-/** All outputs of all runs, or what the execution fails with. */
+/** All outputs of all runs, and what executions fail with. */
 async function compute(): Promise<unknown> {
-  try {
-    if (!isDag) {
-      const { outputs, overrides } = wanted.case;
-      return await flow.execute(outputs as string[], { inputs: inputsOf(wanted.case as RemoteCase), overrides });
-    }
-    const ends: unknown[] = [];
+  const results: unknown[] = [];
+  if (isDag) {
     for (let start = 0; start < wanted.runs; start++)
-      ends.push((await flow.execute(["last"], { inputs: { start } }))["last" as never]);
-    return ends;
-  } catch (error) {
-    return { failed: String(error) };
+      results.push(await execute(["last"], { inputs: { start } }).then((all) => Object(all).last ?? all));
+    return results;
   }
+  for (const each of wanted.cases) {
+    const { outputs, overrides, leavesOut } = each;
+    const options = { inputs: inputsOf({ ...each, concurrency: Infinity }), overrides };
+    results.push(await execute(outputs, leavesOut ? { ...options, onItemError: () => {} } : options));
+  }
+  return results;
+}
+
+async function execute(outputs: readonly string[], options: object): Promise<unknown> {
+  try {
+    return await (flow as unknown as AnyFlow).execute(outputs, options);
+  } catch (error) {
+    const { problems, cause } = error as DataflowError;
+    return { failed: problems.map(({ message }) => message), cause: String(cause) };
+  }
+}
+
+interface AnyFlow {
+  execute(outputs: readonly string[], options: object): Promise<Record<string, unknown>>;
 }
 
 function toDagModule({ inputs, delayMs }: RemoteDag): TestModule {
@@ -100,7 +119,10 @@ function toDagModule({ inputs, delayMs }: RemoteDag): TestModule {
       await sleep(delayMs);
       return values.reduce((sum, value, index) => (sum * 31 + value * (index + 1)) % 1_000_003, at);
     };
-    const codeVersion = createHash("sha256").update(`${name} ${names.join()}`).digest("hex").slice(0, 24);
+    const codeVersion = createHash("sha256")
+      .update(`${name} ${names.join()} ${setup.queue}`)
+      .digest("hex")
+      .slice(0, 24);
     const definition = define(name, names, compute as never, { isAsync: true, codeVersion });
     return Object.assign(definition, { remote: { batch: 1, timeoutMs: null, inside: 0 } });
   });
