@@ -13,6 +13,7 @@ export type { CatalogueEntry } from "./errors/catalogue-entry.js";
 export * as modifierProblems from "./errors/catalogue/6-modifiers.js";
 export * as materializerProblems from "./errors/catalogue/6-materializers.js";
 export { extendDataflow, isDataflow } from "./extend-dataflow.js";
+export { openFlow, type OpenedFlow } from "./distributed/worker/open-flow.js";
 export { isCache } from "./cache/is-cache.js";
 export { findNearest } from "./errors/find-nearest.js";
 export { quoteAll, quoteNode, quoteNodes } from "./errors/words.js";

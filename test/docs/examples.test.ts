@@ -37,6 +37,7 @@ const examples = [
   "runtime/README.md",
   "runtime/CACHE.md",
   "runtime/DATA.md",
+  "runtime/DISTRIBUTED.md",
   "runtime/GRAPHS.md",
   "runtime/RUNS.md",
   "transformer/README.md",

@@ -10,6 +10,7 @@ const PAGES = [
   "runtime/README.md",
   "runtime/CACHE.md",
   "runtime/DATA.md",
+  "runtime/DISTRIBUTED.md",
   "runtime/GRAPHS.md",
   "runtime/RUNS.md",
   "transformer/README.md",

@@ -15,6 +15,7 @@ import { recordDataflows } from "./recorded-dataflows.ts";
  */
 const SAMPLES: readonly (readonly [name: string, compared: number, unknown: number])[] = [
   ["cached", 1, 3],
+  ["embeddings", 1, 3],
   ["extract", 1, 0],
   ["fan-out", 1, 0],
   ["flights", 3, 19],

@@ -42,6 +42,7 @@ describe.each(["runtime", "transformer"])("%s", (name) => {
         ? [
             "CACHE.md",
             "DATA.md",
+            "DISTRIBUTED.md",
             "GRAPHS.md",
             "RUNS.md",
             "execution.schema.json",

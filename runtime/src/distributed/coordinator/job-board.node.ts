@@ -95,9 +95,12 @@ export class JobBoard {
   async #submit(list: readonly OutstandingJob[]): Promise<void> {
     const { queue } = this.#settings;
     this.#stopListening ??= queue.onResult((event) => this.#hear(event));
+    // As long as the queue has not taken it, it knows nothing of a job.
+    for (const each of list) each.lookedAt = Infinity;
     try {
       await queue.submit(list.map(({ job }) => job));
       this.#faults.clear();
+      for (const each of list) each.lookedAt = performance.now();
     } catch (thrown) {
       await this.#findFault(list, thrown);
     }

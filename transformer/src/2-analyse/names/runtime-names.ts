@@ -5,7 +5,10 @@ import type { FactoryIr } from "../../ir/module-parts.js";
 const RUNTIME = "@icosian/runtime";
 
 /** The package, and its entry points that export modifiers. */
-const SOURCES: ReadonlySet<string> = new Set([RUNTIME, `${RUNTIME}/workers`, `${RUNTIME}/data`, `${RUNTIME}/cache`]);
+const SOURCES: ReadonlySet<string> = new Set([
+  RUNTIME,
+  ...["workers", "data", "cache", "distributed"].map((entry) => `${RUNTIME}/${entry}`),
+]);
 
 /** The local names of a module's imports, from the runtime and from other modules. */
 export interface RuntimeNames {

@@ -19,14 +19,16 @@ import { graph } from "./commands/graph-command.js";
 import { list } from "./commands/list-command.js";
 import { runs } from "./commands/runs-command.js";
 import { view } from "./commands/view-command.js";
+import { worker } from "./commands/worker-command.js";
 import { toCacheRequest } from "./terminal/cache-requests.js";
 import { watchFlow } from "./commands/watch-flow-command.js";
 import { toWatchRequest } from "./terminal/watch-requests.js";
+import { toWorkerRequest } from "./terminal/worker-requests.js";
 import { helpFor } from "./terminal/help.js";
 import { toRunsRequest } from "./terminal/runs-requests.js";
 import { toDocsRequest, toGraphRequest, toListRequest, toViewRequest } from "./terminal/graph-requests.js";
 
-const COMMANDS = ["init", "check", "generate", "explain", "graph", "list", "view", "docs", "watch", "cache", "runs"];
+const COMMANDS = "init check generate explain graph list view docs watch worker cache runs".split(" ");
 
 // The reader of a pipe may have seen enough: `icosian list | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -62,6 +64,7 @@ async function run(): Promise<number> {
   if (command === "view") return view(toViewRequest(values, positionals.slice(1)), { print, note });
   if (command === "docs") return docs(toDocsRequest(values, positionals.slice(1)), { print, note });
   if (command === "watch") return watchFlow(toWatchRequest(values, positionals.slice(1)), { print, note });
+  if (command === "worker") return worker(toWorkerRequest(values, positionals.slice(1)), { print, note });
   if (command === "cache") return cache(toCacheRequest(values, positionals.slice(1)), { print, note });
   if (command === "runs") return runs(toRunsRequest(values, positionals.slice(1)), { print, note });
   if (command === "explain" && more.length === 0) return print(explain(subject));

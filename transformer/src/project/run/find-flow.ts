@@ -5,6 +5,14 @@ import { Misuse } from "../misuse.js";
 /** The exports that are looked for, the first one first. */
 const USUAL: readonly string[] = ["flow", "default"];
 
+/** A dataflow, and where it was found. */
+export interface FoundFlow {
+  /** The dataflow. */
+  readonly flow: object;
+  /** The name of the export. */
+  readonly exportName: string;
+}
+
 /**
  * Returns the dataflow.
  *
@@ -12,11 +20,13 @@ const USUAL: readonly string[] = ["flow", "default"];
  * @param shown - How messages name the file.
  * @throws Misuse if there is none, with the exports that are dataflows.
  */
-export function findFlow(exports: object, name: string | null, shown: string): object {
+export function findFlow(exports: object, name: string | null, shown: string): FoundFlow {
   const members = new Map(Object.entries(exports));
   const wanted = name === null ? USUAL : [name];
-  const found = wanted.map((each) => members.get(each)).find(isDataflow);
-  if (found !== undefined) return found;
+  for (const exportName of wanted) {
+    const flow = members.get(exportName);
+    if (isDataflow(flow)) return { flow, exportName };
+  }
   const others = [...members].filter(([, value]) => isDataflow(value)).map(([each]) => each);
   throw new Misuse(`${describeMissing(members, name, shown)} ${toHint(others, name)}`);
 }

@@ -2,14 +2,12 @@
  * The program that runs a dataflow for `icosian watch`: imports the file, gives the dataflow a cache unless it has one,
  * and executes the outputs. It talks to the command through messages, and ends with it.
  */
-import { pathToFileURL } from "node:url";
 import type { LifecycleAdapter } from "@icosian/runtime";
 import { cache } from "@icosian/runtime/cache";
 import { extendDataflow, isCache, type ExecutionExport } from "@icosian/runtime/tooling";
 import { Misuse } from "../misuse.js";
-import { toShownPath } from "../to-shown-path.js";
 import { describeRunError } from "./describe-run-error.js";
-import { findFlow } from "./find-flow.js";
+import { loadFlow } from "./load-flow.js";
 import { LoadedFiles } from "./loaded-files.js";
 import { RunNotes } from "./run-notes.js";
 import type { DoneReport, RunCommand, RunReport, RunRequest } from "./run-messages.js";
@@ -53,9 +51,7 @@ async function report(request: RunRequest): Promise<void> {
 }
 
 async function run(request: RunRequest): Promise<DoneReport> {
-  // A cast because an import is an object with any members.
-  const exports = (await import(pathToFileURL(request.file).href)) as object;
-  const found = findFlow(exports, request.exportName, toShownPath(request.file));
+  const { flow: found } = await loadFlow(request.file, request.exportName);
   send({ kind: "loaded", files: loaded.list() });
   const notes = new RunNotes();
   const flow = extendDataflow(found, (adapters) => [notes.adapter, ...withCache(adapters)]) as AnyFlow;

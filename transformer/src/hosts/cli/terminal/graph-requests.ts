@@ -28,7 +28,7 @@ export function toViewRequest(values: OptionValues, files: readonly string[]): V
     project: values.project,
     files,
     name: values.dataflow ?? null,
-    port: values.port === undefined ? null : readPort(values.port),
+    port: values.port === undefined ? null : readPort("--port", values.port),
     isOpened: values.open,
     options: readGraphOptions(values),
   };
@@ -62,8 +62,14 @@ export function toDocsRequest(values: OptionValues, [file]: readonly string[]): 
   };
 }
 
-function readPort(text: string): number {
+/**
+ * Reads the number of a port.
+ *
+ * @param option - How messages name the option.
+ * @throws Misuse for anything but a port, or 0.
+ */
+export function readPort(option: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new Misuse(`\`--port ${text}\` is no port. Give a number from 1 to 65535, or 0 for any free port.`);
+  throw new Misuse(`\`${option} ${text}\` is no port. Give a number from 1 to 65535, or 0 for any free port.`);
 }

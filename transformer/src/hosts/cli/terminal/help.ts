@@ -106,6 +106,20 @@ icosian watch <file>
 
     Exit code 0: it was stopped, or --once succeeded; 1: --once failed; 2: it could not be run.
 
+icosian worker <file>
+    Computes the remote nodes of the dataflow that a file exports, for programs that send them to the queue of its adapter
+    \`distribute\`. Any number of workers may run, on any machine that reaches the queue and the store. A signal (SIGTERM, or
+    Ctrl+C) lets it finish or give back its jobs, and end; a second one ends it at once.
+
+    --export <name>           the export that is the dataflow; default: flow, or the default export
+    --concurrency <n>         how many jobs run at the same time; default: as many as the machine has processors
+    --name <name>             the name in messages, one for each worker; default: the host and the process
+    --patience <seconds>      how long running jobs have when the worker is stopped; default: 30
+    --health <port>           answers GET http://127.0.0.1:<port>/health, with 200 or 503, and JSON; 0: any free port
+    --format <name>           line or json: one line per event; --json: the same as --format json
+
+    Exit code 0: it was stopped; 1: it could not work, or was ended before its jobs; 2: a mistake in the command.
+
 icosian cache explain <node>, icosian cache stats, icosian cache prune, icosian cache clear
     Explains why a node was computed, or that it was served; tells what is in the folder of a cache; removes what is old
     or too much; removes everything. Other processes may use the folder meanwhile.

@@ -49,6 +49,10 @@ export const OPTIONS = {
   inputs: { type: "string" },
   input: { type: "string", multiple: true, default: [] as string[] },
   once: { type: "boolean", default: false },
+  concurrency: { type: "string" },
+  name: { type: "string" },
+  patience: { type: "string" },
+  health: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -60,8 +64,8 @@ const VIEW: readonly string[] = ["graph", "view"];
 
 /** The commands that have an option; an option that is not listed belongs to all. */
 const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
-  format: ["check", "generate", "graph"],
-  json: ["check", "graph", "list", "cache", "runs", "watch"],
+  format: ["check", "generate", "graph", "worker"],
+  json: ["check", "graph", "list", "cache", "runs", "watch", "worker"],
   "max-warnings": ["check"],
   out: ["generate", "graph", "docs"],
   open: ["graph", "view"],
@@ -98,10 +102,14 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   folder: ["cache", "runs"],
   run: ["cache"],
   outputs: ["watch"],
-  export: ["watch"],
+  export: ["watch", "worker"],
   inputs: ["watch"],
   input: ["watch"],
   once: ["watch"],
+  concurrency: ["worker"],
+  name: ["worker"],
+  patience: ["worker"],
+  health: ["worker"],
   "older-than": ["cache"],
   "max-size": ["cache"],
   limit: ["runs"],

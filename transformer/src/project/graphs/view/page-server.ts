@@ -1,6 +1,7 @@
 /** Serves one page that changes, on this machine alone. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isForThisMachine } from "../../is-for-this-machine.js";
 import { Misuse } from "../../misuse.js";
 import { EventClients } from "./event-clients.js";
 
@@ -16,9 +17,6 @@ export interface ServedPage {
 const ADDRESS = "127.0.0.1";
 const FIRST_PORT = 4983;
 const LAST_PORT = FIRST_PORT + 100;
-
-/** The names of this machine. With any other, a page of another origin asks, whose name leads here (DNS rebinding). */
-const HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 /**
  * What holds for every answer. The page's own policy names its script and its style; this one adds what only a header
@@ -113,7 +111,7 @@ export class PageServer {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const { method = "", url = "" } = request;
     const [path = "", query = ""] = url.split("?", 2);
-    if (!HOST.test(request.headers.host ?? "")) return reply(response, 403, "This page is only for this machine.");
+    if (!isForThisMachine(request)) return reply(response, 403, "This page is only for this machine.");
     if (method !== "GET" && method !== "HEAD")
       return reply(response, 405, "There is only GET.", { Allow: "GET, HEAD" });
     if (path === "/") return this.#answerPage(response);
