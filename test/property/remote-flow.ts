@@ -52,7 +52,7 @@ export function toRemoteModule(each: RemoteCase, probe: Probe, onCall: (node: st
     const text = JSON.stringify([node, node.inputs]);
     const counted = (...values: never[]): unknown => {
       onCall(name);
-      return (own as (...all: never[]) => unknown)(...values);
+      return own(...values);
     };
     const codeVersion = createHash("sha256").update(text).digest("hex").slice(0, 24);
     const changed = { ...definition, codeVersion, function: counted };

@@ -34,6 +34,11 @@ async function endAll(workers: readonly RemoteProcess[]): Promise<void> {
   await Promise.all(workers.map(({ ended }) => ended));
 }
 
+/** Waits for some time, or until a process has ended. */
+async function isRunning({ ended }: RemoteProcess, milliseconds: number): Promise<boolean> {
+  return await Promise.race([ended.then(() => false), sleep(milliseconds, true)]);
+}
+
 interface Ground {
   readonly connection: () => BullmqOptions["connection"];
   readonly store: () => RemoteGround["store"];
@@ -69,11 +74,8 @@ function testKills(ground: Ground, restart: () => Promise<void>, countJobs: (que
     const own = toGround(ground, dag, 3);
     const workers = await Promise.all([0, 1, 2, 3].map(() => processes.startWorker(own)));
     const coordinator = processes.start("coordinator", own);
-    let isOver = false;
-    void coordinator.ended.then(() => (isOver = true));
     let kills = 0;
-    while (!isOver && kills < KILLS.workers) {
-      await sleep(200 + random() * 1200);
+    while (kills < KILLS.workers && (await isRunning(coordinator, 200 + random() * 1200))) {
       const at = Math.floor(random() * workers.length);
       workers[at]!.child.kill("SIGKILL");
       workers[at] = processes.start("worker", own);

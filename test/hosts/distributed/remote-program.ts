@@ -123,7 +123,7 @@ function toDagModule({ inputs, delayMs }: RemoteDag): TestModule {
       .update(`${name} ${names.join()} ${setup.queue}`)
       .digest("hex")
       .slice(0, 24);
-    const definition = define(name, names, compute as never, { isAsync: true, codeVersion });
+    const definition = define(name, names, compute, { isAsync: true, codeVersion });
     return Object.assign(definition, { remote: { batch: 1, timeoutMs: null, inside: 0 } });
   });
   return makeModule("src/dag.ts", nodes);

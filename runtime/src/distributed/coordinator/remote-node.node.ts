@@ -69,7 +69,7 @@ export class RemoteNode {
     const rows = calls.map(({ call }) => call.values);
     return await this.#parts.whenWritten(async () => {
       const sent = sendInputs(this.#sent, rows, values);
-      await Promise.all(sent.inputs.map((input) => input?.writing));
+      await Promise.all(sent.inputs.flatMap((input) => input?.writing ?? []));
       return sent;
     });
   }

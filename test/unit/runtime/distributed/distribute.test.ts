@@ -16,7 +16,10 @@ async function build(source: string, options: object = {}): Promise<any> {
   const modules = await loadModules(TYPES + source);
   const queue = new InProcessQueue() as any;
   const store = memory();
-  const flow = dataflow({ modules, adapters: [distribute({ queue, store, ...options } as never)] } as never) as Dataflow<never> as any;
+  const flow = dataflow({
+    modules,
+    adapters: [distribute({ queue, store, ...options } as never)],
+  } as never) as Dataflow<never> as any;
   const worker = await work(flow, { concurrency: 4, name: "w1" });
   return { flow, queue, store, worker, modules };
 }
@@ -40,7 +43,7 @@ it("computes items, in batches", async () => {
     export const cubed = node(remote(), async (squared: number, item: number): Promise<number> => squared * item);
     export const sum = (cubed: Collect<number>): number => { let all = 0; for (const each of cubed) all += each; return all; };
   `);
-  expect(await flow.execute(["sum"], { inputs: { count: 200 } })).toEqual({ sum: (199 * 200 / 2) ** 2 });
+  expect(await flow.execute(["sum"], { inputs: { count: 200 } })).toEqual({ sum: ((199 * 200) / 2) ** 2 });
   expect(queue.submitted.filter((j: any) => j.node === "squared")).toHaveLength(4);
   expect(queue.submitted.filter((j: any) => j.node === "cubed")).toHaveLength(200);
 });
@@ -66,16 +69,28 @@ it("lets what lies between travel", async () => {
   `);
   const sent: any[] = [];
   const submit = queue.submit.bind(queue);
-  queue.submit = async (jobs: any) => { sent.push(...jobs); await submit(jobs); };
+  queue.submit = async (jobs: any) => {
+    sent.push(...jobs);
+    await submit(jobs);
+  };
   expect(await flow.execute(["d"], { inputs: { x: 1, y: 3 } })).toEqual({ d: 702 });
   expect(sent.map((j: any) => j.payload.steps)).toEqual([
     [{ node: "a", inputs: [0] }],
-    [{ node: "b", inputs: [0, 1] }, { node: "c", inputs: [-1] }, { node: "d", inputs: [-2, 0] }],
+    [
+      { node: "b", inputs: [0, 1] },
+      { node: "c", inputs: [-1] },
+      { node: "d", inputs: [-2, 0] },
+    ],
   ]);
   expect(await flow.execute(["d", "b"], { inputs: { x: 1, y: 4 } })).toEqual({ d: 902, b: 8 });
-  expect(sent.at(-1).payload.steps).toEqual([{ node: "c", inputs: [0] }, { node: "d", inputs: [-1, 1] }]);
+  expect(sent.at(-1).payload.steps).toEqual([
+    { node: "c", inputs: [0] },
+    { node: "d", inputs: [-1, 1] },
+  ]);
   const error = await flow.execute(["d"], { inputs: { x: 1, y: 5 } }).catch((e: unknown) => e);
-  expect(error.message).toMatch(/^ICO8001 node-failed: The node \`c\`, computed from \`b\`, failed: ten \(on the worker w1\)/);
+  expect(error.message).toMatch(
+    /^ICO8001 node-failed: The node \`c\`, computed from \`b\`, failed: ten \(on the worker w1\)/,
+  );
   expect(error.problems[0].subject).toBe("c");
   void modules;
 });
