@@ -43,9 +43,8 @@ function testOn(
     );
     await queue.submit([...["good", "bad-1", "bad-2"].map((id) => jobOf(id)), jobOf("long", { priority: 9 })]);
     await until(async () => (await engine.getJobCounts("failed"))["failed"] === 2);
-    expect((await engine.getFailed()).map(({ opts, name }) => [name, opts.removeOnFail])).toEqual(
-      Array.from({ length: 2 }, () => ["spend", { age: 86_400, count: 10_000 }]),
-    );
+    for (const { name, opts } of await engine.getFailed())
+      expect([name, opts.removeOnFail]).toEqual(["spend", { age: 86_400, count: 10_000 }]);
     await until(async () => (await queue.heartbeat(["good"])).states[0]!.kind === "unknown");
     await queue.cancel(["bad-1", "bad-2", "long"]);
     await worker.close(5000);
