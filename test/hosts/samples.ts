@@ -75,8 +75,7 @@ export function expectedManifestsOf(
 /** Writes samples as hosts have them, in packages without names, because versions follow imports over packages. */
 function writeSamples(samples: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "icosian-samples-"));
-  mkdirSync(join(folder, "node_modules/@icosian"), { recursive: true });
-  symlinkSync(join(import.meta.dirname, "../../runtime"), join(folder, "node_modules/@icosian/runtime"), "dir");
+  symlinkSync(join(import.meta.dirname, "../../node_modules"), join(folder, "node_modules"), "dir");
   for (const [path, content] of Object.entries(Object.assign({}, ...samples.map(readSample)) as Files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), typeof content === "string" ? content : JSON.stringify(content));
