@@ -66,7 +66,10 @@ export class LinkedDataflow {
     const wrap = toWrapNode(graph, lifecycle);
     const binding = { wrap, findItemHooks: (id: number) => findItemHooks(lifecycle, id) };
     const state = { graph, config, modules: [...modules, ...materializers], manifests };
-    this.#planner = new Planner(state, (plan, compiled) => bindPlan(plan, compiled, graph, binding));
+    this.#planner = new Planner(state, (plan, compiled) => {
+      const arranged = lifecycle?.arrange(plan) ?? plan;
+      return bindPlan(arranged, arranged === plan ? compiled : null, graph, binding);
+    });
     this.#columns = new ColumnRequests(state, this.#environment);
     this.#outputNames = new OutputNames(graph.variables);
     this.#lineage = new Lineage(graph);

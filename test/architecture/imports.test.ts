@@ -76,7 +76,7 @@ const PEERS: ReadonlyMap<string, string | readonly string[]> = new Map<string, s
   ["@duckdb/node-api", "runtime/src/formats/duckdb/"],
   ["libsql", "runtime/src/formats/sqlite/"],
   ["aws4fetch", "runtime/src/cache/stores/s3/"],
-  ["ioredis", "runtime/src/cache/stores/redis/"],
+  ["ioredis", ["runtime/src/cache/stores/redis/", "runtime/src/distributed/bullmq/"]],
   ["pg", ["runtime/src/formats/postgres/", "runtime/src/cache/stores/postgres/"]],
   ["pg-copy-streams", "runtime/src/formats/postgres/"],
 ]);
@@ -90,7 +90,8 @@ describe("runtime", () => {
     (_, { imports, path }) => {
       // Names of the package's own `imports` begin with `#`.
       const isOurs = (each: string): boolean => each.startsWith("runtime/src/") || each.startsWith("#");
-      const isPeer = (each: string): boolean => [PEERS.get(each) ?? []].flat().some((folder) => path.startsWith(folder));
+      const isPeer = (each: string): boolean =>
+        [PEERS.get(each) ?? []].flat().some((folder) => path.startsWith(folder));
       const foreign = imports.filter((each) => !isOurs(each) && !isPeer(each));
       expect(path.endsWith(".node.ts") ? foreign.filter((each) => !each.startsWith("node:")) : foreign).toEqual([]);
     },

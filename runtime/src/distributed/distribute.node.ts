@@ -8,16 +8,18 @@ import { toProblem } from "../errors/catalogue-entry.js";
 import { DataflowError } from "../errors/dataflow-error.js";
 import type { NodeCall } from "../execute/call/node-call.js";
 import type { NodeDefinition, RemoteSettings } from "../graph/node-definition.js";
-import { CONNECT, ITEMS_IN_FLIGHT, WRAP, type OwnAdapter, type Warn } from "../lifecycle/adapter-parts.js";
+import { ARRANGE, CONNECT, ITEMS_IN_FLIGHT, WRAP, type OwnAdapter, type Warn } from "../lifecycle/adapter-parts.js";
 import { readOptions } from "../lifecycle/adapters/read-options.js";
 import type { LifecycleAdapter } from "../lifecycle/lifecycle-adapter.js";
 import { matchesTags } from "../lineage/tag-query.js";
 import { toConsole } from "../quality/warn.js";
+import { coarsen } from "./coordinator/coarsen.js";
 import type { CoordinatorParts } from "./coordinator/coordinator-parts.node.js";
 import { JobBoard } from "./coordinator/job-board.node.js";
 import { toRemainingPaths } from "./coordinator/remaining-paths.js";
 import { RemoteNode } from "./coordinator/remote-node.node.js";
 import { RunValues } from "./coordinator/run-values.node.js";
+import { toSentNode } from "./coordinator/to-sent-node.node.js";
 import { DISTRIBUTE_OPTION_KINDS, type DistributeOptions } from "./distribute-options.js";
 import type { JobReport } from "./jobs/job-payload.js";
 import { DISTRIBUTES, type DistributeAdapter } from "./distributes.js";
@@ -91,6 +93,7 @@ export function distribute(options: DistributeOptions): LifecycleAdapter {
     [CONNECT]: (connected) => {
       warn = connected;
     },
+    [ARRANGE]: (plan, graph, adapted) => coarsen(plan, { graph, nodes: adapted }),
     postGraphExecute: ({ runId }) => void runs.delete(runId),
     close: () => board.close(),
     [WRAP]: (node, complain, graph) => {
@@ -103,8 +106,8 @@ export function distribute(options: DistributeOptions): LifecycleAdapter {
           kind: "`distribute`",
           makesAsync: true,
           sends: true,
-          wrap: (_, { inputNames }) => {
-            const remote = new RemoteNode({ node, inputNames }, settings, priority, parts);
+          wrap: (_, task) => {
+            const remote = new RemoteNode(toSentNode(node, task, graph), settings, priority, parts);
             return (call) => remote.compute(call);
           },
         },

@@ -1,6 +1,8 @@
 /** What the package's own adapters have besides hooks. */
 import type { NodeWrapper } from "../execute/call/node-wrapper.js";
 import type { Graph, NodeVariable } from "../graph/graph.js";
+import type { Plan } from "../plan/plan.js";
+import type { AdaptedNode } from "./lifecycle.js";
 import type { LifecycleAdapter } from "./lifecycle-adapter.js";
 
 /**
@@ -27,6 +29,9 @@ export const CACHES: unique symbol = Symbol.for("icosian.servesFromCache");
 /** The key of the number of items of fan-outs that an adapter wants to have in flight. */
 export const ITEMS_IN_FLIGHT: unique symbol = Symbol.for("icosian.itemsInFlight");
 
+/** The key of a method that changes the plans of a dataflow before they are bound. */
+export const ARRANGE: unique symbol = Symbol.for("icosian.arrangePlan");
+
 /** An adapter of this package. */
 export interface OwnAdapter extends LifecycleAdapter {
   /** Receives the function that reports warnings. */
@@ -37,6 +42,8 @@ export interface OwnAdapter extends LifecycleAdapter {
   readonly [CACHES]?: true;
   /** How many items of fan-outs are to be in flight, because they wait for other machines. */
   readonly [ITEMS_IN_FLIGHT]?: number;
+  /** Returns a plan that gives the same; the plan itself if it changes nothing. */
+  [ARRANGE]?(plan: Plan, graph: Graph, nodes: ReadonlyMap<number, AdaptedNode>): Plan;
   /**
    * Returns what stands around a node, the outermost first.
    *

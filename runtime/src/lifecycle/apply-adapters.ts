@@ -12,7 +12,7 @@ import type { ExecutionExport } from "../lineage/execution-export.js";
 import { describeGraph } from "../lineage/export-execution.js";
 import type { Values } from "../plan/request/request.js";
 import { findAsyncPart, toNodeHooks, toWrappers } from "./adapt-node.js";
-import { CONNECT, ITEMS_IN_FLIGHT, type OwnAdapter } from "./adapter-parts.js";
+import { ARRANGE, CONNECT, ITEMS_IN_FLIGHT, type OwnAdapter } from "./adapter-parts.js";
 import type { NodeInfo } from "./hook-records.js";
 import type { AdaptedNode, Lifecycle, PendingAnswer } from "./lifecycle.js";
 import type { Hook, NodeHooks } from "./node-hooks.js";
@@ -83,6 +83,11 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
     preGraphExecute: toHooks(adapters, "preGraphExecute"),
     postGraphExecute: toHooks(adapters, "postGraphExecute").toReversed(),
     close: toHooks(adapters, "close"),
+    arrange: (plan) =>
+      adapters.reduce(
+        (before, { adapter }) => (adapter as OwnAdapter)[ARRANGE]?.(before, adapted, nodes) ?? before,
+        plan,
+      ),
     itemsInFlight: Math.max(0, ...adapters.map(({ adapter }) => (adapter as OwnAdapter)[ITEMS_IN_FLIGHT] ?? 0)),
     constructing,
   };

@@ -1,5 +1,6 @@
 /** The adapters of one dataflow, ready for its runs. */
 import type { NodeWrapper } from "../execute/call/node-wrapper.js";
+import type { Plan } from "../plan/plan.js";
 import type { NodeInfo } from "./hook-records.js";
 import type { Hook, NodeHooks } from "./node-hooks.js";
 
@@ -13,6 +14,8 @@ export interface Lifecycle {
   readonly postGraphExecute: readonly Hook[];
   /** The `close` of each adapter. */
   readonly close: readonly Hook[];
+  /** Changes plans before they are bound. */
+  readonly arrange: (plan: Plan) => Plan;
   /** How many items of fan-outs the adapters want to have in flight; 0 if none of them says anything. */
   readonly itemsInFlight: number;
   /** Answers of `postGraphConstruct` that the first runs have to wait for. */

@@ -19,7 +19,7 @@ import { toNodeInfo } from "./to-node-info.js";
  * @param lifecycle - The adapters; null if the dataflow has none.
  */
 export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode {
-  return (id, { definition }, reads, toBase) => {
+  return (id, { definition }, reads, toBase, steps) => {
     const adapted = lifecycle?.nodes.get(id);
     // A cast because definitions know wrappers as objects only.
     const own = (definition.wrappers ?? []) as readonly NodeWrapper[];
@@ -37,6 +37,8 @@ export function toWrapNode(graph: Graph, lifecycle: Lifecycle | null): WrapNode 
       inputNames: definition.inputs.map(({ name, parameter }, index) =>
         reads[index] === ABSENT_SLOT ? null : (parameter ?? name),
       ),
+      reads,
+      steps: steps ?? null,
       fansOut: definition.fansOut === true,
       isAsync: definition.isAsync,
       kinds: all.map(({ kind }) => kind),

@@ -50,6 +50,22 @@ export interface Task {
   readonly loopBody: LoopBody | null;
   /** The index of the list to pick; 0 unless the task picks one. */
   readonly pick: number;
+  /**
+   * The nodes that are sent elsewhere together, in an order in which they can be computed, the task's own node last; absent
+   * if that is all there is. The task then reads what they need from outside, and not the node's inputs.
+   */
+  readonly steps?: readonly Step[];
+}
+
+/** One of several nodes that are sent elsewhere together. */
+export interface Step {
+  /** Id of the node. */
+  readonly id: number;
+  /**
+   * Where each of its inputs comes from: the index of one of the task's `reads`, or for the value of an earlier step the
+   * complement of its index, `~0`, `~1`, …
+   */
+  readonly inputs: readonly number[];
 }
 
 /** The work that is done once per item of a fan-out. */

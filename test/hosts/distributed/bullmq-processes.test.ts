@@ -2,6 +2,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { Redis } from "ioredis";
+import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bullmq, type BullmqOptions } from "../../../runtime/src/distributed/bullmq/bullmq.node.ts";
 import { findPostgres, PASSWORD, startPostgres } from "../../servers/postgres-server.ts";
@@ -19,7 +21,36 @@ interface Server {
 
 let queues = 0;
 
-function testProcesses(start: () => Promise<Server>, connect: (url: string) => BullmqOptions["connection"]): void {
+interface Backend {
+  start(): Promise<Server>;
+  connect(url: string): BullmqOptions["connection"];
+  /** Cuts all connections of others, again and again, until it is told to end. */
+  cut(url: string, isOver: () => boolean): Promise<void>;
+}
+
+const REDIS: Backend = {
+  start: () => startRedis({ password: "s3cret" }),
+  connect: (url) => url,
+  cut: async (url, isOver) => {
+    const client = new Redis(url);
+    for (; !isOver(); await sleep(200)) await client.client("KILL", "TYPE", "normal", "SKIPME", "yes");
+    client.disconnect();
+  },
+};
+
+const POSTGRES: Backend = {
+  start: () => startPostgres(findPostgres()!),
+  connect: (url) => ({ postgres: url }),
+  cut: async (url, isOver) => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    const others = "FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'";
+    for (; !isOver(); await sleep(200)) await client.query(`SELECT pg_terminate_backend(pid) ${others}`);
+    await client.end();
+  },
+};
+
+function testProcesses({ start, connect, cut }: Backend): void {
   let server: Server;
   let workers: WorkerProcesses;
   let queue: AnyQueue;
@@ -55,6 +86,23 @@ function testProcesses(start: () => Promise<Server>, connect: (url: string) => B
     expect(new Set(workers.notesOf("begin"))).toEqual(new Set(begun));
     expect(workers.notesOf("end").toSorted()).toEqual(["end a w1", "end b w1", "end c w1"]);
     expect((await queue.heartbeat([])).workers).toEqual(["w1"]);
+  });
+
+  it("gives the job of a worker that is silent to another one, and takes only the other's result", async () => {
+    await workers.start(options);
+    const events: unknown[] = [];
+    queue.onResult((event) => events.push(event));
+    await queue.submit([jobOf("a", { payload: { blocks: "w0" } })]);
+    await until(() => workers.notesOf("begin").length === 1);
+    await workers.start(options);
+    await until(() => workers.notesOf("end").length === 2);
+    expect(workers.notesOf("begin")).toEqual(["begin a w0", "begin a w1"]);
+    expect(workers.notesOf("end")).toEqual(["end a w1", "end a w0"]);
+    await queue.submit([jobOf("b", { payload: {} }), jobOf("c", { payload: {} })]);
+    await untilCompleted(["a", "b", "c"]);
+    expect(events[0]).toEqual({ kind: "completed", id: "a", result: "w1" });
+    expect(events.filter((event) => (event as { readonly id: string }).id === "a").length).toBe(1);
+    expect(workers.notesOf("fault")).toEqual([]);
   });
 
   it("fails a job whose workers die again and again, and says so", async () => {
@@ -132,6 +180,25 @@ function testProcesses(start: () => Promise<Server>, connect: (url: string) => B
     await until(() => heard.has("completed after"));
   });
 
+  it("fails no job because connections are cut", async () => {
+    await workers.start(options, { concurrency: 8 });
+    const ids = Array.from({ length: 300 }, (_, number) => `job-${number}`);
+    await queue.heartbeat([]);
+    let isOver = false;
+    const cutting = cut(server.url, () => isOver);
+    try {
+      for (let from = 0; from < ids.length; from += 10) {
+        await queue.submit(ids.slice(from, from + 10).map((id) => jobOf(id, { payload: { waitMs: 1 } })));
+        await sleep(20);
+      }
+    } finally {
+      isOver = true;
+      await cutting;
+    }
+    await untilCompleted(ids);
+    expect(new Set(workers.notesOf("end").map((line) => line.split(" ")[1]))).toEqual(new Set(ids));
+  });
+
   it("says that there is no server, and works as soon as there is one", async () => {
     await workers.start(options);
     await queue.heartbeat([]);
@@ -177,10 +244,7 @@ function testProcesses(start: () => Promise<Server>, connect: (url: string) => B
 }
 
 describe.skipIf(NO_REDIS !== null)("worker processes with Redis", () => {
-  testProcesses(
-    () => startRedis({ password: "s3cret" }),
-    (url) => url,
-  );
+  testProcesses(REDIS);
 
   it("says that a server does not answer", async () => {
     const server = await startRedis();
@@ -245,10 +309,7 @@ describe.skipIf(NO_REDIS !== null)("worker processes with Redis", () => {
 });
 
 describe.skipIf(findPostgres() === null)("worker processes with PostgreSQL", () => {
-  testProcesses(
-    () => startPostgres(findPostgres()!),
-    (url) => ({ postgres: url }),
-  );
+  testProcesses(POSTGRES);
 
   it("says that the password is refused", async () => {
     const server = await startPostgres(findPostgres()!);

@@ -9,6 +9,7 @@ const started = await queue.work(
   async ({ id, payload }, { signal }) => {
     note(`begin ${id} ${worker}`);
     if (payload.dies) process.kill(process.pid, "SIGKILL");
+    if (payload.blocks === worker) for (const end = Date.now() + 4000; Date.now() < end;);
     await new Promise((resolve) => {
       const timer = setTimeout(resolve, payload.waitMs ?? 0);
       signal.addEventListener("abort", () => {

@@ -2,7 +2,7 @@
 import { checkJob } from "../queue/check-job.js";
 import type {
   Job,
-  JobControl,
+  JobHandler,
   JobEvent,
   JobState,
   QueueHealth,
@@ -27,6 +27,7 @@ const BYTES_AT_ONCE = 4 * 2 ** 20;
 
 /** The queue. It connects when it is used first. */
 export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> {
+  /** `the queue icosian in Redis at 127.0.0.1:6379`. */
   readonly name: string;
   readonly #settings: QueueSettings;
   readonly #client: EngineClient;
@@ -41,6 +42,7 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
     this.#events = new ResultEvents(settings);
   }
 
+  /** Adds jobs. All submissions of one turn of the event loop go in one request. */
   async submit(jobs: readonly Job<Payload>[]): Promise<void> {
     for (const job of jobs) checkJob(job);
     const packed = jobs.map(packJob);
@@ -48,6 +50,7 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
     if (packed.length > 0) await this.#submissions.add(packed);
   }
 
+  /** Cancels jobs; a worker notices within a second that its job is gone. */
   async cancel(ids: readonly string[]): Promise<void> {
     for (let from = 0; from < ids.length; from += AT_ONCE) {
       const some = ids.slice(from, from + AT_ONCE);
@@ -55,10 +58,12 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
     }
   }
 
+  /** Adds a listener of events: those that happen after the next submission or heartbeat has begun. */
   onResult(listener: (event: JobEvent<Result>) => void): () => void {
     return this.#events.add(listener);
   }
 
+  /** Asks about the workers and some jobs; rejects after ten seconds without an answer. */
   heartbeat(ids: readonly string[]): Promise<QueueHealth> {
     return this.#client.request(async (queue) => {
       const [clients, states] = await Promise.all([
@@ -70,13 +75,12 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
     });
   }
 
-  work(
-    handle: (job: Job<Payload>, control: JobControl) => Promise<Result>,
-    settings: WorkSettings,
-  ): Promise<QueueWorker> {
+  async work(handle: JobHandler<Payload, Result>, settings: WorkSettings): Promise<QueueWorker> {
+    this.#client.throwIfClosed();
     return startWorker(this.#settings, handle, settings);
   }
 
+  /** Releases the connections. Workers have their own. */
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -124,11 +128,10 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
 }
 
 /** Reads the names of workers from those of their connections: `bull:aWNvc2lhbg==:w:host-3.4711`. */
-function toNames(clients: readonly Readonly<Record<string, string>>[]): readonly string[] | null {
-  const names = clients.map(({ rawname }) => rawname);
+function toNames(clients: readonly { readonly [key: string]: string | undefined }[]): readonly string[] | null {
   // Some services that offer Redis do not tell who is connected.
-  if (names.includes(undefined as never)) return null;
-  return names.map((name) => /:w:(.*)$/.exec(name!)?.[1] ?? "(without a name)");
+  if (clients.some(({ rawname }) => rawname === undefined)) return null;
+  return clients.map(({ rawname = "" }) => /:w:(.*)$/.exec(rawname)?.[1] ?? "(without a name)");
 }
 
 function toJobState(id: string, state: EngineState): JobState {

@@ -1,19 +1,16 @@
 /** Takes jobs from BullMQ and runs them. */
-import type { Job as EngineJob, IQueueBackend, Worker } from "bullmq";
-import type { Job, JobControl, QueueWorker, WorkSettings } from "../queue/job-queue.js";
+import type { Job as EngineJob } from "bullmq";
+import type { Job, JobHandler, QueueWorker, WorkSettings } from "../queue/job-queue.js";
 import { isOutdated } from "./cancel-jobs.js";
 import { ANSWER_MS, closeConnection, openConnection, silence, toWords } from "./connected.js";
 import type { BullMq, Engine } from "./engine.js";
 import type { QueueSettings } from "./engine-client.js";
 import { importBullMq } from "./import-bullmq.js";
 import { packValue, toFailure, unpackJob, type JobData, type Packed } from "./job-data.js";
-import { LeaseKeeper } from "./lease-keeper.js";
+import { LeaseKeeper, type EngineWorker } from "./lease-keeper.js";
 import { ReportSender } from "./report-sender.js";
 import { GRACE_MS, LONGEST_TIMER, RunningJob } from "../queue/running-job.js";
 import { within } from "./within.js";
-
-/** BullMQ's worker for our jobs, on whichever engine. */
-export type EngineWorker = Worker<JobData, Packed, string, IQueueBackend>;
 
 /** How often a job may lose its worker before it fails. */
 const MOST_DEATHS = 5;
@@ -27,7 +24,8 @@ const GIVING_BACK_MS = 3000;
 /** How long the same fault is not told again, in milliseconds. */
 const QUIET_MS = 10_000;
 
-type Handle<Payload, Result> = (job: Job<Payload>, control: JobControl) => Promise<Result>;
+/** How many different faults are remembered. */
+const MOST_FAULTS = 100;
 
 /**
  * Starts a worker, and settles when it is connected.
@@ -36,7 +34,7 @@ type Handle<Payload, Result> = (job: Job<Payload>, control: JobControl) => Promi
  */
 export async function startWorker<Payload, Result>(
   { engine, queue, leaseMs }: QueueSettings,
-  handle: Handle<Payload, Result>,
+  handle: JobHandler<Payload, Result>,
   settings: WorkSettings,
 ): Promise<QueueWorker> {
   const bullmq = await importBullMq();
@@ -47,7 +45,7 @@ export async function startWorker<Payload, Result>(
     name: settings.worker.replaceAll(/[^!-~]/g, "-"),
     concurrency: settings.concurrency,
     lockDuration: leaseMs,
-    stalledInterval: leaseMs / 2,
+    stalledInterval: leaseMs / 4,
     maxStalledCount: MOST_DEATHS,
     drainDelay: DRAIN_MS / 1000,
     runRetryDelay: 1000,
@@ -55,8 +53,7 @@ export async function startWorker<Payload, Result>(
     skipVersionCheck: true,
   };
   const process = (job: EngineJob<JobData, Packed>, token?: string): Promise<Packed> => started.process(job, token!);
-  // A cast, because the class is generic over everything.
-  const worker = new bullmq.Worker(queue, process, options, engine.createFactory(bullmq)) as unknown as EngineWorker;
+  const worker: EngineWorker = new bullmq.Worker(queue, process, options, engine.createFactory(bullmq));
   try {
     await openConnection(engine, worker, started.onFault);
   } catch (error) {
@@ -70,7 +67,7 @@ export async function startWorker<Payload, Result>(
 class BullmqWorker<Payload, Result> implements QueueWorker {
   readonly #bullmq: BullMq;
   readonly #engine: Engine;
-  readonly #handle: Handle<Payload, Result>;
+  readonly #handle: JobHandler<Payload, Result>;
   readonly #settings: WorkSettings;
   readonly #told = new Map<string, number>();
   #leases: LeaseKeeper | null = null;
@@ -78,7 +75,7 @@ class BullmqWorker<Payload, Result> implements QueueWorker {
   #closing: Promise<void> | null = null;
   #isStopped = false;
 
-  constructor(bullmq: BullMq, engine: Engine, handle: Handle<Payload, Result>, settings: WorkSettings) {
+  constructor(bullmq: BullMq, engine: Engine, handle: JobHandler<Payload, Result>, settings: WorkSettings) {
     this.#bullmq = bullmq;
     this.#engine = engine;
     this.#handle = handle;
@@ -109,11 +106,12 @@ class BullmqWorker<Payload, Result> implements QueueWorker {
     const release = this.#leases!.add({ job: engineJob, token, running });
     try {
       const ending = await running.run(this.#handle, (report) => reports.report(report));
-      await reports.flush();
       switch (ending.kind) {
         case "completed":
+          await reports.flush();
           return packValue(ending.result, "The result");
         case "failed":
+          await reports.flush();
           throw toFailure(ending.error);
         case "unfinished":
           await this.#giveBack(engineJob, token);
@@ -134,6 +132,7 @@ class BullmqWorker<Payload, Result> implements QueueWorker {
     const message = toWords(this.#engine, error).message;
     const now = performance.now();
     if (now - (this.#told.get(message) ?? -QUIET_MS) < QUIET_MS) return;
+    if (this.#told.size > MOST_FAULTS) this.#told.clear();
     this.#told.set(message, now);
     this.#settings.onFault(message);
   };

@@ -3,10 +3,10 @@ import { describeKind } from "../../errors/words.js";
 import type { JobPayload, JobResult } from "../jobs/job-payload.js";
 import type { WorkQueue } from "../queue/job-queue.js";
 import { BullmqQueue } from "./bullmq-queue.js";
-import { postgresEngine, type PostgresConnection } from "./postgres-engine.js";
+import { postgresEngine, type PostgresPool } from "./postgres-engine.js";
 import { redisEngine, type RedisConnection } from "./redis-engine.js";
 
-export type { PostgresConnection } from "./postgres-engine.js";
+export type { PostgresPool } from "./postgres-engine.js";
 export type { RedisConnection } from "./redis-engine.js";
 
 /** What `bullmq` needs to know. */
@@ -15,12 +15,13 @@ export interface BullmqOptions {
    * Where Redis is, as the client `ioredis` takes it: a URL (`redis://host:6379`) or options; or where PostgreSQL is, as a
    * pool of `pg` takes it: `{ postgres: "postgres://user@host/database" }`.
    */
-  readonly connection: RedisConnection | { readonly postgres: PostgresConnection };
+  readonly connection: RedisConnection | { readonly postgres: PostgresPool };
   /** The name of the queue, which its workers have to know; default: `icosian`. */
   readonly queue?: string;
   /**
    * How long a worker may be silent before it counts as dead and its jobs are given to others, in milliseconds; at least
-   * 1,000. They begin anew after one to one and a half times as long. Default: 10,000.
+   * 1,000. They begin anew after 0.9 to 1.25 times as long. Default: 10,000. Code that blocks the worker's event loop for
+   * as long makes it silent too.
    */
   readonly leaseMs?: number;
 }
@@ -53,7 +54,7 @@ export function bullmq<Payload = JobPayload, Result = JobResult>({
     throw new Error(`\`connection\` is ${describeKind(connection)}, not a URL of Redis, nor options.`);
   const engine =
     typeof connection === "object" && "postgres" in connection
-      ? postgresEngine(connection.postgres as PostgresConnection)
-      : redisEngine(connection as RedisConnection);
+      ? postgresEngine(connection.postgres)
+      : redisEngine(connection);
   return new BullmqQueue<Payload, Result>({ engine, queue, leaseMs });
 }

@@ -11,7 +11,7 @@ export type EngineQueue = Queue<JobData, Packed, string, JobData, Packed, string
 
 /** What a queue needs to know. */
 export interface QueueSettings {
-  /** The engine. */
+  /** Where the queue is. */
   readonly engine: Engine;
   /** The name of the queue in the engine. */
   readonly queue: string;

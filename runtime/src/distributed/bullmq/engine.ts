@@ -1,15 +1,24 @@
 /** What BullMQ's two engines, Redis and PostgreSQL, do not have in common. */
+import type * as bullmq from "bullmq";
 import type { BackendFactory, ConnectionOptions, IQueueBackend } from "bullmq";
 
 /** The package of BullMQ. */
-export type BullMq = typeof import("bullmq");
+export type BullMq = (typeof bullmq)["default"];
 
 /** What a connection is for: to add jobs and ask about them, to listen to events, or to take jobs. */
 export type Role = "queue" | "events" | "worker";
 
 /** The state of a job in an engine, as far as it matters here, with the reason of a failure. */
 export type EngineState =
-  { readonly kind: "waiting" | "running" | "unknown" } | { readonly kind: "failed"; readonly reason: string };
+  | {
+      /** It waits, runs, or is not known. */
+      readonly kind: "waiting" | "running" | "unknown";
+    }
+  | {
+      readonly kind: "failed";
+      /** The reason as the engine has it. */
+      readonly reason: string;
+    };
 
 /** One of the engines, and where it is. */
 export interface Engine {
@@ -29,7 +38,7 @@ export interface Engine {
   findStates(backend: IQueueBackend, ids: readonly string[]): Promise<readonly EngineState[]>;
   /** Whether there may be failed jobs among those that are kept, if that is faster to know than the states of some. */
   mayHaveFailed(backend: IQueueBackend): Promise<boolean>;
-  /** Finds the token with which a running job can be ended, whoever runs it. */
+  /** Finds the token with which a running job can be ended, no matter which worker runs it. */
   findToken(backend: IQueueBackend, id: string): Promise<string>;
 }
 

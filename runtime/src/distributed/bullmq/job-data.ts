@@ -21,8 +21,11 @@ export interface JobData extends Packed {
 
 /** A job as BullMQ takes it. */
 export interface PackedJob {
+  /** The name of its node. */
   readonly name: string;
+  /** What the worker needs. */
   readonly data: JobData;
+  /** What BullMQ needs. */
   readonly opts: BulkJobOptions;
 }
 

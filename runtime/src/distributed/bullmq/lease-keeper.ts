@@ -1,6 +1,10 @@
 /** Renews the leases of the jobs that a worker runs, and notices when a job is not the worker's any more. */
-import type { EngineWorker } from "./bullmq-worker.js";
+import type { IQueueBackend, Worker } from "bullmq";
 import type { Abortion } from "../queue/running-job.js";
+import type { JobData, Packed } from "./job-data.js";
+
+/** BullMQ's worker for our jobs, on whichever engine. */
+export type EngineWorker = Worker<JobData, Packed, string, IQueueBackend>;
 
 /** A job that runs, with what its lease needs. */
 export interface LeasedJob {

@@ -7,7 +7,7 @@ import { codeOf, hideSecrets, NOBODY, type BullMq, type Engine, type EngineState
  * What a pool of the client `pg` takes: a URL (`postgres://user:password@host/database`), or options, to which BullMQ adds
  * `schema`, where its tables are; default: `bullmq`.
  */
-export type PostgresConnection = string | PostgresPoolConfig;
+export type PostgresPool = string | PostgresPoolConfig;
 
 /** How many connections there are at most for each role, besides one that listens for workers and events. */
 const CONNECTIONS: Readonly<Record<Role, number>> = { queue: 2, events: 1, worker: 4 };
@@ -29,7 +29,7 @@ interface SendingBackend {
  *
  * @throws Error if the URL is none of PostgreSQL.
  */
-export function postgresEngine(connection: PostgresConnection): Engine {
+export function postgresEngine(connection: PostgresPool): Engine {
   const config: PostgresPoolConfig = typeof connection === "string" ? { connectionString: connection } : connection;
   if (typeof config["connect"] === "function")
     throw new Error(
@@ -40,9 +40,7 @@ export function postgresEngine(connection: PostgresConnection): Engine {
 
   function connect(role: Role): ConnectionOptions {
     const tables = config.migrate === undefined && config.skipMigrations === undefined ? { migrate: true } : {};
-    const settings = { max: CONNECTIONS[role], connectionTimeoutMillis: 10_000, keepAlive: true, ...tables, ...config };
-    // A cast, because the types of BullMQ's classes are those of Redis unless they are told otherwise.
-    return settings as unknown as ConnectionOptions;
+    return { max: CONNECTIONS[role], connectionTimeoutMillis: 10_000, keepAlive: true, ...tables, ...config };
   }
 
   function describe(error: unknown): string {

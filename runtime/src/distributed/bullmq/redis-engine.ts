@@ -5,7 +5,12 @@ import { describeThrown } from "../../errors/words.js";
 import { codeOf, hideSecrets, NOBODY, type BullMq, type Engine, type EngineState, type Role } from "./engine.js";
 
 /** What the client `ioredis` takes: a URL (`redis://host:6379`), or its options, which may have the URL as `url`. */
-export type RedisConnection = string | (RedisOptions & { readonly url?: string });
+export type RedisConnection =
+  | string
+  | (RedisOptions & {
+      /** The URL of the server, in place of `host` and `port`. */
+      readonly url?: string;
+    });
 
 /** How long the client waits before it connects again, in milliseconds. */
 const MOST_WAITING = 1000;

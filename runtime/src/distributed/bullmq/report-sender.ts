@@ -25,7 +25,7 @@ export class ReportSender {
     this.#sending ??= this.#sendAll();
   }
 
-  /** Sends what has not been sent yet, at once. */
+  /** Sends what has not been sent yet, at once, and nothing afterwards. */
   async flush(): Promise<void> {
     this.#isFlushed = true;
     this.#endPause();

@@ -1,9 +1,10 @@
 /** A node that is computed elsewhere: what its wrapper does in place of calling its function. */
 import type { FoundValue } from "../../cache/entries/stored-values.node.js";
 import type { NodeCall } from "../../execute/call/node-call.js";
+import type { NodeVariable } from "../../graph/graph.js";
 import type { RemoteSettings } from "../../graph/node-definition.js";
 import { toNodeVersion } from "../../versions/node-version.js";
-import { unpackFailure, type JobOutcome } from "../jobs/job-failure.node.js";
+import { unpackFailure, type JobFailure, type JobOutcome } from "../jobs/job-failure.node.js";
 import { toFailureKey, toOwnKey } from "../jobs/job-keys.node.js";
 import { PAYLOAD_FORMAT, type JobPayload } from "../jobs/job-payload.js";
 import type { Job } from "../queue/job-queue.js";
@@ -25,12 +26,13 @@ export class RemoteNode {
 
   /** @param priority - The number of nodes that wait, on the longest path from the node to an end. */
   constructor(sent: SentNode, settings: RemoteSettings, priority: number, parts: CoordinatorParts) {
-    const { definition } = sent.node;
     this.#sent = sent;
     this.#settings = settings;
     this.#priority = priority;
     this.#parts = parts;
-    this.#mayReuse = toNodeVersion(definition).gaps.length === 0 && parts.mayReuse(definition);
+    this.#mayReuse = sent.steps.every(
+      ({ node: { definition } }) => toNodeVersion(definition).gaps.length === 0 && parts.mayReuse(definition),
+    );
   }
 
   /** Computes the node for some values of its inputs. */
@@ -73,12 +75,13 @@ export class RemoteNode {
   }
 
   #toJob(calls: readonly RemoteCall[], key: string, inputs: SentInputs["inputs"]): Job<JobPayload> {
-    const { node, inputNames } = this.#sent;
+    const { node, steps, version, inputNames } = this.#sent;
     const [{ call }] = calls as readonly [RemoteCall];
     const payload: JobPayload = {
       format: PAYLOAD_FORMAT,
       node: node.name,
-      version: toNodeVersion(node.definition).version,
+      steps: steps.map((step) => ({ node: step.node.name, inputs: step.inputs })),
+      version,
       runId: call.frame.run.runId,
       attempt: call.attempt,
       key,
@@ -89,6 +92,12 @@ export class RemoteNode {
     };
     const { timeoutMs } = this.#settings;
     return { id: key, node: node.name, priority: this.#priority, timeoutMs, payload };
+  }
+
+  /** The node that has failed: perhaps one that travelled with the node. */
+  #nodeOf({ node: name }: JobFailure): NodeVariable {
+    const { node, steps } = this.#sent;
+    return steps.find((step) => step.node.name === name)?.node ?? node;
   }
 
   #submit(calls: readonly RemoteCall[], values: RunValues, job: Job<JobPayload>): void {
@@ -127,7 +136,7 @@ export class RemoteNode {
     for (const [at, { call, resolve, reject }] of calls.entries()) {
       const one = outcomes[at];
       if (one === undefined) reject(new Error("A worker has answered for fewer items than it was given."));
-      else if ("failure" in one) reject(unpackFailure(one.failure, this.#sent.node));
+      else if ("failure" in one) reject(unpackFailure(one.failure, this.#nodeOf(one.failure)));
       else {
         if (outcome === "cached") call.root.outcome = "cached";
         resolve(one.value);

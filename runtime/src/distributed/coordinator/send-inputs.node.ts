@@ -4,18 +4,29 @@ import { unsendableValue } from "../../errors/catalogue/8-distributed.js";
 import { quote } from "../../errors/words.js";
 import { NodeProblem } from "../../execute/call/node-problem.js";
 import type { NodeVariable } from "../../graph/graph.js";
-import { toNodeVersion } from "../../versions/node-version.js";
 import type { OpaqueValue } from "../../versions/hash-value.js";
 import { toBatchKey } from "../jobs/job-keys.node.js";
 import { describeOpaque } from "./describe-opaque.js";
 import type { RunValues, SentValue } from "./run-values.node.js";
 
-/** A node, and which of its inputs are there. */
+/** What is sent together, and what it needs. */
 export interface SentNode {
+  /** The node whose value is wanted. */
+  readonly node: NodeVariable;
+  /** The nodes that are computed, the node itself last. */
+  readonly steps: readonly SentStep[];
+  /** The code version of the steps. */
+  readonly version: string;
+  /** The names of what they need; null for what is absent. */
+  readonly inputNames: readonly (string | null)[];
+}
+
+/** One node that is sent. */
+export interface SentStep {
   /** The node. */
   readonly node: NodeVariable;
-  /** The names of its inputs; null for one that is absent. */
-  readonly inputNames: readonly (string | null)[];
+  /** Where its inputs come from; see `JobStep`. */
+  readonly inputs: readonly number[];
 }
 
 /** The inputs of a job in the store. */
@@ -33,9 +44,9 @@ export interface SentInputs {
  * @throws NodeProblem if a value is no data; what the store throws.
  */
 export function sendInputs(sent: SentNode, rows: readonly (readonly unknown[])[], values: RunValues): SentInputs {
-  const { node, inputNames } = sent;
-  const { version } = toNodeVersion(node.definition);
-  const name = node.definition.parameters.includes("context") ? node.name : null;
+  const { node, steps, version, inputNames } = sent;
+  const isToldName = steps.some((step) => step.node.definition.parameters.includes("context"));
+  const name = isToldName ? node.name : null;
   const isThere = inputNames.map((input) => input !== null);
   if (rows.length > 1) {
     const list = rows.map((row) => row.filter((_, at) => isThere[at] === true));

@@ -12,7 +12,9 @@ import type { PackedThrown } from "../../workers/thread-messages.js";
 
 /** A failure as data. */
 export interface JobFailure {
-  /** The worker that computed the node. */
+  /** Name of the node that failed. */
+  readonly node: string;
+  /** The worker that computed it. */
   readonly worker: string;
   /** The problem, if it is one that Icosian words itself, such as that of a timeout; null for what a function threw. */
   readonly problem: { readonly code: string; readonly slug: string; readonly message: string } | null;
@@ -25,17 +27,17 @@ export type JobOutcome = { readonly value: unknown } | { readonly failure: JobFa
 
 /** Describes what a node threw. */
 export function packFailure(thrown: unknown, node: NodeVariable, worker: string): JobFailure {
-  if (!NodeProblem.is(thrown)) return { worker, problem: null, thrown: packThrown(thrown, isData) };
+  if (!NodeProblem.is(thrown)) return { node: node.name, worker, problem: null, thrown: packThrown(thrown, isData) };
   const { code, slug, message } = thrown.at(node, []);
   const cause = "cause" in thrown ? packThrown(thrown.cause, isData) : null;
-  return { worker, problem: { code, slug, message }, thrown: cause };
+  return { node: node.name, worker, problem: { code, slug, message }, thrown: cause };
 }
 
 /** Creates the error with which the node fails: that of a local run, with the worker in its words. */
-export function unpackFailure({ worker, problem, thrown }: JobFailure, { definition }: NodeVariable): unknown {
-  const cause = thrown === null ? undefined : { cause: unpackThrown(thrown) };
-  const inputs = definition.inputs.map(shownName);
-  const values = { worker, inputs, reason: problem?.message ?? describeThrown(cause?.cause) };
+export function unpackFailure({ worker, problem, thrown }: JobFailure, node: NodeVariable): unknown {
+  const cause = { ...(thrown === null ? {} : { cause: unpackThrown(thrown) }), node };
+  const inputs = node.definition.inputs.map(shownName);
+  const values = { worker, inputs, reason: problem?.message ?? describeThrown(cause.cause) };
   return new NodeProblem(problem === null ? failedElsewhere : toEntry(problem), values, cause);
 }
 

@@ -3,13 +3,26 @@
 /** Version of the form of payloads. A worker refuses others. */
 export const PAYLOAD_FORMAT = 1;
 
+/** One node of a job. */
+export interface JobStep {
+  /** Name of the node. */
+  readonly node: string;
+  /**
+   * Where each of its inputs comes from: the index of one of the job's inputs, or for the value of an earlier step the
+   * complement of its index, `~0`, `~1`, …
+   */
+  readonly inputs: readonly number[];
+}
+
 /** One job: the node to compute, the keys of its inputs, and the keys under which to store what comes of it. */
 export interface JobPayload {
   /** The {@link PAYLOAD_FORMAT} of whoever sent it. */
   readonly format: number;
   /** Name of the node. */
   readonly node: string;
-  /** The code version of the node, which has to be that of the worker. */
+  /** What is computed, in order: nodes that travel with the node, and last the node itself. */
+  readonly steps: readonly JobStep[];
+  /** The code version of all of that, which has to be that of the worker. */
   readonly version: string;
   /** Id of the run. */
   readonly runId: string;
@@ -20,13 +33,13 @@ export interface JobPayload {
   /** The key of the record that tells why there is no value. It belongs to this submission alone. */
   readonly failureKey: string;
   /**
-   * For one computation, the keys of the records of its inputs, in their order; null for an input that is absent. For a
-   * batch, the only key is that of a list with the inputs of each computation.
+   * For one computation, the keys of the records of what it needs, in order; null for what is absent. For a batch, the only
+   * key is that of a list with the values for each computation, without those that are absent.
    */
   readonly inputs: readonly (string | null)[];
   /** The number of computations of a batch; null for one computation, whose record has the value itself. */
   readonly batch: number | null;
-  /** Which inputs are absent in all computations of a batch, by index. */
+  /** Which inputs of the steps are absent, by index. */
   readonly absent: readonly number[];
 }
 
@@ -76,10 +89,19 @@ export function readPayload(value: unknown): JobPayload | null {
     (given.batch === null || isCount(given.batch)) &&
     Array.isArray(given.inputs) &&
     given.inputs.every((key) => key === null || isKey(key)) &&
+    Array.isArray(given.steps) &&
+    given.steps.length > 0 &&
+    given.steps.every(isStep) &&
     Array.isArray(given.absent) &&
     given.absent.every((index) => Number.isSafeInteger(index));
   // A cast because every property has been checked.
   return isRight ? (value as JobPayload) : null;
+}
+
+function isStep(value: unknown, index: number): boolean {
+  const { node, inputs } = Object(value) as Readonly<Record<keyof JobStep, unknown>>;
+  const isSource = (each: unknown): boolean => Number.isSafeInteger(each) && (each as number) >= -index;
+  return typeof node === "string" && Array.isArray(inputs) && inputs.every(isSource);
 }
 
 function isKey(value: unknown): boolean {

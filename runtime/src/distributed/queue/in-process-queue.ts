@@ -3,7 +3,7 @@ import { describeThrown } from "../../errors/words.js";
 import { checkJob } from "./check-job.js";
 import type {
   Job,
-  JobControl,
+  JobHandler,
   JobEvent,
   JobState,
   QueueHealth,
@@ -20,10 +20,9 @@ interface Entry<Payload, Result> {
   failure: string | null;
 }
 
-type Handle<Payload, Result> = (job: Job<Payload>, control: JobControl) => Promise<Result>;
-
 /** Keeps jobs in memory. Nothing is lost, so no worker ever dies; taking a job takes time in the number of those that wait. */
 export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Result> {
+  /** What messages call it. */
   readonly name = "the queue of this process";
   readonly #entries = new Map<string, Entry<Payload, Result>>();
   readonly #listeners = new Set<{ readonly listen: (event: JobEvent<Result>) => void }>();
@@ -31,6 +30,7 @@ export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Resul
   readonly #workers = new Map<() => void, string>();
   #isClosed = false;
 
+  /** Adds jobs. */
   async submit(jobs: readonly Job<Payload>[]): Promise<void> {
     for (const job of jobs) checkJob(job);
     this.#throwIfClosed();
@@ -44,6 +44,7 @@ export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Resul
     this.#wakeAll();
   }
 
+  /** Removes jobs, and aborts those that run. */
   async cancel(ids: readonly string[]): Promise<void> {
     this.#throwIfClosed();
     for (const id of ids) {
@@ -52,12 +53,14 @@ export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Resul
     }
   }
 
+  /** Adds a listener of events, of which none is lost. */
   onResult(listen: (event: JobEvent<Result>) => void): () => void {
     const listener = { listen };
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
+  /** Tells the states of jobs. */
   async heartbeat(ids: readonly string[]): Promise<QueueHealth> {
     this.#throwIfClosed();
     const states = ids.map((id): JobState => {
@@ -69,7 +72,7 @@ export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Resul
     return { workers: [...this.#workers.values()], states };
   }
 
-  async work(handle: Handle<Payload, Result>, { worker, concurrency }: WorkSettings): Promise<QueueWorker> {
+  async work(handle: JobHandler<Payload, Result>, { worker, concurrency }: WorkSettings): Promise<QueueWorker> {
     this.#throwIfClosed();
     const running = new Map<RunningJob<Payload, Result>, Promise<void>>();
     const wake = (): void => {
@@ -98,6 +101,7 @@ export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Resul
     return { close };
   }
 
+  /** Lets every other method reject. Workers end by themselves. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#listeners.clear();
@@ -116,7 +120,7 @@ export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Resul
     return first;
   }
 
-  async #run(entry: Entry<Payload, Result>, handle: Handle<Payload, Result>): Promise<void> {
+  async #run(entry: Entry<Payload, Result>, handle: JobHandler<Payload, Result>): Promise<void> {
     const { id } = entry.job;
     const ending = await entry.running!.run(handle, (report) => this.#emit({ kind: "progress", id, report }));
     entry.running = null;

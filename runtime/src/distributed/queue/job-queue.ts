@@ -25,14 +25,15 @@ export interface Job<Payload> {
 }
 
 /**
- * What is heard of a job. Events are a wake-up: they may be lost, and may come twice or for jobs of others, so whoever
- * waits for a job also asks {@link JobQueue.heartbeat}.
+ * What is heard of a job. Events are a wake-up: they may be lost, and may come twice or for jobs of others, so the
+ * side that waits for a job also asks {@link JobQueue.heartbeat}.
  *
  * @typeParam Result - What a job gives; plain JSON if the queue leaves the process.
  */
 export type JobEvent<Result> =
   | {
       readonly kind: "completed";
+      /** Identifies the job that has ended. */
       readonly id: string;
       /** What the worker returned. */
       readonly result: Result;
@@ -40,6 +41,7 @@ export type JobEvent<Result> =
   | FailedJob
   | {
       readonly kind: "progress";
+      /** Identifies the job that runs. */
       readonly id: string;
       /** What the job told with {@link JobControl.report}. */
       readonly report: unknown;
@@ -48,6 +50,7 @@ export type JobEvent<Result> =
 /** A job that its engine has given up, or whose handler failed. Nothing of it runs any more. */
 export interface FailedJob {
   readonly kind: "failed";
+  /** Identifies the job that has failed. */
   readonly id: string;
   /** What is known of the reason: `job stalled more than allowable limit`. */
   readonly reason: string;
@@ -97,9 +100,12 @@ export interface JobQueue<Payload, Result> {
 export interface JobControl {
   /** Aborted when the job is cancelled, its time is over, or the worker stops before it has ended. */
   readonly signal: AbortSignal;
-  /** Tells something to whoever waits for the job: plain JSON. */
+  /** Tells something to the side that waits for the job: plain JSON. */
   readonly report: (report: unknown) => void;
 }
+
+/** Runs a job. What it throws makes the job fail. */
+export type JobHandler<Payload, Result> = (job: Job<Payload>, control: JobControl) => Promise<Result>;
 
 /** Options of {@link WorkQueue.work}. */
 export interface WorkSettings {
@@ -129,8 +135,5 @@ export interface WorkQueue<Payload, Result> extends JobQueue<Payload, Result> {
    *
    * A job whose worker dies is given to another one. What a handler throws makes its job fail.
    */
-  work(
-    handle: (job: Job<Payload>, control: JobControl) => Promise<Result>,
-    settings: WorkSettings,
-  ): Promise<QueueWorker>;
+  work(handle: JobHandler<Payload, Result>, settings: WorkSettings): Promise<QueueWorker>;
 }

@@ -1,14 +1,22 @@
 /** One job while its handler runs. */
-import type { Job, JobControl } from "./job-queue.js";
+import type { Job, JobHandler } from "./job-queue.js";
 
 /** How a job came to its end. */
 export type Ending<Result> =
-  | { readonly kind: "completed"; readonly result: Result }
-  | { readonly kind: "failed"; readonly error: unknown }
-  /** Nobody waits for it any more. */
-  | { readonly kind: "cancelled" }
-  /** The worker stops; somebody else has to run it. */
-  | { readonly kind: "unfinished" };
+  | {
+      readonly kind: "completed";
+      /** What the handler returned. */
+      readonly result: Result;
+    }
+  | {
+      readonly kind: "failed";
+      /** What the handler threw, or an Error that says that its time was over. */
+      readonly error: unknown;
+    }
+  | {
+      /** Nobody waits for it any more, or the worker stops and somebody else has to run it. */
+      readonly kind: "cancelled" | "unfinished";
+    };
 
 /** Why a job is aborted. */
 export type Abortion = "cancelled" | "timedOut" | "stopped";
@@ -42,10 +50,7 @@ export class RunningJob<Payload, Result> {
   }
 
   /** Runs the handler to its end, or until some time after it was aborted. Never rejects. */
-  async run(
-    handle: (job: Job<Payload>, control: JobControl) => Promise<Result>,
-    report: (report: unknown) => void,
-  ): Promise<Ending<Result>> {
+  async run(handle: JobHandler<Payload, Result>, report: (report: unknown) => void): Promise<Ending<Result>> {
     const { timeoutMs } = this.#job;
     if (timeoutMs !== null && this.#abortion === null)
       this.#timers.push(setTimeout(() => this.abort("timedOut"), Math.min(timeoutMs, LONGEST_TIMER)));
@@ -62,10 +67,7 @@ export class RunningJob<Payload, Result> {
     this.#controller.abort(new Error(REASONS[abortion]));
   }
 
-  async #handle(
-    handle: (job: Job<Payload>, control: JobControl) => Promise<Result>,
-    report: (report: unknown) => void,
-  ): Promise<Ending<Result>> {
+  async #handle(handle: JobHandler<Payload, Result>, report: (report: unknown) => void): Promise<Ending<Result>> {
     try {
       return { kind: "completed", result: await handle(this.#job, { signal: this.#controller.signal, report }) };
     } catch (error) {

@@ -7,11 +7,11 @@ import { quote } from "../../errors/words.js";
 import { NodeProblem } from "../../execute/call/node-problem.js";
 import type { Environment } from "../../execute/environment.js";
 import { hashValue } from "../../versions/hash-value.js";
-import { toNodeVersion } from "../../versions/node-version.js";
 import type { ValueCodec } from "../../versions/value-codec.js";
 import { describeOpaque } from "../coordinator/describe-opaque.js";
 import { packFailure, type JobOutcome } from "../jobs/job-failure.node.js";
 import { readPayload, type JobPayload, type JobReport, type JobResult } from "../jobs/job-payload.js";
+import { toStepsVersion } from "../jobs/steps-version.node.js";
 import type { JobControl } from "../queue/job-queue.js";
 import { hearProgress } from "../report-progress.node.js";
 import { RunnableNode } from "./runnable-node.node.js";
@@ -40,20 +40,24 @@ export class JobRunner {
     this.#stored = new StoredValues(settings.store, settings.codecs, (_, thrown) => (this.#fault = thrown));
   }
 
-  /** Finds the node of a job; a text that says why there is none that computes what the job wants. */
-  find(given: unknown): RunnableNode | string {
+  /** Finds what a job computes; a text that says why the worker does not compute it. */
+  find(given: unknown): readonly RunnableStep[] | string {
     const payload = readPayload(given);
     if (payload === null) return "It reads jobs of another form: it has another version of Icosian.";
-    const { node: name, version } = payload;
     const { environment } = this.#settings;
-    const id = environment.graph.ids.get(name);
-    const variable = id === undefined ? undefined : environment.graph.variables[id];
-    if (id === undefined || variable?.kind !== "node") return `Its dataflow has no node ${quote(name)}.`;
-    const own = toNodeVersion(variable.definition).version;
-    if (own !== version) return `Its ${quote(name)} has the code version ${own}, and the job wants ${version}.`;
-    const known = this.#nodes.get(name) ?? new RunnableNode(id, variable, environment);
-    this.#nodes.set(name, known);
-    return known;
+    const steps: RunnableStep[] = [];
+    for (const { node: name, inputs } of payload.steps) {
+      const id = environment.graph.ids.get(name);
+      const variable = id === undefined ? undefined : environment.graph.variables[id];
+      if (id === undefined || variable?.kind !== "node") return `Its dataflow has no node ${quote(name)}.`;
+      const node = this.#nodes.get(name) ?? new RunnableNode(id, variable, environment);
+      this.#nodes.set(name, node);
+      if (inputs.length !== variable.definition.inputs.length) return `Its ${quote(name)} has other inputs.`;
+      steps.push({ node, inputs });
+    }
+    const own = toStepsVersion(steps.map(({ node, inputs }) => ({ definition: node.linked, inputs })));
+    if (own === payload.version) return steps;
+    return `Its ${quote(payload.node)} has the code version ${own}, and the job wants ${payload.version}.`;
   }
 
   /**
@@ -63,8 +67,8 @@ export class JobRunner {
    */
   async run(payload: JobPayload, control: JobControl): Promise<JobResult> {
     const { worker, store } = this.#settings;
-    const node = this.find(payload);
-    if (typeof node === "string") return { kind: "refused", worker, reason: `Worker ${worker}: ${node}` };
+    const steps = this.find(payload);
+    if (typeof steps === "string") return { kind: "refused", worker, reason: `Worker ${worker}: ${steps}` };
     const [isKnown, ...inputs] = await Promise.all([
       store.has(`records/${payload.key}`),
       ...payload.inputs.map((key) => (key === null ? null : this.#stored.find(key))),
@@ -75,8 +79,8 @@ export class JobRunner {
     // A cast because none is missing.
     const found = inputs as readonly (FoundValue | null)[];
     const began = performance.now();
-    const outcomes = await this.#compute(node, payload, found, control);
-    await this.#store(node, payload, found, outcomes, performance.now() - began);
+    const outcomes = await this.#compute(steps, payload, found, control);
+    await this.#store(payload, found, outcomes, performance.now() - began);
     return { kind: "stored", worker };
   }
 
@@ -88,34 +92,38 @@ export class JobRunner {
   }
 
   async #compute(
-    runnable: RunnableNode,
-    { batch, absent, inputs, runId, attempt }: JobPayload,
+    steps: readonly RunnableStep[],
+    { batch, absent, runId, attempt }: JobPayload,
     found: readonly (FoundValue | null)[],
     { signal, report }: JobControl,
   ): Promise<readonly JobOutcome[]> {
     const { worker } = this.#settings;
-    const { node } = runnable;
-    const isAbsent = node.definition.inputs.map((_, at) =>
-      batch === null ? inputs[at] === null : absent.includes(at),
-    );
     // A cast because the coordinator has written a list of lists.
     const lists = batch === null ? null : (found[0]!.value as readonly (readonly unknown[])[]);
-    const rows = lists?.map((list) => spread(list, isAbsent)) ?? [found.map((input) => input?.value)];
+    const rows = lists?.map((list) => spread(list, absent)) ?? [found.map((input) => input?.value)];
     const tell = (told: JobReport): void => report(told);
     const warn = (message: string, details: Readonly<Record<string, unknown>>): void =>
       tell({ kind: "warning", worker, message, details });
     const context = { runId, attempt, signal, warn };
-    const one = async (values: readonly unknown[]): Promise<JobOutcome> => {
-      try {
-        const value = await runnable.compute(values, isAbsent, context);
-        const hash = hashValue(value, createNodeHasher, this.#settings.codecs);
-        if (hash.kind === "hashed") return { value };
-        throw new NodeProblem(unsendableValue, { what: "its value", reason: describeOpaque(hash) });
-      } catch (thrown) {
-        // Whoever has aborted it wants no outcome.
-        signal.throwIfAborted();
-        return { failure: packFailure(thrown, node, worker) };
+    const one = async (row: readonly unknown[]): Promise<JobOutcome> => {
+      const values: unknown[] = [];
+      for (const { node, inputs } of steps) {
+        const isLast = values.length === steps.length - 1;
+        try {
+          const own = inputs.map((input) => (input < 0 ? values[~input] : row[input]));
+          const value = await node.compute(
+            own,
+            inputs.map((input) => absent.includes(input)),
+            context,
+          );
+          values.push(isLast ? this.#toData(value) : value);
+        } catch (thrown) {
+          // Whoever has aborted it wants no outcome.
+          signal.throwIfAborted();
+          return { failure: packFailure(thrown, node.node, worker) };
+        }
       }
+      return { value: values.at(-1) };
     };
     return hearProgress(
       (progress) => tell({ kind: "progress", worker, progress }),
@@ -123,9 +131,15 @@ export class JobRunner {
     );
   }
 
+  /** @throws NodeProblem if a value cannot be stored. */
+  #toData(value: unknown): unknown {
+    const hash = hashValue(value, createNodeHasher, this.#settings.codecs);
+    if (hash.kind === "hashed") return value;
+    throw new NodeProblem(unsendableValue, { what: "its value", reason: describeOpaque(hash) });
+  }
+
   async #store(
-    { node }: RunnableNode,
-    { key, failureKey, batch, version }: JobPayload,
+    { node, key, failureKey, batch, version }: JobPayload,
     found: readonly (FoundValue | null)[],
     outcomes: readonly JobOutcome[],
     durationMs: number,
@@ -137,7 +151,7 @@ export class JobRunner {
     if (hash.kind !== "hashed") throw new Error(`An outcome ${describeOpaque(hash)}.`);
     const facts: StoredFacts = {
       key: hasFailed ? failureKey : key,
-      node: node.name,
+      node,
       codeVersion: version,
       inputs: found.map((input) => input?.record.dataVersion ?? null),
       dataVersion: Buffer.from(hash.digest).toString("hex"),
@@ -152,8 +166,16 @@ export class JobRunner {
   }
 }
 
-/** Puts the values of a row where the inputs are that are not absent. */
-function spread(values: readonly unknown[], isAbsent: readonly boolean[]): readonly unknown[] {
+/** One node of a job, and where its inputs come from. */
+interface RunnableStep {
+  readonly node: RunnableNode;
+  readonly inputs: readonly number[];
+}
+
+/** Puts the values of a row where those are that are not absent. */
+function spread(values: readonly unknown[], absent: readonly number[]): readonly unknown[] {
   let next = 0;
-  return isAbsent.map((is) => (is ? undefined : values[next++]));
+  return Array.from({ length: values.length + absent.length }, (_, at) =>
+    absent.includes(at) ? undefined : values[next++],
+  );
 }

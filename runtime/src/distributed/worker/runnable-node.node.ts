@@ -6,6 +6,7 @@ import type { Invoke } from "../../execute/call/node-wrapper.js";
 import type { Environment } from "../../execute/environment.js";
 import { Run } from "../../execute/run.js";
 import type { NodeVariable } from "../../graph/graph.js";
+import type { NodeDefinition } from "../../graph/node-definition.js";
 import { toWrapNode } from "../../lifecycle/wrap-node.js";
 import { completePlan } from "../../plan/build/make-plan.js";
 import { ABSENT_SLOT } from "../../plan/plan.js";
@@ -31,6 +32,8 @@ const PRESENT = ABSENT_SLOT + 1;
 export class RunnableNode {
   /** The node, without the modifiers that stay with the coordinator. */
   readonly node: NodeVariable;
+  /** The node as it was linked. */
+  readonly linked: NodeDefinition;
   readonly #id: number;
   readonly #environment: Environment;
   /** Calls by which inputs are absent. */
@@ -40,6 +43,7 @@ export class RunnableNode {
     const { wrappers = [], remote } = definition;
     const travelling = wrappers.slice(0, remote?.inside ?? wrappers.length);
     this.node = { ...variable, definition: { ...definition, wrappers: travelling } };
+    this.linked = definition;
     this.#id = id;
     this.#environment = environment;
   }

@@ -110,8 +110,8 @@ export async function work(flow: object, options: WorkOptions = {}): Promise<Rem
   const threads =
     module === undefined ? null : new ThreadJobs({ href: String(module), exportName, worker: name }, concurrency);
   const run = async (payload: JobPayload, control: JobControl): Promise<JobResult> => {
-    const node = runner.find(payload);
-    const blocks = threads !== null && typeof node !== "string" && !node.isAsync;
+    const steps = runner.find(payload);
+    const blocks = threads !== null && typeof steps !== "string" && steps.some(({ node }) => !node.isAsync);
     return await (blocks ? threads.run(payload, control) : runner.run(payload, control));
   };
   let running = 0;

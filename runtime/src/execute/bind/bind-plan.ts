@@ -2,7 +2,7 @@
 import type { Graph, NodeVariable } from "../../graph/graph.js";
 import type { CompiledLoopBody, CompiledPlan, CompiledTasks } from "../../plan/code/compiled-plan.js";
 import type { CompiledRun, PlainFunction } from "../../plan/code/plan-code.js";
-import { CALL_BY_SHAPE, type LoopBody, type Plan, type Program, type Task } from "../../plan/plan.js";
+import { CALL_BY_SHAPE, type LoopBody, type Plan, type Program, type Step, type Task } from "../../plan/plan.js";
 import { toBaseCall } from "../call/base-call.js";
 import { readSlots } from "../call/call-task.js";
 import { NodeCall } from "../call/node-call.js";
@@ -13,12 +13,14 @@ import type { BoundLoopBody, BoundPlan, CallSite, ItemHooks, TaskCall } from "./
  * Wraps the call of a node; returns null if nothing wraps it.
  *
  * @param reads - The slots of its inputs.
+ * @param steps - The nodes that are sent elsewhere with it, if there are any.
  */
 export type WrapNode = (
   id: number,
   node: NodeVariable,
   reads: readonly number[],
   toBase: () => Invoke,
+  steps?: readonly Step[],
 ) => Invoke | null;
 
 /** What adapters and modifiers put around the nodes of a plan. */
@@ -107,7 +109,7 @@ interface BoundTask {
 }
 
 function bindTask(
-  { kind, id, reads, pick, isPositional }: Task,
+  { kind, id, reads, pick, isPositional, steps }: Task,
   node: NodeVariable,
   loopBody: BoundLoopBody | null,
   site: CallSite,
@@ -119,7 +121,7 @@ function bindTask(
   // A cast because a manifest describes the functions' parameters as text.
   const own = node.definition.function as PlainFunction;
   const toBase = (): Invoke => toBaseCall(node, reads);
-  const chain = wrap(id, node, reads, toBase) ?? (isPositional ? null : toBase());
+  const chain = wrap(id, node, reads, toBase, steps) ?? (isPositional ? null : toBase());
   if (chain === null) return { function: own, call: null };
   const call: TaskCall = (frame) => chain(new NodeCall(node, frame, readSlots(frame.slots, reads)));
   return { function: (...values) => chain(new NodeCall(node, site.current!.getFrame(), values)), call };

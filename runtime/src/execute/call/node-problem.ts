@@ -13,17 +13,26 @@ export class NodeProblem<Values extends Facts> extends Error {
   readonly #kind: CatalogueEntry<Values>;
   readonly #values: Values;
   readonly #endsRun: boolean;
+  readonly #node: NodeVariable | null;
 
-  /** @param options - `cause` is what users get as the cause; `endsRun` is true if no item may be left out instead. */
+  /**
+   * @param options - `cause` is what users get as the cause; `endsRun` is true if no item may be left out instead; `node` is
+   * the node that is to blame, if it is not the one whose computation throws the error.
+   */
   constructor(
     kind: CatalogueEntry<Values>,
     values: Values,
-    { endsRun = false, ...options }: ErrorOptions & { readonly endsRun?: boolean } = {},
+    {
+      endsRun = false,
+      node = null,
+      ...options
+    }: ErrorOptions & { readonly endsRun?: boolean; readonly node?: NodeVariable | null } = {},
   ) {
     super(kind.message("", values), options);
     this.#kind = kind;
     this.#values = values;
     this.#endsRun = endsRun;
+    this.#node = node;
   }
 
   /** Whether a thrown value ends the run even if failed items are left out. */
@@ -46,7 +55,8 @@ export class NodeProblem<Values extends Facts> extends Error {
    *
    * @param items - The items for which the node was computed, the innermost first.
    */
-  at(node: NodeVariable, items: readonly ItemPosition[]): Problem {
+  at(computed: NodeVariable, items: readonly ItemPosition[]): Problem {
+    const node = this.#node ?? computed;
     const values = { ...this.#values, items };
     return toProblem(withItems(this.#kind), node.name, values, [locationOf(node)], shownName(node.definition));
   }

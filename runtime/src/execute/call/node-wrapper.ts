@@ -1,5 +1,6 @@
 /** Wrappers of nodes: what adapters and modifiers put around the call of a node's function. */
 import type { NodeInfo } from "../../lifecycle/hook-records.js";
+import type { Step } from "../../plan/plan.js";
 import type { NodeHooks } from "../../lifecycle/node-hooks.js";
 import type { NodeCall } from "./node-call.js";
 
@@ -34,6 +35,10 @@ export interface TaskInfo {
   readonly node: NodeInfo;
   /** The names under which its inputs are told, in order; null for an optional input that nothing provides. */
   readonly inputNames: readonly (string | null)[];
+  /** The slots that a call has the values of, in order. */
+  readonly reads: readonly number[];
+  /** The nodes that are sent elsewhere together, the wrapped one last; null if it is sent alone, or stays. */
+  readonly steps: readonly Step[] | null;
   /** Whether its value is a source of items. */
   readonly fansOut: boolean;
   /** Whether it was planned as an async node. */

@@ -56,3 +56,26 @@ it("fails with the worker", async () => {
   const error2 = await flow.execute(["slow"], { inputs: { x: 4 } }).catch((e: unknown) => e);
   expect(error2.message).toBe("x");
 });
+
+it("lets what lies between travel", async () => {
+  const { flow, queue, modules } = await build(`
+    export const a = node(remote(), (x: number): number => x + 1);
+    export const b = (a: number, y: number): number => a * y;
+    export const c = (b: number): number => { if (b === 10) throw new Error("ten"); return b + 1; };
+    export const d = node(remote(), async (c: number, a: number): Promise<number> => c * 100 + a);
+  `);
+  const sent: any[] = [];
+  const submit = queue.submit.bind(queue);
+  queue.submit = async (jobs: any) => { sent.push(...jobs); await submit(jobs); };
+  expect(await flow.execute(["d"], { inputs: { x: 1, y: 3 } })).toEqual({ d: 702 });
+  expect(sent.map((j: any) => j.payload.steps)).toEqual([
+    [{ node: "a", inputs: [0] }],
+    [{ node: "b", inputs: [0, 1] }, { node: "c", inputs: [-1] }, { node: "d", inputs: [-2, 0] }],
+  ]);
+  expect(await flow.execute(["d", "b"], { inputs: { x: 1, y: 4 } })).toEqual({ d: 902, b: 8 });
+  expect(sent.at(-1).payload.steps).toEqual([{ node: "c", inputs: [0] }, { node: "d", inputs: [-1, 1] }]);
+  const error = await flow.execute(["d"], { inputs: { x: 1, y: 5 } }).catch((e: unknown) => e);
+  expect(error.message).toMatch(/^ICO8001 node-failed: The node \`c\`, computed from \`b\`, failed: ten \(on the worker w1\)/);
+  expect(error.problems[0].subject).toBe("c");
+  void modules;
+});

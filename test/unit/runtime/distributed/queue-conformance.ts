@@ -438,6 +438,8 @@ export function testWorkQueue(
     await expect(queue.submit([jobOf("b")])).rejects.toThrow(`${queue.name.replace("the", "The")} is closed.`);
     await expect(queue.cancel(["a"])).rejects.toThrow("is closed.");
     await expect(queue.heartbeat([])).rejects.toThrow("is closed.");
+    const settings = { worker: "w", concurrency: 1, onFault: () => {} };
+    await expect(queue.work(async () => 1, settings)).rejects.toThrow("is closed.");
     if (leavesProcess) expect(await stateOf(other, "a")).toBe("waiting");
   });
 
