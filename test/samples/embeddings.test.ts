@@ -4,11 +4,25 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { embed, wordsOf } from "../../samples/embeddings/src/embed.ts";
-import { passages, type License } from "../../samples/embeddings/src/search.ts";
 import { runOrThrow } from "../hosts/run.ts";
 
+interface License {
+  readonly osiApproved: boolean;
+  readonly licenseText: string;
+}
+
 const SAMPLE: string = join(import.meta.dirname, "../../samples/embeddings");
+
+// Casts because the sample is compiled with options of its own, so its types are not those of the tests.
+const { embed, wordsOf } = (await import(join(SAMPLE, "src/embed.ts"))) as {
+  readonly embed: (text: string, dimensions: number) => Float32Array;
+  readonly wordsOf: (text: string) => readonly string[];
+};
+const { passages } = (await import(join(SAMPLE, "src/search.ts"))) as {
+  readonly passages: (
+    licenses: Readonly<Record<string, License>>,
+  ) => readonly { readonly text: string; readonly licenses: readonly string[] }[];
+};
 const expected = readFileSync(join(SAMPLE, "expected-output.txt"), "utf8");
 const path = createRequire(join(SAMPLE, "package.json")).resolve("spdx-license-list/spdx-full.json");
 const licenses = JSON.parse(readFileSync(path, "utf8")) as Readonly<Record<string, License>>;
