@@ -63,7 +63,7 @@ function testProcesses({ start, connect, cut }: Backend): void {
   beforeEach(() => {
     workers = new WorkerProcesses();
     options = { connection: connect(server.url), queue: `queue-${queues++}`, leaseMs: 1000 };
-    queue = bullmq(options);
+    queue = bullmq<unknown, unknown>(options);
   });
   afterEach(async () => {
     await workers.close();
@@ -215,7 +215,7 @@ function testProcesses({ start, connect, cut }: Backend): void {
       });
     expect(performance.now() - start).toBeLessThan(15_000);
     // A new one does not wait for a server that was never there.
-    const other = bullmq(options);
+    const other = bullmq<unknown, unknown>(options);
     await expect(other.heartbeat([])).rejects.toThrow(`at 127.0.0.1:${server.port} (ECONNREFUSED).`);
     const settings = { worker: "w", concurrency: 1, onFault: () => {} };
     await expect(other.work(async () => 1, settings)).rejects.toThrow(`(ECONNREFUSED).`);
@@ -248,7 +248,7 @@ describe.skipIf(NO_REDIS !== null)("worker processes with Redis", () => {
 
   it("says that a server does not answer", async () => {
     const server = await startRedis();
-    const queue = bullmq({ connection: { url: server.url } });
+    const queue = bullmq<unknown, unknown>({ connection: { url: server.url } });
     await queue.heartbeat([]);
     server.pause();
     await expect(queue.heartbeat([])).rejects.toThrow(
@@ -266,7 +266,10 @@ describe.skipIf(NO_REDIS !== null)("worker processes with Redis", () => {
     const warn = ({ message }: Error): void => void warnings.push(message);
     process.on("warning", warn);
     const faults: string[] = [];
-    for (const queue of [bullmq({ connection: server.url }), bullmq({ connection: { port: server.port } })]) {
+    for (const queue of [
+      bullmq<unknown, unknown>({ connection: server.url }),
+      bullmq<unknown, unknown>({ connection: { port: server.port } }),
+    ]) {
       await queue.heartbeat([]);
       const onFault = (message: string): void => void faults.push(message);
       const worker = await queue.work(async () => 1, { worker: "w", concurrency: 1, onFault });
@@ -287,7 +290,7 @@ describe.skipIf(NO_REDIS !== null)("worker processes with Redis", () => {
   ])("says that the password is refused: %s", async (which, code) => {
     const server = await startRedis({ password: "s3cret" });
     const password = which === "none" ? {} : { password: "wr0ng" };
-    const queue = bullmq({ connection: { host: "127.0.0.1", port: server.port, ...password } });
+    const queue = bullmq<unknown, unknown>({ connection: { host: "127.0.0.1", port: server.port, ...password } });
     await expect(queue.submit([jobOf("a")])).rejects.toThrow(
       `Redis at 127.0.0.1:${server.port} refuses the user or the password (${code}).`,
     );
@@ -297,7 +300,7 @@ describe.skipIf(NO_REDIS !== null)("worker processes with Redis", () => {
 
   it("says what a full server says", async () => {
     const server = await startRedis({ config: { maxmemory: "3mb" } });
-    const queue = bullmq({ connection: server.url });
+    const queue = bullmq<unknown, unknown>({ connection: server.url });
     const large = Array.from({ length: 40 }, (_, number) => jobOf(`a-${number}`, { payload: "x".repeat(100_000) }));
     await expect(queue.submit(large)).rejects.toThrow(/^Redis at \S+: OOM command not allowed/);
     await queue.close();
@@ -311,11 +314,11 @@ describe.skipIf(findPostgres() === null)("worker processes with PostgreSQL", () 
   it("says that the password is refused", async () => {
     const server = await startPostgres(findPostgres()!);
     const wrong = server.url.replace(encodeURIComponent(PASSWORD), "wr0ng");
-    const queue = bullmq({ connection: { postgres: wrong } });
+    const queue = bullmq<unknown, unknown>({ connection: { postgres: wrong } });
     await expect(queue.submit([jobOf("a")])).rejects.toThrow(
       `PostgreSQL at 127.0.0.1:${server.port} refuses the user or the password (28P01).`,
     );
-    const missing = bullmq({ connection: { postgres: server.url.replace(/postgres$/, "nothing") } });
+    const missing = bullmq<unknown, unknown>({ connection: { postgres: server.url.replace(/postgres$/, "nothing") } });
     await expect(missing.heartbeat([])).rejects.toThrow('database "nothing" does not exist');
     await Promise.all([queue.close(), missing.close()]);
     await server.stop();
@@ -338,7 +341,7 @@ describe("options of a queue in BullMQ", () => {
   ])("refuses %j", (options, message) => {
     let said = "";
     try {
-      bullmq(options as BullmqOptions);
+      bullmq<unknown, unknown>(options as BullmqOptions);
     } catch (error) {
       said = String(error);
     }
@@ -354,7 +357,7 @@ describe("options of a queue in BullMQ", () => {
       { connection: { sentinels: [{ host: "a", port: 1 }, { host: "b" }], name: "m" } },
       { connection: { postgres: "postgres://u:s3cret@example/jobs" }, queue: "night" },
       { connection: { postgres: { host: "example", port: 1, password: "s3cret" } } },
-    ].map((options) => bullmq(options as BullmqOptions).name);
+    ].map((options) => bullmq<unknown, unknown>(options as BullmqOptions).name);
     expect(names).toEqual([
       "the queue icosian in Redis at example:7000",
       "the queue icosian in Redis at 127.0.0.1:6379",
@@ -367,7 +370,7 @@ describe("options of a queue in BullMQ", () => {
 
   it("finds no host", async () => {
     const port = await findPort();
-    const queue = bullmq({ connection: { host: "no-such-host.invalid", port, password: "s3cret" } });
+    const queue = bullmq<unknown, unknown>({ connection: { host: "no-such-host.invalid", port, password: "s3cret" } });
     await expect(queue.heartbeat([])).rejects.toThrow(
       new RegExp(`^There is no Redis at no-such-host.invalid:${port} \\((?:ENOTFOUND|EAI_AGAIN)\\)\\.$`),
     );

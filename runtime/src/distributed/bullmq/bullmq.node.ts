@@ -1,5 +1,6 @@
 /** Sends jobs to workers on other machines through BullMQ, on Redis or PostgreSQL. */
 import { describeKind } from "../../errors/words.js";
+import type { JobPayload, JobResult } from "../jobs/job-payload.js";
 import type { WorkQueue } from "../queue/job-queue.js";
 import { BullmqQueue } from "./bullmq-queue.js";
 import { postgresEngine, type PostgresPool } from "./postgres-engine.js";
@@ -38,7 +39,7 @@ export interface BullmqOptions {
  * const inPostgres = bullmq({ connection: { postgres: "postgres://icosian@127.0.0.1/jobs" }, queue: "night" });
  * ```
  */
-export function bullmq<Payload, Result>({
+export function bullmq<Payload = JobPayload, Result = JobResult>({
   connection,
   queue = "icosian",
   leaseMs = 10_000,

@@ -7,7 +7,7 @@ const USUAL: readonly string[] = ["flow", "default"];
 
 /** A dataflow, and where it was found. */
 export interface FoundFlow {
-  /** The dataflow. */
+  /** What `dataflow(…)` has returned. */
   readonly flow: object;
   /** The name of the export. */
   readonly exportName: string;

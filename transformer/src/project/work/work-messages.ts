@@ -20,7 +20,7 @@ export interface WorkRequest {
 export type WorkCommand =
   | {
       readonly kind: "work";
-      /** The dataflow. */
+      /** What the command line says. */
       readonly request: WorkRequest;
     }
   | { readonly kind: "ask" }
@@ -36,7 +36,7 @@ export type WorkReport = ReadyReport | EventsReport | HealthReport | { readonly 
 /** The worker takes jobs. */
 export interface ReadyReport {
   readonly kind: "ready";
-  /** Its name. */
+  /** The name of the worker in messages. */
   readonly worker: string;
   /** What messages call the queue. */
   readonly queue: string;
@@ -61,5 +61,11 @@ export interface HealthReport {
 /** Something that happened to the worker: to a job, or to its connection. */
 export type WorkEvent = WorkerEvent | { readonly kind: "recovered" };
 
-/** An event with its time, in milliseconds since 1970. */
-export type TimedEvent = WorkEvent & { readonly time: number };
+/** When something happened. */
+export interface Timed {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
+/** An event with its time. */
+export type TimedEvent = WorkEvent & Timed;

@@ -1,12 +1,12 @@
 /** What `icosian worker` prints: a line for each event, for people or as JSON. */
 import { formatDuration, toPlainText } from "@icosian/runtime/tooling";
 import { count } from "../../../diagnostics/count.js";
-import type { TimedEvent } from "../../../project/work/work-messages.js";
+import type { Timed, TimedEvent } from "../../../project/work/work-messages.js";
 import type { WorkTotals } from "../../../project/work/work-totals.js";
 import { toTime } from "../commands/watch-command.js";
 
 /** What is printed. */
-export type WorkerNews = TimedEvent | (CommandNews & { readonly time: number });
+export type WorkerNews = TimedEvent | (CommandNews & Timed);
 
 /** What the command itself has to say. */
 type CommandNews =
