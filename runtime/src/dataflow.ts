@@ -1,5 +1,6 @@
 /** Dataflows: linked modules that can be executed and queried. */
 import type { DataflowLineage } from "./dataflow-lineage.js";
+import type { ExecutionCheck } from "./lifecycle/planned-jobs.js";
 import type { AnyMaterializer } from "./materialize/materializer.js";
 import type { AsyncDisposal } from "./typing/async-disposal.js";
 import type { ColumnOptions, ColumnResult } from "./typing/columns.js";
@@ -132,13 +133,14 @@ export interface Dataflow<Module extends object, Config extends object = {}> ext
   /**
    * Makes the checks of `execute` without running anything.
    *
+   * @returns What would be sent to other machines, if the dataflow has the adapter `distribute`.
    * @throws DataflowError with every problem of the request.
    * @hamilton driver.Driver.validate_execution
    */
   validateExecution<Outputs extends readonly OutputRequest[], Inputs extends object = {}>(
     outputs: readonly [...CheckedOutputs<Outputs, Module, Config & Inputs>],
     options?: ExecutionOptions<Module, Inputs>,
-  ): void;
+  ): ExecutionCheck;
 
   /**
    * Releases the resources that nodes keep open between runs, such as the threads of `worker`. Runs that still use them

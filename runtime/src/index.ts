@@ -1,6 +1,7 @@
 /** The public surface of `@icosian/runtime`. */
 export { dataflow, type DataflowOptions } from "./build-dataflow.js";
 export type { Dataflow, MaterializedResult } from "./dataflow.js";
+export type { ExecutionCheck, PlannedJob } from "./lifecycle/planned-jobs.js";
 export type { Column, NumberColumn } from "./data/data-types.js";
 export { DataflowError } from "./errors/dataflow-error.js";
 export type { ArgumentPath, Fact, Facts, Location, Problem } from "./errors/problem.js";

@@ -7,7 +7,6 @@ import { toProblem } from "./errors/catalogue-entry.js";
 import { malformedRequest, unknownVariable } from "./errors/catalogue/7-requests.js";
 import { findNearest } from "./errors/find-nearest.js";
 import type { Problem } from "./errors/problem.js";
-import { bindPlan } from "./execute/bind/bind-plan.js";
 import type { BoundPlan } from "./execute/bind/bound-plan.js";
 import type { Graph } from "./graph/graph.js";
 import { displayInNotebooks, drawDataflow, splitOptions } from "./lineage/draw-dataflow.js";
@@ -24,8 +23,8 @@ import { applyAdapters } from "./lifecycle/apply-adapters.js";
 import { checkShared } from "./lifecycle/check-shared.js";
 import { closeAdapters } from "./lifecycle/close-adapters.js";
 import { executeRequest, executeRequestSync } from "./lifecycle/execute-request.js";
-import { findItemHooks } from "./lifecycle/find-item-hooks.js";
-import { toWrapNode } from "./lifecycle/wrap-node.js";
+import { findPlannedJobs, type ExecutionCheck } from "./lifecycle/planned-jobs.js";
+import { toBind } from "./lifecycle/to-bind.js";
 import { fillSlots } from "./plan/build/fill-slots.js";
 import { OutputNames } from "./plan/request/output-names.js";
 import { Planner } from "./plan/planner.js";
@@ -63,13 +62,8 @@ export class LinkedDataflow {
     this.#options = options;
     const { shared, resources } = around ?? { shared: new Map(), resources: new Resources({ threads }) };
     this.#environment = { graph, config, lifecycle, shared, resources };
-    const wrap = toWrapNode(graph, lifecycle);
-    const binding = { wrap, findItemHooks: (id: number) => findItemHooks(lifecycle, id) };
     const state = { graph, config, modules: [...modules, ...materializers], manifests };
-    this.#planner = new Planner(state, (plan, compiled) => {
-      const arranged = lifecycle?.arrange(plan) ?? plan;
-      return bindPlan(arranged, arranged === plan ? compiled : null, graph, binding);
-    });
+    this.#planner = new Planner(state, toBind(graph, lifecycle));
     this.#columns = new ColumnRequests(state, this.#environment);
     this.#outputNames = new OutputNames(graph.variables);
     this.#lineage = new Lineage(graph);
@@ -115,10 +109,12 @@ export class LinkedDataflow {
   }
 
   /** Implements `Dataflow.validateExecution`. */
-  validateExecution(outputs: unknown, options?: unknown): void {
+  validateExecution(outputs: unknown, options?: unknown): ExecutionCheck {
     const request = readRequest({ outputs, options, canWait: true }, this.#outputNames);
-    const { graph, config } = this.#environment;
-    fillSlots(this.#planner.plan(request), request, config, graph);
+    const { graph, config, lifecycle } = this.#environment;
+    const plan = this.#planner.plan(request);
+    fillSlots(plan, request, config, graph);
+    return { jobs: findPlannedJobs(plan, graph, lifecycle) };
   }
 
   /** Implements `Dataflow.prepare`. */

@@ -43,10 +43,10 @@ const MOST_ITEMS = 100_000;
  * import { bullmq } from "@icosian/runtime/bullmq";
  * import { folder } from "@icosian/runtime/cache";
  * import { distribute } from "@icosian/runtime/distributed";
- * import * as pages from "./pages.js";
+ * import * as features from "./features.js";
  *
  * const queue = bullmq({ connection: { host: "127.0.0.1", port: 6379 } });
- * export const flow = dataflow({ modules: [pages], adapters: [distribute({ queue, store: folder("/shared/values") })] });
+ * export const flow = dataflow({ modules: [features], adapters: [distribute({ queue, store: folder("/shared/values") })] });
  * ```
  */
 export function distribute(options: DistributeOptions): LifecycleAdapter {

@@ -7,6 +7,7 @@ export const DISTRIBUTES: unique symbol = Symbol.for("icosian.distributes");
 
 /** The adapter, with its options. */
 export interface DistributeAdapter extends LifecycleAdapter {
+  /** The options, as they were given. */
   readonly [DISTRIBUTES]: DistributeOptions;
 }
 

@@ -1,5 +1,6 @@
 /** The dataflow of a generated file: the methods of every dataflow, with inputs typed by name. */
 import type { Dataflow, MaterializedResult } from "../dataflow.js";
+import type { ExecutionCheck } from "../lifecycle/planned-jobs.js";
 import type { ExecutionExport } from "../lineage/execution-export.js";
 import type { VisualizeOptions } from "../visualize/drawing-options.js";
 import type { VariableInfo } from "../lineage/variable-info.js";
@@ -140,7 +141,7 @@ export interface GeneratedDataflow<Types extends DataflowTypes, Config extends o
   validateExecution<Output extends OutputRequest, Override extends string = never>(
     outputs: readonly RequestableOutput<Output, OutputName<Types, Config>>[],
     ...options: OptionsArguments<Types, Config, Output, Override>
-  ): void;
+  ): ExecutionCheck;
   /** Describes what `execute` would run, as plain JSON. Inputs may be missing. */
   exportExecution<Override extends string = never>(
     outputs: readonly (OutputName<Types, Config> | AnyFunction)[],

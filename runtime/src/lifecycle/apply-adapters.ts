@@ -58,7 +58,7 @@ export function applyAdapters(graph: Graph, adapters: readonly NamedAdapter[], c
     hooksOf.set(key, hooks);
     const wrappers = toWrappers(applying, variable, graph, complain);
     nodes.set(id, { info, hooks, wrappers });
-    return makeAsync(markCached(variable, wrappers), findAsyncPart(hooks, wrappers));
+    return makeAsync(markSent(markCached(variable, wrappers), wrappers), findAsyncPart(hooks, wrappers));
   }
 
   const adapted = { ...graph, variables: graph.variables.map(adapt) };
@@ -128,6 +128,11 @@ function ask(hook: Hook, record: object, subject: string, at: readonly Location[
 function markCached(variable: NodeVariable, wrappers: readonly NodeWrapper[]): NodeVariable {
   if (wrappers.every(({ isCache }) => isCache !== true)) return variable;
   return { ...variable, definition: { ...variable.definition, isCached: true } };
+}
+
+function markSent(variable: NodeVariable, wrappers: readonly NodeWrapper[]): NodeVariable {
+  if (wrappers.every(({ sends }) => sends !== true)) return variable;
+  return { ...variable, definition: { ...variable.definition, isRemote: true } };
 }
 
 function makeAsync(variable: NodeVariable, asyncBy: string | null): NodeVariable {

@@ -54,11 +54,11 @@ export interface Task {
    * The nodes that are sent elsewhere together, in an order in which they can be computed, the task's own node last; absent
    * if that is all there is. The task then reads what they need from outside, and not the node's inputs.
    */
-  readonly steps?: readonly Step[];
+  readonly steps?: readonly PlanStep[];
 }
 
 /** One of several nodes that are sent elsewhere together. */
-export interface Step {
+export interface PlanStep {
   /** Id of the node. */
   readonly id: number;
   /**

@@ -11,7 +11,7 @@ export function isInThread(): boolean {
   return (globalThis as { readonly [IN_THREAD]?: ServedModules })[IN_THREAD] !== undefined;
 }
 
-/** The global with which a call in a thread tells something to whoever waits for it. */
+/** The global with which a call in a thread tells something to its caller. */
 export const REPORT: unique symbol = Symbol.for("icosian.reportFromThread");
 
 /** Tells something from a call in a thread; does nothing elsewhere. */

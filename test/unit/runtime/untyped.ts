@@ -10,7 +10,7 @@ export interface UntypedDataflow {
   executeColumns(outputs: unknown, options?: unknown): Values;
   materialize(savers: unknown, options?: unknown): Promise<unknown>;
   prepare(outputs: unknown, options?: unknown): UntypedPreparation;
-  validateExecution(outputs: unknown, options?: unknown): void;
+  validateExecution(outputs: unknown, options?: unknown): unknown;
   exportExecution(outputs: unknown, options?: unknown): { readonly nodes: readonly unknown[] };
   listAvailableVariables(options?: unknown): readonly VariableInfo[];
   whatIsUpstreamOf(...names: readonly unknown[]): readonly VariableInfo[];

@@ -3,11 +3,11 @@ import { describeKind } from "../../errors/words.js";
 import type { JobPayload, JobResult } from "../jobs/job-payload.js";
 import type { WorkQueue } from "../queue/job-queue.js";
 import { BullmqQueue } from "./bullmq-queue.js";
-import { postgresEngine, type PostgresPool } from "./postgres-engine.js";
-import { redisEngine, type RedisConnection } from "./redis-engine.js";
+import { postgresEngine, type PostgresAddress } from "./postgres-engine.js";
+import { redisEngine, type RedisAddress } from "./redis-engine.js";
 
-export type { PostgresPool } from "./postgres-engine.js";
-export type { RedisConnection } from "./redis-engine.js";
+export type { PostgresAddress } from "./postgres-engine.js";
+export type { RedisAddress } from "./redis-engine.js";
 
 /** What `bullmq` needs to know. */
 export interface BullmqOptions {
@@ -15,7 +15,7 @@ export interface BullmqOptions {
    * Where Redis is, as the client `ioredis` takes it: a URL (`redis://host:6379`) or options; or where PostgreSQL is, as a
    * pool of `pg` takes it: `{ postgres: "postgres://user@host/database" }`.
    */
-  readonly connection: RedisConnection | { readonly postgres: PostgresPool };
+  readonly connection: RedisAddress | { readonly postgres: PostgresAddress };
   /** The name of the queue, which its workers have to know; default: `icosian`. */
   readonly queue?: string;
   /**

@@ -7,7 +7,7 @@ import { codeOf, hideSecrets, NOBODY, type BullMq, type Engine, type EngineState
  * What a pool of the client `pg` takes: a URL (`postgres://user:password@host/database`), or options, to which BullMQ adds
  * `schema`, where its tables are; default: `bullmq`.
  */
-export type PostgresPool = string | PostgresPoolConfig;
+export type PostgresAddress = string | PostgresPoolConfig;
 
 /** How many connections there are at most for each role, besides one that listens for workers and events. */
 const CONNECTIONS: Readonly<Record<Role, number>> = { queue: 2, events: 1, worker: 4 };
@@ -29,7 +29,7 @@ interface SendingBackend {
  *
  * @throws Error if the URL is none of PostgreSQL.
  */
-export function postgresEngine(connection: PostgresPool): Engine {
+export function postgresEngine(connection: PostgresAddress): Engine {
   const config: PostgresPoolConfig = typeof connection === "string" ? { connectionString: connection } : connection;
   if (typeof config["connect"] === "function")
     throw new Error(

@@ -5,7 +5,7 @@ import { describeThrown } from "../../errors/words.js";
 import { codeOf, hideSecrets, NOBODY, type BullMq, type Engine, type EngineState, type Role } from "./engine.js";
 
 /** What the client `ioredis` takes: a URL (`redis://host:6379`), or its options, which may have the URL as `url`. */
-export type RedisConnection =
+export type RedisAddress =
   | string
   | (RedisOptions & {
       /** The URL of the server, in place of `host` and `port`. */
@@ -20,7 +20,7 @@ const MOST_WAITING = 1000;
  *
  * @throws Error if the URL is none of Redis.
  */
-export function redisEngine(connection: RedisConnection): Engine {
+export function redisEngine(connection: RedisAddress): Engine {
   const { url, ...options } = typeof connection === "string" ? { url: connection } : connection;
   const { address, password } = toAddress(url, options);
   const name = `Redis at ${address}`;

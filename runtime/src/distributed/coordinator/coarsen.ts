@@ -2,7 +2,7 @@
 import type { Graph } from "../../graph/graph.js";
 import type { AdaptedNode } from "../../lifecycle/lifecycle.js";
 import { completePlan } from "../../plan/build/make-plan.js";
-import type { Plan, Step, Task } from "../../plan/plan.js";
+import type { Plan, PlanStep, Task } from "../../plan/plan.js";
 
 /** What is known of the nodes of a plan. */
 export interface CoarseningGround {
@@ -65,7 +65,7 @@ function mergeTask(task: Task, companions: readonly Task[]): Task {
   if (companions.length === 0) return task;
   const reads: number[] = [];
   const stepOf = new Map<number, number>();
-  const steps = [...companions, task].map(({ id, slot, reads: own }, at): Step => {
+  const steps = [...companions, task].map(({ id, slot, reads: own }, at): PlanStep => {
     const inputs = own.map((read) => {
       const step = stepOf.get(read);
       if (step !== undefined) return ~step;

@@ -23,7 +23,7 @@ export interface SentNode {
 
 /** One node that is sent. */
 export interface SentStep {
-  /** The node. */
+  /** The node as it was linked. */
   readonly node: NodeVariable;
   /** Where its inputs come from; see `JobStep`. */
   readonly inputs: readonly number[];

@@ -1,7 +1,7 @@
 /** Describes what is sent together: a node, and those that travel with it. */
 import type { TaskInfo } from "../../execute/call/node-wrapper.js";
 import type { Graph, NodeVariable } from "../../graph/graph.js";
-import { ABSENT_SLOT, type Step } from "../../plan/plan.js";
+import { ABSENT_SLOT, type PlanStep } from "../../plan/plan.js";
 import { toStepsVersion } from "../jobs/steps-version.node.js";
 import type { SentNode, SentStep } from "./send-inputs.node.js";
 
@@ -26,7 +26,7 @@ function nodeOf({ variables }: Graph, id: number): NodeVariable {
 }
 
 /** The name under which the first node that needs a value knows it. */
-function nameOf(sent: readonly SentStep[], steps: readonly Step[], read: number): string {
+function nameOf(sent: readonly SentStep[], steps: readonly PlanStep[], read: number): string {
   for (const [at, { inputs }] of steps.entries()) {
     const index = inputs.indexOf(read);
     if (index >= 0) return sent[at]!.node.definition.inputs[index]!.name;

@@ -23,7 +23,15 @@ export interface JobFailure {
 }
 
 /** What came of one computation of a job. */
-export type JobOutcome = { readonly value: unknown } | { readonly failure: JobFailure };
+export type JobOutcome =
+  | {
+      /** The value of the node. */
+      readonly value: unknown;
+    }
+  | {
+      /** Why there is none. */
+      readonly failure: JobFailure;
+    };
 
 /** Describes what a node threw. */
 export function packFailure(thrown: unknown, node: NodeVariable, worker: string): JobFailure {

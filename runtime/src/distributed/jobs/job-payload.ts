@@ -16,7 +16,7 @@ export interface JobStep {
 
 /** One job: the node to compute, the keys of its inputs, and the keys under which to store what comes of it. */
 export interface JobPayload {
-  /** The {@link PAYLOAD_FORMAT} of whoever sent it. */
+  /** The {@link PAYLOAD_FORMAT} of the sender. */
   readonly format: number;
   /** Name of the node. */
   readonly node: string;
@@ -48,18 +48,21 @@ export type JobResult =
   | {
       /** The value, or why there is none, is in the store. */
       readonly kind: "stored";
+      /** The worker that answers. */
       readonly worker: string;
     }
   | {
       /** The worker has other code, or no such node. */
       readonly kind: "refused";
+      /** The worker that answers. */
       readonly worker: string;
-      /** A sentence. */
+      /** Why, as a sentence of its own. */
       readonly reason: string;
     }
   | {
       /** The store has lost inputs. */
       readonly kind: "missing";
+      /** The worker that answers. */
       readonly worker: string;
     };
 
@@ -67,14 +70,18 @@ export type JobResult =
 export type JobReport =
   | {
       readonly kind: "progress";
+      /** The worker that tells it. */
       readonly worker: string;
       /** What the function told. */
       readonly progress: unknown;
     }
   | {
       readonly kind: "warning";
+      /** The worker that tells it. */
       readonly worker: string;
+      /** The warning itself. */
       readonly message: string;
+      /** Facts about it by name. */
       readonly details: Readonly<Record<string, unknown>>;
     };
 

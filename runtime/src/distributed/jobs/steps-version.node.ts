@@ -5,7 +5,7 @@ import { toNodeVersion } from "../../versions/node-version.js";
 
 /** A node of a job, and where its inputs come from. */
 export interface VersionedStep {
-  /** The node. */
+  /** The node as it was linked. */
   readonly definition: NodeDefinition;
   /** Where its inputs come from. */
   readonly inputs: readonly number[];

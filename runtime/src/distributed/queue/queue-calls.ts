@@ -3,7 +3,16 @@ import type { Job, JobQueue } from "./job-queue.js";
 
 /** What came of a job: a value, or what was thrown. */
 export type CallOutcome =
-  { readonly kind: "value"; readonly value: unknown } | { readonly kind: "thrown"; readonly thrown: unknown };
+  | {
+      readonly kind: "value";
+      /** What the call returned. */
+      readonly value: unknown;
+    }
+  | {
+      readonly kind: "thrown";
+      /** What the call threw. */
+      readonly thrown: unknown;
+    };
 
 /** One job that somebody waits for. */
 interface OpenCall {

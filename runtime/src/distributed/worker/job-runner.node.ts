@@ -18,7 +18,7 @@ import { RunnableNode } from "./runnable-node.node.js";
 
 /** Where a runner reads and writes, and who it is. */
 export interface RunnerSettings {
-  /** The dataflow. */
+  /** The dataflow whose nodes are computed, without adapters. */
   readonly environment: Environment;
   /** The store of the values. */
   readonly store: CacheStore;
@@ -118,7 +118,7 @@ export class JobRunner {
           );
           values.push(isLast ? this.#toData(value) : value);
         } catch (thrown) {
-          // Whoever has aborted it wants no outcome.
+          // The coordinator that has aborted it wants no outcome.
           signal.throwIfAborted();
           return { failure: packFailure(thrown, node.node, worker) };
         }

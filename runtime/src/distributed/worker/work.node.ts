@@ -17,10 +17,20 @@ import { ThreadJobs } from "./thread-jobs.node.js";
 
 /** What a worker does at the moment. */
 export type WorkerEvent =
-  | { readonly kind: "began"; readonly node: string; readonly id: string; readonly items: number }
+  | {
+      readonly kind: "began";
+      /** Name of the remote node. */
+      readonly node: string;
+      /** Identifies the job. */
+      readonly id: string;
+      /** How many items of a fan-out it computes; 1 outside of fan-outs. */
+      readonly items: number;
+    }
   | {
       readonly kind: "ended";
+      /** Name of the remote node. */
       readonly node: string;
+      /** Identifies the job. */
       readonly id: string;
       /** Milliseconds. */
       readonly durationMs: number;
@@ -29,7 +39,11 @@ export type WorkerEvent =
       /** Why it was refused, or has failed; null otherwise. */
       readonly reason: string | null;
     }
-  | { readonly kind: "fault"; readonly message: string };
+  | {
+      readonly kind: "fault";
+      /** What is wrong with the engine or the connection. */
+      readonly message: string;
+    };
 
 /** Where a worker takes its jobs, and how many at the same time. */
 export interface WorkOptions {
@@ -67,7 +81,7 @@ const KINDS: OptionKinds<WorkOptions> = {
 
 /** A worker that takes jobs. */
 export interface RemoteWorker {
-  /** Its name. */
+  /** How messages call the worker. */
   readonly name: string;
   /** How many jobs run at the moment. */
   readonly running: number;
@@ -90,11 +104,16 @@ const PATIENCE = 30_000;
  * @throws DataflowError ICO6016 if an option is wrong; Error if the queue cannot be reached.
  * @example
  * ```ts
+ * import { dataflow } from "@icosian/runtime";
+ * import { bullmq } from "@icosian/runtime/bullmq";
+ * import { folder } from "@icosian/runtime/cache";
  * import { work } from "@icosian/runtime/distributed";
- * import { flow } from "./flow.js";
+ * import * as features from "./features.js";
  *
- * const worker = await work(flow, { concurrency: 8 });
- * process.once("SIGTERM", () => void worker.close());
+ * const flow = dataflow(features);
+ * const queue = bullmq({ connection: "redis://127.0.0.1:6379" });
+ * const worker = await work(flow, { queue, store: folder("/shared/values"), concurrency: 8 });
+ * setTimeout(() => void worker.close(), 60_000);
  * ```
  */
 export async function work(flow: object, options: WorkOptions = {}): Promise<RemoteWorker> {

@@ -2,7 +2,7 @@
 import type { Graph, NodeVariable } from "../../graph/graph.js";
 import type { CompiledLoopBody, CompiledPlan, CompiledTasks } from "../../plan/code/compiled-plan.js";
 import type { CompiledRun, PlainFunction } from "../../plan/code/plan-code.js";
-import { CALL_BY_SHAPE, type LoopBody, type Plan, type Program, type Step, type Task } from "../../plan/plan.js";
+import { CALL_BY_SHAPE, type LoopBody, type Plan, type Program, type PlanStep, type Task } from "../../plan/plan.js";
 import { toBaseCall } from "../call/base-call.js";
 import { readSlots } from "../call/call-task.js";
 import { NodeCall } from "../call/node-call.js";
@@ -20,7 +20,7 @@ export type WrapNode = (
   node: NodeVariable,
   reads: readonly number[],
   toBase: () => Invoke,
-  steps?: readonly Step[],
+  steps?: readonly PlanStep[],
 ) => Invoke | null;
 
 /** What adapters and modifiers put around the nodes of a plan. */

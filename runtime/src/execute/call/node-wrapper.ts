@@ -1,6 +1,6 @@
 /** Wrappers of nodes: what adapters and modifiers put around the call of a node's function. */
 import type { NodeInfo } from "../../lifecycle/hook-records.js";
-import type { Step } from "../../plan/plan.js";
+import type { PlanStep } from "../../plan/plan.js";
 import type { NodeHooks } from "../../lifecycle/node-hooks.js";
 import type { NodeCall } from "./node-call.js";
 
@@ -38,7 +38,7 @@ export interface TaskInfo {
   /** The slots that a call has the values of, in order. */
   readonly reads: readonly number[];
   /** The nodes that are sent elsewhere together, the wrapped one last; null if it is sent alone, or stays. */
-  readonly steps: readonly Step[] | null;
+  readonly steps: readonly PlanStep[] | null;
   /** Whether its value is a source of items. */
   readonly fansOut: boolean;
   /** Whether it was planned as an async node. */

@@ -155,7 +155,7 @@ it("methods can be taken off a dataflow and off what prepare returns", async () 
   expect(others).toEqual({});
   expect(await execute(["b"])).toEqual({ b: 2 });
   expect(executeSync(["b"])).toEqual({ b: 2 });
-  expect(validateExecution(["b"])).toBeUndefined();
+  expect(validateExecution(["b"])).toEqual({ jobs: [] });
   expect(exportExecution(["b"]).nodes).toHaveLength(3);
   const { whatIsUpstreamOf, whatIsDownstreamOf, whatIsThePathBetween, listAvailableVariables } = build(module);
   expect(whatIsUpstreamOf("b")).toHaveLength(3);
