@@ -124,9 +124,9 @@ describe("all problems of a request are reported together and nothing runs", () 
   it("for names", async () => {
     ran.mockClear();
     const bad = { inputs: { spned: 1, spendMean: 3 }, overrides: { shiftd: 1 } };
-    for (const attempt of [flow.execute, flow.validateExecution, flow.executeSync]) {
-      const error = await catchError(() => attempt.call(flow, names("spendMaen", "far"), bad));
-      const async = attempt === flow.executeSync ? ["ICO7007"] : [];
+    for (const method of ["execute", "validateExecution", "executeSync"] as const) {
+      const error = await catchError(() => flow[method](names("spendMaen", "far"), bad));
+      const async = method === "executeSync" ? ["ICO7007"] : [];
       expect(codesOf(error)).toEqual(["ICO7001", "ICO7003", "ICO7005", "ICO7004", "ICO7002", "ICO7002", ...async]);
       expect(error.message).toContain("Did you mean `spendMean`?");
       expect(error.message).toContain("Did you mean `spend`?");
