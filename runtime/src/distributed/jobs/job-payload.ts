@@ -96,7 +96,7 @@ export function readPayload(value: unknown): JobPayload | null {
     (given.steps.at(-1) as JobStep).node === given.node &&
     Array.isArray(given.absent) &&
     given.absent.every(isIndex) &&
-    (given.batch !== null || readsWhatIsThere(given.steps as readonly JobStep[], given.inputs));
+    (given.batch !== null || readsWhatIsThere(given.steps as readonly JobStep[], given.inputs, given.absent));
   // A cast because every property has been checked.
   return isRight ? (value as JobPayload) : null;
 }
@@ -107,9 +107,10 @@ function isStep(value: unknown, index: number): boolean {
   return typeof node === "string" && Array.isArray(inputs) && inputs.every(isSource);
 }
 
-/** Whether no step of one computation reads what the job does not have. The inputs of a batch are counted when it is read. */
-function readsWhatIsThere(steps: readonly JobStep[], inputs: readonly unknown[]): boolean {
-  return steps.every((step) => step.inputs.every((input) => input < inputs.length));
+/** Whether one computation has all that its steps read. The inputs of a batch are counted when it is read. */
+function readsWhatIsThere(steps: readonly JobStep[], inputs: readonly unknown[], absent: readonly unknown[]): boolean {
+  const isRight = inputs.every((key, at) => (key === null) === absent.includes(at));
+  return isRight && steps.every((step) => step.inputs.every((input) => input < inputs.length));
 }
 
 function isKey(value: unknown): boolean {
