@@ -39,13 +39,17 @@ export class RemoteNode {
   compute(call: NodeCall): Promise<unknown> {
     const values = this.#parts.runOf(call);
     const { batch } = this.#settings;
-    return new Promise((resolve, reject) => {
+    let stop = (): void => {};
+    const computed = new Promise((resolve, reject) => {
+      // Also as long as the store takes nothing, or a batch is not full.
+      stop = call.onOver(() => reject(call.reason));
       const remote: RemoteCall = { call, resolve, reject };
       if (batch === 1 || call.frame.items.length === 0) return void this.#begin([remote], values);
       const open = this.#batches.get(values) ?? new ItemBatch(batch, (list) => void this.#begin(list, values));
       this.#batches.set(values, open);
       open.add(remote);
     });
+    return computed.finally(() => stop());
   }
 
   /** Computes one call, or several of them together, by one job. */
