@@ -373,7 +373,7 @@ it("progress and warnings come back with worker and items", async () => {
     `
     import { remote, reportProgress } from "@icosian/runtime/distributed";
     export const item = (count: number): Parallelizable<number> => Array.from({ length: count }, (_, at) => at);
-    export const told = node(remote(), check({ range: [0, 10], importance: "warn" }), async (item: number): Promise<number> => {
+    export const told = node(remote(), checkOutput({ range: [0, 10] }), async (item: number): Promise<number> => {
       reportProgress({ done: item });
       return item * 100;
     });
