@@ -79,6 +79,7 @@ export class JobRunner {
     const steps = this.find(payload);
     if (typeof steps === "string") return { kind: "refused", worker, reason: `Worker ${worker}: ${steps}` };
     const found = await whenUsable(() => this.#read(payload), patienceMs, control.signal);
+    if (found === "unreadable") throw new Error(UNREADABLE);
     if (typeof found === "string") return { kind: found, worker };
     const began = performance.now();
     const outcomes = await this.#compute(steps, payload, found, control);
@@ -88,7 +89,7 @@ export class JobRunner {
   }
 
   /** Reads the inputs; `stored` if another worker has computed the value, and died before it could say so. */
-  async #read({ key, inputs: keys }: JobPayload): Promise<readonly (FoundValue | null)[] | "stored" | "missing"> {
+  async #read({ key, inputs: keys }: JobPayload): Promise<readonly (FoundValue | null)[] | UnreadInputs> {
     const [isKnown, ...inputs] = await Promise.all([
       this.#settings.store.has(`records/${key}`),
       ...keys.map((each) => (each === null ? null : this.#stored.find(each))),
@@ -99,7 +100,8 @@ export class JobRunner {
     const fault = this.#fault;
     this.#fault = null;
     if (fault !== null) throw fault;
-    return "missing";
+    const isThere = inputs.some((input) => input?.kind === "missing" && input.reason === "unreadable");
+    return isThere ? "unreadable" : "missing";
   }
 
   async #compute(
@@ -176,6 +178,12 @@ export class JobRunner {
     return prepared;
   }
 }
+
+/** Why inputs are not read. */
+type UnreadInputs = "stored" | "missing" | "unreadable";
+
+const UNREADABLE =
+  "One of its inputs is in the store, and cannot be read. Give the worker the `codecs` of the program.";
 
 /** One node of a job, and where its inputs come from. */
 interface RunnableStep {
