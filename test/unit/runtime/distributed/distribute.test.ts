@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { cache, memory } from "@icosian/runtime/cache";
 import type { RemoteProgress } from "@icosian/runtime/distributed";
-import type { DataflowError, RunContext } from "@icosian/runtime";
+import type { DataflowError, LifecycleAdapter, RunContext } from "@icosian/runtime";
 import { describe, expect, it, vi } from "vitest";
 import { loadModules } from "../modifiers/build.ts";
 import { failureOf, gate, local, moduleOf, open, sent, startWorker, WatchedQueue } from "./distributed-flow.ts";
@@ -373,27 +373,24 @@ it("progress and warnings come back with worker and items", async () => {
     `
     import { remote, reportProgress } from "@icosian/runtime/distributed";
     export const item = (count: number): Parallelizable<number> => Array.from({ length: count }, (_, at) => at);
-    export const told = node(remote(), checkOutput({ range: [0, 10] }), async (item: number): Promise<number> => {
+    export const told = node(checkOutput({ range: [0, 10] }), remote(), async (item: number): Promise<number> => {
       reportProgress({ done: item });
       return item * 100;
     });
-    export const all = (told: Collect<number>): number[] => [...told];
+    export const last = node(remote(), async (told: number): Promise<number> => told + 1);
+    export const all = (last: Collect<number>): number[] => [...last];
   `.replaceAll(/(Parallelizable|Collect)</g, `import("@icosian/runtime").$1<`),
   );
-  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const warnings: unknown[] = [];
+  const ears: LifecycleAdapter = { name: "ears", onWarning: (record) => void warnings.push(record) };
   const heard: RemoteProgress[] = [];
-  const { flow } = await open(modules, { options: { onProgress: (progress) => void heard.push(progress) } });
-  expect(await flow.execute(["all"], { inputs: { count: 2 } })).toEqual({ all: [0, 100] });
-  expect(
-    heard.map(({ node, worker, items, progress }) => ({
-      node,
-      worker,
-      items: items.map(({ index }) => index),
-      progress,
-    })),
-  ).toEqual([0, 1].map((done) => ({ node: "told", worker: "w1", items: [done], progress: { done } })));
-  expect(warned.mock.calls.flat().join("\n")).toContain("told");
-  warned.mockRestore();
+  const onProgress = (progress: RemoteProgress): void => void heard.push(progress);
+  const { flow } = await open(modules, { options: { onProgress }, adapters: [ears] });
+  expect(await flow.execute(["all"], { inputs: { count: 2 } })).toEqual({ all: [1, 101] });
+  expect(heard.map(({ node, worker, items, progress }) => [node, worker, items[0]?.index, progress])).toEqual(
+    [0, 1].map((done) => ["told_raw", "w1", done, { done }]),
+  );
+  expect(warnings).toMatchObject([{ message: expect.stringContaining("told"), details: { worker: "w1", items: [1] } }]);
 });
 
 it("an `onProgress` that throws is warned of, and the node goes on", async () => {

@@ -106,16 +106,19 @@ export function local(
   return define(name, inputs, own, { isAsync: true, codeVersion, ...more });
 }
 
+/** What is known of a node that is sent. */
+export interface SentFacts {
+  readonly batch?: number;
+  readonly timeoutMs?: number | null;
+  readonly [fact: string]: unknown;
+}
+
 /** Makes a node that is sent; `batch` and `timeoutMs` are those of `remote`. */
 export function sent(
   name: string,
   inputs: readonly string[],
   own: (...values: never[]) => unknown,
-  {
-    batch = 1,
-    timeoutMs = null as number | null,
-    ...more
-  }: { batch?: number; timeoutMs?: number | null } & object = {},
+  { batch = 1, timeoutMs = null, ...more }: SentFacts = {},
 ): Definition {
   return local(name, inputs, own, { isRemote: true, remote: { batch, timeoutMs, inside: 0 }, ...more });
 }
