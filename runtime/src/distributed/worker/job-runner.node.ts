@@ -95,8 +95,7 @@ export class JobRunner {
       ...keys.map((each) => (each === null ? null : this.#stored.find(each))),
     ]);
     if (isKnown) return "stored";
-    // A cast because none is missing.
-    if (inputs.every((input) => input?.kind !== "missing")) return inputs as readonly (FoundValue | null)[];
+    if (inputs.every((input) => input?.kind !== "missing")) return inputs;
     const fault = this.#fault;
     this.#fault = null;
     if (fault !== null) throw fault;

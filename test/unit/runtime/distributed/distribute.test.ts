@@ -5,8 +5,20 @@ import type { RemoteProgress } from "@icosian/runtime/distributed";
 import type { DataflowError, LifecycleAdapter, RunContext } from "@icosian/runtime";
 import { describe, expect, it, vi } from "vitest";
 import { loadModules } from "../modifiers/build.ts";
-import { failureOf, gate, local, moduleOf, open, sent, startWorker, WatchedQueue } from "./distributed-flow.ts";
+import {
+  failureOf,
+  gate,
+  local,
+  moduleOf,
+  open,
+  sent,
+  startWorker,
+  WatchedQueue,
+  type SentFacts,
+} from "./distributed-flow.ts";
 import { until } from "./queue-conformance.ts";
+
+const byText = (one: unknown, other: unknown): number => String(one).localeCompare(String(other));
 
 const WITH_CONTEXT = { parameters: ["positional", "context"] };
 
@@ -57,7 +69,7 @@ describe("values", () => {
       payload.absent,
       payload.inputs.map((key) => key === null),
     ]);
-    expect(absent.toSorted()).toEqual([
+    expect(absent.toSorted(byText)).toEqual([
       ["all", [], [false, false, false]],
       ["all", [1, 2], [false, true, true]],
       ["named", [], [false, false, false]],
@@ -142,7 +154,7 @@ describe("items", () => {
     const onItemError = ({ problems, cause }: DataflowError): void =>
       void failed.push([problems[0]!.subject, String(cause)]);
     expect(await flow.execute(["all"], { inputs: { count: 8 }, onItemError })).toEqual({ all: [0, 4, 9, 16, 36, 49] });
-    expect(failed.toSorted()).toEqual([
+    expect(failed.toSorted(byText)).toEqual([
       ["squared", "RangeError: no 1"],
       ["squared", "RangeError: no 5"],
     ]);
@@ -233,7 +245,7 @@ describe("stored values", () => {
     expect(other.queue.sent).toEqual([]);
   });
 
-  it.each<readonly [what: string, setting: object, more: object]>([
+  it.each<readonly [what: string, setting: object, more: SentFacts]>([
     ["`reads: false`", { options: { reads: false } }, {}],
     ["an incomplete version", {}, { gaps: [{ what: "a clock", location: "src/nodes.ts:1:1" }] }],
     ["a loader", {}, { tags: { "icosian.dataLoader": "true" } }],
