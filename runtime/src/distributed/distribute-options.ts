@@ -26,6 +26,9 @@ export interface RemoteProgress {
   readonly progress: unknown;
 }
 
+/** How long a queue or a store that has gone is waited for unless something else is given, in milliseconds. */
+export const PATIENCE_MS = 60_000;
+
 /** Where nodes are sent, and which. */
 export interface DistributeOptions {
   /** The queue from which workers take the jobs, such as `bullmq({ connection })`. */

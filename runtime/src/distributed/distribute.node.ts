@@ -20,12 +20,11 @@ import { toRemainingPaths } from "./coordinator/remaining-paths.js";
 import { RemoteNode } from "./coordinator/remote-node.node.js";
 import { RunValues } from "./coordinator/run-values.node.js";
 import { toSentNode } from "./coordinator/to-sent-node.node.js";
-import { DISTRIBUTE_OPTION_KINDS, type DistributeOptions } from "./distribute-options.js";
+import { DISTRIBUTE_OPTION_KINDS, PATIENCE_MS, type DistributeOptions } from "./distribute-options.js";
 import type { JobReport } from "./jobs/job-payload.js";
 import { DISTRIBUTES, type DistributeAdapter } from "./distributes.js";
 
 const IN_FLIGHT = 500;
-const PATIENCE = 60_000;
 
 /** The most items whose values are in memory because they wait for batches. */
 const MOST_ITEMS = 100_000;
@@ -51,7 +50,7 @@ const MOST_ITEMS = 100_000;
  */
 export function distribute(options: DistributeOptions): LifecycleAdapter {
   const given = readOptions<DistributeOptions>("distribute", options, DISTRIBUTE_OPTION_KINDS, ["queue", "store"]);
-  const { queue, store, codecs = [], inFlight = IN_FLIGHT, patienceMs = PATIENCE, nodes } = given;
+  const { queue, store, codecs = [], inFlight = IN_FLIGHT, patienceMs = PATIENCE_MS, nodes } = given;
   const fault = findCodecFault(codecs);
   if (fault !== null)
     throw new DataflowError([

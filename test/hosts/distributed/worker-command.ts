@@ -22,9 +22,17 @@ export class WorkerCommand {
   #stderr = "";
   #wake = (): void => {};
 
-  /** @param args - What follows `icosian worker`. */
-  constructor(folder: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    const child = spawn(process.execPath, [COMMAND, "worker", ...args], {
+  /**
+   * @param args - What follows `icosian worker`.
+   * @param node - The program file of Node.js.
+   */
+  constructor(
+    folder: string,
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+    node: string = process.execPath,
+  ) {
+    const child = spawn(node, [COMMAND, "worker", ...args], {
       cwd: folder,
       env: { ...cleanEnvironment(), ...environment },
       stdio: ["ignore", "pipe", "pipe"],

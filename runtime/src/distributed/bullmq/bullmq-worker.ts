@@ -100,7 +100,7 @@ class BullmqWorker<Payload, Result> implements QueueWorker {
   async process(engineJob: EngineJob<JobData, Packed>, token: string): Promise<Packed> {
     const job = unpackJob(engineJob) as Job<Payload> | null;
     if (job === null) throw new Error("This job was not added by Icosian: give Icosian a queue of its own.");
-    const running = new RunningJob<Payload, Result>(job);
+    const running = new RunningJob<Payload, Result>(job, this.#settings.worker);
     if (this.#isStopped) running.abort("stopped");
     const reports = new ReportSender((report) => engineJob.updateProgress(packValue(report, "A report")), this.onFault);
     const release = this.#leases!.add({ job: engineJob, token, running });

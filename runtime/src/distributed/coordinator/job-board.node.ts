@@ -20,17 +20,22 @@ const MOST_REFUSALS = 5;
 export class JobBoard {
   readonly #settings: BoardSettings;
   readonly #jobs = new OutstandingJobs(() => this.#schedule());
-  readonly #faults: ServiceFaults;
+  /** Faults of the queue, and of the store: one of them may answer while the other does not. */
+  readonly #queueFaults: ServiceFaults;
+  readonly #storeFaults: ServiceFaults;
   readonly #lookup: JobLookup;
   readonly #sweep: JobSweep;
   #isScheduled = false;
+  #isClosed = false;
   #stopListening: (() => void) | null = null;
 
   constructor(settings: BoardSettings) {
     this.#settings = settings;
-    this.#faults = new ServiceFaults(settings.patienceMs, (toReason) => this.#failAll(toReason));
-    this.#lookup = new JobLookup(settings, this.#jobs, this.#faults);
-    this.#sweep = new JobSweep(settings, this.#jobs, this.#faults, this.#lookup);
+    const toFaults = (): ServiceFaults => new ServiceFaults(settings.patienceMs, (toReason) => this.#failAll(toReason));
+    this.#queueFaults = toFaults();
+    this.#storeFaults = toFaults();
+    this.#lookup = new JobLookup(settings, this.#jobs, this.#storeFaults);
+    this.#sweep = new JobSweep(settings, this.#jobs, this.#queueFaults, this.#lookup);
   }
 
   /**
@@ -40,6 +45,7 @@ export class JobBoard {
    */
   add(job: Job<JobPayload>, waiter: Waiter): () => void {
     const outstanding = this.#jobs.add(job, waiter);
+    if (this.#isClosed) queueMicrotask(() => this.#jobs.fail(outstanding, toClosed()));
     return () => {
       outstanding.waiters.delete(waiter);
       if (outstanding.waiters.size > 0 || !this.#jobs.drop(outstanding)) return;
@@ -52,24 +58,28 @@ export class JobBoard {
   async whenWritten<Written>(write: () => Promise<Written>): Promise<Written> {
     for (let pause = 50; ; pause = Math.min(2000, 2 * pause))
       try {
-        return await write();
+        const written = await write();
+        this.#storeFaults.clear();
+        return written;
       } catch (thrown) {
         // A value that is no data will not become any.
         if (NodeProblem.is(thrown)) throw thrown;
+        if (this.#isClosed) throw toClosed();
         const name = this.#storeName;
-        if (!this.#faults.add(name, thrown)) throw toUnreachable(name, thrown);
+        if (!this.#storeFaults.add(name, thrown)) throw toUnreachable(name, thrown);
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
   }
 
   /** Notes that the store cannot be read. */
   noteStoreFault(thrown: unknown): void {
-    this.#faults.add(this.#storeName, thrown);
+    this.#storeFaults.add(this.#storeName, thrown);
   }
 
   /** Lets go of the queue. Everything that waits fails. */
   async close(): Promise<void> {
-    this.#failAll(() => new Error("The dataflow was closed."));
+    this.#isClosed = true;
+    this.#failAll(toClosed);
     this.#sweep.stop();
     this.#stopListening?.();
     this.#stopListening = null;
@@ -99,7 +109,7 @@ export class JobBoard {
     for (const each of list) each.lookedAt = Infinity;
     try {
       await queue.submit(list.map(({ job }) => job));
-      this.#faults.clear();
+      this.#queueFaults.clear();
       for (const each of list) each.lookedAt = performance.now();
     } catch (thrown) {
       await this.#findFault(list, thrown);
@@ -112,13 +122,13 @@ export class JobBoard {
     try {
       await queue.heartbeat([]);
     } catch {
-      this.#faults.add(queue.name, thrown);
+      this.#queueFaults.add(queue.name, thrown);
       for (const each of list) this.#jobs.putBack(each);
       return;
     }
     for (const each of list)
       try {
-        if (list.length === 1) throw thrown;
+        // Also one that was alone: the queue may just have come back.
         await queue.submit([each.job]);
       } catch (reason) {
         this.#jobs.fail(each, toUnreachable(queue.name, reason));
@@ -140,25 +150,28 @@ export class JobBoard {
     }
   }
 
-  async #readResult(outstanding: OutstandingJob, result: JobResult): Promise<void> {
-    switch (result.kind) {
-      case "stored":
-        return await this.#lookup.look(outstanding, null);
+  async #readResult(outstanding: OutstandingJob, result: JobResult | null): Promise<void> {
+    switch (result?.kind) {
       case "missing":
         return await this.#resend(outstanding);
       case "refused":
         outstanding.refusals.set(result.worker, result.reason);
         return await this.#tryOthers(outstanding);
+      default:
+        // Whatever it says, the store knows.
+        return await this.#lookup.look(outstanding, null);
     }
   }
 
-  /** Submits a refused job again, unless every worker that there is has refused it. */
+  /** Submits a refused job again, unless every worker that there is has refused it: one that has not may be busy. */
   async #tryOthers(outstanding: OutstandingJob): Promise<void> {
     const { refusals, submissions } = outstanding;
     const workers = (await this.#sweep.ask([]))?.workers ?? null;
-    const hasOthers = workers === null || workers.length === 0 || workers.some((worker) => !refusals.has(worker));
-    if (hasOthers && submissions < MOST_REFUSALS * Math.max(1, workers?.length ?? 1))
-      return this.#jobs.putBack(outstanding);
+    const hasOthers =
+      workers === null
+        ? submissions < MOST_REFUSALS
+        : workers.length === 0 || workers.some((worker) => !refusals.has(worker));
+    if (hasOthers) return this.#jobs.putBack(outstanding);
     this.#jobs.fail(outstanding, new NodeProblem(refusedJob, { reasons: [...refusals.values()] }));
   }
 
@@ -179,4 +192,8 @@ export class JobBoard {
   #failAll(toReason: () => unknown): void {
     for (const each of this.#jobs.all()) this.#jobs.fail(each, toReason());
   }
+}
+
+function toClosed(): Error {
+  return new Error("The dataflow was closed.");
 }

@@ -38,12 +38,10 @@ export class JobLookup {
     const found = value.kind === "found" ? value : await stored.find(failureKey);
     outstanding.isLooking = false;
     if (outstanding.state !== "submitted") return;
-    if (found.kind === "missing") {
-      // A store that cannot be read says nothing about the job.
-      if (found.reason !== "unreadable" || !this.#faults.isFaulty) this.#miss(outstanding, state);
-      return;
-    }
+    // A store that cannot be read says nothing about the job.
+    if (found.kind === "missing" && found.reason === "unreadable" && this.#faults.isFaulty) return;
     this.#faults.clear();
+    if (found.kind === "missing") return this.#miss(outstanding, state);
     if (found === value) return this.#fulfil(outstanding, value);
     // Only to be tidy: its key is never used again.
     Promise.resolve(store.delete(`records/${failureKey}`)).catch(() => {});

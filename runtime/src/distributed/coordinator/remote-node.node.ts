@@ -39,26 +39,30 @@ export class RemoteNode {
   compute(call: NodeCall): Promise<unknown> {
     const values = this.#parts.runOf(call);
     const { batch } = this.#settings;
-    return new Promise((resolve, reject) => {
+    let stop = (): void => {};
+    const computed = new Promise((resolve, reject) => {
+      // Also as long as the store takes nothing, or a batch is not full.
+      stop = call.onOver(() => reject(call.reason));
       const remote: RemoteCall = { call, resolve, reject };
       if (batch === 1 || call.frame.items.length === 0) return void this.#begin([remote], values);
       const open = this.#batches.get(values) ?? new ItemBatch(batch, (list) => void this.#begin(list, values));
       this.#batches.set(values, open);
       open.add(remote);
     });
+    return computed.finally(() => stop());
   }
 
   /** Computes one call, or several of them together, by one job. */
   async #begin(all: readonly RemoteCall[], values: RunValues): Promise<void> {
-    for (const { call, reject } of all) if (call.isOver) reject(call.reason);
-    const calls = all.filter(({ call }) => !call.isOver);
+    const calls = dropOver(all);
     if (calls.length === 0) return;
     try {
       const { inputs, key: ownKey } = await this.#send(calls, values);
       const known = this.#mayReuse ? await this.#parts.stored.find(ownKey) : null;
       if (known?.kind === "found") return this.#settle(calls, known, values, "cached");
       const key = this.#mayReuse ? ownKey : toOwnKey(ownKey, calls[0]!.call.frame.run.runId, values.count());
-      this.#submit(calls, values, this.#toJob(calls, key, inputs));
+      // Nothing tells of calls that were over before they were submitted.
+      if (dropOver(calls).length > 0) this.#submit(calls, values, this.#toJob(calls, key, inputs));
     } catch (thrown) {
       for (const { reject } of calls) reject(thrown);
     }
@@ -67,6 +71,8 @@ export class RemoteNode {
   /** Settles when the inputs are in the store. */
   async #send(calls: readonly RemoteCall[], values: RunValues): Promise<SentInputs> {
     const rows = calls.map(({ call }) => call.values);
+    // Nothing is written, so nothing is known of the store.
+    if (this.#sent.inputNames.length === 0) return sendInputs(this.#sent, rows, values);
     return await this.#parts.whenWritten(async () => {
       const sent = sendInputs(this.#sent, rows, values);
       await Promise.all(sent.inputs.flatMap((input) => input?.writing ?? []));
@@ -143,6 +149,12 @@ export class RemoteNode {
       }
     }
   }
+}
+
+/** Rejects the calls that nobody needs any more, and returns the others. */
+function dropOver(calls: readonly RemoteCall[]): readonly RemoteCall[] {
+  for (const { call, reject } of calls) if (call.isOver) reject(call.reason);
+  return calls.filter(({ call }) => !call.isOver);
 }
 
 function toOutcomes({ value }: FoundValue, isBatch: boolean): readonly JobOutcome[] {

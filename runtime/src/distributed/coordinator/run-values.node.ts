@@ -1,5 +1,6 @@
 /** The values of one run on the side of the coordinator: what they are called in the store, and that they are there. */
 import { createNodeHasher } from "../../cache/create-hasher.node.js";
+import type { CacheRecord } from "../../cache/entries/cache-record.node.js";
 import type { FoundValue, StoredValues } from "../../cache/entries/stored-values.node.js";
 import { DataVersions, type DataVersion } from "../../cache/keys/data-versions.js";
 import { isThenable } from "../../execute/call/is-thenable.js";
@@ -22,10 +23,12 @@ export interface SentValue {
 export class RunValues {
   readonly #stored: StoredValues;
   readonly #versions: DataVersions;
-  /** The keys of records, by value, of what came from the store. */
-  readonly #keys = new WeakMap<object, string>();
-  /** What has been written, or is being written, by content hash. */
+  /** The records of what came from the store, by value. */
+  readonly #records = new WeakMap<object, CacheRecord>();
+  /** What has been written, or is being written, by the keys of records. */
   readonly #written = new Map<string, Promise<void> | null>();
+  /** Whether the store has lost something, so that what came from it need not be there any more. */
+  #hasLost = false;
   #calls = 0;
 
   constructor(stored: StoredValues, codecs: readonly ValueCodec[]) {
@@ -50,39 +53,40 @@ export class RunValues {
    */
   send(value: unknown, version: string): SentValue | OpaqueValue {
     const isObject = typeof value === "object" && value !== null;
-    const own = isObject ? this.#keys.get(value) : undefined;
-    if (own !== undefined) return { kind: "sent", version, key: own, writing: null };
-    const key = toValueKey(version);
-    const before = this.#written.get(version);
+    const own = isObject ? this.#records.get(value) : undefined;
+    if (own !== undefined && !this.#hasLost) return { kind: "sent", version, key: own.key, writing: null };
+    const key = own?.key ?? toValueKey(version);
+    const before = this.#written.get(key);
     if (before !== undefined) return { kind: "sent", version, key, writing: before };
     const facts = { key, node: "", codeVersion: "", inputs: [], dataVersion: version, format: null, durationMs: 0 };
-    const prepared = this.#stored.prepare(facts, value);
+    const prepared = this.#stored.prepare(own ?? facts, value);
     if (prepared === undefined) return { kind: "opaque", path: "", what: "a value for a store that is read-only" };
     if (typeof prepared === "string") return { kind: "opaque", path: "", what: prepared };
     const answer = this.#stored.put(prepared);
     if (!isThenable(answer)) {
-      this.#written.set(version, null);
+      this.#written.set(key, null);
       return { kind: "sent", version, key, writing: null };
     }
     const writing = Promise.resolve(answer).then(
-      () => void this.#written.set(version, null),
+      () => void this.#written.set(key, null),
       (thrown: unknown) => {
-        this.#written.delete(version);
+        this.#written.delete(key);
         throw thrown;
       },
     );
-    this.#written.set(version, writing);
+    this.#written.set(key, writing);
     return { kind: "sent", version, key, writing };
   }
 
   /** Remembers where a value came from, so that it is not written again. */
   keep({ value, record }: FoundValue): void {
     this.#versions.set(value, record.dataVersion);
-    if (typeof value === "object" && value !== null) this.#keys.set(value, record.key);
+    if (typeof value === "object" && value !== null) this.#records.set(value, record);
   }
 
-  /** Forgets what has been written, because the store has lost something. */
+  /** Forgets what is in the store, because it has lost something: what is sent from now on is written again. */
   forget(): void {
+    this.#hasLost = true;
     this.#written.clear();
   }
 }

@@ -96,11 +96,14 @@ export function readPayload(value: unknown): JobPayload | null {
     (given.batch === null || isCount(given.batch)) &&
     Array.isArray(given.inputs) &&
     given.inputs.every((key) => key === null || isKey(key)) &&
+    (given.batch === null || (given.inputs.length === 1 && given.inputs[0] !== null)) &&
     Array.isArray(given.steps) &&
     given.steps.length > 0 &&
     given.steps.every(isStep) &&
+    (given.steps.at(-1) as JobStep).node === given.node &&
     Array.isArray(given.absent) &&
-    given.absent.every((index) => Number.isSafeInteger(index));
+    given.absent.every(isIndex) &&
+    (given.batch !== null || readsWhatIsThere(given.steps as readonly JobStep[], given.inputs, given.absent));
   // A cast because every property has been checked.
   return isRight ? (value as JobPayload) : null;
 }
@@ -111,8 +114,18 @@ function isStep(value: unknown, index: number): boolean {
   return typeof node === "string" && Array.isArray(inputs) && inputs.every(isSource);
 }
 
+/** Whether one computation has all that its steps read. The inputs of a batch are counted when it is read. */
+function readsWhatIsThere(steps: readonly JobStep[], inputs: readonly unknown[], absent: readonly unknown[]): boolean {
+  const isRight = inputs.every((key, at) => (key === null) === absent.includes(at));
+  return isRight && steps.every((step) => step.inputs.every((input) => input < inputs.length));
+}
+
 function isKey(value: unknown): boolean {
   return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+}
+
+function isIndex(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isCount(value: unknown): boolean {

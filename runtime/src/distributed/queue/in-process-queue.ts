@@ -77,7 +77,7 @@ export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Resul
     const running = new Map<RunningJob<Payload, Result>, Promise<void>>();
     const wake = (): void => {
       while (this.#workers.has(wake) && running.size < concurrency) {
-        const entry = this.#take();
+        const entry = this.#take(worker);
         if (entry === null) return;
         const job = entry.running!;
         const ended = this.#run(entry, handle).finally(() => {
@@ -111,12 +111,12 @@ export class InProcessQueue<Payload, Result> implements WorkQueue<Payload, Resul
     for (const wake of this.#workers.keys()) wake();
   }
 
-  #take(): Entry<Payload, Result> | null {
+  #take(worker: string): Entry<Payload, Result> | null {
     let first: Entry<Payload, Result> | null = null;
     for (const entry of this.#entries.values())
       if (entry.running === null && entry.failure === null && entry.job.priority > (first?.job.priority ?? -1))
         first = entry;
-    if (first !== null) first.running = new RunningJob(first.job);
+    if (first !== null) first.running = new RunningJob(first.job, worker);
     return first;
   }
 

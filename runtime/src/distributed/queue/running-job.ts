@@ -38,14 +38,17 @@ export class RunningJob<Payload, Result> {
   /** When it began, by `performance.now()`. */
   readonly startedAt: number = performance.now();
   readonly #job: Job<Payload>;
+  readonly #worker: string;
   readonly #controller = new AbortController();
   readonly #over: Promise<null>;
   #giveUp: () => void = () => {};
   #abortion: Abortion | null = null;
   #timers: ReturnType<typeof setTimeout>[] = [];
 
-  constructor(job: Job<Payload>) {
+  /** @param worker - The name of the worker that runs it. */
+  constructor(job: Job<Payload>, worker: string) {
     this.#job = job;
+    this.#worker = worker;
     this.#over = new Promise((resolve) => (this.#giveUp = () => resolve(null)));
   }
 
@@ -79,8 +82,10 @@ export class RunningJob<Payload, Result> {
     switch (this.#abortion) {
       case "cancelled":
         return { kind: "cancelled" };
-      case "timedOut":
-        return { kind: "failed", error: new Error(`It ran longer than its ${this.#job.timeoutMs} ms.`) };
+      case "timedOut": {
+        const message = `It ran longer than its ${this.#job.timeoutMs} ms (on the worker ${this.#worker}).`;
+        return { kind: "failed", error: new Error(message) };
+      }
       case "stopped":
         // What was done nevertheless need not be done again.
         return ending?.kind === "completed" ? ending : { kind: "unfinished" };

@@ -1,6 +1,11 @@
 /** Runs jobs: reads the inputs from the store, computes, and writes the value before it answers. */
 import { createNodeHasher } from "../../cache/create-hasher.node.js";
-import { StoredValues, type FoundValue, type StoredFacts } from "../../cache/entries/stored-values.node.js";
+import {
+  StoredValues,
+  type FoundValue,
+  type PreparedValue,
+  type StoredFacts,
+} from "../../cache/entries/stored-values.node.js";
 import type { CacheStore } from "../../cache/stores/cache-store.js";
 import { unsendableValue } from "../../errors/catalogue/8-distributed.js";
 import { quote } from "../../errors/words.js";
@@ -14,7 +19,9 @@ import { readPayload, type JobPayload, type JobReport, type JobResult } from "..
 import { toStepsVersion } from "../jobs/steps-version.node.js";
 import type { JobControl } from "../queue/job-queue.js";
 import { hearProgress } from "../report-progress.node.js";
+import { readBatch } from "./read-batch.js";
 import { RunnableNode } from "./runnable-node.node.js";
+import { whenUsable } from "./when-usable.js";
 
 /** Where a runner reads and writes, and who it is. */
 export interface RunnerSettings {
@@ -26,6 +33,8 @@ export interface RunnerSettings {
   readonly codecs: readonly ValueCodec[];
   /** The name of the worker. */
   readonly worker: string;
+  /** How long a store that has gone is waited for, in milliseconds. */
+  readonly patienceMs: number;
 }
 
 /** Runs the jobs of one dataflow. It calls no function that is not a node of the dataflow. */
@@ -63,32 +72,35 @@ export class JobRunner {
   /**
    * Runs a job.
    *
-   * @throws Error if the store cannot be used; the job fails, and is given to another worker.
+   * @throws Error if the store cannot be used for longer than the worker waits; the job fails.
    */
   async run(payload: JobPayload, control: JobControl): Promise<JobResult> {
-    const { worker, store } = this.#settings;
+    const { worker, patienceMs } = this.#settings;
     const steps = this.find(payload);
     if (typeof steps === "string") return { kind: "refused", worker, reason: `Worker ${worker}: ${steps}` };
-    const [isKnown, ...inputs] = await Promise.all([
-      store.has(`records/${payload.key}`),
-      ...payload.inputs.map((key) => (key === null ? null : this.#stored.find(key))),
-    ]);
-    // Another worker has computed it, and died before it could say so.
-    if (isKnown) return { kind: "stored", worker };
-    if (inputs.some((input) => input?.kind === "missing")) return this.#toMissing();
-    // A cast because none is missing.
-    const found = inputs as readonly (FoundValue | null)[];
+    const found = await whenUsable(() => this.#read(payload), patienceMs, control.signal);
+    if (found === "unreadable") throw new Error(UNREADABLE);
+    if (typeof found === "string") return { kind: found, worker };
     const began = performance.now();
     const outcomes = await this.#compute(steps, payload, found, control);
-    await this.#store(payload, found, outcomes, performance.now() - began);
+    const prepared = this.#prepare(payload, found, outcomes, performance.now() - began);
+    await whenUsable(async () => await this.#stored.put(prepared), patienceMs, control.signal);
     return { kind: "stored", worker };
   }
 
-  #toMissing(): JobResult {
+  /** Reads the inputs; `stored` if another worker has computed the value, and died before it could say so. */
+  async #read({ key, inputs: keys }: JobPayload): Promise<readonly (FoundValue | null)[] | UnreadInputs> {
+    const [isKnown, ...inputs] = await Promise.all([
+      this.#settings.store.has(`records/${key}`),
+      ...keys.map((each) => (each === null ? null : this.#stored.find(each))),
+    ]);
+    if (isKnown) return "stored";
+    if (inputs.every((input) => input?.kind !== "missing")) return inputs;
     const fault = this.#fault;
     this.#fault = null;
     if (fault !== null) throw fault;
-    return { kind: "missing", worker: this.#settings.worker };
+    const isThere = inputs.some((input) => input?.kind === "missing" && input.reason === "unreadable");
+    return isThere ? "unreadable" : "missing";
   }
 
   async #compute(
@@ -98,9 +110,9 @@ export class JobRunner {
     { signal, report }: JobControl,
   ): Promise<readonly JobOutcome[]> {
     const { worker } = this.#settings;
-    // A cast because the coordinator has written a list of lists.
-    const lists = batch === null ? null : (found[0]!.value as readonly (readonly unknown[])[]);
-    const rows = lists?.map((list) => spread(list, absent)) ?? [found.map((input) => input?.value)];
+    const needed = steps.flatMap(({ inputs: own }) => own);
+    const rows =
+      batch === null ? [found.map((input) => input?.value)] : readBatch(found[0]!.value, batch, needed, absent);
     const tell = (told: JobReport): void => report(told);
     const warn = (message: string, details: Readonly<Record<string, unknown>>): void =>
       tell({ kind: "warning", worker, message, details });
@@ -138,12 +150,12 @@ export class JobRunner {
     throw new NodeProblem(unsendableValue, { what: "its value", reason: describeOpaque(hash) });
   }
 
-  async #store(
+  #prepare(
     { node, key, failureKey, batch, version }: JobPayload,
     found: readonly (FoundValue | null)[],
     outcomes: readonly JobOutcome[],
     durationMs: number,
-  ): Promise<void> {
+  ): PreparedValue {
     const values = outcomes.flatMap((outcome) => ("value" in outcome ? [outcome.value] : []));
     const hasFailed = values.length < outcomes.length;
     const value = hasFailed ? outcomes : batch === null ? values[0] : values;
@@ -162,20 +174,18 @@ export class JobRunner {
     if (prepared === undefined)
       throw new Error(`The store ${this.#settings.store.name ?? ""} is read-only, and a worker writes.`);
     if (typeof prepared === "string") throw new Error(prepared);
-    await this.#stored.put(prepared);
+    return prepared;
   }
 }
+
+/** Why inputs are not read. */
+type UnreadInputs = "stored" | "missing" | "unreadable";
+
+const UNREADABLE =
+  "One of its inputs is in the store, and cannot be read. Give the worker the `codecs` of the program.";
 
 /** One node of a job, and where its inputs come from. */
 interface RunnableStep {
   readonly node: RunnableNode;
   readonly inputs: readonly number[];
-}
-
-/** Puts the values of a row where those are that are not absent. */
-function spread(values: readonly unknown[], absent: readonly number[]): readonly unknown[] {
-  let next = 0;
-  return Array.from({ length: values.length + absent.length }, (_, at) =>
-    absent.includes(at) ? undefined : values[next++],
-  );
 }

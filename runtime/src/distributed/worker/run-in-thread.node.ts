@@ -2,6 +2,7 @@
 import { isDataflow } from "../../extend-dataflow.js";
 import { loadModule } from "../../workers/load-module.node.js";
 import { reportFromThread } from "../../workers/in-thread.js";
+import { PATIENCE_MS } from "../distribute-options.js";
 import type { JobPayload, JobResult } from "../jobs/job-payload.js";
 import { JobRunner } from "./job-runner.node.js";
 import { openFlow } from "./open-flow.js";
@@ -32,6 +33,6 @@ async function load({ href, exportName, worker }: FlowAddress): Promise<JobRunne
   if (!isDataflow(flow)) throw new Error(`${href} exports no dataflow as \`${exportName}\`.`);
   const { environment, distribution } = openFlow(flow);
   if (distribution === null) throw new Error(`The dataflow \`${exportName}\` of ${href} has no \`distribute\`.`);
-  const { store, codecs = [] } = distribution;
-  return new JobRunner({ environment, store, codecs, worker });
+  const { store, codecs = [], patienceMs = PATIENCE_MS } = distribution;
+  return new JobRunner({ environment, store, codecs, worker, patienceMs });
 }

@@ -3,12 +3,14 @@ import { availableParallelism, hostname } from "node:os";
 import { invalidAdapter } from "../../errors/catalogue/6-adapters.js";
 import { toProblem } from "../../errors/catalogue-entry.js";
 import { DataflowError } from "../../errors/dataflow-error.js";
+import { describeThrown } from "../../errors/words.js";
 import { isDataflow } from "../../extend-dataflow.js";
 import { readOptions, type OptionKinds } from "../../lifecycle/adapters/read-options.js";
 import { COUNT, FUNCTION, NAME } from "../../modifiers/core/find-option-fault.js";
+import { toConsole } from "../../quality/warn.js";
 import type { CacheStore } from "../../cache/stores/cache-store.js";
 import type { ValueCodec } from "../../versions/value-codec.js";
-import { DISTRIBUTE_OPTION_KINDS, type RemoteQueue } from "../distribute-options.js";
+import { DISTRIBUTE_OPTION_KINDS, PATIENCE_MS, type RemoteQueue } from "../distribute-options.js";
 import type { JobPayload, JobResult } from "../jobs/job-payload.js";
 import type { Job, JobControl } from "../queue/job-queue.js";
 import { JobRunner } from "./job-runner.node.js";
@@ -120,11 +122,11 @@ export async function work(flow: object, options: WorkOptions = {}): Promise<Rem
   const given = readOptions<WorkOptions>("work", options, KINDS);
   if (!isDataflow(flow)) throw refuse("`work` takes a dataflow, as `dataflow(…)` returns it.");
   const { environment, distribution } = openFlow(flow);
-  const { queue, store, codecs = [] } = { ...distribution, ...given };
+  const { queue, store, codecs = [], patienceMs = PATIENCE_MS } = { ...distribution, ...given };
   if (queue === undefined || store === undefined)
     throw refuse("`work` needs a `queue` and a `store`: the dataflow has no `distribute` from which to take them.");
   const { concurrency = availableParallelism(), name = `${hostname()}.${process.pid}`, onEvent = () => {} } = given;
-  const runner = new JobRunner({ environment, store, codecs, worker: name });
+  const runner = new JobRunner({ environment, store, codecs, worker: name, patienceMs });
   const { module, exportName = "flow" } = given;
   const threads =
     module === undefined ? null : new ThreadJobs({ href: String(module), exportName, worker: name }, concurrency);
@@ -134,14 +136,23 @@ export async function work(flow: object, options: WorkOptions = {}): Promise<Rem
     return await (blocks ? threads.run(payload, control) : runner.run(payload, control));
   };
   let running = 0;
+  const tell = (event: WorkerEvent): void => {
+    try {
+      onEvent(event);
+    } catch (thrown) {
+      // A mistake of the listener is none of the job.
+      toConsole(`\`onEvent\` of \`work\` failed: ${describeThrown(thrown)}`);
+    }
+  };
 
   const handle = async ({ id, node, payload }: Job<JobPayload>, control: JobControl): Promise<JobResult> => {
     const began = performance.now();
     running++;
-    onEvent({ kind: "began", node, id, items: payload.batch ?? 1 });
+    const { batch } = Object(payload) as Partial<JobPayload>;
+    tell({ kind: "began", node, id, items: typeof batch === "number" ? batch : 1 });
     const end = (outcome: JobResult["kind"] | "failed" | "aborted", reason: string | null): void => {
       running--;
-      onEvent({ kind: "ended", node, id, durationMs: performance.now() - began, outcome, reason });
+      tell({ kind: "ended", node, id, durationMs: performance.now() - began, outcome, reason });
     };
     try {
       const result = await run(payload, control);
@@ -150,11 +161,11 @@ export async function work(flow: object, options: WorkOptions = {}): Promise<Rem
     } catch (thrown) {
       const reason = thrown instanceof Error ? thrown.message : String(thrown);
       end(control.signal.aborted ? "aborted" : "failed", reason);
-      throw thrown;
+      throw new Error(`${reason} (on the worker ${name})`, { cause: thrown });
     }
   };
 
-  const onFault = (message: string): void => onEvent({ kind: "fault", message });
+  const onFault = (message: string): void => tell({ kind: "fault", message });
   const taking = await queue.work(handle, { worker: name, concurrency, onFault });
   return {
     name,

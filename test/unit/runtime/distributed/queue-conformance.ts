@@ -243,7 +243,7 @@ export function testWorkQueue(
     await queue.submit([jobOf("slow", { timeoutMs: 50, priority: 1 }), jobOf("next", { timeoutMs: 60_000 })]);
     await until(() => events.length === 2);
     expect(events).toEqual([
-      { kind: "failed", id: "slow", reason: "It ran longer than its 50 ms." },
+      { kind: "failed", id: "slow", reason: "It ran longer than its 50 ms (on the worker worker)." },
       { kind: "completed", id: "next", result: 1 },
     ]);
   });
