@@ -45,19 +45,21 @@ export async function openByHand(url) {
   const byQueue = async (batches, sleepMs) => {
     const values = [];
     let left = batches.length;
-    const all = Promise.withResolvers();
-    const hear = ({ returnvalue }) => {
-      values.push(...returnvalue);
-      if (--left === 0) all.resolve();
-    };
-    itemEvents.on("completed", hear);
+    let hear;
+    const all = new Promise((resolve) => {
+      hear = ({ returnvalue }) => {
+        values.push(...returnvalue);
+        if (--left === 0) resolve();
+      };
+      itemEvents.on("completed", hear);
+    });
     for (let from = 0; from < batches.length; from += AT_ONCE)
       await items.addBulk(
         batches
           .slice(from, from + AT_ONCE)
           .map((batch) => ({ name: "item", data: { items: batch, sleepMs }, opts: ENDED })),
       );
-    await all.promise;
+    await all;
     itemEvents.off("completed", hear);
     return sum(values);
   };
