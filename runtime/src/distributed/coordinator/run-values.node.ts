@@ -6,6 +6,7 @@ import { isThenable } from "../../execute/call/is-thenable.js";
 import type { OpaqueValue } from "../../versions/hash-value.js";
 import type { ValueCodec } from "../../versions/value-codec.js";
 import { toValueKey } from "../jobs/job-keys.node.js";
+import type { StoreTurns } from "./store-turns.js";
 
 /** A value that a worker can read. */
 export interface SentValue {
@@ -21,6 +22,7 @@ export interface SentValue {
 /** Puts the values of one run into the store, each of them once. */
 export class RunValues {
   readonly #stored: StoredValues;
+  readonly #turns: StoreTurns;
   readonly #versions: DataVersions;
   /** The keys of records, by value, of what came from the store. */
   readonly #keys = new WeakMap<object, string>();
@@ -28,8 +30,10 @@ export class RunValues {
   readonly #written = new Map<string, Promise<void> | null>();
   #calls = 0;
 
-  constructor(stored: StoredValues, codecs: readonly ValueCodec[]) {
+  /** @param turns - When it may write. */
+  constructor(stored: StoredValues, codecs: readonly ValueCodec[], turns: StoreTurns) {
     this.#stored = stored;
+    this.#turns = turns;
     this.#versions = new DataVersions(createNodeHasher, codecs);
   }
 
@@ -59,7 +63,7 @@ export class RunValues {
     const prepared = this.#stored.prepare(facts, value);
     if (prepared === undefined) return { kind: "opaque", path: "", what: "a value for a store that is read-only" };
     if (typeof prepared === "string") return { kind: "opaque", path: "", what: prepared };
-    const answer = this.#stored.put(prepared);
+    const answer = this.#turns.run(() => this.#stored.put(prepared));
     if (!isThenable(answer)) {
       this.#written.set(version, null);
       return { kind: "sent", version, key, writing: null };

@@ -6,7 +6,8 @@ import { unsendableValue } from "../../errors/catalogue/8-distributed.js";
 import { quote } from "../../errors/words.js";
 import { NodeProblem } from "../../execute/call/node-problem.js";
 import type { Environment } from "../../execute/environment.js";
-import { hashValue } from "../../versions/hash-value.js";
+import type { NodeVariable } from "../../graph/graph.js";
+import { hashValue, type ValueHash } from "../../versions/hash-value.js";
 import type { ValueCodec } from "../../versions/value-codec.js";
 import { describeOpaque } from "../coordinator/describe-opaque.js";
 import { packFailure, type JobOutcome } from "../jobs/job-failure.node.js";
@@ -14,6 +15,7 @@ import { readPayload, type JobPayload, type JobReport, type JobResult } from "..
 import { toStepsVersion } from "../jobs/steps-version.node.js";
 import type { JobControl } from "../queue/job-queue.js";
 import { hearProgress } from "../report-progress.node.js";
+import { hasFailed, toStored } from "./stored-outcomes.js";
 import { RunnableNode } from "./runnable-node.node.js";
 
 /** Where a runner reads and writes, and who it is. */
@@ -79,8 +81,16 @@ export class JobRunner {
     // A cast because none is missing.
     const found = inputs as readonly (FoundValue | null)[];
     const began = performance.now();
-    const outcomes = await this.#compute(steps, payload, found, control);
-    await this.#store(payload, found, outcomes, performance.now() - began);
+    let outcomes = await this.#compute(steps, payload, found, control);
+    const durationMs = performance.now() - began;
+    // Hashed together first, because nearly always all of them can be stored.
+    let hash = this.#hash(toStored(payload, outcomes));
+    if (hash.kind !== "hashed") {
+      outcomes = this.#refuseOpaque(outcomes, steps.at(-1)!.node.node);
+      hash = this.#hash(toStored(payload, outcomes));
+    }
+    if (hash.kind !== "hashed") throw new Error(`An outcome ${describeOpaque(hash)}.`);
+    await this.#store({ payload, found, outcomes, digest: hash.digest, durationMs });
     return { kind: "stored", worker };
   }
 
@@ -108,7 +118,6 @@ export class JobRunner {
     const one = async (row: readonly unknown[]): Promise<JobOutcome> => {
       const values: unknown[] = [];
       for (const { node, inputs } of steps) {
-        const isLast = values.length === steps.length - 1;
         try {
           const own = inputs.map((input) => (input < 0 ? values[~input] : row[input]));
           const value = await node.compute(
@@ -116,7 +125,7 @@ export class JobRunner {
             inputs.map((input) => absent.includes(input)),
             context,
           );
-          values.push(isLast ? this.#toData(value) : value);
+          values.push(value);
         } catch (thrown) {
           // Whoever has aborted it wants no outcome.
           signal.throwIfAborted();
@@ -131,34 +140,33 @@ export class JobRunner {
     );
   }
 
-  /** @throws NodeProblem if a value cannot be stored. */
-  #toData(value: unknown): unknown {
-    const hash = hashValue(value, createNodeHasher, this.#settings.codecs);
-    if (hash.kind === "hashed") return value;
-    throw new NodeProblem(unsendableValue, { what: "its value", reason: describeOpaque(hash) });
+  #hash(value: unknown): ValueHash {
+    return hashValue(value, createNodeHasher, this.#settings.codecs);
   }
 
-  async #store(
-    { node, key, failureKey, batch, version }: JobPayload,
-    found: readonly (FoundValue | null)[],
-    outcomes: readonly JobOutcome[],
-    durationMs: number,
-  ): Promise<void> {
-    const values = outcomes.flatMap((outcome) => ("value" in outcome ? [outcome.value] : []));
-    const hasFailed = values.length < outcomes.length;
-    const value = hasFailed ? outcomes : batch === null ? values[0] : values;
-    const hash = hashValue(value, createNodeHasher, this.#settings.codecs);
-    if (hash.kind !== "hashed") throw new Error(`An outcome ${describeOpaque(hash)}.`);
+  /** Lets the computations fail whose values cannot be stored. */
+  #refuseOpaque(outcomes: readonly JobOutcome[], node: NodeVariable): readonly JobOutcome[] {
+    return outcomes.map((outcome) => {
+      if (!("value" in outcome)) return outcome;
+      const hash = this.#hash(outcome.value);
+      if (hash.kind === "hashed") return outcome;
+      const problem = new NodeProblem(unsendableValue, { what: "its value", reason: describeOpaque(hash) });
+      return { failure: packFailure(problem, node, this.#settings.worker) };
+    });
+  }
+
+  async #store({ payload, found, outcomes, digest, durationMs }: Computed): Promise<void> {
+    const { node, key, failureKey, version } = payload;
     const facts: StoredFacts = {
-      key: hasFailed ? failureKey : key,
+      key: hasFailed(outcomes) ? failureKey : key,
       node,
       codeVersion: version,
       inputs: found.map((input) => input?.record.dataVersion ?? null),
-      dataVersion: Buffer.from(hash.digest).toString("hex"),
+      dataVersion: Buffer.from(digest).toString("hex"),
       format: null,
       durationMs,
     };
-    const prepared = this.#stored.prepare(facts, value);
+    const prepared = this.#stored.prepare(facts, toStored(payload, outcomes));
     if (prepared === undefined)
       throw new Error(`The store ${this.#settings.store.name ?? ""} is read-only, and a worker writes.`);
     if (typeof prepared === "string") throw new Error(prepared);
@@ -170,6 +178,15 @@ export class JobRunner {
 interface RunnableStep {
   readonly node: RunnableNode;
   readonly inputs: readonly number[];
+}
+
+/** What has come of a job, before it is stored. */
+interface Computed {
+  readonly payload: JobPayload;
+  readonly found: readonly (FoundValue | null)[];
+  readonly outcomes: readonly JobOutcome[];
+  readonly digest: Uint8Array;
+  readonly durationMs: number;
 }
 
 /** Puts the values of a row where those are that are not absent. */

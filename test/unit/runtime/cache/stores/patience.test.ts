@@ -1,6 +1,6 @@
 /** How long stores wait for their servers. */
 import { expect, it } from "vitest";
-import { Patience, TimeoutFault } from "../../../../../runtime/src/cache/stores/remote/patience.ts";
+import { Patience, TimeoutFault, type OperationTime } from "../../../../../runtime/src/cache/stores/remote/patience.ts";
 import { StoreError, type FaultKind } from "../../../../../runtime/src/cache/stores/remote/store-error.ts";
 import { failureOf } from "./scratch.ts";
 
@@ -59,7 +59,7 @@ it("does not try again what is refused, nor a server that was never reached", as
 
 it("gives up when the time is over, whatever an attempt does", async () => {
   const signals: AbortSignal[] = [];
-  const never = (_: number, signal: AbortSignal): Promise<never> => {
+  const never = ({ signal }: OperationTime): Promise<never> => {
     signals.push(signal);
     return new Promise(() => {});
   };
