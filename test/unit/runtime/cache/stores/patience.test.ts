@@ -79,6 +79,6 @@ it("does not count the time in which the program computes", async () => {
 
 it("gives more time for more bytes", async () => {
   let given = 0;
-  await create(1000).run(async (leftMs) => void (given = leftMs), 5_000_000);
+  await create(1000).run(async ({ leftMs }) => void (given = leftMs), 5_000_000);
   expect(given).toBe(6000);
 });
