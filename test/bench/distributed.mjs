@@ -21,7 +21,7 @@ const BATCH = 50;
 const SLEEPING = 400;
 const SLEEP_MS = 20;
 const SINGLES = 200;
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** The wall time of items that sleep if nothing else took time. */
 const IDEAL_MS = (SLEEPING * SLEEP_MS) / (WORKERS * FEW);

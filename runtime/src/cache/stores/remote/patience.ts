@@ -145,8 +145,7 @@ class AllowedTime implements OperationTime {
         },
         (thrown: unknown) => {
           stop();
-          // What it throws is what was thrown.
-          reject(thrown as Error);
+          reject(thrown);
         },
       );
     });
