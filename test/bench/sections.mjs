@@ -6,6 +6,7 @@ import { measureCache } from "./cache.mjs";
 import { measureChecks } from "./check.mjs";
 import { measureColumns } from "./columns.mjs";
 import { measureDatabases } from "./databases.mjs";
+import { measureDistributed } from "./distributed.mjs";
 import { measureExpansion } from "./expansion.mjs";
 import { measureFanOuts } from "./fan-outs.mjs";
 import { measureFlights } from "./flights-end-to-end.mjs";
@@ -380,6 +381,22 @@ export const SECTIONS = {
         median.toFixed(0),
         p95.toFixed(0),
         goal === null ? "" : `under ${goal}`,
+      ]),
+    ],
+  },
+  distributed: {
+    caption:
+      "Nodes on 2 worker processes; empty items with 50 jobs at the same time in each, those that sleep with 4. How many times as fast as Icosian.",
+    measure: measureDistributed,
+    toTable: (rows) => [
+      ["", "engine", "value", "unit", "speed", "goal"],
+      ...rows.map(({ name, engine, value, unit, ratio, goal }) => [
+        name,
+        engine,
+        unit === "items/s" ? Math.round(value).toLocaleString("en") : value.toFixed(1),
+        unit,
+        ratio === null ? "" : toRatio(ratio),
+        goal,
       ]),
     ],
   },

@@ -19,12 +19,16 @@ import { JobBoard } from "./coordinator/job-board.node.js";
 import { toRemainingPaths } from "./coordinator/remaining-paths.js";
 import { RemoteNode } from "./coordinator/remote-node.node.js";
 import { RunValues } from "./coordinator/run-values.node.js";
+import { StoreTurns } from "./coordinator/store-turns.js";
 import { toSentNode } from "./coordinator/to-sent-node.node.js";
 import { DISTRIBUTE_OPTION_KINDS, PATIENCE_MS, type DistributeOptions } from "./distribute-options.js";
 import type { JobReport } from "./jobs/job-payload.js";
 import { DISTRIBUTES, type DistributeAdapter } from "./distributes.js";
 
 const IN_FLIGHT = 500;
+
+/** How many operations of the store are under way for jobs that are not sent yet. */
+const AT_STORE = 200;
 
 /** The most items whose values are in memory because they wait for batches. */
 const MOST_ITEMS = 100_000;
@@ -62,18 +66,23 @@ export function distribute(options: DistributeOptions): LifecycleAdapter {
   const runs = new Map<string, RunValues>();
   let mostItems = inFlight;
 
+  const turns = new StoreTurns(AT_STORE);
+  const ownId = randomUUID();
+  let submissions = 0;
+
   const parts: CoordinatorParts = {
     stored,
+    turns,
     board,
     runOf: ({ frame }: NodeCall) => {
       const { runId } = frame.run;
-      const values = runs.get(runId) ?? new RunValues(stored, codecs);
+      const values = runs.get(runId) ?? new RunValues(stored, codecs, turns);
       runs.set(runId, values);
       return values;
     },
     mayReuse: (definition) => given.reads !== false && isReusable(definition),
     whenWritten: (write) => board.whenWritten(write),
-    toSubmission: randomUUID,
+    toSubmission: () => `${ownId} ${++submissions}`,
     hear: (report, call) => hear(report, call, given, warn),
   };
 

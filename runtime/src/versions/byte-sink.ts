@@ -5,10 +5,14 @@ import { TAG } from "./tags.js";
 const float = new Float64Array(1);
 const floatBytes = new Uint8Array(float.buffer);
 
+/** Most sinks of a short value stay empty, and bytes of their own cost more than all the rest. */
+const NONE = new Uint8Array(0);
+const FEWEST = 256;
+
 /** Collects the bytes of encoded values. The numbers are written as this machine keeps them, little-endian on all that matter. */
 export class ByteSink {
   /** The bytes; those from `length` on mean nothing. */
-  bytes: Uint8Array = new Uint8Array(256);
+  bytes: Uint8Array = NONE;
   /** The number of bytes written. Callers lower it to take bytes back. */
   length = 0;
 
@@ -109,7 +113,7 @@ export class ByteSink {
   reserve(count: number): void {
     const needed = this.length + count;
     if (needed <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(needed, 2 * this.bytes.length));
+    const grown = new Uint8Array(Math.max(FEWEST, needed, 2 * this.bytes.length));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
   }

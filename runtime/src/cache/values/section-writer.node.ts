@@ -9,6 +9,10 @@ const LONG_TEXT = 64;
 /** Blobs of so many bytes are pieces of their own. */
 const LARGE = 65_536;
 
+/** Most values have few numbers, or none. */
+const NO_NUMBERS = new Float64Array(0);
+const FEWEST_NUMBERS = 16;
+
 /** Collects the sections of one stored value. */
 export class SectionWriter {
   /** The section `codes`. */
@@ -18,7 +22,7 @@ export class SectionWriter {
   private readonly blobs: ByteSink = new ByteSink();
   /** The blobs up to the last large one. */
   private readonly large: Uint8Array[] = [];
-  private numbers: Float64Array = new Float64Array(16);
+  private numbers: Float64Array = NO_NUMBERS;
   private numberCount = 0;
 
   /** Adds a number to the section `numbers`. */
@@ -82,7 +86,7 @@ export class SectionWriter {
   private reserve(count: number): void {
     const needed = this.numberCount + count;
     if (needed <= this.numbers.length) return;
-    const grown = new Float64Array(Math.max(needed, 2 * this.numbers.length));
+    const grown = new Float64Array(Math.max(FEWEST_NUMBERS, needed, 2 * this.numbers.length));
     grown.set(this.numbers.subarray(0, this.numberCount));
     this.numbers = grown;
   }

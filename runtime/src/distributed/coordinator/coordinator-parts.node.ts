@@ -5,11 +5,14 @@ import type { NodeDefinition } from "../../graph/node-definition.js";
 import type { JobReport } from "../jobs/job-payload.js";
 import type { JobBoard } from "./job-board.node.js";
 import type { RunValues } from "./run-values.node.js";
+import type { StoreTurns } from "./store-turns.js";
 
 /** The parts of a coordinator that its nodes use. */
 export interface CoordinatorParts {
   /** The values in the store. */
   readonly stored: StoredValues;
+  /** When the store may be used for what is not sent yet. */
+  readonly turns: StoreTurns;
   /** The jobs that are waited for. */
   readonly board: JobBoard;
   /** The values of the run of a call. */

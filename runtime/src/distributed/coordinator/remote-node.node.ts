@@ -1,5 +1,5 @@
 /** A node that is computed elsewhere: what its wrapper does in place of calling its function. */
-import type { FoundValue } from "../../cache/entries/stored-values.node.js";
+import type { FoundValue, Lookup } from "../../cache/entries/stored-values.node.js";
 import type { NodeCall } from "../../execute/call/node-call.js";
 import type { NodeVariable } from "../../graph/graph.js";
 import type { RemoteSettings } from "../../graph/node-definition.js";
@@ -57,8 +57,12 @@ export class RemoteNode {
     const calls = dropOver(all);
     if (calls.length === 0) return;
     try {
-      const { inputs, key: ownKey } = await this.#send(calls, values);
-      const known = this.#mayReuse ? await this.#parts.stored.find(ownKey) : null;
+      const { stored, turns } = this.#parts;
+      let finding: Lookup | PromiseLike<Lookup> | null = null;
+      const { inputs, key: ownKey } = await this.#send(calls, values, (key) => {
+        if (this.#mayReuse) finding = turns.run(() => stored.find(key));
+      });
+      const known = await (finding as Lookup | PromiseLike<Lookup> | null);
       if (known?.kind === "found") return this.#settle(calls, known, values, "cached");
       const key = this.#mayReuse ? ownKey : toOwnKey(ownKey, calls[0]!.call.frame.run.runId, values.count());
       // Nothing tells of calls that were over before they were submitted.
@@ -68,13 +72,22 @@ export class RemoteNode {
     }
   }
 
-  /** Settles when the inputs are in the store. */
-  async #send(calls: readonly RemoteCall[], values: RunValues): Promise<SentInputs> {
+  /**
+   * Settles when the inputs are in the store.
+   *
+   * @param begin - Called with the key of the value when the inputs are about to be written; again if that was in vain.
+   */
+  async #send(
+    calls: readonly RemoteCall[],
+    values: RunValues,
+    begin: (key: string) => void = () => {},
+  ): Promise<SentInputs> {
     const rows = calls.map(({ call }) => call.values);
     // Nothing is written, so nothing is known of the store.
     if (this.#sent.inputNames.length === 0) return sendInputs(this.#sent, rows, values);
     return await this.#parts.whenWritten(async () => {
       const sent = sendInputs(this.#sent, rows, values);
+      begin(sent.key);
       await Promise.all(sent.inputs.flatMap((input) => input?.writing ?? []));
       return sent;
     });

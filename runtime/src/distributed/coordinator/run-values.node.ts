@@ -7,6 +7,7 @@ import { isThenable } from "../../execute/call/is-thenable.js";
 import type { OpaqueValue } from "../../versions/hash-value.js";
 import type { ValueCodec } from "../../versions/value-codec.js";
 import { toValueKey } from "../jobs/job-keys.node.js";
+import type { StoreTurns } from "./store-turns.js";
 
 /** A value that a worker can read. */
 export interface SentValue {
@@ -22,6 +23,7 @@ export interface SentValue {
 /** Puts the values of one run into the store, each of them once. */
 export class RunValues {
   readonly #stored: StoredValues;
+  readonly #turns: StoreTurns;
   readonly #versions: DataVersions;
   /** The records of what came from the store, by value. */
   readonly #records = new WeakMap<object, CacheRecord>();
@@ -31,8 +33,10 @@ export class RunValues {
   #hasLost = false;
   #calls = 0;
 
-  constructor(stored: StoredValues, codecs: readonly ValueCodec[]) {
+  /** @param turns - When it may write. */
+  constructor(stored: StoredValues, codecs: readonly ValueCodec[], turns: StoreTurns) {
     this.#stored = stored;
+    this.#turns = turns;
     this.#versions = new DataVersions(createNodeHasher, codecs);
   }
 
@@ -62,7 +66,7 @@ export class RunValues {
     const prepared = this.#stored.prepare(own ?? facts, value);
     if (prepared === undefined) return { kind: "opaque", path: "", what: "a value for a store that is read-only" };
     if (typeof prepared === "string") return { kind: "opaque", path: "", what: prepared };
-    const answer = this.#stored.put(prepared);
+    const answer = this.#turns.run(() => this.#stored.put(prepared));
     if (!isThenable(answer)) {
       this.#written.set(key, null);
       return { kind: "sent", version, key, writing: null };

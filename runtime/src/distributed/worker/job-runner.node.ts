@@ -11,7 +11,8 @@ import { unsendableValue } from "../../errors/catalogue/8-distributed.js";
 import { quote } from "../../errors/words.js";
 import { NodeProblem } from "../../execute/call/node-problem.js";
 import type { Environment } from "../../execute/environment.js";
-import { hashValue } from "../../versions/hash-value.js";
+import type { NodeVariable } from "../../graph/graph.js";
+import { hashValue, type ValueHash } from "../../versions/hash-value.js";
 import type { ValueCodec } from "../../versions/value-codec.js";
 import { describeOpaque } from "../coordinator/describe-opaque.js";
 import { packFailure, type JobOutcome } from "../jobs/job-failure.node.js";
@@ -20,6 +21,7 @@ import { toStepsVersion } from "../jobs/steps-version.node.js";
 import type { JobControl } from "../queue/job-queue.js";
 import { hearProgress } from "../report-progress.node.js";
 import { readBatch } from "./read-batch.js";
+import { hasFailed, toStored } from "./stored-outcomes.js";
 import { RunnableNode } from "./runnable-node.node.js";
 import { whenUsable } from "./when-usable.js";
 
@@ -82,8 +84,16 @@ export class JobRunner {
     if (found === "unreadable") throw new Error(UNREADABLE);
     if (typeof found === "string") return { kind: found, worker };
     const began = performance.now();
-    const outcomes = await this.#compute(steps, payload, found, control);
-    const prepared = this.#prepare(payload, found, outcomes, performance.now() - began);
+    let outcomes = await this.#compute(steps, payload, found, control);
+    const durationMs = performance.now() - began;
+    // Hashed together first, because nearly always all of them can be stored.
+    let hash = this.#hash(toStored(payload, outcomes));
+    if (hash.kind !== "hashed") {
+      outcomes = this.#refuseOpaque(outcomes, steps.at(-1)!.node.node);
+      hash = this.#hash(toStored(payload, outcomes));
+    }
+    if (hash.kind !== "hashed") throw new Error(`An outcome ${describeOpaque(hash)}.`);
+    const prepared = this.#prepare({ payload, found, outcomes, digest: hash.digest, durationMs });
     await whenUsable(async () => await this.#stored.put(prepared), patienceMs, control.signal);
     return { kind: "stored", worker };
   }
@@ -120,7 +130,6 @@ export class JobRunner {
     const one = async (row: readonly unknown[]): Promise<JobOutcome> => {
       const values: unknown[] = [];
       for (const { node, inputs } of steps) {
-        const isLast = values.length === steps.length - 1;
         try {
           const own = inputs.map((input) => (input < 0 ? values[~input] : row[input]));
           const value = await node.compute(
@@ -128,7 +137,7 @@ export class JobRunner {
             inputs.map((input) => absent.includes(input)),
             context,
           );
-          values.push(isLast ? this.#toData(value) : value);
+          values.push(value);
         } catch (thrown) {
           // The coordinator that has aborted it wants no outcome.
           signal.throwIfAborted();
@@ -143,34 +152,33 @@ export class JobRunner {
     );
   }
 
-  /** @throws NodeProblem if a value cannot be stored. */
-  #toData(value: unknown): unknown {
-    const hash = hashValue(value, createNodeHasher, this.#settings.codecs);
-    if (hash.kind === "hashed") return value;
-    throw new NodeProblem(unsendableValue, { what: "its value", reason: describeOpaque(hash) });
+  #hash(value: unknown): ValueHash {
+    return hashValue(value, createNodeHasher, this.#settings.codecs);
   }
 
-  #prepare(
-    { node, key, failureKey, batch, version }: JobPayload,
-    found: readonly (FoundValue | null)[],
-    outcomes: readonly JobOutcome[],
-    durationMs: number,
-  ): PreparedValue {
-    const values = outcomes.flatMap((outcome) => ("value" in outcome ? [outcome.value] : []));
-    const hasFailed = values.length < outcomes.length;
-    const value = hasFailed ? outcomes : batch === null ? values[0] : values;
-    const hash = hashValue(value, createNodeHasher, this.#settings.codecs);
-    if (hash.kind !== "hashed") throw new Error(`An outcome ${describeOpaque(hash)}.`);
+  /** Lets the computations fail whose values cannot be stored. */
+  #refuseOpaque(outcomes: readonly JobOutcome[], node: NodeVariable): readonly JobOutcome[] {
+    return outcomes.map((outcome) => {
+      if (!("value" in outcome)) return outcome;
+      const hash = this.#hash(outcome.value);
+      if (hash.kind === "hashed") return outcome;
+      const problem = new NodeProblem(unsendableValue, { what: "its value", reason: describeOpaque(hash) });
+      return { failure: packFailure(problem, node, this.#settings.worker) };
+    });
+  }
+
+  #prepare({ payload, found, outcomes, digest, durationMs }: Computed): PreparedValue {
+    const { node, key, failureKey, version } = payload;
     const facts: StoredFacts = {
-      key: hasFailed ? failureKey : key,
+      key: hasFailed(outcomes) ? failureKey : key,
       node,
       codeVersion: version,
       inputs: found.map((input) => input?.record.dataVersion ?? null),
-      dataVersion: Buffer.from(hash.digest).toString("hex"),
+      dataVersion: Buffer.from(digest).toString("hex"),
       format: null,
       durationMs,
     };
-    const prepared = this.#stored.prepare(facts, value);
+    const prepared = this.#stored.prepare(facts, toStored(payload, outcomes));
     if (prepared === undefined)
       throw new Error(`The store ${this.#settings.store.name ?? ""} is read-only, and a worker writes.`);
     if (typeof prepared === "string") throw new Error(prepared);
@@ -188,4 +196,13 @@ const UNREADABLE =
 interface RunnableStep {
   readonly node: RunnableNode;
   readonly inputs: readonly number[];
+}
+
+/** What has come of a job, before it is stored. */
+interface Computed {
+  readonly payload: JobPayload;
+  readonly found: readonly (FoundValue | null)[];
+  readonly outcomes: readonly JobOutcome[];
+  readonly digest: Uint8Array;
+  readonly durationMs: number;
 }

@@ -44,7 +44,7 @@ export class PostgresQueries {
    * @throws StoreError
    */
   run(use: QueryUse, text: string, values: unknown[], bytes: number = 0): Promise<PoolResult> {
-    return this.#patience.run(async (leftMs) => {
+    return this.#patience.run(async ({ leftMs }) => {
       const pool = await this.#source.open();
       for (let isRetry = false; ; isRetry = true) {
         if (!(await this.#prepare(pool, use, leftMs))) return NOTHING;

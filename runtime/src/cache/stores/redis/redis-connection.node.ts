@@ -1,5 +1,6 @@
 /** A connection to Redis that is opened when it is needed, and does not keep the program alive. */
 import type { Redis } from "ioredis";
+import type { OperationTime } from "../remote/patience.js";
 import { StoreError } from "../remote/store-error.js";
 import type { RedisClient } from "./redis-client.js";
 
@@ -8,10 +9,9 @@ export interface RedisConnection {
   /**
    * Uses a client that is connected, or is about to be.
    *
-   * @param leftMs - How long a new connection may take.
-   * @param signal - Says that no answer has come in time.
+   * @param time - How long it may take, a new connection included.
    */
-  use<Result>(action: (client: RedisClient) => Promise<Result>, leftMs: number, signal: AbortSignal): Promise<Result>;
+  use<Result>(action: (client: RedisClient) => Promise<Result>, time: OperationTime): Promise<Result>;
   /** Ends what was opened here. */
   close(): Promise<void>;
 }
@@ -37,22 +37,17 @@ export class OwnConnection implements RedisConnection {
   }
 
   /** Connects if need be. If that fails, or the connection is lost meanwhile, so does the use. */
-  async use<Result>(
-    action: (client: RedisClient) => Promise<Result>,
-    leftMs: number,
-    signal: AbortSignal,
-  ): Promise<Result> {
-    const opened = (this.#opened ??= this.#open(leftMs));
+  async use<Result>(action: (client: RedisClient) => Promise<Result>, time: OperationTime): Promise<Result> {
+    const opened = (this.#opened ??= this.#open(time.leftMs));
     const client = await opened.client;
     // What gets no answer in time says that the connection is dead, though nothing has closed it.
-    const drop = (): void => client.disconnect();
-    signal.addEventListener("abort", drop, { once: true });
+    const stop = time.onOver(() => client.disconnect());
+    if (opened.uses === 0) client.stream.ref();
     opened.uses++;
-    client.stream.ref();
     try {
       return await action(client);
     } finally {
-      signal.removeEventListener("abort", drop);
+      stop();
       opened.uses--;
       // A program may end though it has not closed its stores.
       if (opened.uses === 0) client.stream.unref();

@@ -180,7 +180,7 @@ export class RedisStore implements CacheStore {
   }
 
   #use<Result>(action: (client: RedisClient) => Promise<Result>, bytes: number = 0): Promise<Result> {
-    return this.#patience.run((leftMs, signal) => this.#connection.use(action, leftMs, signal), bytes);
+    return this.#patience.run((time) => this.#connection.use(action, time), bytes);
   }
 
   #nameOf(key: string): string {

@@ -40,14 +40,11 @@ export class Patience {
   /**
    * Does something that may be done twice.
    *
-   * @param attempt - Gets the milliseconds that are left, and a signal that says when they are over.
+   * @param attempt - Gets the time that is left.
    * @param bytes - How much is transferred, as far as that is known.
    * @throws StoreError
    */
-  async run<Result>(
-    attempt: (leftMs: number, signal: AbortSignal) => Promise<Result>,
-    bytes: number = 0,
-  ): Promise<Result> {
+  async run<Result>(attempt: (time: OperationTime) => Promise<Result>, bytes: number = 0): Promise<Result> {
     const { name, timeoutMs, explain } = this.#settings;
     if (this.#rest !== null && performance.now() < this.#rest.until) throw this.#rest.error;
     const time = new AllowedTime(name, timeoutMs + bytes / BYTES_PER_MS);
@@ -55,7 +52,7 @@ export class Patience {
       for (let pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 1.5)) {
         const began = performance.now();
         try {
-          const result = await time.limit(attempt(time.leftMs, time.signal));
+          const result = await time.limit(attempt(time));
           this.#isTrusted = true;
           this.#rest = null;
           return result;
@@ -88,6 +85,16 @@ export class TimeoutFault extends StoreError {
   }
 }
 
+/** The time of one operation. */
+export interface OperationTime {
+  /** How much is left, in milliseconds. */
+  readonly leftMs: number;
+  /** Is aborted when nothing is left. It is made when it is asked for, because most operations need none. */
+  readonly signal: AbortSignal;
+  /** Calls a listener when nothing is left; returns a function that removes it. */
+  onOver(listener: (fault: TimeoutFault) => void): () => void;
+}
+
 /** Allowed time is counted in so many parts. */
 const PARTS = 20;
 
@@ -95,42 +102,64 @@ const PARTS = 20;
  * The time of one operation. Only time in which the event loop runs is counted: while a node computes for long, answers
  * arrive that nothing can read, which is no fault of the server.
  */
-class AllowedTime {
-  readonly #end = new AbortController();
+class AllowedTime implements OperationTime {
+  readonly #listeners = new Set<(fault: TimeoutFault) => void>();
   readonly #timer: NodeJS.Timeout;
   readonly #total: number;
   #parts = PARTS;
+  #fault: TimeoutFault | null = null;
+  #controller: AbortController | null = null;
 
   constructor(server: string, total: number) {
     this.#total = total;
     this.#timer = setInterval(() => {
       this.#parts--;
-      if (this.#parts <= 0) this.#end.abort(new TimeoutFault(server, total));
+      if (this.#parts <= 0) this.#end(new TimeoutFault(server, total));
     }, total / PARTS);
   }
 
-  /** Is aborted when nothing is left. */
   get signal(): AbortSignal {
-    return this.#end.signal;
+    this.#controller ??= new AbortController();
+    if (this.#fault !== null) this.#controller.abort(this.#fault);
+    return this.#controller.signal;
   }
 
-  /** How much is left, in milliseconds. */
   get leftMs(): number {
     return Math.max(1, (this.#total * this.#parts) / PARTS);
   }
 
+  onOver(listener: (fault: TimeoutFault) => void): () => void {
+    this.#listeners.add(listener);
+    if (this.#fault !== null) listener(this.#fault);
+    return () => void this.#listeners.delete(listener);
+  }
+
   /** Waits for an answer, but not longer than what is left. */
   limit<Result>(answer: Promise<Result>): Promise<Result> {
-    const { signal } = this;
     return new Promise((resolve, reject) => {
-      const fail = (): void => reject(signal.reason as TimeoutFault);
-      signal.addEventListener("abort", fail, { once: true });
-      answer.finally(() => signal.removeEventListener("abort", fail)).then(resolve, reject);
+      const stop = this.onOver(reject);
+      answer.then(
+        (result) => {
+          stop();
+          resolve(result);
+        },
+        (thrown: unknown) => {
+          stop();
+          reject(thrown);
+        },
+      );
     });
   }
 
   /** Ends the count. */
   end(): void {
     clearInterval(this.#timer);
+  }
+
+  #end(fault: TimeoutFault): void {
+    if (this.#fault !== null) return;
+    this.#fault = fault;
+    this.#controller?.abort(fault);
+    for (const listener of this.#listeners) listener(fault);
   }
 }

@@ -70,7 +70,7 @@ export class S3Requests {
     const url = new URL(`${origin}/${bucket}${request.object === "" ? "" : `/${request.object}`}`);
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
     const hash = request.body === undefined ? EMPTY : await toHash(request.body);
-    return this.#patience.run((_, signal) => this.#attempt(request, url, hash, signal), request.body?.length);
+    return this.#patience.run(({ signal }) => this.#attempt(request, url, hash, signal), request.body?.length);
   }
 
   async #attempt(

@@ -1,6 +1,6 @@
 /** How long stores wait for their servers. */
 import { expect, it } from "vitest";
-import { Patience, TimeoutFault } from "../../../../../runtime/src/cache/stores/remote/patience.ts";
+import { Patience, TimeoutFault, type OperationTime } from "../../../../../runtime/src/cache/stores/remote/patience.ts";
 import { StoreError, type FaultKind } from "../../../../../runtime/src/cache/stores/remote/store-error.ts";
 import { failureOf } from "./scratch.ts";
 
@@ -59,7 +59,7 @@ it("does not try again what is refused, nor a server that was never reached", as
 
 it("gives up when the time is over, whatever an attempt does", async () => {
   const signals: AbortSignal[] = [];
-  const never = (_: number, signal: AbortSignal): Promise<never> => {
+  const never = ({ signal }: OperationTime): Promise<never> => {
     signals.push(signal);
     return new Promise(() => {});
   };
@@ -79,6 +79,6 @@ it("does not count the time in which the program computes", async () => {
 
 it("gives more time for more bytes", async () => {
   let given = 0;
-  await create(1000).run(async (leftMs) => void (given = leftMs), 5_000_000);
+  await create(1000).run(async ({ leftMs }) => void (given = leftMs), 5_000_000);
   expect(given).toBe(6000);
 });
