@@ -1,11 +1,6 @@
 /** Runs jobs: reads the inputs from the store, computes, and writes the value before it answers. */
 import { createNodeHasher } from "../../cache/create-hasher.node.js";
-import {
-  StoredValues,
-  type FoundValue,
-  type PreparedValue,
-  type StoredFacts,
-} from "../../cache/entries/stored-values.node.js";
+import { StoredValues, type FoundValue } from "../../cache/entries/stored-values.node.js";
 import type { CacheStore } from "../../cache/stores/cache-store.js";
 import { unsendableValue } from "../../errors/catalogue/8-distributed.js";
 import { quote } from "../../errors/words.js";
@@ -21,7 +16,7 @@ import { toStepsVersion } from "../jobs/steps-version.node.js";
 import type { JobControl } from "../queue/job-queue.js";
 import { hearProgress } from "../report-progress.node.js";
 import { readBatch } from "./read-batch.js";
-import { hasFailed, toStored } from "./stored-outcomes.js";
+import { prepareOutcomes, toStored } from "./stored-outcomes.node.js";
 import { RunnableNode } from "./runnable-node.node.js";
 import { whenUsable } from "./when-usable.js";
 
@@ -77,7 +72,8 @@ export class JobRunner {
    * @throws Error if the store cannot be used for longer than the worker waits; the job fails.
    */
   async run(payload: JobPayload, control: JobControl): Promise<JobResult> {
-    const { worker, patienceMs } = this.#settings;
+    const { worker, store, patienceMs } = this.#settings;
+    const storeName = store.name ?? "The store";
     const steps = this.find(payload);
     if (typeof steps === "string") return { kind: "refused", worker, reason: `Worker ${worker}: ${steps}` };
     const found = await whenUsable(() => this.#read(payload), patienceMs, control.signal);
@@ -93,7 +89,14 @@ export class JobRunner {
       hash = this.#hash(toStored(payload, outcomes));
     }
     if (hash.kind !== "hashed") throw new Error(`An outcome ${describeOpaque(hash)}.`);
-    const prepared = this.#prepare({ payload, found, outcomes, digest: hash.digest, durationMs });
+    const prepared = prepareOutcomes(this.#stored, {
+      payload,
+      found,
+      outcomes,
+      digest: hash.digest,
+      storeName,
+      durationMs,
+    });
     await whenUsable(async () => await this.#stored.put(prepared), patienceMs, control.signal);
     return { kind: "stored", worker };
   }
@@ -166,24 +169,6 @@ export class JobRunner {
       return { failure: packFailure(problem, node, this.#settings.worker) };
     });
   }
-
-  #prepare({ payload, found, outcomes, digest, durationMs }: Computed): PreparedValue {
-    const { node, key, failureKey, version } = payload;
-    const facts: StoredFacts = {
-      key: hasFailed(outcomes) ? failureKey : key,
-      node,
-      codeVersion: version,
-      inputs: found.map((input) => input?.record.dataVersion ?? null),
-      dataVersion: Buffer.from(digest).toString("hex"),
-      format: null,
-      durationMs,
-    };
-    const prepared = this.#stored.prepare(facts, toStored(payload, outcomes));
-    if (prepared === undefined)
-      throw new Error(`The store ${this.#settings.store.name ?? ""} is read-only, and a worker writes.`);
-    if (typeof prepared === "string") throw new Error(prepared);
-    return prepared;
-  }
 }
 
 /** Why inputs are not read. */
@@ -196,13 +181,4 @@ const UNREADABLE =
 interface RunnableStep {
   readonly node: RunnableNode;
   readonly inputs: readonly number[];
-}
-
-/** What has come of a job, before it is stored. */
-interface Computed {
-  readonly payload: JobPayload;
-  readonly found: readonly (FoundValue | null)[];
-  readonly outcomes: readonly JobOutcome[];
-  readonly digest: Uint8Array;
-  readonly durationMs: number;
 }

@@ -279,7 +279,7 @@ describe("a store", () => {
     const { problems, message } = await failureOf(flow.execute(["doubled"], { inputs: { x: 1 } }));
     expect(problems).toMatchObject([{ code: "ICO8043", subject: "doubled" }]);
     expect(message).toContain(
-      "The job of `doubled` was lost: The store the copy is read-only, and a worker writes. (on the worker w1)",
+      "The job of `doubled` was lost: the copy is read-only, and a worker writes. (on the worker w1)",
     );
   });
 });
