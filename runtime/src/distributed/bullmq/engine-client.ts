@@ -4,7 +4,7 @@ import { ANSWER_MS, closeConnection, openConnection, silence, toWords } from "./
 import type { Engine } from "./engine.js";
 import { importBullMq } from "./import-bullmq.js";
 import type { JobData, Packed } from "./job-data.js";
-import { sleep, within } from "./within.js";
+import { sleep, TimeIsOver, within } from "./within.js";
 
 /** BullMQ's queue of our jobs, on whichever engine. */
 export type EngineQueue = Queue<JobData, Packed, string, JobData, Packed, string, IQueueBackend>;
@@ -50,14 +50,16 @@ export class EngineClient {
     this.throwIfClosed();
     const queue = await this.#open();
     const end = performance.now() + ANSWER_MS;
+    let passing: unknown = null;
     for (;;) {
       try {
         return await within(action(queue), end - performance.now(), () => silence(engine));
       } catch (error) {
         this.throwIfClosed();
-        const isPassing = engine.isPassing(error);
-        if (!isPassing || performance.now() + PAUSE_MS > end)
-          throw toWords(engine, isPassing ? (this.#fault ?? error) : error);
+        if (engine.isPassing(error)) passing = error;
+        // The last attempt has had no time to say what is wrong.
+        else if (passing === null || !(error instanceof TimeIsOver)) throw toWords(engine, error);
+        if (performance.now() + PAUSE_MS > end) throw toWords(engine, this.#fault ?? passing);
         await sleep(PAUSE_MS);
       }
     }
