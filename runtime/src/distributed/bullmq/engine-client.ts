@@ -1,7 +1,7 @@
 /** The connection by which jobs are submitted and asked about. */
 import type { IQueueBackend, Queue } from "bullmq";
 import { ANSWER_MS, closeConnection, openConnection, silence, toWords } from "./connected.js";
-import type { Engine } from "./engine.js";
+import { codeOf, NOBODY, type Engine } from "./engine.js";
 import { importBullMq } from "./import-bullmq.js";
 import type { JobData, Packed } from "./job-data.js";
 import { sleep, TimeIsOver, within } from "./within.js";
@@ -32,7 +32,7 @@ const warned = new Set<string>();
 export class EngineClient {
   readonly #settings: QueueSettings;
   #queue: Promise<EngineQueue> | null = null;
-  /** The last error of the connection, which says more than the requests that fail by it. */
+  /** The last error of the connection since a request has succeeded. */
   #fault: unknown = null;
   #isClosed = false;
 
@@ -53,16 +53,24 @@ export class EngineClient {
     let passing: unknown = null;
     for (;;) {
       try {
-        return await within(action(queue), end - performance.now(), () => silence(engine));
+        const answer = await within(action(queue), end - performance.now(), () => silence(engine));
+        this.#fault = null;
+        return answer;
       } catch (error) {
         this.throwIfClosed();
         if (engine.isPassing(error)) passing = error;
         // The last attempt has had no time to say what is wrong.
         else if (passing === null || !(error instanceof TimeIsOver)) throw toWords(engine, error);
-        if (performance.now() + PAUSE_MS > end) throw toWords(engine, this.#fault ?? passing);
+        if (performance.now() + PAUSE_MS > end) throw toWords(engine, this.#reasonFor(passing));
         await sleep(PAUSE_MS);
       }
     }
+  }
+
+  /** Chooses what says most: that there is no server, what the connection has said, or why a request has failed. */
+  #reasonFor(passing: unknown): unknown {
+    const isAbsence = (error: unknown): boolean => NOBODY.has(codeOf(error));
+    return [this.#fault, passing].find(isAbsence) ?? this.#fault ?? passing;
   }
 
   /** Closes the connection. Never throws. */
