@@ -1,5 +1,6 @@
 /** A queue of jobs in BullMQ. */
 import { TurnBatch } from "../../cache/stores/remote/turn-batch.js";
+import { describeKind } from "../../errors/words.js";
 import { checkJob } from "../queue/check-job.js";
 import type {
   Job,
@@ -41,7 +42,13 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
   });
   #closing: Promise<void> | null = null;
 
+  /** @throws Error if the name of the queue is none. */
   constructor(settings: QueueSettings) {
+    const { queue } = settings;
+    if (typeof queue !== "string" || !/^[\w.-]{1,40}$/.test(queue))
+      throw new Error(
+        `\`queue\` is ${describeKind(queue)}, not a name of up to 40 letters, digits, \`_\`, \`.\` and \`-\`.`,
+      );
     this.#settings = settings;
     this.name = `the queue ${settings.queue} in ${settings.engine.name}`;
     this.#client = new EngineClient(settings);
@@ -84,6 +91,10 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
   async work(handle: JobHandler<Payload, Result>, settings: WorkSettings): Promise<QueueWorker> {
     this.#client.throwIfClosed();
     return startWorker(this.#settings, handle, settings);
+  }
+
+  named(queue: string): BullmqQueue<Payload, Result> {
+    return new BullmqQueue({ ...this.#settings, queue });
   }
 
   /** Releases the connections. Workers have their own. */
