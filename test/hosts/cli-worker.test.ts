@@ -144,7 +144,7 @@ it("is explained", async () => {
   const { code, stdout } = await run(process.execPath, [COMMAND, "worker", "--help"], { folder: tmpdir() });
   expect(code).toBe(0);
   expect(stdout).toMatch(/^icosian worker <file>\n/);
-  for (const option of ["export", "concurrency", "name", "patience", "health", "format"])
+  for (const option of ["export", "concurrency", "queue", "name", "patience", "health", "format"])
     expect(stdout).toContain(`    --${option} `);
 });
 
@@ -216,6 +216,18 @@ describe.skipIf(NO_REDIS !== null)("with Redis", () => {
     expect(await worker.ended()).toBe(0);
     expect(worker.said.at(-1)).toMatchObject({ event: "stopped", totals: { refused: 0, failed: 0, aborted: 0 } });
     expect(worker.stderr).toBe("");
+  });
+
+  it("takes jobs from another queue of the same server", async () => {
+    const { ready } = await startReady("--queue", "gpu");
+    expect(ready["queue"]).toBe(`the queue gpu in Redis at 127.0.0.1:${redis.port}`);
+    environment = { ...environment, QUEUE: "gpu" };
+    expect(await execute("loud", { count: 3 })).toEqual({ loud: 3 });
+    const refused = start(["src/flow.ts", "--queue", "a b"], environment);
+    expect(await refused.ended()).toBe(2);
+    expect(refused.stderr).toBe(
+      'There is no such queue: `queue` is "a b", not a name of up to 40 letters, digits, `_`, `.` and `-`.\n',
+    );
   });
 
   it("keeps what nodes print out of a format for programs", async () => {

@@ -3,7 +3,7 @@ import { describeKind } from "../../errors/words.js";
 import { readOptions, type OptionKinds } from "../../lifecycle/adapters/read-options.js";
 import { BOOLEAN, NAME } from "../../modifiers/core/find-option-fault.js";
 import { DEFAULT_LIMITS } from "./folder.node.js";
-import type { RedisClient } from "./redis/redis-client.js";
+import { isScriptClient, type RedisClient } from "./redis/redis-client.js";
 import { OwnConnection, toConnection, type RedisConnection } from "./redis/redis-connection.node.js";
 import { RedisStore } from "./redis/redis-store.node.js";
 import {
@@ -85,8 +85,8 @@ function toConnectionOf({ url, client }: RedisStoreOptions): readonly [RedisConn
   if (url !== undefined && client !== undefined)
     return refuseOptions("redisStore", "`redisStore` has a `url` and a `client`. Keep one of them.");
   if (client !== undefined) {
-    if (typeof client?.getBuffer !== "function" || typeof client.pexpire !== "function" || client.isCluster === true)
-      refuseOptions(
+    if (!isScriptClient(client) || client.isCluster === true)
+      return refuseOptions(
         "redisStore",
         `\`client\` of \`redisStore\` is ${describeKind(client)}, not a client of ioredis for one server.`,
       );

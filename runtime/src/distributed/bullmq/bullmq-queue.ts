@@ -1,4 +1,6 @@
 /** A queue of jobs in BullMQ. */
+import { TurnBatch } from "../../cache/stores/remote/turn-batch.js";
+import { describeKind } from "../../errors/words.js";
 import { checkJob } from "../queue/check-job.js";
 import type {
   Job,
@@ -17,7 +19,6 @@ import { EngineClient, type EngineQueue, type QueueSettings } from "./engine-cli
 import { packJob, type PackedJob } from "./job-data.js";
 import { CANCELLED, toReason } from "./reasons.js";
 import { ResultEvents } from "./result-events.js";
-import { TurnBatch } from "./turn-batch.js";
 
 /** How many jobs at most are added or cancelled in one request. */
 const AT_ONCE = 1000;
@@ -32,10 +33,22 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
   readonly #settings: QueueSettings;
   readonly #client: EngineClient;
   readonly #events: ResultEvents<Result>;
-  readonly #submissions = new TurnBatch<PackedJob>((jobs) => this.#addAll(jobs));
+  /** One request at a time, because jobs of the same priority run in the order in which they were added. */
+  readonly #submissions = new TurnBatch<PackedJob, void>((jobs) => this.#add(jobs), {
+    items: AT_ONCE,
+    bytes: BYTES_AT_ONCE,
+    sizeOf: ({ data }) => data.json?.length ?? 0,
+    requests: 1,
+  });
   #closing: Promise<void> | null = null;
 
+  /** @throws Error if the name of the queue is none. */
   constructor(settings: QueueSettings) {
+    const { queue } = settings;
+    if (typeof queue !== "string" || !/^[\w.-]{1,40}$/.test(queue))
+      throw new Error(
+        `\`queue\` is ${describeKind(queue)}, not a name of up to 40 letters, digits, \`_\`, \`.\` and \`-\`.`,
+      );
     this.#settings = settings;
     this.name = `the queue ${settings.queue} in ${settings.engine.name}`;
     this.#client = new EngineClient(settings);
@@ -47,7 +60,7 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
     for (const job of jobs) checkJob(job);
     const packed = jobs.map(packJob);
     this.#client.throwIfClosed();
-    if (packed.length > 0) await this.#submissions.add(packed);
+    await Promise.all(packed.map((job) => this.#submissions.add(job)));
   }
 
   /** Cancels jobs; a worker notices within a second that its job is gone. */
@@ -80,6 +93,10 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
     return startWorker(this.#settings, handle, settings);
   }
 
+  named(queue: string): BullmqQueue<Payload, Result> {
+    return new BullmqQueue({ ...this.#settings, queue });
+  }
+
   /** Releases the connections. Workers have their own. */
   close(): Promise<void> {
     this.#closing ??= this.#close();
@@ -93,21 +110,7 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
     await Promise.all([this.#client.close(), this.#events.close()]);
   }
 
-  async #addAll(jobs: readonly PackedJob[]): Promise<void> {
-    let [some, bytes]: [PackedJob[], number] = [[], 0];
-    for (const job of jobs) {
-      const size = job.data.json?.length ?? 0;
-      if (some.length === AT_ONCE || (some.length > 0 && bytes + size > BYTES_AT_ONCE)) {
-        await this.#add(some);
-        [some, bytes] = [[], 0];
-      }
-      some.push(job);
-      bytes += size;
-    }
-    await this.#add(some);
-  }
-
-  #add(jobs: readonly PackedJob[]): Promise<void> {
+  #add(jobs: readonly PackedJob[]): Promise<readonly void[]> {
     return this.#client.request(async (queue) => {
       await this.#events.open(queue);
       const { engine } = this.#settings;
@@ -116,6 +119,7 @@ export class BullmqQueue<Payload, Result> implements WorkQueue<Payload, Result> 
       const [{ name, data, opts }] = jobs as readonly [PackedJob];
       if (jobs.length === 1) await queue.add(name, data, opts);
       else await queue.addBulk([...jobs]);
+      return jobs.map(() => {});
     });
   }
 

@@ -44,10 +44,6 @@ export function bullmq<Payload = JobPayload, Result = JobResult>({
   queue = "icosian",
   leaseMs = 10_000,
 }: BullmqOptions): WorkQueue<Payload, Result> {
-  if (typeof queue !== "string" || !/^[\w.-]{1,40}$/.test(queue))
-    throw new Error(
-      `\`queue\` is ${describeKind(queue)}, not a name of up to 40 letters, digits, \`_\`, \`.\` and \`-\`.`,
-    );
   if (!Number.isFinite(leaseMs) || leaseMs < 1000)
     throw new Error(`\`leaseMs\` is ${describeKind(leaseMs)}, not a number of at least 1000 milliseconds.`);
   if (typeof connection !== "string" && (typeof connection !== "object" || connection === null))

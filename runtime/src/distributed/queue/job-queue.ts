@@ -136,4 +136,10 @@ export interface WorkQueue<Payload, Result> extends JobQueue<Payload, Result> {
    * A job whose worker dies is given to another one. What a handler throws makes its job fail.
    */
   work(handle: JobHandler<Payload, Result>, settings: WorkSettings): Promise<QueueWorker>;
+  /**
+   * Another queue of the same engine; only of queues that have names.
+   *
+   * @throws Error if the name is none.
+   */
+  named?(queue: string): WorkQueue<Payload, Result>;
 }

@@ -36,9 +36,10 @@ async function begin(request: WorkRequest): Promise<void> {
   try {
     const { file, concurrency, name } = request;
     const { flow, exportName } = await loadFlow(file, request.exportName);
-    const queue = findQueue(flow, exportName, file);
+    const queue = findQueue(flow, exportName, request);
     watch = new QueueWatch(queue, say);
     const options = {
+      queue,
       concurrency: concurrency ?? availableParallelism(),
       module: pathToFileURL(file),
       exportName,
@@ -57,15 +58,24 @@ async function begin(request: WorkRequest): Promise<void> {
   }
 }
 
-/** @throws Misuse if the dataflow has no queue. */
-function findQueue(flow: object, exportName: string, file: string): RemoteQueue {
+/** @throws Misuse if the dataflow has no queue, or its engine none of another name. */
+function findQueue(flow: object, exportName: string, { file, queue: name }: WorkRequest): RemoteQueue {
   const { distribution } = openFlow(flow);
-  if (distribution !== null) return distribution.queue;
+  if (distribution !== null) return name === null ? distribution.queue : toNamed(distribution.queue, name);
   throw new Misuse(
     `\`${exportName}\` of ${toShownPath(file)} has no queue from which to take jobs. Give it the adapter \`distribute\`: ` +
       "`adapters: [distribute({ queue: bullmq({ connection }), store })]`. If it has one only with some setting, such as an " +
       "environment variable, start the worker with the same.",
   );
+}
+
+function toNamed(queue: RemoteQueue, name: string): RemoteQueue {
+  if (queue.named === undefined) throw new Misuse(`The queues of ${queue.name} have no names. Leave out \`--queue\`.`);
+  try {
+    return queue.named(name);
+  } catch (error) {
+    throw new Misuse(`There is no such queue: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function onEvent(event: WorkEvent): void {

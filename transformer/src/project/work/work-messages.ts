@@ -10,6 +10,8 @@ export interface WorkRequest {
   readonly exportName: string | null;
   /** How many jobs run at the same time; null for as many as there are processors. */
   readonly concurrency: number | null;
+  /** The name of the queue from which the jobs are taken; null for the queue of the dataflow. */
+  readonly queue: string | null;
   /** The name of the worker; null for one of the host and the process. */
   readonly name: string | null;
   /** Whether programs read what the command prints. */

@@ -9,20 +9,12 @@ export interface RedisClient {
   };
   /** Whether it speaks to several servers. */
   readonly isCluster?: boolean;
-  /** GET, as bytes. */
-  getBuffer(key: string): Promise<Buffer | null>;
-  /** SET without an expiry. */
-  set(key: string, value: string | Buffer): Promise<unknown>;
-  /** SET with an expiry in milliseconds. */
-  set(key: string, value: string | Buffer, px: "PX", milliseconds: number): Promise<unknown>;
   /** EXISTS. */
   exists(key: string): Promise<number>;
   /** DEL. */
   del(key: string): Promise<number>;
   /** STRLEN. */
   strlen(key: string): Promise<number>;
-  /** PTTL: negative if there is no such key, or if it has no expiry. */
-  pttl(key: string): Promise<number>;
   /** PEXPIRE. */
   pexpire(key: string, milliseconds: number): Promise<number>;
   /** SCAN. */
@@ -34,5 +26,17 @@ export interface RedisClient {
     number: number,
   ): Promise<[cursor: string, keys: string[]]>;
   /** EVAL. */
-  eval(script: string, keys: number, ...args: (string | number)[]): Promise<unknown>;
+  eval(script: string, keys: number, ...args: (string | number | Buffer)[]): Promise<unknown>;
+}
+
+/** The same client with a method that `ioredis` has, as it has one for every command, but does not declare. */
+export interface ScriptClient extends RedisClient {
+  /** EVAL, whose answer is bytes. */
+  evalBuffer(script: string, keys: number, ...args: (string | number | Buffer)[]): Promise<unknown>;
+}
+
+/** Tells clients of `ioredis` from other things. */
+export function isScriptClient(client: RedisClient): client is ScriptClient {
+  const { evalBuffer, pexpire } = Object(client) as Partial<ScriptClient>;
+  return typeof evalBuffer === "function" && typeof pexpire === "function";
 }

@@ -2,7 +2,7 @@
 import type { Redis } from "ioredis";
 import type { OperationTime } from "../remote/patience.js";
 import { StoreError } from "../remote/store-error.js";
-import type { RedisClient } from "./redis-client.js";
+import type { ScriptClient } from "./redis-client.js";
 
 /** Gives clients to those who need them. */
 export interface RedisConnection {
@@ -11,13 +11,13 @@ export interface RedisConnection {
    *
    * @param time - How long it may take, a new connection included.
    */
-  use<Result>(action: (client: RedisClient) => Promise<Result>, time: OperationTime): Promise<Result>;
+  use<Result>(action: (client: ScriptClient) => Promise<Result>, time: OperationTime): Promise<Result>;
   /** Ends what was opened here. */
   close(): Promise<void>;
 }
 
 /** Uses the client that somebody has; it reconnects by itself as it was told. */
-export function toConnection(client: RedisClient): RedisConnection {
+export function toConnection(client: ScriptClient): RedisConnection {
   return { use: (action) => action(client), close: async () => {} };
 }
 
@@ -37,7 +37,7 @@ export class OwnConnection implements RedisConnection {
   }
 
   /** Connects if need be. If that fails, or the connection is lost meanwhile, so does the use. */
-  async use<Result>(action: (client: RedisClient) => Promise<Result>, time: OperationTime): Promise<Result> {
+  async use<Result>(action: (client: ScriptClient) => Promise<Result>, time: OperationTime): Promise<Result> {
     const opened = (this.#opened ??= this.#open(time.leftMs));
     const client = await opened.client;
     // What gets no answer in time says that the connection is dead, though nothing has closed it.
@@ -45,7 +45,8 @@ export class OwnConnection implements RedisConnection {
     if (opened.uses === 0) client.stream.ref();
     opened.uses++;
     try {
-      return await action(client);
+      // A cast, because `evalBuffer` is not declared.
+      return await action(client as unknown as ScriptClient);
     } finally {
       stop();
       opened.uses--;

@@ -13,7 +13,8 @@ import { StoreError, type StoreFault } from "../remote/store-error.js";
 export function toRedisFault(thrown: unknown, name: string): StoreFault {
   if (thrown instanceof TimeoutFault) return { kind: "unreachable", error: thrown };
   if (thrown instanceof StoreError) return { kind: "refused", error: thrown };
-  const message = describeThrown(thrown);
+  // Older servers put what a command of a script says into a sentence of their own.
+  const message = describeThrown(thrown).replace(/^ERR Error running script.*?: -(?=[A-Z]+ )/, "");
   // A cast, because errors of the system have a code, and others may.
   const { code = "" } = (thrown ?? {}) as { readonly code?: string };
   const [kind, words] = explainNetwork(code, name) ?? explainReply(message, name);

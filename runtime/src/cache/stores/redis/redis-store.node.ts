@@ -4,10 +4,12 @@ import { joinBytes, sizeOf } from "../join-bytes.js";
 import { Patience } from "../remote/patience.js";
 import { RenewedClaims, type ClaimServer } from "../remote/renewed-claims.node.js";
 import { StoreError } from "../remote/store-error.js";
+import { TurnBatch } from "../remote/turn-batch.js";
 import { isKey, kindOf } from "../store-keys.js";
-import type { RedisClient } from "./redis-client.js";
+import type { ScriptClient } from "./redis-client.js";
 import type { RedisConnection } from "./redis-connection.node.js";
 import { toRedisFault } from "./redis-fault.js";
+import { READ, RELEASE, RENEW, TAKE, WRITE } from "./redis-scripts.js";
 
 /** How a server is used. */
 export interface RedisSettings {
@@ -37,20 +39,14 @@ const USE_PRECISION = 24 * 60 * 60 * 1000;
 /** How many keys the server looks at in one step of a list, between which it serves others. */
 const SCANNED = 1000;
 
-/** A claim that a lost answer has hidden from its owner is given to it again. */
-const TAKE = `
-local owner = redis.call("get", KEYS[1])
-if owner and owner ~= ARGV[1] then return 0 end
-redis.call("set", KEYS[1], ARGV[1], "px", ARGV[2])
-return 1`;
+/** What goes in one request: many small entries, because each request costs as much as several of them. */
+const TOGETHER = { items: 200, bytes: 2 ** 20, requests: Infinity };
 
-const RENEW = `
-if redis.call("get", KEYS[1]) ~= ARGV[1] then return 0 end
-return redis.call("pexpire", KEYS[1], ARGV[2])`;
-
-const RELEASE = `
-if redis.call("get", KEYS[1]) ~= ARGV[1] then return 0 end
-return redis.call("del", KEYS[1])`;
+/** What is written. */
+interface Entry {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
 
 /** A cache in Redis. Nothing is connected before the first use. */
 export class RedisStore implements CacheStore {
@@ -66,6 +62,11 @@ export class RedisStore implements CacheStore {
   readonly #settings: RedisSettings;
   readonly #patience: Patience;
   readonly #claims: RenewedClaims;
+  readonly #reads = new TurnBatch((names: readonly string[]) => this.#read(names), { ...TOGETHER, sizeOf: () => 0 });
+  readonly #writes = new TurnBatch((entries: readonly Entry[]) => this.#write(entries), {
+    ...TOGETHER,
+    sizeOf: ({ bytes }) => bytes.byteLength,
+  });
 
   /** @param name - The server in messages, without password. */
   constructor(connection: RedisConnection, name: string, settings: RedisSettings) {
@@ -82,13 +83,10 @@ export class RedisStore implements CacheStore {
   /** Returns the bytes of an entry; undefined if there is none. */
   async get(key: string): Promise<Uint8Array | undefined> {
     const name = this.#nameOf(key);
-    const [bytes, left] = await this.#use((client) =>
-      // Sent together.
-      Promise.all([client.getBuffer(name), this.#refreshes ? client.pttl(name) : null]),
-    );
-    if (bytes === null) return undefined;
-    if (left !== null && left >= 0) this.#refresh(name, left);
-    return joinBytes(bytes);
+    // Nobody knows how large a blob is.
+    const [found] = kindOf(key) === "blobs" ? await this.#read([name]) : [await this.#reads.add(name)];
+    if (found instanceof Error) throw toRedisFault(found, this.name).error;
+    return found === null || found === undefined ? undefined : joinBytes(found);
   }
 
   /** Adds or replaces an entry. */
@@ -99,12 +97,7 @@ export class RedisStore implements CacheStore {
     if (size > MOST_BYTES)
       throw new StoreError(`A value of ${size} bytes is too large for Redis, which takes at most ${MOST_BYTES} bytes.`);
     if (size >= LARGE && kindOf(key) === "blobs" && (await this.#hasBlob(name, size))) return;
-    const value = Buffer.from(joinBytes(bytes).buffer);
-    const { olderThanMs } = this.#settings;
-    await this.#use(
-      (client) => (olderThanMs === Infinity ? client.set(name, value) : client.set(name, value, "PX", olderThanMs)),
-      size,
-    );
+    await this.#writes.add({ name, bytes: Buffer.from(joinBytes(bytes).buffer) });
   }
 
   /** Whether there is an entry. */
@@ -143,16 +136,23 @@ export class RedisStore implements CacheStore {
     await this.#connection.close();
   }
 
-  get #refreshes(): boolean {
-    return !this.isReadOnly && this.#settings.olderThanMs !== Infinity;
+  async #read(names: readonly string[]): Promise<readonly (Buffer | Error | null)[]> {
+    const { olderThanMs: life } = this.#settings;
+    const isKept = !this.isReadOnly && life !== Infinity;
+    const times = isKept ? [life, life - Math.min(USE_PRECISION, life / 10)] : [""];
+    const found = await this.#use((client) => client.evalBuffer(READ, names.length, ...names, ...times));
+    // A cast, because that is what the script returns.
+    return found as readonly (Buffer | Error | null)[];
   }
 
-  /** Writes down that an entry was used, unless that was done lately. */
-  #refresh(name: string, left: number): void {
+  async #write(entries: readonly Entry[]): Promise<readonly void[]> {
     const { olderThanMs } = this.#settings;
-    if (olderThanMs - left < Math.min(USE_PRECISION, olderThanMs / 10)) return;
-    // If it fails, the entry is removed earlier.
-    this.#use((client) => client.pexpire(name, olderThanMs)).catch(() => {});
+    const names = entries.map(({ name }) => name);
+    const values = entries.map(({ bytes }) => bytes);
+    const life = olderThanMs === Infinity ? "" : olderThanMs;
+    const size = values.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    await this.#use((client) => client.eval(WRITE, names.length, ...names, life, ...values), size);
+    return entries.map(() => {});
   }
 
   /** Whether a blob is there already; then it counts as new. */
@@ -179,7 +179,7 @@ export class RedisStore implements CacheStore {
     };
   }
 
-  #use<Result>(action: (client: RedisClient) => Promise<Result>, bytes: number = 0): Promise<Result> {
+  #use<Result>(action: (client: ScriptClient) => Promise<Result>, bytes: number = 0): Promise<Result> {
     return this.#patience.run((time) => this.#connection.use(action, time), bytes);
   }
 

@@ -113,6 +113,7 @@ icosian worker <file>
 
     --export <name>           the export that is the dataflow; default: flow, or the default export
     --concurrency <n>         how many jobs run at the same time; default: as many as the machine has processors
+    --queue <name>            takes jobs from this queue of the same server; default: the queue of the dataflow
     --name <name>             the name in messages, one for each worker; default: the host and the process
     --patience <seconds>      how long running jobs have when the worker is stopped; default: 30
     --health <port>           answers GET http://127.0.0.1:<port>/health, with 200 or 503, and JSON; 0: any free port

@@ -17,7 +17,7 @@ const FORMATS: readonly string[] = ["line", "json"];
  * @throws Misuse if the file is missing, for several files, and for numbers that are none.
  */
 export function toWorkerRequest(values: OptionValues, [file, other]: readonly string[]): WorkerRequest {
-  const { concurrency, name = null, patience = PATIENCE, health } = values;
+  const { concurrency, queue = null, name = null, patience = PATIENCE, health } = values;
   if (file === undefined) throw new Misuse("Name the file that exports the dataflow: `icosian worker src/flow.ts`.");
   if (other !== undefined) throw new Misuse(`\`icosian worker\` takes one file. Leave out \`${other}\`.`);
   if (values.project !== ".") throw new Misuse("`icosian worker` takes no `--project`, because it runs one file.");
@@ -26,6 +26,7 @@ export function toWorkerRequest(values: OptionValues, [file, other]: readonly st
     file: resolve(file),
     exportName: values.export ?? null,
     concurrency: concurrency === undefined ? null : readCount(concurrency),
+    queue,
     name,
     patienceMs: readSeconds(patience),
     healthPort: health === undefined ? null : readPort("--health", health),
