@@ -2,6 +2,7 @@
 import type { CacheStore, Claim } from "../cache-store.js";
 import type { PruneLimits } from "../folder/choose-victims.js";
 import { joinBytes, sizeOf } from "../join-bytes.js";
+import { gatherReads, gatherWrites, type Entry } from "../remote/gathered-entries.js";
 import { RenewedClaims } from "../remote/renewed-claims.node.js";
 import { StoreError } from "../remote/store-error.js";
 import { isKey, kindOf } from "../store-keys.js";
@@ -41,6 +42,7 @@ const USE_PRECISION = 24 * 60 * 60 * 1000;
 
 /** What a row says before its bytes. */
 interface FoundRow {
+  readonly key: string;
   readonly size: number;
   readonly bytes: Buffer | null;
   readonly is_old: boolean;
@@ -60,6 +62,8 @@ export class PostgresStore implements CacheStore {
   readonly #queries: PostgresQueries;
   readonly #settings: PostgresSettings;
   readonly #claims: RenewedClaims;
+  readonly #reads = gatherReads((keys) => this.#find(keys));
+  readonly #writes = gatherWrites((entries) => this.#write(entries));
   /** What goes on in the background. */
   #maintained: Promise<void> | null = null;
 
@@ -77,17 +81,8 @@ export class PostgresStore implements CacheStore {
 
   /** Returns the bytes of an entry; undefined if there is none. */
   async get(key: string): Promise<Uint8Array | undefined> {
-    kindOf(key);
-    const { entries } = this.#settings.tables;
-    const { olderThanMs } = this.#settings.limits;
-    const { rows } = await this.#queries.run(
-      "read",
-      `SELECT octet_length(bytes) AS size, CASE WHEN octet_length(bytes) <= ${PIECE} THEN bytes END AS bytes,
-used_at < now() - $2 * interval '1 ms' AS is_old FROM ${entries} WHERE key = $1`,
-      [key, Math.min(USE_PRECISION, olderThanMs / 10)],
-    );
-    // A cast, because that is what the query gives.
-    const [row] = rows as readonly FoundRow[];
+    // Nobody knows how large a blob is.
+    const [row] = kindOf(key) === "blobs" ? await this.#find([key]) : [await this.#reads.add(key)];
     if (row === undefined) return undefined;
     // If it fails, the entry is removed earlier.
     if (row.is_old && !this.isReadOnly) this.#touch(key, row.size).catch(() => {});
@@ -102,13 +97,7 @@ used_at < now() - $2 * interval '1 ms' AS is_old FROM ${entries} WHERE key = $1`
     if (size > MOST_BYTES)
       throw new StoreError(`A value of ${size} bytes is too large for PostgreSQL, which takes at most 1 GB.`);
     if (size >= LARGE && kind === "blobs" && (await this.#touch(key, size))) return;
-    await this.#queries.run(
-      "write",
-      `INSERT INTO ${this.#settings.tables.entries} (key, bytes, used_at) VALUES ($1, $2, now())
-ON CONFLICT (key) DO UPDATE SET bytes = excluded.bytes, used_at = excluded.used_at`,
-      [key, Buffer.from(joinBytes(bytes).buffer)],
-      size,
-    );
+    await this.#writes.add({ key, bytes: Buffer.from(joinBytes(bytes).buffer) });
   }
 
   /** Whether there is an entry. */
@@ -153,6 +142,35 @@ ON CONFLICT (key) DO UPDATE SET bytes = excluded.bytes, used_at = excluded.used_
     await this.#maintained;
     await this.#claims.releaseAll();
     await this.#source.close();
+  }
+
+  async #find(keys: readonly string[]): Promise<readonly (FoundRow | undefined)[]> {
+    const { entries } = this.#settings.tables;
+    const { olderThanMs } = this.#settings.limits;
+    const { rows } = await this.#queries.run(
+      "read",
+      `SELECT key, octet_length(bytes) AS size, CASE WHEN octet_length(bytes) <= ${PIECE} THEN bytes END AS bytes,
+used_at < now() - $2 * interval '1 ms' AS is_old FROM ${entries} WHERE key = ANY($1)`,
+      [keys, Math.min(USE_PRECISION, olderThanMs / 10)],
+    );
+    // A cast, because that is what the query gives.
+    const found = new Map((rows as readonly FoundRow[]).map((row) => [row.key, row]));
+    return keys.map((key) => found.get(key));
+  }
+
+  async #write(entries: readonly Entry[]): Promise<void> {
+    // In one order, so that two processes do not wait for each other; of one key, the last bytes count.
+    const last = [...new Map(entries.map((entry) => [entry.key, entry])).values()];
+    const sorted = last.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    const size = sorted.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+    await this.#queries.run(
+      "write",
+      `INSERT INTO ${this.#settings.tables.entries} (key, bytes, used_at)
+SELECT key, bytes, now() FROM unnest($1::text[], $2::bytea[]) AS given (key, bytes)
+ON CONFLICT (key) DO UPDATE SET bytes = excluded.bytes, used_at = excluded.used_at`,
+      [sorted.map(({ key }) => key), sorted.map(({ bytes }) => bytes)],
+      size,
+    );
   }
 
   /** Writes down that an entry of a certain size was used; false if there is none. */

@@ -1,10 +1,10 @@
 /** The store in Redis: keys to keys of the server, operations to commands. */
 import type { CacheStore, Claim } from "../cache-store.js";
 import { joinBytes, sizeOf } from "../join-bytes.js";
+import { gatherReads, gatherWrites, type Entry } from "../remote/gathered-entries.js";
 import { Patience } from "../remote/patience.js";
 import { RenewedClaims, type ClaimServer } from "../remote/renewed-claims.node.js";
 import { StoreError } from "../remote/store-error.js";
-import { TurnBatch } from "../remote/turn-batch.js";
 import { isKey, kindOf } from "../store-keys.js";
 import type { ScriptClient } from "./redis-client.js";
 import type { RedisConnection } from "./redis-connection.node.js";
@@ -39,15 +39,6 @@ const USE_PRECISION = 24 * 60 * 60 * 1000;
 /** How many keys the server looks at in one step of a list, between which it serves others. */
 const SCANNED = 1000;
 
-/** What goes in one request: many small entries, because each request costs as much as several of them. */
-const TOGETHER = { items: 200, bytes: 2 ** 20, requests: Infinity };
-
-/** What is written. */
-interface Entry {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
 /** A cache in Redis. Nothing is connected before the first use. */
 export class RedisStore implements CacheStore {
   /** All methods return promises. */
@@ -62,11 +53,8 @@ export class RedisStore implements CacheStore {
   readonly #settings: RedisSettings;
   readonly #patience: Patience;
   readonly #claims: RenewedClaims;
-  readonly #reads = new TurnBatch((names: readonly string[]) => this.#read(names), { ...TOGETHER, sizeOf: () => 0 });
-  readonly #writes = new TurnBatch((entries: readonly Entry[]) => this.#write(entries), {
-    ...TOGETHER,
-    sizeOf: ({ bytes }) => bytes.byteLength,
-  });
+  readonly #reads = gatherReads((keys) => this.#read(keys));
+  readonly #writes = gatherWrites((entries) => this.#write(entries));
 
   /** @param name - The server in messages, without password. */
   constructor(connection: RedisConnection, name: string, settings: RedisSettings) {
@@ -97,7 +85,7 @@ export class RedisStore implements CacheStore {
     if (size > MOST_BYTES)
       throw new StoreError(`A value of ${size} bytes is too large for Redis, which takes at most ${MOST_BYTES} bytes.`);
     if (size >= LARGE && kindOf(key) === "blobs" && (await this.#hasBlob(name, size))) return;
-    await this.#writes.add({ name, bytes: Buffer.from(joinBytes(bytes).buffer) });
+    await this.#writes.add({ key: name, bytes: Buffer.from(joinBytes(bytes).buffer) });
   }
 
   /** Whether there is an entry. */
@@ -145,14 +133,13 @@ export class RedisStore implements CacheStore {
     return found as readonly (Buffer | Error | null)[];
   }
 
-  async #write(entries: readonly Entry[]): Promise<readonly void[]> {
+  async #write(entries: readonly Entry[]): Promise<void> {
     const { olderThanMs } = this.#settings;
-    const names = entries.map(({ name }) => name);
+    const names = entries.map(({ key }) => key);
     const values = entries.map(({ bytes }) => bytes);
     const life = olderThanMs === Infinity ? "" : olderThanMs;
     const size = values.reduce((sum, { byteLength }) => sum + byteLength, 0);
     await this.#use((client) => client.eval(WRITE, names.length, ...names, life, ...values), size);
-    return entries.map(() => {});
   }
 
   /** Whether a blob is there already; then it counts as new. */
