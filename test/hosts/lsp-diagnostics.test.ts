@@ -26,7 +26,7 @@ describe.each(LSP_VERSIONS)("TypeScript %s", (version) => {
     editor.type("src/reports.ts", "spendMean: number): Float64Array", "spendMean: string): Float64Array");
     const found = await editor.diagnosticsIn("src/reports.ts");
     expect(describeAll("src/reports.ts", found)).toEqual(["icosian ICO3101 error 3 spendMean"]);
-    expect(found[0]?.message).toContain("ICO3101 incompatible-edge: ");
+    expect(found[0]?.message).toContain("ICO3101 edge-type: ");
     expect(found[0]?.relatedInformation?.map(({ location }) => editor.toName(location.uri))).toContain(
       "src/features.ts",
     );
@@ -91,7 +91,7 @@ describe.each(LSP_VERSIONS)("TypeScript %s", (version) => {
     editor.project.write({ "src/features.ts": FILES["src/features.ts"].replace("rows = (spend", "rowz = (spend") });
     editor.tellWatched([["src/features.ts", 2]]);
     const found = await editor.settledIn("src/reports.ts");
-    expect(describeAll("src/reports.ts", found)).toEqual(["icosian ICO3103 warning 7 rows"]);
+    expect(describeAll("src/reports.ts", found)).toEqual(["icosian ICO3105 warning 7 rows"]);
     editor.project.write({ "src/features.ts": FILES["src/features.ts"] });
     editor.tellWatched([["src/features.ts", 2]]);
     expect(await editor.settledIn("src/reports.ts")).toEqual([]);
