@@ -111,11 +111,16 @@ export class LspEditor {
 
   /** Replaces the first occurrence of some text, as typing does. */
   type(name: string, before: string, after: string): void {
-    const text = this.text(name);
-    const at = text.indexOf(before);
+    const at = this.text(name).indexOf(before);
     if (at < 0) throw new Error(`${name} has no ${JSON.stringify(before)}.`);
-    const range = { start: toPosition(text, at), end: toPosition(text, at + before.length) };
-    this.#change(name, text.slice(0, at) + after + text.slice(at + before.length), [{ range, text: after }]);
+    this.typeAt(name, at, before.length, after);
+  }
+
+  /** Replaces some characters from an offset on. */
+  typeAt(name: string, at: number, length: number, after: string): void {
+    const text = this.text(name);
+    const range = { start: toPosition(text, at), end: toPosition(text, at + length) };
+    this.#change(name, text.slice(0, at) + after + text.slice(at + length), [{ range, text: after }]);
   }
 
   /** Replaces the whole text. */
