@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { toConfig } from "./cli-project.ts";
 import { installPackages } from "./install-packages.ts";
-import { LspClient, type LspDiagnostic, type Position, type Range } from "./lsp-client.ts";
+import { LspClient, type Hello, type HelloBack, type LspDiagnostic, type Position, type Range } from "./lsp-client.ts";
 import { packedPackages } from "./packed.ts";
 import { Project, type Files } from "./project.ts";
 
@@ -20,7 +20,7 @@ export interface LspSettings {
   /** The files that are opened; all of them unless given. */
   readonly open?: readonly string[];
   /** What else the client says at first. */
-  readonly hello?: object;
+  readonly hello?: Hello;
 }
 
 /** A change of a text, as the server proposes it. */
@@ -44,6 +44,7 @@ export class LspEditor {
   readonly project: Project;
   readonly #texts = new Map<string, string>();
   readonly #versions = new Map<string, number>();
+  #hello: HelloBack = { capabilities: {} };
 
   private constructor(client: LspClient, project: Project) {
     this.client = client;
@@ -60,10 +61,15 @@ export class LspEditor {
     });
     const command = join(installed, "node_modules/@icosian/transformer/dist/hosts/cli/main.js");
     const editor = new LspEditor(new LspClient([command, "lsp", "--stdio"], project.folder), project);
-    await editor.client.initialize(project.folder, hello);
+    editor.#hello = await editor.client.initialize(project.folder, hello);
     const names = open ?? Object.keys(files);
     for (const name of names) editor.openFile(name, String(files[name]));
     return editor;
+  }
+
+  /** What the server answered at first. */
+  get hello(): HelloBack {
+    return this.#hello;
   }
 
   /** Ends the server, and removes the project. */

@@ -4,7 +4,9 @@ import {
   CodeActionKind,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   type Connection,
   type ExecuteCommandParams,
@@ -39,15 +41,15 @@ export class LanguageServer {
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    const { window } = connection;
     const report = (error: unknown): void =>
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     this.#projects = new Projects(this.#documents, {
-      refused: (message) => void window.showErrorMessage(`Icosian: ${message}`),
-      restarted: () => void window.showWarningMessage("Icosian: TypeScript's process ended. It was started again."),
+      refused: (message) => this.#tell(MessageType.Error, message),
+      restarted: () => this.#tell(MessageType.Warning, "TypeScript's process ended. It was started again."),
       stopped: () =>
-        void window.showErrorMessage(
-          "Icosian: TypeScript's process ended again. Dataflows are not checked until a tsconfig or package.json is saved, or the language server is restarted.",
+        this.#tell(
+          MessageType.Error,
+          "TypeScript's process ended again. Dataflows are not checked until a tsconfig or package.json is saved, or the language server is restarted.",
         ),
     });
     this.#answerer = new Answerer(this.#documents, this.#projects, report);
@@ -151,14 +153,18 @@ export class LanguageServer {
   }
 
   async #showGraph(uri: unknown, node: string | null): Promise<string | null> {
-    const { window } = this.#connection;
     const file = toFile(uri);
     const address = file === null ? null : await this.#graph.show(file, node);
-    if (address === null)
-      window.showInformationMessage("Icosian: This file neither is a dataflow module nor builds a dataflow.");
-    else if (this.#abilities.showsDocuments) await window.showDocument({ uri: address, external: true });
-    else window.showInformationMessage(`Icosian: The graph is at ${address}`);
+    if (address === null) this.#tell(MessageType.Info, "This file is no dataflow module, and it builds no dataflow.");
+    else if (this.#abilities.showsDocuments)
+      await this.#connection.window.showDocument({ uri: address, external: true });
+    else this.#tell(MessageType.Info, `The graph is at ${address}`);
     return address;
+  }
+
+  /** Tells the user something. It is no question, so nothing waits for an answer. */
+  #tell(type: MessageType, message: string): void {
+    void this.#connection.sendNotification(ShowMessageNotification.type, { type, message: `Icosian: ${message}` });
   }
 }
 
