@@ -28,7 +28,7 @@ import { helpFor } from "./terminal/help.js";
 import { toRunsRequest } from "./terminal/runs-requests.js";
 import { toDocsRequest, toGraphRequest, toListRequest, toViewRequest } from "./terminal/graph-requests.js";
 
-const COMMANDS = "init check generate explain graph list view docs watch worker cache runs".split(" ");
+const COMMANDS = "init check generate explain graph list view docs watch worker cache runs lsp".split(" ");
 
 // The reader of a pipe may have seen enough: `icosian list | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -65,6 +65,7 @@ async function run(): Promise<number> {
   if (command === "docs") return docs(toDocsRequest(values, positionals.slice(1)), { print, note });
   if (command === "watch") return watchFlow(toWatchRequest(values, positionals.slice(1)), { print, note });
   if (command === "worker") return worker(toWorkerRequest(values, positionals.slice(1)), { print, note });
+  if (command === "lsp" && subject === undefined) return (await import("./commands/lsp-command.js")).lsp();
   if (command === "cache") return cache(toCacheRequest(values, positionals.slice(1)), { print, note });
   if (command === "runs") return runs(toRunsRequest(values, positionals.slice(1)), { print, note });
   if (command === "explain" && more.length === 0) return print(explain(subject));

@@ -54,6 +54,7 @@ export const OPTIONS = {
   name: { type: "string" },
   patience: { type: "string" },
   health: { type: "string" },
+  stdio: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -116,6 +117,7 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   "max-size": ["cache"],
   limit: ["runs"],
   outcome: ["runs"],
+  stdio: ["lsp"],
 };
 
 /** Whether a command has an option. */

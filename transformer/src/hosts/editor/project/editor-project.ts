@@ -1,22 +1,29 @@
 /** A project that is open in an editor. */
 import type ts from "typescript";
+import { ProgramGraphs } from "../../../project/graphs/program-graphs.js";
 import { ModuleCompiler } from "../../../project/program/module-compiler.js";
 import type { TypeScript } from "../../../project/program/typescript.js";
 import { EditorProgram } from "./editor-program.js";
 import { Memory } from "./memory.js";
+
+/** What is asked of TypeScript about a project. TypeScript's own language service answers, or TypeScript 7. */
+export type EditorService = Pick<
+  ts.LanguageService,
+  "getProgram" | "findReferences" | "getReferencesAtPosition" | "findRenameLocations"
+>;
 
 /** Follows the programs of a project: every edit creates a new one. */
 export class EditorProject {
   /** The editor's TypeScript. */
   readonly typescript: TypeScript;
   /** TypeScript's own language service, without the plugin's features. */
-  readonly languageService: ts.LanguageService;
+  readonly languageService: EditorService;
   #entry: Readonly<Record<string, unknown>>;
   #memory = new Memory();
   #current: EditorProgram | null = null;
 
   /** @param entry - The plugin's entry in the tsconfig. */
-  constructor(languageService: ts.LanguageService, entry: Readonly<Record<string, unknown>>, typescript: TypeScript) {
+  constructor(languageService: EditorService, entry: Readonly<Record<string, unknown>>, typescript: TypeScript) {
     this.languageService = languageService;
     this.typescript = typescript;
     this.#entry = entry;
@@ -38,9 +45,21 @@ export class EditorProject {
     const program = this.languageService.getProgram();
     if (program === undefined) throw new Error("There is no program.");
     if (this.#current?.program === program) return this.#current;
-    const { fileExists } = this.typescript.sys;
-    const compiler = new ModuleCompiler(program, this.#entry, fileExists, "diagnostics");
-    this.#current = new EditorProgram(program, compiler, this.#memory, this.typescript);
+    this.#current = new EditorProgram(program, this.#createCompiler(program), this.#memory, this.typescript);
     return this.#current;
+  }
+
+  /**
+   * The graphs of the current program, for drawings.
+   *
+   * @throws Error as `program` does.
+   */
+  get graphs(): ProgramGraphs {
+    const { program } = this.program;
+    return new ProgramGraphs(program, this.#createCompiler(program), this.typescript);
+  }
+
+  #createCompiler(program: ts.Program): ModuleCompiler {
+    return new ModuleCompiler(program, this.#entry, this.typescript.sys.fileExists, "diagnostics");
   }
 }
