@@ -20,6 +20,8 @@ import type { Watched } from "./watch/watcher.js";
 export interface ReadResult {
   /** The dataflows of each project, for drawings and lists. */
   readonly graphs: readonly ProgramGraphs[];
+  /** The texts of the files, for showing excerpts. */
+  readonly sources: Sources;
   /** Finds syntax errors, of which there is one for each file; much faster than a check. */
   findSyntaxErrors(): readonly Diagnostic[];
   /** Checks everything. */
@@ -102,10 +104,12 @@ export class Workspace {
       throw new NoModules(
         `${toShownPath(this.#configFile)} has no dataflow modules. Begin them with "use dataflow";, or name them in the option \`include\`.`,
       );
+    const sources = toSources(programs);
     return {
       graphs: projects.map(({ graphs }) => graphs),
+      sources,
       findSyntaxErrors: () => joinDiagnostics(projects.map((project) => project.findSyntaxErrors())),
-      check: () => joinChecks(projects, toSources(programs)),
+      check: () => joinChecks(projects, sources),
     };
   }
 

@@ -144,6 +144,16 @@ icosian runs [list | show [run] | compare [run run]]
 
     Exit code 0: success; 2: the folder cannot be read, or has no such run.
 
+icosian mcp
+    Serves coding agents by the Model Context Protocol, over standard input and output: tools that check, list, trace, draw
+    and explain, without running your code. Needs the packages @modelcontextprotocol/sdk and zod.
+
+    -p, --project <path>      a tsconfig, or a folder with one; paths are relative to it; default: the current folder
+    --allow-execute           also offers a tool that runs outputs of a dataflow, in a process of its own
+    --time-limit <seconds>    the longest time that such a run may have; default: 60
+
+    Exit code 0: the client has closed the connection, or it was stopped; 2: it could not be served.
+
 icosian --help, --version
 `;
 
