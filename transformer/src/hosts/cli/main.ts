@@ -30,7 +30,7 @@ import { toMcpRequest } from "./terminal/mcp-requests.js";
 import { toRunsRequest } from "./terminal/runs-requests.js";
 import { toDocsRequest, toGraphRequest, toListRequest, toViewRequest } from "./terminal/graph-requests.js";
 
-const COMMANDS = "init check generate explain graph list view docs watch worker cache runs mcp".split(" ");
+const COMMANDS = "init check generate explain graph list view docs watch worker cache runs lsp mcp".split(" ");
 
 // The reader of a pipe may have seen enough: `icosian list | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -67,6 +67,7 @@ async function run(): Promise<number> {
   if (command === "docs") return docs(toDocsRequest(values, positionals.slice(1)), { print, note });
   if (command === "watch") return watchFlow(toWatchRequest(values, positionals.slice(1)), { print, note });
   if (command === "worker") return worker(toWorkerRequest(values, positionals.slice(1)), { print, note });
+  if (command === "lsp" && subject === undefined) return (await import("./commands/lsp-command.js")).lsp();
   if (command === "cache") return cache(toCacheRequest(values, positionals.slice(1)), { print, note });
   if (command === "runs") return runs(toRunsRequest(values, positionals.slice(1)), { print, note });
   if (command === "mcp") return serveMcp(toMcpRequest(values, positionals.slice(1), readVersion().trim()), { note });

@@ -12,6 +12,8 @@ export interface RelatingChecker extends Omit<ts.TypeChecker, Sometimes>, Partia
   isTypeAssignableTo(source: ts.Type, target: ts.Type): boolean;
   /** Fetches the types of nodes all at once, if each call would be a request to another process. */
   fetchTypes?(tsNodes: readonly ts.Node[]): void;
+  /** Finds a type or import by its name in a file, if listing all names in scope would be too many requests. */
+  findInScope?(name: string, sourceFile: ts.SourceFile): ts.Symbol | undefined;
   /** Creates a symbol for a parameter. */
   createSymbol?(flags: ts.SymbolFlags, name: ts.__String): ts.Symbol;
   /** Creates a call signature. */

@@ -26,22 +26,42 @@ export function findTypeScript(configFile: string): string {
   }
 }
 
+/** A TypeScript that has been loaded. */
+export type LoadedTypeScript =
+  /** A version up to 6, which runs in this process. */
+  | { readonly kind: "classic"; readonly typescript: typeof ts }
+  /** A version from 7 on, which runs in a process of its own. */
+  | { readonly kind: "native"; readonly native: NativeModule; readonly syntax: NativeSyntaxModule };
+
+/**
+ * Loads a TypeScript, and creates a compiler with it.
+ *
+ * @param packageFile - Absolute path of its package.json.
+ * @throws Misuse for an unsupported version.
+ */
+export async function loadCompiler(packageFile: string): Promise<Compiler> {
+  const loaded = await loadTypeScript(packageFile);
+  return loaded.kind === "native"
+    ? new NativeCompiler(loaded.native, loaded.syntax)
+    : new ClassicCompiler(loaded.typescript);
+}
+
 /**
  * Loads a TypeScript.
  *
  * @param packageFile - Absolute path of its package.json.
  * @throws Misuse for an unsupported version.
  */
-export async function loadCompiler(packageFile: string): Promise<Compiler> {
+export async function loadTypeScript(packageFile: string): Promise<LoadedTypeScript> {
   const { version } = readPackage(packageFile);
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major >= 7) return loadNative(packageFile, version);
   if (major < 4 || (major === 4 && minor < 9))
     throw new Misuse(`TypeScript ${version} is too old: 4.9 or later is needed.`);
-  return new ClassicCompiler(createRequire(packageFile)(dirname(packageFile)) as typeof ts);
+  return { kind: "classic", typescript: createRequire(packageFile)(dirname(packageFile)) as typeof ts };
 }
 
-async function loadNative(packageFile: string, version: string): Promise<Compiler> {
+async function loadNative(packageFile: string, version: string): Promise<LoadedTypeScript> {
   const { exports = {} } = readPackage(packageFile);
   // From 7.1 on, the API is stable and has another name.
   const api = exports["./sync"] ?? exports["./unstable/sync"];
@@ -52,7 +72,7 @@ async function loadNative(packageFile: string, version: string): Promise<Compile
     import(pathToFileURL(join(dirname(packageFile), file)).href) as Promise<unknown>;
   const [native, is] = await Promise.all([load(api), load(syntax)]);
   // Casts, because the API belongs to the user's TypeScript.
-  return new NativeCompiler(native as NativeModule, is as NativeSyntaxModule);
+  return { kind: "native", native: native as NativeModule, syntax: is as NativeSyntaxModule };
 }
 
 function readPackage(file: string): { readonly version: string; readonly exports?: Readonly<Record<string, unknown>> } {

@@ -1,14 +1,25 @@
 /** TypeScript 7, which runs in a process of its own. */
 import type { ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { catchProcess } from "../native/catch-process.js";
-import type { NativeApi, NativeModule, NativeSnapshot, NativeSyntaxModule } from "../native/native-api.js";
+import type {
+  NativeApi,
+  NativeModule,
+  NativeProject,
+  NativeSnapshot,
+  NativeSyntaxModule,
+} from "../native/native-api.js";
+import { toNativeFileSystem } from "../native/native-file-system.js";
 import { toOpenedProgram, type OpenedProgram } from "../native/native-program.js";
 import type { NativeSourceFile } from "../native/native-source-file.js";
 import type { Compiler } from "./compiler.js";
 import { Misuse } from "../misuse.js";
+import { fileExists, readFile, type Overlay } from "../files/overlay.js";
 import { toShownPath } from "../to-shown-path.js";
+
+/** After so many milliseconds, a process that ended is known to have ended. */
+const NOTICED_MILLISECONDS = 300;
 
 /** Opens projects in one process of TypeScript. */
 export class NativeCompiler implements Compiler {
@@ -16,19 +27,26 @@ export class NativeCompiler implements Compiler {
   readonly system = null;
   readonly #native: NativeModule;
   readonly #syntax: NativeSyntaxModule;
+  readonly #overlay: Overlay | null;
   readonly #opened = new Set<string>();
   #api: NativeApi | null = null;
   #process: ChildProcess | null = null;
+  /** The process of the last request that failed. */
+  #failed: ChildProcess | null = null;
   #snapshot: NativeSnapshot | null = null;
   /** Snapshots of the same files from before more projects were opened. */
   readonly #earlier: NativeSnapshot[] = [];
   /** The source files of each project by name, kept so that what has not changed is not read again. */
   readonly #files = new Map<string, Map<string, NativeSourceFile>>();
+  /** The programs of the projects of snapshots, because editors ask for the same one repeatedly. */
+  readonly #programs = new WeakMap<NativeProject, OpenedProgram>();
   #changed: readonly string[] = [];
 
-  constructor(native: NativeModule, syntax: NativeSyntaxModule) {
+  /** @param overlay - The files that are open in an editor; null if there is none. */
+  constructor(native: NativeModule, syntax: NativeSyntaxModule, overlay: Overlay | null = null) {
     this.#native = native;
     this.#syntax = syntax;
+    this.#overlay = overlay;
   }
 
   open(configFile: string): OpenedProgram {
@@ -40,7 +58,12 @@ export class NativeCompiler implements Compiler {
     }
     const files = this.#files.get(configFile) ?? new Map<string, NativeSourceFile>();
     this.#files.set(configFile, files);
-    return toOpenedProgram(project, this.#native, this.#syntax, files);
+    const known = this.#programs.get(project);
+    if (known !== undefined) return known;
+    const read = (file: string): string => readFile(file, this.#overlay);
+    const opened = toOpenedProgram(project, this.#native, this.#syntax, files, read);
+    this.#programs.set(project, opened);
+    return opened;
   }
 
   invalidate(files: readonly string[]): void {
@@ -49,6 +72,15 @@ export class NativeCompiler implements Compiler {
     if (files.some((file) => basename(file) === "package.json")) this.#files.clear();
     const names = files.map((file) => file.replaceAll("\\", "/"));
     for (const known of this.#files.values()) for (const name of names) known.delete(name);
+  }
+
+  /** Whether the process ended by itself. Its end is noticed a moment after the request that fails because of it. */
+  async hasEnded(): Promise<boolean> {
+    const child = this.#process ?? this.#failed;
+    if (child === null) return false;
+    const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;
+    for (let waited = 0; waited < NOTICED_MILLISECONDS && !isOver(); waited += 10) await setTimeout(10);
+    return isOver();
   }
 
   /** Ends the process. */
@@ -76,7 +108,9 @@ export class NativeCompiler implements Compiler {
       this.#snapshot = this.#request(openProjects, configFile);
     } catch (error) {
       // The process may have ended; the next call starts another one.
+      const child = this.#process;
       this.close();
+      this.#failed = child;
       throw error;
     }
     if (before !== null) this.#earlier.push(before);
@@ -90,15 +124,20 @@ export class NativeCompiler implements Compiler {
   #request(openProjects: readonly string[], configFile: string): NativeSnapshot {
     const api = this.#start(configFile);
     if (this.#changed.length === 0) return api.updateSnapshot({ openProjects });
-    const there = this.#changed.filter((file) => existsSync(file));
-    const deleted = this.#changed.filter((file) => !existsSync(file));
+    const isThere = (file: string): boolean => fileExists(file, this.#overlay);
+    const changed = [...new Set(this.#changed)];
+    const there = changed.filter(isThere);
+    const deleted = changed.filter((file) => !isThere(file));
     // A created file may have existed before, so it is reported as changed too.
     return api.updateSnapshot({ openProjects, fileChanges: { changed: there, created: there, deleted } });
   }
 
   #start(configFile: string): NativeApi {
     if (this.#api !== null) return this.#api;
-    const { value, child } = catchProcess(() => new this.#native.API({ cwd: dirname(configFile) }));
+    const fs = this.#overlay === null ? null : toNativeFileSystem(this.#overlay);
+    const { value, child } = catchProcess(
+      () => new this.#native.API({ cwd: dirname(configFile), ...(fs === null ? {} : { fs }) }),
+    );
     this.#process = child;
     this.#api = value;
     return value;

@@ -7,14 +7,16 @@
  * @see https://devblogs.microsoft.com/typescript/
  */
 
+import type { NativeFileSystem } from "./native-file-system.js";
+
 /** The module with the API. */
 export interface NativeModule {
-  /** Starts a process; `cwd` is its absolute working folder. */
-  readonly API: new (options: { readonly cwd: string }) => NativeApi;
+  /** Starts a process; `cwd` is its absolute working folder, and `fs` answers before the disk. */
+  readonly API: new (options: { readonly cwd: string; readonly fs?: NativeFileSystem }) => NativeApi;
   /** The numbers of severities. */
   readonly DiagnosticCategory: { readonly Error: number };
   /** The flags of symbols. */
-  readonly SymbolFlags: { readonly Alias: number; readonly Optional: number };
+  readonly SymbolFlags: { readonly Alias: number; readonly Optional: number; readonly Type: number };
   /** The flags of types. */
   readonly TypeFlags: Readonly<
     Record<"Any" | "Unknown" | "TypeParameter" | "Object" | "Intersection" | "Number" | "String", number>
@@ -62,7 +64,7 @@ export interface NativeProject {
     getSourceFile(file: string): NativeNode | undefined;
     getConfigFileParsingDiagnostics(): readonly NativeDiagnostic[];
     getProgramDiagnostics(): readonly NativeDiagnostic[];
-    getSyntacticDiagnostics(): readonly NativeDiagnostic[];
+    getSyntacticDiagnostics(file?: string): readonly NativeDiagnostic[];
   };
   /** The type checker. */
   readonly checker: NativeChecker;
@@ -117,8 +119,12 @@ export interface NativeChecker {
   getIndexInfosOfType(type: NativeType): readonly { readonly keyType: NativeType; readonly valueType: NativeType }[];
   /** Whether a source type can be passed to a target type. */
   isTypeAssignableTo(source: NativeType, target: NativeType): boolean;
-  /** The text of a type. */
-  typeToString(type: NativeType): string;
+  /** The text of a type, as it is written at a node. */
+  typeToString(type: NativeType, enclosing?: NativeNode, flags?: number): string;
+  /** The symbol that a name has at a node. */
+  resolveName(name: string, meaning: number, location: NativeNode): NativeSymbol | undefined;
+  /** Finds what a name refers to, and all names that refer to it. */
+  getReferencedSymbolsForNode(node: NativeNode, position: number): readonly NativeReferences[];
 }
 
 /** A type, as the process describes it. */
@@ -149,6 +155,16 @@ export interface NativeSymbol {
   readonly declarations: readonly NativeHandle[];
   /** The node that declares it as a value. */
   readonly valueDeclaration: NativeHandle | undefined;
+  /** What a module exports, by name. */
+  getExports(): ReadonlyMap<string, NativeSymbol>;
+}
+
+/** The names that refer to one symbol. */
+export interface NativeReferences {
+  /** The node that declares it. */
+  readonly definition: NativeHandle;
+  /** The names. */
+  readonly references: readonly NativeHandle[];
 }
 
 /** A signature, as the process describes it. */
@@ -171,6 +187,14 @@ export interface NativeHandle {
 export interface NativeNode {
   /** Offset of the first token, without the comments before it. */
   getStart(): number;
+  /** Offset after the last token. */
+  readonly end: number;
+  /** The node that contains it. */
+  readonly parent: NativeNode;
+  /** The statements of a file; undefined for every other node. */
+  readonly statements?: readonly NativeNode[];
+  /** The file with the node. */
+  getSourceFile(): { readonly fileName: string };
   /** Visits the children until a call returns a value. */
   forEachChild<T>(visit: (child: NativeNode) => T | undefined): T | undefined;
 }

@@ -18,6 +18,7 @@ import type {
   NativeSyntaxModule,
   NativeType,
 } from "./native-api.js";
+import { NativeNames } from "./native-names.js";
 import { NativeSourceFile } from "./native-source-file.js";
 import { NativeViews, type SignatureView, type SymbolView, type TypeView } from "./native-views.js";
 
@@ -27,28 +28,32 @@ export interface OpenedProgram {
   readonly program: ts.Program;
   /** The TypeScript with which its nodes are inspected. */
   readonly typescript: typeof ts;
+  /** Finds references; absent for TypeScript up to 6, whose language service finds them. */
+  readonly names?: NativeNames;
 }
 
 /**
  * Creates the program of an open project.
  *
  * @param files - The files of its last program that have not changed, by name; replaced by those of this program.
+ * @param read - Reads the text of a file.
  */
 export function toOpenedProgram(
   project: NativeProject,
   native: NativeModule,
   syntax: NativeSyntaxModule,
   files: Map<string, NativeSourceFile>,
+  read: (file: string) => string,
 ): OpenedProgram {
   const all = project.program
     .getSourceFileNames()
-    .map((name) => files.get(name)?.moveTo(project) ?? new NativeSourceFile(name, project));
+    .map((name) => files.get(name)?.moveTo(project) ?? new NativeSourceFile(name, project, read));
   files.clear();
   for (const file of all) files.set(file.fileName, file);
   // Two casts: these objects have just the members that the checks use.
   const program = toProgram(project, files, native) as unknown as ts.Program;
   const typescript = toTypeScript(native, syntax) as unknown as typeof ts;
-  return { program, typescript };
+  return { program, typescript, names: new NativeNames(project, program, typescript) };
 }
 
 function toProgram(project: NativeProject, files: ReadonlyMap<string, NativeSourceFile>, native: NativeModule): object {
@@ -66,7 +71,8 @@ function toProgram(project: NativeProject, files: ReadonlyMap<string, NativeSour
     getCurrentDirectory: () => project.configFileName.replace(/[\\/][^\\/]*$/, ""),
     getConfigFileParsingDiagnostics: () => project.program.getConfigFileParsingDiagnostics().map(toDiagnostic),
     getOptionsDiagnostics: () => project.program.getProgramDiagnostics().map(toDiagnostic),
-    getSyntacticDiagnostics: () => project.program.getSyntacticDiagnostics().map(toDiagnostic),
+    getSyntacticDiagnostics: (file?: NativeSourceFile) =>
+      project.program.getSyntacticDiagnostics(file?.fileName).map(toDiagnostic),
   };
 }
 
@@ -121,7 +127,10 @@ function toChecker(project: NativeProject, files: ReadonlyMap<string, NativeSour
     getAwaitedType: awaited,
     isTypeAssignableTo: (source: TypeView, target: TypeView) =>
       checker.isTypeAssignableTo(source.native, target.native),
-    typeToString: ({ native: type }: TypeView) => checker.typeToString(type),
+    typeToString: ({ native: type }: TypeView, enclosing?: NativeNode, flags?: number) =>
+      checker.typeToString(type, enclosing, flags),
+    findInScope: (name: string, { syntax }: NativeSourceFile) =>
+      toSymbol(checker.resolveName(name, native.SymbolFlags.Type | native.SymbolFlags.Alias, syntax)),
   };
 }
 
@@ -134,7 +143,11 @@ function toTypeScript(native: NativeModule, syntax: NativeSyntaxModule): object 
     isParameter: syntax["isParameterDeclaration"],
     isMethodSignature: syntax["isMethodSignatureDeclaration"],
     isPropertySignature: syntax["isPropertySignatureDeclaration"],
-    isSourceFile: (node: unknown) => node instanceof NativeSourceFile,
+    isSourceFile: (node: NativeNode | NativeSourceFile) =>
+      node instanceof NativeSourceFile || syntax["isSourceFile"]?.(node) === true,
+    // The names of TypeScript up to 6, as the plugin writes them into its answers.
+    ScriptElementKind: { parameterElement: "parameter", functionElement: "function", string: "string", unknown: "" },
+    TypeFormatFlags: { NoTruncation: 1 },
     DiagnosticCategory: native.DiagnosticCategory,
     SymbolFlags: native.SymbolFlags,
     TypeFlags: native.TypeFlags,

@@ -1,6 +1,5 @@
 /** A source file of a native program, whose syntax is fetched only when it is needed. */
 import { internalFault } from "@icosian/runtime/tooling";
-import { readFileSync } from "node:fs";
 import type { NativeNode, NativeProject } from "./native-api.js";
 
 /** The part of a source file that the checks use. */
@@ -9,12 +8,15 @@ export class NativeSourceFile {
   readonly fileName: string;
   /** Whether the file contains declarations only. */
   readonly isDeclarationFile: boolean;
+  readonly #read: (file: string) => string;
   #project: NativeProject;
   #text: string | null = null;
   #syntax: NativeNode | null = null;
 
-  constructor(fileName: string, project: NativeProject) {
+  /** @param read - Reads the text of a file. */
+  constructor(fileName: string, project: NativeProject, read: (file: string) => string) {
     this.fileName = fileName;
+    this.#read = read;
     this.isDeclarationFile = /\.d\.([^./]+\.)?[cm]?ts$/.test(fileName);
     this.#project = project;
   }
@@ -28,13 +30,18 @@ export class NativeSourceFile {
 
   /** The file's text, without a byte order mark, as in TypeScript. */
   get text(): string {
-    this.#text ??= readFileSync(this.fileName, "utf8").replace(/^\uFEFF/, "");
+    this.#text ??= this.#read(this.fileName).replace(/^\uFEFF/, "");
     return this.#text;
   }
 
   /** Offset of the file's first token, after leading comments. */
   getStart(): number {
     return this.syntax.getStart();
+  }
+
+  /** The statements of the file. */
+  get statements(): readonly NativeNode[] {
+    return this.syntax.statements ?? [];
   }
 
   /** The root of the file's syntax. */

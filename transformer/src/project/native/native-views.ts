@@ -20,10 +20,11 @@ export interface ViewContext {
   toNode(handle: NativeHandle): object | undefined;
 }
 
-/** Creates views, one per type, so that they can be compared by identity. */
+/** Creates views, one per type and symbol, so that they can be compared by identity. */
 export class NativeViews {
   readonly #context: ViewContext;
   readonly #types = new Map<number, TypeView>();
+  readonly #symbols = new Map<number, SymbolView>();
 
   constructor(context: ViewContext) {
     this.#context = context;
@@ -45,7 +46,11 @@ export class NativeViews {
 
   /** The view of a symbol. */
   ofSymbol(native: NativeSymbol): SymbolView {
-    return new SymbolView(native, this.#context);
+    const known = this.#symbols.get(native.id);
+    if (known !== undefined) return known;
+    const view = new SymbolView(native, this.#context);
+    this.#symbols.set(native.id, view);
+    return view;
   }
 }
 
@@ -145,6 +150,11 @@ export class SymbolView {
   /** The nodes that declare it. */
   get declarations(): readonly object[] {
     return this.native.declarations.flatMap((handle) => this.#context.toNode(handle) ?? []);
+  }
+
+  /** What a module exports, by name. */
+  get exports(): ReadonlyMap<string, unknown> {
+    return this.native.getExports();
   }
 
   /** The node that declares it as a value. */

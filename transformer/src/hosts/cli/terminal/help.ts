@@ -144,6 +144,15 @@ icosian runs [list | show [run] | compare [run run]]
 
     Exit code 0: success; 2: the folder cannot be read, or has no such run.
 
+icosian lsp
+    Answers an editor about dataflows, over its standard streams, in the Language Server Protocol: diagnostics, quick
+    fixes, completion, definition, references, rename and more. It runs beside TypeScript's own server, with TypeScript 7
+    or an older version. The editor starts it: see the manual of the transformer.
+
+    --stdio    what it does anyway; editors pass it
+
+    Exit code: 0 after the editor asked it to end; 1 if the editor disappeared.
+
 icosian mcp
     Serves coding agents by the Model Context Protocol, over standard input and output: tools that check, list, trace, draw
     and explain, without running your code. Needs the packages @modelcontextprotocol/sdk and zod.

@@ -56,6 +56,7 @@ export const OPTIONS = {
   "allow-execute": { type: "boolean", default: false },
   "time-limit": { type: "string" },
   fix: { type: "boolean", default: false },
+  stdio: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -120,6 +121,7 @@ const OWN_OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
   "max-size": ["cache"],
   limit: ["runs"],
   outcome: ["runs"],
+  stdio: ["lsp"],
 };
 
 /** Whether a command has an option. */

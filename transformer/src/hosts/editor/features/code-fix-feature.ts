@@ -6,7 +6,7 @@ import { toTsCode } from "../../typescript/to-ts-diagnostic.js";
 import type { EditorProject } from "../project/editor-project.js";
 import type { Extensions } from "../project/extensions.js";
 import { findDiagnostics } from "../names/find-diagnostics.js";
-import { fixersBySlug } from "../fixes/fixers.js";
+import { findFixes } from "../fixes/find-fixes.js";
 import { toTextSpan } from "../names/text-span.js";
 
 /** Extends quick fixes. */
@@ -21,9 +21,7 @@ export function codeFixFeature(project: EditorProject): Extensions {
       const diagnostics = findDiagnostics(project.program, file).filter(
         ({ code, span }) => asked.includes(toTsCode(code)) && span.start <= end && start <= span.end,
       );
-      const fixes = diagnostics.flatMap(
-        (diagnostic) => fixersBySlug.get(diagnostic.slug)?.(diagnostic, project) ?? diagnostic.fixes,
-      );
+      const fixes = diagnostics.flatMap((diagnostic) => findFixes(diagnostic, project));
       return [...own, ...keepOnce(fixes).map(toAction)];
     },
   };

@@ -14,7 +14,7 @@ export function addReturnType({ file, span }: Diagnostic, project: EditorProject
   const name = findTsNode(sourceFile, span, typescript);
   const [signature] = checker.getTypeAtLocation(name).getCallSignatures();
   const declaration = signature?.declaration;
-  if (signature === undefined || declaration === undefined || declaration.getSourceFile() !== sourceFile) return [];
+  if (signature === undefined || declaration === undefined || declaration.getSourceFile().fileName !== file) return [];
   const type = checker.getReturnTypeOfSignature(signature);
   const offset = findEndOfParameters(declaration, sourceFile);
   if (offset === null || type.flags & typescript.TypeFlags.Any) return [];

@@ -85,15 +85,15 @@ export function findParameterLocation(editor: EditorProgram, file: string, offse
     const name = holder.name;
     if (!name || !typescript.isIdentifier(name) || name.text.startsWith("_")) return null;
     if (!typescript.isSourceFile(owner.parent)) return null;
-    const isExported = has(owner, typescript.SyntaxKind.ExportKeyword);
-    const isStatic = !isMethod || has(tsFunction, typescript.SyntaxKind.StaticKeyword);
+    const isExported = has(owner, "export");
+    const isStatic = !isMethod || has(tsFunction, "static");
     const isKnown = editor.moduleOf(file)?.definitions.some((each) => each.name === name.text) === true;
     return isStatic && (isExported || isKnown) ? name.text : null;
   }
 
-  function has(tsNode: ts.Node, kind: ts.SyntaxKind): boolean {
+  function has(tsNode: ts.Node, word: string): boolean {
     const { modifiers } = tsNode as { readonly modifiers?: readonly ts.Node[] };
-    return modifiers?.some((modifier) => modifier.kind === kind) === true;
+    return modifiers?.some(({ end }) => sourceFile?.text.slice(end - word.length, end) === word) === true;
   }
 
   function namesOf(name: ts.BindingName, current: ts.Node | null): readonly string[] {

@@ -5,18 +5,24 @@ import type { TypeScript } from "../../../project/program/typescript.js";
 import { EditorProgram } from "./editor-program.js";
 import { Memory } from "./memory.js";
 
+/** What is asked of TypeScript about a project. TypeScript's own language service answers, or TypeScript 7. */
+export type EditorService = Pick<
+  ts.LanguageService,
+  "getProgram" | "findReferences" | "getReferencesAtPosition" | "findRenameLocations"
+>;
+
 /** Follows the programs of a project: every edit creates a new one. */
 export class EditorProject {
   /** The editor's TypeScript. */
   readonly typescript: TypeScript;
   /** TypeScript's own language service, without the plugin's features. */
-  readonly languageService: ts.LanguageService;
+  readonly languageService: EditorService;
   #entry: Readonly<Record<string, unknown>>;
   #memory = new Memory();
   #current: EditorProgram | null = null;
 
   /** @param entry - The plugin's entry in the tsconfig. */
-  constructor(languageService: ts.LanguageService, entry: Readonly<Record<string, unknown>>, typescript: TypeScript) {
+  constructor(languageService: EditorService, entry: Readonly<Record<string, unknown>>, typescript: TypeScript) {
     this.languageService = languageService;
     this.typescript = typescript;
     this.#entry = entry;

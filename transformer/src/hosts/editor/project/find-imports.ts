@@ -4,6 +4,8 @@ import type ts from "typescript";
 import type { TextEdit } from "../../../diagnostics/diagnostic.js";
 import type { Location } from "../../../ir/span.js";
 import { findTsNode } from "../../../oracle/find/find-ts-node.js";
+import type { RelatingChecker } from "../../../oracle/relate/relating-checker.js";
+import type { TypeScript } from "../../../project/program/typescript.js";
 import type { EditorProject } from "./editor-project.js";
 
 /** Marks a name that is visible in its own file only. */
@@ -21,18 +23,15 @@ export function findImports(type: Location, file: string, project: EditorProject
   const { program } = project.program;
   const [from, to] = [program.getSourceFile(type.file), program.getSourceFile(file)];
   if (type.file === file || !from || !to) return type.file === file ? [] : null;
+  const { fileName: fromFile } = from;
   if (!project.program.isReadable(type.file)) return [];
-  const checker = program.getTypeChecker();
-  const inScope = new Map(
-    checker
-      .getSymbolsInScope(to, typescript.SymbolFlags.Type | typescript.SymbolFlags.Alias)
-      .map((each) => [each.name, each]),
-  );
+  const checker: RelatingChecker = program.getTypeChecker();
+  const findInScope = checker.findInScope?.bind(checker) ?? listScope(to, checker, typescript);
   const statements: string[] = [];
   for (const name of namesIn(findTsNode(from, type.span, typescript))) {
     const symbol = checker.getSymbolAtLocation(name);
     const specifier = symbol === undefined ? null : findSpecifier(symbol, name.text);
-    const there = inScope.get(name.text);
+    const there = findInScope(name.text, to);
     if (symbol === undefined || specifier === INSIDE) return null;
     if (there !== undefined && toTarget(there) === toTarget(symbol)) continue;
     if (there !== undefined || specifier === null) return null;
@@ -78,7 +77,7 @@ export function findImports(type: Location, file: string, project: EditorProject
         return typescript.isStringLiteral(tsNode.moduleSpecifier) ? move(tsNode.moduleSpecifier.text) : INSIDE;
       }
     const declared = declaration.getSourceFile();
-    if (declared !== from) return null;
+    if (declared.fileName !== fromFile) return null;
     const exported = checker.getSymbolAtLocation(declared)?.exports?.has(name as ts.__String) === true;
     return exported ? move(`./${posix.basename(declared.fileName).replace(/\.([cm]?)tsx?$/, ".$1js")}`) : INSIDE;
   }
@@ -97,4 +96,15 @@ export function findImports(type: Location, file: string, project: EditorProject
     const end = last?.end ?? 0;
     return end === 0 ? 0 : Math.min(text.length, end + (/^[^\n]*\n/.exec(text.slice(end))?.[0].length ?? 0));
   }
+}
+
+/** Finds types and imports by their names in a file, all of which are listed once. */
+function listScope(
+  sourceFile: ts.SourceFile,
+  checker: RelatingChecker,
+  { SymbolFlags }: TypeScript,
+): (name: string) => ts.Symbol | undefined {
+  const all = checker.getSymbolsInScope(sourceFile, SymbolFlags.Type | SymbolFlags.Alias);
+  const byName = new Map(all.map((each) => [each.name, each]));
+  return (name) => byName.get(name);
 }
