@@ -54,9 +54,10 @@ async function run(): Promise<number> {
   if (command === "init")
     throw new Misuse(`\`icosian init\` takes no \`${subject}\`. Name a folder with \`-p ${subject}\`.`);
   if (command === "check" && subject === undefined) {
-    const { project, json, format = json ? "json" : "pretty", watch, versions } = values;
+    const { project, json, format = json ? "json" : "pretty", watch, versions, fix } = values;
+    if (fix && watch) throw new Misuse("`--fix` and `--watch` do not go together. Fix once, then watch.");
     const maxWarnings = readMaxWarnings(values["max-warnings"]);
-    return check({ project, format, watch, versions, maxWarnings }, { print, note });
+    return check({ project, format, watch, versions, fix, maxWarnings }, { print, note });
   }
   if (command === "check")
     throw new Misuse(`\`icosian check\` takes no \`${subject}\`. Name a project with \`-p ${subject}\`.`);

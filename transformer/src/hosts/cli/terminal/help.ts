@@ -24,6 +24,7 @@ icosian check
     --json                 the same as --format json
     --max-warnings <n>     fails if there are more than n warnings
     --versions             also lists the nodes whose code version is incomplete, which no cache serves, and says why
+    --fix                  first applies the fixes that have only one right answer, and says what it has changed
     -w, --watch            checks again whenever a file changes; stop it with Ctrl+C
 
     Exit code 0: no errors, or --watch was stopped; 1: errors, or too many warnings; 2: it could not be checked.
