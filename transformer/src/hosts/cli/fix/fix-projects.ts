@@ -66,7 +66,10 @@ export async function fixProjects(workspace: Workspace, texts: FixedTexts): Prom
       careful.add(file);
       const [only, other] = round.get(file)!;
       if (only !== undefined && other === undefined)
-        refused.set(toKey(only.diagnostic), `${lines.get(file)![0]} Not applied: it would lead to ${error}`);
+        refused.set(
+          toKey(only.diagnostic),
+          `${lines.get(file)![0]} Not applied: it would lead to TS${error.code}: ${error.message}`,
+        );
     }
     const bad = new Set(worse.map(({ file }) => file));
     for (const [file, all] of round) {
@@ -91,30 +94,36 @@ function textOf(file: string, { sources }: ReadResult): string {
   return sources.textOf(file);
 }
 
-/** TypeScript's own errors in a file, as text without locations, which move. */
-function errorsOf(file: string, { programs }: ReadResult): readonly string[] {
+/** An error of TypeScript itself. Its location is left out, because it moves. */
+interface TsError {
+  readonly code: number;
+  readonly message: string;
+}
+
+/** TypeScript's own errors in a file. */
+function errorsOf(file: string, { programs }: ReadResult): readonly TsError[] {
   const found = programs.find(({ program }) => program.getSourceFile(file) !== undefined);
   return found === undefined ? [] : semanticErrorsOf(file, found);
 }
 
-function semanticErrorsOf(file: string, { program, typescript }: ReadProgram): readonly string[] {
+function semanticErrorsOf(file: string, { program, typescript }: ReadProgram): readonly TsError[] {
   const { Error } = typescript.DiagnosticCategory;
   return program
     .getSemanticDiagnostics(program.getSourceFile(file))
     .filter(({ category }) => category === Error)
-    .map(
-      ({ code, messageText }) =>
-        `TS${code}: ${typeof messageText === "string" ? messageText : messageText.messageText}`,
-    );
+    .map(({ code, messageText: text }) => ({ code, message: typeof text === "string" ? text : text.messageText }));
 }
 
-/** The first error that there was not before, or that there is more often; null if there is none. */
-function findNew(before: readonly string[], after: readonly string[]): string | null {
-  const left = [...before];
-  for (const error of after) {
-    const at = left.indexOf(error);
-    if (at < 0) return error;
-    left.splice(at, 1);
+/**
+ * An error of a kind that there is more often than before; null if there is none. Messages alone tell nothing: they have
+ * the types that a fix has written out.
+ */
+function findNew(before: readonly TsError[], after: readonly TsError[]): TsError | null {
+  const isNew = ({ code, message }: TsError): boolean =>
+    before.every((each) => each.code !== code || each.message !== message);
+  for (const code of new Set(after.map((each) => each.code))) {
+    const [old, now] = [before, after].map((errors) => errors.filter((each) => each.code === code));
+    if (now!.length > old!.length) return now!.find(isNew) ?? now![0]!;
   }
   return null;
 }
