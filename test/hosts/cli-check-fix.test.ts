@@ -107,10 +107,8 @@ describe.each(["4.9.5", "6.0.3", "7.0.2"])("TypeScript %s", (version) => {
   });
 
   it("keeps line ends, marks of UTF-8, modes and links", async () => {
-    const toOthers = (files: Files): Files =>
-      Object.fromEntries(
-        Object.entries(files).map(([path, text]) => [path, `\uFEFF${String(text).replaceAll("\n", "\r\n")}`]),
-      );
+    const toOthers = (files: Readonly<Record<string, string>>): Files =>
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [path, `\uFEFF${text.replaceAll("\n", "\r\n")}`]));
     await make(toOthers(FILES), { version });
     chmodSync(project.files.path("src/more.ts"), 0o640);
     renameSync(project.files.path("src/features.ts"), project.files.path("real.ts"));

@@ -15,7 +15,7 @@ export function toShortType(type: string): string {
 }
 
 /** A part of a list. */
-export interface Page<Item> {
+export interface ListPage<Item> {
   /** The part. */
   readonly items: readonly Item[];
   /** The rest of the answer that is data. */
@@ -38,7 +38,7 @@ export function toPage<Item>(
   all: readonly Item[],
   { limit, offset }: { readonly limit: number; readonly offset: number },
   narrowing: string,
-): Page<Item> {
+): ListPage<Item> {
   const items = all.slice(offset, offset + limit);
   const [total, next] = [all.length, offset + items.length];
   if (next >= total && offset === 0) return { items, rest: { total }, hint: "" };

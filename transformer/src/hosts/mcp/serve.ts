@@ -42,7 +42,6 @@ export async function serveAgents(request: ServeRequest, { input, output, note }
   const information = { name: "icosian", title: "Icosian", version: request.version };
   // Not the server of a higher level, because that describes wrong arguments by a list of data.
   const server = new serving.Server(information, { capabilities: { tools: {} }, instructions: INSTRUCTIONS });
-  server.onerror = (error) => note(`A message could not be understood: ${error.message.split("\n", 1)[0]}\n`);
   server.setRequestHandler(typing.ListToolsRequestSchema, () => ({ tools: described }));
   server.setRequestHandler(typing.CallToolRequestSchema, ({ params }, { signal }) => {
     const properties = described.find(({ name }) => name === params.name)?.inputSchema.properties ?? {};
@@ -50,7 +49,9 @@ export async function serveAgents(request: ServeRequest, { input, output, note }
   });
   const ended = new Promise<void>((resolve) => {
     input.once("end", resolve).once("close", resolve);
-    server.onclose = resolve;
+    const onerror = (error: Error): void =>
+      note(`A message could not be understood: ${error.message.split("\n", 1)[0]}\n`);
+    Object.assign(server, { onclose: resolve, onerror });
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
   await server.connect(new streaming.StdioServerTransport(input, output));

@@ -24,9 +24,11 @@ interface AnyFlow {
 }
 
 // What is printed arrives even if a node then computes without a pause, or ends the process.
-for (const stream of [process.stdout, process.stderr])
-  // A cast because Node.js declares no such method; npm's own tools use it for the same purpose.
-  (stream as { readonly _handle?: { setBlocking?(isBlocking: boolean): void } })._handle?.setBlocking?.(true);
+for (const stream of [process.stdout, process.stderr]) {
+  // A cast because Node.js does not declare this object, which only pipes and sockets have.
+  const handle = Reflect.get(stream, "_handle") as { setBlocking?(isBlocking: boolean): void } | undefined;
+  handle?.setBlocking?.(true);
+}
 
 const stopping = new AbortController();
 const loaded = new LoadedFiles();

@@ -12,7 +12,7 @@ import { FileStates } from "./file-states.js";
 const INSTALLED = ["", ".package-lock.json", ".modules.yaml", ".yarn-state.yml", ".yarn-integrity"];
 
 /** An open project, with the files that it has read. */
-interface OpenProject {
+interface SessionState {
   readonly configFile: string;
   readonly workspace: Workspace;
   readonly states: FileStates;
@@ -25,7 +25,7 @@ interface OpenProject {
 /** A project. Its owner has to close it, and to wait for an answer before the next question. */
 export class ProjectSession {
   readonly #path: string;
-  #open: OpenProject | null = null;
+  #open: SessionState | null = null;
 
   /** @param path - Path of a tsconfig, or of a folder with one, relative to the current folder. */
   constructor(path: string) {
@@ -76,7 +76,7 @@ export class ProjectSession {
     }
   }
 
-  async #update(): Promise<OpenProject> {
+  async #update(): Promise<SessionState> {
     const configFile = findConfigFile(this.#path);
     const packages = stateOfPackages(configFile);
     if (this.#open?.configFile !== configFile || this.#open.packages !== packages) this.close();
@@ -98,7 +98,7 @@ export class ProjectSession {
     }
   }
 
-  #keep(open: OpenProject, since: number): OpenProject {
+  #keep(open: SessionState, since: number): SessionState {
     open.states.follow(open.workspace.watched(), since);
     this.#open = open;
     return open;

@@ -129,7 +129,7 @@ class FlowWatch {
 }
 
 /** @throws Misuse if the inputs cannot be read. */
-function toRunRequest({ inputsFile, isOnce: _, ...request }: WatchRequest): RunRequest {
+function toRunRequest({ inputsFile, ...request }: WatchRequest): RunRequest {
   const fromFile = inputsFile === null ? {} : readInputsFile(inputsFile);
   return { ...request, inputs: { ...fromFile, ...request.inputs } };
 }

@@ -1,6 +1,6 @@
 /** Chooses the fixes that are applied at the same time. */
 import type { TextEdit } from "../../../diagnostics/diagnostic.js";
-import type { Candidate } from "./find-candidates.js";
+import type { FixCandidate } from "./find-candidates.js";
 
 /**
  * Chooses fixes whose edits do not touch each other, the first ones first. The others can be found again afterwards.
@@ -9,10 +9,10 @@ import type { Candidate } from "./find-candidates.js";
  * @returns The fixes by file, with each edit once.
  */
 export function chooseRound(
-  candidates: readonly Candidate[],
+  candidates: readonly FixCandidate[],
   careful: ReadonlySet<string>,
-): ReadonlyMap<string, readonly Candidate[]> {
-  const chosen = new Map<string, Candidate[]>();
+): ReadonlyMap<string, readonly FixCandidate[]> {
+  const chosen = new Map<string, FixCandidate[]>();
   for (const candidate of candidates) {
     const { file } = candidate.diagnostic;
     const others = chosen.get(file) ?? [];
@@ -25,7 +25,7 @@ export function chooseRound(
 }
 
 /** The edits of some fixes, each once: two fixes may add the same import. */
-export function editsOf(candidates: readonly Candidate[]): readonly TextEdit[] {
+export function editsOf(candidates: readonly FixCandidate[]): readonly TextEdit[] {
   const edits = candidates.flatMap(({ fix }) => fix.edits);
   return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
 }

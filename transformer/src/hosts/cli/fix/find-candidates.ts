@@ -5,7 +5,7 @@ import { findFixes } from "../../editor/fixes/find-fixes.js";
 import { EditorProject } from "../../editor/project/editor-project.js";
 
 /** A fix, and what it fixes. */
-export interface Candidate {
+export interface FixCandidate {
   readonly diagnostic: Diagnostic;
   readonly fix: Fix;
 }
@@ -13,7 +13,7 @@ export interface Candidate {
 /** The fixes of some diagnostics. */
 export interface Candidates {
   /** Those that are safe, and change only the file of their diagnostic. */
-  readonly safe: readonly Candidate[];
+  readonly safe: readonly FixCandidate[];
   /** The number of diagnostics of which all fixes are guesses. */
   readonly guesses: number;
 }
@@ -21,7 +21,7 @@ export interface Candidates {
 /** Finds the fixes of diagnostics. */
 export function findCandidates(diagnostics: readonly Diagnostic[], programs: readonly ReadProgram[]): Candidates {
   const projects = programs.map(toProject);
-  const safe: Candidate[] = [];
+  const safe: FixCandidate[] = [];
   let guesses = 0;
   for (const diagnostic of diagnostics) {
     if (/[\\/]node_modules[\\/]/.test(diagnostic.file)) continue;

@@ -4,7 +4,7 @@ import { toRange } from "../../../diagnostics/formats/format.js";
 import { toShownPath } from "../../../project/to-shown-path.js";
 import type { ReadProgram, ReadResult, Workspace } from "../../../project/workspace.js";
 import { chooseRound, editsOf } from "./choose-round.js";
-import { findCandidates, type Candidate } from "./find-candidates.js";
+import { findCandidates, type FixCandidate } from "./find-candidates.js";
 import type { FixedTexts } from "./fixed-texts.js";
 import { findWriteFault } from "./write-fixed.js";
 
@@ -42,7 +42,7 @@ export async function fixProjects(workspace: Workspace, texts: FixedTexts): Prom
   }
 
   /** Whether a fix can be applied. One that did not help is not tried again. */
-  function isOpen(candidate: Candidate): boolean {
+  function isOpen(candidate: FixCandidate): boolean {
     const key = toKey(candidate.diagnostic);
     if (done.has(key) || refused.has(key)) return false;
     const { file } = candidate.diagnostic;
@@ -51,7 +51,7 @@ export async function fixProjects(workspace: Workspace, texts: FixedTexts): Prom
     return fault === null;
   }
 
-  async function apply(round: ReadonlyMap<string, readonly Candidate[]>): Promise<ReadResult> {
+  async function apply(round: ReadonlyMap<string, readonly FixCandidate[]>): Promise<ReadResult> {
     const files = [...round.keys()];
     const before = new Map(files.map((file) => [file, { text: textOf(file, read), errors: errorsOf(file, read) }]));
     const lines = new Map(Array.from(round, ([file, all]) => [file, all.map((each) => describe(each, read))]));
@@ -85,7 +85,7 @@ function toKey({ file, slug, message }: Diagnostic): string {
   return JSON.stringify([file, slug, message]);
 }
 
-function describe({ diagnostic: { file, span, code, slug }, fix: { title } }: Candidate, read: ReadResult): string {
+function describe({ diagnostic: { file, span, code, slug }, fix: { title } }: FixCandidate, read: ReadResult): string {
   const { line, column } = toRange(textOf(file, read), span);
   return `${toShownPath(file)}:${line}:${column} - ${code} ${slug}: ${title}.`;
 }

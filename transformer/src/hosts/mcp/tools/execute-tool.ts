@@ -70,7 +70,13 @@ export function executeTool(z: Zod, longest: number): Tool {
       const printed = new PrintedText();
       const longestText = Math.max(50, Math.floor(maxCharacters / asked.length));
       const request: RunRequest = {
-        ...{ file: path, exportName, outputs: asked, inputs, isJson: true, cacheFolder: null, longestText },
+        file: path,
+        exportName,
+        outputs: asked,
+        inputs,
+        isJson: true,
+        cacheFolder: null,
+        longestText,
       };
       const end = await runFor(timeLimit, request, signal, printed);
       const said = printed.text === "" ? "" : `\nIt has printed:\n${printed.text}`;

@@ -14,7 +14,12 @@ export function explainTool(z: Zod): Tool {
     usesProject: false,
     runsCode: false,
     input: z.strictObject({
-      code: z.string().min(1).max(100).optional().describe("The code, such as `ICO3101`, or its name, `edge-type`."),
+      code: z
+        .string()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe("The code, `ICO` and four digits, or the name, such as `edge-type`."),
     }),
     output: z.object({
       diagnostics: z.array(z.object({ code: z.string(), slug: z.string(), severity: z.string(), checks: z.string() })),

@@ -80,8 +80,7 @@ function wordsOf(option: string): readonly string[] {
 
 /** The options that were given; those of drawings do not allow that one is undefined. */
 function toOptions(given: Readonly<Record<string, unknown>>): Omit<VisualizeOptions, "format"> {
-  // A cast because the schema has the types of these options.
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as VisualizeOptions;
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 /** @throws Misuse if a graph is too long, with what to do. */

@@ -3,7 +3,7 @@ import { findDistances, findNearest, type ExportedNode, type WalkDirection } fro
 import { chooseDataflow, distinct, type DataflowChoice } from "../../../project/graphs/choose-dataflow.js";
 import type { ProgramGraphs, ProjectDataflow } from "../../../project/graphs/program-graphs.js";
 import { Misuse } from "../../../project/misuse.js";
-import { cut, toPage, toShortType, type Page } from "../bounds.js";
+import { cut, toPage, toShortType, type ListPage } from "../bounds.js";
 import type { Zod } from "../load-sdk.js";
 import { describeMissingParts } from "../missing-parts.js";
 import { toDataflowChoice, toDataflowFields, toNodeFields, toPageFields } from "../tool-schemas.js";
@@ -50,7 +50,7 @@ export function lineageTool(z: Zod): Tool {
       const [dataflow, ...others] = findDataflows(read.graphs, name, toDataflowChoice(where));
       const byName = new Map(dataflow.graph.nodes.map((each) => [each.name, each]));
       const node = byName.get(name)!;
-      const trace = (way: WalkDirection): Page<ReachedNode> | null => {
+      const trace = (way: WalkDirection): ListPage<ReachedNode> | null => {
         if (direction !== "both" && direction !== way) return null;
         const distances = [...findDistances(dataflow.graph, way, [name], hops)].slice(1);
         // A dependency that nothing provides is no node.
@@ -109,7 +109,7 @@ function toLine({ name, type, kind, source }: ExportedNode): string {
   return `${name}: ${toShortType(type)}, ${kind}${source === null ? "" : `, ${source}`}`;
 }
 
-function toText(title: string, page: Page<ReachedNode> | null): string {
+function toText(title: string, page: ListPage<ReachedNode> | null): string {
   if (page === null) return "";
   const { items, rest, hint } = page;
   const lines = items.map(({ node, distance }) => `  ${distance}  ${toLine(node)}\n`).join("");
@@ -125,7 +125,7 @@ function toFields({ name, kind, type, source }: ExportedNode): {
   return { name, kind, type: toShortType(type), source };
 }
 
-function toData({ items, rest }: Page<ReachedNode>): Page<ReachedNode>["rest"] & {
+function toData({ items, rest }: ListPage<ReachedNode>): ListPage<ReachedNode>["rest"] & {
   nodes: (ReturnType<typeof toFields> & { distance: number })[];
 } {
   return { nodes: items.map(({ node, distance }) => ({ ...toFields(node), distance })), ...rest };
