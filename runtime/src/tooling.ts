@@ -39,6 +39,7 @@ export { isAlive } from "./runs/is-alive.node.js";
 export { toPlainText } from "./visualize/drawing/plain-text.js";
 export { toShownFacts } from "./lineage/export-execution.js";
 export type { ExecutionExport, ExportedNode } from "./lineage/execution-export.js";
+export { findDistances, type WalkDirection } from "./lineage/find-distances.js";
 export { matchesTags, type TagQuery } from "./lineage/tag-query.js";
 export { ConfigReader } from "./link/config-reader.js";
 export { DataflowError } from "./errors/dataflow-error.js";
@@ -66,5 +67,6 @@ export type { PageLive, PageProblem, PageUpdate } from "./visualize/html/page-da
 export { toPage, toPageUpdate, type PageOptions } from "./visualize/html/to-page.js";
 export { toScriptJson } from "./visualize/html/to-script-json.js";
 export { escapeXml } from "./visualize/svg/escape-xml.js";
+export { OPTION_RULES, type OptionRule } from "./visualize/option-rules.js";
 export { LOOKS, type KindLook, type NodeShape } from "./visualize/drawing/shapes.js";
 export { DARK, LIGHT, type KindColours, type Theme } from "./visualize/drawing/theme.js";

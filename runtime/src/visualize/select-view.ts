@@ -6,6 +6,7 @@ import { findNearest } from "../errors/find-nearest.js";
 import { quote, quoteAll, suggest } from "../errors/words.js";
 import type { Problem } from "../errors/problem.js";
 import type { ExecutionExport } from "../lineage/execution-export.js";
+import { findDistances } from "../lineage/find-distances.js";
 import { matchesTags } from "../lineage/tag-query.js";
 import type { DrawingOptions, ViewOptions } from "./drawing-options.js";
 
@@ -27,12 +28,15 @@ export function selectView(
   const graph = toClosed(whole);
   const isAsked = [upstreamOf, downstreamOf, pathBetween, tags, modules].some((each) => each !== undefined);
   if (!isAsked) return graph;
-  const reached: ReadonlySet<string>[] = [];
-  if (upstreamOf !== undefined) reached.push(walk(graph, "upstream", [upstreamOf].flat(), hops));
-  if (downstreamOf !== undefined) reached.push(walk(graph, "downstream", [downstreamOf].flat(), hops));
+  const reached: ReadonlyMap<string, number>[] = [];
+  if (upstreamOf !== undefined) reached.push(findDistances(graph, "upstream", [upstreamOf].flat(), hops));
+  if (downstreamOf !== undefined) reached.push(findDistances(graph, "downstream", [downstreamOf].flat(), hops));
   if (pathBetween !== undefined) {
     const [from, to] = pathBetween;
-    reached.push(walk(graph, "downstream", [from], Infinity), walk(graph, "upstream", [to], Infinity));
+    reached.push(
+      findDistances(graph, "downstream", [from], Infinity),
+      findDistances(graph, "upstream", [to], Infinity),
+    );
   }
   const wanted = modules === undefined ? null : new Set([modules].flat());
   const nodes = graph.nodes.filter(
@@ -70,33 +74,4 @@ function findUnknownModules({ nodes }: ExecutionExport, asked: readonly string[]
     const reason = `No node is of the module ${quote(module)}. ${suggest(findNearest(module, modules), list)}`;
     return [toProblem(malformedRequest, "request", { reason })];
   });
-}
-
-/** The names that are at most so many edges away, breadth first. */
-function walk(
-  { edges }: ExecutionExport,
-  direction: "upstream" | "downstream",
-  start: readonly string[],
-  hops: number,
-): ReadonlySet<string> {
-  const neighbours = new Map<string, string[]>();
-  for (const { from, to } of edges) {
-    const [near, far] = direction === "downstream" ? [from, to] : [to, from];
-    const list = neighbours.get(near);
-    if (list === undefined) neighbours.set(near, [far]);
-    else list.push(far);
-  }
-  const reached = new Set(start);
-  let border: readonly string[] = start;
-  for (let hop = 0; hop < hops && border.length > 0; hop++) {
-    const next: string[] = [];
-    for (const name of border)
-      for (const far of neighbours.get(name) ?? [])
-        if (!reached.has(far)) {
-          reached.add(far);
-          next.push(far);
-        }
-    border = next;
-  }
-  return reached;
 }

@@ -38,6 +38,8 @@ export interface Fix {
   readonly title: string;
   /** The replacements, which belong together. */
   readonly edits: readonly TextEdit[];
+  /** Whether it is the only right answer, so that nobody has to choose it. Absent: it is a guess. */
+  readonly isSafe?: boolean;
 }
 
 /** A replacement of one span; an empty span inserts. */

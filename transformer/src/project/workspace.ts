@@ -10,16 +10,28 @@ import { joinChecks, joinDiagnostics, type CheckResult } from "./join-checks.js"
 import type { Compiler } from "./compilers/compiler.js";
 import { findProjects, type FoundProject } from "./find-projects.js";
 import { findTypeScript, loadCompiler } from "./compilers/load-compiler.js";
+import type { Overlay } from "./files/overlay.js";
+import type { OpenedProgram } from "./native/native-program.js";
 import { NoModules } from "./misuse.js";
 import type { ProgramGraphs } from "./graphs/program-graphs.js";
 import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
 import type { Watched } from "./watch/watcher.js";
 
+/** A project that is open, for what needs more than its diagnostics. */
+export interface ReadProgram extends Pick<OpenedProgram, "program" | "typescript"> {
+  /** The plugin's entry in the tsconfig. */
+  readonly entry: Readonly<Record<string, unknown>>;
+}
+
 /** Projects that have been read. It is valid until the next time. */
 export interface ReadResult {
   /** The dataflows of each project, for drawings and lists. */
   readonly graphs: readonly ProgramGraphs[];
+  /** The programs of the projects. */
+  readonly programs: readonly ReadProgram[];
+  /** The texts of the files, for showing excerpts. */
+  readonly sources: Sources;
   /** Finds syntax errors, of which there is one for each file; much faster than a check. */
   findSyntaxErrors(): readonly Diagnostic[];
   /** Checks everything. */
@@ -32,6 +44,7 @@ export class Workspace {
   readonly #progress: Progress;
   readonly #options: Readonly<Record<string, unknown>>;
   readonly #purpose: Purpose | undefined;
+  readonly #overlay: Overlay | null;
   /** By the package.json of TypeScript, because the projects of one repository may have several versions. */
   readonly #compilers = new Map<string, Compiler>();
   #projects: readonly FoundProject[] = [];
@@ -40,17 +53,20 @@ export class Workspace {
   /**
    * @param options - Options that override those of the tsconfigs.
    * @param purpose - Whether code versions are computed; by default for projects that emit.
+   * @param overlay - Files whose texts differ from those on the disk; null if there are none.
    */
   constructor(
     configFile: string,
     progress: Progress,
     options: Readonly<Record<string, unknown>> = {},
     purpose?: Purpose,
+    overlay: Overlay | null = null,
   ) {
     this.#configFile = configFile;
     this.#progress = progress;
     this.#options = options;
     this.#purpose = purpose;
+    this.#overlay = overlay;
   }
 
   /** TypeScript's own functions for watching files, after the first check; null if it has none. */
@@ -88,12 +104,14 @@ export class Workspace {
     }));
     const programs: ts.Program[] = [];
     const projects: ReadProject[] = [];
+    const opens: ReadProgram[] = [];
     let files = 0;
     for (const project of this.#projects) {
       const compiler = await this.#findCompiler(project.configFile);
       this.#progress.say(`Reading ${toShownPath(project.configFile)}…`);
       const opened = compiler.open(project.configFile, () => this.#progress.tick(`Reading ${++files} files…`));
       programs.push(opened.program);
+      opens.push({ ...opened, entry: project.config.entry });
       this.#programs = programs;
       projects.push(readProject(project, opened, this.#progress, this.#purpose));
     }
@@ -102,10 +120,13 @@ export class Workspace {
       throw new NoModules(
         `${toShownPath(this.#configFile)} has no dataflow modules. Begin them with "use dataflow";, or name them in the option \`include\`.`,
       );
+    const sources = toSources(programs);
     return {
       graphs: projects.map(({ graphs }) => graphs),
+      programs: opens,
+      sources,
       findSyntaxErrors: () => joinDiagnostics(projects.map((project) => project.findSyntaxErrors())),
-      check: () => joinChecks(projects, toSources(programs)),
+      check: () => joinChecks(projects, sources),
     };
   }
 
@@ -135,7 +156,7 @@ export class Workspace {
     const packageFile = findTypeScript(configFile);
     const known = this.#compilers.get(packageFile);
     if (known !== undefined) return known;
-    const compiler = await loadCompiler(packageFile);
+    const compiler = await loadCompiler(packageFile, this.#overlay);
     this.#compilers.set(packageFile, compiler);
     return compiler;
   }

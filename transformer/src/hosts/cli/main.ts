@@ -17,6 +17,7 @@ import {
 } from "./terminal/read-arguments.js";
 import { graph } from "./commands/graph-command.js";
 import { list } from "./commands/list-command.js";
+import { serveMcp } from "./commands/mcp-command.js";
 import { runs } from "./commands/runs-command.js";
 import { view } from "./commands/view-command.js";
 import { worker } from "./commands/worker-command.js";
@@ -25,10 +26,11 @@ import { watchFlow } from "./commands/watch-flow-command.js";
 import { toWatchRequest } from "./terminal/watch-requests.js";
 import { toWorkerRequest } from "./terminal/worker-requests.js";
 import { helpFor } from "./terminal/help.js";
+import { toMcpRequest } from "./terminal/mcp-requests.js";
 import { toRunsRequest } from "./terminal/runs-requests.js";
 import { toDocsRequest, toGraphRequest, toListRequest, toViewRequest } from "./terminal/graph-requests.js";
 
-const COMMANDS = "init check generate explain graph list view docs watch worker cache runs lsp".split(" ");
+const COMMANDS = "init check generate explain graph list view docs watch worker cache runs lsp mcp".split(" ");
 
 // The reader of a pipe may have seen enough: `icosian list | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -52,9 +54,10 @@ async function run(): Promise<number> {
   if (command === "init")
     throw new Misuse(`\`icosian init\` takes no \`${subject}\`. Name a folder with \`-p ${subject}\`.`);
   if (command === "check" && subject === undefined) {
-    const { project, json, format = json ? "json" : "pretty", watch, versions } = values;
+    const { project, json, format = json ? "json" : "pretty", watch, versions, fix } = values;
+    if (fix && watch) throw new Misuse("`--fix` and `--watch` do not go together. Fix once, then watch.");
     const maxWarnings = readMaxWarnings(values["max-warnings"]);
-    return check({ project, format, watch, versions, maxWarnings }, { print, note });
+    return check({ project, format, watch, versions, fix, maxWarnings }, { print, note });
   }
   if (command === "check")
     throw new Misuse(`\`icosian check\` takes no \`${subject}\`. Name a project with \`-p ${subject}\`.`);
@@ -68,6 +71,7 @@ async function run(): Promise<number> {
   if (command === "lsp" && subject === undefined) return (await import("./commands/lsp-command.js")).lsp();
   if (command === "cache") return cache(toCacheRequest(values, positionals.slice(1)), { print, note });
   if (command === "runs") return runs(toRunsRequest(values, positionals.slice(1)), { print, note });
+  if (command === "mcp") return serveMcp(toMcpRequest(values, positionals.slice(1), readVersion().trim()), { note });
   if (command === "explain" && more.length === 0) return print(explain(subject));
   throw toUnknownCommand(positionals, COMMANDS);
 }

@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import type ts from "typescript";
 import type { OpenedProgram } from "../native/native-program.js";
+import type { Overlay } from "../files/overlay.js";
 import type { Compiler } from "./compiler.js";
 import { Misuse } from "../misuse.js";
 import { toShownPath } from "../to-shown-path.js";
@@ -24,10 +25,13 @@ export class ClassicCompiler implements Compiler {
   /** TypeScript's own functions for watching files. */
   readonly system: ts.System;
   readonly #typescript: typeof ts;
+  readonly #overlay: Overlay | null;
   readonly #states = new Map<string, ProjectState>();
 
-  constructor(typescript: typeof ts) {
+  /** @param overlay - Files whose texts differ from those on the disk; null if there are none. */
+  constructor(typescript: typeof ts, overlay: Overlay | null = null) {
     this.#typescript = typescript;
+    this.#overlay = overlay;
     this.system = typescript.sys;
   }
 
@@ -84,7 +88,8 @@ export class ClassicCompiler implements Compiler {
 
   #createHost(options: ts.CompilerOptions, files: Map<string, ts.SourceFile>, onFile: () => void): SourceHost {
     const host = this.#typescript.createCompilerHost(options);
-    const { getSourceFile } = host;
+    const { getSourceFile, readFile } = host;
+    host.readFile = (name) => this.#overlay?.read(name) ?? readFile(name);
     return Object.assign(host, {
       useSourceOfProjectReferenceRedirect: () => true,
       getSourceFile: (...args: Parameters<typeof getSourceFile>) => {

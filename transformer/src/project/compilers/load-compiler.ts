@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import type ts from "typescript";
 import type { NativeModule, NativeSyntaxModule } from "../native/native-api.js";
 import { ClassicCompiler } from "./classic-compiler.js";
+import type { Overlay } from "../files/overlay.js";
 import type { Compiler } from "./compiler.js";
 import { Misuse } from "../misuse.js";
 import { NativeCompiler } from "./native-compiler.js";
@@ -37,13 +38,14 @@ export type LoadedTypeScript =
  * Loads a TypeScript, and creates a compiler with it.
  *
  * @param packageFile - Absolute path of its package.json.
+ * @param overlay - Files whose texts differ from those on the disk; null if there are none.
  * @throws Misuse for an unsupported version.
  */
-export async function loadCompiler(packageFile: string): Promise<Compiler> {
+export async function loadCompiler(packageFile: string, overlay: Overlay | null = null): Promise<Compiler> {
   const loaded = await loadTypeScript(packageFile);
   return loaded.kind === "native"
-    ? new NativeCompiler(loaded.native, loaded.syntax)
-    : new ClassicCompiler(loaded.typescript);
+    ? new NativeCompiler(loaded.native, loaded.syntax, overlay)
+    : new ClassicCompiler(loaded.typescript, overlay);
 }
 
 /**

@@ -59,7 +59,13 @@ export function distinct(dataflows: readonly ProjectDataflow[]): readonly Projec
   return [...byKey.values()];
 }
 
-function toProjectFile(file: string, projects: readonly ProgramGraphs[]): string {
+/**
+ * The path by which a project knows a file.
+ *
+ * @param file - Path relative to the current folder.
+ * @throws Misuse if no project has the file.
+ */
+export function toProjectFile(file: string, projects: readonly ProgramGraphs[]): string {
   // TypeScript names files with forward slashes.
   const path = resolve(file).replaceAll("\\", "/");
   if (projects.some((project) => project.has(path))) return path;

@@ -1,7 +1,5 @@
 /** Rasterises a drawing with sharp, which the project installs if it wants PNG files. */
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { loadPeer } from "../load-peer.js";
 import { Misuse } from "../misuse.js";
 
 /** The part of sharp that is used. */
@@ -50,15 +48,8 @@ export async function toPng(svg: string, scale: number, sharp: Sharp): Promise<U
  * @throws Misuse if it is not installed.
  */
 export async function loadSharp(project: string): Promise<Sharp> {
-  // That of the project first; otherwise that of the current folder, or one beside this package.
-  for (const from of [project, join(process.cwd(), "package.json"), import.meta.url])
-    try {
-      const { default: sharp } = (await import(pathToFileURL(createRequire(from).resolve("sharp")).href)) as {
-        readonly default: Sharp;
-      };
-      return sharp;
-    } catch (error) {
-      if ((error as { readonly code?: unknown }).code !== "MODULE_NOT_FOUND") throw error;
-    }
+  // A cast because the package is not among the dependencies.
+  const found = (await loadPeer("sharp", project)) as { readonly default: Sharp } | null;
+  if (found !== null) return found.default;
   throw new Misuse("PNG files are drawn by the package `sharp`. Install it: `npm install --save-dev sharp`.");
 }

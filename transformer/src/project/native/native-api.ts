@@ -65,6 +65,7 @@ export interface NativeProject {
     getConfigFileParsingDiagnostics(): readonly NativeDiagnostic[];
     getProgramDiagnostics(): readonly NativeDiagnostic[];
     getSyntacticDiagnostics(file?: string): readonly NativeDiagnostic[];
+    getSemanticDiagnostics(file?: string): readonly NativeDiagnostic[];
   };
   /** The type checker. */
   readonly checker: NativeChecker;

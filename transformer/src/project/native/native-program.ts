@@ -73,6 +73,8 @@ function toProgram(project: NativeProject, files: ReadonlyMap<string, NativeSour
     getOptionsDiagnostics: () => project.program.getProgramDiagnostics().map(toDiagnostic),
     getSyntacticDiagnostics: (file?: NativeSourceFile) =>
       project.program.getSyntacticDiagnostics(file?.fileName).map(toDiagnostic),
+    getSemanticDiagnostics: (file?: NativeSourceFile) =>
+      project.program.getSemanticDiagnostics(file?.fileName).map(toDiagnostic),
   };
 }
 

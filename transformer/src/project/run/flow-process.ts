@@ -17,8 +17,11 @@ export class FlowProcess {
   readonly #timers: NodeJS.Timeout[] = [];
   #end: RunEnd | null = null;
 
-  /** @param onLoaded - Receives the files that have been loaded so far, at least once unless the process is stopped. */
-  constructor(request: RunRequest, onLoaded: (files: readonly string[]) => void) {
+  /**
+   * @param onLoaded - Receives the files that have been loaded so far, at least once unless the process is stopped.
+   * @param onPrinted - Receives what the user's code prints; by default it is shown.
+   */
+  constructor(request: RunRequest, onLoaded: (files: readonly string[]) => void, onPrinted?: (text: string) => void) {
     this.#process = new LoaderProcess({
       program: new URL("./run-flow.js", import.meta.url),
       isJson: request.isJson,
@@ -28,6 +31,7 @@ export class FlowProcess {
         if (report.kind === "loaded") onLoaded(report.files);
         else this.#end ??= report;
       },
+      ...(onPrinted === undefined ? {} : { onPrinted }),
     });
     this.ended = this.#process.gone.then((how) => {
       for (const timer of this.#timers) clearTimeout(timer);

@@ -16,7 +16,12 @@ export interface LoaderSettings<Report> {
   readonly tooSoon: string;
   /** Receives what it reports. */
   readonly onReport: (report: Report) => void;
+  /** Receives all that it prints, which is then shown nowhere; what it has started ends with it. Absent: it is shown. */
+  readonly onPrinted?: (text: string) => void;
 }
+
+/** The time in which what a process has printed arrives after its end, in milliseconds. */
+const LATE_MILLISECONDS = 200;
 
 /**
  * The process.
@@ -28,13 +33,18 @@ export class LoaderProcess<Command extends object, Report> {
   /** Settles when the process is gone, with a sentence that says how. */
   readonly gone: Promise<string>;
   readonly #child: ChildProcess;
+  /** Whether it is the first of a group of processes, which end together. */
+  readonly #isGroup: boolean;
 
-  constructor({ program, isJson, subject, tooSoon, onReport }: LoaderSettings<Report>) {
+  constructor({ program, isJson, subject, tooSoon, onReport, onPrinted }: LoaderSettings<Report>) {
+    this.#isGroup = onPrinted !== undefined && process.platform !== "win32";
     const child = fork(fileURLToPath(program), [], {
       execArgv: ["--import", REGISTER],
-      stdio: ["ignore", isJson ? 2 : "inherit", "inherit", "ipc"],
+      stdio: onPrinted ? ["ignore", "pipe", "pipe", "ipc"] : ["ignore", isJson ? 2 : "inherit", "inherit", "ipc"],
+      detached: this.#isGroup,
     });
     this.#child = child;
+    if (onPrinted) this.#follow(onPrinted);
     // A cast because nothing but our own program sends messages.
     child.on("message", (message) => onReport(message as Report));
     this.gone = new Promise((resolve) => {
@@ -55,7 +65,26 @@ export class LoaderProcess<Command extends object, Report> {
 
   /** Ends the process; nothing happens if it is gone. */
   kill(signal: NodeJS.Signals): void {
-    this.#child.kill(signal);
+    const { pid } = this.#child;
+    if (!this.#isGroup || pid === undefined) {
+      this.#child.kill(signal);
+      return;
+    }
+    try {
+      process.kill(-pid, signal);
+    } catch {
+      // The whole group is gone.
+    }
+  }
+
+  #follow(onPrinted: (text: string) => void): void {
+    const streams = [this.#child.stdout, this.#child.stderr];
+    for (const stream of streams) stream?.setEncoding("utf8").on("data", onPrinted);
+    this.#child.on("exit", () => {
+      if (this.#isGroup) this.kill("SIGKILL");
+      // Something that the process has started may still hold the streams.
+      setTimeout(() => streams.forEach((stream) => stream?.destroy()), LATE_MILLISECONDS).unref();
+    });
   }
 }
 

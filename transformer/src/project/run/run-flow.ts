@@ -1,6 +1,6 @@
 /**
- * The program that runs a dataflow for `icosian watch`: imports the file, gives the dataflow a cache unless it has one,
- * and executes the outputs. It talks to the command through messages, and ends with it.
+ * The program that runs a dataflow for `icosian watch` and `icosian mcp`: imports the file, gives the dataflow a cache if
+ * it has none and one is wanted, and executes the outputs. It talks to the command through messages, and ends with it.
  */
 import type { LifecycleAdapter } from "@icosian/runtime";
 import { cache } from "@icosian/runtime/cache";
@@ -10,11 +10,8 @@ import { describeRunError } from "./describe-run-error.js";
 import { loadFlow } from "./load-flow.js";
 import { LoadedFiles } from "./loaded-files.js";
 import { RunNotes } from "./run-notes.js";
-import type { DoneReport, RunCommand, RunReport, RunRequest } from "./run-messages.js";
+import type { DoneReport, RunCommand, RunReport, RunRequest, ShownOutput } from "./run-messages.js";
 import { showValue, toJsonText } from "./show-value.js";
-
-/** The folder of the cache for dataflows that have none. */
-const CACHE_FOLDER = ".icosian/cache";
 
 /** The kinds of nodes that compute nothing worth telling. */
 const PASSING: ReadonlySet<string> = new Set(["field", "given", "metadata", "result"]);
@@ -24,6 +21,13 @@ interface AnyFlow {
   exportExecution(outputs: readonly string[], options: object): ExecutionExport;
   execute(outputs: readonly string[], options: object): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
+}
+
+// What is printed arrives even if a node then computes without a pause, or ends the process.
+for (const stream of [process.stdout, process.stderr]) {
+  // A cast because Node.js does not declare this object, which only pipes and sockets have.
+  const handle = Reflect.get(stream, "_handle") as { setBlocking?(isBlocking: boolean): void } | undefined;
+  handle?.setBlocking?.(true);
 }
 
 const stopping = new AbortController();
@@ -54,17 +58,16 @@ async function run(request: RunRequest): Promise<DoneReport> {
   const { flow: found } = await loadFlow(request.file, request.exportName);
   send({ kind: "loaded", files: loaded.list() });
   const notes = new RunNotes();
-  const flow = extendDataflow(found, (adapters) => [notes.adapter, ...withCache(adapters)]) as AnyFlow;
+  const flow = extendDataflow(found, (adapters) => [notes.adapter, ...withCache(adapters, request)]) as AnyFlow;
   const began = performance.now();
   const { outputs, inputs } = request;
   const values = await flow.execute(outputs, { inputs, signal: stopping.signal });
   const durationMs = performance.now() - began;
   await flow.close();
-  const show = request.isJson ? toJsonText : showValue;
   return {
     kind: "done",
     runId: notes.runId,
-    outputs: Object.entries(values).map(([name, value]) => ({ name, text: show(value) })),
+    outputs: Object.entries(values).map(([name, value]) => ({ name, ...show(value, request) })),
     computed: notes.listComputed(findPassing(flow, request)),
     cached: notes.listCached(),
     durationMs,
@@ -77,8 +80,16 @@ function findPassing(flow: AnyFlow, { outputs, inputs }: RunRequest): ReadonlySe
 }
 
 /** The cache stands next to the nodes, so that the other adapters do to a value that was served what they do to any. */
-function withCache(adapters: readonly LifecycleAdapter[]): readonly LifecycleAdapter[] {
-  return adapters.some(isCache) ? adapters : [...adapters, cache({ folder: CACHE_FOLDER })];
+function withCache(
+  adapters: readonly LifecycleAdapter[],
+  { cacheFolder: folder }: RunRequest,
+): readonly LifecycleAdapter[] {
+  return folder === null || adapters.some(isCache) ? adapters : [...adapters, cache({ folder })];
+}
+
+function show(value: unknown, { isJson, longestText }: RunRequest): Omit<ShownOutput, "name"> {
+  const text = isJson ? toJsonText(value) : showValue(value);
+  return { text: longestText === null ? text : text.slice(0, longestText), length: text.length };
 }
 
 function send(message: RunReport): void {

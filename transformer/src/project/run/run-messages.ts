@@ -12,6 +12,10 @@ export interface RunRequest {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** Whether the values of the outputs are wanted as JSON. */
   readonly isJson: boolean;
+  /** The folder of the cache that a dataflow gets if it has none; null if it gets none. */
+  readonly cacheFolder: string | null;
+  /** The number of characters after which the text of a value is cut; null if none is. */
+  readonly longestText: number | null;
 }
 
 /** What the command sends: first what to run, and later perhaps that it is to end. */
@@ -61,8 +65,10 @@ export interface FailedReport {
 export interface ShownOutput {
   /** Name of the output. */
   readonly name: string;
-  /** The value, for people, or as JSON. */
+  /** The value, for people, or as JSON; the beginning of that if it is cut. */
   readonly text: string;
+  /** The number of characters of the whole text. */
+  readonly length: number;
 }
 
 /** A node that was computed. */

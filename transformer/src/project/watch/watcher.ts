@@ -1,7 +1,8 @@
 /** Watches the files of projects, with TypeScript's own functions if it has them, otherwise with those of Node.js. */
-import { readdirSync, statSync } from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { statSync } from "node:fs";
+import { dirname } from "node:path";
 import type ts from "typescript";
+import { isHiddenPath, isInFolders, isSourcePath, listFolders } from "./source-paths.js";
 import { watchFolder } from "./watch-folder.js";
 
 /** The files and folders to watch, by absolute path. */
@@ -86,11 +87,10 @@ export class Watcher {
 
   /** Reports a file that belongs to no program, but only if it could belong to one. */
   #noteUnknown(path: string): void {
-    const isOut = this.#outFolders.some((folder) => path === folder || path.startsWith(`${folder}${sep}`));
-    const isSource = /\.[cm]?[jt]sx?$/.test(path) || /^(package|tsconfig.*)\.json$/.test(basename(path));
     // A new folder may contain files.
     const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-    if (!isOut && !isHidden(path) && (isSource || isFolder)) this.#onChange(path);
+    if (isInFolders(path, this.#outFolders) || isHiddenPath(path)) return;
+    if (isSourcePath(path) || isFolder) this.#onChange(path);
   }
 }
 
@@ -99,14 +99,3 @@ type Start = readonly [key: string, start: () => Watch];
 
 const POLLING_MILLISECONDS = 250;
 const NOTHING: Watch = { close: () => {} };
-
-function isHidden(path: string): boolean {
-  return /[\\/](node_modules|\.[^\\/]+)([\\/]|$)/.test(path);
-}
-
-/** A folder and all folders below it that may contain sources. */
-function listFolders(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const inner = entries.filter((entry) => entry.isDirectory() && !isHidden(`/${entry.name}`));
-  return [folder, ...inner.flatMap(({ name }) => listFolders(join(folder, name)))];
-}

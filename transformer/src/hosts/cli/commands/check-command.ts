@@ -1,4 +1,8 @@
 /** `icosian check`: checks all dataflows of a project and reports the diagnostics. */
+import { FixedTexts } from "../fix/fixed-texts.js";
+import { fixProjects } from "../fix/fix-projects.js";
+import { writeFixed } from "../fix/write-fixed.js";
+import { toFixText } from "../terminal/fix-text.js";
 import { getFormat } from "../terminal/formats.js";
 import { Progress } from "../../../project/progress.js";
 import { findConfigFile } from "../../../project/options/read-config.js";
@@ -20,26 +24,35 @@ export interface CheckRequest {
   readonly watch: boolean;
   /** Whether incomplete code versions are listed. */
   readonly versions: boolean;
+  /** Whether safe fixes are applied first. */
+  readonly fix: boolean;
 }
 
 /**
  * Checks a project and the projects that it references, and prints the diagnostics.
  *
  * @returns The exit code: 1 if there is an error or too many warnings, otherwise 0.
- * @throws Misuse if the project cannot be checked.
+ * @throws Misuse if the project cannot be checked, or if fixes cannot be written.
  */
 export async function check(request: CheckRequest, output: Output): Promise<0 | 1> {
   const options = toReportOptions(request);
   const showVersions = request.versions ? getVersionsFormat(request.format) : null;
   const purpose = request.versions ? "manifest" : "diagnostics";
   const progress = new Progress(process.stderr);
-  const workspace = new Workspace(findConfigFile(request.project), progress, {}, purpose);
+  const texts = request.fix ? new FixedTexts() : null;
+  const workspace = new Workspace(findConfigFile(request.project), progress, {}, purpose, texts);
   const report = (result: CheckResult): 0 | 1 => {
     const code = reportResult(result, options, output);
     if (showVersions !== null) output.print(showVersions(result.incomplete));
     return code;
   };
   try {
+    if (texts !== null) {
+      const fixed = await fix(workspace, texts, progress);
+      // Notes must not mix with a machine-readable format.
+      (options.isForPeople ? output.print : output.note)(fixed.text);
+      return await checkOnce(workspace, report, progress, fixed.files);
+    }
     if (!request.watch) return await checkOnce(workspace, report, progress);
     // Notes between results must not mix with a machine-readable format.
     const note = options.isForPeople ? output.print : output.note;
@@ -53,11 +66,30 @@ async function checkOnce(
   workspace: Workspace,
   report: (result: CheckResult) => 0 | 1,
   progress: Progress,
+  changed: readonly string[] = [],
 ): Promise<0 | 1> {
   try {
-    const result = await workspace.check([]);
+    const result = await workspace.check(changed);
     progress.clear();
     return report(result);
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Applies the safe fixes, and returns what was done and the files that have changed. */
+async function fix(
+  workspace: Workspace,
+  texts: FixedTexts,
+  progress: Progress,
+): Promise<{ readonly text: string; readonly files: readonly string[] }> {
+  try {
+    const result = await fixProjects(workspace, texts);
+    const { changed } = texts;
+    writeFixed(changed);
+    texts.clear();
+    progress.clear();
+    return { text: toFixText(result, changed.size), files: [...changed.keys()] };
   } finally {
     progress.clear();
   }

@@ -3,9 +3,9 @@ import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { describeNotes, draw, limitOf, toDrawing } from "@icosian/runtime/visualize";
-import { DataflowError, findNearest } from "@icosian/runtime/tooling";
+import { findNearest } from "@icosian/runtime/tooling";
 import { chooseDataflow } from "../../../project/graphs/choose-dataflow.js";
+import { describeLimits, drawDataflow } from "../../../project/graphs/draw-dataflow.js";
 import type { ProjectDataflow } from "../../../project/graphs/program-graphs.js";
 import { readGraphs, type GraphsRequest } from "../../../project/graphs/read-graphs.js";
 import { findConfigFile } from "../../../project/options/read-config.js";
@@ -72,7 +72,7 @@ export async function graph(request: GraphRequest, { print, note }: Output): Pro
       note(`Wrote ${toShownPath(out)}.\n`);
     }
     if (request.isOpened) openFile(out!);
-    for (const each of describeLimits(format, dataflow, request)) note(`${each}\n`);
+    for (const each of findLimits(format, dataflow, request)) note(`${each}\n`);
     const { errors, notes } = findFaults(dataflow);
     note(toLines(errors));
     for (const each of notes) note(`${each}\n`);
@@ -100,28 +100,21 @@ function chooseFormat({ format, out, isOpened }: GraphRequest): string {
 
 async function drawAs(
   format: string,
-  { graph: exported, name }: ProjectDataflow,
+  dataflow: ProjectDataflow,
   { options, scale }: GraphRequest,
   sharp: Sharp | null,
 ): Promise<string | Uint8Array> {
-  const titled = name === null || options.title !== undefined ? options : { ...options, title: name };
-  try {
-    if (sharp === null) return draw(exported, { ...titled, format });
-    return await toPng(draw(exported, { ...titled, format: "svg" }), scale, sharp);
-  } catch (error) {
-    throw error instanceof DataflowError ? new Misuse(error.problems.map(({ message }) => message).join("\n")) : error;
-  }
+  if (sharp === null) return drawDataflow(dataflow, { ...options, format });
+  return toPng(drawDataflow(dataflow, { ...options, format: "svg" }), scale, sharp);
 }
 
 /** What the drawing leaves out, and how to see it. A page and JSON have everything. */
-function describeLimits(
+function findLimits(
   format: string,
   { graph: exported }: ProjectDataflow,
   { options }: GraphRequest,
 ): readonly string[] {
-  if (format === "html" || format === "json") return [];
-  const limited = format === "mermaid" || format === "dot" ? format : "svg";
-  return describeNotes(toDrawing(exported, { ...options, limit: limitOf(limited, options) }).notes, "command");
+  return format === "html" || format === "json" ? [] : describeLimits(format, exported, options, "command");
 }
 
 /** Opens a file in the program that the system has for it. */

@@ -56,7 +56,7 @@ function toText(nodes: readonly ListedNode[]): string {
 }
 
 /** `owner=ann pii=true`: the tags that users gave, without the module, which is a part of the source. */
-function describeTags(tags: ListedNode["node"]["tags"]): string {
+export function describeTags(tags: ListedNode["node"]["tags"]): string {
   const own = Object.entries(tags).filter(([key]) => key !== "module" && !key.startsWith("icosian."));
   return own.map(([key, value]) => `${key}=${[value].flat().join(",")}`).join(" ");
 }

@@ -129,9 +129,9 @@ class FlowWatch {
 }
 
 /** @throws Misuse if the inputs cannot be read. */
-function toRunRequest({ inputsFile, inputs, file, exportName, outputs, isJson }: WatchRequest): RunRequest {
+function toRunRequest({ inputsFile, ...request }: WatchRequest): RunRequest {
   const fromFile = inputsFile === null ? {} : readInputsFile(inputsFile);
-  return { file, exportName, outputs, isJson, inputs: { ...fromFile, ...inputs } };
+  return { ...request, inputs: { ...fromFile, ...request.inputs } };
 }
 
 function report(end: RunEnd, { isJson }: RunRequest, { print, note }: Output): void {

@@ -1,5 +1,5 @@
 /** Reads the options of drawings from the command line. */
-import { findNearest } from "@icosian/runtime/tooling";
+import { findNearest, OPTION_RULES } from "@icosian/runtime/tooling";
 import type { VisualizeOptions } from "@icosian/runtime/visualize";
 import type { TagQuery } from "../../../project/graphs/select-nodes.js";
 import { Misuse } from "../../../project/misuse.js";
@@ -17,8 +17,8 @@ export function readGraphOptions(values: OptionValues): GraphOptions {
   const names = (all: readonly string[]): readonly string[] => all.flatMap(splitNames);
   const options: Record<string, unknown> = {
     title: values.title,
-    orientation: readWord("orientation", values.orientation, ["down", "right"]),
-    theme: readWord("theme", values.theme, ["auto", "light", "dark"]),
+    orientation: readWord("orientation", values.orientation, wordsOf("orientation")),
+    theme: readWord("theme", values.theme, wordsOf("theme")),
     upstreamOf: orAbsent(names(values["upstream-of"])),
     downstreamOf: orAbsent(names(values["downstream-of"])),
     pathBetween: values["path-between"] === undefined ? undefined : readPair(values["path-between"]),
@@ -73,7 +73,7 @@ function readPair(text: string): readonly string[] {
 
 function readGroupBy(text: string | undefined): unknown {
   if (text?.startsWith("tag:") === true) return { tag: text.slice("tag:".length) };
-  return readWord("group-by", text, ["module", "subdag", "tag:<key>"]);
+  return readWord("group-by", text, [...wordsOf("groupBy"), "tag:<key>"]);
 }
 
 function readWord(option: string, text: string | undefined, words: readonly string[]): string | undefined {
@@ -82,6 +82,11 @@ function readWord(option: string, text: string | undefined, words: readonly stri
   const advice =
     nearest === null ? `Write ${words.map((word) => `\`${word}\``).join(" or ")}.` : `Did you mean \`${nearest}\`?`;
   throw new Misuse(`\`--${option} ${text}\` is no choice. ${advice}`);
+}
+
+/** The words that an option of drawings may be. */
+function wordsOf(option: string): readonly string[] {
+  return OPTION_RULES[option]?.words ?? [];
 }
 
 function splitNames(text: string): readonly string[] {

@@ -24,6 +24,7 @@ icosian check
     --json                 the same as --format json
     --max-warnings <n>     fails if there are more than n warnings
     --versions             also lists the nodes whose code version is incomplete, which no cache serves, and says why
+    --fix                  first applies the fixes that have only one right answer, and says what it has changed
     -w, --watch            checks again whenever a file changes; stop it with Ctrl+C
 
     Exit code 0: no errors, or --watch was stopped; 1: errors, or too many warnings; 2: it could not be checked.
@@ -153,6 +154,16 @@ icosian lsp
     --stdio    what it does anyway; editors pass it
 
     Exit code: 0 after the editor asked it to end; 1 if the editor disappeared.
+
+icosian mcp
+    Serves coding agents by the Model Context Protocol, over standard input and output: tools that check, list, trace, draw
+    and explain, without running your code. Needs the packages @modelcontextprotocol/sdk and zod.
+
+    -p, --project <path>      a tsconfig, or a folder with one; paths are relative to it; default: the current folder
+    --allow-execute           also offers a tool that runs outputs of a dataflow, in a process of its own
+    --time-limit <seconds>    the longest time that such a run may have; default: 60
+
+    Exit code 0: the client has closed the connection, or it was stopped; 2: it could not be served.
 
 icosian --help, --version
 `;

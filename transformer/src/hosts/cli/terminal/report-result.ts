@@ -41,7 +41,8 @@ export function reportResult(result: ReportedResult, options: ReportOptions, { p
   return errors > 0 || isTooMany ? 1 : 0;
 }
 
-function summarise({ diagnostics, moduleCount, projectCount, counts }: ReportedResult): string {
+/** One sentence or two about a result. */
+export function summarise({ diagnostics, moduleCount, projectCount, counts }: ReportedResult): string {
   const projects = projectCount > 1 ? ` of ${count(projectCount, "project")}` : "";
   const within = `${count(moduleCount, "dataflow module")}${projects}`;
   if (diagnostics.length === 0) return `No problems in ${within}.${describeWays(counts)}`;

@@ -4,6 +4,9 @@ import { Misuse } from "../../../project/misuse.js";
 import type { WatchRequest } from "../commands/watch-flow-command.js";
 import type { OptionValues } from "./read-arguments.js";
 
+/** The folder of the cache for dataflows that have none. */
+const CACHE_FOLDER = ".icosian/cache";
+
 /**
  * The options of `icosian watch`.
  *
@@ -28,6 +31,8 @@ export function toWatchRequest(values: OptionValues, [file, other]: readonly str
     inputs: readInputs(values.input),
     isOnce: values.once,
     isJson: values.json,
+    cacheFolder: CACHE_FOLDER,
+    longestText: null,
   };
 }
 

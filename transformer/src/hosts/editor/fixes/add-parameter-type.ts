@@ -4,6 +4,7 @@ import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
 import type { DefinitionIr, InputIr, NamedParameterIr } from "../../../ir/module.js";
 import type { EditorProject } from "../project/editor-project.js";
 import { findTypeIn } from "../names/find-type.js";
+import { isTypeCertain } from "../names/is-type-certain.js";
 
 /** Adds the missing type of a parameter, or those of all properties of a destructured one. */
 export function addParameterType({ file, span }: Diagnostic, project: EditorProject): readonly Fix[] {
@@ -29,7 +30,8 @@ function addTo({ name, nameSpan }: InputIr, file: string, project: EditorProject
   const isMarked = project.program.program.getSourceFile(file)?.text[nameSpan.end] === "?";
   const offset = nameSpan.end + (isMarked ? 1 : 0);
   const edits = [...type.imports, { file, span: { start: offset, end: offset }, text: `: ${type.text}` }];
-  return [{ title: `Write out the type \`${type.text}\``, edits }];
+  const isSafe = isTypeCertain(name, file, project.program);
+  return [{ title: `Write out the type \`${type.text}\``, edits, isSafe }];
 }
 
 function addToAll({ inputs, span }: NamedParameterIr, file: string, project: EditorProject): readonly Fix[] {
@@ -38,5 +40,6 @@ function addToAll({ inputs, span }: NamedParameterIr, file: string, project: Edi
   const text = `: { ${members.join("; ")} }`;
   const imports = types.flatMap((type) => type?.imports ?? []);
   const title = `Write out the types of ${inputs.map(({ name }) => `\`${name}\``).join(", ")}`;
-  return [{ title, edits: [...imports, { file, span: { start: span.end, end: span.end }, text }] }];
+  const isSafe = inputs.every(({ name }, index) => types[index] !== null && isTypeCertain(name, file, project.program));
+  return [{ title, edits: [...imports, { file, span: { start: span.end, end: span.end }, text }], isSafe }];
 }

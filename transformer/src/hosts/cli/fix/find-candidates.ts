@@ -1,0 +1,46 @@
+/** Finds the fixes that may be applied without a question. */
+import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
+import type { ReadProgram } from "../../../project/workspace.js";
+import { findFixes } from "../../editor/fixes/find-fixes.js";
+import { EditorProject } from "../../editor/project/editor-project.js";
+
+/** A fix, and what it fixes. */
+export interface FixCandidate {
+  readonly diagnostic: Diagnostic;
+  readonly fix: Fix;
+}
+
+/** The fixes of some diagnostics. */
+export interface Candidates {
+  /** Those that are safe, and change only the file of their diagnostic. */
+  readonly safe: readonly FixCandidate[];
+  /** The number of diagnostics of which all fixes are guesses. */
+  readonly guesses: number;
+}
+
+/** Finds the fixes of diagnostics. */
+export function findCandidates(diagnostics: readonly Diagnostic[], programs: readonly ReadProgram[]): Candidates {
+  const projects = programs.map(toProject);
+  const safe: FixCandidate[] = [];
+  let guesses = 0;
+  for (const diagnostic of diagnostics) {
+    if (/[\\/]node_modules[\\/]/.test(diagnostic.file)) continue;
+    const project = projects[programs.findIndex(({ program }) => program.getSourceFile(diagnostic.file) !== undefined)];
+    const fixes = project === undefined ? [] : findFixes(diagnostic, project);
+    const [only, other] = fixes.filter(({ isSafe, edits }) => isSafe === true && edits.every(isInFile(diagnostic)));
+    if (only !== undefined && other === undefined) safe.push({ diagnostic, fix: only });
+    else if (fixes.length > 0) guesses++;
+  }
+  return { safe, guesses };
+}
+
+function isInFile({ file }: Diagnostic): (edit: Fix["edits"][number]) => boolean {
+  return (edit) => edit.file === file;
+}
+
+/** The project as fixes ask about it. Those that are safe ask for no references. */
+function toProject({ program, typescript, entry }: ReadProgram): EditorProject {
+  const nothing = (): undefined => undefined;
+  const service = { getProgram: () => program, findReferences: nothing, getReferencesAtPosition: nothing };
+  return new EditorProject({ ...service, findRenameLocations: nothing }, entry, typescript);
+}
