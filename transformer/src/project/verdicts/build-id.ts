@@ -9,15 +9,28 @@ const PACKAGES = ["@icosian/transformer", "@icosian/runtime"] as const;
 /**
  * Identifies the code: packages that are installed by their package.json, which contains their version, and packages that
  * are linked, because somebody works on them, by the times and sizes of their files.
+ *
+ * @returns Null if the files cannot be found.
  */
-export function readBuildId(): string {
-  const require = createRequire(import.meta.url);
-  const parts = PACKAGES.flatMap((name) => {
-    const file = require.resolve(`${name}/package.json`);
-    const isInstalled = /[\\/]node_modules[\\/]/.test(file);
-    return [readFileSync(file, "utf8"), ...(isInstalled ? [] : listFiles(join(dirname(file), "dist")))];
-  });
-  return hashOf([process.version, ...parts].join("\n"));
+export function readBuildId(): string | null {
+  return (known ??= identify());
+}
+
+/** The files of a process do not change while it runs, as far as it knows. */
+let known: string | null = null;
+
+function identify(): string | null {
+  try {
+    return hashOf([process.version, ...PACKAGES.flatMap(readParts)].join("\n"));
+  } catch {
+    return null;
+  }
+}
+
+function readParts(name: string): readonly string[] {
+  const file = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  const isInstalled = /[\\/]node_modules[\\/]/.test(file);
+  return [readFileSync(file, "utf8"), ...(isInstalled ? [] : listFiles(join(dirname(file), "dist")))];
 }
 
 function listFiles(root: string): readonly string[] {

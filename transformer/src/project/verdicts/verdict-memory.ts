@@ -37,7 +37,6 @@ interface StoredVerdict {
 /** The memory of one tsconfig. */
 export class VerdictMemory {
   readonly #file: string | null;
-  #build: string | null = null;
   #start: CheckStart | null = null;
 
   /**
@@ -55,10 +54,9 @@ export class VerdictMemory {
    * @returns Null if there is none, or if anything has changed on which it depends.
    */
   recall(): Verdict | null {
-    if (this.#file === null) return null;
-    const stored = readStored(this.#file) as StoredVerdict | null;
-    // What has this hash was written by this code, so it has this shape.
-    if (stored === null || stored.build !== this.#readBuild()) return null;
+    const stored = this.#file === null ? null : (readStored(this.#file) as StoredVerdict | null);
+    // What this code has written has this shape.
+    if (stored === null || stored.build !== readBuildId()) return null;
     const isSame = Object.entries(stored.compilers).every(([file, compiler]) => findCompiler(file) === compiler);
     return isSame && findChanged(stored.dependencies)?.length === 0 ? stored.verdict : null;
   }
@@ -80,16 +78,13 @@ export class VerdictMemory {
     { diagnostics, moduleCount, counts, projectCount }: Verdict,
     collect: (start: CheckStart, files: readonly string[]) => Dependencies | null,
   ): void {
-    if (this.#file === null || this.#start === null) return;
+    const build = readBuildId();
+    if (this.#file === null || this.#start === null || build === null) return;
     const compilers = Object.fromEntries(configFiles.map((file) => [file, findCompiler(file) ?? ""]));
     const dependencies = collect(this.#start, Object.values(compilers));
     if (dependencies === null) return;
     const verdict = { diagnostics, moduleCount, counts, projectCount };
-    writeStored(this.#file, { build: this.#readBuild(), compilers, dependencies, verdict } satisfies StoredVerdict);
-  }
-
-  #readBuild(): string {
-    return (this.#build ??= readBuildId());
+    writeStored(this.#file, { build, compilers, dependencies, verdict } satisfies StoredVerdict);
   }
 }
 
