@@ -9,6 +9,8 @@ import type { Compiler } from "./compilers/compiler.js";
 import { findProjects, type FoundProject } from "./find-projects.js";
 import { findTypeScript } from "./compilers/find-typescript.js";
 import { loadCompiler } from "./compilers/load-compiler.js";
+import { NativeCompiler } from "./compilers/native-compiler.js";
+import type { StartedCompiler } from "./compilers/start-compiler.js";
 import { NoModules } from "./misuse.js";
 import type { ProgramGraphs } from "./graphs/program-graphs.js";
 import type { Progress } from "./progress.js";
@@ -62,6 +64,11 @@ export class Workspace {
   /** Whether a TypeScript has been loaded. */
   get isLoaded(): boolean {
     return this.#compilers.size > 0;
+  }
+
+  /** Takes over a TypeScript that has been started early. */
+  adopt({ packageFile, native, syntax, started }: StartedCompiler): void {
+    this.#compilers.set(packageFile, new NativeCompiler(native, syntax, started));
   }
 
   /**

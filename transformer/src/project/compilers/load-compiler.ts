@@ -1,13 +1,11 @@
 /** Loads the TypeScript of a project. */
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { dirname } from "node:path";
 import type ts from "typescript";
-import type { NativeModule, NativeSyntaxModule } from "../native/native-api.js";
+import { Misuse } from "../misuse.js";
+import { isNative, loadNative, readTypeScriptPackage } from "../native/load-native.js";
 import { ClassicCompiler } from "./classic-compiler.js";
 import type { Compiler } from "./compiler.js";
-import { Misuse } from "../misuse.js";
 import { NativeCompiler } from "./native-compiler.js";
 
 /**
@@ -17,28 +15,13 @@ import { NativeCompiler } from "./native-compiler.js";
  * @throws Misuse for an unsupported version.
  */
 export async function loadCompiler(packageFile: string): Promise<Compiler> {
-  const { version } = readPackage(packageFile);
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  if (major >= 7) return loadNative(packageFile, version);
+  const contents = readTypeScriptPackage(packageFile);
+  if (isNative(contents)) {
+    const { native, syntax } = await loadNative(packageFile);
+    return new NativeCompiler(native, syntax);
+  }
+  const [major = 0, minor = 0] = contents.version.split(".").map(Number);
   if (major < 4 || (major === 4 && minor < 9))
-    throw new Misuse(`TypeScript ${version} is too old: 4.9 or later is needed.`);
+    throw new Misuse(`TypeScript ${contents.version} is too old: 4.9 or later is needed.`);
   return new ClassicCompiler(createRequire(packageFile)(dirname(packageFile)) as typeof ts);
-}
-
-async function loadNative(packageFile: string, version: string): Promise<Compiler> {
-  const { exports = {} } = readPackage(packageFile);
-  // From 7.1 on, the API is stable and has another name.
-  const api = exports["./sync"] ?? exports["./unstable/sync"];
-  const syntax = exports["./ast/is"] ?? exports["./unstable/ast/is"];
-  if (typeof api !== "string" || typeof syntax !== "string")
-    throw new Misuse(`TypeScript ${version} has no API that is known here. Update @icosian/transformer.`);
-  const load = (file: string): Promise<unknown> =>
-    import(pathToFileURL(join(dirname(packageFile), file)).href) as Promise<unknown>;
-  const [native, is] = await Promise.all([load(api), load(syntax)]);
-  // Casts, because the API belongs to the user's TypeScript.
-  return new NativeCompiler(native as NativeModule, is as NativeSyntaxModule);
-}
-
-function readPackage(file: string): { readonly version: string; readonly exports?: Readonly<Record<string, unknown>> } {
-  return JSON.parse(readFileSync(file, "utf8")) as ReturnType<typeof readPackage>;
 }

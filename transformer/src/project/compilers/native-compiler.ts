@@ -1,12 +1,12 @@
 /** TypeScript 7, which runs in a process of its own. */
 import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { basename, dirname } from "node:path";
-import { catchProcess } from "../native/catch-process.js";
+import { basename } from "node:path";
 import type { NativeApi, NativeModule, NativeSnapshot, NativeSyntaxModule } from "../native/native-api.js";
 import { toOpenedProgram, type OpenedProgram } from "../native/native-program.js";
 import type { NativeSourceFile } from "../native/native-source-file.js";
 import type { Compiler } from "./compiler.js";
+import { startNative, type OpenedAhead, type StartedNative } from "../native/start-native.js";
 import { Misuse } from "../misuse.js";
 import { toShownPath } from "../to-shown-path.js";
 
@@ -26,9 +26,16 @@ export class NativeCompiler implements Compiler {
   readonly #files = new Map<string, Map<string, NativeSourceFile>>();
   #changed: readonly string[] = [];
 
-  constructor(native: NativeModule, syntax: NativeSyntaxModule) {
+  /** A project that the process is opening. */
+  #ahead: OpenedAhead | null = null;
+
+  /** @param started - The process, if it has been started already. */
+  constructor(native: NativeModule, syntax: NativeSyntaxModule, started: StartedNative | null = null) {
     this.#native = native;
     this.#syntax = syntax;
+    this.#process = started?.process ?? null;
+    this.#api = started?.api ?? null;
+    this.#ahead = started?.ahead ?? null;
   }
 
   open(configFile: string): OpenedProgram {
@@ -60,6 +67,7 @@ export class NativeCompiler implements Compiler {
     this.#process = null;
     this.#api = null;
     this.#snapshot = null;
+    this.#ahead = null;
     this.#earlier.length = 0;
     this.#files.clear();
     this.#changed = [];
@@ -68,6 +76,7 @@ export class NativeCompiler implements Compiler {
 
   /** The current state of all projects, including that of a tsconfig. */
   #update(configFile: string): NativeSnapshot {
+    this.#receiveAhead();
     const openProjects = this.#opened.has(configFile) ? [] : [configFile];
     if (this.#snapshot !== null && this.#changed.length + openProjects.length === 0) return this.#snapshot;
     const before = this.#snapshot;
@@ -87,6 +96,19 @@ export class NativeCompiler implements Compiler {
     return this.#snapshot;
   }
 
+  #receiveAhead(): void {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    if (ahead === null) return;
+    try {
+      this.#snapshot = ahead.receive();
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+    this.#opened.add(ahead.configFile);
+  }
+
   #request(openProjects: readonly string[], configFile: string): NativeSnapshot {
     const api = this.#start(configFile);
     if (this.#changed.length === 0) return api.updateSnapshot({ openProjects });
@@ -98,9 +120,9 @@ export class NativeCompiler implements Compiler {
 
   #start(configFile: string): NativeApi {
     if (this.#api !== null) return this.#api;
-    const { value, child } = catchProcess(() => new this.#native.API({ cwd: dirname(configFile) }));
-    this.#process = child;
-    this.#api = value;
-    return value;
+    const { api, process } = startNative(this.#native, configFile);
+    this.#process = process;
+    this.#api = api;
+    return api;
   }
 }

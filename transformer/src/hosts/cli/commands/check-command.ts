@@ -5,6 +5,7 @@ import { findConfigFile } from "../../../project/options/read-config.js";
 import { reportResult, type Output, type ReportOptions } from "../terminal/report-result.js";
 import { getVersionsFormat } from "../terminal/versions-text.js";
 import type { CheckResult } from "../../../project/join-checks.js";
+import { startCompiler } from "../../../project/compilers/start-compiler.js";
 import { toShownSources } from "../../../project/shown-sources.js";
 import { VerdictMemory } from "../../../project/verdicts/verdict-memory.js";
 
@@ -50,7 +51,8 @@ interface CheckContext {
 async function checkNow(request: CheckRequest, context: CheckContext): Promise<0 | 1> {
   const { configFile, options, output, memory } = context;
   // Loaded now, because they take longer than to find that nothing has changed.
-  const [{ Workspace }, { watchProjects }, { collectDependencies }] = await Promise.all([
+  const [started, { Workspace }, { watchProjects }, { collectDependencies }] = await Promise.all([
+    startCompiler(configFile),
     import("../../../project/workspace.js"),
     import("./watch-command.js"),
     import("../../../project/verdicts/collect-dependencies.js"),
@@ -58,6 +60,7 @@ async function checkNow(request: CheckRequest, context: CheckContext): Promise<0
   const showVersions = request.versions ? getVersionsFormat(request.format) : null;
   const progress = new Progress(process.stderr);
   const workspace = new Workspace(configFile, progress, {}, request.versions ? "manifest" : "diagnostics");
+  if (started !== null) workspace.adopt(started);
   const report = (result: CheckResult): 0 | 1 => {
     const code = reportResult(result, options, output);
     if (showVersions !== null) output.print(showVersions(result.incomplete));
