@@ -16,7 +16,7 @@ import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { Progress } from "../../transformer/src/project/progress.ts";
-import { collectDependencies } from "../../transformer/src/project/verdicts/collect-dependencies.ts";
+import { collectEvidence } from "../../transformer/src/project/verdicts/collect-evidence.ts";
 import { VerdictMemory, type Verdict } from "../../transformer/src/project/verdicts/verdict-memory.ts";
 import { Workspace } from "../../transformer/src/project/workspace.ts";
 
@@ -93,7 +93,7 @@ it("is current, or forgotten", async () => {
           // Now and then long enough that the clock of the file system has moved on.
           await setTimeout(round.length === 1 ? 0 : 40);
           const memory = new VerdictMemory(join(folder, "tsconfig.json"), "check");
-          const known = memory.recall();
+          const known = await memory.recall();
           memory.begin();
           const found = await check(folder, known === null ? memory : null);
           if (known !== null) {
@@ -123,7 +123,7 @@ async function check(folder: string, memory: VerdictMemory | null): Promise<Verd
     memory?.keep(
       judged.map(({ configFile }) => configFile),
       verdict,
-      collectDependencies.bind(null, judged),
+      collectEvidence.bind(null, judged),
     );
     return structuredClone(verdict);
   } catch (error) {

@@ -2,12 +2,13 @@
  * Remembers the verdict on the projects of a tsconfig from one run to the next, as long as nothing has changed on which
  * it depends.
  */
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { findTypeScript } from "../compilers/find-typescript.js";
 import type { CheckCounts } from "../join-checks.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { readBuildId } from "./build-id.js";
 import { readStart, type CheckStart } from "./check-start.js";
+import type { Evidence } from "./collect-evidence.js";
 import { findChanged, type Dependencies } from "./dependencies.js";
 import { hashOf } from "./file-state.js";
 import { findCacheFolder, readStored, writeStored } from "./verdict-store.js";
@@ -53,12 +54,39 @@ export class VerdictMemory {
    *
    * @returns Null if there is none, or if anything has changed on which it depends.
    */
-  recall(): Verdict | null {
+  async recall(): Promise<Verdict | null> {
     const stored = this.#file === null ? null : (readStored(this.#file) as StoredVerdict | null);
     // What this code has written has this shape.
     if (stored === null || stored.build !== readBuildId()) return null;
     const isSame = Object.entries(stored.compilers).every(([file, compiler]) => findCompiler(file) === compiler);
-    return isSame && findChanged(stored.dependencies)?.length === 0 ? stored.verdict : null;
+    const changed = isSame ? findChanged(stored.dependencies) : null;
+    if (changed === null) return null;
+    return changed.length === 0 ? stored.verdict : this.#recallEdited(stored, changed);
+  }
+
+  /** A project without problems has none after edits that nothing else sees. */
+  async #recallEdited(stored: StoredVerdict, changed: readonly string[]): Promise<Verdict | null> {
+    const [configFile, ...others] = Object.keys(stored.compilers);
+    if (this.#file === null || configFile === undefined || others.length > 0) return null;
+    if (stored.verdict.diagnostics.length > 0) return null;
+    try {
+      const { files, folders } = stored.dependencies;
+      const texts = readStored(toTextsFile(this.#file)) as Evidence["texts"] | null;
+      // Another process may have stored the texts of another verdict.
+      const isKnown = (file: string): boolean => hashOf(texts?.[file]?.text ?? "") === files[file]?.[0];
+      if (texts === null || !changed.every(isKnown)) return null;
+      const { findBodyEdits } = await import("./find-body-edits.js");
+      const edits = await findBodyEdits(changed, configFile, texts, dirname(this.#file));
+      if (edits === null) return null;
+      const states = Object.fromEntries(edits.map(({ file, state }) => [file, state]));
+      const sources = Object.fromEntries(edits.map(({ file, source }) => [file, source]));
+      const dependencies = { files: { ...files, ...states }, folders };
+      this.#write({ ...stored, dependencies }, { ...texts, ...sources });
+      return stored.verdict;
+    } catch {
+      // Whatever is wrong with a file is found by a check.
+      return null;
+    }
   }
 
   /** Notes that a check begins, and that whatever changes from now on may not be what it reads. */
@@ -76,16 +104,27 @@ export class VerdictMemory {
   keep(
     configFiles: readonly string[],
     { diagnostics, moduleCount, counts, projectCount }: Verdict,
-    collect: (start: CheckStart, files: readonly string[]) => Dependencies | null,
+    collect: (start: CheckStart, files: readonly string[]) => Evidence | null,
   ): void {
     const build = readBuildId();
     if (this.#file === null || this.#start === null || build === null) return;
     const compilers = Object.fromEntries(configFiles.map((file) => [file, findCompiler(file) ?? ""]));
-    const dependencies = collect(this.#start, Object.values(compilers));
-    if (dependencies === null) return;
+    const evidence = collect(this.#start, Object.values(compilers));
+    if (evidence === null) return;
     const verdict = { diagnostics, moduleCount, counts, projectCount };
-    writeStored(this.#file, { build, compilers, dependencies, verdict } satisfies StoredVerdict);
+    this.#write({ build, compilers, dependencies: evidence.dependencies, verdict }, evidence.texts);
   }
+
+  #write(stored: StoredVerdict, texts: Evidence["texts"]): void {
+    if (this.#file === null) return;
+    writeStored(toTextsFile(this.#file), texts);
+    writeStored(this.#file, stored);
+  }
+}
+
+/** The texts are in a file of their own, because most runs do not need them. */
+function toTextsFile(file: string): string {
+  return file.replace(/json$/, "texts.json");
 }
 
 function findCompiler(configFile: string): string | null {

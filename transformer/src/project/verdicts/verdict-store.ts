@@ -47,6 +47,21 @@ export function writeStored(file: string, value: unknown): void {
   }
 }
 
+/**
+ * Calls a function with the path of a file that is there for that long.
+ *
+ * @param file - The path, to which the id of the process is added.
+ */
+export function withTemporary<Result>(file: string, contents: string, use: (path: string) => Result): Result {
+  const path = `${toTemporary(file)}.json`;
+  try {
+    writeFileSync(path, contents);
+    return use(path);
+  } finally {
+    discard(path);
+  }
+}
+
 function discard(file: string): void {
   try {
     rmSync(file, { force: true });

@@ -34,7 +34,7 @@ export async function check(request: CheckRequest, output: Output): Promise<0 | 
   const configFile = findConfigFile(request.project);
   // Code versions depend on files that no check reads.
   const memory = request.watch || request.versions ? null : new VerdictMemory(configFile, "check");
-  const known = memory?.recall() ?? null;
+  const known = (await memory?.recall()) ?? null;
   if (known !== null) return reportResult({ ...known, sources: toShownSources([]) }, options, output);
   memory?.begin();
   return checkNow(request, { configFile, options, output, memory });
@@ -51,11 +51,11 @@ interface CheckContext {
 async function checkNow(request: CheckRequest, context: CheckContext): Promise<0 | 1> {
   const { configFile, options, output, memory } = context;
   // Loaded now, because they take longer than to find that nothing has changed.
-  const [started, { Workspace }, { watchProjects }, { collectDependencies }] = await Promise.all([
+  const [started, { Workspace }, { watchProjects }, { collectEvidence }] = await Promise.all([
     startCompiler(configFile),
     import("../../../project/workspace.js"),
     import("./watch-command.js"),
-    import("../../../project/verdicts/collect-dependencies.js"),
+    import("../../../project/verdicts/collect-evidence.js"),
   ]);
   const showVersions = request.versions ? getVersionsFormat(request.format) : null;
   const progress = new Progress(process.stderr);
@@ -76,7 +76,7 @@ async function checkNow(request: CheckRequest, context: CheckContext): Promise<0
     progress.clear();
     const code = report(result);
     const judged = workspace.judged();
-    const collect = collectDependencies.bind(null, judged);
+    const collect = collectEvidence.bind(null, judged);
     memory?.keep(
       judged.map((each) => each.configFile),
       result,
