@@ -109,6 +109,23 @@ it("is current, or forgotten", async () => {
   expect(hits).toBeGreaterThan(0);
 });
 
+it("is current after edits of bodies", async () => {
+  const folder = createProject();
+  await setTimeout(50);
+  const memory = new VerdictMemory(join(folder, "tsconfig.json"), "check");
+  memory.begin();
+  const found = await check(folder, memory);
+  expect(found).toMatchObject({ diagnostics: [], counts: { linked: 3 } });
+  for (const result of ["rows.length + 1", "rows.length + 2", "rows.length"]) {
+    apply(folder, { file: "src/rows.ts", content: toRows("number", result) });
+    expect(await new VerdictMemory(join(folder, "tsconfig.json"), "check").recall()).toEqual(found);
+  }
+  for (const result of ["this.total", "rows.length; var enum = 1", "rows.length; }} {{"]) {
+    apply(folder, { file: "src/rows.ts", content: toRows("number", result) });
+    expect(await new VerdictMemory(join(folder, "tsconfig.json"), "check").recall()).toBeNull();
+  }
+});
+
 async function check(folder: string, memory: VerdictMemory | null): Promise<Verdict | string> {
   const workspace = new Workspace(
     join(folder, "tsconfig.json"),
