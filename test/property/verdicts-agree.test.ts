@@ -14,10 +14,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
+import ts from "typescript";
 import { afterAll, expect, it } from "vitest";
+import { ModuleCompiler } from "../../transformer/src/project/program/module-compiler.ts";
+import { ProgramChecker } from "../../transformer/src/project/program/program-checker.ts";
 import { Progress } from "../../transformer/src/project/progress.ts";
 import { collectEvidence } from "../../transformer/src/project/verdicts/collect-evidence.ts";
-import { VerdictMemory, type Verdict } from "../../transformer/src/project/verdicts/verdict-memory.ts";
+import { ProgramMemory } from "../../transformer/src/project/verdicts/program-memory.ts";
+import { recallCheck, type CheckVerdict } from "../../transformer/src/project/verdicts/recall-check.ts";
+import { VerdictMemory } from "../../transformer/src/project/verdicts/verdict-memory.ts";
 import { Workspace } from "../../transformer/src/project/workspace.ts";
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), "icosian-verdicts-")));
@@ -92,8 +97,8 @@ it("is current, or forgotten", async () => {
           for (const edit of round) apply(folder, edit);
           // Now and then long enough that the clock of the file system has moved on.
           await setTimeout(round.length === 1 ? 0 : 40);
-          const memory = new VerdictMemory(join(folder, "tsconfig.json"), "check");
-          const known = await memory.recall();
+          const memory = open(folder);
+          const known = await recallCheck(memory);
           memory.begin();
           const found = await check(folder, known === null ? memory : null);
           if (known !== null) {
@@ -112,21 +117,59 @@ it("is current, or forgotten", async () => {
 it("is current after edits of bodies", async () => {
   const folder = createProject();
   await setTimeout(50);
-  const memory = new VerdictMemory(join(folder, "tsconfig.json"), "check");
+  const memory = open(folder);
   memory.begin();
   const found = await check(folder, memory);
   expect(found).toMatchObject({ diagnostics: [], counts: { linked: 3 } });
   for (const result of ["rows.length + 1", "rows.length + 2", "rows.length"]) {
     apply(folder, { file: "src/rows.ts", content: toRows("number", result) });
-    expect(await new VerdictMemory(join(folder, "tsconfig.json"), "check").recall()).toEqual(found);
+    expect(await recallCheck(open(folder))).toEqual(found);
   }
   for (const result of ["this.total", "rows.length; var enum = 1", "rows.length; }} {{"]) {
     apply(folder, { file: "src/rows.ts", content: toRows("number", result) });
-    expect(await new VerdictMemory(join(folder, "tsconfig.json"), "check").recall()).toBeNull();
+    expect(await recallCheck(open(folder))).toBeNull();
   }
 });
 
-async function check(folder: string, memory: VerdictMemory | null): Promise<Verdict | string> {
+it("is current, or forgotten, in a program that TypeScript opens", async () => {
+  let hits = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(fc.constantFrom(...edits), { maxLength: 2 }), { minLength: 14, maxLength: 14 }),
+      async (rounds) => {
+        const folder = createProject();
+        for (const round of rounds) {
+          for (const edit of round) apply(folder, edit);
+          await setTimeout(round.length === 1 ? 0 : 40);
+          const start = performance.now();
+          const program = openProgram(join(folder, "tsconfig.json"));
+          const memory = ProgramMemory.open(program, {}, () => performance.now() - start);
+          hits += round.length === 0 && memory?.recall() !== null ? 1 : 0;
+          const check = (remembered: ProgramMemory | null): unknown => {
+            const compiler = new ModuleCompiler(program, {}, ts.sys.fileExists);
+            return structuredClone(new ProgramChecker(program, compiler, ts, remembered).all());
+          };
+          expect(check(memory)).toEqual(check(null));
+        }
+        rmSync(folder, { recursive: true });
+      },
+    ),
+    { numRuns: 3 },
+  );
+  expect(hits).toBeGreaterThan(0);
+});
+
+function openProgram(configFile: string): ts.Program {
+  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} };
+  const parsed = ts.getParsedCommandLineOfConfigFile(configFile, {}, host);
+  return ts.createProgram(parsed?.fileNames ?? [], parsed?.options ?? {});
+}
+
+function open(folder: string): VerdictMemory<CheckVerdict> {
+  return new VerdictMemory(join(folder, "tsconfig.json"), "check");
+}
+
+async function check(folder: string, memory: VerdictMemory<CheckVerdict> | null): Promise<CheckVerdict | string> {
   const workspace = new Workspace(
     join(folder, "tsconfig.json"),
     new Progress({ write: () => true }),

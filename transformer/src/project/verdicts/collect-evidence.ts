@@ -2,14 +2,14 @@
 import type { CheckStart } from "./check-start.js";
 import { collectDependencies, type JudgedProject } from "./collect-dependencies.js";
 import type { Dependencies } from "./dependencies.js";
-import { collectTexts, type SourceText } from "./source-texts.js";
+import { collectTexts, type JudgedText } from "./source-texts.js";
 
 /** What shows later that a verdict still holds. */
 export interface Evidence {
   /** What the verdict depends on. */
   readonly dependencies: Dependencies;
   /** The sources that were judged, by path. */
-  readonly texts: Readonly<Record<string, SourceText>>;
+  readonly texts: Readonly<Record<string, JudgedText>>;
 }
 
 /**

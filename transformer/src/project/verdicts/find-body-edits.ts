@@ -4,19 +4,10 @@ import { join } from "node:path";
 import { isSameOutsideBodies } from "../../compile-file.js";
 import { loadCompiler } from "../compilers/load-compiler.js";
 import { findTypeScript } from "../compilers/find-typescript.js";
-import { hashOf, type FileState } from "./file-state.js";
-import type { SourceText } from "./source-texts.js";
+import { hashOf } from "./file-state.js";
+import type { JudgedText } from "./source-texts.js";
+import type { HarmlessEdit } from "./verdict-memory.js";
 import { withTemporary } from "./verdict-store.js";
-
-/** An edited file. */
-export interface BodyEdit {
-  /** Its path. */
-  readonly file: string;
-  /** Its new text. */
-  readonly source: SourceText;
-  /** The state of the file that has this text. */
-  readonly state: FileState;
-}
 
 /** With more edited files, a check of everything is as fast. */
 const MOST_FILES = 8;
@@ -32,11 +23,11 @@ const MOST_FILES = 8;
 export async function findBodyEdits(
   files: readonly string[],
   configFile: string,
-  known: Readonly<Record<string, SourceText>>,
+  known: Readonly<Record<string, JudgedText>>,
   folder: string,
-): Promise<readonly BodyEdit[] | null> {
+): Promise<readonly HarmlessEdit[] | null> {
   if (files.length > MOST_FILES) return null;
-  const edits: BodyEdit[] = [];
+  const edits: HarmlessEdit[] = [];
   for (const file of files) {
     const before = known[file];
     const edit = before === undefined ? null : readEdit(file, before);
@@ -46,7 +37,7 @@ export async function findBodyEdits(
   return (await hasSyntaxErrors(files, configFile, folder)) ? null : edits;
 }
 
-function readEdit(file: string, before: SourceText): BodyEdit | null {
+function readEdit(file: string, before: JudgedText): HarmlessEdit | null {
   const bytes = readFileSync(file);
   const source = { ...before, text: bytes.toString("utf8").replace(/^\uFEFF/, "") };
   const isSame = isSameOutsideBodies({ ...before, file }, { ...source, file });

@@ -6,7 +6,7 @@ import { resolveOptions } from "../options/options.js";
 import type { JudgedProject } from "./collect-dependencies.js";
 
 /** A source file as it was. */
-export interface SourceText {
+export interface JudgedText {
   /** Its text. */
   readonly text: string;
   /** Its path from the root of its package. */
@@ -16,7 +16,7 @@ export interface SourceText {
 }
 
 /** The dataflow modules of a single project by path; of several, none, because a file may belong to each. */
-export function collectTexts(projects: readonly JudgedProject[]): Readonly<Record<string, SourceText>> {
+export function collectTexts(projects: readonly JudgedProject[]): Readonly<Record<string, JudgedText>> {
   const [project, ...others] = projects;
   if (project === undefined || others.length > 0) return {};
   const { program, config, configFile } = project;
@@ -27,7 +27,7 @@ export function collectTexts(projects: readonly JudgedProject[]): Readonly<Recor
   return Object.fromEntries(
     modules.map(({ fileName: file, text }) => [
       file,
-      { text, module: paths.of(file), isIncluded: isIncluded(file) } satisfies SourceText,
+      { text, module: paths.of(file), isIncluded: isIncluded(file) } satisfies JudgedText,
     ]),
   );
 }

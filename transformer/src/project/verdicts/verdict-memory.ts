@@ -4,39 +4,42 @@
  */
 import { dirname, join } from "node:path";
 import { findTypeScript } from "../compilers/find-typescript.js";
-import type { CheckCounts } from "../join-checks.js";
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { readBuildId } from "./build-id.js";
 import { readStart, type CheckStart } from "./check-start.js";
 import type { Evidence } from "./collect-evidence.js";
 import { findChanged, type Dependencies } from "./dependencies.js";
-import { hashOf } from "./file-state.js";
+import { hashOf, type FileState } from "./file-state.js";
+import type { JudgedText } from "./source-texts.js";
 import { findCacheFolder, readStored, writeStored } from "./verdict-store.js";
 
-/** The verdict on projects, as plain data. */
-export interface Verdict {
-  /** The diagnostics of all projects, sorted. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** The number of dataflow modules. */
-  readonly moduleCount: number;
-  /** How the modules were checked. */
-  readonly counts: CheckCounts;
-  /** The number of projects with dataflow modules. */
-  readonly projectCount: number;
-}
-
 /** A verdict as it is stored. */
-interface StoredVerdict {
+interface StoredVerdict<Value> {
   /** The code that made the verdict. */
   readonly build: string;
   /** The package.json of each project's TypeScript, by tsconfig. */
   readonly compilers: Readonly<Record<string, string>>;
   readonly dependencies: Dependencies;
-  readonly verdict: Verdict;
+  readonly verdict: Value;
 }
 
-/** The memory of one tsconfig. */
-export class VerdictMemory {
+/** A verdict of an earlier run, which still holds if the edits of some files do not matter. */
+export interface KnownVerdict<Value> extends StoredVerdict<Value> {
+  /** The files that have changed. If there are none, the verdict holds. */
+  readonly changed: readonly string[];
+}
+
+/** A file whose edit does not matter to the verdict. */
+export interface HarmlessEdit {
+  /** Its path. */
+  readonly file: string;
+  /** Its new text. */
+  readonly source: JudgedText;
+  /** The state of the file that has this text. */
+  readonly state: FileState;
+}
+
+/** The memory of one tsconfig, and of one kind of verdict, which is plain data. */
+export class VerdictMemory<Value> {
   readonly #file: string | null;
   #start: CheckStart | null = null;
 
@@ -49,49 +52,50 @@ export class VerdictMemory {
     this.#file = folder && join(folder, `${hashOf(JSON.stringify([configFile, purpose]))}.json`);
   }
 
+  /** The folder of the cache; null if there is none. */
+  get folder(): string | null {
+    return this.#file && dirname(this.#file);
+  }
+
   /**
    * The verdict of an earlier run.
    *
-   * @returns Null if there is none, or if anything has changed on which it depends.
+   * @returns Null if there is none, or if it no longer holds.
    */
-  async recall(): Promise<Verdict | null> {
-    const stored = this.#file === null ? null : (readStored(this.#file) as StoredVerdict | null);
+  recall(): KnownVerdict<Value> | null {
+    const stored = this.#file === null ? null : (readStored(this.#file) as StoredVerdict<Value> | null);
     // What this code has written has this shape.
     if (stored === null || stored.build !== readBuildId()) return null;
     const isSame = Object.entries(stored.compilers).every(([file, compiler]) => findCompiler(file) === compiler);
     const changed = isSame ? findChanged(stored.dependencies) : null;
-    if (changed === null) return null;
-    return changed.length === 0 ? stored.verdict : this.#recallEdited(stored, changed);
+    return changed && { ...stored, changed };
   }
 
-  /** A project without problems has none after edits that nothing else sees. */
-  async #recallEdited(stored: StoredVerdict, changed: readonly string[]): Promise<Verdict | null> {
-    const [configFile, ...others] = Object.keys(stored.compilers);
-    if (this.#file === null || configFile === undefined || others.length > 0) return null;
-    if (stored.verdict.diagnostics.length > 0) return null;
-    try {
-      const { files, folders } = stored.dependencies;
-      const texts = readStored(toTextsFile(this.#file)) as Evidence["texts"] | null;
-      // Another process may have stored the texts of another verdict.
-      const isKnown = (file: string): boolean => hashOf(texts?.[file]?.text ?? "") === files[file]?.[0];
-      if (texts === null || !changed.every(isKnown)) return null;
-      const { findBodyEdits } = await import("./find-body-edits.js");
-      const edits = await findBodyEdits(changed, configFile, texts, dirname(this.#file));
-      if (edits === null) return null;
-      const states = Object.fromEntries(edits.map(({ file, state }) => [file, state]));
-      const sources = Object.fromEntries(edits.map(({ file, source }) => [file, source]));
-      const dependencies = { files: { ...files, ...states }, folders };
-      this.#write({ ...stored, dependencies }, { ...texts, ...sources });
-      return stored.verdict;
-    } catch {
-      // Whatever is wrong with a file is found by a check.
-      return null;
-    }
+  /** The texts that changed files had; null if these are not known. */
+  readTexts({ changed, dependencies }: KnownVerdict<Value>): Evidence["texts"] | null {
+    const texts = this.#file === null ? null : (readStored(toTextsFile(this.#file)) as Evidence["texts"] | null);
+    // Another process may have stored the texts of another verdict.
+    const isKnown = (file: string): boolean => hashOf(texts?.[file]?.text ?? "") === dependencies.files[file]?.[0];
+    return changed.every(isKnown) ? texts : null;
   }
 
-  /** Notes that a check begins, and that whatever changes from now on may not be what it reads. */
-  begin(): void {
-    if (this.#file !== null) this.#start = readStart(this.#file);
+  /** Remembers that a verdict holds after edits of all changed files. */
+  renew(known: KnownVerdict<Value>, texts: Evidence["texts"], edits: readonly HarmlessEdit[]): void {
+    const { build, compilers, dependencies, verdict } = known;
+    const states = Object.fromEntries(edits.map(({ file, state }) => [file, state]));
+    const sources = Object.fromEntries(edits.map(({ file, source }) => [file, source]));
+    const files = { ...dependencies.files, ...states };
+    this.#write({ build, compilers, dependencies: { ...dependencies, files }, verdict }, { ...texts, ...sources });
+  }
+
+  /**
+   * Notes that a check begins, and that whatever changes from now on may not be what it reads.
+   *
+   * @param milliseconds - How long ago it began.
+   */
+  begin(milliseconds: number = 0): void {
+    const now = this.#file === null ? null : readStart(this.#file);
+    this.#start = now && { ...now, time: now.time - milliseconds };
   }
 
   /**
@@ -103,7 +107,7 @@ export class VerdictMemory {
    */
   keep(
     configFiles: readonly string[],
-    { diagnostics, moduleCount, counts, projectCount }: Verdict,
+    verdict: Value,
     collect: (start: CheckStart, files: readonly string[]) => Evidence | null,
   ): void {
     const build = readBuildId();
@@ -111,11 +115,10 @@ export class VerdictMemory {
     const compilers = Object.fromEntries(configFiles.map((file) => [file, findCompiler(file) ?? ""]));
     const evidence = collect(this.#start, Object.values(compilers));
     if (evidence === null) return;
-    const verdict = { diagnostics, moduleCount, counts, projectCount };
     this.#write({ build, compilers, dependencies: evidence.dependencies, verdict }, evidence.texts);
   }
 
-  #write(stored: StoredVerdict, texts: Evidence["texts"]): void {
+  #write(stored: StoredVerdict<Value>, texts: Evidence["texts"]): void {
     if (this.#file === null) return;
     writeStored(toTextsFile(this.#file), texts);
     writeStored(this.#file, stored);

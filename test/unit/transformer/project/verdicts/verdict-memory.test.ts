@@ -13,9 +13,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { DependencyCollector } from "../../../../../transformer/src/project/verdicts/dependencies.ts";
-import { VerdictMemory, type Verdict } from "../../../../../transformer/src/project/verdicts/verdict-memory.ts";
+import { recallCheck, type CheckVerdict } from "../../../../../transformer/src/project/verdicts/recall-check.ts";
+import { VerdictMemory } from "../../../../../transformer/src/project/verdicts/verdict-memory.ts";
 
-const VERDICT: Verdict = {
+const VERDICT: CheckVerdict = {
   diagnostics: [],
   moduleCount: 1,
   counts: { dataflows: 0, linked: 0, alone: 1, declared: 0, undeclaredEdges: 0 },
@@ -32,7 +33,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function open(): VerdictMemory {
+function open(): VerdictMemory<CheckVerdict> {
   return new VerdictMemory(join(folder, "tsconfig.json"), "check");
 }
 
@@ -58,9 +59,9 @@ function cached(): readonly string[] {
 }
 
 it("remembers a verdict, from the first run on", async () => {
-  expect(await open().recall()).toBeNull();
+  expect(await recallCheck(open())).toBeNull();
   await remember();
-  expect(await open().recall()).toEqual(VERDICT);
+  expect(await recallCheck(open())).toEqual(VERDICT);
   expect(cached().filter((file) => !file.endsWith(".json"))).toEqual([]);
 });
 
@@ -75,12 +76,12 @@ it.each([
 ])("forgets it if %s", async (_, change) => {
   await remember();
   change();
-  expect(await open().recall()).toBeNull();
+  expect(await recallCheck(open())).toBeNull();
 });
 
 it("remembers nothing if something changes during the check", async () => {
   await remember(() => writeFileSync(join(folder, "a.ts"), "2"));
-  expect(await open().recall()).toBeNull();
+  expect(await recallCheck(open())).toBeNull();
 });
 
 it("ignores every damage", async () => {
@@ -91,27 +92,27 @@ it("ignores every damage", async () => {
     const damaged = Buffer.from(whole);
     damaged[at] = (damaged[at] ?? 0) ^ 1;
     writeFileSync(file, damaged);
-    expect(await open().recall()).toBeNull();
+    expect(await recallCheck(open())).toBeNull();
     writeFileSync(file, whole.subarray(0, at));
-    expect(await open().recall()).toBeNull();
+    expect(await recallCheck(open())).toBeNull();
   }
   writeFileSync(file, whole);
-  expect(await open().recall()).toEqual(VERDICT);
+  expect(await recallCheck(open())).toEqual(VERDICT);
 });
 
 it("does without a folder that cannot be written, and without any", async () => {
   writeFileSync(join(folder, "node_modules/.cache"), "a file");
   await remember();
-  expect(await open().recall()).toBeNull();
+  expect(await recallCheck(open())).toBeNull();
   rmSync(join(folder, "node_modules"), { recursive: true });
   await remember();
-  expect(await open().recall()).toBeNull();
+  expect(await recallCheck(open())).toBeNull();
 });
 
 // The super-user may write everywhere.
 it.skipIf(process.getuid?.() === 0)("does without permission", async () => {
   chmodSync(join(folder, "node_modules"), 0o555);
   await remember();
-  expect(await open().recall()).toBeNull();
+  expect(await recallCheck(open())).toBeNull();
   chmodSync(join(folder, "node_modules"), 0o755);
 });

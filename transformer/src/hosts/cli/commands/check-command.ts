@@ -7,6 +7,7 @@ import { getVersionsFormat } from "../terminal/versions-text.js";
 import type { CheckResult } from "../../../project/join-checks.js";
 import { startCompiler } from "../../../project/compilers/start-compiler.js";
 import { toShownSources } from "../../../project/shown-sources.js";
+import { recallCheck, type CheckVerdict } from "../../../project/verdicts/recall-check.js";
 import { VerdictMemory } from "../../../project/verdicts/verdict-memory.js";
 
 /** The options of `icosian check`. */
@@ -33,8 +34,8 @@ export async function check(request: CheckRequest, output: Output): Promise<0 | 
   const options = await toReportOptions(request);
   const configFile = findConfigFile(request.project);
   // Code versions depend on files that no check reads.
-  const memory = request.watch || request.versions ? null : new VerdictMemory(configFile, "check");
-  const known = (await memory?.recall()) ?? null;
+  const memory = request.watch || request.versions ? null : new VerdictMemory<CheckVerdict>(configFile, "check");
+  const known = memory && (await recallCheck(memory));
   if (known !== null) return reportResult({ ...known, sources: toShownSources([]) }, options, output);
   memory?.begin();
   return checkNow(request, { configFile, options, output, memory });
@@ -45,7 +46,7 @@ interface CheckContext {
   readonly configFile: string;
   readonly options: ReportOptions;
   readonly output: Output;
-  readonly memory: VerdictMemory | null;
+  readonly memory: VerdictMemory<CheckVerdict> | null;
 }
 
 async function checkNow(request: CheckRequest, context: CheckContext): Promise<0 | 1> {
@@ -75,11 +76,12 @@ async function checkNow(request: CheckRequest, context: CheckContext): Promise<0
     const result = await workspace.check([]);
     progress.clear();
     const code = report(result);
+    const { diagnostics, moduleCount, counts, projectCount } = result;
     const judged = workspace.judged();
     const collect = collectEvidence.bind(null, judged);
     memory?.keep(
       judged.map((each) => each.configFile),
-      result,
+      { diagnostics, moduleCount, counts, projectCount },
       collect,
     );
     return code;
