@@ -11,8 +11,10 @@ import { mayHaveCalls, readCalls } from "./2-analyse/read-calls.js";
 import { readDeclaredModule } from "./2-analyse/read-declared-module.js";
 import { readImportedTypes } from "./2-analyse/names/read-imported-types.js";
 import { mayReExport } from "./2-analyse/names/re-exports.js";
+import { readSurface } from "./2-analyse/read-surface.js";
 import { readModule, readOrdinary, type Purpose } from "./2-analyse/read-module.js";
 import type { ImportedCode } from "./2-analyse/version/imported-code.js";
+import { mayHaveExpectations } from "./4-check/expectations.js";
 import { checkModule } from "./4-check/check-module.js";
 import { planManifest } from "./5-plan/plan-manifest.js";
 import { toDeclarationText } from "./6-emit/declaration-text.js";
@@ -128,6 +130,32 @@ export function readFileCalls(file: string, text: string): CallsIr | null {
   const calls = readCalls(parsed);
   const { dataflows, requests, constants } = calls;
   return dataflows.length + requests.length + constants.length === 0 ? null : calls;
+}
+
+/**
+ * Whether a dataflow module without problems still has none after an edit, and differs only in the bodies of functions.
+ * Nothing that any other file, or a dataflow, can see of it has changed then.
+ *
+ * Only files without calls and comments that checks of the program read are compared.
+ */
+export function isSameOutsideBodies(before: SourceInput, after: SourceInput): boolean {
+  const texts = [before.text, after.text];
+  if (after.file.endsWith("x") || texts.some((text) => mayHaveCalls(text) || mayHaveExpectations(text))) return false;
+  const [known, edited] = [before, after].map((input) => compileModule({ ...input, purpose: "diagnostics" }));
+  if (!known?.ir || !edited?.ir || known.diagnostics.length + edited.diagnostics.length > 0) return false;
+  return (
+    toPlaceless(known.ir) === toPlaceless(edited.ir) &&
+    readSurface(parse(before.file, before.text)) === readSurface(parse(after.file, after.text))
+  );
+}
+
+/** What has been read, without the places at which it stands. */
+function toPlaceless(ir: ModuleIr): string {
+  return JSON.stringify(ir, (key, value: unknown) => (key.endsWith("Offset") || isSpan(value) ? null : value));
+}
+
+function isSpan(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "start" in value && "end" in value;
 }
 
 /** Writes the statements about the manifest for the declaration file of a compiled module. */

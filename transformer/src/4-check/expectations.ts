@@ -25,9 +25,14 @@ const COMMENT = /^(?<before>.*?)\/\/ *icosian-expect +(?<code>ICO\d{4})(?:: *(?<
 /** Lines that an expectation cannot refer to: empty lines and comments, such as other expectations. */
 const NOTHING = /^\s*(\/\/.*)?$/;
 
+/** Whether a file may have expectations. A quick test. */
+export function mayHaveExpectations(text: string): boolean {
+  return text.includes(MARK);
+}
+
 /** Reads the expectations of a file. Linear in its text. */
 export function readExpectations(text: string): readonly Expectation[] {
-  if (!text.includes(MARK)) return [];
+  if (!mayHaveExpectations(text)) return [];
   const lines = toLines(text);
   return lines.flatMap((line, index): readonly Expectation[] => {
     const { before = "", code, reason } = COMMENT.exec(line.text)?.groups ?? {};

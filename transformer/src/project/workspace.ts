@@ -1,21 +1,25 @@
 /** The projects of one run of a command, which are checked whenever they change. */
-import { existsSync, readFileSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import type ts from "typescript";
 import type { Purpose } from "../compile-file.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Sources } from "../diagnostics/formats/format.js";
 import { readProject, type ReadProject } from "./read-project.js";
+import type { Sources } from "../diagnostics/formats/format.js";
 import { joinChecks, joinDiagnostics, type CheckResult } from "./join-checks.js";
 import type { Compiler } from "./compilers/compiler.js";
 import { findProjects, type FoundProject } from "./find-projects.js";
-import { findTypeScript, loadCompiler } from "./compilers/load-compiler.js";
+import { findTypeScript } from "./compilers/find-typescript.js";
+import { loadCompiler } from "./compilers/load-compiler.js";
 import type { Overlay } from "./files/overlay.js";
 import type { OpenedProgram } from "./native/native-program.js";
+import { NativeCompiler } from "./compilers/native-compiler.js";
+import type { StartedCompiler } from "./compilers/start-compiler.js";
 import { NoModules } from "./misuse.js";
 import type { ProgramGraphs } from "./graphs/program-graphs.js";
 import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
+import { toShownSources } from "./shown-sources.js";
+import type { JudgedProject } from "./verdicts/collect-dependencies.js";
 import type { Watched } from "./watch/watcher.js";
 
 /** A project that is open, for what needs more than its diagnostics. */
@@ -79,6 +83,11 @@ export class Workspace {
     return this.#compilers.size > 0;
   }
 
+  /** Takes over a TypeScript that has been started early. */
+  adopt({ packageFile, native, syntax, started }: StartedCompiler): void {
+    this.#compilers.set(packageFile, new NativeCompiler(native, syntax, { started }));
+  }
+
   /**
    * Checks everything.
    *
@@ -120,7 +129,7 @@ export class Workspace {
       throw new NoModules(
         `${toShownPath(this.#configFile)} has no dataflow modules. Begin them with "use dataflow";, or name them in the option \`include\`.`,
       );
-    const sources = toSources(programs);
+    const sources = toShownSources(programs);
     return {
       graphs: projects.map(({ graphs }) => graphs),
       programs: opens,
@@ -146,6 +155,14 @@ export class Workspace {
     };
   }
 
+  /** The projects as they were read last. */
+  judged(): readonly JudgedProject[] {
+    return this.#projects.flatMap((project, index) => {
+      const program = this.#programs[index];
+      return program === undefined ? [] : [{ ...project, program }];
+    });
+  }
+
   /** Closes every TypeScript. */
   close(): void {
     for (const compiler of this.#compilers.values()) compiler.close();
@@ -165,13 +182,4 @@ export class Workspace {
 /** The folders that are inside none of the others. */
 function keepOutermost(folders: readonly string[]): readonly string[] {
   return [...new Set(folders)].filter((folder, _, all) => !all.some((other) => folder.startsWith(`${other}${sep}`)));
-}
-
-function toSources(programs: readonly ts.Program[]): Sources {
-  const find = (file: string): string | undefined =>
-    programs.map((program) => program.getSourceFile(file)).find((found) => found !== undefined)?.text;
-  return {
-    textOf: (file) => find(file) ?? (existsSync(file) ? readFileSync(file, "utf8") : ""),
-    nameOf: toShownPath,
-  };
 }

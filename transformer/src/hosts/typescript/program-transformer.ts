@@ -11,6 +11,7 @@ import { createEmitTransformers } from "./emit-transformers.js";
 import { ModuleCompiler } from "../../project/program/module-compiler.js";
 import { PlanWriter } from "./plan-writer.js";
 import { ProgramChecker } from "../../project/program/program-checker.js";
+import { ProgramMemory } from "../../project/verdicts/program-memory.js";
 import { toTsDiagnostic } from "./to-ts-diagnostic.js";
 import type { TypeScript } from "../../project/program/typescript.js";
 
@@ -27,7 +28,7 @@ export function transformProgram(
 ): ts.Program {
   const compiler = new ModuleCompiler(program, entry, typescript.sys.fileExists);
   emitManifests(program, compiler, typescript);
-  reportDiagnostics(program, compiler, typescript);
+  reportDiagnostics(program, compiler, typescript, ProgramMemory.open(program, entry));
   return program;
 }
 
@@ -49,11 +50,16 @@ function emitManifests(program: ts.Program, compiler: ModuleCompiler, typescript
   };
 }
 
-function reportDiagnostics(program: BuilderFacingProgram, compiler: ModuleCompiler, typescript: TypeScript): void {
+function reportDiagnostics(
+  program: BuilderFacingProgram,
+  compiler: ModuleCompiler,
+  typescript: TypeScript,
+  memory: ProgramMemory | null,
+): void {
   const { getOptionsDiagnostics, getSemanticDiagnostics, getBindAndCheckDiagnostics } = program;
   const shows = ({ severity }: Diagnostic): boolean => severity === "error" || compiler.options.showsWarnings;
   const toTs = (diagnostic: Diagnostic): ts.Diagnostic => toTsDiagnostic(diagnostic, program, typescript);
-  const checker = new ProgramChecker(program, compiler, typescript);
+  const checker = new ProgramChecker(program, compiler, typescript, memory);
   const render = (diagnostics: readonly Diagnostic[]): readonly ts.Diagnostic[] => diagnostics.filter(shows).map(toTs);
 
   program.getOptionsDiagnostics = (token) => [

@@ -1,38 +1,20 @@
 /** Loads the TypeScript of a project. */
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { dirname } from "node:path";
 import type ts from "typescript";
-import type { NativeModule, NativeSyntaxModule } from "../native/native-api.js";
+import { Misuse } from "../misuse.js";
+import { isNative, loadNative, readTypeScriptPackage, type NativeModules } from "../native/load-native.js";
 import { ClassicCompiler } from "./classic-compiler.js";
 import type { Overlay } from "../files/overlay.js";
 import type { Compiler } from "./compiler.js";
-import { Misuse } from "../misuse.js";
 import { NativeCompiler } from "./native-compiler.js";
-import { toShownPath } from "../to-shown-path.js";
-
-/**
- * Finds the package.json of a project's TypeScript.
- *
- * @throws Misuse if the project has none.
- */
-export function findTypeScript(configFile: string): string {
-  try {
-    return createRequire(configFile).resolve("typescript/package.json");
-  } catch {
-    throw new Misuse(
-      `The project of ${toShownPath(configFile)} has no TypeScript. Install it: \`npm install --save-dev typescript\`.`,
-    );
-  }
-}
 
 /** A TypeScript that has been loaded. */
 export type LoadedTypeScript =
   /** A version up to 6, which runs in this process. */
   | { readonly kind: "classic"; readonly typescript: typeof ts }
   /** A version from 7 on, which runs in a process of its own. */
-  | { readonly kind: "native"; readonly native: NativeModule; readonly syntax: NativeSyntaxModule };
+  | ({ readonly kind: "native" } & NativeModules);
 
 /**
  * Loads a TypeScript, and creates a compiler with it.
@@ -44,7 +26,7 @@ export type LoadedTypeScript =
 export async function loadCompiler(packageFile: string, overlay: Overlay | null = null): Promise<Compiler> {
   const loaded = await loadTypeScript(packageFile);
   return loaded.kind === "native"
-    ? new NativeCompiler(loaded.native, loaded.syntax, overlay)
+    ? new NativeCompiler(loaded.native, loaded.syntax, { overlay })
     : new ClassicCompiler(loaded.typescript, overlay);
 }
 
@@ -55,28 +37,10 @@ export async function loadCompiler(packageFile: string, overlay: Overlay | null 
  * @throws Misuse for an unsupported version.
  */
 export async function loadTypeScript(packageFile: string): Promise<LoadedTypeScript> {
-  const { version } = readPackage(packageFile);
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  if (major >= 7) return loadNative(packageFile, version);
+  const contents = readTypeScriptPackage(packageFile);
+  if (isNative(contents)) return { kind: "native", ...(await loadNative(packageFile)) };
+  const [major = 0, minor = 0] = contents.version.split(".").map(Number);
   if (major < 4 || (major === 4 && minor < 9))
-    throw new Misuse(`TypeScript ${version} is too old: 4.9 or later is needed.`);
+    throw new Misuse(`TypeScript ${contents.version} is too old: 4.9 or later is needed.`);
   return { kind: "classic", typescript: createRequire(packageFile)(dirname(packageFile)) as typeof ts };
-}
-
-async function loadNative(packageFile: string, version: string): Promise<LoadedTypeScript> {
-  const { exports = {} } = readPackage(packageFile);
-  // From 7.1 on, the API is stable and has another name.
-  const api = exports["./sync"] ?? exports["./unstable/sync"];
-  const syntax = exports["./ast/is"] ?? exports["./unstable/ast/is"];
-  if (typeof api !== "string" || typeof syntax !== "string")
-    throw new Misuse(`TypeScript ${version} has no API that is known here. Update @icosian/transformer.`);
-  const load = (file: string): Promise<unknown> =>
-    import(pathToFileURL(join(dirname(packageFile), file)).href) as Promise<unknown>;
-  const [native, is] = await Promise.all([load(api), load(syntax)]);
-  // Casts, because the API belongs to the user's TypeScript.
-  return { kind: "native", native: native as NativeModule, syntax: is as NativeSyntaxModule };
-}
-
-function readPackage(file: string): { readonly version: string; readonly exports?: Readonly<Record<string, unknown>> } {
-  return JSON.parse(readFileSync(file, "utf8")) as ReturnType<typeof readPackage>;
 }

@@ -1,8 +1,7 @@
 /** TypeScript 7, which runs in a process of its own. */
 import type { ChildProcess } from "node:child_process";
-import { basename, dirname } from "node:path";
+import { basename } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { catchProcess } from "../native/catch-process.js";
 import type {
   NativeApi,
   NativeModule,
@@ -10,16 +9,24 @@ import type {
   NativeSnapshot,
   NativeSyntaxModule,
 } from "../native/native-api.js";
-import { toNativeFileSystem } from "../native/native-file-system.js";
 import { toOpenedProgram, type OpenedProgram } from "../native/native-program.js";
 import type { NativeSourceFile } from "../native/native-source-file.js";
 import type { Compiler } from "./compiler.js";
+import { startNative, type OpenedAhead, type StartedNative } from "../native/start-native.js";
 import { Misuse } from "../misuse.js";
 import { fileExists, readFile, type Overlay } from "../files/overlay.js";
 import { toShownPath } from "../to-shown-path.js";
 
 /** After so many milliseconds, a process that ended is known to have ended. */
 const NOTICED_MILLISECONDS = 300;
+
+/** What a compiler may begin with. */
+export interface NativeOptions {
+  /** The files that are open in an editor; null if there is none. */
+  readonly overlay?: Overlay | null;
+  /** A process that has been started already. */
+  readonly started?: StartedNative | null;
+}
 
 /** Opens projects in one process of TypeScript. */
 export class NativeCompiler implements Compiler {
@@ -42,11 +49,21 @@ export class NativeCompiler implements Compiler {
   readonly #programs = new WeakMap<NativeProject, OpenedProgram>();
   #changed: readonly string[] = [];
 
-  /** @param overlay - The files that are open in an editor; null if there is none. */
-  constructor(native: NativeModule, syntax: NativeSyntaxModule, overlay: Overlay | null = null) {
+  /** A project that the process is opening. */
+  #ahead: OpenedAhead | null;
+
+  /** @param options - The files that are open in an editor, and the process, if it has been started already. */
+  constructor(
+    native: NativeModule,
+    syntax: NativeSyntaxModule,
+    { overlay = null, started = null }: NativeOptions = {},
+  ) {
     this.#native = native;
     this.#syntax = syntax;
     this.#overlay = overlay;
+    this.#process = started?.process ?? null;
+    this.#api = started?.api ?? null;
+    this.#ahead = started?.ahead ?? null;
   }
 
   open(configFile: string): OpenedProgram {
@@ -92,6 +109,7 @@ export class NativeCompiler implements Compiler {
     this.#process = null;
     this.#api = null;
     this.#snapshot = null;
+    this.#ahead = null;
     this.#earlier.length = 0;
     this.#files.clear();
     this.#changed = [];
@@ -100,6 +118,7 @@ export class NativeCompiler implements Compiler {
 
   /** The current state of all projects, including that of a tsconfig. */
   #update(configFile: string): NativeSnapshot {
+    this.#receiveAhead();
     const openProjects = this.#opened.has(configFile) ? [] : [configFile];
     if (this.#snapshot !== null && this.#changed.length + openProjects.length === 0) return this.#snapshot;
     const before = this.#snapshot;
@@ -121,6 +140,19 @@ export class NativeCompiler implements Compiler {
     return this.#snapshot;
   }
 
+  #receiveAhead(): void {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    if (ahead === null) return;
+    try {
+      this.#snapshot = ahead.receive();
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+    this.#opened.add(ahead.configFile);
+  }
+
   #request(openProjects: readonly string[], configFile: string): NativeSnapshot {
     const api = this.#start(configFile);
     if (this.#changed.length === 0) return api.updateSnapshot({ openProjects });
@@ -134,12 +166,9 @@ export class NativeCompiler implements Compiler {
 
   #start(configFile: string): NativeApi {
     if (this.#api !== null) return this.#api;
-    const fs = this.#overlay === null ? null : toNativeFileSystem(this.#overlay);
-    const { value, child } = catchProcess(
-      () => new this.#native.API({ cwd: dirname(configFile), ...(fs === null ? {} : { fs }) }),
-    );
-    this.#process = child;
-    this.#api = value;
-    return value;
+    const { api, process } = startNative(this.#native, configFile, this.#overlay);
+    this.#process = process;
+    this.#api = api;
+    return api;
   }
 }

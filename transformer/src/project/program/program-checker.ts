@@ -7,6 +7,7 @@ import type { FoundFromCalls } from "../../4-check/findings.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Location } from "../../ir/span.js";
 import { isInText } from "../../oracle/find/is-in-text.js";
+import type { ProgramMemory } from "../verdicts/program-memory.js";
 import { updateVersions } from "./builder-versions.js";
 import type { ModuleCompiler } from "./module-compiler.js";
 import { hasDataflows, readCallsOf } from "./read-calls-of.js";
@@ -18,13 +19,21 @@ export class ProgramChecker {
   readonly #program: ts.Program;
   readonly #compiler: ModuleCompiler;
   readonly #typescript: TypeScript;
+  readonly #memory: ProgramMemory | null;
   #found: readonly FoundFromCalls[] | null = null;
   #checked: CheckedDataflows | null = null;
 
-  constructor(program: ts.Program, compiler: ModuleCompiler, typescript: TypeScript) {
+  /** @param memory - Remembers what is found from one process to the next; null if it is not remembered. */
+  constructor(
+    program: ts.Program,
+    compiler: ModuleCompiler,
+    typescript: TypeScript,
+    memory: ProgramMemory | null = null,
+  ) {
     this.#program = program;
     this.#compiler = compiler;
     this.#typescript = typescript;
+    this.#memory = memory;
     updateVersions(program, compiler, (sourceFile) => readCallsOf(sourceFile) !== "none");
   }
 
@@ -61,8 +70,14 @@ export class ProgramChecker {
   }
 
   #check(): readonly FoundFromCalls[] {
-    this.#found ??= this.#checkNow();
+    this.#found ??= this.#memory?.recall() ?? this.#checkAndKeep();
     return this.#found;
+  }
+
+  #checkAndKeep(): readonly FoundFromCalls[] {
+    const found = this.#checkNow();
+    this.#memory?.keep(found);
+    return found;
   }
 
   #checkNow(): readonly FoundFromCalls[] {

@@ -1,16 +1,14 @@
 /** `icosian check`: checks all dataflows of a project and reports the diagnostics. */
-import { FixedTexts } from "../fix/fixed-texts.js";
-import { fixProjects } from "../fix/fix-projects.js";
-import { writeFixed } from "../fix/write-fixed.js";
-import { toFixText } from "../terminal/fix-text.js";
-import { getFormat } from "../terminal/formats.js";
+import { loadFormat } from "../terminal/formats.js";
 import { Progress } from "../../../project/progress.js";
 import { findConfigFile } from "../../../project/options/read-config.js";
 import { reportResult, type Output, type ReportOptions } from "../terminal/report-result.js";
 import { getVersionsFormat } from "../terminal/versions-text.js";
-import { watchProjects } from "./watch-command.js";
 import type { CheckResult } from "../../../project/join-checks.js";
-import { Workspace } from "../../../project/workspace.js";
+import { startCompiler } from "../../../project/compilers/start-compiler.js";
+import { toShownSources } from "../../../project/shown-sources.js";
+import { recallCheck, type CheckVerdict } from "../../../project/verdicts/recall-check.js";
+import { VerdictMemory } from "../../../project/verdicts/verdict-memory.js";
 
 /** The options of `icosian check`. */
 export interface CheckRequest {
@@ -35,66 +33,72 @@ export interface CheckRequest {
  * @throws Misuse if the project cannot be checked, or if fixes cannot be written.
  */
 export async function check(request: CheckRequest, output: Output): Promise<0 | 1> {
-  const options = toReportOptions(request);
+  const options = await toReportOptions(request);
+  const configFile = findConfigFile(request.project);
+  if (request.fix) {
+    const { fixNow } = await import("../fix/fix-now.js");
+    const text = await fixNow(configFile);
+    // Notes must not mix with a machine-readable format.
+    (options.isForPeople ? output.print : output.note)(text);
+  }
+  // Code versions depend on files that no check reads.
+  const memory = request.watch || request.versions ? null : new VerdictMemory<CheckVerdict>(configFile, "check");
+  const known = memory && (await recallCheck(memory));
+  if (known !== null) return reportResult({ ...known, sources: toShownSources([]) }, options, output);
+  memory?.begin();
+  return checkNow(request, { configFile, options, output, memory });
+}
+
+/** How a check is reported and remembered. */
+interface CheckContext {
+  readonly configFile: string;
+  readonly options: ReportOptions;
+  readonly output: Output;
+  readonly memory: VerdictMemory<CheckVerdict> | null;
+}
+
+async function checkNow(request: CheckRequest, context: CheckContext): Promise<0 | 1> {
+  const { configFile, options, output, memory } = context;
+  // Loaded now, because they take longer than to find that nothing has changed.
+  const [started, { Workspace }, { watchProjects }, { collectEvidence }] = await Promise.all([
+    startCompiler(configFile),
+    import("../../../project/workspace.js"),
+    import("./watch-command.js"),
+    import("../../../project/verdicts/collect-evidence.js"),
+  ]);
   const showVersions = request.versions ? getVersionsFormat(request.format) : null;
-  const purpose = request.versions ? "manifest" : "diagnostics";
   const progress = new Progress(process.stderr);
-  const texts = request.fix ? new FixedTexts() : null;
-  const workspace = new Workspace(findConfigFile(request.project), progress, {}, purpose, texts);
+  const workspace = new Workspace(configFile, progress, {}, request.versions ? "manifest" : "diagnostics");
+  if (started !== null) workspace.adopt(started);
   const report = (result: CheckResult): 0 | 1 => {
     const code = reportResult(result, options, output);
     if (showVersions !== null) output.print(showVersions(result.incomplete));
     return code;
   };
   try {
-    if (texts !== null) {
-      const fixed = await fix(workspace, texts, progress);
-      // Notes must not mix with a machine-readable format.
-      (options.isForPeople ? output.print : output.note)(fixed.text);
-      return await checkOnce(workspace, report, progress, fixed.files);
+    if (request.watch) {
+      // Notes between results must not mix with a machine-readable format.
+      const note = options.isForPeople ? output.print : output.note;
+      return await watchProjects(workspace, report, { note }, progress);
     }
-    if (!request.watch) return await checkOnce(workspace, report, progress);
-    // Notes between results must not mix with a machine-readable format.
-    const note = options.isForPeople ? output.print : output.note;
-    return await watchProjects(workspace, report, { note }, progress);
+    const result = await workspace.check([]);
+    progress.clear();
+    const code = report(result);
+    const { diagnostics, moduleCount, counts, projectCount } = result;
+    const judged = workspace.judged();
+    const collect = collectEvidence.bind(null, judged);
+    memory?.keep(
+      judged.map((each) => each.configFile),
+      { diagnostics, moduleCount, counts, projectCount },
+      collect,
+    );
+    return code;
   } finally {
+    progress.clear();
     workspace.close();
   }
 }
 
-async function checkOnce(
-  workspace: Workspace,
-  report: (result: CheckResult) => 0 | 1,
-  progress: Progress,
-  changed: readonly string[] = [],
-): Promise<0 | 1> {
-  try {
-    const result = await workspace.check(changed);
-    progress.clear();
-    return report(result);
-  } finally {
-    progress.clear();
-  }
-}
-
-/** Applies the safe fixes, and returns what was done and the files that have changed. */
-async function fix(
-  workspace: Workspace,
-  texts: FixedTexts,
-  progress: Progress,
-): Promise<{ readonly text: string; readonly files: readonly string[] }> {
-  try {
-    const result = await fixProjects(workspace, texts);
-    const { changed } = texts;
-    writeFixed(changed);
-    texts.clear();
-    progress.clear();
-    return { text: toFixText(result, changed.size), files: [...changed.keys()] };
-  } finally {
-    progress.clear();
-  }
-}
-
-function toReportOptions({ format: name, maxWarnings }: CheckRequest): ReportOptions {
-  return { format: getFormat(name), isForPeople: name === "pretty", maxWarnings };
+async function toReportOptions({ format: name, maxWarnings }: CheckRequest): Promise<ReportOptions> {
+  return { format: await loadFormat(name), isForPeople: name === "pretty", maxWarnings };
 }

@@ -15,6 +15,6 @@ import type { Services } from "./services.js";
 export async function loadServices(packageFile: string, documents: OpenDocuments): Promise<Services> {
   const loaded = await loadTypeScript(packageFile);
   return loaded.kind === "native"
-    ? new NativeServices(new NativeCompiler(loaded.native, loaded.syntax, documents))
+    ? new NativeServices(new NativeCompiler(loaded.native, loaded.syntax, { overlay: documents }))
     : new ClassicServices(loaded.typescript, documents);
 }

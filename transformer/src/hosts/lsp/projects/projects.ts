@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ResponseError } from "vscode-languageserver";
-import { findTypeScript } from "../../../project/compilers/load-compiler.js";
+import { findTypeScript } from "../../../project/compilers/find-typescript.js";
 import { findProjects } from "../../../project/find-projects.js";
 import { Misuse } from "../../../project/misuse.js";
 import type { OpenDocuments } from "../documents/open-documents.js";
