@@ -1,19 +1,20 @@
 /** The projects of one run of a command, which are checked whenever they change. */
-import { existsSync, readFileSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import type ts from "typescript";
 import type { Purpose } from "../compile-file.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Sources } from "../diagnostics/formats/format.js";
 import { readProject, type ReadProject } from "./read-project.js";
 import { joinChecks, joinDiagnostics, type CheckResult } from "./join-checks.js";
 import type { Compiler } from "./compilers/compiler.js";
 import { findProjects, type FoundProject } from "./find-projects.js";
-import { findTypeScript, loadCompiler } from "./compilers/load-compiler.js";
+import { findTypeScript } from "./compilers/find-typescript.js";
+import { loadCompiler } from "./compilers/load-compiler.js";
 import { NoModules } from "./misuse.js";
 import type { ProgramGraphs } from "./graphs/program-graphs.js";
 import type { Progress } from "./progress.js";
 import { toShownPath } from "./to-shown-path.js";
+import { toShownSources } from "./shown-sources.js";
+import type { JudgedProject } from "./verdicts/collect-dependencies.js";
 import type { Watched } from "./watch/watcher.js";
 
 /** Projects that have been read. It is valid until the next time. */
@@ -105,7 +106,7 @@ export class Workspace {
     return {
       graphs: projects.map(({ graphs }) => graphs),
       findSyntaxErrors: () => joinDiagnostics(projects.map((project) => project.findSyntaxErrors())),
-      check: () => joinChecks(projects, toSources(programs)),
+      check: () => joinChecks(projects, toShownSources(programs)),
     };
   }
 
@@ -123,6 +124,14 @@ export class Workspace {
       trees: keepOutermost(trees),
       outFolders,
     };
+  }
+
+  /** The projects as they were read last. */
+  judged(): readonly JudgedProject[] {
+    return this.#projects.flatMap((project, index) => {
+      const program = this.#programs[index];
+      return program === undefined ? [] : [{ ...project, program }];
+    });
   }
 
   /** Closes every TypeScript. */
@@ -144,13 +153,4 @@ export class Workspace {
 /** The folders that are inside none of the others. */
 function keepOutermost(folders: readonly string[]): readonly string[] {
   return [...new Set(folders)].filter((folder, _, all) => !all.some((other) => folder.startsWith(`${other}${sep}`)));
-}
-
-function toSources(programs: readonly ts.Program[]): Sources {
-  const find = (file: string): string | undefined =>
-    programs.map((program) => program.getSourceFile(file)).find((found) => found !== undefined)?.text;
-  return {
-    textOf: (file) => find(file) ?? (existsSync(file) ? readFileSync(file, "utf8") : ""),
-    nameOf: toShownPath,
-  };
 }

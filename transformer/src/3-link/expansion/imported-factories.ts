@@ -40,6 +40,11 @@ const require = createRequire(import.meta.url);
 /** The loaded files by path; a process loads each file once. */
 const loaded = new Map<string, Loaded>();
 
+/** Whether the code of a package has been run, so that a verdict depends on more than what TypeScript reads. */
+export function hasLoadedFactories(): boolean {
+  return loaded.size > 0;
+}
+
 /**
  * Finds a factory. The first call for a package runs the file that the package names.
  *

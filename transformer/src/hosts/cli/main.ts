@@ -58,7 +58,8 @@ async function run(): Promise<number> {
   }
   if (command === "check")
     throw new Misuse(`\`icosian check\` takes no \`${subject}\`. Name a project with \`-p ${subject}\`.`);
-  if (command === "generate") return generateFiles(toGenerateRequest(values, positionals.slice(1)), { print, note });
+  if (command === "generate")
+    return generateFiles(await toGenerateRequest(values, positionals.slice(1)), { print, note });
   if (command === "graph") return graph(toGraphRequest(values, positionals.slice(1)), { print, note });
   if (command === "list") return list(toListRequest(values, positionals.slice(1)), { print, note });
   if (command === "view") return view(toViewRequest(values, positionals.slice(1)), { print, note });

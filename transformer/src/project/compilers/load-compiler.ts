@@ -9,22 +9,6 @@ import { ClassicCompiler } from "./classic-compiler.js";
 import type { Compiler } from "./compiler.js";
 import { Misuse } from "../misuse.js";
 import { NativeCompiler } from "./native-compiler.js";
-import { toShownPath } from "../to-shown-path.js";
-
-/**
- * Finds the package.json of a project's TypeScript.
- *
- * @throws Misuse if the project has none.
- */
-export function findTypeScript(configFile: string): string {
-  try {
-    return createRequire(configFile).resolve("typescript/package.json");
-  } catch {
-    throw new Misuse(
-      `The project of ${toShownPath(configFile)} has no TypeScript. Install it: \`npm install --save-dev typescript\`.`,
-    );
-  }
-}
 
 /**
  * Loads a TypeScript.

@@ -3,7 +3,7 @@
  */
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { parseTsconfig } from "get-tsconfig";
+import { parseTsconfig, type TsConfigJson } from "get-tsconfig";
 import { Misuse } from "../misuse.js";
 
 const PLUGIN = "@icosian/transformer";
@@ -24,6 +24,11 @@ export interface Config {
   readonly moduleResolution: string | null;
   /** The file itself and those that it extends, whether or not they exist. */
   readonly files: readonly string[];
+  /**
+   * Files and folders outside its own folder, or hidden in it, in which it says that files are. Null if it lists files in
+   * an unusual way, so that they cannot be told without TypeScript.
+   */
+  readonly places: readonly string[] | null;
   /** The reason why it cannot be read; null if it can. */
   readonly fault: string | null;
 }
@@ -56,7 +61,8 @@ function findAbove(folder: string): string | null {
 export function readConfig(configFile: string): Config {
   const cache = new Map<string, string>();
   try {
-    const { references = [], compilerOptions = {} } = parseTsconfig(configFile, cache);
+    const parsed = parseTsconfig(configFile, cache);
+    const { references = [], compilerOptions = {} } = parsed;
     const plugins: unknown = compilerOptions.plugins;
     const entries = Array.isArray(plugins) ? (plugins as readonly Readonly<Record<string, unknown>>[]) : [];
     const { outDir, allowImportingTsExtensions, rewriteRelativeImportExtensions, module, moduleResolution } =
@@ -69,13 +75,40 @@ export function readConfig(configFile: string): Config {
       module: module?.toLowerCase() ?? null,
       moduleResolution: moduleResolution?.toLowerCase() ?? null,
       files: findFiles(configFile, cache),
+      places: findPlaces(parsed, findFiles(configFile, cache)),
       fault: null,
     };
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
     const options = { outFolder: null, importsTypeScript: false, module: null, moduleResolution: null };
-    return { references: [], entry: {}, ...options, files: findFiles(configFile, cache), fault };
+    return { references: [], entry: {}, ...options, files: findFiles(configFile, cache), places: null, fault };
   }
+}
+
+/**
+ * The places that patterns name, up to their first wildcard.
+ *
+ * @param configs - All tsconfigs, whose folders relative paths may belong to.
+ */
+function findPlaces(
+  { files = [], include = [], compilerOptions = {} }: TsConfigJson,
+  configs: readonly string[],
+): readonly string[] | null {
+  const { paths = {}, rootDirs = [], typeRoots = [], baseUrl } = compilerOptions;
+  // TypeScript looks into hidden folders and packages only if a pattern names them.
+  if (include.some((pattern) => /[*?].*[\\/](\.[^.\\/]|\w+_modules|bower_components)/.test(pattern))) return null;
+  const named = [...files, ...include, ...rootDirs, ...typeRoots, ...Object.values(paths).flat()];
+  const roots = [...new Set(configs.map((file) => dirname(file)))];
+  // Imports are found in the folder of `baseUrl` too.
+  const bases = baseUrl === undefined ? [] : roots.map((root) => resolve(root, baseUrl));
+  const places = [...roots, ...bases].flatMap((base) => named.map((path) => toPlace(resolve(base, path))));
+  return [...new Set([...bases, ...places])];
+}
+
+/** The folder before the first wildcard; for a file, its folder. */
+function toPlace(path: string): string {
+  const [plain = ""] = path.split(/[*?]/, 1);
+  return plain === path && !/\.[cm]?[jt]sx?$|\.json$/.test(path) ? path : dirname(`${plain}x`);
 }
 
 /** The tsconfig of a reference, which names a tsconfig or a folder with one. */

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { count } from "../../../diagnostics/count.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { FORMATS } from "../../cli/terminal/formats.js";
+import { prettyFormat } from "../../cli/terminal/formats.js";
 import { reportResult } from "../../cli/terminal/report-result.js";
 import { toShownPath } from "../../../project/to-shown-path.js";
 import type { CheckAnswer, CheckSetup } from "./check-messages.js";
@@ -45,7 +45,7 @@ export class GraphCheck {
       return { failure: `The dataflows could not be checked. ${fault}`, errors: [] };
     }
     const print = (text: string): void => void process.stderr.write(text);
-    const options = { format: FORMATS["pretty"]!, isForPeople: true, maxWarnings: null };
+    const options = { format: prettyFormat, isForPeople: true, maxWarnings: null };
     reportResult({ ...result, sources: { textOf, nameOf: toShownPath } }, options, { print, note: print });
     const errors = result.diagnostics.filter(({ severity }) => severity === "error");
     return {

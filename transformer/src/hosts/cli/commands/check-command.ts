@@ -1,12 +1,12 @@
 /** `icosian check`: checks all dataflows of a project and reports the diagnostics. */
-import { getFormat } from "../terminal/formats.js";
+import { loadFormat } from "../terminal/formats.js";
 import { Progress } from "../../../project/progress.js";
 import { findConfigFile } from "../../../project/options/read-config.js";
 import { reportResult, type Output, type ReportOptions } from "../terminal/report-result.js";
 import { getVersionsFormat } from "../terminal/versions-text.js";
-import { watchProjects } from "./watch-command.js";
 import type { CheckResult } from "../../../project/join-checks.js";
-import { Workspace } from "../../../project/workspace.js";
+import { toShownSources } from "../../../project/shown-sources.js";
+import { VerdictMemory } from "../../../project/verdicts/verdict-memory.js";
 
 /** The options of `icosian check`. */
 export interface CheckRequest {
@@ -29,40 +29,63 @@ export interface CheckRequest {
  * @throws Misuse if the project cannot be checked.
  */
 export async function check(request: CheckRequest, output: Output): Promise<0 | 1> {
-  const options = toReportOptions(request);
+  const options = await toReportOptions(request);
+  const configFile = findConfigFile(request.project);
+  // Code versions depend on files that no check reads.
+  const memory = request.watch || request.versions ? null : new VerdictMemory(configFile, "check");
+  const known = memory?.recall() ?? null;
+  if (known !== null) return reportResult({ ...known, sources: toShownSources([]) }, options, output);
+  memory?.begin();
+  return checkNow(request, { configFile, options, output, memory });
+}
+
+/** How a check is reported and remembered. */
+interface CheckContext {
+  readonly configFile: string;
+  readonly options: ReportOptions;
+  readonly output: Output;
+  readonly memory: VerdictMemory | null;
+}
+
+async function checkNow(request: CheckRequest, context: CheckContext): Promise<0 | 1> {
+  const { configFile, options, output, memory } = context;
+  // Loaded now, because they take longer than to find that nothing has changed.
+  const [{ Workspace }, { watchProjects }, { collectDependencies }] = await Promise.all([
+    import("../../../project/workspace.js"),
+    import("./watch-command.js"),
+    import("../../../project/verdicts/collect-dependencies.js"),
+  ]);
   const showVersions = request.versions ? getVersionsFormat(request.format) : null;
-  const purpose = request.versions ? "manifest" : "diagnostics";
   const progress = new Progress(process.stderr);
-  const workspace = new Workspace(findConfigFile(request.project), progress, {}, purpose);
+  const workspace = new Workspace(configFile, progress, {}, request.versions ? "manifest" : "diagnostics");
   const report = (result: CheckResult): 0 | 1 => {
     const code = reportResult(result, options, output);
     if (showVersions !== null) output.print(showVersions(result.incomplete));
     return code;
   };
   try {
-    if (!request.watch) return await checkOnce(workspace, report, progress);
-    // Notes between results must not mix with a machine-readable format.
-    const note = options.isForPeople ? output.print : output.note;
-    return await watchProjects(workspace, report, { note }, progress);
+    if (request.watch) {
+      // Notes between results must not mix with a machine-readable format.
+      const note = options.isForPeople ? output.print : output.note;
+      return await watchProjects(workspace, report, { note }, progress);
+    }
+    const result = await workspace.check([]);
+    progress.clear();
+    const code = report(result);
+    const judged = workspace.judged();
+    const collect = collectDependencies.bind(null, judged);
+    memory?.keep(
+      judged.map((each) => each.configFile),
+      result,
+      collect,
+    );
+    return code;
   } finally {
+    progress.clear();
     workspace.close();
   }
 }
 
-async function checkOnce(
-  workspace: Workspace,
-  report: (result: CheckResult) => 0 | 1,
-  progress: Progress,
-): Promise<0 | 1> {
-  try {
-    const result = await workspace.check([]);
-    progress.clear();
-    return report(result);
-  } finally {
-    progress.clear();
-  }
-}
-
-function toReportOptions({ format: name, maxWarnings }: CheckRequest): ReportOptions {
-  return { format: getFormat(name), isForPeople: name === "pretty", maxWarnings };
+async function toReportOptions({ format: name, maxWarnings }: CheckRequest): Promise<ReportOptions> {
+  return { format: await loadFormat(name), isForPeople: name === "pretty", maxWarnings };
 }

@@ -1,32 +1,33 @@
 /** The formats of `icosian check`, by name. */
 import { styleText } from "node:util";
-import { findNearest } from "@icosian/runtime/tooling";
-import { diagnosticKinds } from "../../../4-check/diagnostic-kinds.js";
 import type { Format } from "../../../diagnostics/formats/format.js";
-import { githubFormat } from "../../../diagnostics/formats/github-format.js";
-import { jsonFormat } from "../../../diagnostics/formats/json-format.js";
-import { lineFormat } from "../../../diagnostics/formats/line-format.js";
 import { createPrettyFormat, type Paint } from "../../../diagnostics/formats/pretty-format.js";
-import { createSarifFormat } from "../../../diagnostics/formats/sarif-format.js";
 import { Misuse } from "../../../project/misuse.js";
 
-/** The formats by name; `pretty` is the one for people. */
-export const FORMATS: Readonly<Record<string, Format>> = {
-  pretty: createPrettyFormat(paint),
-  line: lineFormat,
-  json: jsonFormat,
-  github: githubFormat,
-  sarif: createSarifFormat(diagnosticKinds),
+/** The format for people. */
+export const prettyFormat: Format = createPrettyFormat(paint);
+
+/** Loads the formats by name; `pretty` is the one for people. Only SARIF needs the rules, which are many files. */
+export const FORMATS: Readonly<Record<string, () => Promise<Format>>> = {
+  pretty: () => Promise.resolve(prettyFormat),
+  line: async () => (await import("../../../diagnostics/formats/line-format.js")).lineFormat,
+  json: async () => (await import("../../../diagnostics/formats/json-format.js")).jsonFormat,
+  github: async () => (await import("../../../diagnostics/formats/github-format.js")).githubFormat,
+  sarif: async () => {
+    const { createSarifFormat } = await import("../../../diagnostics/formats/sarif-format.js");
+    return createSarifFormat((await import("../../../4-check/diagnostic-kinds.js")).diagnosticKinds);
+  },
 };
 
 /**
- * Returns a format by its name.
+ * Loads a format by its name.
  *
  * @throws Misuse if there is no such format, with the most similar name.
  */
-export function getFormat(name: string): Format {
-  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-  if (format !== undefined) return format;
+export async function loadFormat(name: string): Promise<Format> {
+  const load = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  if (load !== undefined) return load();
+  const { findNearest } = await import("@icosian/runtime/tooling");
   const nearest = findNearest(name, Object.keys(FORMATS));
   const hint = nearest === null ? `Formats are ${Object.keys(FORMATS).join(", ")}.` : `Did you mean \`${nearest}\`?`;
   throw new Misuse(`There is no format \`${name}\`. ${hint}`);

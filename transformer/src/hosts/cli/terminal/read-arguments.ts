@@ -1,7 +1,7 @@
 /** Reads the arguments of the command line. */
 import { parseArgs } from "node:util";
 import { findNearest } from "@icosian/runtime/tooling";
-import { getFormat } from "./formats.js";
+import { loadFormat } from "./formats.js";
 import type { GenerateRequest } from "../commands/generate-command.js";
 import type { InitRequest } from "../commands/init-command.js";
 import { Misuse } from "../../../project/misuse.js";
@@ -67,7 +67,7 @@ export function readMaxWarnings(text: string | undefined): number | null {
 }
 
 /** The options of `icosian generate`, from the parsed command line. */
-export function toGenerateRequest(values: OptionValues, modules: readonly string[]): GenerateRequest {
+export async function toGenerateRequest(values: OptionValues, modules: readonly string[]): Promise<GenerateRequest> {
   return {
     project: values.project,
     modules,
@@ -76,7 +76,7 @@ export function toGenerateRequest(values: OptionValues, modules: readonly string
     plans: values.plan.map((outputs) => outputs.split(",")),
     isCheck: values.check,
     watch: values.watch,
-    format: getFormat(values.format ?? "pretty"),
+    format: await loadFormat(values.format ?? "pretty"),
   };
 }
 

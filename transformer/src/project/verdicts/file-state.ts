@@ -1,0 +1,56 @@
+/** Tells whether a file is still what it was when another process read it. */
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+
+/** A file as it was: a hash of its contents, empty for no file, and its stamp, empty if it proves nothing. */
+export type FileState = readonly [hash: string, stamp: string];
+
+/** The state of what is not there, or is no file. */
+const NO_FILE: FileState = ["", ""];
+
+/** Longer than the steps in which file systems count time. */
+const STEP_MILLISECONDS = 2_000;
+
+/**
+ * The state of a file.
+ *
+ * A stamp is kept only of a file that has not been changed for a while: a later change then has another time.
+ */
+export function readFileState(path: string): FileState {
+  const stamp = readStamp(path);
+  const hash = stamp === null ? null : hashFile(path);
+  return stamp === null || hash === null ? NO_FILE : [hash, stamp.isOld ? stamp.text : ""];
+}
+
+/** Whether a file has the contents that it had. They are read only if the stamp is another one. */
+export function isSameFile(path: string, [hash, before]: FileState): boolean {
+  const stamp = readStamp(path);
+  if (stamp === null) return hash === "";
+  return (before !== "" && stamp.text === before) || (hashFile(path) ?? "") === hash;
+}
+
+/** A short hash of a text or of bytes. */
+export function hashOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("base64url").slice(0, 22);
+}
+
+function hashFile(path: string): string | null {
+  try {
+    return hashOf(readFileSync(path));
+  } catch {
+    return null;
+  }
+}
+
+/** Null for what is no file, or cannot be asked about. */
+function readStamp(path: string): { readonly text: string; readonly isOld: boolean } | null {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined || !found.isFile()) return null;
+    const { mtimeMs, ctimeMs, size, ino } = found;
+    const isOld = [mtimeMs, ctimeMs].every((time) => Date.now() - time > STEP_MILLISECONDS);
+    return { text: `${mtimeMs} ${ctimeMs} ${size} ${ino}`, isOld };
+  } catch {
+    return null;
+  }
+}
