@@ -1,6 +1,6 @@
 /** Module hooks for `import` that run in a thread of their own (Node.js 20). */
 import type { LoadHook, ResolveHook } from "node:module";
-import { COMPILER, isForCompiler, isFromTypeScript, type Compiler } from "./lazy-compiler.js";
+import { COMPILER, isForCompiler, isFromTypeScript, type LazyCompiler } from "./lazy-compiler.js";
 import { isNotFound } from "./typescript-specifier.js";
 
 /** Resolves `./features.js` to `./features.ts` in imports from TypeScript, and the aliases of the tsconfig. */
@@ -24,6 +24,6 @@ export const load: LoadHook = async (url, context, nextLoad) =>
   (isForCompiler(url) ? (await getCompiler()).loadTypeScript(url) : null) ?? nextLoad(url, context);
 
 /** Loads the compiler when it is first needed. Its modules go through the hooks, which let them pass. */
-async function getCompiler(): Promise<Compiler> {
-  return (await import(COMPILER)) as Compiler;
+async function getCompiler(): Promise<LazyCompiler> {
+  return (await import(COMPILER)) as LazyCompiler;
 }

@@ -5,9 +5,10 @@ import { dirname, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DIRECTIVE } from "../../1-discover/directive.js";
 import { isJavaScript, isTypeScript } from "../../1-discover/discover.js";
+import type * as compiler from "./compiler.js";
 
 /** The module that is loaded on demand. */
-export type Compiler = typeof import("./compiler.js");
+export type LazyCompiler = typeof compiler;
 
 /** The path of that module beside the hooks; not written in an `import`, so that a bundle of the hooks lacks it. */
 export const COMPILER: string = "./compiler.js";

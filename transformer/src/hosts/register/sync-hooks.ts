@@ -1,6 +1,6 @@
 /** Module hooks for both `import` and `require` that run in the main thread (Node.js 22.15 and newer). */
 import { createRequire, type LoadHookSync, type ResolveFnOutput, type ResolveHookSync } from "node:module";
-import { COMPILER, isForCompiler, isFromTypeScript, type Compiler } from "./lazy-compiler.js";
+import { COMPILER, isForCompiler, isFromTypeScript, type LazyCompiler } from "./lazy-compiler.js";
 import { isNotFound } from "./typescript-specifier.js";
 
 const require = createRequire(import.meta.url);
@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 const OWN_COPY = "?icosian";
 const COMPILER_URL = new URL(COMPILER, import.meta.url).href;
 
-let compiler: Compiler | null = null;
+let compiler: LazyCompiler | null = null;
 
 /** Resolves `./features.js` to `./features.ts` in imports from TypeScript, and the aliases of the tsconfig. */
 export const resolveSync: ResolveHookSync = (specifier, context, nextResolve) => {
@@ -33,8 +33,8 @@ export const loadSync: LoadHookSync = (url, context, nextLoad) =>
   (isForCompiler(url) ? getCompiler().loadTypeScript(url) : null) ?? nextLoad(url, context);
 
 /** Loads the compiler when it is first needed. */
-function getCompiler(): Compiler {
-  return (compiler ??= require(COMPILER) as Compiler);
+function getCompiler(): LazyCompiler {
+  return (compiler ??= require(COMPILER) as LazyCompiler);
 }
 
 /**
