@@ -13,6 +13,7 @@ import type { ProjectCode } from "../../../project/versions/project-code.js";
 import { blankDirective } from "./blank-directive.js";
 import type { DiskSource } from "./disk-source.js";
 import { findWorkerAddresses, type WorkerAddress } from "../threads/find-worker-addresses.js";
+import { toUnmovedMap } from "./unmoved-map.js";
 import { toArgumentText, type ThreadAddress, type ToThreadAddress } from "../threads/thread-program.js";
 
 /** A set, because automocks empty lists but leave sets alone. It tells the runtime that mocks may change. */
@@ -115,7 +116,8 @@ interface Edits {
 
 function edit(text: string, { additions, plans, addresses, thread, file, files }: Edits): ModuleOutput {
   const addition = additions.map((each) => (each === "" ? "" : `\n${each}`)).join("");
-  const isMoved = plans.length + addresses.length > 0;
+  if (plans.length + addresses.length === 0)
+    return { code: blankDirective(text) + addition, toMap: () => toUnmovedMap(text, addition, file), files };
   const editOf = (original: string): MagicString => {
     const edited = new MagicString(original);
     for (const { location, name } of plans)
@@ -125,7 +127,7 @@ function edit(text: string, { additions, plans, addresses, thread, file, files }
     return edited.append(addition);
   };
   return {
-    code: isMoved ? editOf(blankDirective(text)).toString() : blankDirective(text) + addition,
+    code: editOf(blankDirective(text)).toString(),
     toMap: () => editOf(text).generateMap({ hires: "boundary", source: file, includeContent: true }),
     files,
   };
