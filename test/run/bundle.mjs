@@ -30,6 +30,7 @@ const GROUPS = [
   { entries: ["hosts/register/async-hooks"], hasParts: false },
   { entries: ["hosts/cli/main", ...BUNDLERS.map((name) => `hosts/bundlers/${name}`)], hasParts: true },
   { entries: ["hosts/bundlers/check/check-worker"], hasParts: false },
+  { entries: ["hosts/bundlers/modules/compile-worker"], hasParts: false },
   { entries: ["hosts/main"], hasParts: false },
   { entries: ["hosts/editor/plugin"], hasParts: false },
   { entries: ["hosts/jest/jest"], hasParts: false },
