@@ -12,6 +12,7 @@ import { blankDirective } from "./blank-directive.js";
 import type { CompiledText, ModuleText } from "./compile-text.js";
 import type { DiskSource } from "./disk-source.js";
 import { findWorkerAddresses, type WorkerAddress } from "../threads/find-worker-addresses.js";
+import type { ModuleMap } from "./module-map.js";
 import { toUnmovedMap } from "./unmoved-map.js";
 import { toArgumentText, type ThreadAddress, type ToThreadAddress } from "../threads/thread-program.js";
 
@@ -30,20 +31,6 @@ export interface TransformContext {
   readonly toThreadAddress?: ToThreadAddress;
   /** Whether a test runner requests the module, so that mocks may change. */
   readonly isTested?: boolean;
-}
-
-/** A source map from a module to the user's source, as version 3 of the format defines it. */
-export interface ModuleMap {
-  /** Version of the format: 3. */
-  readonly version: number;
-  /** Paths of the sources. */
-  readonly sources: readonly string[];
-  /** Texts of the sources. */
-  readonly sourcesContent?: readonly (string | null)[] | undefined;
-  /** Names in the sources. */
-  readonly names: readonly string[];
-  /** The encoded mappings. */
-  readonly mappings: string;
 }
 
 /** The output of a module, for the bundler. */

@@ -3,7 +3,7 @@
  *
  * Written directly, because a general editor of sources takes many times as long to find that out.
  */
-import type { ModuleMap } from "./transform-module.js";
+import type { ModuleMap } from "./module-map.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const NEWLINE = 10;
