@@ -22,6 +22,7 @@ import { measureSleeping } from "./sleeping.mjs";
 import { measureStartUp } from "./start-up.mjs";
 import { measureSyncGraphs } from "./sync.mjs";
 import { measureTelemetry } from "./telemetry.mjs";
+import { measureToolStarts } from "./tool-starts.mjs";
 import { measureValues } from "./values.mjs";
 import { measureView } from "./view.mjs";
 import { measureViteBuild } from "./vite-build.mjs";
@@ -316,6 +317,19 @@ export const SECTIONS = {
     measure: measureStartUp,
     toTable: (rows) => [["", "", ""], ...rows.map(({ name, value, unit }) => [name, value.toFixed(1), unit])],
   },
+  tools: {
+    caption: "Starting the command and `register`, whole processes in turns.",
+    measure: measureToolStarts,
+    toTable: (rows) => [
+      ["", "ms", "against node -e 1", "goal"],
+      ...rows.map(({ name, milliseconds, ratio, goal }) => [
+        name,
+        milliseconds.toFixed(0),
+        toRatio(ratio),
+        toGoal(goal),
+      ]),
+    ],
+  },
   expansion: {
     caption: "Building a dataflow of one function that becomes many nodes.",
     measure: measureExpansion,
@@ -344,15 +358,16 @@ export const SECTIONS = {
     ],
   },
   vite: {
-    caption: "What the plugin takes of a cold build by Vite, source maps included.",
+    caption: "What the plugin adds to a cold build by Vite, source maps included: whole processes in pairs.",
     measure: measureViteBuild,
     toTable: (rows) => [
-      ["", "build (ms)", "plugin (ms)", "share", "goal"],
-      ...rows.map(({ name, milliseconds, plugin, share, goal }) => [
+      ["", "build (ms)", "plugin (ms)", "share", "of processors", "goal"],
+      ...rows.map(({ name, milliseconds, plugin, share, processorShare, goal }) => [
         name,
         milliseconds.toFixed(0),
         plugin.toFixed(0),
         `${(share * 100).toFixed(1)} %`,
+        `${(processorShare * 100).toFixed(1)} %`,
         `under ${goal * 100} %`,
       ]),
     ],

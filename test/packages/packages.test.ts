@@ -58,7 +58,9 @@ describe.each(["runtime", "transformer"])("%s", (name) => {
       const compiled = source.replace("src/", "dist/").replace(/\.ts$/, "");
       expect(files).toEqual(expect.arrayContaining([`${compiled}.js`, `${compiled}.d.ts`, `${compiled}.js.map`]));
     }
-    expect(files.filter((file) => file.startsWith("dist/"))).toHaveLength(
+    const shared = files.filter((file) => file.startsWith("dist/hosts/shared/"));
+    expect(shared.filter((file) => file.endsWith(".js"))).toHaveLength(shared.length / 2);
+    expect(files.filter((file) => file.startsWith("dist/") && !shared.includes(file))).toHaveLength(
       3 * files.filter((file) => file.startsWith("src/")).length,
     );
   });

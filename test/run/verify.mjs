@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 
 /** Every step: its name and its command. */
 export const steps = [
-  { name: "build", command: ["npx", "tsc", "-b", "runtime", "transformer"] },
+  { name: "build", command: ["npm", "run", "build"] },
   { name: "typecheck", command: ["npx", "tsc", "-p", "test"] },
   { name: "lint", command: ["npx", "oxlint"] },
   { name: "format", command: ["npx", "prettier", "--check", "."] },

@@ -74,8 +74,10 @@ function toDefaultText([name, expression]: readonly [string, string]): string {
 export function toLiteral(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(toLiteral).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).map(([key, field]) => `${toKey(key)}: ${toLiteral(field)}`);
-  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+  let fields = "";
+  for (const [key, field] of Object.entries(value))
+    fields += `${fields === "" ? "" : ", "}${toKey(key)}: ${toLiteral(field)}`;
+  return fields === "" ? "{}" : `{ ${fields} }`;
 }
 
 /** Writes a key of a user's object, which may be any string. A plain `__proto__` would set the prototype. */

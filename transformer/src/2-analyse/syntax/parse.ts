@@ -20,12 +20,20 @@ export interface ParsedModule {
   readonly tooDeep: Span | null;
 }
 
+/** The module that was parsed last: hosts ask several questions about a file, one after the other. */
+let last: ParsedModule | null = null;
+
 /**
- * Parses a TypeScript module.
+ * Parses a TypeScript module. Nobody changes the tree, so the same text is not parsed twice in a row.
  *
  * Parentheses are left out of the tree, because formatters add and remove them.
  */
 export function parse(file: string, text: string): ParsedModule {
+  if (last?.file !== file || last.text !== text) last = parseNow(file, text);
+  return last;
+}
+
+function parseNow(file: string, text: string): ParsedModule {
   const tooDeep = findTooDeep(text);
   if (tooDeep !== null) return toUnread(file, text, tooDeep);
   const result = parseSync(file, text, {

@@ -15,82 +15,142 @@ export function toCanonicalText(tsNode: Node): string {
   return toText(tsNode);
 }
 
+/** A list or a record of which a part has been written. Records without a type are lists of fields, as all records are. */
+interface OpenValue {
+  /** The items of a list; null for a record. */
+  readonly items: readonly unknown[] | null;
+  /** The record; of no use for a list. */
+  readonly record: SyntaxRecord;
+  /** The fields of the record, in the order in which they are written. */
+  readonly fields: readonly Field[];
+  /** The item or field that comes next. */
+  next: number;
+}
+
+type SyntaxRecord = Readonly<Record<string, unknown>>;
+
+/** A field of a type of syntax. */
+interface Field {
+  readonly name: string;
+  /** The text before its value. */
+  readonly prefix: string;
+  /** How its meaning is read. */
+  readonly kind: "key" | "template" | "literal" | "other";
+}
+
 /** Without recursion, because sources may be nested deeper than calls can be. */
 function toText(root: unknown): string {
+  if (!isObject(root)) return toLeafText(root);
   let text = "";
-  // A stack: strings are finished text, everything else is still to be written.
-  const pending: unknown[] = [toPiece(root)];
-  while (pending.length > 0) {
-    const next = pending.pop();
-    if (typeof next === "string") text += next;
-    else if (Array.isArray(next)) addList(next, pending);
-    else addRecord(next as Readonly<Record<string, unknown>>, pending);
+  const open: OpenValue[] = [];
+  let opened: object | null = root;
+  for (;;) {
+    if (opened !== null) {
+      text += Array.isArray(opened) ? "[" : "{";
+      open.push(toOpen(opened));
+      opened = null;
+    }
+    const current = open.at(-1)!;
+    const { items, record, fields } = current;
+    if (items !== null)
+      while (opened === null && current.next < items.length) {
+        const item = items[current.next++];
+        if (!isObject(item)) text += `${toLeafText(item)},`;
+        else if ((item as SyntaxRecord)["type"] !== "EmptyStatement") opened = item;
+      }
+    else
+      while (opened === null && current.next < fields.length) {
+        const field = fields[current.next++]!;
+        const meaning = toMeaning(record, field);
+        if (isObject(meaning)) {
+          text += field.prefix;
+          opened = meaning;
+        } else if (meaning !== undefined) text += `${field.prefix}${toLeafText(meaning)};`;
+      }
+    if (opened !== null) continue;
+    open.pop();
+    text += items === null ? "}" : "]";
+    const outer = open.at(-1);
+    if (outer === undefined) return text;
+    text += outer.items === null ? ";" : ",";
   }
-  return text;
 }
 
-/** The text of a value without parts; any other value itself. */
-function toPiece(value: unknown): unknown {
-  if (typeof value === "string") return JSON.stringify(value);
+function toOpen(value: object): OpenValue {
+  const record = value as SyntaxRecord;
+  return Array.isArray(value)
+    ? { items: value, record, fields: [], next: 0 }
+    : { items: null, record, fields: fieldsOf(record), next: 0 };
+}
+
+/** Strings that are written as they are, which most names are. */
+const PLAIN = /^[\w $.-]*$/;
+
+/** The text of a value without parts. */
+function toLeafText(value: unknown): string {
+  if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "number") return String(value);
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
-  return value;
+  return JSON.stringify(value) ?? "undefined";
 }
 
-function addList(list: readonly unknown[], pending: unknown[]): void {
-  pending.push("]");
-  for (let index = list.length - 1; index >= 0; index--)
-    if (!isType(list[index], "EmptyStatement")) pending.push(",", toPiece(list[index]));
-  pending.push("[");
+/** The fields of records that have the same names in the same order. */
+interface KnownFields {
+  readonly names: readonly string[];
+  readonly fields: readonly Field[];
 }
 
-function addRecord(record: Readonly<Record<string, unknown>>, pending: unknown[]): void {
-  const fields = fieldsOf(record);
-  pending.push("}");
-  for (let index = fields.length - 1; index >= 0; index--) {
-    const field = fields[index]!;
-    const meaning = toMeaning(record, field);
-    if (meaning !== undefined) pending.push(";", toPiece(meaning), `${field}:`);
-  }
-  pending.push("{");
-}
+/** Cache of the fields of each type of syntax, because sorting would take longer than everything else. */
+const FIELDS = new Map<unknown, KnownFields>();
 
-/** Cache of the field names of each type of syntax, in alphabetical order. */
-const FIELDS = new Map<unknown, readonly string[]>();
-
-/**
- * The fields of a record in alphabetical order. They are cached, because sorting would take longer than everything
- * else.
- */
-function fieldsOf(record: Readonly<Record<string, unknown>>): readonly string[] {
+/** The fields of a record that may have a meaning, in alphabetical order. */
+function fieldsOf(record: SyntaxRecord): readonly Field[] {
   const names = Object.keys(record);
-  const known = FIELDS.get(record["type"]);
-  if (known?.length === names.length && known.every((name) => name in record)) return known;
-  FIELDS.set(record["type"], names.sort());
-  return names;
+  const type = record["type"];
+  const known = FIELDS.get(type);
+  if (known !== undefined && isEqual(known.names, names)) return known.fields;
+  const meant = names.filter((name) => !LAYOUT_FIELDS.has(name)).sort();
+  const fields = meant.map((name) => ({ name, prefix: `${name}:`, kind: toKind(type, name) }));
+  FIELDS.set(type, { names, fields });
+  return fields;
+}
+
+function isEqual(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
+  return true;
+}
+
+function toKind(type: unknown, name: string): Field["kind"] {
+  if (name === "key") return "key";
+  if (name !== "value") return "other";
+  if (type === "TemplateElement") return "template";
+  return type === "Literal" ? "literal" : "other";
 }
 
 /** The meaning of a field; undefined if it has none. */
-function toMeaning(record: Readonly<Record<string, unknown>>, field: string): unknown {
-  const value = record[field];
-  if (LAYOUT_FIELDS.has(field)) return undefined;
-  if (field === "key") return toPlainKey(record);
-  if (field === "value" && record["type"] === "TemplateElement") return toTemplateText(value);
-  if (field === "value" && record["type"] === "Literal") return toLiteralValue(record);
+function toMeaning(record: SyntaxRecord, { name, kind }: Field): unknown {
+  if (kind === "key") return toPlainKey(record);
+  const value = record[name];
+  if (kind === "template") return toTemplateText(value);
+  if (kind === "literal") return toLiteralValue(record);
   return isEmpty(value) ? undefined : value;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /**
  * The value of a literal, including `null` and `false`, which count as empty elsewhere. The contents of a regular
  * expression are in `regex`; whether it also has a value depends on the version of Node.js.
  */
-function toLiteralValue(literal: Readonly<Record<string, unknown>>): unknown {
+function toLiteralValue(literal: SyntaxRecord): unknown {
   return "regex" in literal ? undefined : literal["value"];
 }
 
 /** Treats `{ "a": 1 }` and `{ a: 1 }` alike; leaves `{ ["a"]: 1 }` unchanged. */
-function toPlainKey(record: Readonly<Record<string, unknown>>): unknown {
+function toPlainKey(record: SyntaxRecord): unknown {
   const key = record["key"];
   if (record["computed"] === true) return key;
   if (isType(key, "Identifier") && !("typeAnnotation" in key && key.typeAnnotation)) return key["name"];
@@ -107,6 +167,6 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0);
 }
 
-function isType(value: unknown, type: string): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && (value as { type?: unknown }).type === type;
+function isType(value: unknown, type: string): value is SyntaxRecord {
+  return isObject(value) && (value as SyntaxRecord)["type"] === type;
 }

@@ -6,7 +6,7 @@ const VERSION_LENGTH = 24;
 
 /** Hashes texts in their order. Different lists of texts have different hashes. */
 export function toCodeHash(texts: Iterable<string>): string {
-  const hash = createHash("sha256");
-  for (const text of texts) hash.update(`${text.length} ${text}\n`);
-  return hash.digest("hex").slice(0, VERSION_LENGTH);
+  let all = "";
+  for (const text of texts) all += `${text.length} ${text}\n`;
+  return createHash("sha256").update(all).digest("hex").slice(0, VERSION_LENGTH);
 }

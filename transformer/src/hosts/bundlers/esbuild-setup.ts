@@ -11,6 +11,7 @@ import { toRange } from "../../diagnostics/formats/format.js";
 import { checkInEsbuild } from "./check/check-hooks.js";
 import { generateInEsbuild } from "./modules/generate-hooks.js";
 import { FOREIGN_ID, MODULE_ID } from "./modules/module-file.js";
+import { toMapComment } from "../map-comment.js";
 import type { PluginModules } from "./modules/plugin-modules.js";
 import { buildProgramsInEsbuild, buildsProgram, inProgram } from "./threads/esbuild-programs.js";
 import type { ModuleOutput, TransformedModule } from "./modules/transform-module.js";
@@ -50,7 +51,7 @@ function toResult(
 
 function withMap({ code, toMap }: ModuleOutput): string {
   const map = Buffer.from(JSON.stringify(toMap())).toString("base64");
-  return `${code}\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${map}`;
+  return `${code}\n${toMapComment(`data:application/json;charset=utf-8;base64,${map}`)}`;
 }
 
 function toLoader(path: string): Loader {

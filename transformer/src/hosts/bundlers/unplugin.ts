@@ -7,6 +7,8 @@ import { toErrorMessage, toWarningMessages } from "./modules/module-errors.js";
 import { createGenerateHooks } from "./modules/generate-hooks.js";
 import { FOREIGN_ID, MODULE_ID } from "./modules/module-file.js";
 import { PluginModules } from "./modules/plugin-modules.js";
+import type { ModuleMap } from "./modules/module-map.js";
+import type { TransformedModule } from "./modules/transform-module.js";
 import { createAddresses } from "./threads/create-addresses.js";
 import { EmittedPrograms } from "./threads/emit-chunks.js";
 import type { CompilerPlugin, HookPlugin, PluginOptions, SetupPlugin } from "./plugin-options.js";
@@ -74,7 +76,10 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
       generated.watchChange(file);
       watchChange?.call(this, file, change);
     },
-    ...(buildEnd === undefined ? {} : { buildEnd }),
+    buildEnd(error?: unknown) {
+      modules.endBuild();
+      return buildEnd?.call(this, error);
+    },
     // Before types are stripped, because the manifest is read from them.
     enforce: "pre",
     transform: {
@@ -86,14 +91,17 @@ function createPlugin(options: PluginOptions, meta: UnpluginContextMeta): Unplug
           : { code: [MAY_HAVE_DIRECTIVE, MAY_HAVE_WORKERS, ...(modules.writesPlans ? [MAY_ASK] : [])] }),
       },
       handler(code, id) {
-        const transformed = modules.transform(code, id, addressesOf(this, id));
-        if (transformed === null) return null;
-        if (modules.showsWarnings) for (const warning of toWarningMessages(transformed)) this.warn(warning);
-        const error = toErrorMessage(transformed);
-        if (error !== null) this.error(error);
-        const { output } = transformed;
-        for (const file of output?.files ?? []) this.addWatchFile(file);
-        return output === null ? null : { code: output.code, map: wantsMaps ? output.toMap() : null };
+        const finish = (transformed: TransformedModule | null): { code: string; map: ModuleMap | null } | null => {
+          if (transformed === null) return null;
+          if (modules.showsWarnings) for (const warning of toWarningMessages(transformed)) this.warn(warning);
+          const error = toErrorMessage(transformed);
+          if (error !== null) this.error(error);
+          const { output } = transformed;
+          for (const file of output?.files ?? []) this.addWatchFile(file);
+          return output === null ? null : { code: output.code, map: wantsMaps ? output.toMap() : null };
+        };
+        const transformed = modules.transformInBuild(code, id, addressesOf(this, id));
+        return transformed instanceof Promise ? transformed.then(finish) : finish(transformed);
       },
     },
     rollup: programs.hooks,

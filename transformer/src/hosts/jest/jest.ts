@@ -8,8 +8,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import { compileModule } from "../../compile-file.js";
+import { compileText } from "../bundlers/modules/compile-text.js";
 import { toErrorMessage } from "../bundlers/modules/module-errors.js";
-import { transformModule, type TransformContext } from "../bundlers/modules/transform-module.js";
+import { toModuleText, transformModule, type TransformContext } from "../bundlers/modules/transform-module.js";
 import { resolveOptions } from "../../project/options/options.js";
 import { ProjectCode } from "../../project/versions/project-code.js";
 import { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
@@ -86,11 +87,14 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
 }
 
 /** The facts about a project with which its modules are compiled. */
-type ProjectFacts = Pick<TransformContext, "paths" | "code" | "isIncluded">;
+type ProjectFacts = Pick<TransformContext, "paths" | "isIncluded"> & { readonly code: ProjectCode };
 
 /** Appends the manifest. Appending moves nothing, so the source map of the tool that strips the types is correct. */
 function withManifest(text: string, file: string, facts: ProjectFacts): string {
-  const transformed = transformModule(text, file, { ...facts, plans: null, isTested: true });
+  const context: TransformContext = { ...facts, plans: null, isTested: true };
+  const input = toModuleText(text, file, context);
+  const compiled = input === null ? null : compileText(input, facts.code);
+  const transformed = transformModule(text, file, compiled, context);
   if (transformed === null) return text;
   const error = toErrorMessage(transformed);
   if (error !== null) throw new Error(error.message);

@@ -1,4 +1,5 @@
 /** Compiles TypeScript to JavaScript for a version of Node.js that cannot do it itself. */
+import { toMapComment } from "../map-comment.js";
 import { stripTypes as strip } from "../../project/tsconfig/strip-types.js";
 import type { FileSettings } from "../../project/tsconfig/tsconfigs.js";
 
@@ -24,5 +25,6 @@ export interface TypedSource {
 export function stripTypes({ file, url, text, source, settings }: TypedSource): string {
   const { code, map } = strip(file, source, settings);
   const ownMap = JSON.stringify({ ...map, sources: [url], sourcesContent: [text] });
-  return `${code}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(ownMap).toString("base64")}\n`;
+  const address = `data:application/json;base64,${Buffer.from(ownMap).toString("base64")}`;
+  return `${code}\n${toMapComment(address)}\n`;
 }

@@ -2,8 +2,10 @@
  * Resolves imports, in the same way for every host, so that all hosts compute the same code versions: as Node.js does,
  * and besides from `./a.js` to `./a.ts`, without extensions, and by the `paths` of the nearest tsconfig.
  */
+import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { ResolverFactory, type ResolveResult } from "oxc-resolver";
+import type * as oxc from "oxc-resolver";
+import type { ResolveResult, ResolverFactory } from "oxc-resolver";
 
 /** The file or module to which an import leads. */
 export type ResolvedImport =
@@ -19,6 +21,13 @@ export type ResolvedImport =
     }
   | { readonly kind: "missing" };
 
+interface Resolvers {
+  /** Knows the paths of the nearest tsconfig. */
+  readonly aliased: ResolverFactory;
+  /** For files whose tsconfig cannot be read. */
+  readonly plain: ResolverFactory;
+}
+
 const SETTINGS = {
   conditionNames: ["node", "import", "default"],
   extensions: [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"],
@@ -32,11 +41,12 @@ const SETTINGS = {
   nodePath: false,
 };
 
+const require = createRequire(import.meta.url);
+
 /** Resolves imports, and remembers them. */
 export class ImportResolver {
-  #resolver = new ResolverFactory({ ...SETTINGS, tsconfig: "auto" });
-  /** For files whose tsconfig cannot be read. */
-  #plain = new ResolverFactory(SETTINGS);
+  /** Created for the first import, because many programs that load a dataflow module have none to follow. */
+  #resolvers: Resolvers | null = null;
   /** By importing file and specifier. */
   #known = new Map<string, Map<string, ResolvedImport>>();
 
@@ -58,8 +68,7 @@ export class ImportResolver {
    */
   refresh(which: "all" | "missing"): "changed" | "same" {
     if (which === "missing" && !this.#hasMissing()) return "same";
-    this.#resolver = new ResolverFactory({ ...SETTINGS, tsconfig: "auto" });
-    this.#plain = new ResolverFactory(SETTINGS);
+    this.#resolvers = null;
     const known = this.#known;
     this.#known = new Map();
     for (const [file, ofFile] of known)
@@ -79,9 +88,16 @@ export class ImportResolver {
 
   #resolveNow(file: string, specifier: string): ResolvedImport {
     if (/^(node|bun|deno):/.test(specifier)) return { kind: "builtin", name: specifier };
-    const found = this.#resolver.resolveFileSync(file, specifier);
-    return toResolved(found) ?? toResolved(this.#plain.sync(dirname(file), specifier)) ?? { kind: "missing" };
+    const { aliased, plain } = (this.#resolvers ??= createResolvers());
+    const found = aliased.resolveFileSync(file, specifier);
+    return toResolved(found) ?? toResolved(plain.sync(dirname(file), specifier)) ?? { kind: "missing" };
   }
+}
+
+function createResolvers(): Resolvers {
+  // The package is loaded on demand too: its binary takes as long as all the rest of a small compile.
+  const { ResolverFactory } = require("oxc-resolver") as typeof oxc;
+  return { aliased: new ResolverFactory({ ...SETTINGS, tsconfig: "auto" }), plain: new ResolverFactory(SETTINGS) };
 }
 
 function toResolved({ path, builtin }: ResolveResult): ResolvedImport | null {

@@ -7,7 +7,9 @@ import { checkBeside, type DevServer } from "./dev-server-check.js";
 import { GraphCheck, type CheckOutcome } from "./graph-check.js";
 
 /** The hooks that bundlers call, and the hook for Vite's development server. */
-type CheckHooks = Pick<UnpluginOptions, "buildStart" | "buildEnd" | "watchChange"> & {
+type CheckHooks = Pick<UnpluginOptions, "buildStart" | "watchChange"> & {
+  /** Receives the error with which a build has failed. */
+  readonly buildEnd?: (this: object, error?: unknown) => Promise<void>;
   readonly configureServer?: (server: DevServer) => void;
 };
 

@@ -13,7 +13,8 @@ import type { TransformedModule } from "./transform-module.js";
 export function lowerOutput(transformed: TransformedModule, file: string, settings: FileSettings): TransformedModule {
   const { output, text } = transformed;
   if (output === null || settings.compilerOptions.experimentalDecorators === true) return transformed;
-  if (findDemand(file, text) !== "decorators") return transformed;
+  // A decorator has an `@`; most other syntax that `findDemand` looks for would be parsed for nothing.
+  if (!text.includes("@") || findDemand(file, text) !== "decorators") return transformed;
   const lowered = lowerDecorators(file, output.code, settings);
   if (lowered === null) return transformed;
   // Appended text moves nothing, so locations in the output are locations in the text.

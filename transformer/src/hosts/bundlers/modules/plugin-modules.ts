@@ -5,13 +5,15 @@ import { ModulePaths } from "../../../1-discover/module-path.js";
 import { resolveOptions, type ResolvedOptions } from "../../../project/options/options.js";
 import { Tsconfigs } from "../../../project/tsconfig/tsconfigs.js";
 import { ProjectCode } from "../../../project/versions/project-code.js";
+import { CompileQueue } from "./compile-queue.js";
+import { compileText, type CompiledText } from "./compile-text.js";
 import { DiskSource } from "./disk-source.js";
 import { GeneratedBeside } from "./generated-beside.js";
 import { isInPackage, toModuleFile } from "./module-file.js";
 import { lowerOutput } from "./lower-output.js";
 import type { PluginOptions } from "../plugin-options.js";
 import type { ToThreadAddress } from "../threads/thread-program.js";
-import { transformModule, type TransformedModule } from "./transform-module.js";
+import { toModuleText, transformModule, type TransformContext, type TransformedModule } from "./transform-module.js";
 
 /** Transforms the modules that a bundler passes to the plugin. */
 export class PluginModules {
@@ -35,6 +37,7 @@ export class PluginModules {
   readonly #entry: Readonly<Record<string, unknown>>;
   readonly #paths = new ModulePaths(existsSync);
   readonly #code = new ProjectCode();
+  readonly #queue = new CompileQueue((input) => compileText(input, this.#code));
   readonly #tsconfigs = new Tsconfigs();
   #options: ResolvedOptions;
   #root: string = process.cwd();
@@ -83,18 +86,55 @@ export class PluginModules {
   transform(code: string, id: string, toThreadAddress?: ToThreadAddress): TransformedModule | null {
     const file = toModuleFile(id);
     if (file === null) return null;
-    // Packages rarely execute dataflows of their own, so their files are not searched for requests.
-    const plans = this.writesPlans && !isInPackage(file) ? this.#disk : null;
     // A development server may request a module before it reports a change.
     if (this.isServing) this.#code.refresh("files");
-    const transformed = transformModule(code, file, {
+    const context = this.#toContext(file, toThreadAddress);
+    const input = toModuleText(code, file, context);
+    return this.#finish(code, file, input === null ? null : compileText(input, this.#code), context);
+  }
+
+  /**
+   * Transforms a module of a build like {@link transform}, beside other work if many modules wait.
+   *
+   * @returns A promise only for a dataflow module, so that all others cost next to nothing.
+   */
+  transformInBuild(
+    code: string,
+    id: string,
+    toThreadAddress?: ToThreadAddress,
+  ): TransformedModule | null | Promise<TransformedModule | null> {
+    const file = toModuleFile(id);
+    if (file === null) return null;
+    if (this.isServing) return this.transform(code, id, toThreadAddress);
+    const context = this.#toContext(file, toThreadAddress);
+    const input = toModuleText(code, file, context);
+    if (input === null) return this.#finish(code, file, null, context);
+    return this.#queue.compile(input).then((compiled) => this.#finish(code, file, compiled, context));
+  }
+
+  /** Ends the threads that a build has started. */
+  endBuild(): void {
+    this.#queue.close();
+  }
+
+  #toContext(file: string, toThreadAddress: ToThreadAddress | undefined): TransformContext {
+    return {
       paths: this.#paths,
       isIncluded: this.#isIncluded,
-      plans,
-      code: this.#code,
+      // Packages rarely execute dataflows of their own, so their files are not searched for requests.
+      plans: this.writesPlans && !isInPackage(file) ? this.#disk : null,
       isTested: process.env["VITEST"] !== undefined,
       ...(toThreadAddress === undefined ? {} : { toThreadAddress }),
-    });
+    };
+  }
+
+  #finish(
+    code: string,
+    file: string,
+    compiled: CompiledText | null,
+    context: TransformContext,
+  ): TransformedModule | null {
+    const transformed = transformModule(code, file, compiled, context);
     return transformed === null || !this.lowersDecorators
       ? transformed
       : lowerOutput(transformed, file, this.#tsconfigs.of(file));

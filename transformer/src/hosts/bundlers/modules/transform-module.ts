@@ -6,13 +6,14 @@ import MagicString from "magic-string";
 import { isJavaScript, mayBeDataflowModule } from "../../../1-discover/discover.js";
 import type { ModulePaths } from "../../../1-discover/module-path.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { compileModule } from "../../../compile-file.js";
 import type { CompiledPlan } from "../../../compile-program.js";
 import { writeFilePlans } from "../../../project/plans/write-file-plans.js";
-import type { ProjectCode } from "../../../project/versions/project-code.js";
 import { blankDirective } from "./blank-directive.js";
+import type { CompiledText, ModuleText } from "./compile-text.js";
 import type { DiskSource } from "./disk-source.js";
 import { findWorkerAddresses, type WorkerAddress } from "../threads/find-worker-addresses.js";
+import type { ModuleMap } from "./module-map.js";
+import { toUnmovedMap } from "./unmoved-map.js";
 import { toArgumentText, type ThreadAddress, type ToThreadAddress } from "../threads/thread-program.js";
 
 /** A set, because automocks empty lists but leave sets alone. It tells the runtime that mocks may change. */
@@ -26,26 +27,10 @@ export interface TransformContext {
   readonly isIncluded: (file: string) => boolean;
   /** Reads the files that requests depend on; null if requests are not compiled to code. */
   readonly plans: DiskSource | null;
-  /** The code of the project, for code versions. */
-  readonly code: ProjectCode;
   /** Returns the address at which threads find the module; only in bundles. */
   readonly toThreadAddress?: ToThreadAddress;
   /** Whether a test runner requests the module, so that mocks may change. */
   readonly isTested?: boolean;
-}
-
-/** A source map from a module to the user's source, as version 3 of the format defines it. */
-export interface ModuleMap {
-  /** Version of the format: 3. */
-  readonly version: number;
-  /** Paths of the sources. */
-  readonly sources: readonly string[];
-  /** Texts of the sources. */
-  readonly sourcesContent?: readonly (string | null)[] | undefined;
-  /** Names in the sources. */
-  readonly names: readonly string[];
-  /** The encoded mappings. */
-  readonly mappings: string;
 }
 
 /** The output of a module, for the bundler. */
@@ -68,31 +53,36 @@ export interface TransformedModule {
   readonly text: string;
 }
 
+/** The part of a module that the compiler has to read; null if the module is not a dataflow module. */
+export function toModuleText(source: string, file: string, { paths, isIncluded }: TransformContext): ModuleText | null {
+  const isNamed = isIncluded(file);
+  const text = toText(source);
+  // Finding the name of the module reads the disk, which would be wasted on most files of a project.
+  if (!isNamed && !mayBeDataflowModule(file, text)) return null;
+  return { file, text, module: paths.of(file), isIncluded: isNamed };
+}
+
 /**
  * Appends the manifest to a dataflow module, and the code of its requests to any module.
  *
  * @param file - Absolute path of the module, without a bundler's query.
+ * @param compiled - The compiled module; null for any other file.
  * @returns Null if there is nothing to append, so that the bundler can use the module as it is.
  */
 export function transformModule(
   source: string,
   file: string,
-  { paths, isIncluded, plans: disk, code, toThreadAddress = () => null, isTested = false }: TransformContext,
+  compiled: CompiledText | null,
+  { plans: disk, toThreadAddress = () => null, isTested = false }: TransformContext,
 ): TransformedModule | null {
-  const isNamed = isIncluded(file);
-  const text = source.replace(/^\uFEFF/, "");
-  // Finding the name of the module reads the disk, which would be wasted on most files of a project.
-  const compiled =
-    isNamed || mayBeDataflowModule(file, text)
-      ? compileModule({ file, text, module: paths.of(file), isIncluded: isNamed, imports: code })
-      : null;
+  const text = toText(source);
   if (compiled !== null && compiled.manifestText === null)
     return { diagnostics: compiled.diagnostics, text, output: null };
   const plans = disk === null || isJavaScript(file) ? [] : writeFilePlans(file, text, disk);
   const addresses = findWorkerAddresses(file, text);
   const thread = addresses.length === 0 ? null : toThreadAddress(file);
   if (compiled === null && plans.length === 0 && thread === null) return null;
-  const read = [...(disk?.takeRead() ?? []), ...(compiled?.ir?.reached ?? [])];
+  const read = [...(disk?.takeRead() ?? []), ...(compiled?.reached ?? [])];
   const files = [...new Set(read)].filter((each) => each !== file);
   const manifestText = compiled?.manifestText ?? "";
   const additions = [
@@ -102,6 +92,10 @@ export function transformModule(
   ];
   const output = edit(text, { additions, plans, file, files, addresses: thread === null ? [] : addresses, thread });
   return { diagnostics: compiled?.diagnostics ?? [], text, output };
+}
+
+function toText(source: string): string {
+  return source.replace(/^\uFEFF/, "");
 }
 
 interface Edits {
@@ -115,7 +109,8 @@ interface Edits {
 
 function edit(text: string, { additions, plans, addresses, thread, file, files }: Edits): ModuleOutput {
   const addition = additions.map((each) => (each === "" ? "" : `\n${each}`)).join("");
-  const isMoved = plans.length + addresses.length > 0;
+  if (plans.length + addresses.length === 0)
+    return { code: blankDirective(text) + addition, toMap: () => toUnmovedMap(text, addition, file), files };
   const editOf = (original: string): MagicString => {
     const edited = new MagicString(original);
     for (const { location, name } of plans)
@@ -125,7 +120,7 @@ function edit(text: string, { additions, plans, addresses, thread, file, files }
     return edited.append(addition);
   };
   return {
-    code: isMoved ? editOf(blankDirective(text)).toString() : blankDirective(text) + addition,
+    code: editOf(blankDirective(text)).toString(),
     toMap: () => editOf(text).generateMap({ hires: "boundary", source: file, includeContent: true }),
     files,
   };

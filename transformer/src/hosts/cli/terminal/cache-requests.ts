@@ -2,7 +2,7 @@
 import type { CacheRequest } from "../commands/cache-command.js";
 import { Misuse } from "../../../project/misuse.js";
 import { readDuration, readSize } from "./quantities.js";
-import type { OptionValues } from "./read-arguments.js";
+import type { OptionValues } from "./options.js";
 
 /** The folder in which samples and documentation keep their cache. */
 const DEFAULT_FOLDER = ".icosian/cache";

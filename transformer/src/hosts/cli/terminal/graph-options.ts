@@ -3,7 +3,7 @@ import { findNearest, OPTION_RULES } from "@icosian/runtime/tooling";
 import type { VisualizeOptions } from "@icosian/runtime/visualize";
 import type { TagQuery } from "../../../project/graphs/select-nodes.js";
 import { Misuse } from "../../../project/misuse.js";
-import type { OptionValues } from "./read-arguments.js";
+import type { OptionValues } from "./options.js";
 
 /** The options of a drawing, without its format. What is not given is absent. */
 export type GraphOptions = Omit<VisualizeOptions, "format">;

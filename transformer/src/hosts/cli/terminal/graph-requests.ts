@@ -6,7 +6,7 @@ import type { ListRequest } from "../commands/list-command.js";
 import type { ViewRequest } from "../commands/view-command.js";
 import { Misuse } from "../../../project/misuse.js";
 import { readGraphOptions, readNumber, readTags } from "./graph-options.js";
-import type { OptionValues } from "./read-arguments.js";
+import type { OptionValues } from "./options.js";
 
 /** The options of `icosian graph`. */
 export function toGraphRequest(values: OptionValues, files: readonly string[]): GraphRequest {

@@ -1,5 +1,5 @@
 /** What `icosian --help` prints. */
-import { HOST_NAMES } from "../../init/look/find-hosts.js";
+import { HOST_NAMES } from "../../init/look/bundlers.js";
 import { FORMATS } from "./formats.js";
 
 /** The commands and their options. */

@@ -2,7 +2,7 @@
 import { Misuse } from "../../../project/misuse.js";
 import type { McpRequest } from "../commands/mcp-command.js";
 import { readNumber } from "./graph-options.js";
-import type { OptionValues } from "./read-arguments.js";
+import type { OptionValues } from "./options.js";
 
 /** The longest time that a run may have by default, in seconds. */
 const USUAL_LIMIT = 60;

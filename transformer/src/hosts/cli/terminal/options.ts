@@ -65,6 +65,17 @@ export const OPTIONS = {
 /** Name of an option. */
 export type OptionName = keyof typeof OPTIONS;
 
+/** The values of the options: what is not given and has no default is absent. */
+export type OptionValues = {
+  readonly [Name in OptionName]: (typeof OPTIONS)[Name] extends { readonly type: "boolean" }
+    ? boolean
+    : (typeof OPTIONS)[Name] extends { readonly multiple: true }
+      ? readonly string[]
+      : (typeof OPTIONS)[Name] extends { readonly default: string }
+        ? string
+        : string | undefined;
+};
+
 const VIEW: readonly string[] = ["graph", "view"];
 
 /** The commands that have an option; an option that is not listed belongs to all. */

@@ -4,7 +4,7 @@ import { findNearest } from "@icosian/runtime/tooling";
 import type { RunsRequest } from "../commands/runs-command.js";
 import { Misuse } from "../../../project/misuse.js";
 import { readTags } from "./graph-options.js";
-import type { OptionValues } from "./read-arguments.js";
+import type { OptionValues } from "./options.js";
 
 const ACTIONS = ["list", "show", "compare"] as const;
 const OUTCOMES = ["running", "died", "success", "failed", "aborted", "refused"] as const;

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { Misuse } from "../../../project/misuse.js";
 import type { WatchRequest } from "../commands/watch-flow-command.js";
-import type { OptionValues } from "./read-arguments.js";
+import type { OptionValues } from "./options.js";
 
 /** The folder of the cache for dataflows that have none. */
 const CACHE_FOLDER = ".icosian/cache";

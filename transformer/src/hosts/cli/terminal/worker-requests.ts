@@ -4,7 +4,7 @@ import { findNearest } from "@icosian/runtime/tooling";
 import { Misuse } from "../../../project/misuse.js";
 import type { WorkerRequest } from "../commands/worker-command.js";
 import { readPort } from "./graph-requests.js";
-import type { OptionValues } from "./read-arguments.js";
+import type { OptionValues } from "./options.js";
 
 /** How long running jobs have when the worker is stopped, in seconds. */
 const PATIENCE = "30";

@@ -36,6 +36,15 @@ export const testRunners: readonly Bundler[] = [
 /** Extensions of configuration files. */
 export const CONFIG_EXTENSIONS = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"] as const;
 
+/** The names that `--host` accepts. */
+export const HOST_NAMES: readonly string[] = [
+  "ts-patch",
+  "ttypescript",
+  "generate",
+  "node",
+  ...[...bundlers, ...testRunners].map(({ name }) => name),
+];
+
 function row(name: string, dependency: string, configs: readonly string[]): Bundler {
   return { name, dependency, configs, plugin: `@icosian/transformer/${name}`, define: null };
 }

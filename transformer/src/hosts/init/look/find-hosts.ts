@@ -1,7 +1,7 @@
 /** Finds the hosts that a project needs: the tools that build it, test it, and run it. */
 import { findNearest } from "@icosian/runtime/tooling";
 import { Misuse } from "../../../project/misuse.js";
-import { bundlers, CONFIG_EXTENSIONS, testRunners, type Bundler } from "./bundlers.js";
+import { bundlers, CONFIG_EXTENSIONS, HOST_NAMES, testRunners, type Bundler } from "./bundlers.js";
 import { RUNS_TYPESCRIPT, USES_TSC } from "../edit/edit-scripts.js";
 import { hasDependency, majorOf, type Look } from "./look.js";
 
@@ -15,15 +15,6 @@ export interface FoundHost {
 
 /** Build tools for which there is no plugin. */
 const OTHER_BUILDERS = ["next", "parcel", "@angular/cli", "react-scripts", "expo"];
-
-/** The names that `--host` accepts. */
-export const HOST_NAMES: readonly string[] = [
-  "ts-patch",
-  "ttypescript",
-  "generate",
-  "node",
-  ...[...bundlers, ...testRunners].map(({ name }) => name),
-];
 
 /**
  * Finds the hosts of a project.

@@ -1,0 +1,110 @@
+/**
+ * Bundles what a process loads together, after `tsc` has built it, so that it reads a few files in place of hundreds.
+ *
+ * A bundle replaces the file that `tsc` wrote for its entry, so that everything finds it where it was; what entries of a
+ * group have in common is in `hosts/shared`. Nothing is minified; types, source maps and the sources of all modules are
+ * published as they are. What is imported from other packages stays an import.
+ */
+import { readFileSync, rmSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { build } from "esbuild";
+
+const root = join(import.meta.dirname, "../..");
+const source = join(root, "transformer/src");
+const built = join(root, "transformer/dist");
+const runtime = join(root, "runtime/dist");
+
+/** The folder of parts that several entries load, or that are loaded on demand. It is as deep as the entries that have it. */
+const SHARED = "hosts/shared";
+
+/** The name that stands for `import.meta` in a bundle. */
+const ADDRESS = "moduleAddress";
+
+const BUNDLERS = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild", "bun"];
+
+/** The entries by their paths in `src`, without their ending. Those of a group are in folders of the same depth. */
+const GROUPS = [
+  // Parts would have to be found and read one by one while a program waits.
+  { entries: ["hosts/register/compiler"], hasParts: false },
+  { entries: ["hosts/register/sync-hooks"], hasParts: false },
+  { entries: ["hosts/register/async-hooks"], hasParts: false },
+  { entries: ["hosts/cli/main", ...BUNDLERS.map((name) => `hosts/bundlers/${name}`)], hasParts: true },
+  { entries: ["hosts/bundlers/check/check-worker"], hasParts: false },
+  { entries: ["hosts/bundlers/modules/compile-worker"], hasParts: false },
+  { entries: ["hosts/main"], hasParts: false },
+  { entries: ["hosts/editor/plugin"], hasParts: false },
+  { entries: ["hosts/jest/jest"], hasParts: false },
+];
+
+/** Leaves imports of packages, except for those of the runtime, of which a bundle needs parts. */
+const leavePackages = {
+  name: "leave-packages",
+  setup(api) {
+    api.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === "entry-point" || path.startsWith("@icosian/runtime") ? undefined : { path, external: true },
+    );
+  },
+};
+
+/** Leaves data as it is. Freezing shows mistakes of ours, for which there are tests, and takes as long as some phases. */
+const leaveUnfrozen = {
+  name: "leave-unfrozen",
+  setup(api) {
+    api.onLoad({ filter: /[\\/]transformer[\\/]src[\\/]ir[\\/]deep-freeze\.ts$/ }, () => ({
+      contents: "export function deepFreeze(value) { return value; }",
+    }));
+  },
+};
+
+rmSync(join(built, SHARED), { recursive: true, force: true });
+await Promise.all(GROUPS.map(bundle));
+
+function bundle({ entries, hasParts }) {
+  return build({
+    entryPoints: entries.map((entry) => join(source, `${entry}.ts`)),
+    absWorkingDir: root,
+    outdir: built,
+    outbase: source,
+    chunkNames: `${SHARED}/[name]-[hash]`,
+    splitting: hasParts,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    charset: "utf8",
+    // The map is there for those who look for it; Node.js would read it at every start.
+    sourcemap: "external",
+    sourcesContent: false,
+    legalComments: "none",
+    tsconfigRaw: {},
+    logLevel: "warning",
+    define: { "import.meta.url": `${ADDRESS}.href` },
+    plugins: [leavePackages, leaveUnfrozen, keepAddresses("../".repeat(entries[0].split("/").length - 1))],
+  });
+}
+
+/**
+ * Makes `import.meta.url` the address of the module, as it is without a bundle, because other files are found from there.
+ * It is read when it is used: few programs use those of the runtime, which have to be looked for.
+ */
+function keepAddresses(toBuilt) {
+  return {
+    name: "keep-addresses",
+    setup(api) {
+      api.onLoad({ filter: /[\\/](transformer[\\/]src|runtime[\\/]dist)[\\/].*\.[jt]s$/ }, ({ path }) => {
+        const text = readFileSync(path, "utf8");
+        if (!text.includes("import.meta.url")) return undefined;
+        const isOwn = path.startsWith(source);
+        const file = relative(isOwn ? source : runtime, path)
+          .replaceAll(sep, "/")
+          .replace(/\.ts$/, ".js");
+        // Destructured, because `import.meta.url` itself is what is replaced.
+        const address = isOwn
+          ? `const { url } = import.meta; return new URL(${JSON.stringify(toBuilt + file)}, url).href;`
+          : `return new URL(${JSON.stringify(`./${file}`)}, import.meta.resolve("@icosian/runtime")).href;`;
+        const getter = `const ${ADDRESS} = { get href() { ${address} } };`;
+        return { contents: `${getter} ${text}`, loader: isOwn ? "ts" : "js" };
+      });
+    },
+  };
+}
