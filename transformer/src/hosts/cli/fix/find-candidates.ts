@@ -6,7 +6,9 @@ import { EditorProject } from "../../editor/project/editor-project.js";
 
 /** A fix, and what it fixes. */
 export interface FixCandidate {
+  /** What it fixes. */
   readonly diagnostic: Diagnostic;
+  /** What it changes. */
   readonly fix: Fix;
 }
 

@@ -9,7 +9,7 @@ import type { Zod } from "../load-sdk.js";
 import { toPageFields } from "../tool-schemas.js";
 import { defineTool, type Tool } from "../tool.js";
 
-/** The tool. */
+/** Creates the tool `check`, with the schemas of its arguments and data. */
 export function checkTool(z: Zod): Tool {
   const location = {
     file: z.string(),
