@@ -17,7 +17,6 @@ import {
 } from "./terminal/read-arguments.js";
 import { graph } from "./commands/graph-command.js";
 import { list } from "./commands/list-command.js";
-import { serveMcp } from "./commands/mcp-command.js";
 import { runs } from "./commands/runs-command.js";
 import { view } from "./commands/view-command.js";
 import { worker } from "./commands/worker-command.js";
@@ -26,7 +25,6 @@ import { watchFlow } from "./commands/watch-flow-command.js";
 import { toWatchRequest } from "./terminal/watch-requests.js";
 import { toWorkerRequest } from "./terminal/worker-requests.js";
 import { helpFor } from "./terminal/help.js";
-import { toMcpRequest } from "./terminal/mcp-requests.js";
 import { toRunsRequest } from "./terminal/runs-requests.js";
 import { toDocsRequest, toGraphRequest, toListRequest, toViewRequest } from "./terminal/graph-requests.js";
 
@@ -71,7 +69,11 @@ async function run(): Promise<number> {
   if (command === "lsp" && subject === undefined) return (await import("./commands/lsp-command.js")).lsp();
   if (command === "cache") return cache(toCacheRequest(values, positionals.slice(1)), { print, note });
   if (command === "runs") return runs(toRunsRequest(values, positionals.slice(1)), { print, note });
-  if (command === "mcp") return serveMcp(toMcpRequest(values, positionals.slice(1), readVersion().trim()), { note });
+  if (command === "mcp") {
+    const { serveMcp } = await import("./commands/mcp-command.js");
+    const { toMcpRequest } = await import("./terminal/mcp-requests.js");
+    return serveMcp(toMcpRequest(values, positionals.slice(1), readVersion().trim()), { note });
+  }
   if (command === "explain" && more.length === 0) return print(explain(subject));
   throw toUnknownCommand(positionals, COMMANDS);
 }

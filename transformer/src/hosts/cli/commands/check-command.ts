@@ -1,8 +1,5 @@
 /** `icosian check`: checks all dataflows of a project and reports the diagnostics. */
 import { FixedTexts } from "../fix/fixed-texts.js";
-import { fixProjects } from "../fix/fix-projects.js";
-import { writeFixed } from "../fix/write-fixed.js";
-import { toFixText } from "../terminal/fix-text.js";
 import { getFormat } from "../terminal/formats.js";
 import { Progress } from "../../../project/progress.js";
 import { findConfigFile } from "../../../project/options/read-config.js";
@@ -48,7 +45,9 @@ export async function check(request: CheckRequest, output: Output): Promise<0 | 
   };
   try {
     if (texts !== null) {
-      const fixed = await fix(workspace, texts, progress);
+      // Fixes need much of what editors need, and other checks do not.
+      const { fixFiles } = await import("../fix/fix-files.js");
+      const fixed = await fixFiles(workspace, texts, progress);
       // Notes must not mix with a machine-readable format.
       (options.isForPeople ? output.print : output.note)(fixed.text);
       return await checkOnce(workspace, report, progress, fixed.files);
@@ -72,24 +71,6 @@ async function checkOnce(
     const result = await workspace.check(changed);
     progress.clear();
     return report(result);
-  } finally {
-    progress.clear();
-  }
-}
-
-/** Applies the safe fixes, and returns what was done and the files that have changed. */
-async function fix(
-  workspace: Workspace,
-  texts: FixedTexts,
-  progress: Progress,
-): Promise<{ readonly text: string; readonly files: readonly string[] }> {
-  try {
-    const result = await fixProjects(workspace, texts);
-    const { changed } = texts;
-    writeFixed(changed);
-    texts.clear();
-    progress.clear();
-    return { text: toFixText(result, changed.size), files: [...changed.keys()] };
   } finally {
     progress.clear();
   }
