@@ -1,6 +1,7 @@
 /** Quick fixes of diagnostics in an editor. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EDITOR_VERSIONS, FILES, type FixBody } from "./editor-files.ts";
+import { FIX_CASES } from "./editor-fixes.ts";
 import { applyEdits, Editor, type EditorDiagnostic } from "./editor.ts";
 
 describe.each(EDITOR_VERSIONS)("TypeScript %s", (version) => {
@@ -25,107 +26,7 @@ describe.each(EDITOR_VERSIONS)("TypeScript %s", (version) => {
       );
     }
 
-    it.each<[string, string, string, string, string, string, string]>([
-      [
-        "the type of a parameter is that of its node",
-        "src/reports.ts",
-        "spendMean: number): Float64Array",
-        "spendMean): Float64Array",
-        "missing-parameter-type",
-        "Write out the type `number`",
-        "spendMean: number): Float64Array",
-      ],
-      [
-        "types of destructured parameters are written behind them",
-        "src/reports.ts",
-        "{ spendMean, rows }: { spendMean: number; rows: readonly { readonly value: number }[] }",
-        "{ spendMean, spendTotal }",
-        "missing-parameter-type",
-        "Write out the types of `spendMean`, `spendTotal`",
-        "{ spendMean, spendTotal }: { spendMean: number; spendTotal: number }",
-      ],
-      [
-        "the type of a node is what its function returns",
-        "src/features.ts",
-        "spend: Float64Array): number {\n  return spendTotal",
-        "spend: Float64Array) {\n  return spendTotal",
-        "missing-return-type",
-        "Write out the type `number`",
-        "spend: Float64Array): number {\n  return spendTotal",
-      ],
-      [
-        "a name that is nearly a node's is renamed",
-        "src/reports.ts",
-        "spendMean: number): Float64Array",
-        "spndMean: number): Float64Array",
-        "near-miss",
-        "Rename to `spendMean`",
-        "spendMean: number): Float64Array",
-      ],
-      [
-        "and so are its uses",
-        "src/reports.ts",
-        "spendMean: number): Float64Array {\n  return spend.map((each) => each - spendMean);",
-        "spndMean: number): Float64Array {\n  return spend.map((each) => each - spndMean);",
-        "near-miss",
-        "Rename to `spendMean`",
-        "spendMean: number): Float64Array {\n  return spend.map((each) => each - spendMean);",
-      ],
-      [
-        "of a destructured parameter both names",
-        "src/reports.ts",
-        "{ spendMean, rows }: { spendMean: number;",
-        "{ spndMean, rows }: { spndMean: number;",
-        "near-miss",
-        "Rename to `spendMean`",
-        "{ spendMean, rows }: { spendMean: number;",
-      ],
-      [
-        "a variable that is given under a wrong name keeps its own",
-        "src/main.ts",
-        `{ inputs: { spend }, overrides`,
-        `{ inputs: { spend, spned }, overrides`,
-        "unknown-input",
-        "Rename to `spend`",
-        `{ inputs: { spend, spend: spned }, overrides`,
-      ],
-      [
-        "an output that is nearly known is renamed",
-        "src/main.ts",
-        `["spendZeroMean"]`,
-        `["spendZeroMeen"]`,
-        "unknown-output",
-        "Rename to `spendZeroMean`",
-        `["spendZeroMean"]`,
-      ],
-      [
-        "a missing input is added",
-        "src/main.ts",
-        `["spendMean", "label"], { inputs: { spend } }`,
-        `["spendMean", "label"]`,
-        "missing-input",
-        "Add the input `spend`",
-        `["spendMean", "label"], { inputs: { spend } }`,
-      ],
-      [
-        "a missing input is added to others",
-        "src/main.ts",
-        `{ inputs: { spend }, overrides`,
-        `{ inputs: {}, overrides`,
-        "missing-input",
-        "Add the input `spend`",
-        `{ inputs: { spend }, overrides`,
-      ],
-      [
-        "a parameter that was forgotten is added",
-        "src/features.ts",
-        "return spendTotal / spend.length",
-        "return Number(rows) / spend.length",
-        "uncalled-node",
-        "Add the parameter `rows: readonly Row[]` to `spendMean`",
-        "spend: Float64Array, rows: readonly Row[]): number {\n  return Number(rows) / spend.length",
-      ],
-    ])("%s", async (_, name, before, mistake, slug, title, mended) => {
+    it.each(FIX_CASES)("%s", async (_, name, before, mistake, slug, title, mended) => {
       editor.type(name, before, mistake);
       const found = (await editor.diagnosticsIn(name)).find(({ text }) => text.includes(` ${slug}: `));
       expect(found, slug).toBeDefined();

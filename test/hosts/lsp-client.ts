@@ -45,6 +45,17 @@ export interface Shown {
   readonly message: string;
 }
 
+/** What a client says at first. */
+export interface Hello {
+  readonly capabilities?: object;
+  readonly initializationOptions?: object;
+}
+
+/** What the server answers at first. */
+export interface HelloBack {
+  readonly capabilities: Readonly<Record<string, unknown>>;
+}
+
 const TIMEOUT_MILLISECONDS = 120_000;
 
 /** A running server. Whoever starts one stops it. */
@@ -60,6 +71,7 @@ export class LspClient {
   readonly asked: { readonly method: string; readonly params: unknown }[] = [];
   readonly #child: ChildProcess;
   readonly #ended: Promise<number | null>;
+  #isGone = false;
   readonly #waiting = new Set<() => void>();
 
   /** @param args - The command and its arguments. */
@@ -88,11 +100,18 @@ export class LspClient {
   }
 
   /** Says hello, as every client does first. */
-  async initialize(folder: string, more: object = {}): Promise<{ readonly capabilities: Record<string, unknown> }> {
+  async initialize(folder: string, more: Hello = {}): Promise<HelloBack> {
     const rootUri = pathToFileURL(folder).href;
-    const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
-    const params = { processId: process.pid, rootUri, capabilities, workspaceFolders: null, ...more };
-    const result = await this.ask<{ readonly capabilities: Record<string, unknown> }>("initialize", params);
+    const { capabilities = {}, ...others } = more;
+    const workspace = { didChangeWatchedFiles: { dynamicRegistration: true } };
+    const params = {
+      processId: process.pid,
+      rootUri,
+      workspaceFolders: null,
+      capabilities: { workspace, ...capabilities },
+      ...others,
+    };
+    const result = await this.ask<HelloBack>("initialize", params);
     this.tell("initialized", {});
     return result;
   }
@@ -128,9 +147,15 @@ export class LspClient {
     }
   }
 
+  /** Ends the connection without a word, as an editor that crashes. */
+  hangUp(): void {
+    this.#isGone = true;
+    this.#child.stdin?.end();
+  }
+
   /** Ends the server as an editor does. Returns its exit code. */
   async stop(): Promise<number | null> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+    if (!this.#isGone && this.#child.exitCode === null && this.#child.signalCode === null) {
       await this.ask("shutdown", null).catch(() => {});
       this.tell("exit", null);
     }

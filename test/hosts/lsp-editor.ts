@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { toConfig } from "./cli-project.ts";
 import { installPackages } from "./install-packages.ts";
-import { LspClient, type LspDiagnostic, type Position, type Range } from "./lsp-client.ts";
+import { LspClient, type Hello, type HelloBack, type LspDiagnostic, type Position, type Range } from "./lsp-client.ts";
 import { packedPackages } from "./packed.ts";
 import { Project, type Files } from "./project.ts";
 
@@ -20,7 +20,7 @@ export interface LspSettings {
   /** The files that are opened; all of them unless given. */
   readonly open?: readonly string[];
   /** What else the client says at first. */
-  readonly hello?: object;
+  readonly hello?: Hello;
 }
 
 /** A change of a text, as the server proposes it. */
@@ -44,6 +44,7 @@ export class LspEditor {
   readonly project: Project;
   readonly #texts = new Map<string, string>();
   readonly #versions = new Map<string, number>();
+  #hello: HelloBack = { capabilities: {} };
 
   private constructor(client: LspClient, project: Project) {
     this.client = client;
@@ -60,10 +61,15 @@ export class LspEditor {
     });
     const command = join(installed, "node_modules/@icosian/transformer/dist/hosts/cli/main.js");
     const editor = new LspEditor(new LspClient([command, "lsp", "--stdio"], project.folder), project);
-    await editor.client.initialize(project.folder, hello);
+    editor.#hello = await editor.client.initialize(project.folder, hello);
     const names = open ?? Object.keys(files);
     for (const name of names) editor.openFile(name, String(files[name]));
     return editor;
+  }
+
+  /** What the server answered at first. */
+  get hello(): HelloBack {
+    return this.#hello;
   }
 
   /** Ends the server, and removes the project. */
@@ -111,11 +117,16 @@ export class LspEditor {
 
   /** Replaces the first occurrence of some text, as typing does. */
   type(name: string, before: string, after: string): void {
-    const text = this.text(name);
-    const at = text.indexOf(before);
+    const at = this.text(name).indexOf(before);
     if (at < 0) throw new Error(`${name} has no ${JSON.stringify(before)}.`);
-    const range = { start: toPosition(text, at), end: toPosition(text, at + before.length) };
-    this.#change(name, text.slice(0, at) + after + text.slice(at + before.length), [{ range, text: after }]);
+    this.typeAt(name, at, before.length, after);
+  }
+
+  /** Replaces some characters from an offset on. */
+  typeAt(name: string, at: number, length: number, after: string): void {
+    const text = this.text(name);
+    const range = { start: toPosition(text, at), end: toPosition(text, at + length) };
+    this.#change(name, text.slice(0, at) + after + text.slice(at + length), [{ range, text: after }]);
   }
 
   /** Replaces the whole text. */

@@ -57,17 +57,14 @@ export class RandomEdits {
 
   /** Gives a parameter another type or another name, letter by letter. */
   #editParameter(name: string): void {
-    const found = [...this.#editor.text(name).matchAll(/\b(node\d+): ([^,;)}]+)(?=[,;)}])/g)];
+    const found = [...this.#editor.text(name).matchAll(/\b(node\d+): [^,;(){}<]+(?=[,;)}])/g)];
     const match = found[this.#below(found.length)];
     if (match === undefined) return;
     const [before, parameter = ""] = match;
-    if (this.#below(3) === 0) return this.#editor.type(name, before, before.replace(parameter, `${parameter}x`));
-    let typed = `${parameter}: `;
-    this.#editor.type(name, before, typed);
-    for (const letter of this.#pick(TYPES)) {
-      this.#editor.type(name, typed, typed + letter);
-      typed += letter;
-    }
+    if (this.#below(3) === 0) return this.#editor.typeAt(name, match.index + parameter.length, 0, "x");
+    let at = match.index + `${parameter}: `.length;
+    this.#editor.typeAt(name, at, match.index + before.length - at, "");
+    for (const letter of this.#pick(TYPES)) this.#editor.typeAt(name, at++, 0, letter);
   }
 
   #replace(name: string): void {

@@ -4,7 +4,7 @@ import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import { findDiagnostics } from "../editor/names/find-diagnostics.js";
 import { toLspDiagnostic } from "./answers/to-lsp-diagnostic.js";
 import type { OpenDocuments } from "./documents/open-documents.js";
-import { Places } from "./documents/places.js";
+import { Places, placesIn } from "./documents/places.js";
 import { toUri } from "./documents/uris.js";
 import type { OpenProject } from "./projects/open-project.js";
 import type { Projects } from "./projects/projects.js";
@@ -13,6 +13,8 @@ import type { Projects } from "./projects/projects.js";
 export interface CheckOutput {
   /** Replaces the diagnostics of a document; null for the version of a file that is not open. */
   publish(uri: string, version: number | null, diagnostics: readonly LspDiagnostic[]): void;
+  /** Called when all open documents have been checked. */
+  settled(): Promise<void>;
   /** Receives what fails. */
   report(error: unknown): void;
 }
@@ -99,7 +101,9 @@ export class Checks {
       // Requests and edits come first.
       await setImmediate();
     }
-    if (since === this.#edits) this.#checkOptions();
+    if (since !== this.#edits) return;
+    this.#checkOptions();
+    await this.#output.settled().catch((error: unknown) => this.#output.report(error));
   }
 
   /** Checks one document as it is now. Nothing happens between the check and its publication. */
@@ -124,10 +128,9 @@ export class Checks {
     this.#publish(uri, version, found ?? []);
   }
 
-  #find(file: string, { editor }: OpenProject): readonly LspDiagnostic[] {
-    const { program } = editor;
-    const places = new Places(this.#documents, (each) => program.program.getSourceFile(each)?.text);
-    return findDiagnostics(program, file).map((each) => toLspDiagnostic(each, places));
+  #find(file: string, project: OpenProject): readonly LspDiagnostic[] {
+    const places = placesIn(project, this.#documents);
+    return findDiagnostics(project.editor.program, file).map((each) => toLspDiagnostic(each, places));
   }
 
   /** Shows mistakes in the options of tsconfigs where they are written. */

@@ -1,27 +1,30 @@
 /** The language server: answers an editor about dataflows, beside TypeScript's own server. */
-import { setImmediate } from "node:timers/promises";
 import {
+  CancellationToken,
   CodeActionKind,
   DidChangeWatchedFilesNotification,
-  LSPErrorCodes,
+  ErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   TextDocumentSyncKind,
-  type CancellationToken,
   type Connection,
+  type ExecuteCommandParams,
   type InitializeParams,
   type InitializeResult,
+  type Position,
 } from "vscode-languageserver";
-import { completeItem, findCompletions, type ItemData } from "./answers/find-completions.js";
-import { findCodeActions } from "./answers/find-code-actions.js";
-import { findDefinitions, findReferences } from "./answers/find-locations.js";
-import { findHover } from "./answers/find-hover.js";
-import { findRenamable, findRename } from "./answers/find-rename.js";
-import type { Question } from "./answers/question.js";
+import { Answerer } from "./answerer.js";
+import { FIX_ALL } from "./answers/find-code-actions.js";
+import { findRename } from "./answers/find-rename.js";
+import { TOKENS } from "./answers/find-tokens.js";
 import { Checks } from "./checks.js";
+import { RENAME_NODE, SHOW_GRAPH } from "./commands.js";
 import { OpenDocuments } from "./documents/open-documents.js";
-import { Places } from "./documents/places.js";
 import { toFile } from "./documents/uris.js";
+import { GraphPage } from "./graph-page.js";
 import { Projects } from "./projects/projects.js";
+import { registerAnswers } from "./register-answers.js";
 
 /** The files whose changes on the disk matter: sources, and configurations of TypeScript and packages. */
 const WATCHED = "**/*.{ts,mts,cts,tsx,js,mjs,cjs,json}";
@@ -32,27 +35,30 @@ export class LanguageServer {
   readonly #documents = new OpenDocuments();
   readonly #projects: Projects;
   readonly #checks: Checks;
-  #watchesFiles = false;
+  readonly #answerer: Answerer;
+  readonly #graph: GraphPage;
+  #abilities = { watchesFiles: false, showsDocuments: false, asksForNames: false };
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    const { window } = connection;
+    const report = (error: unknown): void =>
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     this.#projects = new Projects(this.#documents, {
-      refused: (message) => void window.showErrorMessage(`Icosian: ${message}`),
-      restarted: () => void window.showWarningMessage("Icosian: TypeScript's process ended. It was started again."),
+      refused: (message) => this.#tell(MessageType.Error, message),
+      restarted: () => this.#tell(MessageType.Warning, "TypeScript's process ended. It was started again."),
       stopped: () =>
-        void window.showErrorMessage(
-          "Icosian: TypeScript's process ended again. Dataflows are not checked until a tsconfig or package.json is saved, or the language server is restarted.",
+        this.#tell(
+          MessageType.Error,
+          "TypeScript's process ended again. Dataflows are not checked until a tsconfig or package.json is saved, or the language server is restarted.",
         ),
     });
+    this.#answerer = new Answerer(this.#documents, this.#projects, report);
+    this.#graph = new GraphPage(this.#projects);
     this.#checks = new Checks(this.#documents, this.#projects, {
       publish: (uri, version, diagnostics) =>
-        void connection.sendDiagnostics({
-          uri,
-          diagnostics: [...diagnostics],
-          ...(version === null ? {} : { version }),
-        }),
-      report: (error) => this.#report(error),
+        void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics], ...(version !== null && { version }) }),
+      settled: () => this.#graph.update(),
+      report,
     });
   }
 
@@ -61,39 +67,22 @@ export class LanguageServer {
     const connection = this.#connection;
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#watch());
-    connection.onShutdown(() => this.#projects.close());
-    this.#followDocuments();
-    connection.onHover(({ textDocument, position }, token) =>
-      this.#answer(textDocument.uri, token, (question) => findHover({ ...question, position })),
-    );
-    connection.onDefinition(({ textDocument, position }, token) =>
-      this.#answer(textDocument.uri, token, (question) => toMutable(findDefinitions({ ...question, position }))),
-    );
-    connection.onReferences(({ textDocument, position }, token) =>
-      this.#answer(textDocument.uri, token, (question) => toMutable(findReferences({ ...question, position }))),
-    );
-    connection.onPrepareRename(({ textDocument, position }, token) =>
-      this.#answer(textDocument.uri, token, (question) => findRenamable({ ...question, position })),
-    );
-    connection.onRenameRequest(({ textDocument, position, newName }, token) =>
-      this.#answer(textDocument.uri, token, (question) => findRename({ ...question, position }, newName)),
-    );
-    connection.onCompletion(({ textDocument: { uri }, position }, token) =>
-      this.#answer(uri, token, (question) => toMutable(findCompletions({ ...question, position }, uri))),
-    );
-    connection.onCompletionResolve(async (item, token) => {
-      const { uri, position } = item.data as ItemData;
-      const completed = await this.#answer(uri, token, (question) => completeItem(item, { ...question, position }));
-      return completed ?? item;
+    connection.onShutdown(async () => {
+      await this.#graph.close();
+      await this.#projects.close();
     });
-    connection.onCodeAction(({ textDocument, range }, token) =>
-      this.#answer(textDocument.uri, token, (question) => toMutable(findCodeActions(question, range))),
-    );
+    this.#followDocuments();
+    registerAnswers(connection, this.#answerer, () => this.#abilities);
+    connection.onExecuteCommand((params) => this.#execute(params));
     connection.listen();
   }
 
-  #initialize({ capabilities }: InitializeParams): InitializeResult {
-    this.#watchesFiles = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  #initialize({ capabilities: { workspace, window }, initializationOptions }: InitializeParams): InitializeResult {
+    this.#abilities = {
+      watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+      showsDocuments: window?.showDocument?.support === true,
+      asksForNames: (initializationOptions as { asksForNames?: unknown } | null | undefined)?.asksForNames === true,
+    };
     return {
       serverInfo: { name: "icosian" },
       capabilities: {
@@ -103,17 +92,21 @@ export class LanguageServer {
         referencesProvider: true,
         renameProvider: { prepareProvider: true },
         completionProvider: { resolveProvider: true, triggerCharacters: ["(", ",", "{"] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] },
+        codeLensProvider: {},
+        documentSymbolProvider: { label: "Dataflow" },
+        workspaceSymbolProvider: true,
+        semanticTokensProvider: { legend: TOKENS, full: true },
+        executeCommandProvider: { commands: [SHOW_GRAPH, RENAME_NODE] },
       },
     };
   }
 
-  #watch(): void {
-    if (!this.#watchesFiles) return;
-    const watchers = [{ globPattern: WATCHED }];
-    this.#connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers })
-      .catch((error: unknown) => this.#report(error));
+  async #watch(): Promise<void> {
+    if (!this.#abilities.watchesFiles) return;
+    await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: WATCHED }],
+    });
   }
 
   #followDocuments(): void {
@@ -135,12 +128,10 @@ export class LanguageServer {
       this.#checks.forget(file, uri);
       this.#change([file], null);
     });
-    connection.onDidChangeWatchedFiles(({ changes }) =>
-      this.#change(
-        changes.flatMap(({ uri }) => toFile(uri) ?? []),
-        null,
-      ),
-    );
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      const files = changes.flatMap(({ uri }) => toFile(uri) ?? []);
+      this.#change(files, null);
+    });
   }
 
   #change(files: readonly string[], edited: string | null): void {
@@ -149,43 +140,35 @@ export class LanguageServer {
     this.#checks.request(edited);
   }
 
-  /**
-   * Answers from the texts as they are now.
-   *
-   * @returns Null if there is no answer, or if it failed: an editor shows each error in a window of its own.
-   */
-  async #answer<Answer>(
-    uri: string,
-    token: CancellationToken,
-    find: (question: Question) => Answer,
-  ): Promise<Answer | null> {
-    const file = toFile(uri);
-    if (file === null) return null;
-    const before = this.#documents.find(file)?.text.version;
-    // Whatever the client sent together with the request comes first: that it is cancelled, or an edit.
-    await setImmediate();
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
-    if (this.#documents.find(file)?.text.version !== before)
-      throw new ResponseError(LSPErrorCodes.ContentModified, "The document was edited.");
-    try {
-      return await this.#projects.ask(file, (project) => {
-        const { program } = project.editor.program;
-        const places = new Places(this.#documents, (each) => program.getSourceFile(each)?.text);
-        return find({ file, project, places });
-      });
-    } catch (error) {
-      if (error instanceof ResponseError) throw error;
-      this.#report(error);
-      return null;
-    }
+  async #execute({ command, arguments: args = [] }: ExecuteCommandParams): Promise<unknown> {
+    const [uri, second, newName] = args as readonly unknown[];
+    if (command === SHOW_GRAPH) return this.#showGraph(uri, typeof second === "string" ? second : null);
+    if (command !== RENAME_NODE) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
+    if (typeof newName !== "string" || !isPosition(second))
+      throw new ResponseError(ErrorCodes.InvalidParams, `${RENAME_NODE} needs a URI, a position and the new name.`);
+    const edit = await this.#answerer.answer(uri, CancellationToken.None, (question) =>
+      findRename({ ...question, position: second }, newName),
+    );
+    return edit !== null && (await this.#connection.workspace.applyEdit(edit)).applied;
   }
 
-  #report(error: unknown): void {
-    this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  async #showGraph(uri: unknown, node: string | null): Promise<string | null> {
+    const file = toFile(uri);
+    const address = file === null ? null : await this.#graph.show(file, node);
+    if (address === null) this.#tell(MessageType.Info, "This file is no dataflow module, and it builds no dataflow.");
+    else if (this.#abilities.showsDocuments)
+      await this.#connection.window.showDocument({ uri: address, external: true });
+    else this.#tell(MessageType.Info, `The graph is at ${address}`);
+    return address;
+  }
+
+  /** Tells the user something. It is no question, so nothing waits for an answer. */
+  #tell(type: MessageType, message: string): void {
+    void this.#connection.sendNotification(ShowMessageNotification.type, { type, message: `Icosian: ${message}` });
   }
 }
 
-/** The protocol's types are mutable. */
-function toMutable<Each>(list: readonly Each[] | null): Each[] | null {
-  return list === null ? null : [...list];
+function isPosition(value: unknown): value is Position {
+  const { line, character } = (value ?? {}) as Partial<Position>;
+  return typeof line === "number" && typeof character === "number";
 }

@@ -1,5 +1,6 @@
 /** A project that is open in an editor. */
 import type ts from "typescript";
+import { ProgramGraphs } from "../../../project/graphs/program-graphs.js";
 import { ModuleCompiler } from "../../../project/program/module-compiler.js";
 import type { TypeScript } from "../../../project/program/typescript.js";
 import { EditorProgram } from "./editor-program.js";
@@ -44,9 +45,21 @@ export class EditorProject {
     const program = this.languageService.getProgram();
     if (program === undefined) throw new Error("There is no program.");
     if (this.#current?.program === program) return this.#current;
-    const { fileExists } = this.typescript.sys;
-    const compiler = new ModuleCompiler(program, this.#entry, fileExists, "diagnostics");
-    this.#current = new EditorProgram(program, compiler, this.#memory, this.typescript);
+    this.#current = new EditorProgram(program, this.#createCompiler(program), this.#memory, this.typescript);
     return this.#current;
+  }
+
+  /**
+   * The graphs of the current program, for drawings.
+   *
+   * @throws Error as `program` does.
+   */
+  get graphs(): ProgramGraphs {
+    const { program } = this.program;
+    return new ProgramGraphs(program, this.#createCompiler(program), this.typescript);
+  }
+
+  #createCompiler(program: ts.Program): ModuleCompiler {
+    return new ModuleCompiler(program, this.#entry, this.typescript.sys.fileExists, "diagnostics");
   }
 }

@@ -1,10 +1,22 @@
 /** Quick fixes of diagnostics. */
-import { CodeActionKind, type CodeAction, type Diagnostic as LspDiagnostic, type Range } from "vscode-languageserver";
+import {
+  CodeActionKind,
+  ResponseError,
+  type CodeAction,
+  type Diagnostic as LspDiagnostic,
+  type Position,
+  type Range,
+} from "vscode-languageserver";
 import type { Fix } from "../../../diagnostics/diagnostic.js";
 import { findDiagnostics } from "../../editor/names/find-diagnostics.js";
 import { findFixes } from "../../editor/fixes/find-fixes.js";
-import type { Question } from "./question.js";
+import { RENAME_NODE } from "../commands.js";
+import { findRenamable, type Renamable } from "./find-rename.js";
+import type { PositionQuestion, Question } from "./question.js";
 import { toLspDiagnostic } from "./to-lsp-diagnostic.js";
+
+/** The kind of the action that applies all safe fixes. Editors ask for it when a file is saved. */
+export const FIX_ALL = "source.fixAll.icosian";
 
 /** The fixes of the diagnostics that touch a range. */
 export function findCodeActions(question: Question, range: Range): readonly CodeAction[] {
@@ -24,6 +36,38 @@ export function findCodeActions(question: Question, range: Range): readonly Code
     }
   }
   return [...actions.values()];
+}
+
+/** The fixes that change what a program means in no way: they only write out types that TypeScript infers. */
+const SAFE: ReadonlySet<string> = new Set(["missing-parameter-type", "missing-return-type"]);
+
+/** One action that applies every fix that is safe and without an alternative; null if there is none. */
+export function findFixAll({ file, project, places }: Question): CodeAction | null {
+  const edits = findDiagnostics(project.editor.program, file).flatMap((diagnostic) => {
+    const [fix, ...others] = SAFE.has(diagnostic.slug) ? findFixes(diagnostic, project.editor) : [];
+    return fix === undefined || others.length > 0 ? [] : fix.edits;
+  });
+  if (edits.length === 0) return null;
+  // Several types may need the same import.
+  const once = [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
+  return { title: "Write out all missing types", kind: FIX_ALL, edit: places.toWorkspaceEdit(once) };
+}
+
+/** An action that asks the editor for a new name; null if no node or input is at the position. */
+export function findRenameAction(question: Question, uri: string, position: Position): CodeAction | null {
+  const found = findRenamableOrNull({ ...question, position });
+  if (found === null) return null;
+  const command = { title: "Rename node", command: RENAME_NODE, arguments: [uri, position] };
+  return { title: `Rename node \`${found.placeholder}\``, kind: CodeActionKind.RefactorRewrite, command };
+}
+
+function findRenamableOrNull(question: PositionQuestion): Renamable | null {
+  try {
+    return findRenamable(question);
+  } catch (error) {
+    if (error instanceof ResponseError) return null;
+    throw error;
+  }
 }
 
 function toAction(

@@ -3,11 +3,18 @@ import type { Location, Position, Range, WorkspaceEdit } from "vscode-languagese
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit } from "../../../diagnostics/diagnostic.js";
 import type { Location as SourceLocation, Span } from "../../../ir/span.js";
+import type { OpenProject } from "../projects/open-project.js";
 import type { OpenDocuments } from "./open-documents.js";
 import { toUri } from "./uris.js";
 
 /** Reads the text of a file of a project; undefined if it is not part of it. */
 export type ReadText = (file: string) => string | undefined;
+
+/** The places in the files of a project as they are now. */
+export function placesIn({ editor }: OpenProject, documents: OpenDocuments): Places {
+  const { program } = editor.program;
+  return new Places(documents, (file) => program.getSourceFile(file)?.text);
+}
 
 /** The places of one project at one time. */
 export class Places {

@@ -16,6 +16,8 @@ export class ClassicServices implements Services {
   readonly #documents: OpenDocuments;
   readonly #registry: ts.DocumentRegistry;
   readonly #versions = new Map<string, number>();
+  /** Whether each file existed when it last changed. */
+  readonly #existed = new Map<string, boolean>();
   /** The tsconfigs that have been read, by their paths. */
   readonly #parsed = new Map<string, ts.ParsedCommandLine>();
   #projectVersion = 0;
@@ -35,10 +37,12 @@ export class ClassicServices implements Services {
   invalidate(files: readonly string[]): void {
     this.#projectVersion++;
     for (const file of files) {
-      const isNew = !this.#versions.has(file);
+      const wasThere = this.#existed.get(file);
+      const isThere = this.#exists(file);
+      this.#existed.set(file, isThere);
       this.#versions.set(file, (this.#versions.get(file) ?? 0) + 1);
       // A created or deleted file may match `include`, and any JSON file may be extended by a tsconfig.
-      if (isNew || basename(file).endsWith(".json") || !this.#exists(file)) this.#parsed.clear();
+      if (wasThere !== isThere || basename(file).endsWith(".json")) this.#parsed.clear();
     }
   }
 
