@@ -39,6 +39,7 @@ const examples = [
   "runtime/DATA.md",
   "runtime/DISTRIBUTED.md",
   "runtime/GRAPHS.md",
+  "transformer/MCP.md",
   "runtime/RUNS.md",
   "transformer/README.md",
   ...sourceFiles(),

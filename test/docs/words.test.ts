@@ -12,6 +12,7 @@ const PAGES = [
   "runtime/DATA.md",
   "runtime/DISTRIBUTED.md",
   "runtime/GRAPHS.md",
+  "transformer/MCP.md",
   "runtime/RUNS.md",
   "transformer/README.md",
   "ARCHITECTURE.md",

@@ -1,5 +1,5 @@
 /** `icosian mcp`, asked by the protocol's own client over standard input and output. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { CLEAN, type CliProject, CliProject as Project, type CliSettings, toConfig } from "./cli-project.ts";
 import { Agent, makeAgentProject, type Answer } from "./mcp-agent.ts";
@@ -173,6 +173,49 @@ describe.each(["6.0.3", "7.0.2"])("TypeScript %s", (version) => {
       expect.stringMatching(/^What this file defines is missing here: src\/features\.ts:\d+:\d+ - error ICO2001/),
     ]);
   });
+});
+
+it("notices packages that are installed, updated and removed", async () => {
+  const features = `"use dataflow";
+import type { Amount } from "amounts";
+export const spend = (limit: number): Amount => 1 as never;
+export const label = (spend: number): number => spend;
+`;
+  await start({ "src/features.ts": features, "src/main.ts": MAIN });
+  const install = (type: string): void =>
+    project.files.write({
+      "node_modules/amounts/package.json": { name: "amounts", version: "1.0.0", types: "index.d.ts" },
+      "node_modules/amounts/index.d.ts": `export type Amount = ${type};\n`,
+      "node_modules/.package-lock.json": { installed: type },
+    });
+  const steps = [
+    () => install("number"),
+    () => install("string"),
+    () => rmSync(project.files.path("node_modules/amounts"), { recursive: true }),
+  ];
+  const seen = [codesOf(await agent!.call("check"))];
+  for (const step of steps) {
+    step();
+    const answer = await agent!.call("check");
+    expect(answer.data["diagnostics"]).toEqual(await checkCold());
+    seen.push(codesOf(answer));
+  }
+  expect(seen[1]).toEqual([]);
+  expect(seen[2]).toEqual(["ICO3101"]);
+  expect(seen[3]).toEqual(seen[0]);
+  expect(seen[0]).not.toEqual([]);
+});
+
+it.runIf(process.platform === "linux")("starts the process of TypeScript again if it has died", async () => {
+  await start(RIGHT, [], { version: "7.0.2" });
+  expect((await agent!.call("check")).data).toMatchObject({ ok: true });
+  const server = agent!.transport.pid!;
+  const children = readFileSync(`/proc/${server}/task/${server}/children`, "utf8").trim().split(" ").map(Number);
+  expect(children.length).toBeGreaterThan(0);
+  for (const child of children) process.kill(child, "SIGKILL");
+  project.files.write(WRONG);
+  expect(codesOf(await agent!.call("check"))).toEqual(["ICO3101"]);
+  expect((await agent!.call("lineage", { node: "four" })).isError).toBe(false);
 });
 
 describe("a project", () => {

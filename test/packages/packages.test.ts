@@ -51,7 +51,7 @@ describe.each(["runtime", "transformer"])("%s", (name) => {
             "run-event.schema.json",
             "run.schema.json",
           ]
-        : ["options.schema.json", "bin/icosian.js"];
+        : ["MCP.md", "options.schema.json", "bin/icosian.js"];
     expect(top).toEqual(["LICENSE", "README.md", ...own, "package.json"].sort());
     expect(files.filter((file) => !/\.(ts|js|map|json|md)$/.test(file) && file !== "LICENSE")).toEqual([]);
     for (const source of files.filter((file) => file.startsWith("src/"))) {

@@ -16,7 +16,7 @@ export function toShortType(type: string): string {
 
 /** A part of a list. */
 export interface ListPage<Item> {
-  /** The part. */
+  /** What is shown of it. */
   readonly items: readonly Item[];
   /** The rest of the answer that is data. */
   readonly rest: {

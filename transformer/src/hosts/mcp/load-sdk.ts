@@ -11,13 +11,13 @@ export type Zod = typeof zod;
 
 /** The loaded packages. */
 export interface Sdk {
-  /** The server. */
+  /** The module with the server. */
   readonly serving: typeof serving;
   /** The transport over standard input and output. */
   readonly streaming: typeof streaming;
   /** The kinds of messages. */
   readonly typing: typeof typing;
-  /** The schemas. */
+  /** The module with the schemas. */
   readonly zod: Zod;
 }
 

@@ -5,7 +5,9 @@ import type { Zod } from "./load-sdk.js";
 
 /** The arguments that choose dataflows. */
 export interface DataflowFields {
+  /** Its modules, or the file with the call. */
   readonly files: z.ZodOptional<z.ZodArray<z.ZodString>>;
+  /** The name of its variable, or the location of the call. */
   readonly dataflow: z.ZodOptional<z.ZodString>;
 }
 
@@ -39,7 +41,9 @@ export function toDataflowChoice(input: {
 
 /** The arguments that ask for a part of a list. */
 export interface PageFields {
+  /** The length of the part. */
   readonly limit: z.ZodDefault<z.ZodNumber>;
+  /** Where the part begins. */
   readonly offset: z.ZodDefault<z.ZodNumber>;
 }
 
@@ -71,9 +75,13 @@ export function toTagsSchema(z: Zod): TagsSchema {
 
 /** The data about one node in an answer. */
 export interface NodeFields {
+  /** What parameters call it. */
   readonly name: z.ZodString;
+  /** The runtime's `NodeKind`. */
   readonly kind: z.ZodString;
+  /** As the source spells it, on one line. */
   readonly type: z.ZodString;
+  /** The location of its definition. */
   readonly source: z.ZodNullable<z.ZodString>;
 }
 

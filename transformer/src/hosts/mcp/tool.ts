@@ -4,7 +4,7 @@ import type { ProjectSession } from "../../project/session/project-session.js";
 
 /** What a tool works with. */
 export interface ToolContext {
-  /** The project. */
+  /** The project that questions are about. */
   readonly session: ProjectSession;
   /** Ends when the client cancels the call, or when the server ends. */
   readonly signal: AbortSignal;
@@ -32,7 +32,7 @@ interface ToolFacts {
   readonly runsCode: boolean;
 }
 
-/** A tool. */
+/** A tool, as the server calls it. */
 export interface Tool extends ToolFacts {
   /** The schema of its arguments. */
   readonly input: z.ZodType;
@@ -49,8 +49,11 @@ export interface Tool extends ToolFacts {
 
 /** A tool whose function has the types of its schemas. */
 export interface TypedTool<Input extends z.ZodType, Output extends z.ZodType<object>> extends ToolFacts {
+  /** The schema of its arguments. */
   readonly input: Input;
+  /** The schema of the data that it answers. */
   readonly output: Output;
+  /** Answers a call, as {@link Tool.call} does. */
   call(input: z.output<Input>, context: ToolContext): Promise<ToolAnswer<z.input<Output>>>;
 }
 

@@ -13,7 +13,10 @@ import { Misuse } from "../misuse.js";
 import type { ProjectDataflow } from "./program-graphs.js";
 
 /** The options of a drawing, with a format that may be wrong. */
-export type DrawOptions = Omit<VisualizeOptions, "format"> & { readonly format: string };
+export interface DrawOptions extends Omit<VisualizeOptions, "format"> {
+  /** The name of a format, right or wrong. */
+  readonly format: string;
+}
 
 /**
  * Draws a dataflow under its name, unless the options give a title.

@@ -1,12 +1,14 @@
 /** Finds the fixes that may be applied without a question. */
 import type { Diagnostic, Fix } from "../../../diagnostics/diagnostic.js";
 import type { ReadProgram } from "../../../project/workspace.js";
-import { findFixes } from "../../editor/fixes/find-fixes.js";
+import { findSafeFix } from "../../editor/fixes/find-safe-fix.js";
 import { EditorProject } from "../../editor/project/editor-project.js";
 
 /** A fix, and what it fixes. */
 export interface FixCandidate {
+  /** What it fixes. */
   readonly diagnostic: Diagnostic;
+  /** What it changes. */
   readonly fix: Fix;
 }
 
@@ -26,16 +28,12 @@ export function findCandidates(diagnostics: readonly Diagnostic[], programs: rea
   for (const diagnostic of diagnostics) {
     if (/[\\/]node_modules[\\/]/.test(diagnostic.file)) continue;
     const project = projects[programs.findIndex(({ program }) => program.getSourceFile(diagnostic.file) !== undefined)];
-    const fixes = project === undefined ? [] : findFixes(diagnostic, project);
-    const [only, other] = fixes.filter(({ isSafe, edits }) => isSafe === true && edits.every(isInFile(diagnostic)));
-    if (only !== undefined && other === undefined) safe.push({ diagnostic, fix: only });
-    else if (fixes.length > 0) guesses++;
+    if (project === undefined) continue;
+    const found = findSafeFix(diagnostic, project);
+    if (found.safe !== null) safe.push({ diagnostic, fix: found.safe });
+    else if (found.all.length > 0) guesses++;
   }
   return { safe, guesses };
-}
-
-function isInFile({ file }: Diagnostic): (edit: Fix["edits"][number]) => boolean {
-  return (edit) => edit.file === file;
 }
 
 /** The project as fixes ask about it. Those that are safe ask for no references. */

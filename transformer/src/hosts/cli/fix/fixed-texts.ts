@@ -4,7 +4,9 @@ import type { Overlay } from "../../../project/files/overlay.js";
 
 /** The text of a file before and after all fixes. */
 export interface FixedText {
+  /** As the disk has it, without the mark of UTF-8. */
   readonly before: string;
+  /** As it is to be written. */
   readonly after: string;
 }
 

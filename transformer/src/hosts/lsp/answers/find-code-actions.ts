@@ -10,6 +10,7 @@ import {
 import type { Fix } from "../../../diagnostics/diagnostic.js";
 import { findDiagnostics } from "../../editor/names/find-diagnostics.js";
 import { findFixes } from "../../editor/fixes/find-fixes.js";
+import { findSafeFix } from "../../editor/fixes/find-safe-fix.js";
 import { RENAME_NODE } from "../commands.js";
 import { findRenamable, type Renamable } from "./find-rename.js";
 import type { PositionQuestion, Question } from "./question.js";
@@ -38,19 +39,15 @@ export function findCodeActions(question: Question, range: Range): readonly Code
   return [...actions.values()];
 }
 
-/** The fixes that change what a program means in no way: they only write out types that TypeScript infers. */
-const SAFE: ReadonlySet<string> = new Set(["missing-parameter-type", "missing-return-type"]);
-
-/** One action that applies every fix that is safe and without an alternative; null if there is none. */
+/** One action that applies every fix that has only one right answer; null if there is none. */
 export function findFixAll({ file, project, places }: Question): CodeAction | null {
   const edits = findDiagnostics(project.editor.program, file).flatMap((diagnostic) => {
-    const [fix, ...others] = SAFE.has(diagnostic.slug) ? findFixes(diagnostic, project.editor) : [];
-    return fix === undefined || others.length > 0 ? [] : fix.edits;
+    return findSafeFix(diagnostic, project.editor).safe?.edits ?? [];
   });
   if (edits.length === 0) return null;
   // Several types may need the same import.
   const once = [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
-  return { title: "Write out all missing types", kind: FIX_ALL, edit: places.toWorkspaceEdit(once) };
+  return { title: "Apply all safe fixes", kind: FIX_ALL, edit: places.toWorkspaceEdit(once) };
 }
 
 /** An action that asks the editor for a new name; null if no node or input is at the position. */

@@ -9,7 +9,7 @@ import type { Zod } from "../load-sdk.js";
 import { toPageFields } from "../tool-schemas.js";
 import { defineTool, type Tool } from "../tool.js";
 
-/** The tool. */
+/** Creates the tool `check`, with the schemas of its arguments and data. */
 export function checkTool(z: Zod): Tool {
   const location = {
     file: z.string(),
@@ -22,7 +22,7 @@ export function checkTool(z: Zod): Tool {
     name: "check",
     title: "Check the dataflows",
     description:
-      "Checks every dataflow of the project with its own TypeScript, as `icosian check` does, without running it: types between nodes, missing and misspelt names, cycles, requests for outputs. Call it after each edit of a dataflow module or of a file that builds or requests one. It reads the files as they are now. Errors of TypeScript outside of dataflows are reported by `tsc`, not here.",
+      "Checks every dataflow of the project with its own TypeScript, as `icosian check` does, without running it: types between nodes, missing and misspelt names, cycles, requests for outputs. Call it after each edit of a dataflow module or of a file that builds or requests one. It reads the files as they are now. Errors of TypeScript outside of dataflows are reported by `tsc`, not here. The command `npx icosian check --fix` writes out missing types.",
     usesProject: true,
     runsCode: false,
     input: z.strictObject({

@@ -15,7 +15,11 @@ const MOST_NODES = 50;
 /** The time that a run has if the caller names none, in seconds. */
 const USUAL_SECONDS = 30;
 
-/** @param longest - The longest time that a run may have, in seconds. */
+/**
+ * Creates the tool `execute`, with the schemas of its arguments and data.
+ *
+ * @param longest - The longest time that a run may have, in seconds.
+ */
 export function executeTool(z: Zod, longest: number): Tool {
   return defineTool({
     name: "execute",

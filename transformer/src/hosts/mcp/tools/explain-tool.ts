@@ -4,7 +4,7 @@ import { explain } from "../../cli/commands/explain-command.js";
 import type { Zod } from "../load-sdk.js";
 import { defineTool, type Tool } from "../tool.js";
 
-/** The tool. */
+/** Creates the tool `explain`, with the schemas of its arguments and data. */
 export function explainTool(z: Zod): Tool {
   return defineTool({
     name: "explain",

@@ -10,7 +10,7 @@ import { describeMissingParts } from "../missing-parts.js";
 import { toDataflowChoice, toDataflowFields, toNodeFields, toTagsSchema } from "../tool-schemas.js";
 import { defineTool, type Tool } from "../tool.js";
 
-/** The tool. */
+/** Creates the tool `graph`, with the schemas of its arguments and data. */
 export function graphTool(z: Zod): Tool {
   const names = z.array(z.string().min(1)).max(100).optional();
   return defineTool({

@@ -15,7 +15,7 @@ interface ReachedNode {
   readonly distance: number;
 }
 
-/** The tool. */
+/** Creates the tool `lineage`, with the schemas of its arguments and data. */
 export function lineageTool(z: Zod): Tool {
   const reached = z.object({ ...toNodeFields(z), distance: z.number().describe("Edges between; 1: a neighbour.") });
   const part = z.object({

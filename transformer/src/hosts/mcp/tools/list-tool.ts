@@ -11,7 +11,7 @@ import { describeMissingParts } from "../missing-parts.js";
 import { toDataflowChoice, toDataflowFields, toNodeFields, toPageFields, toTagsSchema } from "../tool-schemas.js";
 import { defineTool, type Tool } from "../tool.js";
 
-/** The tool. */
+/** Creates the tool `list`, with the schemas of its arguments and data. */
 export function listTool(z: Zod): Tool {
   return defineTool({
     name: "list",
