@@ -1,7 +1,7 @@
 /** What the verdict on projects depends on: the files that were read, and the places where others would be found. */
 import { readTime, type CheckStart } from "./check-start.js";
 import { isSameFile, readFileState, type FileState } from "./file-state.js";
-import { listFolder } from "./folder-state.js";
+import { listFolder, toRealPath } from "./folder-state.js";
 
 /** States by absolute path. */
 export interface Dependencies {
@@ -62,8 +62,10 @@ export class DependencyCollector {
   addTree(root: string): void {
     const pending = [root];
     for (let at = pending.pop(); at !== undefined && this.#entries <= MOST_ENTRIES; at = pending.pop()) {
-      if (this.#walked.has(at)) continue;
-      this.#walked.add(at);
+      // Links may lead to the same folder, or around in a circle.
+      const folder = toRealPath(at);
+      if (this.#walked.has(folder)) continue;
+      this.#walked.add(folder);
       for (const name of this.addFolder(at))
         if (name === "node_modules") this.addPackages(`${at}/${name}`);
         else if (!name.startsWith(".")) pending.push(`${at}/${name}`);

@@ -7,6 +7,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -76,6 +77,19 @@ it.each([
 ])("forgets it if %s", async (_, change) => {
   await remember();
   change();
+  expect(await recallCheck(open())).toBeNull();
+});
+
+it("walks around in no circle, and notices where links lead", async () => {
+  mkdirSync(join(folder, "one/two"), { recursive: true });
+  symlinkSync(folder, join(folder, "one/two/up"), "dir");
+  symlinkSync(join(folder, "one"), join(folder, "link"), "dir");
+  symlinkSync(join(folder, "link"), join(folder, "over"), "dir");
+  symlinkSync(join(folder, "nowhere"), join(folder, "broken"), "dir");
+  await remember();
+  expect(await recallCheck(open())).toEqual(VERDICT);
+  rmSync(join(folder, "link"));
+  symlinkSync(join(folder, "one/two"), join(folder, "link"), "dir");
   expect(await recallCheck(open())).toBeNull();
 });
 
