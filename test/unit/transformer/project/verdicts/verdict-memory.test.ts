@@ -93,8 +93,14 @@ it("walks around in no circle, and notices where links lead", async () => {
   expect(await recallCheck(open())).toBeNull();
 });
 
-it("remembers nothing if something changes during the check", async () => {
-  await remember(() => writeFileSync(join(folder, "a.ts"), "2"));
+it.each([
+  ["changes", () => writeFileSync(join(folder, "a.ts"), "2")],
+  ["appears", () => writeFileSync(join(folder, "b.ts"), "2")],
+  ["disappears", () => rmSync(join(folder, "only/c.ts"))],
+])("remembers nothing if a file %s during the check", async (_, change) => {
+  mkdirSync(join(folder, "only"));
+  writeFileSync(join(folder, "only/c.ts"), "");
+  await remember(change);
   expect(await recallCheck(open())).toBeNull();
 });
 
