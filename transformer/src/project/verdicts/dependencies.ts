@@ -1,7 +1,7 @@
 /** What the verdict on projects depends on: the files that were read, and the places where others would be found. */
 import { readTime, type CheckStart } from "./check-start.js";
-import { isSameFile, readFileState, type FileState } from "./file-state.js";
-import { listFolder } from "./folder-state.js";
+import { isSameFile, lookAtFile, type FileState } from "./file-state.js";
+import { listFolder, toRealPath } from "./folder-state.js";
 
 /** States by absolute path. */
 export interface Dependencies {
@@ -38,8 +38,9 @@ export class DependencyCollector {
   /** Adds a file, whether or not it exists. */
   addFile(path: string): void {
     if (this.#files.has(path)) return;
-    this.#noteTime(path);
-    this.#files.set(path, readFileState(path));
+    const { state, time } = lookAtFile(path);
+    this.#files.set(path, state);
+    this.#newest = Math.max(this.#newest, time);
   }
 
   /**
@@ -50,8 +51,9 @@ export class DependencyCollector {
   addFolder(path: string): readonly string[] {
     const known = this.#subfolders.get(path);
     if (known !== undefined) return known;
-    this.#noteTime(path);
     const { state, folders, size } = listFolder(path);
+    // After it has been read, so that a change in between is not taken for an older one.
+    if (state !== "") this.#noteTime(path);
     this.#folders.set(path, state);
     this.#subfolders.set(path, folders);
     this.#entries += size;
@@ -62,8 +64,10 @@ export class DependencyCollector {
   addTree(root: string): void {
     const pending = [root];
     for (let at = pending.pop(); at !== undefined && this.#entries <= MOST_ENTRIES; at = pending.pop()) {
-      if (this.#walked.has(at)) continue;
-      this.#walked.add(at);
+      // Links may lead to the same folder, or around in a circle.
+      const folder = toRealPath(at);
+      if (this.#walked.has(folder)) continue;
+      this.#walked.add(folder);
       for (const name of this.addFolder(at))
         if (name === "node_modules") this.addPackages(`${at}/${name}`);
         else if (!name.startsWith(".")) pending.push(`${at}/${name}`);

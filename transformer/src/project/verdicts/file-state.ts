@@ -14,12 +14,17 @@ const STEP_MILLISECONDS = 2_000;
 /**
  * The state of a file.
  *
- * A stamp is kept only of a file that has not been changed for a while: a later change then has another time.
+ * A stamp is kept only of a file that has not been changed for a while: a later change then has another time. The time is
+ * asked for after the file has been read, so a change in between is not taken for an older one.
+ *
+ * @returns The state, and the time of the last change; 0 if there is no file.
  */
-export function readFileState(path: string): FileState {
+export function lookAtFile(path: string): { readonly state: FileState; readonly time: number } {
+  const hash = hashFile(path);
   const stamp = readStamp(path);
-  const hash = stamp === null ? null : hashFile(path);
-  return stamp === null || hash === null ? NO_FILE : [hash, stamp.isOld ? stamp.text : ""];
+  if (hash === null || stamp === null) return { state: NO_FILE, time: stamp?.time ?? 0 };
+  const isOld = Date.now() - stamp.time > STEP_MILLISECONDS;
+  return { state: [hash, isOld ? stamp.text : ""], time: stamp.time };
 }
 
 /** Whether a file has the contents that it had. They are read only if the stamp is another one. */
@@ -43,13 +48,12 @@ function hashFile(path: string): string | null {
 }
 
 /** Null for what is no file, or cannot be asked about. */
-function readStamp(path: string): { readonly text: string; readonly isOld: boolean } | null {
+function readStamp(path: string): { readonly text: string; readonly time: number } | null {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined || !found.isFile()) return null;
     const { mtimeMs, ctimeMs, size, ino } = found;
-    const isOld = [mtimeMs, ctimeMs].every((time) => Date.now() - time > STEP_MILLISECONDS);
-    return { text: `${mtimeMs} ${ctimeMs} ${size} ${ino}`, isOld };
+    return { text: `${mtimeMs} ${ctimeMs} ${size} ${ino}`, time: Math.max(mtimeMs, ctimeMs) };
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 /** Tells whether a folder still has the entries that it had, as far as TypeScript looks at them. */
-import { readdirSync, readlinkSync, statSync, type Dirent } from "node:fs";
+import { readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "./file-state.js";
 
@@ -37,9 +37,18 @@ export function listFolder(path: string): ListedFolder {
     const isFolder = isLink ? leadsToFolder(join(path, name)) : entry.isDirectory();
     if (isFolder) folders.push(name);
     if (isFolder || isLink || RELEVANT.test(name))
-      lines.push(`${name}${isFolder ? "/" : ""}${isLink ? ` ${toTarget(join(path, name))}` : ""}`);
+      lines.push(`${name}${isFolder ? "/" : ""}${isLink ? ` ${toRealPath(join(path, name))}` : ""}`);
   }
   return { state: hashOf(lines.sort().join("\n")), folders, size: entries.length };
+}
+
+/** Where a path leads in the end, however many links are on the way; empty if it leads nowhere. */
+export function toRealPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return "";
+  }
 }
 
 function read(path: string): readonly Dirent[] | null {
@@ -55,13 +64,5 @@ function leadsToFolder(path: string): boolean {
     return statSync(path).isDirectory();
   } catch {
     return false;
-  }
-}
-
-function toTarget(path: string): string {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return "";
   }
 }

@@ -4,6 +4,7 @@
  */
 import { dirname, join } from "node:path";
 import { findTypeScript } from "../compilers/find-typescript.js";
+import { describeSystemError } from "../files/file-fault.js";
 import { readBuildId } from "./build-id.js";
 import { readStart, type CheckStart } from "./check-start.js";
 import type { Evidence } from "./collect-evidence.js";
@@ -113,7 +114,7 @@ export class VerdictMemory<Value> {
     const build = readBuildId();
     if (this.#file === null || this.#start === null || build === null) return;
     const compilers = Object.fromEntries(configFiles.map((file) => [file, findCompiler(file) ?? ""]));
-    const evidence = collect(this.#start, Object.values(compilers));
+    const evidence = collectSafely(collect.bind(null, this.#start, Object.values(compilers)));
     if (evidence === null) return;
     this.#write({ build, compilers, dependencies: evidence.dependencies, verdict }, evidence.texts);
   }
@@ -122,6 +123,16 @@ export class VerdictMemory<Value> {
     if (this.#file === null) return;
     writeStored(toTextsFile(this.#file), texts);
     writeStored(this.#file, stored);
+  }
+}
+
+/** Null if the system refuses something: what cannot be looked at cannot be compared later. */
+function collectSafely(collect: () => Evidence | null): Evidence | null {
+  try {
+    return collect();
+  } catch (error) {
+    if (describeSystemError(error) === null) throw error;
+    return null;
   }
 }
 

@@ -7,6 +7,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -79,8 +80,27 @@ it.each([
   expect(await recallCheck(open())).toBeNull();
 });
 
-it("remembers nothing if something changes during the check", async () => {
-  await remember(() => writeFileSync(join(folder, "a.ts"), "2"));
+it("walks around in no circle, and notices where links lead", async () => {
+  mkdirSync(join(folder, "one/two"), { recursive: true });
+  symlinkSync(folder, join(folder, "one/two/up"), "dir");
+  symlinkSync(join(folder, "one"), join(folder, "link"), "dir");
+  symlinkSync(join(folder, "link"), join(folder, "over"), "dir");
+  symlinkSync(join(folder, "nowhere"), join(folder, "broken"), "dir");
+  await remember();
+  expect(await recallCheck(open())).toEqual(VERDICT);
+  rmSync(join(folder, "link"));
+  symlinkSync(join(folder, "one/two"), join(folder, "link"), "dir");
+  expect(await recallCheck(open())).toBeNull();
+});
+
+it.each([
+  ["changes", () => writeFileSync(join(folder, "a.ts"), "2")],
+  ["appears", () => writeFileSync(join(folder, "b.ts"), "2")],
+  ["disappears", () => rmSync(join(folder, "only/c.ts"))],
+])("remembers nothing if a file %s during the check", async (_, change) => {
+  mkdirSync(join(folder, "only"));
+  writeFileSync(join(folder, "only/c.ts"), "");
+  await remember(change);
   expect(await recallCheck(open())).toBeNull();
 });
 

@@ -17,7 +17,8 @@ export const HELP: string = `icosian init
     Exit code 0: success, nothing to do, or you declined; 1: installing failed; 2: another failure.
 
 icosian check
-    Checks every dataflow of a project, and of the projects that it references, with the project's own TypeScript.
+    Checks every dataflow of a project, and of the projects that it references, with the project's own TypeScript. Keeps
+    what it found in node_modules/.cache/icosian, which can be deleted at any time.
 
     -p, --project <path>   a tsconfig, or a folder with one; default: the current folder
     --format <name>        the output format: ${Object.keys(FORMATS).join(", ")}
