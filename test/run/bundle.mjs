@@ -14,7 +14,7 @@ const source = join(root, "transformer/src");
 const built = join(root, "transformer/dist");
 const runtime = join(root, "runtime/dist");
 
-/** The folder of parts that several entries load, or that are loaded on demand. It is as deep as the entries that have it. */
+/** The folder of parts that several entries load, or that are loaded on demand. */
 const SHARED = "hosts/shared";
 
 /** The name that stands for `import.meta` in a bundle. */
@@ -22,18 +22,21 @@ const ADDRESS = "moduleAddress";
 
 const BUNDLERS = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild", "bun"];
 
-/** The entries by their paths in `src`, without their ending. Those of a group are in folders of the same depth. */
+/** The entries by their paths in `src`, without their ending, in groups that share parts. */
 const GROUPS = [
   // Parts would have to be found and read one by one while a program waits.
-  { entries: ["hosts/register/compiler"], hasParts: false },
-  { entries: ["hosts/register/sync-hooks"], hasParts: false },
-  { entries: ["hosts/register/async-hooks"], hasParts: false },
-  { entries: ["hosts/cli/main", ...BUNDLERS.map((name) => `hosts/bundlers/${name}`)], hasParts: true },
-  { entries: ["hosts/bundlers/check/check-worker"], hasParts: false },
-  { entries: ["hosts/bundlers/modules/compile-worker"], hasParts: false },
-  { entries: ["hosts/main"], hasParts: false },
-  { entries: ["hosts/editor/plugin"], hasParts: false },
-  { entries: ["hosts/jest/jest"], hasParts: false },
+  ["hosts/register/compiler"],
+  ["hosts/register/sync-hooks"],
+  ["hosts/register/async-hooks"],
+  [
+    "hosts/cli/main",
+    "hosts/main",
+    "hosts/editor/plugin",
+    "hosts/jest/jest",
+    ...BUNDLERS.map((name) => `hosts/bundlers/${name}`),
+    "hosts/bundlers/check/check-worker",
+    "hosts/bundlers/modules/compile-worker",
+  ],
 ];
 
 /** Leaves imports of packages, except for those of the runtime, of which a bundle needs parts. */
@@ -56,17 +59,40 @@ const leaveUnfrozen = {
   },
 };
 
+/**
+ * Makes `import.meta.url` the address of the module, as it is without a bundle, because other files are found from there.
+ * It is read when it is used: few programs use those of the runtime, which have to be looked for.
+ */
+const keepAddresses = {
+  name: "keep-addresses",
+  setup(api) {
+    api.onLoad({ filter: /[\\/](transformer[\\/]src|runtime[\\/]dist)[\\/].*\.[jt]s$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      if (!text.includes("import.meta.url")) return undefined;
+      const isOwn = path.startsWith(source);
+      const name = relative(isOwn ? source : runtime, path).replaceAll(sep, "/");
+      const file = JSON.stringify(`./${name.replace(/\.ts$/, ".js")}`);
+      // Destructured, because `import.meta.url` itself is what is replaced. All bundles are somewhere below `dist`.
+      const address = isOwn
+        ? `const { url } = import.meta; return new URL(${file}, url.slice(0, url.lastIndexOf("/dist/") + 6)).href;`
+        : `return new URL(${file}, import.meta.resolve("@icosian/runtime")).href;`;
+      const getter = `const ${ADDRESS} = { get href() { ${address} } };`;
+      return { contents: `${getter} ${text}`, loader: isOwn ? "ts" : "js" };
+    });
+  },
+};
+
 rmSync(join(built, SHARED), { recursive: true, force: true });
 await Promise.all(GROUPS.map(bundle));
 
-function bundle({ entries, hasParts }) {
+function bundle(entries) {
   return build({
     entryPoints: entries.map((entry) => join(source, `${entry}.ts`)),
     absWorkingDir: root,
     outdir: built,
     outbase: source,
     chunkNames: `${SHARED}/[name]-[hash]`,
-    splitting: hasParts,
+    splitting: entries.length > 1,
     bundle: true,
     format: "esm",
     platform: "node",
@@ -79,32 +105,6 @@ function bundle({ entries, hasParts }) {
     tsconfigRaw: {},
     logLevel: "warning",
     define: { "import.meta.url": `${ADDRESS}.href` },
-    plugins: [leavePackages, leaveUnfrozen, keepAddresses("../".repeat(entries[0].split("/").length - 1))],
+    plugins: [leavePackages, leaveUnfrozen, keepAddresses],
   });
-}
-
-/**
- * Makes `import.meta.url` the address of the module, as it is without a bundle, because other files are found from there.
- * It is read when it is used: few programs use those of the runtime, which have to be looked for.
- */
-function keepAddresses(toBuilt) {
-  return {
-    name: "keep-addresses",
-    setup(api) {
-      api.onLoad({ filter: /[\\/](transformer[\\/]src|runtime[\\/]dist)[\\/].*\.[jt]s$/ }, ({ path }) => {
-        const text = readFileSync(path, "utf8");
-        if (!text.includes("import.meta.url")) return undefined;
-        const isOwn = path.startsWith(source);
-        const file = relative(isOwn ? source : runtime, path)
-          .replaceAll(sep, "/")
-          .replace(/\.ts$/, ".js");
-        // Destructured, because `import.meta.url` itself is what is replaced.
-        const address = isOwn
-          ? `const { url } = import.meta; return new URL(${JSON.stringify(toBuilt + file)}, url).href;`
-          : `return new URL(${JSON.stringify(`./${file}`)}, import.meta.resolve("@icosian/runtime")).href;`;
-        const getter = `const ${ADDRESS} = { get href() { ${address} } };`;
-        return { contents: `${getter} ${text}`, loader: isOwn ? "ts" : "js" };
-      });
-    },
-  };
 }

@@ -17,6 +17,12 @@ it("bundles what starts processes and threads", () => {
   expect(bundles.filter((name) => name.startsWith("hosts/shared/")).length).toBeGreaterThan(20);
 });
 
+it("finds addresses from where bundles are", () => {
+  expect(
+    bundles.filter((name) => readFileSync(join(BUILT, name), "utf8").includes('lastIndexOf("/dist/")')).length,
+  ).toBeGreaterThan(8);
+});
+
 it.each(bundles)("%s finds its modules", (name) => {
   const file = join(BUILT, name);
   const text = readFileSync(file, "utf8");
@@ -31,11 +37,11 @@ it.each(bundles)("%s finds its modules", (name) => {
       if (object.type === "MetaProperty" && property.type === "Identifier" && property.name === "url") own.push(name);
     },
     NewExpression({ arguments: [path, base] }) {
-      const isModule = base?.type === "Identifier" && base.name.startsWith("url") && path?.type === "Literal";
-      if (isModule) addresses.push(String(path.value));
+      const isModule = base?.type === "CallExpression" && text.slice(base.start, base.end).startsWith("url");
+      if (isModule && path?.type === "Literal") addresses.push(String(path.value));
     },
   }).visit(program);
   expect(own).toEqual([]);
-  for (const address of addresses) expect(existsSync(join(dirname(file), address)), address).toBe(true);
+  for (const address of addresses) expect(existsSync(join(BUILT, address)), address).toBe(true);
   expect(text).not.toMatch(/\/[*/]#\s+sourceMappingURL=\S/);
 });
