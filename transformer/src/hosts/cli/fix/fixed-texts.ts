@@ -45,9 +45,4 @@ export class FixedTexts implements Overlay {
     const known = this.#texts.get(file);
     if (known !== undefined) this.#texts.set(file, { before: known.before, after: text });
   }
-
-  /** Forgets everything, so that the disk is read again. */
-  clear(): void {
-    this.#texts.clear();
-  }
 }
