@@ -42,7 +42,7 @@ export function linkRequest(
   const asked = preparedIn === null ? findAskedNames(file, call.outputs ?? [], oracle) : [];
   const { isOpen, maybe = [] } = resolved.overrides;
   const isKnown = outputs !== null && !isOpen && maybe.length === 0 && dataflow.isComplete;
-  let needs: LinkedRequest["needs"] | undefined = isKnown ? undefined : null;
+  let needs: LinkedRequest["needs"] = null;
   return {
     file,
     call: resolved,
@@ -51,7 +51,7 @@ export function linkRequest(
     asked,
     // An editor checks one file at a time, and few requests are in it.
     get needs() {
-      return (needs ??= outputs === null ? null : findNeeds(outputs, resolved, dataflow));
+      return isKnown ? (needs ??= findNeeds(outputs, resolved, dataflow)) : null;
     },
   };
 }

@@ -179,12 +179,11 @@ export class ProgramOracle implements Oracle {
 
   /** TypeScript's own answer, cached because many edges connect the same two types. */
   #relates(source: ts.Type, target: ts.Type): boolean {
-    if (source === target) return true;
     let ofSource = this.#relations.get(source);
     if (ofSource === undefined) this.#relations.set(source, (ofSource = new Map<ts.Type, boolean>()));
     const known = ofSource.get(target);
     if (known !== undefined) return known;
-    const isAssignable = this.#checker.isTypeAssignableTo(source, target);
+    const isAssignable = source === target || this.#checker.isTypeAssignableTo(source, target);
     ofSource.set(target, isAssignable);
     return isAssignable;
   }
