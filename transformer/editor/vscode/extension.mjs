@@ -32,7 +32,7 @@ export function deactivate() {
 
 async function startAll() {
   const folders = workspace.workspaceFolders ?? [];
-  for (const [key, client] of [...clients])
+  for (const [key, client] of clients)
     if (!folders.some(({ uri }) => uri.toString() === key)) {
       clients.delete(key);
       await client.stop();
