@@ -183,7 +183,7 @@ export class ProgramOracle implements Oracle {
     if (ofSource === undefined) this.#relations.set(source, (ofSource = new Map<ts.Type, boolean>()));
     const known = ofSource.get(target);
     if (known !== undefined) return known;
-    const isAssignable = this.#checker.isTypeAssignableTo(source, target);
+    const isAssignable = source === target || this.#checker.isTypeAssignableTo(source, target);
     ofSource.set(target, isAssignable);
     return isAssignable;
   }

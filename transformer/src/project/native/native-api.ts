@@ -39,11 +39,7 @@ export interface NativeUpdate {
   /** Absolute paths of the tsconfigs of all open projects. */
   readonly openProjects: readonly string[];
   /** Absolute paths of changed, created and deleted files. */
-  readonly fileChanges?: {
-    readonly changed: readonly string[];
-    readonly created: readonly string[];
-    readonly deleted: readonly string[];
-  };
+  readonly fileChanges?: Readonly<Record<"changed" | "created" | "deleted", readonly string[]>>;
 }
 
 /** The state of the projects at one time. */
