@@ -63,7 +63,7 @@ export class LspEditor {
     const editor = new LspEditor(new LspClient([command, "lsp", "--stdio"], project.folder), project);
     editor.#hello = await editor.client.initialize(project.folder, hello);
     const names = open ?? Object.keys(files);
-    for (const name of names) editor.openFile(name, String(files[name]));
+    for (const name of names) editor.openFile(name);
     return editor;
   }
 

@@ -101,7 +101,8 @@ describe.each(LSP_VERSIONS)("TypeScript %s", (version) => {
       const before = editor.client.asked.length;
       expect(await editor.client.ask("workspace/executeCommand", { command, arguments: [...args, "mean"] })).toBe(true);
       const applied = editor.client.asked.slice(before).find(({ method }) => method === "workspace/applyEdit");
-      const { edit } = applied?.params as { readonly edit: WorkspaceEdit };
+      expect(applied).toBeDefined();
+      const { edit } = applied!.params as { readonly edit: WorkspaceEdit };
       expect(Object.keys(editor.applied(edit)).toSorted()).toEqual([
         "src/features.ts",
         "src/main.ts",

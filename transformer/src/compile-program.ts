@@ -10,7 +10,7 @@ import { linkAlone, linkDataflow } from "./3-link/link-dataflow.js";
 import { modulesOf, type LinkedDataflow } from "./3-link/linked-dataflow.js";
 import { resolveCall, type ResolvedCall } from "./3-link/resolve-call.js";
 import type { FindSource } from "./3-link/edges/source.js";
-import { typeLocationsOf } from "./3-link/edges/edges.js";
+import { typeLocationsInto, typeLocationsOf } from "./3-link/edges/edges.js";
 import { checkDataflows, type Checked } from "./4-check/check-dataflows.js";
 import { toCoverage, type Coverage } from "./4-check/coverage.js";
 import { isRuntimes } from "./4-check/find-dataflow.js";
@@ -104,7 +104,10 @@ export function checkProgram(program: ResolvedProgram, modules: readonly ModuleI
  */
 export function checkFile(file: string, module: ModuleIr | null, program: LinkedProgram): readonly Diagnostic[] {
   const checked = linkRest(program, module === null ? [] : [module]);
-  return checkDataflows(checked, program.oracle, file).map(({ diagnostic }) => diagnostic);
+  const { oracle } = program;
+  for (const dataflow of module === null ? [] : [...checked.dataflows, ...checked.alone])
+    oracle.prepare?.(typeLocationsInto(file, dataflow));
+  return checkDataflows(checked, oracle, file).map(({ diagnostic }) => diagnostic);
 }
 
 /** Compiles the plans of those requests of a program whose outputs, modules and config are known. */

@@ -25,7 +25,8 @@ export interface LinkedRequest {
 }
 
 /**
- * Links a request to its dataflow; O(nodes + inputs) upstream of its outputs.
+ * Links a request to its dataflow. What it needs is found when it is asked for; O(nodes + inputs) upstream of its
+ * outputs.
  *
  * @param preparedIn - The file with the call of `prepare`, if such a call names the outputs.
  */
@@ -41,13 +42,17 @@ export function linkRequest(
   const asked = preparedIn === null ? findAskedNames(file, call.outputs ?? [], oracle) : [];
   const { isOpen, maybe = [] } = resolved.overrides;
   const isKnown = outputs !== null && !isOpen && maybe.length === 0 && dataflow.isComplete;
+  let needs: LinkedRequest["needs"] | undefined = isKnown ? undefined : null;
   return {
     file,
     call: resolved,
     dataflow,
     outputs,
     asked,
-    needs: isKnown ? findNeeds(outputs, resolved, dataflow) : null,
+    // An editor checks one file at a time, and few requests are in it.
+    get needs() {
+      return (needs ??= outputs === null ? null : findNeeds(outputs, resolved, dataflow));
+    },
   };
 }
 

@@ -15,6 +15,7 @@ export interface MadeNode extends LocatedDefinition {
  * @param only - The file whose definitions are wanted, if not all are.
  */
 export function madeNodesOf(dataflow: LinkedDataflow, only?: string): readonly MadeNode[] {
+  if (dataflow.expanded === null) return [];
   const all = nodesOf(dataflow).flatMap(candidatesOf);
   return all.flatMap(({ module, definition }) => {
     const { made } = definition;

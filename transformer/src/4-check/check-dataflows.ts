@@ -53,7 +53,7 @@ export function checkDataflows(
   }
   const asked = Array.from(requestsOf, ([dataflow, all]) => ({ dataflow, requests: all }));
   for (const rule of programRules)
-    for (const { dataflow, diagnostic } of rule.check(asked)) add(toCall(dataflow), [diagnostic]);
+    for (const { dataflow, diagnostic } of rule.check(asked, only)) add(toCall(dataflow), [diagnostic]);
   return findings.all();
 }
 

@@ -22,6 +22,10 @@ export interface FoundInDataflow {
 
 /** A rule: a kind of diagnostic with the check that finds its occurrences. */
 export interface ProgramRule<Data = never> extends DiagnosticKind<Data> {
-  /** Reports every occurrence in the program. */
-  check(dataflows: readonly AskedDataflow[]): readonly FoundInDataflow[];
+  /**
+   * Reports every occurrence in the program.
+   *
+   * @param only - The file to report on if not all are wanted; occurrences in other files may be left out.
+   */
+  check(dataflows: readonly AskedDataflow[], only?: string): readonly FoundInDataflow[];
 }

@@ -179,6 +179,7 @@ export class ProgramOracle implements Oracle {
 
   /** TypeScript's own answer, cached because many edges connect the same two types. */
   #relates(source: ts.Type, target: ts.Type): boolean {
+    if (source === target) return true;
     let ofSource = this.#relations.get(source);
     if (ofSource === undefined) this.#relations.set(source, (ofSource = new Map<ts.Type, boolean>()));
     const known = ofSource.get(target);

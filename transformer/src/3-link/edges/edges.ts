@@ -146,6 +146,11 @@ export function typeLocationsOf(dataflow: LinkedDataflow): readonly TypeLocation
   return [...offers, ...asked, ...fed];
 }
 
+/** Lists everything that has a type and is compared with another type to find the mistakes in a file. */
+export function typeLocationsInto(file: string, dataflow: LinkedDataflow): readonly TypeLocation[] {
+  return edgesOf(dataflow, file).flatMap(({ source, target }) => [...typeLocationsIn(source), target]);
+}
+
 /** Lists the inputs that neither a node nor a config key provides, by name. */
 export function externalInputsOf(dataflow: LinkedDataflow): ReadonlyMap<string, readonly Consumer[]> {
   const { graph, call } = dataflow;

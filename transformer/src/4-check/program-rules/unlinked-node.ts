@@ -23,14 +23,14 @@ export const unlinkedNode: ProgramRule<{ readonly node: string }> = {
   message: ({ node }) =>
     `\`${node}\` is exported, so it is a node, but it shares nothing with any other node and nothing asks for it. If it is a helper, do not export it, start its name with \`_\`, put \`exclude()\` on it, or move it to another file.`,
 
-  check: (dataflows) => {
+  check: (dataflows, only) => {
     const found = new Map<string, FoundInDataflow>();
     const linked = new Set<string>();
     for (const asked of dataflows) {
       const nodes = nodesOf(asked.dataflow);
       for (const node of nodes) {
         const { name } = node;
-        if (isDeclarationFile(node.module.file)) continue;
+        if ((only !== undefined && node.module.file !== only) || isDeclarationFile(node.module.file)) continue;
         const key = `${node.module.file}:${node.definition.nameSpan.start}`;
         if (nodes.length < 2 || !isUnlinked(name, node, asked)) linked.add(key);
         else if (!found.has(key)) {

@@ -29,6 +29,9 @@ import { registerAnswers } from "./register-answers.js";
 /** The files whose changes on the disk matter: sources, and configurations of TypeScript and packages. */
 const WATCHED = "**/*.{ts,mts,cts,tsx,js,mjs,cjs,json}";
 
+/** What the client can do; all false before its first message. */
+const NO_ABILITIES = { watchesFiles: false, showsDocuments: false, asksForNames: false };
+
 /** Answers one client. */
 export class LanguageServer {
   readonly #connection: Connection;
@@ -37,7 +40,7 @@ export class LanguageServer {
   readonly #checks: Checks;
   readonly #answerer: Answerer;
   readonly #graph: GraphPage;
-  #abilities = { watchesFiles: false, showsDocuments: false, asksForNames: false };
+  #abilities = NO_ABILITIES;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -81,8 +84,10 @@ export class LanguageServer {
     this.#abilities = {
       watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
       showsDocuments: window?.showDocument?.support === true,
-      asksForNames: (initializationOptions as { asksForNames?: unknown } | null | undefined)?.asksForNames === true,
+      asksForNames: isSet(initializationOptions, "asksForNames"),
     };
+    // A client that has the commands itself must not register them for the server.
+    const commands = isSet(initializationOptions, "hasCommands") ? [] : [SHOW_GRAPH, RENAME_NODE];
     return {
       serverInfo: { name: "icosian" },
       capabilities: {
@@ -97,7 +102,7 @@ export class LanguageServer {
         documentSymbolProvider: { label: "Dataflow" },
         workspaceSymbolProvider: true,
         semanticTokensProvider: { legend: TOKENS, full: true },
-        executeCommandProvider: { commands: [SHOW_GRAPH, RENAME_NODE] },
+        executeCommandProvider: { commands },
       },
     };
   }
@@ -166,6 +171,11 @@ export class LanguageServer {
   #tell(type: MessageType, message: string): void {
     void this.#connection.sendNotification(ShowMessageNotification.type, { type, message: `Icosian: ${message}` });
   }
+}
+
+/** Whether the client sets an option of its first message. */
+function isSet(options: unknown, name: string): boolean {
+  return typeof options === "object" && options !== null && (options as Record<string, unknown>)[name] === true;
 }
 
 function isPosition(value: unknown): value is Position {

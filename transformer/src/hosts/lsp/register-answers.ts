@@ -59,11 +59,7 @@ export function registerAnswers(connection: Connection, answerer: Answerer, abil
   connection.onWorkspaceSymbol(async ({ query }, token) => [
     ...(await answerer.answerAll(token, ({ project, places }) => findWorkspaceSymbols(project, places, query))),
   ]);
-  connection.languages.semanticTokens.on(async ({ textDocument: { uri } }, token) => {
-    const found = await answerer.answer(uri, token, findTokens);
-    // A cast because the protocol allows null here, and the type does not.
-    return found as NonNullable<typeof found>;
-  });
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) => answerer.answer(uri, token, findTokens));
 }
 
 function findActions(

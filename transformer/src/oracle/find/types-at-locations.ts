@@ -44,7 +44,7 @@ export class TypesAtLocations {
       const find = isItem(typeLocation) ? findItemType : findWrittenType;
       return (name && find(kind, name, this.#typescript)) ?? [];
     });
-    this.#checker.fetchTypes(written);
+    this.#checker.fetchTypes([...new Set(written)]);
   }
 
   /** The type at a location; null if it is unknown, for example because the source does not resolve. */

@@ -73,8 +73,7 @@ export class NativeNames {
     if (sourceFile === undefined) return null;
     for (const start of [position, position - 1]) {
       const tsNode = findTsNode(sourceFile, { start, end: start + 1 }, typescript);
-      // A cast because the nodes of this program are those of TypeScript 7.
-      if (typescript.isIdentifier(tsNode) || typescript.isStringLiteral(tsNode)) return tsNode as unknown as NativeNode;
+      if (typescript.isIdentifier(tsNode) || typescript.isStringLiteral(tsNode)) return tsNode;
     }
     return null;
   }
@@ -99,7 +98,8 @@ export class NativeNames {
   /** What is written beside a new name, where one name is both a property and a variable. */
   #keepOther(node: NativeNode, isProperty: boolean): { readonly prefixText?: string; readonly suffixText?: string } {
     const typescript = this.#typescript;
-    const [tsNode, parent] = [node as unknown as ts.Node, node.parent as unknown as ts.Node];
+    const tsNode = node as unknown as ts.Node;
+    const parent = node.parent as unknown as ts.Node;
     if (!typescript.isIdentifier(tsNode)) return {};
     const isBound = typescript.isBindingElement(parent) && parent.propertyName === undefined;
     const isInPattern = isBound && typescript.isObjectBindingPattern(parent.parent);

@@ -34,6 +34,11 @@ export class EditorOracle implements Oracle {
     this.#isBroken = isBroken;
   }
 
+  /** Implements `Oracle.prepare`; leaves out broken files. */
+  prepare(locations: readonly TypeLocation[]): void {
+    this.#oracle.prepare?.(locations.filter((location) => this.#isKnown(location)));
+  }
+
   /** Implements `Oracle.findModule`; remembers the last answer. */
   findModule(expression: Location): string | null {
     const key = `${expression.file}:${expression.span.start}`;
