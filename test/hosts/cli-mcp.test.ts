@@ -388,6 +388,7 @@ it("does not begin a call that is cancelled before its turn", async () => {
 
 describe("execute", () => {
   const NOISE = `"use dataflow";
+import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 console.log('{"jsonrpc":"2.0","id":1,"result":{}}');
 process.stdout.write("no end of line");
@@ -397,6 +398,7 @@ export const many = (spend: number): readonly number[] => Array.from({ length: 1
 export const special = (spend: number): unknown => ({ at: new Date(0), big: 10n, all: new Map([["a", 1]]) });
 export const endless = (spend: number): number => { writeFileSync("pid", String(process.pid)); process.on("SIGTERM", () => {}); for (;;) spend++; };
 export const waits = (spend: number): Promise<number> => { writeFileSync("pid", String(process.pid)); return new Promise(() => setInterval(() => {}, 1000)); };
+export const child = (spend: number): number => spawn("sleep", ["600"], { stdio: "inherit" }).pid!;
 export const gone = (spend: number): number => process.exit(3);
 export const loud = (spend: number): number => { for (let index = 0; index < 100000; index++) console.log("line", index); return 1; };
 `;
@@ -420,6 +422,9 @@ export const loud = (spend: number): number => { for (let index = 0; index < 100
     expect(data["printed"]).toContain("to stderr\n");
     expect(text).toContain("spend: 6\n");
     expect(project.files.has(".icosian")).toBe(false);
+    const { data: started } = await agent!.call("execute", { ...ASK, outputs: ["child"] });
+    const [child] = started["outputs"] as readonly { readonly value: number }[];
+    await waitFor(() => !isRunning(child!.value));
     const many = await agent!.call("execute", { ...ASK, outputs: ["many"], maxCharacters: 100 });
     expect(many.data["outputs"]).toEqual([
       { name: "many", preview: expect.stringMatching(/^\[0,1,2,.{90}/), characters: 48_891 },
@@ -442,6 +447,8 @@ export const loud = (spend: number): number => { for (let index = 0; index < 100
       [{ outputs: ["spend"], export: "flwo" }, "Did you mean `export: flow`?"],
       [{ outputs: ["spend"], file: "src/features.ts" }, "exports no dataflow"],
       [{ outputs: ["spend"], timeLimit: 6 }, "`timeLimit`: "],
+      [{ outputs: ["spend"], file: "../main.ts" }, "../main.ts is outside of the project's folder"],
+      [{ outputs: ["spend"], file: "/etc/hosts" }, "/etc/hosts is outside of the project's folder"],
     ];
     for (const [args, message] of cases) {
       const { isError, text } = await agent!.call("execute", { ...ASK, ...args });

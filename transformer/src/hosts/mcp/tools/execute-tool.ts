@@ -4,6 +4,7 @@ import { Misuse } from "../../../project/misuse.js";
 import { FlowProcess, type RunEnd } from "../../../project/run/flow-process.js";
 import { findMissing } from "../../../project/run/run-inputs.js";
 import type { RunRequest } from "../../../project/run/run-messages.js";
+import { isInFolders } from "../../../project/watch/source-paths.js";
 import { cut } from "../bounds.js";
 import type { Zod } from "../load-sdk.js";
 import { PrintedText } from "../printed-text.js";
@@ -68,6 +69,8 @@ export function executeTool(z: Zod, longest: number): Tool {
     }),
     async call({ file, export: exportName = null, outputs, inputs, timeLimit, maxCharacters }, { signal }) {
       const path = resolve(file);
+      if (!isInFolders(path, [process.cwd()]))
+        throw new Misuse(`${file} is outside of the project's folder, ${process.cwd()}. Name a file in it.`);
       const missing = findMissing(path);
       if (missing !== null) throw new Misuse(missing);
       const asked = [...new Set(outputs)];
