@@ -15,9 +15,9 @@ export interface NativeModules {
 
 /** The contents of TypeScript's package.json. */
 export interface TypeScriptPackage {
-  /** Its version. */
+  /** Such as `7.0.2`. */
   readonly version: string;
-  /** Its modules. */
+  /** The files of its modules by their names, such as `./unstable/sync`. */
   readonly exports?: Readonly<Record<string, unknown>>;
 }
 

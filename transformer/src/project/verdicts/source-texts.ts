@@ -7,7 +7,7 @@ import type { JudgedProject } from "./collect-dependencies.js";
 
 /** A source file as it was. */
 export interface JudgedText {
-  /** Its text. */
+  /** Its contents, without a byte order mark. */
   readonly text: string;
   /** Its path from the root of its package. */
   readonly module: string;

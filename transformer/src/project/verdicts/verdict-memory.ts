@@ -31,7 +31,7 @@ export interface KnownVerdict<Value> extends StoredVerdict<Value> {
 
 /** A file whose edit does not matter to the verdict. */
 export interface HarmlessEdit {
-  /** Its path. */
+  /** Absolute path of the file. */
   readonly file: string;
   /** Its new text. */
   readonly source: JudgedText;

@@ -26,7 +26,7 @@ class Channel {
 class Api implements NativeApi {
   readonly client: { readonly channel?: object };
   readonly channel = new Channel();
-  constructor(channel: object | undefined = undefined) {
+  constructor(channel?: object) {
     this.client = { channel: channel ?? this.channel };
   }
   ensureInitialized(): void {
