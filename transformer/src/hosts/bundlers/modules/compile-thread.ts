@@ -5,7 +5,7 @@ import type { CompiledText, ModuleText } from "./compile-text.js";
 
 /** A module that waits for its result. */
 export interface CompileJob {
-  /** The module. */
+  /** The module to compile, with its text. */
   readonly input: ModuleText;
   /** Receives the result. */
   readonly done: (compiled: CompiledText | null) => void;
