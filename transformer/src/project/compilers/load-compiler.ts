@@ -27,11 +27,23 @@ export function findTypeScript(configFile: string): string {
 }
 
 /** A TypeScript that has been loaded. */
-export type LoadedTypeScript =
-  /** A version up to 6, which runs in this process. */
-  | { readonly kind: "classic"; readonly typescript: typeof ts }
-  /** A version from 7 on, which runs in a process of its own. */
-  | { readonly kind: "native"; readonly native: NativeModule; readonly syntax: NativeSyntaxModule };
+export type LoadedTypeScript = LoadedClassic | LoadedNative;
+
+/** A version up to 6, which runs in this process. */
+export interface LoadedClassic {
+  readonly kind: "classic";
+  /** What the package exports. */
+  readonly typescript: typeof ts;
+}
+
+/** A version from 7 on, which runs in a process of its own. */
+export interface LoadedNative {
+  readonly kind: "native";
+  /** Its API. */
+  readonly native: NativeModule;
+  /** Its predicates of syntax nodes. */
+  readonly syntax: NativeSyntaxModule;
+}
 
 /**
  * Loads a TypeScript, and creates a compiler with it.

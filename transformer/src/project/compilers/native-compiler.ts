@@ -15,7 +15,7 @@ import { toOpenedProgram, type OpenedProgram } from "../native/native-program.js
 import type { NativeSourceFile } from "../native/native-source-file.js";
 import type { Compiler } from "./compiler.js";
 import { Misuse } from "../misuse.js";
-import { fileExists, readFile, type Overlay } from "../files/overlay.js";
+import { fileExists, readFile, type OpenFiles } from "../files/open-files.js";
 import { toShownPath } from "../to-shown-path.js";
 
 /** After so many milliseconds, a process that ended is known to have ended. */
@@ -27,7 +27,7 @@ export class NativeCompiler implements Compiler {
   readonly system = null;
   readonly #native: NativeModule;
   readonly #syntax: NativeSyntaxModule;
-  readonly #overlay: Overlay | null;
+  readonly #overlay: OpenFiles | null;
   readonly #opened = new Set<string>();
   #api: NativeApi | null = null;
   #process: ChildProcess | null = null;
@@ -43,7 +43,7 @@ export class NativeCompiler implements Compiler {
   #changed: readonly string[] = [];
 
   /** @param overlay - The files that are open in an editor; null if there is none. */
-  constructor(native: NativeModule, syntax: NativeSyntaxModule, overlay: Overlay | null = null) {
+  constructor(native: NativeModule, syntax: NativeSyntaxModule, overlay: OpenFiles | null = null) {
     this.#native = native;
     this.#syntax = syntax;
     this.#overlay = overlay;
