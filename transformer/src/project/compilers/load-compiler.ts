@@ -39,7 +39,7 @@ export interface LoadedClassic {
 /** A version from 7 on, which runs in a process of its own. */
 export interface LoadedNative {
   readonly kind: "native";
-  /** Its API. */
+  /** The module `typescript/unstable/sync`, or its successor. */
   readonly native: NativeModule;
   /** Its predicates of syntax nodes. */
   readonly syntax: NativeSyntaxModule;
