@@ -10,7 +10,7 @@ import type { Compiler } from "./compilers/compiler.js";
 import { findProjects, type FoundProject } from "./find-projects.js";
 import { findTypeScript } from "./compilers/find-typescript.js";
 import { loadCompiler } from "./compilers/load-compiler.js";
-import type { Overlay } from "./files/overlay.js";
+import type { OpenFiles } from "./files/open-files.js";
 import type { OpenedProgram } from "./native/native-program.js";
 import { NativeCompiler } from "./compilers/native-compiler.js";
 import type { StartedCompiler } from "./compilers/start-compiler.js";
@@ -48,7 +48,7 @@ export class Workspace {
   readonly #progress: Progress;
   readonly #options: Readonly<Record<string, unknown>>;
   readonly #purpose: Purpose | undefined;
-  readonly #overlay: Overlay | null;
+  readonly #overlay: OpenFiles | null;
   /** By the package.json of TypeScript, because the projects of one repository may have several versions. */
   readonly #compilers = new Map<string, Compiler>();
   #projects: readonly FoundProject[] = [];
@@ -64,7 +64,7 @@ export class Workspace {
     progress: Progress,
     options: Readonly<Record<string, unknown>> = {},
     purpose?: Purpose,
-    overlay: Overlay | null = null,
+    overlay: OpenFiles | null = null,
   ) {
     this.#configFile = configFile;
     this.#progress = progress;

@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import type ts from "typescript";
 import type { OpenedProgram } from "../native/native-program.js";
-import type { Overlay } from "../files/overlay.js";
+import type { OpenFiles } from "../files/open-files.js";
 import type { Compiler } from "./compiler.js";
 import { Misuse } from "../misuse.js";
 import { toShownPath } from "../to-shown-path.js";
@@ -25,11 +25,11 @@ export class ClassicCompiler implements Compiler {
   /** TypeScript's own functions for watching files. */
   readonly system: ts.System;
   readonly #typescript: typeof ts;
-  readonly #overlay: Overlay | null;
+  readonly #overlay: OpenFiles | null;
   readonly #states = new Map<string, ProjectState>();
 
   /** @param overlay - Files whose texts differ from those on the disk; null if there are none. */
-  constructor(typescript: typeof ts, overlay: Overlay | null = null) {
+  constructor(typescript: typeof ts, overlay: OpenFiles | null = null) {
     this.#typescript = typescript;
     this.#overlay = overlay;
     this.system = typescript.sys;

@@ -5,16 +5,24 @@ import type ts from "typescript";
 import { Misuse } from "../misuse.js";
 import { isNative, loadNative, readTypeScriptPackage, type NativeModules } from "../native/load-native.js";
 import { ClassicCompiler } from "./classic-compiler.js";
-import type { Overlay } from "../files/overlay.js";
+import type { OpenFiles } from "../files/open-files.js";
 import type { Compiler } from "./compiler.js";
 import { NativeCompiler } from "./native-compiler.js";
 
 /** A TypeScript that has been loaded. */
-export type LoadedTypeScript =
-  /** A version up to 6, which runs in this process. */
-  | { readonly kind: "classic"; readonly typescript: typeof ts }
-  /** A version from 7 on, which runs in a process of its own. */
-  | ({ readonly kind: "native" } & NativeModules);
+export type LoadedTypeScript = LoadedClassic | LoadedNative;
+
+/** A version up to 6, which runs in this process. */
+export interface LoadedClassic {
+  readonly kind: "classic";
+  /** What the package exports. */
+  readonly typescript: typeof ts;
+}
+
+/** A version from 7 on, which runs in a process of its own. */
+export interface LoadedNative extends NativeModules {
+  readonly kind: "native";
+}
 
 /**
  * Loads a TypeScript, and creates a compiler with it.
@@ -23,7 +31,7 @@ export type LoadedTypeScript =
  * @param overlay - Files whose texts differ from those on the disk; null if there are none.
  * @throws Misuse for an unsupported version.
  */
-export async function loadCompiler(packageFile: string, overlay: Overlay | null = null): Promise<Compiler> {
+export async function loadCompiler(packageFile: string, overlay: OpenFiles | null = null): Promise<Compiler> {
   const loaded = await loadTypeScript(packageFile);
   return loaded.kind === "native"
     ? new NativeCompiler(loaded.native, loaded.syntax, { overlay })

@@ -14,7 +14,7 @@ import type { NativeSourceFile } from "../native/native-source-file.js";
 import type { Compiler } from "./compiler.js";
 import { startNative, type OpenedAhead, type StartedNative } from "../native/start-native.js";
 import { Misuse } from "../misuse.js";
-import { fileExists, readFile, type Overlay } from "../files/overlay.js";
+import { fileExists, readFile, type OpenFiles } from "../files/open-files.js";
 import { toShownPath } from "../to-shown-path.js";
 
 /** After so many milliseconds, a process that ended is known to have ended. */
@@ -23,7 +23,7 @@ const NOTICED_MILLISECONDS = 300;
 /** What a compiler may begin with. */
 export interface NativeOptions {
   /** The files that are open in an editor; null if there is none. */
-  readonly overlay?: Overlay | null;
+  readonly overlay?: OpenFiles | null;
   /** A process that has been started already. */
   readonly started?: StartedNative | null;
 }
@@ -34,7 +34,7 @@ export class NativeCompiler implements Compiler {
   readonly system = null;
   readonly #native: NativeModule;
   readonly #syntax: NativeSyntaxModule;
-  readonly #overlay: Overlay | null;
+  readonly #overlay: OpenFiles | null;
   readonly #opened = new Set<string>();
   #api: NativeApi | null = null;
   #process: ChildProcess | null = null;

@@ -160,7 +160,7 @@ export interface NativeSymbol {
 export interface NativeReferences {
   /** The node that declares it. */
   readonly definition: NativeHandle;
-  /** The names. */
+  /** The nodes that name it, the declared name among them. */
   readonly references: readonly NativeHandle[];
 }
 

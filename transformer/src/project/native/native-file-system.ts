@@ -1,5 +1,5 @@
 /** The files that TypeScript 7 asks this process for, because they are open in an editor. */
-import type { Overlay } from "../files/overlay.js";
+import type { OpenFiles } from "../files/open-files.js";
 
 /** Answers before the disk does; undefined leaves the answer to the disk. */
 export interface NativeFileSystem {
@@ -10,7 +10,7 @@ export interface NativeFileSystem {
 }
 
 /** The open files, as TypeScript 7 asks for them. */
-export function toNativeFileSystem(overlay: Overlay): NativeFileSystem {
+export function toNativeFileSystem(overlay: OpenFiles): NativeFileSystem {
   return {
     readFile: (file) => overlay.read(file),
     fileExists: (file) => (overlay.read(file) === undefined ? undefined : true),

@@ -1,7 +1,7 @@
 /** Starts TypeScript 7, and has it open a project while this process loads its own code. */
 import type { ChildProcess } from "node:child_process";
 import { dirname } from "node:path";
-import type { Overlay } from "../files/overlay.js";
+import type { OpenFiles } from "../files/open-files.js";
 import { catchProcess } from "./catch-process.js";
 import type { NativeApi, NativeModule, NativeSnapshot, NativeUpdate } from "./native-api.js";
 import { toNativeFileSystem } from "./native-file-system.js";
@@ -39,7 +39,7 @@ interface Channel {
  *
  * @param overlay - Files whose texts differ from those on the disk; null if there are none.
  */
-export function startNative(native: NativeModule, configFile: string, overlay: Overlay | null = null): ProcessOfApi {
+export function startNative(native: NativeModule, configFile: string, overlay: OpenFiles | null = null): ProcessOfApi {
   const files = overlay === null ? {} : { fs: toNativeFileSystem(overlay) };
   const { value, child } = catchProcess(() => new native.API({ cwd: dirname(configFile), ...files }));
   return { api: value, process: child };

@@ -1,6 +1,6 @@
 /** The texts of files after some fixes, before they are written. */
 import type { TextEdit } from "../../../diagnostics/diagnostic.js";
-import type { Overlay } from "../../../project/files/overlay.js";
+import type { OpenFiles } from "../../../project/files/open-files.js";
 
 /** The text of a file before and after all fixes. */
 export interface FixedText {
@@ -11,7 +11,7 @@ export interface FixedText {
 }
 
 /** Texts in memory, which TypeScript reads in place of those on the disk. */
-export class FixedTexts implements Overlay {
+export class FixedTexts implements OpenFiles {
   readonly #texts = new Map<string, FixedText>();
 
   /** The texts that differ from those on the disk, by file. */

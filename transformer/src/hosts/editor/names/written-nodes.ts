@@ -6,7 +6,7 @@ import { nodesOf, nodesOfModule } from "../project/nodes-of.js";
 
 /** A node as it is written, with its neighbours in all dataflows that link its module. */
 export interface WrittenNode {
-  /** The definition. */
+  /** The function as its source has it, before modifiers change it. */
   readonly definition: DefinitionIr;
   /** The names of the nodes and inputs that it needs, and of those that modifiers add. */
   readonly needs: ReadonlySet<string>;

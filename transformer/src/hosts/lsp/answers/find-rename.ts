@@ -7,7 +7,7 @@ import { toOffset, type PositionQuestion } from "./question.js";
 export interface Renamable {
   /** The range of the name. */
   readonly range: Range;
-  /** The name. */
+  /** The name as it is now, which the editor shows until the user types another. */
   readonly placeholder: string;
 }
 

@@ -1,7 +1,7 @@
 /** The documents that are open in the editor, with their texts as the user sees them. */
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Overlay } from "../../../project/files/overlay.js";
+import type { OpenFiles } from "../../../project/files/open-files.js";
 import { toFile } from "./uris.js";
 
 /** An open document. */
@@ -14,11 +14,11 @@ export interface OpenDocument {
 
 /** What the client says about a document that it opens. */
 export interface OpenedItem {
-  /** The URI. */
+  /** The URI, exactly as the client writes it. */
   readonly uri: string;
   /** The version, which grows with each edit. */
   readonly version: number;
-  /** The text. */
+  /** The text as the user sees it, saved or not. */
   readonly text: string;
 }
 
@@ -26,7 +26,7 @@ export interface OpenedItem {
 export type EditResult = "applied" | "stale" | "unknown";
 
 /** Follows the documents of a client. */
-export class OpenDocuments implements Overlay {
+export class OpenDocuments implements OpenFiles {
   readonly #byFile = new Map<string, OpenDocument>();
 
   /** All open documents; the one that was edited last comes last. */

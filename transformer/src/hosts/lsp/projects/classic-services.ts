@@ -8,7 +8,7 @@ import type { OpenDocuments } from "../documents/open-documents.js";
 import type { ProjectService, Services } from "./services.js";
 
 /** A host with an undeclared method: whether referenced projects are read from their sources. */
-type SourceHost = ts.LanguageServiceHost & { useSourceOfProjectReferenceRedirect: () => boolean };
+type ServiceHost = ts.LanguageServiceHost & { useSourceOfProjectReferenceRedirect: () => boolean };
 
 /** Answers with language services of TypeScript. */
 export class ClassicServices implements Services {
@@ -77,7 +77,7 @@ export class ClassicServices implements Services {
     return parsed;
   }
 
-  #toHost(configFile: string): SourceHost {
+  #toHost(configFile: string): ServiceHost {
     const typescript = this.#typescript;
     const { sys } = typescript;
     const read = (file: string): string | undefined => this.#documents.read(file) ?? sys.readFile(file);
