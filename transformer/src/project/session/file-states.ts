@@ -6,7 +6,7 @@ import { listSources } from "../watch/source-paths.js";
 import type { Watched } from "../watch/watcher.js";
 
 /** The state of a file when it was looked at. */
-interface KnownFile {
+interface FollowedFile {
   readonly stamp: FileStamp;
   /** Hash of the contents if the stamp does not suffice; null if it does, or if the contents are not known. */
   readonly hash: string | null;
@@ -14,7 +14,7 @@ interface KnownFile {
 
 /** The states of files at one time. No watch is needed, which would tell of a change only after a while. */
 export class FileStates {
-  readonly #states = new Map<string, KnownFile>();
+  readonly #states = new Map<string, FollowedFile>();
   #watched: Watched = { files: [], trees: [], outFolders: [] };
 
   /**

@@ -2,7 +2,7 @@
 import type { CacheStore, Claim } from "../cache-store.js";
 import type { PruneLimits } from "../folder/choose-victims.js";
 import { joinBytes, sizeOf } from "../join-bytes.js";
-import { gatherReads, gatherWrites, type Entry } from "../remote/gathered-entries.js";
+import { gatherReads, gatherWrites, type WrittenEntry } from "../remote/gathered-entries.js";
 import { RenewedClaims } from "../remote/renewed-claims.node.js";
 import { StoreError } from "../remote/store-error.js";
 import { isKey, kindOf } from "../store-keys.js";
@@ -158,7 +158,7 @@ used_at < now() - $2 * interval '1 ms' AS is_old FROM ${entries} WHERE key = ANY
     return keys.map((key) => found.get(key));
   }
 
-  async #write(entries: readonly Entry[]): Promise<void> {
+  async #write(entries: readonly WrittenEntry[]): Promise<void> {
     // In one order, so that two processes do not wait for each other; of one key, the last bytes count.
     const last = [...new Map(entries.map((entry) => [entry.key, entry])).values()];
     const sorted = last.toSorted((a, b) => (a.key < b.key ? -1 : 1));

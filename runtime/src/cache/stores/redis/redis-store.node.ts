@@ -1,7 +1,7 @@
 /** The store in Redis: keys to keys of the server, operations to commands. */
 import type { CacheStore, Claim } from "../cache-store.js";
 import { joinBytes, sizeOf } from "../join-bytes.js";
-import { gatherReads, gatherWrites, type Entry } from "../remote/gathered-entries.js";
+import { gatherReads, gatherWrites, type WrittenEntry } from "../remote/gathered-entries.js";
 import { Patience } from "../remote/patience.js";
 import { RenewedClaims, type ClaimServer } from "../remote/renewed-claims.node.js";
 import { StoreError } from "../remote/store-error.js";
@@ -133,7 +133,7 @@ export class RedisStore implements CacheStore {
     return found as readonly (Buffer | Error | null)[];
   }
 
-  async #write(entries: readonly Entry[]): Promise<void> {
+  async #write(entries: readonly WrittenEntry[]): Promise<void> {
     const { olderThanMs } = this.#settings;
     const names = entries.map(({ key }) => key);
     const values = entries.map(({ bytes }) => bytes);

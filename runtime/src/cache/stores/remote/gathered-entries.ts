@@ -2,7 +2,7 @@
 import { TurnBatch } from "./turn-batch.js";
 
 /** An entry that is written. */
-export interface Entry {
+export interface WrittenEntry {
   /** The key, or what the server calls it. */
   readonly key: string;
   /** All of its bytes. */
@@ -19,8 +19,10 @@ export function gatherReads<Found>(
 }
 
 /** Gathers writes. Of one key, those that are written together are in the order in which they came. */
-export function gatherWrites(write: (entries: readonly Entry[]) => Promise<unknown>): TurnBatch<Entry, void> {
-  const request = async (entries: readonly Entry[]): Promise<readonly void[]> => {
+export function gatherWrites(
+  write: (entries: readonly WrittenEntry[]) => Promise<unknown>,
+): TurnBatch<WrittenEntry, void> {
+  const request = async (entries: readonly WrittenEntry[]): Promise<readonly void[]> => {
     await write(entries);
     return entries.map(() => {});
   };
