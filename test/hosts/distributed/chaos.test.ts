@@ -89,7 +89,9 @@ function testKills(ground: Ground, restart: () => Promise<void>, countJobs: (que
 
   it("kills the coordinator", async () => {
     const random = createRandom(8);
-    const dag = makeDag(201, 60, KILLS.coordinators / 4, random);
+    // So much that it is not done before the last kill.
+    const runs = KILLS.coordinators / 2;
+    const dag = makeDag(201, 60, runs, random);
     const own = toGround(ground, dag, 3);
     const workers = await Promise.all([0, 1].map(() => processes.startWorker(own)));
     let kills = 0;
@@ -107,7 +109,7 @@ function testKills(ground: Ground, restart: () => Promise<void>, countJobs: (que
       kills++;
     }
     expect(kills).toBe(KILLS.coordinators);
-    await expectLittleTwice(own, (201 * KILLS.coordinators) / 4);
+    await expectLittleTwice(own, 201 * runs);
     await endAll(workers);
   });
 
