@@ -39,11 +39,10 @@ export class JobRunner {
   readonly #settings: RunnerSettings;
   readonly #stored: StoredValues;
   readonly #nodes = new Map<string, RunnableNode>();
-  #fault: unknown = null;
 
   constructor(settings: RunnerSettings) {
     this.#settings = settings;
-    this.#stored = new StoredValues(settings.store, settings.codecs, (_, thrown) => (this.#fault = thrown));
+    this.#stored = new StoredValues(settings.store, settings.codecs, () => {});
   }
 
   /** Finds what a job computes; a text that says why the worker does not compute it. */
@@ -103,15 +102,17 @@ export class JobRunner {
 
   /** Reads the inputs; `stored` if another worker has computed the value, and died before it could say so. */
   async #read({ key, inputs: keys }: JobPayload): Promise<readonly (FoundValue | null)[] | UnreadInputs> {
-    const [isKnown, ...inputs] = await Promise.all([
-      this.#settings.store.has(`records/${key}`),
-      ...keys.map((each) => (each === null ? null : this.#stored.find(each))),
+    const { store, codecs } = this.#settings;
+    const faults: unknown[] = [];
+    const stored = new StoredValues(store, codecs, (_, thrown) => faults.push(thrown));
+    const [known, ...inputs] = await Promise.all([
+      stored.find(key),
+      ...keys.map((each) => (each === null ? null : stored.find(each))),
     ]);
-    if (isKnown) return "stored";
+    // A record alone says nothing: it may be damaged, or its bytes may be gone.
+    if (known.kind === "found") return "stored";
+    if (faults.length > 0) throw faults[0];
     if (inputs.every((input) => input?.kind !== "missing")) return inputs;
-    const fault = this.#fault;
-    this.#fault = null;
-    if (fault !== null) throw fault;
     const isThere = inputs.some((input) => input?.kind === "missing" && input.reason === "unreadable");
     return isThere ? "unreadable" : "missing";
   }

@@ -1,6 +1,6 @@
 /** Queues and stores that fail at once, for a while and for ever: nothing is lost, and nobody waits without end. */
 import { memory, type CacheStore } from "@icosian/runtime/cache";
-import type { Job, JobPayload, JobResult, QueueHealth } from "@icosian/runtime/distributed";
+import type { Job, JobPayload, JobResult, QueueHealth, WorkerEvent } from "@icosian/runtime/distributed";
 import { describe, expect, it, vi } from "vitest";
 import type { JobEvent } from "../../../../runtime/src/distributed/queue/job-queue.ts";
 import { failureOf, local, moduleOf, open, sent, startWorker, WatchedQueue } from "./distributed-flow.ts";
@@ -57,6 +57,11 @@ class FailingStore implements CacheStore {
 
   async delete(key: string): Promise<void> {
     this.entries.delete(key);
+  }
+
+  /** Loses everything. */
+  forget(): void {
+    for (const each of this.entries.list("")) this.entries.delete(each);
   }
 }
 
@@ -199,12 +204,34 @@ describe("a store", () => {
     expect(queue.sent).toEqual([]);
   });
 
-  it.each(["get", "put", "has"])("whose `%s` fails for a while loses nothing, and no node fails", async (method) => {
+  it.each(["get", "put"])("whose `%s` fails for a while loses nothing, and no node fails", async (method) => {
     const store = new FailingStore();
     const { flow } = await open(nodes, { store });
     expect(await flow.execute(["doubled"], { inputs: { x: 0 } })).toEqual({ doubled: 0 });
     store.before = failTimes(4, [method]);
     expect(await flow.execute(["tripled"], { inputs: { x: 1 } })).toEqual({ tripled: 6 });
+  });
+
+  it("that fails for several jobs of a worker at once fails none of them", async () => {
+    const store = new FailingStore();
+    const items = [1, 2, 3, 4];
+    const item = local("item", [], async () => items, { fansOut: true });
+    const each = sent("each", ["item"], async (value: number) => value * 2);
+    const all = local("all", ["each*"], async (values: Iterable<number>) => [...values]);
+    const failed = new Set<string>();
+    const onEvent = ({ kind }: WorkerEvent): void => {
+      if (kind !== "began") return;
+      // Each of them reads its value and its input.
+      store.before = (method, key) => {
+        if (method !== "get" || failed.has(key)) return;
+        failed.add(key);
+        throw new Error("The store is full.");
+      };
+    };
+    const { flow, queue } = await open(moduleOf(item, each, all), { store, working: { onEvent } });
+    expect(await flow.execute(["all"])).toEqual({ all: [2, 4, 6, 8] });
+    expect(failed.size).toBeGreaterThan(1);
+    expect(queue.submitted).toHaveLength(items.length);
   });
 
   it("that goes away for ever while the queue answers fails the nodes when the patience is over", async () => {
@@ -226,12 +253,10 @@ describe("a store", () => {
   it("that loses the inputs once is given them again", async () => {
     const store = new FailingStore();
     let losses = 1;
-    store.before = (method, key) => {
-      // The worker asks for the value before it reads the inputs.
-      if (method === "has" && losses-- > 0) for (const each of store.entries.list("")) store.entries.delete(each);
-      void key;
+    const onEvent = ({ kind }: WorkerEvent): void => {
+      if (kind === "began" && losses-- > 0) store.forget();
     };
-    const { flow, queue } = await open(nodes, { store });
+    const { flow, queue } = await open(nodes, { store, working: { onEvent } });
     expect(await flow.execute(["tripled"], { inputs: { x: 1 } })).toEqual({ tripled: 6 });
     expect(queue.sent).toEqual(["doubled", "doubled", "tripled"]);
   });
@@ -240,21 +265,39 @@ describe("a store", () => {
     const store = new FailingStore();
     const listed = sent("listed", ["x"], async (x: number) => [x]);
     const first = sent("first", ["listed"], async ([x]: [number]) => x);
-    let asked = 0;
-    store.before = (method) => {
-      if (method === "has" && ++asked === 2) for (const each of store.entries.list("")) store.entries.delete(each);
+    let begun = 0;
+    const onEvent = ({ kind }: WorkerEvent): void => {
+      if (kind === "began" && ++begun === 2) store.forget();
     };
-    const { flow, queue } = await open(moduleOf(listed, first), { store });
+    const { flow, queue } = await open(moduleOf(listed, first), { store, working: { onEvent } });
     expect(await flow.execute(["first"], { inputs: { x: 7 } })).toEqual({ first: 7 });
     expect(queue.sent).toEqual(["listed", "first", "first"]);
   });
 
+  it("whose records are damaged is written anew", async () => {
+    const store = new FailingStore();
+    const made = sent("made", ["x"], async (x: number) => "y".repeat(10_000 * x));
+    const first = await open(moduleOf(made), { store });
+    const value = { made: "y".repeat(10_000) };
+    expect(await first.flow.execute(["made"], { inputs: { x: 1 } })).toEqual(value);
+    for (const damage of [
+      (key: string, bytes: Uint8Array) => key.startsWith("records/") && store.entries.put(key, bytes.subarray(9)),
+      (key: string) => key.startsWith("blobs/") && store.entries.delete(key),
+      (key: string) => key.startsWith("blobs/") && store.entries.put(key, Buffer.from("another")),
+    ]) {
+      for (const key of store.entries.list("")) damage(key, store.entries.get(key)!);
+      const { flow, queue } = await open(moduleOf(made), { store });
+      expect(await flow.execute(["made"], { inputs: { x: 1 } })).toEqual(value);
+      expect(queue.submitted).toHaveLength(1);
+    }
+  });
+
   it("that always loses the inputs fails the node", { timeout: 60_000 }, async () => {
     const store = new FailingStore();
-    store.before = (method) => {
-      if (method === "has") for (const each of store.entries.list("")) store.entries.delete(each);
+    const onEvent = ({ kind }: WorkerEvent): void => {
+      if (kind === "began") store.forget();
     };
-    const { flow } = await open(nodes, { store });
+    const { flow } = await open(nodes, { store, working: { onEvent } });
     const { message, problems } = await failureOf(flow.execute(["doubled"], { inputs: { x: 1 } }));
     expect(problems).toMatchObject([{ code: "ICO8043", subject: "doubled" }]);
     expect(message).toContain(
