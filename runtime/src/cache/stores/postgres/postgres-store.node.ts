@@ -140,6 +140,7 @@ export class PostgresStore implements CacheStore {
   /** Releases claims, and ends the connections unless the pool was given. */
   async close(): Promise<void> {
     await this.#maintained;
+    await Promise.all([this.#reads.settle(), this.#writes.settle()]);
     await this.#claims.releaseAll();
     await this.#source.close();
   }

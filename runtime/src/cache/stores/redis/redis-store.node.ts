@@ -120,6 +120,7 @@ export class RedisStore implements CacheStore {
 
   /** Releases claims, and disconnects unless the client was given. */
   async close(): Promise<void> {
+    await Promise.all([this.#reads.settle(), this.#writes.settle()]);
     await this.#claims.releaseAll();
     await this.#connection.close();
   }

@@ -24,7 +24,7 @@ export class TurnBatch<Item, Answer> {
   readonly #request: (items: readonly Item[]) => Promise<readonly Answer[]>;
   readonly #limits: BatchLimits<Item>;
   #waiting: Waiting<Item, Answer>[] = [];
-  #underWay = 0;
+  readonly #underWay = new Set<Promise<void>>();
   #isScheduled = false;
 
   /** @param request - Sends at least one item, and returns an answer for each; what it throws, all of them hear. */
@@ -46,13 +46,24 @@ export class TurnBatch<Item, Answer> {
     });
   }
 
+  /** Sends what waits, and settles when everything is answered. */
+  async settle(): Promise<void> {
+    for (this.#sendAll(); this.#underWay.size > 0;) await Promise.all(this.#underWay);
+  }
+
   /** Rejects what has not been sent. */
   rejectAll(error: Error): void {
     for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
 
   #sendAll(): void {
-    while (this.#waiting.length > 0 && this.#underWay < this.#limits.requests) void this.#send(this.#take());
+    while (this.#waiting.length > 0 && this.#underWay.size < this.#limits.requests) {
+      const sending = this.#send(this.#take()).then(() => {
+        this.#underWay.delete(sending);
+        this.#sendAll();
+      });
+      this.#underWay.add(sending);
+    }
   }
 
   /** Takes as many of those that wait as may go together. */
@@ -68,7 +79,6 @@ export class TurnBatch<Item, Answer> {
   }
 
   async #send(some: readonly Waiting<Item, Answer>[]): Promise<void> {
-    this.#underWay++;
     try {
       const answers = await this.#request(some.map(({ item }) => item));
       // A cast, because a request answers each item.
@@ -76,7 +86,5 @@ export class TurnBatch<Item, Answer> {
     } catch (error) {
       for (const { reject } of some) reject(error);
     }
-    this.#underWay--;
-    this.#sendAll();
   }
 }

@@ -130,6 +130,18 @@ export function testStore(create: () => CacheStore): void {
     }
   });
 
+  it("ends what was begun before it is closed", async () => {
+    const store = create();
+    let ended = 0;
+    const count = (): void => void ended++;
+    const all = KEYS.flatMap((each) => [store.put(each, Buffer.from(each)), store.get(each)]);
+    const counted = Promise.all(all.map((each) => Promise.resolve(each).then(count)));
+    await store.close?.();
+    // A store without connections has nothing to close.
+    if (store.close === undefined) await counted;
+    expect(ended).toBe(all.length);
+  });
+
   it("does what a Map does", async () => {
     let runs = 0;
     await fc.assert(

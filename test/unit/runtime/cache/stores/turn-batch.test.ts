@@ -69,6 +69,18 @@ describe("TurnBatch", () => {
     expect(await batch.add(4)).toBe(40);
   });
 
+  it("sends what waits, and has settled when all is answered", async () => {
+    const { batch, sent } = open({ items: 2, requests: 1, waitMs: 5 });
+    const answers: number[] = [];
+    for (const item of [1, 2, 3]) void batch.add(item).then((answer) => answers.push(answer));
+    await batch.settle();
+    expect(sent).toEqual([[1, 2], [3]]);
+    expect(answers).toEqual([10, 20, 30]);
+    // With nothing to do, it is settled.
+    await batch.settle();
+    expect(sent).toHaveLength(2);
+  });
+
   it("rejects what has not been sent", async () => {
     const { batch, sent } = open({ items: 1, requests: 1, waitMs: 5 });
     const all = [batch.add(1), batch.add(2)];
