@@ -79,6 +79,7 @@ function toModule(parsed: ParsedModule, { module, rows }: ReadManifest, findModi
     runtimeNames: readRuntimeNames(program),
     declarations: new Declarations(program),
     codeVersions: { of: () => ({ codeVersion: "" }), finish: () => ({}) },
+    typeKeys: null,
     locals: readLocals(program),
   };
   const functions = readDeclaredFunctions(program);

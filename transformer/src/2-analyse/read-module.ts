@@ -18,6 +18,7 @@ import { readDefinition, type FoundDefinition } from "./read/read-definition.js"
 import type { FoundModifier } from "./read/read-modifiers.js";
 import { findHiddenFanOuts, findHiddenTypes, findRecognised } from "./read/read-type.js";
 import { findRuntimeFunction, mayNameRuntime, readRuntimeNames, type RuntimeNames } from "./names/runtime-names.js";
+import { TypeKeys } from "./read/type-keys.js";
 import { toSourceText } from "./syntax/source-text.js";
 import { toFunction } from "./syntax/syntax.js";
 
@@ -49,6 +50,7 @@ export function readModule(
     runtimeNames: readRuntimeNames(program),
     declarations,
     codeVersions: purpose === "manifest" ? new CodeVersions(parsed, module, declarations, imports) : NO_VERSIONS,
+    typeKeys: new TypeKeys(program, file, declarations),
     locals,
   };
   const exports = readExports(program, declarations);

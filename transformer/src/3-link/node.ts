@@ -1,8 +1,9 @@
 /** The nodes of a dataflow as rules see them: definitions as they are written, or nodes that modifiers made of them. */
 import { shownName, type DefinitionFacts, type NodeDefinition, type NodeRole } from "@icosian/runtime/tooling";
 import type { DefinitionIr, InputIr, ModifierIr, ModuleIr } from "../ir/module.js";
+import type { TypeIr } from "../ir/module-parts.js";
 import type { Location } from "../ir/span.js";
-import type { TypeLocation } from "../oracle/oracle.js";
+import type { DeclaredLocation, TypeLocation } from "../oracle/oracle.js";
 import type { AskerIr, FedIr, OriginIr } from "./edges/feeds.js";
 
 /** A node: a definition as it is written, or a node that modifiers made of one. */
@@ -103,6 +104,7 @@ export function valueOf(node: LocatedDefinition): TypeLocation | null {
   return {
     kind: "value",
     location: locationOfDefinition(node),
+    ...(node.definition.made === undefined && toTypeKey(node.definition.returnType)),
     ...(path !== undefined && path.length > 0 && { path }),
     // This also holds for nodes made of a fan-out: everything that depends on it is computed once per item.
     ...(node.definition.fansOut && { isItem: true }),
@@ -111,11 +113,16 @@ export function valueOf(node: LocatedDefinition): TypeLocation | null {
 
 /** Finds what has the type of an input; null if no type is known. */
 export function acceptedBy(consumer: Consumer): TypeLocation | null {
-  const { asker, feed, collects } = consumer.input;
+  const { asker, feed, collects, type, isOptional } = consumer.input;
   if (asker !== undefined)
     return collects && asker.type.kind === "argument" ? { ...asker.type, isItem: true } : asker.type;
   if (feed === "modifier") return null;
-  return { kind: "input", location: locationOfInput(consumer), ...(collects && { isItem: true }) };
+  const key = feed === undefined && !isOptional ? toTypeKey(type) : {};
+  return { kind: "input", location: locationOfInput(consumer), ...key, ...(collects && { isItem: true }) };
+}
+
+function toTypeKey(type: TypeIr | null): Pick<DeclaredLocation, "typeKey"> {
+  return type?.key === undefined ? {} : { typeKey: type.key };
 }
 
 /** Whether the nodes that depend on a node are computed once per item. */

@@ -1,6 +1,21 @@
 /** The smaller parts of the intermediate representation of a module. */
 import type { Span } from "./span.js";
 
+/** A declared type, as written. */
+export interface TypeIr {
+  /** The text without comments and in a canonical format; `Promise<T>` of a return type is written as `T`. */
+  readonly text: string;
+  /** Span of the type. */
+  readonly span: Span;
+  /** Whether the text was taken out of a `Promise<…>`. */
+  readonly isPromise: boolean;
+  /**
+   * A key of the whole type, `Promise` included: whatever has the same key in a program has the same type. Absent if the
+   * type depends on more than the text and the names at the top level of the module.
+   */
+  readonly key?: string;
+}
+
 /** The default value of one parameter. */
 export interface DefaultIr {
   /** Name of the parameter. */

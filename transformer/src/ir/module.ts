@@ -13,6 +13,7 @@ import type {
   ReferenceIr,
   RefusedExportIr,
   RefusedParameterIr,
+  TypeIr,
   UncalledNodeIr,
 } from "./module-parts.js";
 import type { Span } from "./span.js";
@@ -186,14 +187,4 @@ export interface InputIr {
   readonly isOptional: boolean;
   /** Whether the declared type is `Collect`. */
   readonly collects: boolean;
-}
-
-/** A declared type, as written. */
-export interface TypeIr {
-  /** The text without comments and in a canonical format; `Promise<T>` of a return type is written as `T`. */
-  readonly text: string;
-  /** Span of the type. */
-  readonly span: Span;
-  /** Whether the text was taken out of a `Promise<…>`. */
-  readonly isPromise: boolean;
 }

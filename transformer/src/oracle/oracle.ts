@@ -5,9 +5,17 @@
  */
 import type { ExpressionIr } from "../ir/expression.js";
 import type { Location } from "../ir/span.js";
-import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./find/value-questions.js";
+import type {
+  AskedPart,
+  BodyCall,
+  BodyFault,
+  Elements,
+  FoundKeys,
+  FoundNames,
+  MissingPart,
+} from "./find/value-questions.js";
 
-export type { AskedPart, BodyCall, BodyFault, ElementKind, Elements, MissingPart } from "./find/value-questions.js";
+export type * from "./find/value-questions.js";
 
 /** Answers questions about a program. */
 export interface Oracle {
@@ -59,22 +67,6 @@ export interface Oracle {
 /** The kind of a value that is not a module. */
 export type ExpressionKind = "list" | "function" | "modifier" | "promise" | "primitive" | "functions";
 
-/** The keys of a value, by its type. */
-export interface FoundKeys {
-  /** Keys that are always there. */
-  readonly required: readonly string[];
-  /** Keys that may be absent. */
-  readonly optional: readonly string[];
-}
-
-/** The strings that a value may be. */
-export interface FoundNames {
-  /** The strings, in no particular order. */
-  readonly names: readonly string[];
-  /** Whether the value is exactly these strings; otherwise it is any of them. */
-  readonly isExact: boolean;
-}
-
 /** An import from a module that does not exist: `features` from `./featurs.js`. */
 export interface MissingImport {
   /** The imported name. */
@@ -89,28 +81,28 @@ export type TypeLocation =
    * The awaited result of a node's function; the location is the name of the definition. With a path, a part of it: a
    * property, or an element of a tuple.
    */
-  | {
+  | ({
       readonly kind: "value";
-      /** The location of the name or expression. */
-      readonly location: Location;
-      /** The path of the part within the type; absent for the whole. */
-      readonly path?: readonly (string | number)[];
       /** Whether an item of a `Parallelizable` is meant, instead of the whole. */
       readonly isItem?: boolean;
-    }
+    } & DeclaredLocation)
   /**
    * The type that an input accepts; the location is the name of the parameter or of the destructured property. With a
    * path, a part of it: a property, or an element of a list.
    */
-  | {
+  | ({
       readonly kind: "input";
-      readonly location: Location;
-      readonly path?: readonly (string | number)[];
       /** Whether an element of a `Collect` is meant, instead of the whole. */
       readonly isItem?: boolean;
-    }
+    } & DeclaredLocation)
   /** An expression in a request or a modifier; with a path, a part of its value. */
-  | { readonly kind: "expression"; readonly location: Location; readonly path?: readonly string[] }
+  | {
+      readonly kind: "expression";
+      /** The location of the expression. */
+      readonly location: Location;
+      /** The path of the part within the value; absent for the whole. */
+      readonly path?: readonly string[];
+    }
   /** The awaited result of a function, or a part of it; the location is an expression. */
   | ({ readonly kind: "result"; readonly path?: readonly (string | number)[] } & CalleeLocation)
   /** The type that a parameter of a function accepts, or a part of it; the location is an expression. */
@@ -122,6 +114,16 @@ export type TypeLocation =
       /** Whether an element of a `Collect` is meant, instead of the whole. */
       readonly isItem?: boolean;
     } & CalleeLocation);
+
+/** The name of a definition or of an input. */
+export interface DeclaredLocation {
+  /** The location of the name. */
+  readonly location: Location;
+  /** The key of its declared type, which is asked about once per key; absent if only the location tells the type. */
+  readonly typeKey?: string;
+  /** The path of the part within the type; absent for the whole. */
+  readonly path?: readonly (string | number)[];
+}
 
 /** The function that an expression evaluates to, or a method of the object that it evaluates to. */
 export interface CalleeLocation {

@@ -31,14 +31,19 @@ export function findDefinitions(
   const isHelper = exported.startsWith("_");
   if (isHelper && found.kind !== "variable") return NOTHING;
   if (found.kind === "class") return findInClass(found, exported, runtimeNames);
-  if (found.kind === "function") return toFound(found, exported, found.tsFunction, found.overloads);
-  const { init } = found.declarator;
+  if (found.kind === "function") {
+    const { tsFunction, overloads } = found;
+    return toFound(found, exported, { tsFunction, overloads, isBare: overloads.length === 0, modifiers: [] });
+  }
+  const { init, id } = found.declarator;
   if (init === null) return NOTHING;
   const call = findNodeCall(init, runtimeNames);
   // A function that mutates a node is not a node itself, so it may have the name of a helper.
   if (isHelper && !isMutating(call?.modifiers ?? [], runtimeNames)) return NOTHING;
   const tsFunction = toFunction(call?.definition ?? init);
-  if (tsFunction !== null) return toFound(found, exported, tsFunction, [], call?.modifiers);
+  const isBare = tsFunction === init && !id.typeAnnotation;
+  if (tsFunction !== null)
+    return toFound(found, exported, { tsFunction, overloads: [], isBare, modifiers: call?.modifiers ?? [] });
   if (call === null) return NOTHING;
   return { definitions: [], refused: [{ kind: "node-argument", span: toSpan(init), name: exported }] };
 }
@@ -46,14 +51,12 @@ export function findDefinitions(
 function toFound(
   local: Local,
   name: string,
-  tsFunction: FoundDefinition["tsFunction"],
-  overloads: readonly Span[],
-  modifiers: readonly FoundModifier[] = [],
+  syntax: Pick<FoundDefinition, "tsFunction" | "overloads" | "isBare" | "modifiers">,
 ): FoundDefinitions {
   const reference = { local: local.name, localSpan: local.nameSpan, member: null };
   const { nameSpan, documented } = local;
   return {
-    definitions: [{ name, exportName: name, nameSpan, reference, tsFunction, overloads, documented, modifiers }],
+    definitions: [{ name, exportName: name, nameSpan, reference, documented, ...syntax }],
     refused: [],
   };
 }
@@ -105,7 +108,8 @@ function findInClass(local: LocalClass, exportName: string, runtimeNames: Runtim
       const reference = { local: local.name, localSpan: local.nameSpan, member: name };
       const syntax = { nameSpan: toSpan(member.key), tsFunction: member.value };
       const modifiers = decorators.reverse();
-      const more = { overloads: overloads.get(name) ?? [], documented, modifiers };
+      const before = overloads.get(name) ?? [];
+      const more = { overloads: before, isBare: before.length === 0, documented, modifiers };
       definitions.push({ name, exportName, reference, ...syntax, ...more });
     }
   }

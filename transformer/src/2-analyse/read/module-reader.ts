@@ -4,6 +4,7 @@ import type { Declarations } from "../names/declarations.js";
 import type { Local } from "../names/locals.js";
 import type { RuntimeNames } from "../names/runtime-names.js";
 import type { SourceText } from "../syntax/source-text.js";
+import type { TypeKeys } from "./type-keys.js";
 
 /** The facts about a module with which its parts are read. */
 export interface ModuleReader {
@@ -15,6 +16,8 @@ export interface ModuleReader {
   readonly declarations: Declarations;
   /** Computes the code versions of functions and modifiers. */
   readonly codeVersions: Pick<CodeVersions, "of" | "finish">;
+  /** The keys of its types; null within a function with type parameters. */
+  readonly typeKeys: TypeKeys | null;
   /** Its functions, variables and classes by name. */
   readonly locals: ReadonlyMap<string, Local>;
 }

@@ -25,6 +25,8 @@ export interface FoundDefinition {
   readonly reference: ReferenceIr;
   /** The function's syntax. */
   readonly tsFunction: FunctionNode;
+  /** Whether the export has the type of the function, and no declared one or that of a call around it. */
+  readonly isBare: boolean;
   /** Spans of its overload signatures. */
   readonly overloads: readonly Span[];
   /** From the end of the code before it to the start of its statement; this span contains the documentation. */
@@ -44,7 +46,8 @@ export function readDefinition(
   reader: ModuleReader,
 ): DefinitionIr {
   const { tsFunction, reference } = found;
-  const returnType = readReturnType(tsFunction.returnType, reader);
+  const ownReader = tsFunction.typeParameters ? { ...reader, typeKeys: null } : reader;
+  const returnType = readReturnType(tsFunction.returnType, found.isBare ? ownReader : { ...ownReader, typeKeys: null });
   const modifiers = readModifiers(found.modifiers, tsFunction, reader);
   // Another function takes the place of the body.
   const isSignature = modifiers.some(({ kind }) => takes(kind, "body"));
@@ -54,7 +57,7 @@ export function readDefinition(
     nameSpan: toSpan(found.nameSpan),
     position: toPosition(reader.source, found.nameSpan.start),
     reference,
-    parameters: tsFunction.params.map((parameter) => readParameter(parameter, reader)),
+    parameters: tsFunction.params.map((parameter) => readParameter(parameter, ownReader)),
     nextParameterOffset: findNextParameterOffset(tsFunction, reader),
     returnType,
     isAsync: tsFunction.async || returnType?.isPromise === true,

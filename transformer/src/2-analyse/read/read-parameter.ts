@@ -1,7 +1,8 @@
 /** Reads the parameters of a node's function: the input of each, or the reason why it cannot be an input. */
 import { internalFault } from "@icosian/runtime/tooling";
 import type { BindingPattern, Node, ObjectPattern, ParamPattern, TSSignature, TSType } from "oxc-parser";
-import type { InputIr, NamedParameterIr, ParameterIr, TypeIr } from "../../ir/module.js";
+import type { InputIr, NamedParameterIr, ParameterIr } from "../../ir/module.js";
+import type { TypeIr } from "../../ir/module-parts.js";
 import { toSpan, type Span } from "../../ir/span.js";
 import type { ModuleReader } from "./module-reader.js";
 import { isCollect, isRunContext, readType } from "./read-type.js";
@@ -64,7 +65,9 @@ function readObjectPattern(pattern: ObjectPattern, reader: ModuleReader): Parame
 function readNamedInputs(pattern: ObjectPattern, reader: ModuleReader): NamedParameterIr {
   const annotation = pattern.typeAnnotation?.typeAnnotation;
   const members = annotation ? findMembers(annotation, reader) : null;
-  const types = readPropertyTypes(members ?? [], reader);
+  // A type that is declared elsewhere may have type parameters.
+  const isWrittenHere = annotation?.type === "TSTypeLiteral";
+  const types = readPropertyTypes(members ?? [], isWrittenHere ? reader : { ...reader, typeKeys: null });
   const inputs: InputIr[] = [];
   const refusedParts: Span[] = [];
   for (const property of pattern.properties) {

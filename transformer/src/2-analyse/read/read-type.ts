@@ -1,7 +1,6 @@
 /** Reads declared types as text, and finds types inside them that the language would recognise elsewhere. */
 import type { Node, TSSignature, TSType, TSTypeAnnotation } from "oxc-parser";
-import type { TypeIr } from "../../ir/module.js";
-import type { HiddenRuntimeTypeIr } from "../../ir/module-parts.js";
+import type { HiddenRuntimeTypeIr, TypeIr } from "../../ir/module-parts.js";
 import { toSpan } from "../../ir/span.js";
 import type { ModuleReader } from "./module-reader.js";
 import { findRuntimeType } from "../names/runtime-names.js";
@@ -15,7 +14,8 @@ const RECOGNISED_TYPES: ReadonlySet<string> = new Set(["RunContext", "Collect", 
 export function readType(annotation: TSTypeAnnotation | null | undefined, reader: ModuleReader): TypeIr | null {
   if (!annotation) return null;
   const type = annotation.typeAnnotation;
-  return { text: toPlainText(reader.source, type), span: toSpan(type), isPromise: false };
+  const text = toPlainText(reader.source, type);
+  return { text, span: toSpan(type), isPromise: false, ...toKey(type, text, reader) };
 }
 
 /** A return type as text, with `Promise<T>` written as `T`; null if there is none. */
@@ -23,7 +23,14 @@ export function readReturnType(annotation: TSTypeAnnotation | null | undefined, 
   if (!annotation) return null;
   const promised = findPromised(annotation.typeAnnotation);
   if (promised === null) return readType(annotation, reader);
-  return { text: toPlainText(reader.source, promised), span: toSpan(annotation.typeAnnotation), isPromise: true };
+  const type = annotation.typeAnnotation;
+  const key = toKey(type, toPlainText(reader.source, type), reader);
+  return { text: toPlainText(reader.source, promised), span: toSpan(type), isPromise: true, ...key };
+}
+
+function toKey(type: TSType, text: string, { typeKeys }: ModuleReader): Pick<TypeIr, "key"> {
+  const key = typeKeys?.of(type, text) ?? null;
+  return key === null ? {} : { key };
 }
 
 /** Whether a whole type is the runtime's `RunContext`. */

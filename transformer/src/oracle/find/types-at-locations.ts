@@ -5,22 +5,20 @@ import { findTypeOfExpression } from "./find-type-of-expression.js";
 import { findItemType } from "../relate/item-type.js";
 import type { Location } from "../../ir/span.js";
 import type { TypeLocation } from "../oracle.js";
+import { DeclaredTypes, toKind, type AskedKind, type DeclaredType } from "./declared-types.js";
 import { findAsked } from "./find-asked.js";
 import type { RelatingChecker } from "../relate/relating-checker.js";
 import type { SyntaxAtLocations } from "./syntax-at-locations.js";
-import { TypesOfCallees, type CalleeType } from "./types-of-callees.js";
+import { TypesOfCallees } from "./types-of-callees.js";
 import { toPlain, type TypeAtLocation } from "./type-at-location.js";
 import { findWrittenType } from "./written-type.js";
-
-const KINDS = ["value", "input", "expression", "item value", "item input"] as const;
 
 /** Finds types, and caches them. */
 export class TypesAtLocations {
   readonly #syntax: SyntaxAtLocations;
   readonly #typescript: typeof ts;
   readonly #checker: RelatingChecker;
-  /** Types by file, then by offset and kind. */
-  readonly #known = new Map<string, Map<number, TypeAtLocation | null>>();
+  readonly #known = new DeclaredTypes();
   readonly #awaited = new Map<ts.Type, ts.Type>();
   readonly #callees: TypesOfCallees;
 
@@ -37,12 +35,13 @@ export class TypesAtLocations {
   /** Fetches types in advance if the checker is in another process. */
   prepare(locations: readonly TypeLocation[]): void {
     if (this.#checker.fetchTypes === undefined) return;
-    const written = locations.flatMap((typeLocation) => {
-      const { kind } = typeLocation;
-      if (kind === "result" || kind === "argument") return [];
-      const name = this.#syntax.at(typeLocation.location);
-      const find = isItem(typeLocation) ? findItemType : findWrittenType;
-      return (name && find(kind, name, this.#typescript)) ?? [];
+    const declared = locations.filter(
+      (each): each is DeclaredType => each.kind !== "result" && each.kind !== "argument",
+    );
+    const written = this.#known.selectUnknown(declared).flatMap((asked) => {
+      const name = this.#syntax.at(asked.location);
+      const find = toKind(asked).startsWith("item") ? findItemType : findWrittenType;
+      return (name && find(asked.kind, name, this.#typescript)) ?? [];
     });
     this.#checker.fetchTypes([...new Set(written)]);
   }
@@ -59,21 +58,18 @@ export class TypesAtLocations {
   }
 
   #atLocation(typeLocation: TypeLocation): TypeAtLocation | null {
-    const { location } = typeLocation;
     if (typeLocation.kind === "result" || typeLocation.kind === "argument") return this.#callees.at(typeLocation);
-    const kind = toKind(typeLocation);
-    let ofFile = this.#known.get(location.file);
-    if (ofFile === undefined) this.#known.set(location.file, (ofFile = new Map<number, TypeAtLocation | null>()));
-    const key = location.span.start * KINDS.length + KINDS.indexOf(kind);
-    const known = ofFile.get(key);
+    const known = this.#known.get(typeLocation);
     if (known !== undefined) return known;
-    const tsNode = this.#syntax.at(location);
-    const found = tsNode === null ? null : this.#find(kind, tsNode);
-    ofFile.set(key, found);
+    const tsNode = this.#syntax.at(typeLocation.location);
+    // A file that is not part of the program says nothing about other places with the same key.
+    if (tsNode === null) return null;
+    const found = this.#find(toKind(typeLocation), tsNode);
+    this.#known.set(typeLocation, found);
     return found;
   }
 
-  #find(kind: (typeof KINDS)[number], tsNode: ts.Node): TypeAtLocation | null {
+  #find(kind: AskedKind, tsNode: ts.Node): TypeAtLocation | null {
     if (kind === "item value" || kind === "item input") {
       const written = findItemType(kind === "item value" ? "value" : "input", tsNode, this.#typescript);
       return written && toPlain(this.#checker.getTypeAtLocation(written));
@@ -162,15 +158,6 @@ export class TypesAtLocations {
       this.#typescript.forEachChild(tsNode, (child) => isNamed(child) || undefined) === true;
     return isNamed(declared);
   }
-}
-
-function isItem(typeLocation: TypeLocation): boolean {
-  return (typeLocation.kind === "value" || typeLocation.kind === "input") && typeLocation.isItem === true;
-}
-
-function toKind(typeLocation: Exclude<TypeLocation, CalleeType>): (typeof KINDS)[number] {
-  if (!isItem(typeLocation)) return typeLocation.kind;
-  return typeLocation.kind === "value" ? "item value" : "item input";
 }
 
 /** The property that a part of a pattern names: `spend` for `spend` and for `"spend"`. */

@@ -82,3 +82,19 @@ export type BodyFault =
   | { readonly kind: "result"; readonly sourceText: string; readonly targetText: string }
   /** The function is generic or overloaded, and no signature fits. */
   | { readonly kind: "signature"; readonly sourceText: string; readonly targetText: string };
+
+/** The keys of a value, by its type. */
+export interface FoundKeys {
+  /** Keys that are always there. */
+  readonly required: readonly string[];
+  /** Keys that may be absent. */
+  readonly optional: readonly string[];
+}
+
+/** The strings that a value may be. */
+export interface FoundNames {
+  /** The strings, in no particular order. */
+  readonly names: readonly string[];
+  /** Whether the value is exactly these strings; otherwise it is any of them. */
+  readonly isExact: boolean;
+}

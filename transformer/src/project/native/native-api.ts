@@ -23,8 +23,8 @@ export interface NativeModule {
   >;
 }
 
-/** Predicates of syntax nodes: `isIdentifier` and others. */
-export type NativeSyntaxModule = Readonly<Record<string, (node: NativeNode) => boolean>>;
+/** Predicates of syntax nodes: `isIdentifier` and others. They look at the `kind` alone, which handles have as well. */
+export type NativeSyntaxModule = Readonly<Record<string, (node: NativeNode | NativeHandle) => boolean>>;
 
 /** The process that answers requests. */
 export interface NativeApi {
@@ -176,6 +176,8 @@ export interface NativeSignature {
 export interface NativeHandle {
   /** Absolute path of the file. */
   readonly path: string;
+  /** The kind of the node. */
+  readonly kind: number;
   /** Fetches the node. */
   resolve(): NativeNode | undefined;
 }

@@ -51,13 +51,18 @@ export function toOpenedProgram(
   files.clear();
   for (const file of all) files.set(file.fileName, file);
   // Two casts: these objects have just the members that the checks use.
-  const program = toProgram(project, files, native) as unknown as ts.Program;
+  const program = toProgram(project, files, native, syntax) as unknown as ts.Program;
   const typescript = toTypeScript(native, syntax) as unknown as typeof ts;
   return { program, typescript, names: new NativeNames(project, program, typescript) };
 }
 
-function toProgram(project: NativeProject, files: ReadonlyMap<string, NativeSourceFile>, native: NativeModule): object {
-  const checker = toChecker(project, files, native);
+function toProgram(
+  project: NativeProject,
+  files: ReadonlyMap<string, NativeSourceFile>,
+  native: NativeModule,
+  syntax: NativeSyntaxModule,
+): object {
+  const checker = toChecker(project, files, native, syntax);
   const all = [...files.values()];
   const toDiagnostic = ({ fileName, pos, end, text, code, category }: NativeDiagnostic): object => {
     const file = fileName === undefined ? undefined : files.get(fileName);
@@ -78,13 +83,20 @@ function toProgram(project: NativeProject, files: ReadonlyMap<string, NativeSour
   };
 }
 
-function toChecker(project: NativeProject, files: ReadonlyMap<string, NativeSourceFile>, native: NativeModule): object {
+function toChecker(
+  project: NativeProject,
+  files: ReadonlyMap<string, NativeSourceFile>,
+  native: NativeModule,
+  syntax: NativeSyntaxModule,
+): object {
   const { checker } = project;
   // Paths are in lower case if the file system is case-insensitive.
   const byPath = new Map([...files].map(([name, file]) => [name.toLowerCase(), file]));
   const toNode = (handle: NativeHandle): object | undefined => {
-    const node = handle.resolve();
     const file = byPath.get(handle.path.toLowerCase());
+    // The syntax of a whole file would have to be fetched, only to find that it is the file.
+    if (syntax["isSourceFile"]?.(handle) === true && file !== undefined) return file;
+    const node = handle.resolve();
     return node !== undefined && file?.syntax === node ? file : node;
   };
   const views = new NativeViews({

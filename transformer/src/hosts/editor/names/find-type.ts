@@ -1,6 +1,6 @@
 /** Finds the type of a name, in a form that can be written in another file. */
 import type { Location } from "../../../ir/span.js";
-import type { TypeIr } from "../../../ir/module.js";
+import type { TypeIr } from "../../../ir/module-parts.js";
 import type { TextEdit } from "../../../diagnostics/diagnostic.js";
 import type { EditorProject } from "../project/editor-project.js";
 import { findImports } from "../project/find-imports.js";

@@ -1,6 +1,6 @@
 /** Decides whether only one type can be meant by a name. */
 import { inputsOf } from "../../../3-link/node.js";
-import type { TypeIr } from "../../../ir/module.js";
+import type { TypeIr } from "../../../ir/module-parts.js";
 import type { EditorProgram } from "../project/editor-program.js";
 import { nodesOf, nodesOfModule } from "../project/nodes-of.js";
 

@@ -1,6 +1,6 @@
 /** The names that a parameter in a module can have: those of the nodes and inputs of its dataflows. */
 import { inputsOf, type LocatedDefinition } from "../../../3-link/node.js";
-import type { TypeIr } from "../../../ir/module.js";
+import type { TypeIr } from "../../../ir/module-parts.js";
 import type { EditorProgram } from "../project/editor-program.js";
 import { nodesOf, nodesOfModule } from "../project/nodes-of.js";
 
