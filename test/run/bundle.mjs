@@ -6,7 +6,7 @@
  * published as they are. What is imported from other packages stays an import.
  */
 import { readFileSync, rmSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "../..");
@@ -36,6 +36,7 @@ const GROUPS = [
     ...BUNDLERS.map((name) => `hosts/bundlers/${name}`),
     "hosts/bundlers/check/check-worker",
     "hosts/bundlers/modules/compile-worker",
+    "project/read-ahead/read-worker",
   ],
 ];
 
@@ -59,28 +60,73 @@ const leaveUnfrozen = {
   },
 };
 
+/** Rewrites what a bundle would get wrong; see the two functions. */
+const rewrite = {
+  name: "rewrite",
+  setup(api) {
+    api.onLoad({ filter: /[\\/](transformer[\\/]src|runtime[\\/]dist)[\\/].*\.[jt]s$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const isOwn = path.startsWith(source);
+      return { contents: keepAddress(path, isOwn ? passEntries(text) : text), loader: isOwn ? "ts" : "js" };
+    });
+  },
+};
+
 /**
  * Makes `import.meta.url` the address of the module, as it is without a bundle, because other files are found from there.
  * It is read when it is used: few programs use those of the runtime, which have to be looked for.
  */
-const keepAddresses = {
-  name: "keep-addresses",
-  setup(api) {
-    api.onLoad({ filter: /[\\/](transformer[\\/]src|runtime[\\/]dist)[\\/].*\.[jt]s$/ }, ({ path }) => {
-      const text = readFileSync(path, "utf8");
-      if (!text.includes("import.meta.url")) return undefined;
-      const isOwn = path.startsWith(source);
-      const name = relative(isOwn ? source : runtime, path).replaceAll(sep, "/");
-      const file = JSON.stringify(`./${name.replace(/\.ts$/, ".js")}`);
-      // Destructured, because `import.meta.url` itself is what is replaced. All bundles are somewhere below `dist`.
-      const address = isOwn
-        ? `const { url } = import.meta; return new URL(${file}, url.slice(0, url.lastIndexOf("/dist/") + 6)).href;`
-        : `return new URL(${file}, import.meta.resolve("@icosian/runtime")).href;`;
-      const getter = `const ${ADDRESS} = { get href() { ${address} } };`;
-      return { contents: `${getter} ${text}`, loader: isOwn ? "ts" : "js" };
+function keepAddress(path, text) {
+  if (!text.includes("import.meta.url")) return text;
+  const isOwn = path.startsWith(source);
+  const name = relative(isOwn ? source : runtime, path).replaceAll(sep, "/");
+  const file = JSON.stringify(`./${name.replace(/\.ts$/, ".js")}`);
+  // Destructured, because `import.meta.url` itself is what is replaced. All bundles are somewhere below `dist`.
+  const address = isOwn
+    ? `const { url } = import.meta; return new URL(${file}, url.slice(0, url.lastIndexOf("/dist/") + 6)).href;`
+    : `return new URL(${file}, import.meta.resolve("@icosian/runtime")).href;`;
+  return `const ${ADDRESS} = { get href() { ${address} } }; ${text}`;
+}
+
+/**
+ * Makes imports from an entry of the runtime imports from the files that it passes on. Otherwise whatever imports one name
+ * of the entry would load all that any bundle uses of it.
+ */
+function passEntries(text) {
+  return text.replace(IMPORTS, (_, names, entry = "") => {
+    const files = readEntry(entry);
+    const imports = names.split(",").flatMap((name) => {
+      const [exported, local = exported] = name.trim().split(" as ");
+      const passed = files.get(exported);
+      // A type needs no import.
+      if (passed === undefined) return [];
+      const { file, original } = passed;
+      const imported = original === "*" ? `* as ${local}` : `{ ${original} as ${local} }`;
+      return `import ${imported} from "${file}";`;
     });
-  },
-};
+    return imports.join(" ");
+  });
+}
+
+/** Imports of values from an entry of the runtime. */
+const IMPORTS = /^import \{([^}]*)\} from "@icosian\/runtime((?:\/[\w-]+)?)";/gm;
+
+/** The files that an entry of the runtime passes on, by exported name. */
+function readEntry(entry) {
+  const { exports } = JSON.parse(readFileSync(join(runtime, "../package.json"), "utf8"));
+  const path = join(runtime, "..", exports[`.${entry}`].default);
+  const files = new Map();
+  const text = readFileSync(path, "utf8");
+  for (const [, all, names, specifier] of text.matchAll(/^export (?:\* as (\w+)|\{([^}]*)\}) from "([^"]+)";/gm)) {
+    const file = join(dirname(path), specifier).replaceAll(sep, "/");
+    if (all !== undefined) files.set(all, { file, original: "*" });
+    for (const name of names?.split(",") ?? []) {
+      const [original, exported = original] = name.trim().split(" as ");
+      files.set(exported, { file, original });
+    }
+  }
+  return files;
+}
 
 rmSync(join(built, SHARED), { recursive: true, force: true });
 await Promise.all(GROUPS.map(bundle));
@@ -105,6 +151,6 @@ function bundle(entries) {
     tsconfigRaw: {},
     logLevel: "warning",
     define: { "import.meta.url": `${ADDRESS}.href` },
-    plugins: [leavePackages, leaveUnfrozen, keepAddresses],
+    plugins: [leavePackages, leaveUnfrozen, rewrite],
   });
 }

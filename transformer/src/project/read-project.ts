@@ -10,6 +10,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { ProgramGraphs } from "./graphs/program-graphs.js";
 import type { OpenedProgram } from "./native/native-program.js";
 import { ModuleCompiler } from "./program/module-compiler.js";
+import type { ReadAhead } from "./read-ahead/read-ahead.js";
 import { ProgramChecker } from "./program/program-checker.js";
 import { findIncomplete, type IncompleteVersion } from "./versions/incomplete-versions.js";
 import type { FoundProject } from "./find-projects.js";
@@ -47,6 +48,7 @@ export interface CheckedProject {
  * Reads a project.
  *
  * @param purpose - Whether code versions are computed; by default if the tsconfig emits.
+ * @param ahead - The modules that are being read already; null if there are none.
  * @throws Misuse if its tsconfig has an error with which TypeScript would not compile it either.
  */
 export function readProject(
@@ -54,10 +56,12 @@ export function readProject(
   { program, typescript }: OpenedProgram,
   progress: Progress,
   purpose?: Purpose,
+  ahead: ReadAhead | null = null,
 ): ReadProject {
   refuseBroken(program, configFile, typescript);
   if (config.fault !== null) throw new Misuse(`${toShownPath(configFile)}: ${config.fault}`);
   const compiler = new ModuleCompiler(program, config.entry, existsSync, purpose);
+  if (ahead !== null) compiler.adopt(ahead);
   const modules: string[] = [];
   for (const file of program.getSourceFiles()) {
     progress.tick(`Reading ${toShownPath(file.fileName)}…`);

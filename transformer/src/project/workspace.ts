@@ -12,6 +12,7 @@ import { findTypeScript } from "./compilers/find-typescript.js";
 import { loadCompiler } from "./compilers/load-compiler.js";
 import type { OpenFiles } from "./files/open-files.js";
 import type { OpenedProgram } from "./native/native-program.js";
+import type { ReadAhead } from "./read-ahead/read-ahead.js";
 import { NativeCompiler } from "./compilers/native-compiler.js";
 import type { StartedCompiler } from "./compilers/start-compiler.js";
 import { NoModules } from "./misuse.js";
@@ -51,6 +52,7 @@ export class Workspace {
   readonly #overlay: OpenFiles | null;
   /** By the package.json of TypeScript, because the projects of one repository may have several versions. */
   readonly #compilers = new Map<string, Compiler>();
+  #ahead: ReadAhead | null = null;
   #projects: readonly FoundProject[] = [];
   #programs: readonly ts.Program[] = [];
 
@@ -88,6 +90,11 @@ export class Workspace {
     this.#compilers.set(packageFile, new NativeCompiler(native, syntax, { started }));
   }
 
+  /** Takes over modules that are being read, for the first time that the projects are read. */
+  adoptModules(ahead: ReadAhead): void {
+    this.#ahead = ahead;
+  }
+
   /**
    * Checks everything.
    *
@@ -115,15 +122,20 @@ export class Workspace {
     const projects: ReadProject[] = [];
     const opens: ReadProgram[] = [];
     let files = 0;
+    const ahead = this.#ahead;
+    this.#ahead = null;
     for (const project of this.#projects) {
       const compiler = await this.#findCompiler(project.configFile);
+      // A process of its own opens the project in the meantime.
+      if (compiler.system === null) ahead?.readAll();
       this.#progress.say(`Reading ${toShownPath(project.configFile)}…`);
       const opened = compiler.open(project.configFile, () => this.#progress.tick(`Reading ${++files} files…`));
       programs.push(opened.program);
       opens.push({ ...opened, entry: project.config.entry });
       this.#programs = programs;
-      projects.push(readProject(project, opened, this.#progress, this.#purpose));
+      projects.push(readProject(project, opened, this.#progress, this.#purpose, ahead));
     }
+    ahead?.close();
     const modules = new Set(projects.flatMap((project) => project.modules));
     if (modules.size === 0)
       throw new NoModules(

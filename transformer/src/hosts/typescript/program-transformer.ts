@@ -11,6 +11,7 @@ import { createEmitTransformers } from "./emit-transformers.js";
 import { ModuleCompiler } from "../../project/program/module-compiler.js";
 import { PlanWriter } from "./plan-writer.js";
 import { ProgramChecker } from "../../project/program/program-checker.js";
+import { isWorthThread, ReadAhead } from "../../project/read-ahead/read-ahead.js";
 import { ProgramMemory } from "../../project/verdicts/program-memory.js";
 import { toTsDiagnostic } from "./to-ts-diagnostic.js";
 import type { TypeScript } from "../../project/program/typescript.js";
@@ -27,8 +28,15 @@ export function transformProgram(
   typescript: TypeScript,
 ): ts.Program {
   const compiler = new ModuleCompiler(program, entry, typescript.sys.fileExists);
+  const memory = ProgramMemory.open(program, entry);
+  // What is checked once, as a whole and without emitting, is read while TypeScript checks.
+  if (memory !== null && memory.recall() === null) {
+    const modules = compiler.listModules();
+    // If there is no processor for another thread, nothing is read before it is needed.
+    compiler.adopt(new ReadAhead(modules, isWorthThread(modules, 1)));
+  }
   emitManifests(program, compiler, typescript);
-  reportDiagnostics(program, compiler, typescript, ProgramMemory.open(program, entry));
+  reportDiagnostics(program, compiler, typescript, memory);
   return program;
 }
 

@@ -1,9 +1,12 @@
 /** Compiles the source files of a program, each at most once. */
 import { dirname } from "node:path";
 import type ts from "typescript";
+import { mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ModuleIr } from "../../ir/module.js";
 import { compileModule, readBarrel, type CompiledModule, type Purpose } from "../../compile-file.js";
+import type { ReadAhead } from "../read-ahead/read-ahead.js";
+import type { ModuleSource } from "../read-ahead/reading-task.js";
 import { ProjectCode } from "../versions/project-code.js";
 import { resolveOptions, type ResolvedOptions } from "../options/options.js";
 
@@ -48,6 +51,8 @@ export class ModuleCompiler {
   readonly #paths: ModulePaths;
   readonly #purpose: Purpose | undefined;
   readonly #program: ts.Program;
+  /** The modules that are being read already; null if there are none. */
+  #ahead: ReadAhead | null = null;
 
   /**
    * @param program - The program whose files are compiled.
@@ -71,22 +76,43 @@ export class ModuleCompiler {
     this.#program = program;
   }
 
+  /** Takes over modules that are being read. */
+  adopt(ahead: ReadAhead): void {
+    this.#ahead = ahead;
+  }
+
+  /** Lists the source files that may be dataflow modules, to be read ahead. */
+  listModules(): readonly ModuleSource[] {
+    return this.#program.getSourceFiles().flatMap((sourceFile): readonly ModuleSource[] => {
+      if (sourceFile.isDeclarationFile) return [];
+      const input = this.#toSource(sourceFile);
+      return input.isIncluded || mayBeDataflowModule(input.file, input.text) ? [input] : [];
+    });
+  }
+
   /** The compiled module of a source file; null if it is not a dataflow module. */
   compile(sourceFile: ts.SourceFile): CompiledModule | null {
     if (sourceFile.isDeclarationFile) return null;
-    const { fileName: file, text } = sourceFile;
-    const module = this.#paths.of(file);
-    const isIncluded = this.options.isIncluded(file);
+    const input = this.#toSource(sourceFile);
+    const { module, isIncluded } = input;
     const purpose = this.#purposeOf(sourceFile);
     const known = remembered.get(sourceFile);
     const isSame = known?.module === module && known.isIncluded === isIncluded;
     // Reading for a manifest includes the diagnostics.
     if (isSame && (purpose === "diagnostics" || this.#isCurrent(known))) return known.result;
     if (purpose === "manifest") this.#refresh();
-    const imports = purpose === "manifest" ? { imports: projectCode } : {};
-    const result = compileModule({ file, text, module, isIncluded, purpose, ...imports });
+    const result = purpose === "manifest" ? compileModule({ ...input, imports: projectCode }) : this.#read(input);
     remembered.set(sourceFile, { module, isIncluded, purpose, result, epoch: projectCode.epoch });
     return result;
+  }
+
+  #toSource({ fileName: file, text }: ts.SourceFile): ModuleSource {
+    return { file, text, module: this.#paths.of(file), isIncluded: this.options.isIncluded(file) };
+  }
+
+  #read(input: ModuleSource): CompiledModule | null {
+    const ahead = this.#ahead?.find(input);
+    return ahead === undefined ? compileModule({ ...input, purpose: "diagnostics" }) : ahead;
   }
 
   /** Builders compare versions of files, which contain code versions, whether or not anything is emitted. */

@@ -27,6 +27,7 @@ export class ProgramMemory {
   readonly #memory: VerdictMemory<ProgramVerdict>;
 
   readonly #age: () => number;
+  #recalled: readonly FoundFromCalls[] | null | undefined;
 
   private constructor(
     program: ts.Program,
@@ -65,6 +66,11 @@ export class ProgramMemory {
 
   /** The findings of an earlier process; null if the program has to be checked. */
   recall(): readonly FoundFromCalls[] | null {
+    if (this.#recalled === undefined) this.#recalled = this.#recallNow();
+    return this.#recalled;
+  }
+
+  #recallNow(): readonly FoundFromCalls[] | null {
     const known = this.#memory.recall();
     if (known?.verdict.files !== this.#listFiles()) return null;
     if (!this.#hasTexts(known.dependencies, known.changed)) return null;

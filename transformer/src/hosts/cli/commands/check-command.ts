@@ -1,10 +1,11 @@
 /** `icosian check`: checks all dataflows of a project and reports the diagnostics. */
 import { loadFormat } from "../terminal/formats.js";
 import { Progress } from "../../../project/progress.js";
-import { findConfigFile } from "../../../project/options/read-config.js";
+import { findConfigFile, readConfig } from "../../../project/options/read-config.js";
 import { reportResult, type Output, type ReportOptions } from "../terminal/report-result.js";
 import { getVersionsFormat } from "../terminal/versions-text.js";
 import type { CheckResult } from "../../../project/join-checks.js";
+import type { ReadAhead } from "../../../project/read-ahead/read-ahead.js";
 import { startCompiler } from "../../../project/compilers/start-compiler.js";
 import { toShownSources } from "../../../project/shown-sources.js";
 import { recallCheck, type CheckVerdict } from "../../../project/verdicts/recall-check.js";
@@ -60,8 +61,9 @@ interface CheckContext {
 async function checkNow(request: CheckRequest, context: CheckContext): Promise<0 | 1> {
   const { configFile, options, output, memory } = context;
   // Loaded now, because they take longer than to find that nothing has changed.
-  const [started, { Workspace }, { watchProjects }, { collectEvidence }] = await Promise.all([
-    startCompiler(configFile),
+  const started = await startCompiler(configFile);
+  const [ahead, { Workspace }, { watchProjects }, { collectEvidence }] = await Promise.all([
+    request.versions ? null : readAhead(configFile, started === null ? 1 : 2),
     import("../../../project/workspace.js"),
     import("./watch-command.js"),
     import("../../../project/verdicts/collect-evidence.js"),
@@ -70,6 +72,7 @@ async function checkNow(request: CheckRequest, context: CheckContext): Promise<0
   const progress = new Progress(process.stderr);
   const workspace = new Workspace(configFile, progress, {}, request.versions ? "manifest" : "diagnostics");
   if (started !== null) workspace.adopt(started);
+  if (ahead !== null) workspace.adoptModules(ahead);
   const report = (result: CheckResult): 0 | 1 => {
     const code = reportResult(result, options, output);
     if (showVersions !== null) output.print(showVersions(result.incomplete));
@@ -97,6 +100,20 @@ async function checkNow(request: CheckRequest, context: CheckContext): Promise<0
     progress.clear();
     workspace.close();
   }
+}
+
+/**
+ * Begins to read the modules of a project.
+ *
+ * @param busy - The number of processors that are busy in the meantime.
+ */
+async function readAhead(configFile: string, busy: number): Promise<ReadAhead> {
+  const [{ ReadAhead, isWorthThread }, { findModulesAhead }] = await Promise.all([
+    import("../../../project/read-ahead/read-ahead.js"),
+    import("../../../project/read-ahead/find-modules-ahead.js"),
+  ]);
+  const modules = findModulesAhead(configFile, readConfig(configFile));
+  return new ReadAhead(modules, isWorthThread(modules, busy));
 }
 
 async function toReportOptions({ format: name, maxWarnings }: CheckRequest): Promise<ReportOptions> {

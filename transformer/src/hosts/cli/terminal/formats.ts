@@ -2,7 +2,6 @@
 import { styleText } from "node:util";
 import type { Format } from "../../../diagnostics/formats/format.js";
 import { createPrettyFormat, type Paint } from "../../../diagnostics/formats/pretty-format.js";
-import { Misuse } from "../../../project/misuse.js";
 
 /** The format for people. */
 export const prettyFormat: Format = createPrettyFormat(paint);
@@ -27,10 +26,7 @@ export const FORMATS: Readonly<Record<string, () => Promise<Format>>> = {
 export async function loadFormat(name: string): Promise<Format> {
   const load = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
   if (load !== undefined) return load();
-  const { findNearest } = await import("@icosian/runtime/tooling");
-  const nearest = findNearest(name, Object.keys(FORMATS));
-  const hint = nearest === null ? `Formats are ${Object.keys(FORMATS).join(", ")}.` : `Did you mean \`${nearest}\`?`;
-  throw new Misuse(`There is no format \`${name}\`. ${hint}`);
+  throw (await import("./unknown-words.js")).toUnknownFormat(name, Object.keys(FORMATS));
 }
 
 /** Applies a colour if the terminal supports colours and the user has not disabled them. */

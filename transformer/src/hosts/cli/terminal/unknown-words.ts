@@ -15,6 +15,13 @@ export function toUnknownOption(name: string): Misuse {
   return new Misuse(`Unknown option --${name}${nearest === null ? `. ${SEE_HELP}` : `; did you mean --${nearest}?`}`);
 }
 
+/** Creates the error for an unknown format. */
+export function toUnknownFormat(name: string, formats: readonly string[]): Misuse {
+  const nearest = findNearest(name, formats);
+  const hint = nearest === null ? `Formats are ${formats.join(", ")}.` : `Did you mean \`${nearest}\`?`;
+  return new Misuse(`There is no format \`${name}\`. ${hint}`);
+}
+
 /** Creates the error for an unknown command. */
 export function toUnknownCommand(words: readonly string[], commands: readonly string[]): Misuse {
   const [first = "", ...rest] = words;

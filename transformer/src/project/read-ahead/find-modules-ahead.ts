@@ -1,0 +1,49 @@
+/** Finds the files of a project that are dataflow modules, before TypeScript has told which files it has. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isTypeScript, mayBeDataflowModule } from "../../1-discover/discover.js";
+import { ModulePaths } from "../../1-discover/module-path.js";
+import type { Config } from "../options/read-config.js";
+import { resolveOptions } from "../options/options.js";
+import type { ModuleSource } from "./reading-task.js";
+
+/** In more folders than this, TypeScript is waited for. */
+const MOST_FOLDERS = 2_000;
+
+/**
+ * Finds the modules in the folder of a tsconfig. Those of other folders are missing, and files may be among them that do
+ * not belong to the project.
+ *
+ * @returns The modules in the order of their paths; empty if anything is wrong, which is reported elsewhere.
+ */
+export function findModulesAhead(configFile: string, { entry }: Pick<Config, "entry">): readonly ModuleSource[] {
+  const root = dirname(configFile);
+  const paths = new ModulePaths(existsSync);
+  const { isIncluded } = resolveOptions(entry, root, configFile);
+  try {
+    return listSources(root).flatMap((file): readonly ModuleSource[] => {
+      const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+      const isNamed = isIncluded(file);
+      return isNamed || mayBeDataflowModule(file, text)
+        ? [{ file, module: paths.of(file), text, isIncluded: isNamed }]
+        : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** Lists TypeScript sources as TypeScript names them: with forward slashes. */
+function listSources(root: string): readonly string[] {
+  const files: string[] = [];
+  const pending = [root];
+  for (let folder = pending.pop(), count = 0; folder !== undefined; folder = pending.pop()) {
+    if (++count > MOST_FOLDERS) return [];
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith(".")) pending.push(path);
+      else if (entry.isFile() && isTypeScript(entry.name)) files.push(path.replaceAll("\\", "/"));
+    }
+  }
+  return files.sort();
+}
