@@ -93,7 +93,7 @@ export function checkProgram(program: ResolvedProgram, modules: readonly ModuleI
   const { calls, findSource, oracle } = program;
   const dataflows = calls.map((call) => linkDataflow(call, findSource, oracle));
   const checked = linkRest({ ...program, dataflows }, modules);
-  for (const dataflow of [...dataflows, ...checked.alone]) oracle.prepare?.(typeLocationsOf(dataflow));
+  for (const dataflow of [...dataflows, ...checked.alone]) oracle.prepare?.(() => typeLocationsOf(dataflow));
   return { found: checkDataflows(checked, oracle), coverage: toCoverage(dataflows, modules, oracle) };
 }
 
@@ -106,7 +106,7 @@ export function checkFile(file: string, module: ModuleIr | null, program: Linked
   const checked = linkRest(program, module === null ? [] : [module]);
   const { oracle } = program;
   for (const dataflow of module === null ? [] : [...checked.dataflows, ...checked.alone])
-    oracle.prepare?.(typeLocationsInto(file, dataflow));
+    oracle.prepare?.(() => typeLocationsInto(file, dataflow));
   return checkDataflows(checked, oracle, file).map(({ diagnostic }) => diagnostic);
 }
 

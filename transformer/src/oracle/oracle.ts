@@ -19,8 +19,12 @@ export type * from "./find/value-questions.js";
 
 /** Answers questions about a program. */
 export interface Oracle {
-  /** Announces the types that will be requested; an oracle in another process fetches them all at once. */
-  prepare?(locations: readonly TypeLocation[]): void;
+  /**
+   * Announces the types that will be requested; an oracle in another process fetches them all at once.
+   *
+   * @param list - Lists the types. Only such an oracle calls it.
+   */
+  prepare?(list: () => readonly TypeLocation[]): void;
   /** The file of the module whose namespace an expression is: `features` after `import * as features from "./f.js"`. */
   findModule(expression: Location): string | null;
   /**

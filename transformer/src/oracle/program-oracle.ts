@@ -7,6 +7,7 @@ import { findElementKinds } from "./relate/element-kinds.js";
 import { findConstant } from "./find/find-constant.js";
 import { findDeclaration, findQueriedName } from "./find/find-declaration.js";
 import { findMissingImport } from "./find/find-missing-import.js";
+import { findModuleFile } from "./find/find-module-file.js";
 import { canBePassed } from "./relate/generic-relation.js";
 import { findDifference, findOrigins } from "./relate/difference.js";
 import { OfferJudge } from "./relate/offer-judge.js";
@@ -26,6 +27,7 @@ import { findMissingPart } from "./relate/missing-part.js";
 import { canOverlap } from "./relate/overlap.js";
 import { isRefused } from "./relate/refusal.js";
 import type { RelatingChecker } from "./relate/relating-checker.js";
+import { TypeRelations } from "./relate/type-relations.js";
 import { SyntaxAtLocations } from "./find/syntax-at-locations.js";
 import type { AskedPart, BodyCall, BodyFault, Elements, MissingPart } from "./find/value-questions.js";
 import type { TypeAtLocation } from "./find/type-at-location.js";
@@ -34,32 +36,33 @@ import { TypesAtLocations } from "./find/types-at-locations.js";
 
 /** Answers with a program's checker. */
 export class ProgramOracle implements Oracle {
+  readonly #program: ts.Program;
   readonly #typescript: typeof ts;
   readonly #checker: RelatingChecker;
   readonly #syntax: SyntaxAtLocations;
   readonly #types: TypesAtLocations;
-  readonly #relations = new Map<ts.Type, Map<ts.Type, boolean>>();
+  readonly #relations: TypeRelations;
 
   /**
    * @param program - A program. Its checker also reports TypeScript's own errors, so nothing is checked twice.
    * @param typescript - The TypeScript that created the program.
    */
   constructor(program: ts.Program, typescript: typeof ts) {
+    this.#program = program;
     this.#typescript = typescript;
     this.#checker = program.getTypeChecker();
+    this.#relations = new TypeRelations(this.#checker);
     this.#syntax = new SyntaxAtLocations(program, typescript);
     this.#types = new TypesAtLocations(this.#syntax, this.#checker, typescript);
   }
 
-  prepare(locations: readonly TypeLocation[]): void {
-    this.#types.prepare(locations);
+  prepare(list: () => readonly TypeLocation[]): void {
+    this.#types.prepare(list);
   }
 
   findModule(expression: Location): string | null {
     const tsNode = this.#syntax.at(expression);
-    const symbol = tsNode && this.#checker.getTypeAtLocation(tsNode).symbol;
-    const file = symbol?.declarations?.find(this.#typescript.isSourceFile);
-    return file?.fileName ?? null;
+    return tsNode && findModuleFile(tsNode, this.#program, this.#checker, this.#typescript);
   }
 
   findImported(specifier: Location): string | null {
@@ -167,7 +170,7 @@ export class ProgramOracle implements Oracle {
     // A part of a variable keeps its type, whatever type is required.
     const isWritten = sourceLocation.kind === "expression" && sourceLocation.path === undefined;
     const expression = isWritten ? this.#syntax.at(sourceLocation.location) : null;
-    if (this.#relates(source.type, target.type))
+    if (this.#relations.relates(source.type, target.type))
       return expression === null || !isRefused(expression, target, this.#checker, this.#typescript);
     if (source.isGeneric || target.isGeneric) {
       if (source.typeParameters.length + target.typeParameters.length === 0) return null;
@@ -175,17 +178,6 @@ export class ProgramOracle implements Oracle {
       if (canBe !== false) return canBe;
     }
     return expression !== null && !isRefused(expression, target, this.#checker, this.#typescript);
-  }
-
-  /** TypeScript's own answer, cached because many edges connect the same two types. */
-  #relates(source: ts.Type, target: ts.Type): boolean {
-    let ofSource = this.#relations.get(source);
-    if (ofSource === undefined) this.#relations.set(source, (ofSource = new Map<ts.Type, boolean>()));
-    const known = ofSource.get(target);
-    if (known !== undefined) return known;
-    const isAssignable = source === target || this.#checker.isTypeAssignableTo(source, target);
-    ofSource.set(target, isAssignable);
-    return isAssignable;
   }
 
   #toTexts(source: ts.Type, target: ts.Type, location: Location): Omit<NotAssignable, "isAssignable" | "hasAny"> {

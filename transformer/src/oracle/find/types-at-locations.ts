@@ -33,11 +33,9 @@ export class TypesAtLocations {
   }
 
   /** Fetches types in advance if the checker is in another process. */
-  prepare(locations: readonly TypeLocation[]): void {
+  prepare(list: () => readonly TypeLocation[]): void {
     if (this.#checker.fetchTypes === undefined) return;
-    const declared = locations.filter(
-      (each): each is DeclaredType => each.kind !== "result" && each.kind !== "argument",
-    );
+    const declared = list().filter((each): each is DeclaredType => each.kind !== "result" && each.kind !== "argument");
     const written = this.#known.selectUnknown(declared).flatMap((asked) => {
       const name = this.#syntax.at(asked.location);
       const find = toKind(asked).startsWith("item") ? findItemType : findWrittenType;

@@ -54,6 +54,8 @@ export interface NativeSnapshot {
 export interface NativeProject {
   /** Absolute path of the tsconfig. */
   readonly configFileName: string;
+  /** The options on which it depends which file an import leads to. */
+  readonly compilerOptions?: Readonly<Partial<Record<"moduleSuffixes" | "rootDirs", readonly string[]>>>;
   /** The files of the project, and TypeScript's own diagnostics. */
   readonly program: {
     getSourceFileNames(): readonly string[];

@@ -72,7 +72,12 @@ function toProgram(
     getSourceFiles: () => all,
     getSourceFile: (name: string) => files.get(name),
     getTypeChecker: () => checker,
-    getCompilerOptions: () => ({ configFilePath: project.configFileName, noEmit: true }),
+    getCompilerOptions: () => ({
+      moduleSuffixes: project.compilerOptions?.moduleSuffixes,
+      rootDirs: project.compilerOptions?.rootDirs,
+      configFilePath: project.configFileName,
+      noEmit: true,
+    }),
     getCurrentDirectory: () => project.configFileName.replace(/[\\/][^\\/]*$/, ""),
     getConfigFileParsingDiagnostics: () => project.program.getConfigFileParsingDiagnostics().map(toDiagnostic),
     getOptionsDiagnostics: () => project.program.getProgramDiagnostics().map(toDiagnostic),

@@ -35,8 +35,8 @@ export class EditorOracle implements Oracle {
   }
 
   /** Implements `Oracle.prepare`; leaves out broken files. */
-  prepare(locations: readonly TypeLocation[]): void {
-    this.#oracle.prepare?.(locations.filter((location) => this.#isKnown(location)));
+  prepare(list: () => readonly TypeLocation[]): void {
+    this.#oracle.prepare?.(() => list().filter((location) => this.#isKnown(location)));
   }
 
   /** Implements `Oracle.findModule`; remembers the last answer. */
