@@ -81,8 +81,9 @@ const location = fc.constantFrom(
 );
 
 function readUses(file: string, text: string): Omit<Uses, "declared"> {
-  const { program } = parse(file, text);
-  const declarations = new Declarations(program);
+  const parsed = parse(file, text);
+  const { program } = parsed;
+  const declarations = new Declarations(parsed);
   const names = [...declarations.byName.values()].flatMap(({ name, parts }) =>
     parts.map((part) => (part.kind === "import" ? name : `${name} ${part.tsNode.start}-${part.tsNode.end}`)),
   );

@@ -77,7 +77,7 @@ function toModule(parsed: ParsedModule, { module, rows }: ReadManifest, findModi
   const reader: ModuleReader = {
     source: toSourceText(parsed),
     runtimeNames: readRuntimeNames(program),
-    declarations: new Declarations(program),
+    declarations: new Declarations(parsed),
     codeVersions: { of: () => ({ codeVersion: "" }), finish: () => ({}) },
     typeKeys: null,
     locals: readLocals(program),

@@ -43,7 +43,7 @@ export function readModule(
   imports?: ImportedCode,
 ): ModuleIr {
   const { program, file } = parsed;
-  const declarations = new Declarations(program);
+  const declarations = new Declarations(parsed);
   const locals = readLocals(program);
   const reader: ModuleReader = {
     source: toSourceText(parsed),
@@ -78,12 +78,13 @@ export function readModule(
 }
 
 /** Reads the re-exports of an ordinary file; null if it has none. */
-export function readOrdinary({ file, program }: ParsedModule, module: string): ModuleIr | null {
+export function readOrdinary(parsed: ParsedModule, module: string): ModuleIr | null {
+  const { file, program } = parsed;
   const reExports = readReExports(program);
   if (reExports.length === 0) return null;
   const locals = readLocals(program);
   const runtimeNames = readRuntimeNames(program);
-  const found = readExports(program, new Declarations(program)).names.flatMap(
+  const found = readExports(program, new Declarations(parsed)).names.flatMap(
     (name) => findDefinitions(name, locals, runtimeNames).definitions,
   );
   const refusedExports = found.map(({ name, nameSpan }) => ({ kind: "unmarked" as const, name, span: nameSpan }));

@@ -3,12 +3,17 @@
  *
  * Scopes are analysed properly, so that a parameter with the name of another node's function refers to the parameter.
  */
-import type { ImportDeclaration, Node, Program, VariableDeclaration } from "oxc-parser";
+import type { Node } from "oxc-parser";
 import { toSpan, type Span } from "../../ir/span.js";
 import { bindingsOf } from "./bindings.js";
+import type { DeclarationPart } from "./declaration-part.js";
 import { findReferences } from "./find-references.js";
-import { BOTH, TYPE, VALUE, type Meaning } from "./scopes.js";
-import { walk } from "../syntax/syntax.js";
+import { findWords, type FoundWords } from "./find-words.js";
+import { readDeclared } from "./read-declared.js";
+import { TYPE, VALUE, type Meaning } from "./scopes.js";
+import { countUpTo } from "../syntax/count-up-to.js";
+import type { ParsedModule } from "../syntax/parse.js";
+import type { FunctionNode } from "../syntax/syntax.js";
 
 /** A name that a module declares or imports at its top level. */
 export interface Declaration {
@@ -19,23 +24,6 @@ export interface Declaration {
   /** The syntax that declares the name; several parts for overloads and merged interfaces. */
   readonly parts: readonly DeclarationPart[];
 }
-
-/** A piece of syntax that declares a name. */
-export type DeclarationPart =
-  | {
-      readonly kind: "local";
-      /** The declaring statement or declarator. */
-      readonly tsNode: Node;
-    }
-  | {
-      readonly kind: "import";
-      /** The module specifier of the import, as written. */
-      readonly source: string;
-      /** The name in the imported module: `default` for a default import, `*` for a namespace. */
-      readonly imported: string;
-      /** Whether the import is `import type`, or the name is imported with `type`. */
-      readonly isTypeOnly: boolean;
-    };
 
 /** A use of a top-level name. */
 export interface Use {
@@ -54,17 +42,20 @@ export class Declarations {
   /** The declarations by local name. */
   readonly byName: ReadonlyMap<string, Declaration>;
   readonly #meanings = new Map<string, Meaning>();
+  readonly #text: string;
   readonly #statements: readonly Node[];
+  /** The places at which the names stand in the text; null until they are needed. */
+  #words: FoundWords | null = null;
   /** The uses in each statement that has been queried, in source order. */
   readonly #uses = new Map<Node, readonly Use[]>();
 
   /** Reads the declarations of a module. Linear in its text, without the bodies of functions. */
-  constructor({ body }: Program) {
+  constructor({ program: { body }, text }: Pick<ParsedModule, "program" | "text">) {
     const byName = new Map<
       string,
       { readonly name: string; readonly nameSpan: Span; readonly parts: DeclarationPart[] }
     >();
-    for (const { id, meaning, part } of body.flatMap(readStatement)) {
+    for (const { id, meaning, part } of body.flatMap(readDeclared)) {
       const { name } = id;
       const known = byName.get(name);
       if (known === undefined) byName.set(name, { name, nameSpan: toSpan(id), parts: [part] });
@@ -72,7 +63,30 @@ export class Declarations {
       this.#meanings.set(name, ((this.#meanings.get(name) ?? 0) | meaning) as Meaning);
     }
     this.byName = byName;
+    this.#text = text;
     this.#statements = body;
+  }
+
+  /**
+   * Whether a function may use top-level names. A quick test of the words in it, because most functions of dataflow
+   * modules use their parameters only.
+   *
+   * @param isMeant - Whether the use of a name at an offset would count.
+   */
+  mayUse(tsFunction: FunctionNode, isMeant: (name: string, offset: number) => boolean): boolean {
+    const { offsets, names, isIncomplete } = (this.#words ??= findWords(this.#text, this.#meanings));
+    if (isIncomplete) return true;
+    const { id, start, end, params } = tsFunction;
+    let parameters: Set<string> | null = null;
+    for (let index = countUpTo(offsets, start - 1); index < offsets.length && offsets[index]! < end; index++) {
+      const name = names[index]!;
+      if (offsets[index] === id?.start || !isMeant(name, offsets[index]!)) continue;
+      // A parameter hides values in the whole function, and no types.
+      if (this.#meanings.get(name) !== VALUE) return true;
+      parameters ??= new Set(params.flatMap((each) => bindingsOf(each).map((binding) => binding.name)));
+      if (!parameters.has(name)) return true;
+    }
+    return false;
   }
 
   /** The uses of top-level names within a span inside one statement, in source order. */
@@ -95,85 +109,6 @@ export class Declarations {
     this.#uses.set(statement, uses);
     return uses;
   }
-}
-
-/** A name, as one piece of syntax declares it. */
-interface Declared {
-  readonly id: Span & { readonly name: string };
-  readonly meaning: Meaning;
-  readonly part: DeclarationPart;
-}
-
-function readStatement(statement: Node): readonly Declared[] {
-  switch (statement.type) {
-    case "ExportNamedDeclaration":
-    case "ExportDefaultDeclaration":
-      return statement.declaration === null ? [] : readStatement(statement.declaration);
-    case "ImportDeclaration":
-      return statement.specifiers.map((specifier) => readImport(specifier, statement));
-    case "FunctionDeclaration":
-    case "TSDeclareFunction":
-      return statement.id ? [toLocal(statement.id, VALUE, statement)] : [];
-    case "ClassDeclaration":
-      return statement.id ? [toLocal(statement.id, BOTH, statement)] : [];
-    case "TSInterfaceDeclaration":
-    case "TSTypeAliasDeclaration":
-      return [toLocal(statement.id, TYPE, statement)];
-    case "TSEnumDeclaration":
-    case "TSImportEqualsDeclaration":
-      return [toLocal(statement.id, BOTH, statement)];
-    case "TSModuleDeclaration":
-      if (statement.id.type !== "Identifier" || statement.kind === "global") return [];
-      return [toLocal(statement.id, BOTH, statement)];
-    case "VariableDeclaration":
-      return readVariables(statement);
-    default:
-      return readHoisted(statement);
-  }
-}
-
-function readImport(specifier: ImportDeclaration["specifiers"][number], statement: ImportDeclaration): Declared {
-  const isTypeOnly =
-    statement.importKind === "type" || (specifier.type === "ImportSpecifier" && specifier.importKind === "type");
-  const source = statement.source.value;
-  return {
-    id: specifier.local,
-    meaning: BOTH,
-    part: { kind: "import", source, imported: importedName(specifier), isTypeOnly },
-  };
-}
-
-function readVariables({ declarations }: VariableDeclaration): readonly Declared[] {
-  return declarations.flatMap((declarator) => bindingsOf(declarator.id).map((id) => toLocal(id, VALUE, declarator)));
-}
-
-/** Reads the names that a `var` inside a block declares, because they belong to the whole module. */
-function readHoisted(statement: Node): readonly Declared[] {
-  const declared: Declared[] = [];
-  walk(statement, (tsNode) => {
-    if (tsNode.type === "VariableDeclaration" && tsNode.kind === "var") declared.push(...readVariables(tsNode));
-    return HAVE_OWN_VARIABLES.has(tsNode.type) ? "skip" : undefined;
-  });
-  return declared;
-}
-
-const HAVE_OWN_VARIABLES: ReadonlySet<string> = new Set([
-  "ArrowFunctionExpression",
-  "ClassDeclaration",
-  "ClassExpression",
-  "FunctionDeclaration",
-  "FunctionExpression",
-  "TSModuleDeclaration",
-]);
-
-function toLocal(id: Declared["id"], meaning: Meaning, tsNode: Node): Declared {
-  return { id, meaning, part: { kind: "local", tsNode } };
-}
-
-function importedName(specifier: ImportDeclaration["specifiers"][number]): string {
-  if (specifier.type === "ImportNamespaceSpecifier") return "*";
-  if (specifier.type !== "ImportSpecifier") return "default";
-  return specifier.imported.type === "Identifier" ? specifier.imported.name : specifier.imported.value;
 }
 
 function toOffset({ offset }: Use): number {

@@ -29,7 +29,7 @@ export function readNamespaces(file: string, text: string): Namespaces {
 
 /** The top-level names of a file that a span of it uses, each once. */
 export function readUses(file: string, text: string, span: Span): readonly string[] {
-  const uses = new Declarations(parse(file, text).program).usesWithin(span);
+  const uses = new Declarations(parse(file, text)).usesWithin(span);
   return [...new Set(uses.map(({ declaration }) => declaration.name))];
 }
 

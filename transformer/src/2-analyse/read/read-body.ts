@@ -38,9 +38,9 @@ export function findUncalledNodes(
   declarations: Declarations,
   ownName: string,
 ): readonly UncalledNodeIr[] {
-  const uses = declarations
-    .usesWithin(tsFunction)
-    .filter((use) => !use.isType && nodeNames.has(use.declaration.name) && use.declaration.name !== ownName);
+  const isOther = (name: string): boolean => name !== ownName && nodeNames.has(name);
+  if (!declarations.mayUse(tsFunction, isOther)) return [];
+  const uses = declarations.usesWithin(tsFunction).filter((use) => !use.isType && isOther(use.declaration.name));
   if (uses.length === 0) return [];
   const legitimate = namesCalledOrTyped(tsFunction);
   return uses

@@ -6,15 +6,11 @@
  * chained operators. TypeScript itself fails at about 500 brackets and 18,000 operators.
  */
 import type { Span } from "../../ir/span.js";
+import { boundDepth, CONDITION, ELSE, OPERATOR } from "./bound-depth.js";
 import { Code, isClosing, isOpening, isWordPart } from "./characters.js";
 
 /** The maximum depth, in brackets. */
 const LIMIT = 2_000;
-
-/** The depth that other syntax adds, in brackets. */
-const CONDITION = 0.4;
-const ELSE = 0.2;
-const OPERATOR = 0.07;
 
 /** Words that are operators between operands. */
 const WORD_OPERATORS: ReadonlySet<string> = new Set(["as", "extends", "in", "instanceof", "satisfies"]);
@@ -37,23 +33,6 @@ interface Level {
  */
 export function findTooDeep(text: string, limit: number = LIMIT): Span | null {
   return boundDepth(text, limit) <= limit ? null : new DepthScanner(text).run(limit);
-}
-
-/** An upper bound of the depth. Most texts are found to be harmless by it, without scanning their words. */
-function boundDepth(text: string, limit: number): number {
-  // Every bracket is also closed, and every operator has an operand.
-  if (text.length < 2 * limit) return 0;
-  let [nesting, deepest, operators, conditions] = [0, 0, 0, 0];
-  for (let offset = 0; offset < text.length; offset++) {
-    const code = text.charCodeAt(offset);
-    if (isWordPart(code) || code <= Code.space) continue;
-    if (isOpening(code)) deepest = Math.max(deepest, ++nesting);
-    else if (isClosing(code)) nesting--;
-    if (code === Code.question || code === Code.greater) conditions++;
-    else operators++;
-  }
-  const words = text.match(/\b(?:else|as|extends|in|instanceof|satisfies)\b/g)?.length ?? 0;
-  return deepest + OPERATOR * operators + CONDITION * conditions + ELSE * words;
 }
 
 class DepthScanner {

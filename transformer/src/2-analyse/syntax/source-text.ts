@@ -2,6 +2,7 @@
 import type { Position } from "@icosian/runtime";
 import type { Comment } from "oxc-parser";
 import type { Span } from "../../ir/span.js";
+import { countUpTo } from "./count-up-to.js";
 import type { ParsedModule } from "./parse.js";
 
 /** A module's text, with indexes for quick access to its parts. */
@@ -99,16 +100,4 @@ function stripStars(comment: string): string {
     .map((line, index) => (index === 0 ? line : line.replace(/^\s*\*? ?/, "")).trimEnd())
     .join("\n")
     .trim();
-}
-
-/** The number of entries of an ascending list that are at most `limit`; O(log n). */
-function countUpTo(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? Infinity) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

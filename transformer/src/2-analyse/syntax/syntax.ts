@@ -26,6 +26,18 @@ export function toFunction(expression: Node): FunctionNode | null {
   return value.type === "ArrowFunctionExpression" || value.type === "FunctionExpression" ? value : null;
 }
 
+/** Whether a syntax node is a function with a body. */
+export function isFunction(tsNode: Node): tsNode is FunctionNode {
+  switch (tsNode.type) {
+    case "ArrowFunctionExpression":
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** An expression without `as`, `satisfies`, `!` and type arguments, as it remains when types are stripped. */
 export function toValue(expression: Node): Node {
   let value = expression;

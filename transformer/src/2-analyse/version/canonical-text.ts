@@ -10,77 +10,62 @@ import type { Node } from "oxc-parser";
 /** Fields with positions and with the spelling of literals, which are layout and not meaning. */
 const LAYOUT_FIELDS: ReadonlySet<string> = new Set(["start", "end", "range", "loc", "raw", "directive"]);
 
-/** The canonical text of a syntax node. Linear in its size. */
-export function toCanonicalText(tsNode: Node): string {
-  return toText(tsNode);
-}
-
-/** A list or a record of which a part has been written. Records without a type are lists of fields, as all records are. */
-interface OpenValue {
-  /** The items of a list; null for a record. */
-  readonly items: readonly unknown[] | null;
-  /** The record; of no use for a list. */
-  readonly record: SyntaxRecord;
-  /** The fields of the record, in the order in which they are written. */
-  readonly fields: readonly Field[];
-  /** The item or field that comes next. */
-  next: number;
-}
-
 type SyntaxRecord = Readonly<Record<string, unknown>>;
 
-/** A field of a type of syntax. */
-interface Field {
-  readonly name: string;
-  /** The text before its value. */
-  readonly prefix: string;
-  /** How its meaning is read. */
-  readonly kind: "key" | "template" | "literal" | "other";
+/** A list or a record of which a part has been written. */
+interface OpenValue {
+  /** The list or record. */
+  readonly value: object;
+  /** The fields of the record; null for a list. */
+  readonly fields: KnownFields | null;
+  /** The item or field that comes next. */
+  readonly next: number;
 }
 
-/** Without recursion, because sources may be nested deeper than calls can be. */
-function toText(root: unknown): string {
-  if (!isObject(root)) return toLeafText(root);
+/** The canonical text of a syntax node. Linear in its size; without recursion, because code nests deeper than calls can. */
+export function toCanonicalText(tsNode: Node): string {
   let text = "";
   const open: OpenValue[] = [];
-  let opened: object | null = root;
-  for (;;) {
-    if (opened !== null) {
-      text += Array.isArray(opened) ? "[" : "{";
-      open.push(toOpen(opened));
-      opened = null;
-    }
-    const current = open.at(-1)!;
-    const { items, record, fields } = current;
-    if (items !== null)
-      while (opened === null && current.next < items.length) {
-        const item = items[current.next++];
+  let value: object = tsNode;
+  let fields = fieldsOf(value);
+  let next = 0;
+  for (text = fields === null ? "[" : "{"; ;) {
+    let opened: object | null = null;
+    if (fields === null) {
+      const items = value as readonly unknown[];
+      while (opened === null && next < items.length) {
+        const item = items[next++];
         if (!isObject(item)) text += `${toLeafText(item)},`;
         else if ((item as SyntaxRecord)["type"] !== "EmptyStatement") opened = item;
       }
-    else
-      while (opened === null && current.next < fields.length) {
-        const field = fields[current.next++]!;
-        const meaning = toMeaning(record, field);
-        if (isObject(meaning)) {
-          text += field.prefix;
-          opened = meaning;
-        } else if (meaning !== undefined) text += `${field.prefix}${toLeafText(meaning)};`;
+    } else {
+      const { all } = fields;
+      while (opened === null && next < all.length) {
+        const field = all[next++]!;
+        if (field.text !== null) text += field.text;
+        else {
+          const meaning = toMeaning(value as SyntaxRecord, field);
+          if (isObject(meaning)) {
+            text += field.prefix;
+            opened = meaning;
+          } else if (meaning !== undefined) text += `${field.prefix}${toLeafText(meaning)};`;
+        }
       }
-    if (opened !== null) continue;
-    open.pop();
-    text += items === null ? "}" : "]";
-    const outer = open.at(-1);
-    if (outer === undefined) return text;
-    text += outer.items === null ? ";" : ",";
+    }
+    if (opened !== null) {
+      open.push({ value, fields, next });
+      value = opened;
+      fields = fieldsOf(value);
+      next = 0;
+      text += fields === null ? "[" : "{";
+    } else {
+      text += fields === null ? "]" : "}";
+      const outer = open.pop();
+      if (outer === undefined) return text;
+      ({ value, fields, next } = outer);
+      text += fields === null ? "," : ";";
+    }
   }
-}
-
-function toOpen(value: object): OpenValue {
-  const record = value as SyntaxRecord;
-  return Array.isArray(value)
-    ? { items: value, record, fields: [], next: 0 }
-    : { items: null, record, fields: fieldsOf(record), next: 0 };
 }
 
 /** Strings that are written as they are, which most names are. */
@@ -94,31 +79,51 @@ function toLeafText(value: unknown): string {
   return JSON.stringify(value) ?? "undefined";
 }
 
+/** A field of a type of syntax. */
+interface Field {
+  readonly name: string;
+  /** The text before its value. */
+  readonly prefix: string;
+  /** The whole text, if it is the same for all records of the type; otherwise null. */
+  readonly text: string | null;
+  /** How its meaning is read. */
+  readonly kind: "key" | "template" | "literal" | "other";
+}
+
 /** The fields of records that have the same names in the same order. */
 interface KnownFields {
   readonly names: readonly string[];
-  readonly fields: readonly Field[];
+  /** The fields that may have a meaning, in alphabetical order. */
+  readonly all: readonly Field[];
 }
 
 /** Cache of the fields of each type of syntax, because sorting would take longer than everything else. */
 const FIELDS = new Map<unknown, KnownFields>();
 
-/** The fields of a record that may have a meaning, in alphabetical order. */
-function fieldsOf(record: SyntaxRecord): readonly Field[] {
-  const names = Object.keys(record);
-  const type = record["type"];
+/** The fields of a record; null for a list. Records without a type are lists of fields, as all records are. */
+function fieldsOf(value: object): KnownFields | null {
+  if (Array.isArray(value)) return null;
+  const type = (value as SyntaxRecord)["type"];
   const known = FIELDS.get(type);
-  if (known !== undefined && isEqual(known.names, names)) return known.fields;
+  if (known !== undefined && hasNames(value, known.names)) return known;
+  const names = Object.keys(value);
   const meant = names.filter((name) => !LAYOUT_FIELDS.has(name)).sort();
-  const fields = meant.map((name) => ({ name, prefix: `${name}:`, kind: toKind(type, name) }));
-  FIELDS.set(type, { names, fields });
+  const fields = { names, all: meant.map((name) => toField(type, name)) };
+  FIELDS.set(type, fields);
   return fields;
 }
 
-function isEqual(some: readonly string[], others: readonly string[]): boolean {
-  if (some.length !== others.length) return false;
-  for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
-  return true;
+/** Whether the fields of a record have some names, in their order. A loop over names needs no list of them. */
+function hasNames(record: object, names: readonly string[]): boolean {
+  let count = 0;
+  for (const name in record) if (names[count++] !== name) return false;
+  return count === names.length;
+}
+
+function toField(type: unknown, name: string): Field {
+  const prefix = `${name}:`;
+  const text = name === "type" && typeof type === "string" ? `${prefix}${toLeafText(type)};` : null;
+  return { name, prefix, text, kind: toKind(type, name) };
 }
 
 function toKind(type: unknown, name: string): Field["kind"] {

@@ -36,7 +36,7 @@ export class CodeFile {
     place: CodePlace,
     text: string,
     program: Program,
-    declarations: Declarations = new Declarations(program),
+    declarations: Declarations = new Declarations({ program, text }),
   ) {
     this.place = place;
     this.text = text;
@@ -82,7 +82,7 @@ export class CodeFile {
 
 function toSyntax(file: string, text: string): FileSyntax {
   const { program } = parseCode(file, text);
-  return { text, program, declarations: new Declarations(program) };
+  return { text, program, declarations: new Declarations({ program, text }) };
 }
 
 function isLocal({ parts }: Declaration): boolean {

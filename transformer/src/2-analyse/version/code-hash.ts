@@ -1,5 +1,5 @@
 /** The hashes in code versions. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Hexadecimal digits of a code version: 96 bits, beyond accidental collision in any one project. */
 const VERSION_LENGTH = 24;
@@ -8,5 +8,6 @@ const VERSION_LENGTH = 24;
 export function toCodeHash(texts: Iterable<string>): string {
   let all = "";
   for (const text of texts) all += `${text.length} ${text}\n`;
-  return createHash("sha256").update(all).digest("hex").slice(0, VERSION_LENGTH);
+  // Half of the time of a hash object, and there are three hashes per definition.
+  return hash("sha256", all, "hex").slice(0, VERSION_LENGTH);
 }

@@ -3,6 +3,7 @@ import type { Node } from "oxc-parser";
 import type { Declarations, Use } from "../names/declarations.js";
 import { toCanonicalText } from "./canonical-text.js";
 import { toCodeHash } from "./code-hash.js";
+import { isFunction } from "../syntax/syntax.js";
 import { findLoads, type Gap, type Load } from "./find-loads.js";
 
 /** The facts about a part of a file that its text contains. */
@@ -39,7 +40,8 @@ export function readOwnCode(pieces: readonly Node[], { text, declarations }: Cod
   const loads: Load[] = [];
   const gaps: Gap[] = [];
   for (const piece of pieces) {
-    for (const use of declarations.usesWithin(piece)) {
+    const used = mayUseNames(piece, { text, declarations }) ? declarations.usesWithin(piece) : [];
+    for (const use of used) {
       if (use.isType && use.declaration.parts.every(({ kind }) => kind === "import")) continue;
       const own = { name: use.declaration.name, member: findMember(use, text) };
       uses.set(`${own.name} ${own.member ?? ""}`, own);
@@ -49,6 +51,22 @@ export function readOwnCode(pieces: readonly Node[], { text, declarations }: Cod
     gaps.push(...found.gaps);
   }
   return { hash: toCodeHash(pieces.map(toCanonicalText)), uses: [...uses.values()], loads, gaps };
+}
+
+/** Matches code in which the name of a type may be that of a value: `typeof Row`, and a key after a comment. */
+const MAY_READ_VALUES = /\btypeof\b|\[\s*\/[/*]/;
+
+/** Whether a piece may use top-level names, of which those of imported types do not count. A quick test. */
+function mayUseNames(piece: Node, { text, declarations }: CodeSyntax): boolean {
+  if (!isFunction(piece)) return true;
+  let mayReadValues: boolean | null = null;
+  return declarations.mayUse(piece, (name, offset) => {
+    const parts = declarations.byName.get(name)?.parts ?? [];
+    if (!parts.every((part) => part.kind === "import" && part.isTypeOnly)) return true;
+    mayReadValues ??= MAY_READ_VALUES.test(text.slice(piece.start, piece.end));
+    // `{ [key]: string }` names a value too.
+    return mayReadValues || text.slice(piece.start, offset).trimEnd().endsWith("[");
+  });
 }
 
 const MEMBER = /\s*(?:\?\.|\.)\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)/uy;

@@ -1,5 +1,6 @@
 /** Files whose imports are followed by syntax alone, to find what names refer to. */
-import { Declarations, type Declaration, type DeclarationPart } from "../../2-analyse/names/declarations.js";
+import type { DeclarationPart } from "../../2-analyse/names/declaration-part.js";
+import { Declarations, type Declaration } from "../../2-analyse/names/declarations.js";
 import { parse, type ParsedModule } from "../../2-analyse/syntax/parse.js";
 import { readNamespaces } from "../../2-analyse/names/read-namespaces.js";
 import type { ModuleIr } from "../../ir/module.js";
@@ -25,7 +26,7 @@ export class KnownFiles {
   /** @param file - The file at which the search begins, already parsed. */
   constructor(source: FileSource, file: ParsedModule) {
     this.#source = source;
-    this.#declarations.set(file.file, new Declarations(file.program));
+    this.#declarations.set(file.file, new Declarations(file));
   }
 
   /** An oracle that knows what names refer to, and no types. */
@@ -82,7 +83,7 @@ export class KnownFiles {
     if (known !== undefined) return known;
     const text = this.#source.read(file);
     const parsed = text === null ? null : parse(file, text);
-    const declarations = parsed === null || parsed.errors.length > 0 ? null : new Declarations(parsed.program);
+    const declarations = parsed === null || parsed.errors.length > 0 ? null : new Declarations(parsed);
     this.#declarations.set(file, declarations);
     return declarations;
   }
