@@ -139,7 +139,7 @@ namespace here { export interface Name { readonly id: number } }
 declare const amount: ${type};`;
   const { program, errors } = parse("/work/flow.ts", text);
   expect(errors).toEqual([]);
-  const keys = new TypeKeys(program, "/work/flow.ts", new Declarations(program));
+  const keys = new TypeKeys(program, "/work/flow.ts", new Declarations({ program, text }));
   const statement = program.body.at(-1);
   const declared = statement?.type === "VariableDeclaration" ? statement.declarations[0]?.id : undefined;
   const annotation = declared?.type === "Identifier" ? declared.typeAnnotation?.typeAnnotation : undefined;
