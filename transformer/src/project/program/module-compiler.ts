@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type ts from "typescript";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ModuleIr } from "../../ir/module.js";
-import { compileModule, readBarrel, type CompiledModule, type Purpose } from "../../compile-file.js";
+import { compileModule, readBarrel, readOutline, type CompiledModule, type Purpose } from "../../compile-file.js";
 import { ProjectCode } from "../versions/project-code.js";
 import { resolveOptions, type ResolvedOptions } from "../options/options.js";
 
@@ -34,6 +34,9 @@ const remembered = new WeakMap<ts.SourceFile, Remembered>();
 
 /** Barrels by source file; null for a file without re-exports. */
 const barrels = new WeakMap<ts.SourceFile, ModuleIr | null>();
+
+/** Outlines by source file; null for a file that has none. */
+const outlines = new WeakMap<ts.SourceFile, string | null>();
 
 /** The code on the disk that dataflow modules import, for all programs of the process. */
 const projectCode = new ProjectCode();
@@ -106,6 +109,22 @@ export class ModuleCompiler {
     if (refreshed.has(this.#program)) return;
     refreshed.add(this.#program);
     projectCode.refresh("all");
+  }
+
+  /** Everything that others can see of a dataflow module; null if the file is none, or if that is not known. */
+  outline(sourceFile: ts.SourceFile): string | null {
+    const known = outlines.get(sourceFile);
+    if (known !== undefined) return known;
+    const { fileName: file, text } = sourceFile;
+    const outline = sourceFile.isDeclarationFile ? null : readOutline({ file, text }, this.compile(sourceFile));
+    outlines.set(sourceFile, outline);
+    return outline;
+  }
+
+  /** Whether only bodies of functions differ in two states of a file, of which the former has been outlined. */
+  isSameOutside(former: ts.SourceFile, sourceFile: ts.SourceFile): boolean {
+    const before = outlines.get(former) ?? null;
+    return before !== null && before === this.outline(sourceFile);
   }
 
   /** The path of a file from the root of its package. */
