@@ -111,20 +111,22 @@ export class ModuleCompiler {
     projectCode.refresh("all");
   }
 
-  /** Everything that others can see of a dataflow module; null if the file is none, or if that is not known. */
-  outline(sourceFile: ts.SourceFile): string | null {
+  /** Whether two states of a dataflow module, both of which have been compiled, differ only in the bodies of functions. */
+  isSameOutside(former: ts.SourceFile, sourceFile: ts.SourceFile): boolean {
+    const before = remembered.get(former)?.result?.ir ?? null;
+    // Outlines need not be read for edits of names and types.
+    if (before === null || !mayBeInBody(findFirstDifference(former.text, sourceFile.text), before)) return false;
+    const outline = this.#outline(sourceFile);
+    return outline !== null && outline === this.#outline(former);
+  }
+
+  #outline(sourceFile: ts.SourceFile): string | null {
     const known = outlines.get(sourceFile);
     if (known !== undefined) return known;
     const { fileName: file, text } = sourceFile;
-    const outline = sourceFile.isDeclarationFile ? null : readOutline({ file, text }, this.compile(sourceFile));
+    const outline = readOutline({ file, text }, this.compile(sourceFile));
     outlines.set(sourceFile, outline);
     return outline;
-  }
-
-  /** Whether only bodies of functions differ in two states of a file, of which the former has been outlined. */
-  isSameOutside(former: ts.SourceFile, sourceFile: ts.SourceFile): boolean {
-    const before = outlines.get(former) ?? null;
-    return before !== null && before === this.outline(sourceFile);
   }
 
   /** The path of a file from the root of its package. */
@@ -141,4 +143,16 @@ export class ModuleCompiler {
     barrels.set(sourceFile, barrel);
     return barrel;
   }
+}
+
+function findFirstDifference(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one.charCodeAt(at) === other.charCodeAt(at)) at++;
+  return at;
+}
+
+/** Whether an offset is behind the declared result of the function before it. */
+function mayBeInBody(offset: number, { definitions }: ModuleIr): boolean {
+  const definition = definitions.findLast(({ nameSpan }) => nameSpan.start <= offset);
+  return (definition?.returnType?.span.end ?? Infinity) <= offset;
 }

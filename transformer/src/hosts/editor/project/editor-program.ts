@@ -82,10 +82,7 @@ export class EditorProgram {
   linkedDiagnostics(file: string, check: () => readonly Diagnostic[]): readonly Diagnostic[] {
     if (this.#memory.clean.has(file)) return [];
     const found = check();
-    const sourceFile = this.program.getSourceFile(file);
-    if (found.length > 0 || sourceFile === undefined) return found;
-    this.#memory.clean.add(file);
-    this.#compiler.outline(sourceFile);
+    if (found.length === 0) this.#memory.clean.add(file);
     return found;
   }
 
