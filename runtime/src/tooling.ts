@@ -24,6 +24,7 @@ export { baseOf, NO_FAN_OUT, type FanOutFault } from "./graph/fan-outs.js";
 export { findAllNeeds } from "./graph/find-all-needs.js";
 export { findCycles, toTrail } from "./graph/find-cycles.js";
 export { internalFault, isInternalFault } from "./graph/internal-fault.js";
+export { NO_LEVEL } from "./graph/levels.js";
 export type { Edges } from "./graph/edges.js";
 export type { Graph, LocatedDefinition, NodeVariable, Variable } from "./graph/graph.js";
 export { numberVariables, type CountingDefinition } from "./graph/number-variables.js";

@@ -139,14 +139,26 @@ export function readFileCalls(file: string, text: string): CallsIr | null {
  * Only files without calls and comments that checks of the program read are compared.
  */
 export function isSameOutsideBodies(before: SourceInput, after: SourceInput): boolean {
-  const texts = [before.text, after.text];
-  if (after.file.endsWith("x") || texts.some((text) => mayHaveCalls(text) || mayHaveExpectations(text))) return false;
-  const [known, edited] = [before, after].map((input) => compileModule({ ...input, purpose: "diagnostics" }));
-  if (!known?.ir || !edited?.ir || known.diagnostics.length + edited.diagnostics.length > 0) return false;
-  return (
-    toPlaceless(known.ir) === toPlaceless(edited.ir) &&
-    readSurface(parse(before.file, before.text)) === readSurface(parse(after.file, after.text))
-  );
+  const read = (input: SourceInput): string | null =>
+    readOutline(input, compileModule({ ...input, purpose: "diagnostics" }));
+  const known = read(before);
+  return known !== null && known === read(after);
+}
+
+/**
+ * Reads everything that any other file, or a dataflow, can see of a dataflow module: as long as this stays the same, only
+ * bodies of functions have changed.
+ *
+ * @param compiled - The result of compiling the file for its diagnostics.
+ * @returns Null for a file with problems, for no dataflow module, and for one with calls, or comments that checks read.
+ */
+export function readOutline(
+  { file, text }: Pick<SourceInput, "file" | "text">,
+  compiled: CompiledModule | null,
+): string | null {
+  if (file.endsWith("x") || mayHaveCalls(text) || mayHaveExpectations(text)) return null;
+  if (!compiled?.ir || compiled.diagnostics.length > 0) return null;
+  return `${toPlaceless(compiled.ir)}\n${readSurface(parse(file, text))}`;
 }
 
 /** What has been read, without the places at which it stands. */

@@ -5,16 +5,22 @@ import type { Oracle } from "../oracle/oracle.js";
 import type { FindSource } from "./edges/source.js";
 import { expandCall, type LinkPurpose } from "./expand-call.js";
 import { linkNodes } from "./link-nodes.js";
+import { relinkNodes } from "./relink-nodes.js";
 import type { LinkedDataflow } from "./linked-dataflow.js";
 import { isUncertain } from "./node.js";
 import { findModules, type ResolvedCall } from "./resolve-call.js";
 
-/** Links a call; O(nodes + inputs). */
+/**
+ * Links a call; O(nodes + inputs).
+ *
+ * @param before - The same dataflow before an edit, from which whatever the edit has not changed is taken.
+ */
 export function linkDataflow(
   resolved: ResolvedCall,
   findSource: FindSource,
   oracle: Oracle,
   purpose: LinkPurpose = "check",
+  before: LinkedDataflow | null = null,
 ): LinkedDataflow {
   const { config } = resolved.call;
   const { nodes, expanded } = expandCall(
@@ -28,9 +34,21 @@ export function linkDataflow(
     purpose,
   );
   // A definition that is decided when the dataflow is built may make any name, so missing names are not reported.
-  const areNodesKnown = (expanded?.unknown ?? []).length === 0 && !nodes.some(isUncertain);
+  const areNodesKnown = expanded === null || (expanded.unknown.length === 0 && !nodes.some(isUncertain));
   const isComplete = resolved.areModulesKnown && !config.isOpen && areNodesKnown;
-  return { ...resolved, ...linkNodes(nodes, new Set(config.keys.map(({ name }) => name))), expanded, isComplete };
+  const configured = keysOf(config);
+  const hasSameKeys = before !== null && isEqual(keysOf(before.call.config), configured);
+  const linked = (hasSameKeys ? relinkNodes(before, nodes, configured) : null) ?? linkNodes(nodes, configured);
+  return { ...resolved, ...linked, expanded, isComplete };
+}
+
+function keysOf({ keys }: DataflowCallIr["config"]): ReadonlySet<string> {
+  return new Set(keys.map(({ name }) => name));
+}
+
+/** Whether two sets have the same keys in the same order, in which they are numbered. */
+function isEqual(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].join("\n") === [...other].join("\n");
 }
 
 /** Links a module by itself. Another module or the config may provide the names that it does not define. */

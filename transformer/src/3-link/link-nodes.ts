@@ -53,7 +53,8 @@ function findCandidates(all: readonly LocatedDefinition[]): readonly LocatedDefi
   return all.slice(Math.max(0, certain));
 }
 
-function toPlain(located: LocatedDefinition): PlainDefinition {
+/** Returns the part of a definition that decides on edges. */
+export function toPlain(located: LocatedDefinition): PlainDefinition {
   return { inputs: inputsOf(located.definition), fansOut: isFanOut(located) };
 }
 

@@ -29,7 +29,9 @@ const known = new WeakMap<LinkedDataflow, ReadonlySet<ModuleIr>>();
 export function modulesOf(dataflow: LinkedDataflow): ReadonlySet<ModuleIr> {
   const before = known.get(dataflow);
   if (before !== undefined) return before;
-  const modules = new Set(dataflow.definitions.map(({ module }) => module));
+  const { definitions, expanded } = dataflow;
+  const own = dataflow.modules.filter((module) => module.definitions.length > 0);
+  const modules = new Set(expanded === null ? own : definitions.map(({ module }) => module));
   known.set(dataflow, modules);
   return modules;
 }

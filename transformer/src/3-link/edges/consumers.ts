@@ -4,29 +4,31 @@ import type { LinkedDataflow } from "../linked-dataflow.js";
 import { inputsOf, type Consumer } from "../node.js";
 import { candidatesOf } from "./producers.js";
 
-/** The inputs that take each variable, by the id of the variable. */
-const known = new WeakMap<LinkedDataflow["graph"], readonly (readonly Consumer[])[]>();
+type Graphs = Pick<LinkedDataflow, "graph" | "possible">;
 
-/** Lists the inputs that take the value of a name, in the order of their nodes. */
-export function consumersOf(name: string, dataflow: Pick<LinkedDataflow, "graph" | "possible">): readonly Consumer[] {
+/** The inputs that take each variable, by the id of the variable: those that have been asked for. */
+const known = new WeakMap<LinkedDataflow["graph"], (readonly Consumer[] | undefined)[]>();
+
+/** Lists the inputs that take the value of a name, in the order of their nodes; O(inputs of these nodes) once per name. */
+export function consumersOf(name: string, dataflow: Graphs): readonly Consumer[] {
   const { graph } = dataflow;
-  const consumers = known.get(graph) ?? indexConsumers(dataflow);
-  known.set(graph, consumers);
-  return consumers[graph.ids.get(name) ?? -1] ?? [];
+  const id = graph.ids.get(name);
+  if (id === undefined) return [];
+  const all = known.get(graph) ?? [];
+  known.set(graph, all);
+  return (all[id] ??= findConsumers(id, name, dataflow));
 }
 
-/** Lists the consumers of each variable; O(edges). */
-function indexConsumers({
-  graph: { variables },
-  possible: { dependencies },
-}: Pick<LinkedDataflow, "graph" | "possible">): readonly (readonly Consumer[])[] {
-  const consumers = variables.map((): Consumer[] => []);
-  variables.forEach((variable, id) => {
-    if (variable.kind !== "node") return;
-    const row = rowOf(dependencies, id);
-    let edge = 0;
+function findConsumers(id: number, name: string, { graph, possible }: Graphs): readonly Consumer[] {
+  const consumers: Consumer[] = [];
+  let last = -1;
+  for (const dependent of rowOf(possible.dependents, id)) {
+    const variable = graph.variables[dependent];
+    // A node that takes a value more than once is listed as often.
+    if (dependent === last || variable?.kind !== "node") continue;
+    last = dependent;
     for (const { module, definition } of candidatesOf(variable))
-      for (const input of inputsOf(definition)) consumers[row[edge++] ?? -1]?.push({ module, definition, input });
-  });
+      for (const input of inputsOf(definition)) if (input.name === name) consumers.push({ module, definition, input });
+  }
   return consumers;
 }

@@ -7,6 +7,7 @@ import { fedEdgesOf } from "./fed-edges.js";
 import type { LinkedDataflow } from "../linked-dataflow.js";
 import { acceptedBy, inputsOf, isUncertain, shownNameOf, type Consumer, type LocatedDefinition } from "../node.js";
 import { consumersOf } from "./consumers.js";
+import { nodesInFile } from "./nodes-in-file.js";
 import { candidatesOf, nodesOf, producersOf } from "./producers.js";
 import { sourcesOf, type ValueSource } from "./sources.js";
 
@@ -41,13 +42,10 @@ function findEdgesInto(file: string, dataflow: LinkedDataflow): readonly Edge[] 
   if (dataflow.expanded !== null)
     return edgesOf(dataflow).filter(({ location, findPart }) => location.file === file || findPart !== undefined);
   const edges: Edge[] = [];
-  for (const node of nodesOf(dataflow))
-    for (const { module, definition } of candidatesOf(node)) {
-      if (module.file !== file) continue;
-      for (const input of inputsOf(definition))
-        for (const producer of producersOf(input.name, dataflow))
-          addEdges(producer, sourcesOf(producer, dataflow), { module, definition, input }, dataflow, edges);
-    }
+  for (const { module, definition } of nodesInFile(file, dataflow))
+    for (const input of inputsOf(definition))
+      for (const producer of producersOf(input.name, dataflow))
+        addEdges(producer, sourcesOf(producer, dataflow), { module, definition, input }, dataflow, edges);
   return edges;
 }
 
@@ -151,10 +149,17 @@ export function typeLocationsInto(file: string, dataflow: LinkedDataflow): reado
   return edgesOf(dataflow, file).flatMap(({ source, target }) => [...typeLocationsIn(source), target]);
 }
 
+/** The external inputs by dataflow, because several rules go through all of them. */
+const knownExternal = new WeakMap<LinkedDataflow, ReadonlyMap<string, readonly Consumer[]>>();
+
 /** Lists the inputs that neither a node nor a config key provides, by name. */
 export function externalInputsOf(dataflow: LinkedDataflow): ReadonlyMap<string, readonly Consumer[]> {
+  const before = knownExternal.get(dataflow);
+  if (before !== undefined) return before;
   const { graph, call } = dataflow;
   const configured = new Set(call.config.keys.map(({ name }) => name));
   const external = graph.variables.filter(({ kind, name }) => kind === "external" && !configured.has(name));
-  return new Map(external.map(({ name }) => [name, consumersOf(name, dataflow)]));
+  const inputs = new Map(external.map(({ name }) => [name, consumersOf(name, dataflow)] as const));
+  knownExternal.set(dataflow, inputs);
+  return inputs;
 }

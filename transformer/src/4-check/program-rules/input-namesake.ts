@@ -7,6 +7,7 @@ import { report } from "../../diagnostics/diagnostic-kind.js";
 import type { BystanderIr, ModuleIr } from "../../ir/module.js";
 import { externalInputsOf } from "../../3-link/edges/edges.js";
 import { nodesOf } from "../../3-link/edges/producers.js";
+import { modulesOf } from "../../3-link/linked-dataflow.js";
 import { locationOfInput, shownNameOf, type Consumer } from "../../3-link/node.js";
 import type { AskedDataflow, FoundInDataflow, ProgramRule } from "../program-rule.js";
 
@@ -37,7 +38,10 @@ export const inputNamesake: ProgramRule<{
 
 function checkDataflow({ dataflow, requests }: AskedDataflow): readonly FoundInDataflow[] {
   if (!dataflow.isComplete) return [];
-  const modules = new Set(nodesOf(dataflow).map(({ module }) => module));
+  const declaring = [...modulesOf(dataflow)].filter(({ bystanders }) => bystanders.length > 0);
+  // Most modules declare nothing else, and then no node has to be looked at.
+  const all = declaring.length === 0 ? [] : nodesOf(dataflow);
+  const modules = new Set(all.map(({ module }) => module));
   return [...externalInputsOf(dataflow)].flatMap(([input, consumers]) => {
     // An input that a call gives, or may give, is an input on purpose.
     const isGiven = requests.some(({ call: { inputs, overrides } }) =>

@@ -5,6 +5,7 @@
 import { report } from "../../diagnostics/diagnostic-kind.js";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
 import { consumersOf } from "../../3-link/edges/consumers.js";
+import { nodesInFile } from "../../3-link/edges/nodes-in-file.js";
 import { findNode, nodesOf } from "../../3-link/edges/producers.js";
 import { inputsOf, locationOfDefinition, type LocatedDefinition } from "../../3-link/node.js";
 import type { AskedDataflow, FoundInDataflow, ProgramRule } from "../program-rule.js";
@@ -27,15 +28,15 @@ export const unlinkedNode: ProgramRule<{ readonly node: string }> = {
     const found = new Map<string, FoundInDataflow>();
     const linked = new Set<string>();
     for (const asked of dataflows) {
-      const nodes = nodesOf(asked.dataflow);
-      for (const node of nodes) {
+      const { dataflow } = asked;
+      for (const node of only === undefined ? nodesOf(dataflow) : nodesInFile(only, dataflow)) {
         const { name } = node;
-        if ((only !== undefined && node.module.file !== only) || isDeclarationFile(node.module.file)) continue;
+        if (isDeclarationFile(node.module.file)) continue;
         const key = `${node.module.file}:${node.definition.nameSpan.start}`;
-        if (nodes.length < 2 || !isUnlinked(name, node, asked)) linked.add(key);
+        if (!isUnlinked(name, node, asked)) linked.add(key);
         else if (!found.has(key)) {
           const diagnostic = report(unlinkedNode, locationOfDefinition(node), { node: name });
-          found.set(key, { dataflow: asked.dataflow, diagnostic });
+          found.set(key, { dataflow, diagnostic });
         }
       }
     }
@@ -59,5 +60,6 @@ function isUnlinked(name: string, { definition }: LocatedDefinition, { dataflow,
       consumersOf(input, dataflow).length > 1 ||
       requests.some(({ call: { inputs } }) => inputs.isOpen || inputs.keys.some((key) => key.name === input)),
   );
-  return !isShared && consumersOf(name, dataflow).length === 0;
+  if (isShared || consumersOf(name, dataflow).length > 0) return false;
+  return dataflow.graph.variables.some((other) => other.kind === "node" && other.name !== name);
 }

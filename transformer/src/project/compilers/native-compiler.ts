@@ -1,6 +1,5 @@
 /** TypeScript 7, which runs in a process of its own. */
 import type { ChildProcess } from "node:child_process";
-import { basename } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type {
   NativeApi,
@@ -85,8 +84,8 @@ export class NativeCompiler implements Compiler {
 
   invalidate(files: readonly string[]): void {
     this.#changed = [...this.#changed, ...files];
-    // The `type` of a package affects each of its files.
-    if (files.some((file) => basename(file) === "package.json")) this.#files.clear();
+    // The `type` of a package and the options of a tsconfig, whatever its name, affect every file.
+    if (files.some((file) => file.endsWith(".json"))) this.#files.clear();
     const names = files.map((file) => file.replaceAll("\\", "/"));
     for (const known of this.#files.values()) for (const name of names) known.delete(name);
   }

@@ -3,10 +3,7 @@
  * versions.
  *
  * Declared here and not imported, because the API belongs to the user's TypeScript, which differs from ours.
- *
- * @see https://devblogs.microsoft.com/typescript/
  */
-
 import type { NativeFileSystem } from "./native-file-system.js";
 
 /** The module with the API. */

@@ -4,7 +4,7 @@ import type ts from "typescript";
 import { mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ModuleIr } from "../../ir/module.js";
-import { compileModule, readBarrel, type CompiledModule, type Purpose } from "../../compile-file.js";
+import { compileModule, readBarrel, readOutline, type CompiledModule, type Purpose } from "../../compile-file.js";
 import type { ReadAhead } from "../read-ahead/read-ahead.js";
 import type { ModuleSource } from "../read-ahead/reading-task.js";
 import { ProjectCode } from "../versions/project-code.js";
@@ -37,6 +37,9 @@ const remembered = new WeakMap<ts.SourceFile, Remembered>();
 
 /** Barrels by source file; null for a file without re-exports. */
 const barrels = new WeakMap<ts.SourceFile, ModuleIr | null>();
+
+/** Outlines by source file; null for a file that has none. */
+const outlines = new WeakMap<ts.SourceFile, string | null>();
 
 /** The code on the disk that dataflow modules import, for all programs of the process. */
 const projectCode = new ProjectCode();
@@ -134,6 +137,24 @@ export class ModuleCompiler {
     projectCode.refresh("all");
   }
 
+  /** Whether two states of a dataflow module, both of which have been compiled, differ only in the bodies of functions. */
+  isSameOutside(former: ts.SourceFile, sourceFile: ts.SourceFile): boolean {
+    const before = remembered.get(former)?.result?.ir ?? null;
+    // Outlines need not be read for edits of names and types.
+    if (before === null || !mayBeInBody(findFirstDifference(former.text, sourceFile.text), before)) return false;
+    const outline = this.#outline(sourceFile);
+    return outline !== null && outline === this.#outline(former);
+  }
+
+  #outline(sourceFile: ts.SourceFile): string | null {
+    const known = outlines.get(sourceFile);
+    if (known !== undefined) return known;
+    const { fileName: file, text } = sourceFile;
+    const outline = readOutline({ file, text }, this.compile(sourceFile));
+    outlines.set(sourceFile, outline);
+    return outline;
+  }
+
   /** The path of a file from the root of its package. */
   pathOf(file: string): string {
     return this.#paths.of(file);
@@ -148,4 +169,16 @@ export class ModuleCompiler {
     barrels.set(sourceFile, barrel);
     return barrel;
   }
+}
+
+function findFirstDifference(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one.charCodeAt(at) === other.charCodeAt(at)) at++;
+  return at;
+}
+
+/** Whether an offset is behind the declared result of the function before it. */
+function mayBeInBody(offset: number, { definitions }: ModuleIr): boolean {
+  const definition = definitions.findLast(({ nameSpan }) => nameSpan.start <= offset);
+  return (definition?.returnType?.span.end ?? Infinity) <= offset;
 }

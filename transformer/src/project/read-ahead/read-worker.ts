@@ -23,7 +23,7 @@ function read(index: number): ModuleReading["compiled"] {
     // The data for editors in a diagnostic may be anything, also functions.
     return compiled !== null && compiled.diagnostics.length > 0 ? undefined : compiled;
   } catch {
-    // Whoever asks for the module sees the error.
+    // The thread that asks for the module reads it again, and throws the error.
     return undefined;
   }
 }

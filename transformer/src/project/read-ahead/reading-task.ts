@@ -19,7 +19,7 @@ export interface ReadingTask {
 export interface ModuleReading {
   /** The index of the module. */
   readonly index: number;
-  /** What has been read; undefined if it cannot be sent, so that it has to be read by whoever asks for it. */
+  /** What has been read; undefined if it cannot be sent, so that the other thread has to read the module itself. */
   readonly compiled: CompiledModule | null | undefined;
 }
 

@@ -18,7 +18,9 @@ export function findDiagnostics(editor: EditorProgram, file: string): readonly D
   if (!hasPart && !sourceFile.text.includes("icosian-expect")) return [];
   if (program.getSyntacticDiagnostics(sourceFile).length > 0) return [];
   const own = compiled?.diagnostics ?? [];
-  const linked = hasPart ? checkFile(file, editor.moduleOf(file), editor.linked) : [];
+  const linked = hasPart
+    ? editor.linkedDiagnostics(file, () => checkFile(file, editor.moduleOf(file), editor.linked))
+    : [];
   const isInside = (offset: number): boolean => isInText(sourceFile, offset, typescript);
   const commented = { file, text: sourceFile.text, isInText: isInside, calls: [] };
   const adjusted = adjustDiagnostics([...own, ...linked].map(toFound), [commented], options.severities);

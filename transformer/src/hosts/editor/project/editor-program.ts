@@ -7,6 +7,7 @@ import { linkDataflow } from "../../../3-link/link-dataflow.js";
 import { resolveCall } from "../../../3-link/resolve-call.js";
 import type { Source } from "../../../3-link/edges/source.js";
 import { modulesOf, type LinkedDataflow } from "../../../3-link/linked-dataflow.js";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { CallsIr, DataflowCallIr, RequestCallIr } from "../../../ir/calls.js";
 import type { ModuleIr } from "../../../ir/module.js";
 import type { Oracle } from "../../../oracle/oracle.js";
@@ -19,7 +20,7 @@ import type { ModuleCompiler } from "../../../project/program/module-compiler.js
 import { readCallsOf } from "../../../project/program/read-calls-of.js";
 import type { TypeScript } from "../../../project/program/typescript.js";
 import { EditorOracle } from "./editor-oracle.js";
-import type { Memory } from "./memory.js";
+import type { Memory, RememberedLink } from "./memory.js";
 
 /** A program whose files are compiled on demand. */
 export class EditorProgram {
@@ -31,6 +32,7 @@ export class EditorProgram {
   readonly typescript: TypeScript;
   readonly #compiler: ModuleCompiler;
   readonly #memory: Memory;
+  #calls: readonly CallsIr[] | null = null;
   #dataflows: readonly LinkedDataflow[] | null = null;
   readonly #readable = new Map<string, boolean>();
 
@@ -39,7 +41,7 @@ export class EditorProgram {
     this.typescript = typescript;
     this.#compiler = compiler;
     this.#memory = memory;
-    memory.update(program.getSourceFiles(), (sourceFile) => compiler.compile(sourceFile) !== null);
+    memory.update(program, compiler);
     this.oracle = new EditorOracle(new ProgramOracle(program, typescript), memory, (file) => !this.isReadable(file));
   }
 
@@ -72,6 +74,18 @@ export class EditorProgram {
     return isReadable;
   }
 
+  /**
+   * The diagnostics of the dataflows in one file.
+   *
+   * @param check - Finds them; not called if nothing has changed since it found none, except in bodies of functions.
+   */
+  linkedDiagnostics(file: string, check: () => readonly Diagnostic[]): readonly Diagnostic[] {
+    if (this.#memory.clean.has(file)) return [];
+    const found = check();
+    if (found.length === 0) this.#memory.clean.add(file);
+    return found;
+  }
+
   /** The calls with which a file builds dataflows and requests outputs; null if there are none. */
   callsOf(file: string): CallsIr | null {
     const sourceFile = this.program.getSourceFile(file);
@@ -81,11 +95,7 @@ export class EditorProgram {
 
   /** All dataflows of the program, linked. */
   get dataflows(): readonly LinkedDataflow[] {
-    this.#dataflows ??= this.calls.flatMap(({ file, dataflows }) =>
-      dataflows
-        .filter(({ calleeSpan }) => isRuntimes({ file, span: calleeSpan }, this.oracle))
-        .map((call) => this.#link(file, call)),
-    );
+    this.#dataflows ??= this.#linkAll();
     return this.#dataflows;
   }
 
@@ -102,10 +112,11 @@ export class EditorProgram {
 
   /** The calls of all files that build dataflows or request outputs. */
   get calls(): readonly CallsIr[] {
-    return this.program.getSourceFiles().flatMap((sourceFile) => {
+    this.#calls ??= this.program.getSourceFiles().flatMap((sourceFile) => {
       const calls = readCallsOf(sourceFile);
       return calls === "none" ? [] : [calls];
     });
+    return this.#calls;
   }
 
   /** The dataflow of a request. */
@@ -113,7 +124,20 @@ export class EditorProgram {
     return findDataflow(request.dataflow, file, this.dataflows, this.oracle);
   }
 
-  #link(file: string, call: DataflowCallIr): LinkedDataflow {
+  #linkAll(): readonly LinkedDataflow[] {
+    return this.calls.flatMap(({ file, dataflows }) =>
+      dataflows.flatMap((call, index) => {
+        if (!isRuntimes({ file, span: call.calleeSpan }, this.oracle)) return [];
+        const key = `${file}:${index}`;
+        const link = this.#link(file, call, this.#memory.links.get(key) ?? null);
+        this.#memory.links.set(key, link);
+        return [link.dataflow];
+      }),
+    );
+  }
+
+  /** @param before - The dataflow at the same place in the last program. */
+  #link(file: string, call: DataflowCallIr, before: RememberedLink | null): RememberedLink {
     const findSource = (found: string): Source => this.#findSource(found);
     const sources = (call.modules ?? []).flatMap((span) => {
       const found = this.oracle.findModule({ file, span });
@@ -121,13 +145,14 @@ export class EditorProgram {
     });
     const files = call.materializers === null ? [] : this.calls.filter(({ constants }) => constants.length > 0);
     const from = [...sources, ...files];
-    const known = this.#memory.links.get(call);
-    if (known?.sources.length === from.length && known.sources.every((each, index) => each === from[index]))
-      return known.dataflow;
+    const isSame =
+      before?.sources.length === from.length && before.sources.every((each, index) => each === from[index]);
+    const { epoch } = this.#memory;
+    // Modifiers may take constants from any file.
+    if (before?.call === call && isSame && before.epoch === epoch) return before;
     const resolved = resolveCall(file, call, findSource, this.oracle, files);
-    const dataflow = linkDataflow(resolved, findSource, this.oracle);
-    this.#memory.links.set(call, { sources: from, dataflow });
-    return dataflow;
+    const dataflow = linkDataflow(resolved, findSource, this.oracle, "check", before?.dataflow ?? null);
+    return { call, sources: from, dataflow, epoch };
   }
 
   #findSource(file: string): Source {
