@@ -1,5 +1,6 @@
 /** What an editor completes in the parameters of a node. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ELSEWHERE } from "./editor-answers.ts";
 import { EDITOR_VERSIONS, FILES, type FixBody } from "./editor-files.ts";
 import { Editor } from "./editor.ts";
 
@@ -74,12 +75,7 @@ describe.each(EDITOR_VERSIONS)("TypeScript %s", (version) => {
       ]);
     });
 
-    it.each([
-      ["helpers", "src/reports.ts", "_helper(|spendMean"],
-      ["bodies", "src/reports.ts", "return |spend.map"],
-      ["types", "src/reports.ts", "spend: |Float64Array"],
-      ["other files", "src/other.ts", "(|spendTotal"],
-    ])("has nothing to say in %s", async (_, name, marked) => {
+    it.each(ELSEWHERE)("has nothing to say in %s", async (_, name, marked) => {
       expect(await complete(name, marked)).toEqual([]);
     });
   });

@@ -1,5 +1,6 @@
 /** Quick fixes of the language server, and what it completes in the parameters of a node. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { ELSEWHERE } from "./editor-answers.ts";
 import { FILES, REPORTS } from "./editor-files.ts";
 import { FIX_CASES } from "./editor-fixes.ts";
 import type { LspDiagnostic, Range } from "./lsp-client.ts";
@@ -166,12 +167,7 @@ describe.each(LSP_VERSIONS)("TypeScript %s", (version) => {
       ]);
     });
 
-    it.each([
-      ["helpers", "src/reports.ts", "_helper(|spendMean"],
-      ["bodies", "src/reports.ts", "return |spend.map"],
-      ["types", "src/reports.ts", "spend: |Float64Array"],
-      ["other files", "src/other.ts", "(|spendTotal"],
-    ])("has nothing to say in %s", async (_, name, marked) => {
+    it.each(ELSEWHERE)("has nothing to say in %s", async (_, name, marked) => {
       expect(await complete(name, marked)).toEqual([]);
     });
   });
