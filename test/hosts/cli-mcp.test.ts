@@ -456,6 +456,16 @@ export const loud = (spend: number): number => { for (let index = 0; index < 100
     }
   });
 
+  it.each(["endless", "waits"])("ends %s when the server is killed", async (output) => {
+    await start(NOISY, ["--allow-execute"]);
+    const pid = (): number => Number(readFileSync(project.files.path("pid"), "utf8"));
+    const lost = agent!.call("execute", { ...ASK, outputs: [output] }).catch(() => null);
+    await waitFor(() => existsSync(project.files.path("pid")) && pid() > 0);
+    process.kill(agent!.transport.pid!, "SIGKILL");
+    await lost;
+    await waitFor(() => !isRunning(pid()));
+  });
+
   it.each(["endless", "waits"])(
     "ends %s at the time limit, when it is cancelled, and when the client goes",
     async (output) => {

@@ -7,6 +7,7 @@ import { cache } from "@icosian/runtime/cache";
 import { extendDataflow, isCache, type ExecutionExport } from "@icosian/runtime/tooling";
 import { Misuse } from "../misuse.js";
 import { describeRunError } from "./describe-run-error.js";
+import { endWithParent } from "./end-with-parent.js";
 import { loadFlow } from "./load-flow.js";
 import { LoadedFiles } from "./loaded-files.js";
 import { RunNotes } from "./run-notes.js";
@@ -34,6 +35,7 @@ const stopping = new AbortController();
 const loaded = new LoadedFiles();
 
 // Without the command, nobody waits for the run.
+endWithParent();
 process.once("disconnect", () => process.exit(1));
 process.on("message", (message) => {
   // A cast because nothing but the command sends messages.

@@ -16,7 +16,7 @@ export function readBuildId(): string | null {
   return (known ??= identify());
 }
 
-/** The files of a process do not change while it runs, as far as it knows. */
+/** Read once, because a process goes on with the code that it has loaded. */
 let known: string | null = null;
 
 function identify(): string | null {

@@ -1,4 +1,4 @@
-/** Tells whether a folder still has the entries that it had, as far as TypeScript looks at them. */
+/** Tells whether a folder still has the entries that TypeScript looks at. */
 import { readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "./file-state.js";
