@@ -8,6 +8,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { build } from "esbuild";
+import { parseSync } from "oxc-parser";
 
 const root = join(import.meta.dirname, "../..");
 const source = join(root, "transformer/src");
@@ -67,7 +68,7 @@ const rewrite = {
     api.onLoad({ filter: /[\\/](transformer[\\/]src|runtime[\\/]dist)[\\/].*\.[jt]s$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8");
       const isOwn = path.startsWith(source);
-      return { contents: keepAddress(path, isOwn ? passEntries(text) : text), loader: isOwn ? "ts" : "js" };
+      return { contents: keepAddress(path, isOwn ? passEntries(path, text) : text), loader: isOwn ? "ts" : "js" };
     });
   },
 };
@@ -92,27 +93,29 @@ function keepAddress(path, text) {
  * Makes imports from an entry of the runtime imports from the files that it passes on. Otherwise whatever imports one name
  * of the entry would load all that any bundle uses of it.
  */
-function passEntries(text) {
-  return text.replace(IMPORTS, (_, names, entry = "") => {
+function passEntries(path, text) {
+  let passed = "";
+  let end = 0;
+  for (const { start, end: after, moduleRequest, entries } of parseSync(path, text).module.staticImports) {
+    const [, entry] = /^@icosian\/runtime(\/.*)?$/.exec(moduleRequest.value) ?? [null, null];
+    if (entry === null) continue;
     const files = readEntry(entry);
-    const imports = names.split(",").flatMap((name) => {
-      const [exported, local = exported] = name.trim().split(" as ");
-      const passed = files.get(exported);
+    const imports = entries.flatMap(({ importName, localName }) => {
+      const found = files.get(importName.name);
       // A type needs no import.
-      if (passed === undefined) return [];
-      const { file, original } = passed;
-      const imported = original === "*" ? `* as ${local}` : `{ ${original} as ${local} }`;
-      return `import ${imported} from "${file}";`;
+      if (found === undefined) return [];
+      const imported =
+        found.original === "*" ? `* as ${localName.value}` : `{ ${found.original} as ${localName.value} }`;
+      return `import ${imported} from "${found.file}";`;
     });
-    return imports.join(" ");
-  });
+    passed += `${text.slice(end, start)}${imports.join(" ")}`;
+    end = after;
+  }
+  return passed + text.slice(end);
 }
 
-/** Imports of values from an entry of the runtime. */
-const IMPORTS = /^import \{([^}]*)\} from "@icosian\/runtime((?:\/[\w-]+)?)";/gm;
-
 /** The files that an entry of the runtime passes on, by exported name. */
-function readEntry(entry) {
+function readEntry(entry = "") {
   const { exports } = JSON.parse(readFileSync(join(runtime, "../package.json"), "utf8"));
   const path = join(runtime, "..", exports[`.${entry}`].default);
   const files = new Map();

@@ -1,5 +1,5 @@
 /** What is loaded when a process starts: only what it needs. Neither time nor luck is measured, only which files. */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -80,5 +80,14 @@ describe("register", () => {
   it("refuses JavaScript with the directive, for which the compiler is loaded too", () => {
     const file = write("wrong.mjs", `"use dataflow";\nexport const x = 1;\n`);
     expect(() => load(file)).toThrow(/ICO2124 javascript-module/);
+  });
+});
+
+describe("bundles", () => {
+  it("name no file of the machine on which they were built, in code or in what they write", () => {
+    const dist = join(ROOT, "transformer/dist");
+    const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => readFileSync(join(dist, file), "utf8").includes(ROOT))).toEqual([]);
   });
 });
