@@ -110,7 +110,10 @@ describe("modules found ahead", () => {
       mkdirSync(join(folder, name, ".."), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    const found = findModulesAhead(join(folder, "tsconfig.json"), { entry: { include: ["features/*.ts"] } });
+    const found = findModulesAhead(join(folder, "tsconfig.json"), {
+      entry: { include: ["features/*.ts"] },
+      places: [],
+    });
     expect(found).toEqual([
       { file: join(folder, "a.ts"), module: "a.ts", text: `"use dataflow";`, isIncluded: false },
       { file: join(folder, "features/c.ts"), module: "features/c.ts", text: "export const c = 1;", isIncluded: true },
@@ -119,6 +122,12 @@ describe("modules found ahead", () => {
   });
 
   it("are none if the folder cannot be read", () => {
-    expect(findModulesAhead(join(folder, "missing/tsconfig.json"), { entry: {} })).toEqual([]);
+    expect(findModulesAhead(join(folder, "missing/tsconfig.json"), { entry: {}, places: null })).toEqual([]);
+  });
+
+  it("are those of the places that the tsconfig names, each once", () => {
+    const places = [join(folder, "more"), join(folder, "more/inner"), join(folder, "missing"), "/elsewhere"];
+    const found = findModulesAhead(join(folder, "tsconfig.json"), { entry: {}, places });
+    expect(found.map(({ module }) => module)).toEqual(["more/b.mts"]);
   });
 });

@@ -60,8 +60,8 @@ interface CheckContext {
 
 async function checkNow(request: CheckRequest, context: CheckContext): Promise<0 | 1> {
   const { configFile, options, output, memory } = context;
-  // Loaded now, because they take longer than to find that nothing has changed.
   const started = await startCompiler(configFile);
+  // Loaded now, because they take longer than to find that nothing has changed.
   const [ahead, { Workspace }, { watchProjects }, { collectEvidence }] = await Promise.all([
     request.versions ? null : readAhead(configFile, started === null ? 1 : 2),
     import("../../../project/workspace.js"),
