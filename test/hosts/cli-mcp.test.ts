@@ -461,9 +461,11 @@ export const loud = (spend: number): number => { for (let index = 0; index < 100
     const pid = (): number => Number(readFileSync(project.files.path("pid"), "utf8"));
     const lost = agent!.call("execute", { ...ASK, outputs: [output] }).catch(() => null);
     await waitFor(() => existsSync(project.files.path("pid")) && pid() > 0);
+    expect(isRunning(pid())).toBe(true);
     process.kill(agent!.transport.pid!, "SIGKILL");
     await lost;
     await waitFor(() => !isRunning(pid()));
+    expect(isRunning(pid())).toBe(false);
   });
 
   it.each(["endless", "waits"])(
