@@ -1,9 +1,11 @@
 /** The edges of one node in the graph of a project's code. */
 import type { CodeGap } from "@icosian/runtime";
+import type { CodeImport } from "./code-exports.js";
 import type { CodeFile } from "./code-file.js";
 import { toCodeHash } from "./code-hash.js";
 import type { CodeNode } from "./code-node.js";
 import { toLocationText } from "./code-place.js";
+import type { ImportObstacle } from "./import-target.js";
 
 /** What a node uses. */
 export interface CodeEdges {
@@ -13,7 +15,7 @@ export interface CodeEdges {
   readonly uses: readonly CodeNode[];
   /** Its own gaps. */
   readonly gaps: readonly CodeGap[];
-  /** Absolute paths of the files through which its imports lead. */
+  /** Absolute paths of the files to which its imports lead, those that cannot be read included. */
   readonly files: readonly string[];
 }
 
@@ -37,9 +39,15 @@ export class EdgeList {
     this.#meanings.add(`${label} ${node.identity}`);
   }
 
-  /** Adds a file through which an import leads. */
-  addFile(path: string): void {
-    this.#files.add(path);
+  /** Adds a file to which an import leads, if there is one. */
+  addFile(path: string | null): void {
+    if (path !== null) this.#files.add(path);
+  }
+
+  /** Adds an import that cannot be followed. */
+  addObstacle({ path, why }: ImportObstacle, { specifier, offset }: CodeImport): void {
+    this.addFile(path);
+    this.addGap(`imports \`${specifier}\`, which ${why}`, offset);
   }
 
   /** Adds a gap at an offset of the file. */

@@ -69,9 +69,16 @@ export class CodeGraph {
       const load = { specifier, imported: "*", offset };
       if (!isAddress) this.#addFile(load, file, edges, specifier, EXPORTS);
       // An address may also be that of a file that is written later.
-      else if (this.#resolve(file, specifier).kind !== "gap") this.#addFile(load, file, edges, specifier, EVERYTHING);
+      else this.#addAddress(load, file, edges);
     }
     for (const { what, offset } of gaps) edges.addGap(what, offset);
+  }
+
+  /** Adds the file at an address. There may be none, or one without code that can be read, because it is written later. */
+  #addAddress(load: CodeImport, file: CodeFile, edges: EdgeList): void {
+    const target = this.#resolve(file, load.specifier);
+    if (target.kind === "gap") edges.addFile(target.path);
+    else this.#addFile(load, file, edges, load.specifier, EVERYTHING);
   }
 
   #addExports(file: CodeFile, edges: EdgeList): void {
@@ -92,10 +99,10 @@ export class CodeGraph {
 
   /** Adds everything in the file to which an import leads. */
   #addFile(found: CodeImport, file: CodeFile, edges: EdgeList, label: string, name: string): void {
-    const { specifier, offset } = found;
+    const { specifier } = found;
     const target = this.#resolve(file, specifier);
     if (target.kind === "code") edges.add(label, this.#nodes.of(target.file, name));
-    else if (target.kind === "gap") edges.addGap(`imports \`${specifier}\`, which ${target.why}`, offset);
+    else if (target.kind === "gap") edges.addObstacle(target, found);
     else this.#addLeaf(target, edges, label, `${specifier} *`);
   }
 
@@ -104,7 +111,7 @@ export class CodeGraph {
     const { specifier, imported } = found;
     const target = this.#resolve(file, specifier);
     if (target.kind === "code") this.#addFound(this.#finder.find(target.file, imported), edges, label, found);
-    else if (target.kind === "gap") edges.addGap(`imports \`${specifier}\`, which ${target.why}`, found.offset);
+    else if (target.kind === "gap") edges.addObstacle(target, found);
     else this.#addLeaf(target, edges, label, `${specifier} ${imported}`);
   }
 
@@ -112,7 +119,7 @@ export class CodeGraph {
     for (const { file, name } of found.declarations) edges.add(label, this.#nodes.of(file, name));
     for (const { target, request } of found.others) this.#addLeaf(target, edges, label, request);
     for (const file of found.through) this.#addStatements(file, label, edges);
-    for (const { place } of found.files) edges.addFile(place.path);
+    for (const path of found.files) edges.addFile(path);
     if (importing === null) return;
     const { specifier, imported, offset } = importing;
     for (const why of found.gaps) edges.addGap(`imports \`${imported}\` from \`${specifier}\`, which ${why}`, offset);

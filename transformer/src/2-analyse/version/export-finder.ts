@@ -12,8 +12,8 @@ export interface FoundExport {
   readonly others: readonly { readonly target: ImportTarget; readonly request: string }[];
   /** The files that pass the name on. */
   readonly through: readonly CodeFile[];
-  /** All files in which the name was looked for. */
-  readonly files: readonly CodeFile[];
+  /** Absolute paths of all files in which the name was looked for, those that cannot be read included. */
+  readonly files: readonly string[];
   /** Why it cannot be followed, as ends of sentences about the file: "does not export it". */
   readonly gaps: readonly string[];
 }
@@ -56,6 +56,8 @@ class Search {
   readonly #pending: Pending[] = [];
   readonly #visited = new Map<CodeFile, Set<string>>();
   readonly #through = new Set<CodeFile>();
+  /** Paths of files that cannot be read. */
+  readonly #unread: string[] = [];
   readonly #declarations: { readonly file: CodeFile; readonly name: string }[] = [];
   /** What is certain, and what only an `export *` may contain. */
   readonly #others = {
@@ -81,7 +83,7 @@ class Search {
       declarations: this.#declarations,
       others,
       through: [...this.#through],
-      files: [...this.#visited.keys()],
+      files: [...[...this.#visited.keys()].map(({ place }) => place.path), ...this.#unread],
       gaps: isMissing ? ["does not export it"] : gaps,
     };
   }
@@ -115,6 +117,7 @@ class Search {
         this.#mayBeNothing = true;
         return;
       case "gap":
+        if (target.path !== null) this.#unread.push(target.path);
         this.#gaps[certainty].push(`passes on \`${specifier}\`, which ${target.why}`);
         return;
       default:

@@ -28,12 +28,16 @@ export type ImportTarget =
   | { readonly kind: "nothing" }
   /** Nothing has followed it. */
   | { readonly kind: "unknown" }
-  /** It cannot be followed. */
-  | {
-      readonly kind: "gap";
-      /** The reason, as the end of a sentence: "cannot be found". */
-      readonly why: string;
-    };
+  | ImportObstacle;
+
+/** The import cannot be followed. */
+export interface ImportObstacle {
+  readonly kind: "gap";
+  /** Absolute path of the file to which it leads; null if it leads nowhere. */
+  readonly path: string | null;
+  /** The reason, as the end of a sentence: "cannot be found". */
+  readonly why: string;
+}
 
 /** Follows the imports of files. */
 export type ResolveImport = (file: CodeFile, specifier: string) => ImportTarget;

@@ -102,7 +102,7 @@ export class ProjectCode implements ImportedCode {
     const resolved = this.#resolver.resolve(importer, specifier);
     switch (resolved.kind) {
       case "missing":
-        return { kind: "gap", why: "cannot be found" };
+        return { kind: "gap", path: null, why: "cannot be found" };
       case "builtin":
         return { kind: "package", name: resolved.name, version: "" };
       case "file":
@@ -172,16 +172,16 @@ function toPackage(owner: { readonly name: string; readonly version: string } | 
 }
 
 function toBytes({ text }: KnownFile, place: CodePlace): ImportTarget {
-  if (text === null) return { kind: "gap", why: "cannot be read" };
+  if (text === null) return { kind: "gap", path: place.path, why: "cannot be read" };
   return { kind: "file", ...place, hash: toCodeHash([text]) };
 }
 
 function toCode(known: KnownFile, place: CodePlace): ImportTarget {
   const { text } = known;
   if (known.code !== null) return { kind: "code", file: known.code };
-  if (text === null) return { kind: "gap", why: "cannot be read" };
+  if (text === null) return { kind: "gap", path: place.path, why: "cannot be read" };
   const parsed = parseCode(place.path, text);
-  if (parsed.errors.length > 0) return { kind: "gap", why: "has syntax errors" };
+  if (parsed.errors.length > 0) return { kind: "gap", path: place.path, why: "has syntax errors" };
   known.code = new CodeFile(place, text, parsed.program);
   known.code.complete();
   return { kind: "code", file: known.code };

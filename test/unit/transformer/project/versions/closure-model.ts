@@ -60,7 +60,8 @@ export function modelClosure(project: RandomProject, declaration: number): Model
 
   /** Follows re-exports; one that leads back to itself leads nowhere. */
   function find(at: number, name: string, passing: readonly string[]): readonly string[] {
-    if (name[2] === "d") return [name, ...passing.flatMap((each) => statementOf(Number(each[1])))];
+    // A file that passes on a name twice is loaded once.
+    if (name[2] === "d") return [...new Set([name, ...passing.flatMap((each) => statementOf(Number(each[1])))])];
     if (passing.includes(name)) return ["missing"];
     const { file, name: next } = project[at]!.passed[Number(name.slice(3))]!;
     return find(file, exportName(project, file, next), [...passing, name]);
