@@ -11,10 +11,8 @@ import { mayHaveCalls, readCalls } from "./2-analyse/read-calls.js";
 import { readDeclaredModule } from "./2-analyse/read-declared-module.js";
 import { readImportedTypes } from "./2-analyse/names/read-imported-types.js";
 import { mayReExport } from "./2-analyse/names/re-exports.js";
-import { readSurface } from "./2-analyse/read-surface.js";
 import { readModule, readOrdinary, type Purpose } from "./2-analyse/read-module.js";
 import type { ImportedCode } from "./2-analyse/version/imported-code.js";
-import { mayHaveExpectations } from "./4-check/expectations.js";
 import { checkModule } from "./4-check/check-module.js";
 import { planManifest } from "./5-plan/plan-manifest.js";
 import { toDeclarationText } from "./6-emit/declaration-text.js";
@@ -43,6 +41,16 @@ export interface SourceInput {
   readonly purpose?: Purpose;
   /** The code of the project that the file imports; without it, code versions cover the file alone. */
   readonly imports?: ImportedCode;
+  /** What earlier processes have read. */
+  readonly readings?: KnownReadings;
+}
+
+/** Readings of modules. The host provides them, because phases read no files. */
+export interface KnownReadings {
+  /** Finds what was read in the same text for the same purpose; null if that is not known. */
+  find(input: SourceInput): ModuleIr | null;
+  /** Takes what has been read now. */
+  keep(input: SourceInput, ir: ModuleIr): void;
 }
 
 /** The result of compiling a file that is, or was meant to be, a dataflow module. */
@@ -72,6 +80,26 @@ export function compileModule(input: SourceInput, trace: Trace = ignore): Compil
   if (!input.isIncluded && !mayBeDataflowModule(input.file, input.text)) return null;
   // A generated file contains its manifests, but `include` may match it, because it is beside its modules.
   if (isGenerated(input.text)) return null;
+  const known = input.readings?.find(input) ?? null;
+  const ir = known ?? readText(input, trace);
+  if (ir === null || "diagnostics" in ir) return ir;
+  if (known === null) input.readings?.keep(input, ir);
+
+  const diagnostics = checkModule(ir);
+  trace("check", diagnostics);
+  const hasErrors = diagnostics.some(({ severity }) => severity === "error");
+  if (hasErrors || input.purpose === "diagnostics") return { ...failed(diagnostics), ir };
+
+  const manifest = planManifest(ir);
+  trace("plan", manifest);
+
+  const manifestText = toManifestText(manifest);
+  trace("emit", manifestText);
+  return { diagnostics, ir, manifest, manifestText };
+}
+
+/** Reads the text of a file: the module; the file as compiled, if it cannot be read; or null for no dataflow module. */
+function readText(input: SourceInput, trace: Trace): ModuleIr | CompiledModule | null {
   const parsed = parse(input.file, input.text);
   if (parsed.tooDeep !== null) return failed([report(tooDeep, { ...input, span: parsed.tooDeep }, null)]);
 
@@ -91,18 +119,7 @@ export function compileModule(input: SourceInput, trace: Trace = ignore): Compil
 
   const ir = readModule(parsed, input.module, input.purpose, input.imports);
   trace("analyse", ir);
-
-  const diagnostics = checkModule(ir);
-  trace("check", diagnostics);
-  const hasErrors = diagnostics.some(({ severity }) => severity === "error");
-  if (hasErrors || input.purpose === "diagnostics") return { ...failed(diagnostics), ir };
-
-  const manifest = planManifest(ir);
-  trace("plan", manifest);
-
-  const manifestText = toManifestText(manifest);
-  trace("emit", manifestText);
-  return { diagnostics, ir, manifest, manifestText };
+  return ir;
 }
 
 /**
@@ -130,44 +147,6 @@ export function readFileCalls(file: string, text: string): CallsIr | null {
   const calls = readCalls(parsed);
   const { dataflows, requests, constants } = calls;
   return dataflows.length + requests.length + constants.length === 0 ? null : calls;
-}
-
-/**
- * Whether a dataflow module without problems still has none after an edit, and differs only in the bodies of functions.
- * Nothing that any other file, or a dataflow, can see of it has changed then.
- *
- * Only files without calls and comments that checks of the program read are compared.
- */
-export function isSameOutsideBodies(before: SourceInput, after: SourceInput): boolean {
-  const read = (input: SourceInput): string | null =>
-    readOutline(input, compileModule({ ...input, purpose: "diagnostics" }));
-  const known = read(before);
-  return known !== null && known === read(after);
-}
-
-/**
- * Reads everything that any other file, or a dataflow, can see of a dataflow module: as long as this stays the same, only
- * bodies of functions have changed.
- *
- * @param compiled - The result of compiling the file for its diagnostics.
- * @returns Null for a file with problems, for no dataflow module, and for one with calls, or comments that checks read.
- */
-export function readOutline(
-  { file, text }: Pick<SourceInput, "file" | "text">,
-  compiled: CompiledModule | null,
-): string | null {
-  if (file.endsWith("x") || mayHaveCalls(text) || mayHaveExpectations(text)) return null;
-  if (!compiled?.ir || compiled.diagnostics.length > 0) return null;
-  return `${toPlaceless(compiled.ir)}\n${readSurface(parse(file, text))}`;
-}
-
-/** What has been read, without the places at which it stands. */
-function toPlaceless(ir: ModuleIr): string {
-  return JSON.stringify(ir, (key, value: unknown) => (key.endsWith("Offset") || isSpan(value) ? null : value));
-}
-
-function isSpan(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "start" in value && "end" in value;
 }
 
 /** Writes the statements about the manifest for the declaration file of a compiled module. */

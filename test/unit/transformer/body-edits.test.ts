@@ -1,6 +1,6 @@
 /** An edit counts as one of a body only if nothing outside can see it. */
 import { describe, expect, it } from "vitest";
-import { isSameOutsideBodies } from "../../../transformer/src/compile-file.ts";
+import { isSameOutsideBodies } from "../../../transformer/src/outline.ts";
 
 const BEFORE = `"use dataflow";
 import type { Row } from "./types.js";

@@ -7,11 +7,11 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
-import { compileModule } from "../../compile-file.js";
 import { compileText } from "../bundlers/modules/compile-text.js";
 import { toErrorMessage } from "../bundlers/modules/module-errors.js";
 import { toModuleText, transformModule, type TransformContext } from "../bundlers/modules/transform-module.js";
 import { resolveOptions } from "../../project/options/options.js";
+import { Readings } from "../../project/readings/readings.js";
 import { ProjectCode } from "../../project/versions/project-code.js";
 import { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
 import { inlineMap } from "./inline-map.js";
@@ -51,6 +51,7 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
   const paths = new ModulePaths(existsSync);
   const tsconfigs = new Tsconfigs();
   const code = new ProjectCode();
+  const readings = new Readings(code);
   let nextTransformer: NextTransformer | null = null;
   const findNext = ({ config }: JestCall): NextTransformer | null =>
     next === undefined ? null : (nextTransformer ??= loadNext(next, config.rootDir));
@@ -60,7 +61,7 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
     const isIncluded = options.isIncluded(file) || tsconfigs.of(file).isIncluded(file);
     if (!isIncluded && !mayBeDataflowModule(file, text)) return null;
     code.refresh("files");
-    const compiled = compileModule({ file, text, module: paths.of(file), isIncluded, imports: code });
+    const compiled = readings.compile({ file, text, module: paths.of(file), isIncluded });
     return compiled?.manifestText ?? null;
   };
   return {
@@ -70,7 +71,7 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
       const settings = tsconfigs.of(file);
       code.refresh("files");
       const isIncluded = (each: string): boolean => options.isIncluded(each) || settings.isIncluded(each);
-      const source = withManifest(text, file, { paths, code, isIncluded });
+      const source = withManifest(text, file, { paths, readings, isIncluded });
       const output = findNext(call)?.process(source, file, call) ?? toJavaScript(source, file, call, settings);
       return inlineMap(output, call);
     },
@@ -87,13 +88,13 @@ export function createTransformer({ next, ...entry }: JestOptions = {}): JestTra
 }
 
 /** The facts about a project with which its modules are compiled. */
-type ProjectFacts = Pick<TransformContext, "paths" | "isIncluded"> & { readonly code: ProjectCode };
+type ProjectFacts = Pick<TransformContext, "paths" | "isIncluded"> & { readonly readings: Readings };
 
 /** Appends the manifest. Appending moves nothing, so the source map of the tool that strips the types is correct. */
 function withManifest(text: string, file: string, facts: ProjectFacts): string {
   const context: TransformContext = { ...facts, plans: null, isTested: true };
   const input = toModuleText(text, file, context);
-  const compiled = input === null ? null : compileText(input, facts.code);
+  const compiled = input === null ? null : compileText(input, facts.readings);
   const transformed = transformModule(text, file, compiled, context);
   if (transformed === null) return text;
   const error = toErrorMessage(transformed);

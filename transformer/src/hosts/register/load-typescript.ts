@@ -7,15 +7,16 @@ import { fileURLToPath } from "node:url";
 import { isJavaScript, isTypeScript, mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import { renderLine } from "../../diagnostics/render-line.js";
-import { compileModule } from "../../compile-file.js";
 import { findDemand } from "../../project/tsconfig/find-demand.js";
 import { Tsconfigs } from "../../project/tsconfig/tsconfigs.js";
+import { Readings } from "../../project/readings/readings.js";
 import { ProjectCode } from "../../project/versions/project-code.js";
 import { moduleFormatOf, typeOf } from "./module-format.js";
 import { stripTypes } from "./strip-types.js";
 
 const paths = new ModulePaths(existsSync);
 const code = new ProjectCode();
+const readings = new Readings(code);
 
 /** The tsconfigs of the files that are loaded. */
 export const tsconfigs: Tsconfigs = new Tsconfigs();
@@ -68,7 +69,7 @@ function refuse(file: string): void {
 
 function compile(file: string, text: string, isIncluded: boolean): string | null {
   if (isIncluded || mayBeDataflowModule(file, text)) code.refresh("files");
-  const compiled = compileModule({ file, text, module: paths.of(file), isIncluded, imports: code });
+  const compiled = readings.compile({ file, text, module: paths.of(file), isIncluded });
   if (compiled === null) return null;
   const errors = compiled.diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return compiled.manifestText;

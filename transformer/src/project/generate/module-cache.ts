@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ReadModule } from "../../generate/read-module.js";
 import { MANIFEST_VERSION } from "@icosian/runtime/tooling";
-import { compileModule, readBarrel } from "../../compile-file.js";
+import { readBarrel } from "../../compile-file.js";
+import { Readings } from "../readings/readings.js";
 import type { ProjectCode } from "../versions/project-code.js";
 import { withFile } from "../files/file-fault.js";
 
@@ -12,6 +13,7 @@ export class ModuleCache {
   /** Names modules by their paths in their packages. */
   readonly paths: ModulePaths = new ModulePaths(existsSync);
   readonly #code: ProjectCode | null;
+  readonly #readings: Readings;
   /** Results by file; null for a file that is not a dataflow module. */
   readonly #known = new Map<
     string,
@@ -23,6 +25,7 @@ export class ModuleCache {
   /** @param code - The code of the project; null if code versions do not matter. */
   constructor(code: ProjectCode | null = null) {
     this.#code = code;
+    this.#readings = new Readings(code);
   }
 
   /** Looks for changes of the code that modules import. Has to be called before modules are read again. */
@@ -41,8 +44,7 @@ export class ModuleCache {
     const isSame = known?.text === text && known.isIncluded === isIncluded;
     if (isSame && this.#code?.isCurrent(known.read?.compiled.ir?.reached ?? [], known.epoch) !== false)
       return known.read;
-    const imports = this.#code === null ? {} : { imports: this.#code };
-    const compiled = compileModule({ file, text, module: this.paths.of(file), isIncluded, ...imports });
+    const compiled = this.#readings.compile({ file, text, module: this.paths.of(file), isIncluded });
     const read = compiled === null ? null : { file, text, compiled };
     this.#known.set(file, { text, isIncluded, read, epoch: this.#code?.epoch ?? 0 });
     return read;

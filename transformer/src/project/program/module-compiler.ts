@@ -4,9 +4,11 @@ import type ts from "typescript";
 import { mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ModuleIr } from "../../ir/module.js";
-import { compileModule, readBarrel, readOutline, type CompiledModule, type Purpose } from "../../compile-file.js";
+import { readOutline } from "../../outline.js";
+import { readBarrel, type CompiledModule, type Purpose } from "../../compile-file.js";
 import type { ReadAhead } from "../read-ahead/read-ahead.js";
 import type { ModuleSource } from "../read-ahead/reading-task.js";
+import { Readings } from "../readings/readings.js";
 import { ProjectCode } from "../versions/project-code.js";
 import { resolveOptions, type ResolvedOptions } from "../options/options.js";
 
@@ -43,6 +45,8 @@ const outlines = new WeakMap<ts.SourceFile, string | null>();
 
 /** The code on the disk that dataflow modules import, for all programs of the process. */
 const projectCode = new ProjectCode();
+
+const readings = new Readings(projectCode);
 
 /** The programs for which changes on the disk have been looked for. */
 const refreshed = new WeakSet<ts.Program>();
@@ -104,7 +108,7 @@ export class ModuleCompiler {
     // Reading for a manifest includes the diagnostics.
     if (isSame && (purpose === "diagnostics" || this.#isCurrent(known))) return known.result;
     if (purpose === "manifest") this.#refresh();
-    const result = purpose === "manifest" ? compileModule({ ...input, imports: projectCode }) : this.#read(input);
+    const result = purpose === "manifest" ? readings.compile(input) : this.#read(input);
     remembered.set(sourceFile, { module, isIncluded, purpose, result, epoch: projectCode.epoch });
     return result;
   }
@@ -115,7 +119,7 @@ export class ModuleCompiler {
 
   #read(input: ModuleSource): CompiledModule | null {
     const ahead = this.#ahead?.find(input);
-    return ahead === undefined ? compileModule({ ...input, purpose: "diagnostics" }) : ahead;
+    return ahead === undefined ? readings.compile({ ...input, purpose: "diagnostics" }) : ahead;
   }
 
   /** Builders compare versions of files, which contain code versions, whether or not anything is emitted. */

@@ -6,7 +6,8 @@
  */
 import { availableParallelism } from "node:os";
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from "node:worker_threads";
-import { compileModule, type CompiledModule } from "../../compile-file.js";
+import type { CompiledModule } from "../../compile-file.js";
+import { Readings } from "../readings/readings.js";
 import { takeModule, type ModuleReading, type ModuleSource, type ReadingTask } from "./reading-task.js";
 
 /** The number of characters for which another thread is worth its start, which takes as long as to read a third of them. */
@@ -24,6 +25,7 @@ export class ReadAhead {
   /** Where the readings of the other thread arrive; null if there is no such thread. */
   readonly #port: MessagePort | null;
   readonly #worker: Worker | null;
+  readonly #readings = new Readings();
 
   /**
    * @param modules - The modules, each once.
@@ -66,9 +68,13 @@ export class ReadAhead {
     void this.#worker?.terminate();
   }
 
+  #compile(module: ModuleSource): CompiledModule | null {
+    return this.#readings.compile({ ...module, purpose: "diagnostics" });
+  }
+
   #readHere(index: number): void {
     const module = this.#modules[index];
-    if (module !== undefined && takeModule({ state: this.#state }, index)) this.#read.set(index, read(module));
+    if (module !== undefined && takeModule({ state: this.#state }, index)) this.#read.set(index, this.#compile(module));
   }
 
   /** Waits for a reading of the other thread. Returns false if none comes. */
@@ -82,7 +88,7 @@ export class ReadAhead {
     const { index, compiled } = received.message as ModuleReading;
     const module = this.#modules[index];
     if (compiled !== undefined) this.#read.set(index, compiled);
-    else if (module !== undefined) this.#read.set(index, read(module));
+    else if (module !== undefined) this.#read.set(index, this.#compile(module));
     return true;
   }
 }
@@ -95,10 +101,6 @@ export class ReadAhead {
 export function isWorthThread(modules: readonly ModuleSource[], busy: number): boolean {
   const characters = modules.reduce((sum, { text }) => sum + text.length, 0);
   return characters >= CHARACTERS_PER_THREAD && availableParallelism() > busy;
-}
-
-function read(module: ModuleSource): CompiledModule | null {
-  return compileModule({ ...module, purpose: "diagnostics" });
 }
 
 function isSame(one: ModuleSource, other: ModuleSource): boolean {

@@ -1,6 +1,6 @@
 /** Tells whether a file is still what it was when another process read it. */
-import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
+import { hashOf } from "../disk-cache/hash-of.js";
 
 /** A file as it was: a hash of its contents, empty for no file, and its stamp, empty if it proves nothing. */
 export type FileState = readonly [hash: string, stamp: string];
@@ -32,11 +32,6 @@ export function isSameFile(path: string, [hash, before]: FileState): boolean {
   const stamp = readStamp(path);
   if (stamp === null) return hash === "";
   return (before !== "" && stamp.text === before) || (hashFile(path) ?? "") === hash;
-}
-
-/** A short hash of a text or of bytes. */
-export function hashOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("base64url").slice(0, 22);
 }
 
 function hashFile(path: string): string | null {

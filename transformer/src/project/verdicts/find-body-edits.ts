@@ -1,13 +1,13 @@
 /** Tells whether files have been edited only where nothing else sees it: in the bodies of functions. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isSameOutsideBodies } from "../../compile-file.js";
+import { isSameOutsideBodies } from "../../outline.js";
 import { loadCompiler } from "../compilers/load-compiler.js";
 import { findTypeScript } from "../compilers/find-typescript.js";
-import { hashOf } from "./file-state.js";
+import { hashOf } from "../disk-cache/hash-of.js";
 import type { JudgedText } from "./source-texts.js";
 import type { HarmlessEdit } from "./verdict-memory.js";
-import { withTemporary } from "./verdict-store.js";
+import { withTemporary } from "../disk-cache/disk-cache.js";
 
 /** With more edited files, a check of everything is as fast. */
 const MOST_FILES = 8;

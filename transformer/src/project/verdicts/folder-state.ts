@@ -1,7 +1,7 @@
 /** Tells whether a folder still has the entries that TypeScript looks at. */
 import { readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { join } from "node:path";
-import { hashOf } from "./file-state.js";
+import { hashOf } from "../disk-cache/hash-of.js";
 
 /** The files whose names matter when imports are resolved and the files of a project are listed. */
 const RELEVANT = /\.([cm]?[jt]sx?|json)$/;

@@ -5,13 +5,13 @@
  * whether imports lead to the same files.
  */
 import type ts from "typescript";
-import { isSameOutsideBodies } from "../../compile-file.js";
+import { isSameOutsideBodies } from "../../outline.js";
 import type { FoundFromCalls } from "../../4-check/findings.js";
 import type { VersionedFile } from "../program/module-compiler.js";
 import { readConfig } from "../options/read-config.js";
 import { collectEvidence } from "./collect-evidence.js";
 import type { Dependencies } from "./dependencies.js";
-import { hashOf } from "./file-state.js";
+import { hashOf } from "../disk-cache/hash-of.js";
 import { VerdictMemory, type HarmlessEdit, type KnownVerdict } from "./verdict-memory.js";
 
 /** The findings in a program, and its files. */

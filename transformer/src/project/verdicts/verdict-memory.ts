@@ -5,13 +5,14 @@
 import { dirname, join } from "node:path";
 import { findTypeScript } from "../compilers/find-typescript.js";
 import { describeSystemError } from "../files/file-fault.js";
-import { readBuildId } from "./build-id.js";
+import { readBuildId } from "../disk-cache/build-id.js";
 import { readStart, type CheckStart } from "./check-start.js";
 import type { Evidence } from "./collect-evidence.js";
 import { findChanged, type Dependencies } from "./dependencies.js";
-import { hashOf, type FileState } from "./file-state.js";
+import { hashOf } from "../disk-cache/hash-of.js";
+import type { FileState } from "./file-state.js";
 import type { JudgedText } from "./source-texts.js";
-import { findCacheFolder, readStored, writeStored } from "./verdict-store.js";
+import { asJson, findCacheFolder, readStored, writeStored } from "../disk-cache/disk-cache.js";
 
 /** A verdict as it is stored. */
 interface StoredVerdict<Value> {
@@ -64,7 +65,7 @@ export class VerdictMemory<Value> {
    * @returns Null if there is none, or if it no longer holds.
    */
   recall(): KnownVerdict<Value> | null {
-    const stored = this.#file === null ? null : (readStored(this.#file) as StoredVerdict<Value> | null);
+    const stored = this.#file === null ? null : (readStored(this.#file, asJson) as StoredVerdict<Value> | null);
     // What this code has written has this shape.
     if (stored === null || stored.build !== readBuildId()) return null;
     const isSame = Object.entries(stored.compilers).every(([file, compiler]) => findCompiler(file) === compiler);
@@ -74,7 +75,8 @@ export class VerdictMemory<Value> {
 
   /** The texts that changed files had; null if these are not known. */
   readTexts({ changed, dependencies }: KnownVerdict<Value>): Evidence["texts"] | null {
-    const texts = this.#file === null ? null : (readStored(toTextsFile(this.#file)) as Evidence["texts"] | null);
+    const texts =
+      this.#file === null ? null : (readStored(toTextsFile(this.#file), asJson) as Evidence["texts"] | null);
     // Another process may have stored the texts of another verdict.
     const isKnown = (file: string): boolean => hashOf(texts?.[file]?.text ?? "") === dependencies.files[file]?.[0];
     return changed.every(isKnown) ? texts : null;
@@ -121,8 +123,8 @@ export class VerdictMemory<Value> {
 
   #write(stored: StoredVerdict<Value>, texts: Evidence["texts"]): void {
     if (this.#file === null) return;
-    writeStored(toTextsFile(this.#file), texts);
-    writeStored(this.#file, stored);
+    writeStored(toTextsFile(this.#file), texts, asJson);
+    writeStored(this.#file, stored, asJson);
   }
 }
 

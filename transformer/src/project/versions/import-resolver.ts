@@ -61,6 +61,11 @@ export class ImportResolver {
     return resolved;
   }
 
+  /** The specifiers of a file that have been resolved. */
+  specifiersOf(file: string): readonly string[] {
+    return [...(this.#known.get(file)?.keys() ?? [])];
+  }
+
   /**
    * Resolves imports again.
    *

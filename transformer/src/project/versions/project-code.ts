@@ -3,35 +3,24 @@
  *
  * Facts about a file are kept as long as its text is the same, and the graph of all code as long as no file changes.
  */
-import { createHash } from "node:crypto";
-import { readFileSync, realpathSync } from "node:fs";
-import { isJavaScript, isTypeScript } from "../../1-discover/discover.js";
+import { realpathSync } from "node:fs";
 import { Closures } from "../../2-analyse/version/closures.js";
-import { CodeFile } from "../../2-analyse/version/code-file.js";
 import { CodeGraph } from "../../2-analyse/version/code-graph.js";
-import { toCodeHash } from "../../2-analyse/version/code-hash.js";
-import type { CodePlace } from "../../2-analyse/version/code-place.js";
 import type { ImportTarget } from "../../2-analyse/version/import-target.js";
 import type { EnteredCode, EnteringModule, ImportedCode } from "../../2-analyse/version/imported-code.js";
-import { parseCode } from "../../2-analyse/version/parse-code.js";
 import { isDeclarationFile } from "../../ir/declaration-file.js";
-import { stampOf, type FileStamp } from "./file-stamp.js";
+import { hashOf } from "../disk-cache/hash-of.js";
+import { stampOf } from "./file-stamp.js";
 import { ImportResolver } from "./import-resolver.js";
-import { PackageNames } from "./package-names.js";
-
-/** A file that has been read. */
-interface KnownFile {
-  stamp: FileStamp;
-  /** The text of a file with code, the hash of any other; null if it could not be read. */
-  readonly text: string | null;
-  /** The file as code; null until it is needed, and for other files. */
-  code: CodeFile | null;
-  /** Where an import of the file leads; null until it is needed. */
-  target: ImportTarget | null;
-}
+import { hasChanged, isCode, readKnownFile, toBytes, toCode, type KnownFile } from "./known-file.js";
+import { PackageNames, type FoundPackage } from "./package-names.js";
+import { toState, type DiskFile, type ReachedImports } from "./reached-imports.js";
 
 /** The package whose own development must not change the versions of what uses it. */
 const RUNTIME = "@icosian/runtime";
+
+/** What a package.json says; empty if none has a name. */
+type PackageHead = Partial<Pick<FoundPackage, "name" | "version">>;
 
 /** The code of a project. */
 export class ProjectCode implements ImportedCode {
@@ -94,6 +83,39 @@ export class ProjectCode implements ImportedCode {
     return { closures: this.#closures, file: known.code };
   }
 
+  /**
+   * The imports on which the code versions of a module depend, after it has been compiled.
+   *
+   * @param reached - The other files that its code reaches.
+   * @returns Null if the file of the module is not on the disk.
+   */
+  importsOf(file: string, reached: readonly string[]): ReachedImports | null {
+    const path = this.#toRealPath(file);
+    if (path === null) return null;
+    return Object.fromEntries([path, ...reached].map((each) => [each, this.#resolver.specifiersOf(each)]));
+  }
+
+  /** A hash of everything on the disk on which code versions depend, given the imports that they depend on. */
+  stateOf(imports: ReachedImports): string {
+    return toState(imports, this.#look.bind(this), this.#describe.bind(this));
+  }
+
+  #look(path: string): DiskFile {
+    const known = this.#read(path);
+    known.hash ??= known.text === null ? null : hashOf(known.text);
+    const owner = this.#packages.namedPackageOf(path)?.name ?? "";
+    return { ...this.#packages.placeOf(path), path, owner, hash: known.hash };
+  }
+
+  #describe(importer: string, specifier: string): DiskFile | string {
+    const resolved = this.#resolver.resolve(importer, specifier);
+    if (resolved.kind !== "file") return JSON.stringify(resolved);
+    const path = withoutQuery(resolved.path);
+    const owner = this.#findPackage(path, importer);
+    if (owner !== null) return JSON.stringify(toPackage(owner, path));
+    return isDeclarationFile(path) ? path : this.#look(path);
+  }
+
   #createClosures(): Closures {
     return new Closures(new CodeGraph((file, specifier) => this.#follow(file.place.path, specifier)));
   }
@@ -111,10 +133,9 @@ export class ProjectCode implements ImportedCode {
   }
 
   #toTarget(resolved: string, importer: string): ImportTarget {
-    const path = resolved.replace(/[?#].*$/, "");
-    const owner = this.#packages.namedPackageOf(path);
-    const isRuntime = owner?.name === RUNTIME && this.#packages.namedPackageOf(importer)?.name !== RUNTIME;
-    if (isRuntime || /[\\/]node_modules[\\/]/.test(path)) return toPackage(owner, path);
+    const path = withoutQuery(resolved);
+    const owner = this.#findPackage(path, importer);
+    if (owner !== null) return toPackage(owner, path);
     if (isDeclarationFile(path)) return { kind: "nothing" };
     const known = this.#read(path);
     if (path !== resolved || !isCode(path)) return toBytes(known, this.#packages.placeOf(path));
@@ -122,10 +143,17 @@ export class ProjectCode implements ImportedCode {
     return known.target;
   }
 
+  /** The package as which a file counts; null for a file of the project. */
+  #findPackage(path: string, importer: string): PackageHead | null {
+    const owner = this.#packages.namedPackageOf(path);
+    const isRuntime = owner?.name === RUNTIME && this.#packages.namedPackageOf(importer)?.name !== RUNTIME;
+    return isRuntime || /[\\/]node_modules[\\/]/.test(path) ? (owner ?? {}) : null;
+  }
+
   #read(path: string): KnownFile {
     const known = this.#files.get(path);
     if (known !== undefined) return known;
-    const file = { stamp: stampOf(path), text: readText(path), code: null, target: null };
+    const file = readKnownFile(path);
     this.#files.set(path, file);
     return file;
   }
@@ -144,45 +172,11 @@ export class ProjectCode implements ImportedCode {
   }
 }
 
-/** Whether a file on the disk has another text now. */
-function hasChanged(path: string, known: KnownFile): boolean {
-  const now = stampOf(path);
-  if (now.state === known.stamp.state && !known.stamp.isFresh) return false;
-  if (readText(path) !== known.text) return true;
-  known.stamp = now;
-  return false;
+function withoutQuery(path: string): string {
+  return path.replace(/[?#].*$/, "");
 }
 
-function isCode(path: string): boolean {
-  return isTypeScript(path) || isJavaScript(path);
-}
-
-function readText(path: string): string | null {
-  try {
-    if (isCode(path)) return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
-    return createHash("sha256").update(readFileSync(path)).digest("hex");
-  } catch {
-    return null;
-  }
-}
-
-function toPackage(owner: { readonly name: string; readonly version: string } | null, path: string): ImportTarget {
+function toPackage(owner: PackageHead, path: string): ImportTarget {
   const [, name = path] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path) ?? [];
-  return { kind: "package", name: owner?.name ?? name, version: owner?.version ?? "" };
-}
-
-function toBytes({ text }: KnownFile, place: CodePlace): ImportTarget {
-  if (text === null) return { kind: "gap", path: place.path, why: "cannot be read" };
-  return { kind: "file", ...place, hash: toCodeHash([text]) };
-}
-
-function toCode(known: KnownFile, place: CodePlace): ImportTarget {
-  const { text } = known;
-  if (known.code !== null) return { kind: "code", file: known.code };
-  if (text === null) return { kind: "gap", path: place.path, why: "cannot be read" };
-  const parsed = parseCode(place.path, text);
-  if (parsed.errors.length > 0) return { kind: "gap", path: place.path, why: "has syntax errors" };
-  known.code = new CodeFile(place, text, parsed.program);
-  known.code.complete();
-  return { kind: "code", file: known.code };
+  return { kind: "package", name: owner.name ?? name, version: owner.version ?? "" };
 }

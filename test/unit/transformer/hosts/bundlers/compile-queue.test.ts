@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 // The built files, because threads run them.
 import { CompileQueue } from "../../../../../transformer/dist/hosts/bundlers/modules/compile-queue.js";
 import { compileText, type ModuleText } from "../../../../../transformer/dist/hosts/bundlers/modules/compile-text.js";
+import { Readings } from "../../../../../transformer/dist/project/readings/readings.js";
 import { ProjectCode } from "../../../../../transformer/dist/project/versions/project-code.js";
 
 const ROOT: string = join(import.meta.dirname, "../../../../..");
@@ -22,11 +23,11 @@ function toModule(index: number, wrong = ""): ModuleText {
 
 /** A queue, and the number of modules that it has compiled in this thread. */
 function createQueue(mostThreads: number): { readonly queue: CompileQueue; readonly here: () => number } {
-  const code = new ProjectCode();
+  const readings = new Readings(new ProjectCode());
   let count = 0;
   const compileHere = (input: ModuleText): ReturnType<typeof compileText> => {
     count++;
-    return compileText(input, code);
+    return compileText(input, readings);
   };
   return { queue: new CompileQueue(compileHere, mostThreads), here: () => count };
 }
@@ -37,9 +38,9 @@ it.each([0, 1, 3])("gives the same with %i threads, in any order of ends", async
   const inputs = Array.from({ length: 40 }, (_, index) => toModule(index, wrong[index % wrong.length]));
   const other: ModuleText = { ...toModule(99), text: "export const a = 1;\n" };
   const all = [...inputs, other];
-  const code = new ProjectCode();
+  const readings = new Readings(new ProjectCode());
   const compiled = await Promise.all(all.map((input) => queue.compile(input)));
-  expect(compiled).toEqual(all.map((input) => compileText(input, code)));
+  expect(compiled).toEqual(all.map((input) => compileText(input, readings)));
   expect(compiled.at(-1)).toBeNull();
   expect(compiled.filter((each) => each?.manifestText === null).length).toBeGreaterThan(8);
   queue.close();
@@ -47,14 +48,14 @@ it.each([0, 1, 3])("gives the same with %i threads, in any order of ends", async
 
 it("has threads compile what waits", async () => {
   const { queue, here } = createQueue(2);
-  const code = new ProjectCode();
+  const readings = new Readings(new ProjectCode());
   let asked = 0;
   // On a busy machine a thread may start late.
   while (here() === asked && asked < 20_000) {
     const inputs = Array.from({ length: 40 }, (_, index) => toModule(asked + index));
     asked += inputs.length;
     const compiled = await Promise.all(inputs.map((input) => queue.compile(input)));
-    expect(compiled[0]).toEqual(compileText(inputs[0]!, code));
+    expect(compiled[0]).toEqual(compileText(inputs[0]!, readings));
   }
   expect(here()).toBeLessThan(asked);
   queue.close();
@@ -68,13 +69,13 @@ it("starts no thread for a few modules", async () => {
 
 it("finishes what waits when its threads are ended, and can be used again", async () => {
   const { queue } = createQueue(2);
-  const code = new ProjectCode();
+  const readings = new Readings(new ProjectCode());
   for (let round = 0; round < 3; round++) {
     const inputs = Array.from({ length: 30 }, (_, index) => toModule(index));
     const running = inputs.map((input) => queue.compile(input));
     await Promise.race(running);
     queue.close();
-    expect(await Promise.all(running)).toEqual(inputs.map((input) => compileText(input, code)));
+    expect(await Promise.all(running)).toEqual(inputs.map((input) => compileText(input, readings)));
   }
 });
 

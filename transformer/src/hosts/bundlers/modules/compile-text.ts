@@ -1,7 +1,7 @@
 /** Compiles a module to what a bundler needs of it: plain data, which threads can send to each other. */
-import { compileModule, type SourceInput } from "../../../compile-file.js";
+import type { SourceInput } from "../../../compile-file.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import type { ProjectCode } from "../../../project/versions/project-code.js";
+import type { Readings } from "../../../project/readings/readings.js";
 
 /** A module that is, or was meant to be, a dataflow module. */
 export type ModuleText = Pick<SourceInput, "file" | "module" | "text" | "isIncluded">;
@@ -17,8 +17,8 @@ export interface CompiledText {
 }
 
 /** Compiles a module; null if it is not a dataflow module. */
-export function compileText(input: ModuleText, code: ProjectCode): CompiledText | null {
-  const compiled = compileModule({ ...input, imports: code });
+export function compileText(input: ModuleText, readings: Readings): CompiledText | null {
+  const compiled = readings.compile(input);
   if (compiled === null) return null;
   const { diagnostics, manifestText, ir } = compiled;
   // The data for editors in a diagnostic may be anything, also functions.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { ModulePaths } from "../../../1-discover/module-path.js";
 import { resolveOptions, type ResolvedOptions } from "../../../project/options/options.js";
 import { Tsconfigs } from "../../../project/tsconfig/tsconfigs.js";
+import { Readings } from "../../../project/readings/readings.js";
 import { ProjectCode } from "../../../project/versions/project-code.js";
 import { CompileQueue } from "./compile-queue.js";
 import { compileText, type CompiledText } from "./compile-text.js";
@@ -37,7 +38,8 @@ export class PluginModules {
   readonly #entry: Readonly<Record<string, unknown>>;
   readonly #paths = new ModulePaths(existsSync);
   readonly #code = new ProjectCode();
-  readonly #queue = new CompileQueue((input) => compileText(input, this.#code));
+  readonly #readings = new Readings(this.#code);
+  readonly #queue = new CompileQueue((input) => compileText(input, this.#readings));
   readonly #tsconfigs = new Tsconfigs();
   #options: ResolvedOptions;
   #root: string = process.cwd();
@@ -90,7 +92,7 @@ export class PluginModules {
     if (this.isServing) this.#code.refresh("files");
     const context = this.#toContext(file, toThreadAddress);
     const input = toModuleText(code, file, context);
-    return this.#finish(code, file, input === null ? null : compileText(input, this.#code), context);
+    return this.#finish(code, file, input === null ? null : compileText(input, this.#readings), context);
   }
 
   /**

@@ -1,10 +1,13 @@
-/** Identifies the code that makes verdicts: the files of this package and of the runtime, which links the graphs. */
+/** Identifies the code that reads and checks: the files of this package and of the runtime, which links the graphs. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { hashOf } from "./file-state.js";
+import { hashOf } from "./hash-of.js";
 
 const PACKAGES = ["@icosian/transformer", "@icosian/runtime"] as const;
+
+/** The folder of a linked package with the code that runs; its own tests run the sources. */
+const CODE = import.meta.url.endsWith(".ts") ? "src" : "dist";
 
 /**
  * Identifies the code: packages that are installed by their package.json, which contains their version, and packages that
@@ -30,11 +33,11 @@ function identify(): string | null {
 function readParts(name: string): readonly string[] {
   const file = createRequire(import.meta.url).resolve(`${name}/package.json`);
   const isInstalled = /[\\/]node_modules[\\/]/.test(file);
-  return [readFileSync(file, "utf8"), ...(isInstalled ? [] : listFiles(join(dirname(file), "dist")))];
+  return [readFileSync(file, "utf8"), ...(isInstalled ? [] : listFiles(join(dirname(file), CODE)))];
 }
 
 function listFiles(root: string): readonly string[] {
-  const names = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+  const names = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => /\.[jt]s$/.test(name));
   return names.sort().map((name) => {
     const { mtimeMs, size } = statSync(join(root, name));
     return `${name} ${mtimeMs} ${size}`;

@@ -1,0 +1,45 @@
+/** What other files, and dataflows, can see of a dataflow module: all of it but the bodies of its functions. */
+import { mayHaveCalls } from "./2-analyse/read-calls.js";
+import { readSurface } from "./2-analyse/read-surface.js";
+import { parse } from "./2-analyse/syntax/parse.js";
+import { mayHaveExpectations } from "./4-check/expectations.js";
+import { compileModule, type CompiledModule, type SourceInput } from "./compile-file.js";
+import type { ModuleIr } from "./ir/module.js";
+
+/**
+ * Whether a dataflow module without problems still has none after an edit, and differs only in the bodies of functions.
+ * Nothing that any other file, or a dataflow, can see of it has changed then.
+ *
+ * Only files without calls and comments that checks of the program read are compared.
+ */
+export function isSameOutsideBodies(before: SourceInput, after: SourceInput): boolean {
+  const read = (input: SourceInput): string | null =>
+    readOutline(input, compileModule({ ...input, purpose: "diagnostics" }));
+  const known = read(before);
+  return known !== null && known === read(after);
+}
+
+/**
+ * Reads everything that any other file, or a dataflow, can see of a dataflow module: as long as this stays the same, only
+ * bodies of functions have changed.
+ *
+ * @param compiled - The result of compiling the file for its diagnostics.
+ * @returns Null for a file with problems, for no dataflow module, and for one with calls, or comments that checks read.
+ */
+export function readOutline(
+  { file, text }: Pick<SourceInput, "file" | "text">,
+  compiled: CompiledModule | null,
+): string | null {
+  if (file.endsWith("x") || mayHaveCalls(text) || mayHaveExpectations(text)) return null;
+  if (!compiled?.ir || compiled.diagnostics.length > 0) return null;
+  return `${toPlaceless(compiled.ir)}\n${readSurface(parse(file, text))}`;
+}
+
+/** What has been read, without the places at which it stands. */
+function toPlaceless(ir: ModuleIr): string {
+  return JSON.stringify(ir, (key, value: unknown) => (key.endsWith("Offset") || isSpan(value) ? null : value));
+}
+
+function isSpan(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "start" in value && "end" in value;
+}
