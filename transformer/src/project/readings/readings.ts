@@ -32,8 +32,8 @@ export class Readings implements KnownReadings {
   readonly #code: ProjectCode | null;
   /** By folder of modules: the folder of their readings; null if nothing is stored there. */
   readonly #folders = new Map<string, string | null>();
-  /** The folders to which this process adds readings. */
-  readonly #growing = new Set<string>();
+  /** The folders that were there before this process, and whether it has added something. */
+  readonly #growing = new Map<string, boolean>();
   /** By file that has been looked for: the key of what is stored, or {@link NOTHING}. */
   readonly #stored = new Map<string, string>();
 
@@ -72,7 +72,11 @@ export class Readings implements KnownReadings {
     const key = toKey(input);
     this.#stored.set(input.file, key);
     const folder = dirname(path);
-    if (this.#growing.has(folder)) this.#write(path, { key, ir }, input);
+    const hasGrown = this.#growing.get(folder);
+    if (hasGrown === undefined) return;
+    if (!hasGrown) removeOld(folder);
+    this.#growing.set(folder, true);
+    this.#write(path, { key, ir }, input);
   }
 
   #write(path: string, reading: Pick<StoredReading, "key" | "ir">, input: SourceInput): void {
@@ -104,10 +108,8 @@ export class Readings implements KnownReadings {
     const cache = readBuildId() === null ? null : findCacheFolder(join(place, "any"));
     if (cache === null) return null;
     const folder = join(cache, "readings");
-    if (existsSync(folder)) {
-      if (!this.#growing.has(folder)) removeOld(folder);
-      this.#growing.add(folder);
-    } else createFolder(folder);
+    if (existsSync(folder)) this.#growing.set(folder, this.#growing.get(folder) ?? false);
+    else createFolder(folder);
     return folder;
   }
 }

@@ -1,14 +1,5 @@
 /** Readings on the disk: whatever is stored, edited or damaged, a module is compiled as if nothing were stored. */
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import fc from "fast-check";
@@ -19,13 +10,13 @@ import {
   type Purpose,
   type SourceInput,
 } from "../../../../../transformer/src/compile-file.ts";
-import type { ModuleIr } from "../../../../../transformer/src/ir/module.ts";
 import { hashOf } from "../../../../../transformer/src/project/disk-cache/hash-of.ts";
 import { Readings } from "../../../../../transformer/src/project/readings/readings.ts";
 import { ProjectCode } from "../../../../../transformer/src/project/versions/project-code.ts";
 import { readFixtures } from "../../fixtures.ts";
 import { randomEdit, randomProject, toSource, type RandomProject } from "../versions/random-project.ts";
 import { VersionProject } from "../versions/version-project.ts";
+import { editReadings, listReadings, type StoredReading } from "./stored-readings.ts";
 
 const NODES = `"use dataflow";
 import { rate } from "./rate.js";
@@ -57,19 +48,14 @@ function runAfresh(purpose: Purpose = "manifest"): CompiledModule {
 }
 
 const folder = (): string => join(project.folder, "node_modules/.cache/icosian/readings");
-const stored = (): readonly string[] => readdirSync(folder()).map((name) => join(folder(), name));
+const stored = (): readonly string[] => listReadings(folder());
 
 /** Edits what is stored, so that it tells whether it is used. */
-function mark(edit: (reading: Record<string, unknown> & { ir: ModuleIr }) => unknown = markDocumentation): void {
-  for (const file of stored()) {
-    const bytes = readFileSync(file);
-    const reading = deserialize(bytes.subarray(bytes.indexOf("\n") + 1)) as { ir: ModuleIr };
-    const contents = serialize(edit({ ...reading }));
-    writeFileSync(file, Buffer.concat([Buffer.from(`${hashOf(contents)}\n`), contents]));
-  }
+function mark(edit: (reading: StoredReading) => unknown = markDocumentation): void {
+  editReadings(folder(), edit);
 }
 
-function markDocumentation(reading: { ir: ModuleIr }): unknown {
+function markDocumentation(reading: StoredReading): unknown {
   const definitions = reading.ir.definitions.map((each) => ({ ...each, documentation: "Stored." }));
   return { ...reading, ir: { ...reading.ir, definitions } };
 }
@@ -275,6 +261,10 @@ it("are removed if nobody has written them for a month", () => {
   const old = join(folder(), "gone.json");
   writeFileSync(old, "");
   utimesSync(old, new Date(), new Date(Date.now() - 31 * 24 * 60 * 60 * 1000));
+  run();
+  expect(existsSync(old)).toBe(true);
+  // Only when something is written anyway.
+  project.write({ "src/nodes.ts": NODES.replace("spend *", "spend /") });
   run();
   expect(existsSync(old)).toBe(false);
   expect(stored()).toHaveLength(1);
