@@ -24,10 +24,15 @@ interface Texts {
 
 const pick = fc.constantFrom;
 const name = pick("alpha", "beta", "gamma", "delta", "gama", "epsilon", "input", "inputs", "helper");
-const type = pick("number", "number", "string", "Row", "Collect<number>");
+const numbers = Array.from({ length: 6 }, () => "number");
+const type = pick(...numbers, "string", "Row", "Collect<number>");
 const inputs = fc.uniqueArray(fc.tuple(name, type), { maxLength: 3, selector: ([own]) => own });
-const result = pick("number", "number", "number", "string", "Row", "Parallelizable<number>");
-const body = pick("", "let x = 1;", 'const text = "}"; // more', "x.", "if (", "import('./types.js');", "this;");
+const result = pick(...numbers, "string", "Row", "Parallelizable<number>");
+// Now and then a body is only half written, so that nothing of its module can be read.
+const body = fc.oneof(
+  { weight: 12, arbitrary: pick("", "let x = 1;", 'const text = "}"; // more', "import('./types.js');", "this;") },
+  { weight: 1, arbitrary: pick("x.", "if (") },
+);
 const modifier = pick(
   "",
   "",
@@ -50,6 +55,17 @@ const call = pick(
   `dataflow(two`,
 );
 const texts: fc.Arbitrary<Texts> = fc.record({ modules: fc.tuple(functions, functions), row, region, call });
+
+/** A program without problems, which few random ones are. */
+const CLEAN: Texts = {
+  modules: [
+    [{ name: "alpha", inputs: [["input", "number"]], result: "number", body: "", modifier: "" }],
+    [{ name: "beta", inputs: [["alpha", "number"]], result: "number", body: "", modifier: "" }],
+  ],
+  row: "number",
+  region: "us",
+  call: `dataflow(one, two).executeSync(["alpha"], { inputs: { input: 1 } });`,
+};
 
 /** An edit of one function in one module, mostly of its body; or of another file. */
 const edit = fc.oneof(
@@ -140,7 +156,7 @@ it("is as if the files had just been opened", () => {
         else clean++;
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 50, examples: [[CLEAN, [{ module: 0, at: 0, change: { body: "let x = 1;" } }]]] },
   );
   expect(faulty).toBeGreaterThan(10);
   expect(clean).toBeGreaterThan(0);
