@@ -4,7 +4,7 @@
  * A reading depends on the text of its module alone. The code versions in it depend on imported code too, whose state is
  * remembered with them; checks need no versions, so they take readings of either kind.
  */
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compileModule, type CompiledModule, type KnownReadings, type SourceInput } from "../../compile-file.js";
 import { deepFreeze } from "../../ir/deep-freeze.js";
@@ -32,14 +32,20 @@ export class Readings implements KnownReadings {
   readonly #code: ProjectCode | null;
   /** By folder of modules: the folder of their readings; null if nothing is stored there. */
   readonly #folders = new Map<string, string | null>();
-  /** The folders that were there before this process, and whether it has added something. */
+  /** The folders to which readings are added, and whether that has happened. */
   readonly #growing = new Map<string, boolean>();
+  readonly #since: number;
   /** By file that has been looked for: the key of what is stored, or {@link NOTHING}. */
   readonly #stored = new Map<string, string>();
 
-  /** @param code - The code of the project, for manifests; null if modules are read for their diagnostics only. */
-  constructor(code: ProjectCode | null = null) {
+  /**
+   * @param code - The code of the project, for manifests; null if modules are read for their diagnostics only.
+   * @param since - Readings are added only to folders that were there at this time, in milliseconds since 1970; by
+   * default when the process began, which is the same for all its threads.
+   */
+  constructor(code: ProjectCode | null = null, since: number = Date.now() - process.uptime() * 1000) {
     this.#code = code;
+    this.#since = since;
   }
 
   /** Compiles a file. See {@link compileModule}. */
@@ -101,24 +107,27 @@ export class Readings implements KnownReadings {
   }
 
   /**
-   * Opens the folder of readings. A process that creates it adds nothing to it: a checkout that is thrown away after one
+   * Opens the folder of readings. The process that creates it adds nothing to it: a checkout that is thrown away after one
    * command, as in CI, need not pay for what nobody reads.
    */
   #open(place: string): string | null {
     const cache = readBuildId() === null ? null : findCacheFolder(join(place, "any"));
     if (cache === null) return null;
     const folder = join(cache, "readings");
-    if (existsSync(folder)) this.#growing.set(folder, this.#growing.get(folder) ?? false);
-    else createFolder(folder);
+    const birth = findBirth(folder);
+    if (birth !== null && birth < this.#since) this.#growing.set(folder, this.#growing.get(folder) ?? false);
     return folder;
   }
 }
 
-function createFolder(folder: string): void {
+/** When a folder was created, which it is if it is not there; null if it cannot be. */
+function findBirth(folder: string): number | null {
   try {
     mkdirSync(folder, { recursive: true });
+    return statSync(folder).birthtimeMs;
   } catch {
     // Then nothing is ever stored.
+    return null;
   }
 }
 

@@ -36,8 +36,13 @@ function toInput(purpose: Purpose, text: string = project.read("src/nodes.ts")):
   return { file: join(project.folder, "src/nodes.ts"), module: "src/nodes.ts", text, isIncluded: false, purpose };
 }
 
+/** A process that begins now. */
+function startProcess(): Readings {
+  return new Readings(new ProjectCode(), Date.now() + 1);
+}
+
 /** Compiles the module as a new process does. */
-function run(purpose: Purpose = "manifest", readings: Readings = new Readings(new ProjectCode())): CompiledModule {
+function run(purpose: Purpose = "manifest", readings: Readings = startProcess()): CompiledModule {
   return readings.compile(toInput(purpose))!;
 }
 
@@ -69,7 +74,10 @@ function isUsed(purpose: Purpose = "manifest"): boolean {
 describe("are used", () => {
   it("from the third process on: the first one only makes the folder", () => {
     create();
-    run();
+    // The whole process, of which this is a part, began before.
+    run("manifest", new Readings(new ProjectCode()));
+    expect(stored()).toEqual([]);
+    run("manifest", new Readings(new ProjectCode()));
     expect(stored()).toEqual([]);
     run();
     expect(stored()).toHaveLength(1);
@@ -91,7 +99,7 @@ describe("are used", () => {
   it("again in one process, until the text changes", () => {
     create();
     mkdirSync(folder(), { recursive: true });
-    const readings = new Readings(new ProjectCode());
+    const readings = startProcess();
     run("manifest", readings);
     mark();
     expect(run("manifest", readings).ir!.definitions[0]!.documentation).toBe("Stored.");
@@ -247,9 +255,7 @@ describe("that cannot be used are ignored:", () => {
     mkdirSync(folder(), { recursive: true });
     const input = { ...toInput("manifest"), file: join(project.folder, "src/unsaved.ts") };
     for (let each = 0; each < 3; each++)
-      expect(new Readings(new ProjectCode()).compile(input)).toEqual(
-        compileModule({ ...input, imports: new ProjectCode() }),
-      );
+      expect(startProcess().compile(input)).toEqual(compileModule({ ...input, imports: new ProjectCode() }));
     expect(stored()).toEqual([]);
   });
 });
