@@ -24,7 +24,7 @@ let known: string | null = null;
 
 function identify(): string | null {
   try {
-    return hashOf([process.version, ...PACKAGES.flatMap(readParts)].join("\n"));
+    return hashOf([process.version, process.versions.bun, ...PACKAGES.flatMap(readParts)].join("\n"));
   } catch {
     return null;
   }

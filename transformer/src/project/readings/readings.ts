@@ -13,19 +13,20 @@ import { readBuildId } from "../disk-cache/build-id.js";
 import { asClone, findCacheFolder, readStored, removeOld, writeStored } from "../disk-cache/disk-cache.js";
 import { hashOf } from "../disk-cache/hash-of.js";
 import type { ProjectCode } from "../versions/project-code.js";
-import type { ReachedImports } from "../versions/reached-imports.js";
+import type { ReachedCode } from "../versions/reached-code.js";
+import { withoutVersions } from "./without-versions.js";
 
 /** A reading as it is stored. */
 interface StoredReading {
-  /** Tells the text, and the code that has read it. */
+  /** Tells the text, and the names of the file. */
   readonly key: string;
   /** What the code versions depend on; null if the module was read without them. */
-  readonly versions: { readonly imports: ReachedImports; readonly state: string } | null;
+  readonly code: ReachedCode | null;
   readonly ir: ModuleIr;
 }
 
-/** Not a key: the first look at a file has shown that nothing is stored which can be used. */
-const NOTHING = "";
+/** No keys: the first look at a file has shown nothing that can be used; and no look will be taken any more. */
+const [NOTHING, LOOKED] = ["", "-"];
 
 /** The readings of one process, or of one thread. */
 export class Readings implements KnownReadings {
@@ -35,7 +36,7 @@ export class Readings implements KnownReadings {
   /** The folders to which readings are added, and whether that has happened. */
   readonly #growing = new Map<string, boolean>();
   readonly #since: number;
-  /** By file that has been looked for: the key of what is stored, or {@link NOTHING}. */
+  /** By file that has been looked for: the key of what is stored, {@link NOTHING} or {@link LOOKED}. */
   readonly #stored = new Map<string, string>();
 
   /**
@@ -55,11 +56,11 @@ export class Readings implements KnownReadings {
   }
 
   /**
-   * Finds a reading. Looks at the disk only once for each file whose text differs from what is stored, because files that
-   * change while a process runs are being worked on.
+   * Finds a reading. As soon as a file differs from what is stored, or imports code that does, the disk is looked at no
+   * more: what changes while a process runs is being worked on.
    */
   find(input: SourceInput): ModuleIr | null {
-    const path = this.#toPath(input.file);
+    const path = this.#toPath(input);
     if (path === null) return null;
     const key = toKey(input);
     const known = this.#stored.get(input.file);
@@ -67,43 +68,46 @@ export class Readings implements KnownReadings {
     // What has a key that this code computes has this shape.
     const stored = readStored(path, asClone) as StoredReading | null;
     const isUsable = stored !== null && stored.key === key && this.#isCurrent(stored, input);
-    this.#stored.set(input.file, isUsable ? key : NOTHING);
-    return isUsable ? deepFreeze(stored.ir) : null;
+    this.#stored.set(input.file, isUsable ? key : known === undefined ? NOTHING : LOOKED);
+    if (!isUsable) return null;
+    return deepFreeze(input.purpose === "diagnostics" ? withoutVersions(stored.ir) : stored.ir);
   }
 
   /** Stores a reading, if this was the first look at its file. */
   keep(input: SourceInput, ir: ModuleIr): void {
-    const path = this.#toPath(input.file);
+    const path = this.#toPath(input);
     if (path === null || this.#stored.get(input.file) !== NOTHING) return;
-    const key = toKey(input);
-    this.#stored.set(input.file, key);
-    const folder = dirname(path);
-    const hasGrown = this.#growing.get(folder);
-    if (hasGrown === undefined) return;
-    if (!hasGrown) removeOld(folder);
-    this.#growing.set(folder, true);
-    this.#write(path, { key, ir }, input);
+    const isStored = this.#growing.has(dirname(path)) && this.#write(path, input, ir);
+    this.#stored.set(input.file, isStored ? toKey(input) : LOOKED);
   }
 
-  #write(path: string, reading: Pick<StoredReading, "key" | "ir">, input: SourceInput): void {
-    if (input.purpose === "diagnostics") return writeStored(path, { ...reading, versions: null }, asClone);
-    const imports = this.#code?.importsOf(input.file, reading.ir.reached ?? []) ?? null;
-    if (this.#code === null || imports === null) return;
-    writeStored(path, { ...reading, versions: { imports, state: this.#code.stateOf(imports) } }, asClone);
+  /** Returns false for a module with code versions of which nobody could say later whether they still hold. */
+  #write(path: string, input: SourceInput, ir: ModuleIr): boolean {
+    const hasVersions = input.purpose !== "diagnostics";
+    const code = hasVersions ? (this.#code?.describe(input.file, ir.reached ?? []) ?? null) : null;
+    if (hasVersions && code === null) return false;
+    const folder = dirname(path);
+    if (this.#growing.get(folder) === false) removeOld(folder);
+    this.#growing.set(folder, true);
+    writeStored(path, { key: toKey(input), code, ir } satisfies StoredReading, asClone);
+    return true;
   }
 
   /** Whether the code versions of a reading, if they are needed, would be the same now. */
-  #isCurrent({ versions }: StoredReading, { purpose }: SourceInput): boolean {
+  #isCurrent({ code }: StoredReading, { file, purpose }: SourceInput): boolean {
     if (purpose === "diagnostics") return true;
-    return this.#code !== null && versions !== null && this.#code.stateOf(versions.imports) === versions.state;
+    return this.#code !== null && code !== null && this.#code.isAsDescribed(file, code);
   }
 
-  #toPath(file: string): string | null {
+  /** Where a reading is stored: another file for each build of the code, so that editors and commands may differ. */
+  #toPath({ file, purpose }: SourceInput): string | null {
+    // Without the code of the project, code versions cannot be compared.
+    if (this.#code === null && purpose !== "diagnostics") return null;
     const place = dirname(file);
     const known = this.#folders.get(place);
     const folder = known === undefined ? this.#open(place) : known;
     this.#folders.set(place, folder);
-    return folder && join(folder, `${hashOf(file)}.bin`);
+    return folder && join(folder, `${hashOf(`${readBuildId()} ${file}`)}.bin`);
   }
 
   /**
@@ -111,7 +115,9 @@ export class Readings implements KnownReadings {
    * command, as in CI, need not pay for what nobody reads.
    */
   #open(place: string): string | null {
-    const cache = readBuildId() === null ? null : findCacheFolder(join(place, "any"));
+    // Installed packages are not where a project remembers something.
+    const isInstalled = /[\\/]node_modules([\\/]|$)/.test(place);
+    const cache = isInstalled || readBuildId() === null ? null : findCacheFolder(join(place, "any"));
     if (cache === null) return null;
     const folder = join(cache, "readings");
     const birth = findBirth(folder);
@@ -132,5 +138,5 @@ function findBirth(folder: string): number | null {
 }
 
 function toKey({ file, module, isIncluded, text }: SourceInput): string {
-  return hashOf(JSON.stringify([readBuildId(), file, module, isIncluded, text]));
+  return hashOf(JSON.stringify([file, module, isIncluded, text]));
 }

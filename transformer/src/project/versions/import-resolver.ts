@@ -61,6 +61,11 @@ export class ImportResolver {
     return resolved;
   }
 
+  /** Forgets the imports of a file, which has changed. */
+  forget(file: string): void {
+    this.#known.delete(file);
+  }
+
   /** The specifiers of a file that have been resolved. */
   specifiersOf(file: string): readonly string[] {
     return [...(this.#known.get(file)?.keys() ?? [])];

@@ -13,14 +13,9 @@ import { hashOf } from "../disk-cache/hash-of.js";
 import { stampOf } from "./file-stamp.js";
 import { ImportResolver } from "./import-resolver.js";
 import { hasChanged, isCode, readKnownFile, toBytes, toCode, type KnownFile } from "./known-file.js";
-import { PackageNames, type FoundPackage } from "./package-names.js";
-import { toState, type DiskFile, type ReachedImports } from "./reached-imports.js";
-
-/** The package whose own development must not change the versions of what uses it. */
-const RUNTIME = "@icosian/runtime";
-
-/** What a package.json says; empty if none has a name. */
-type PackageHead = Partial<Pick<FoundPackage, "name" | "version">>;
+import { PackageNames } from "./package-names.js";
+import { findPackage } from "./package-target.js";
+import type { DiskFile, ReachedCode, ReachedFile } from "./reached-code.js";
 
 /** The code of a project. */
 export class ProjectCode implements ImportedCode {
@@ -28,6 +23,8 @@ export class ProjectCode implements ImportedCode {
   readonly #packages = new PackageNames();
   readonly #files = new Map<string, KnownFile>();
   readonly #realPaths = new Map<string, string>();
+  /** The states of files and their imports, while nothing changes. */
+  readonly #states = new Map<string, string>();
   #closures: Closures = this.#createClosures();
   /** The number of times that something has changed. */
   #epoch = 0;
@@ -58,10 +55,12 @@ export class ProjectCode implements ImportedCode {
     if (packages === "changed" || imports === "changed") this.#movedAt = this.#epoch;
     for (const path of changed) {
       this.#files.delete(path);
+      this.#resolver.forget(path);
       this.#changedAt.set(path, this.#epoch);
     }
     if (packages === "changed") this.#files.clear();
     this.#realPaths.clear();
+    this.#states.clear();
     this.#closures = this.#createClosures();
   }
 
@@ -84,20 +83,41 @@ export class ProjectCode implements ImportedCode {
   }
 
   /**
-   * The imports on which the code versions of a module depend, after it has been compiled.
+   * Everything on the disk on which the code versions of a module depend, after it has been compiled.
    *
    * @param reached - The other files that its code reaches.
    * @returns Null if the file of the module is not on the disk.
    */
-  importsOf(file: string, reached: readonly string[]): ReachedImports | null {
+  describe(file: string, reached: readonly string[]): ReachedCode | null {
     const path = this.#toRealPath(file);
     if (path === null) return null;
-    return Object.fromEntries([path, ...reached].map((each) => [each, this.#resolver.specifiersOf(each)]));
+    const files = [path, ...reached].map((each): readonly [string, ReachedFile] => {
+      const specifiers = this.#resolver.specifiersOf(each);
+      return [each, { hash: this.#look(each).hash, specifiers, state: this.#stateOf(each, specifiers) }];
+    });
+    return { path, files: Object.fromEntries(files) };
   }
 
-  /** A hash of everything on the disk on which code versions depend, given the imports that they depend on. */
-  stateOf(imports: ReachedImports): string {
-    return toState(imports, this.#look.bind(this), this.#describe.bind(this));
+  /** Whether the code versions of a module are what they were, as far as that depends on the disk. */
+  isAsDescribed(file: string, { path, files }: ReachedCode): boolean {
+    const all = Object.entries(files);
+    // Imports of a file that has changed are not followed: they may be there no longer.
+    return (
+      path === this.#toRealPath(file) &&
+      all.every(([each, { hash }]) => this.#look(each).hash === hash) &&
+      all.every(([each, { specifiers, state }]) => this.#stateOf(each, specifiers) === state)
+    );
+  }
+
+  /** A hash of the names of a file, and of where its imports lead. Asked for by all modules that reach the file. */
+  #stateOf(path: string, specifiers: readonly string[]): string {
+    const key = JSON.stringify([path, specifiers]);
+    const known = this.#states.get(key);
+    if (known !== undefined) return known;
+    const targets = specifiers.map((specifier) => this.#lookAtTarget(path, specifier));
+    const state = hashOf(JSON.stringify([this.#look(path), targets]));
+    this.#states.set(key, state);
+    return state;
   }
 
   #look(path: string): DiskFile {
@@ -107,12 +127,13 @@ export class ProjectCode implements ImportedCode {
     return { ...this.#packages.placeOf(path), path, owner, hash: known.hash };
   }
 
-  #describe(importer: string, specifier: string): DiskFile | string {
+  /** The file to which an import leads; a text for anything that is no file of the project. */
+  #lookAtTarget(importer: string, specifier: string): DiskFile | string {
     const resolved = this.#resolver.resolve(importer, specifier);
     if (resolved.kind !== "file") return JSON.stringify(resolved);
     const path = withoutQuery(resolved.path);
-    const owner = this.#findPackage(path, importer);
-    if (owner !== null) return JSON.stringify(toPackage(owner, path));
+    const target = findPackage(this.#packages, path, importer);
+    if (target !== null) return JSON.stringify(target);
     return isDeclarationFile(path) ? path : this.#look(path);
   }
 
@@ -134,20 +155,13 @@ export class ProjectCode implements ImportedCode {
 
   #toTarget(resolved: string, importer: string): ImportTarget {
     const path = withoutQuery(resolved);
-    const owner = this.#findPackage(path, importer);
-    if (owner !== null) return toPackage(owner, path);
+    const target = findPackage(this.#packages, path, importer);
+    if (target !== null) return target;
     if (isDeclarationFile(path)) return { kind: "nothing" };
     const known = this.#read(path);
     if (path !== resolved || !isCode(path)) return toBytes(known, this.#packages.placeOf(path));
     known.target ??= toCode(known, this.#packages.placeOf(path));
     return known.target;
-  }
-
-  /** The package as which a file counts; null for a file of the project. */
-  #findPackage(path: string, importer: string): PackageHead | null {
-    const owner = this.#packages.namedPackageOf(path);
-    const isRuntime = owner?.name === RUNTIME && this.#packages.namedPackageOf(importer)?.name !== RUNTIME;
-    return isRuntime || /[\\/]node_modules[\\/]/.test(path) ? (owner ?? {}) : null;
   }
 
   #read(path: string): KnownFile {
@@ -174,9 +188,4 @@ export class ProjectCode implements ImportedCode {
 
 function withoutQuery(path: string): string {
   return path.replace(/[?#].*$/, "");
-}
-
-function toPackage(owner: PackageHead, path: string): ImportTarget {
-  const [, name = path] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path) ?? [];
-  return { kind: "package", name: owner.name ?? name, version: owner.version ?? "" };
 }
