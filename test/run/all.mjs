@@ -24,7 +24,7 @@ const args = [
 const { status } = spawnSync("npm", args, { stdio: "inherit", env: { ...process.env, [VARIABLE]: "all" } });
 
 const passed = readPassed();
-rememberPassed((matrix) => {
+await rememberPassed((matrix) => {
   // What was edited meanwhile was not tested.
   const hasPassed = matrix.tests.every((test) => passed.has(test)) && before.get(matrix.name) === digestOf(matrix);
   console.log(`${matrix.name}: ${hasPassed ? "all of it passed" : "not all of it ran and passed"}`);

@@ -7,6 +7,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { format, resolveConfig } from "prettier";
 
 const ROOT = join(import.meta.dirname, "../..");
 const LIST = join(import.meta.dirname, "matrices.json");
@@ -29,9 +30,9 @@ export function hasChanged(matrix) {
  *
  * @param {(matrix: { name: string, tests: string[] }) => boolean} hasPassed
  */
-export function rememberPassed(hasPassed) {
+export async function rememberPassed(hasPassed) {
   const matrices = readMatrices().map((each) => (hasPassed(each) ? { ...each, passedAt: digestOf(each) } : each));
-  writeFileSync(LIST, `${JSON.stringify(matrices, null, 2)}\n`);
+  writeFileSync(LIST, await format(JSON.stringify(matrices), { ...(await resolveConfig(LIST)), filepath: LIST }));
 }
 
 /** The digest of the sources, the tests, and whatever the tests import from the repository. */
