@@ -56,7 +56,7 @@ export class Readings implements KnownReadings {
   }
 
   /**
-   * Finds a reading. Once a module or its imported code differs from the stored reading, the module is not looked up again in
+   * Finds a reading. If a module or its imported code differs from the stored reading, the module is not looked up again in
    * this process: a file that changes while a process runs is being edited.
    */
   find(input: SourceInput): ModuleIr | null {
