@@ -41,15 +41,15 @@ export interface SourceInput {
   readonly purpose?: Purpose;
   /** The code of the project that the file imports; without it, code versions cover the file alone. */
   readonly imports?: ImportedCode;
-  /** What earlier processes have read. */
+  /** Readings from earlier processes. */
   readonly readings?: KnownReadings;
 }
 
 /** Readings of modules. The host provides them, because phases read no files. */
 export interface KnownReadings {
-  /** Finds what was read in the same text for the same purpose; null if that is not known. */
+  /** Finds the reading of a file with the same text, for the same purpose; null if there is none. */
   find(input: SourceInput): ModuleIr | null;
-  /** Takes what has been read now. */
+  /** Receives a new reading. */
   keep(input: SourceInput, ir: ModuleIr): void;
 }
 

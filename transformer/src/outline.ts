@@ -1,4 +1,4 @@
-/** What other files, and dataflows, can see of a dataflow module: all of it but the bodies of its functions. */
+/** The outline of a dataflow module: everything except the bodies of its functions. Other files and dataflows see no more. */
 import { mayHaveCalls } from "./2-analyse/read-calls.js";
 import { readSurface } from "./2-analyse/read-surface.js";
 import { parse } from "./2-analyse/syntax/parse.js";

@@ -68,13 +68,12 @@ export class CodeGraph {
     for (const { specifier, offset, isAddress } of loads) {
       const load = { specifier, imported: "*", offset };
       if (!isAddress) this.#addFile(load, file, edges, specifier, EXPORTS);
-      // An address may also be that of a file that is written later.
       else this.#addAddress(load, file, edges);
     }
     for (const { what, offset } of gaps) edges.addGap(what, offset);
   }
 
-  /** Adds the file at an address. There may be none, or one without code that can be read, because it is written later. */
+  /** Adds the file at an address. A missing or unreadable file is no gap, because the code may write it later. */
   #addAddress(load: CodeImport, file: CodeFile, edges: EdgeList): void {
     const target = this.#resolve(file, load.specifier);
     if (target.kind === "gap") edges.addFile(target.path);

@@ -1,8 +1,8 @@
 /**
- * What is remembered on the disk from one process to the next, in `node_modules/.cache/icosian`.
+ * The cache on the disk, in `node_modules/.cache/icosian`, which processes leave to later ones.
  *
- * Nothing here is ever needed: what cannot be read, is damaged or of another version is ignored, and what cannot be written
- * is not. A file is written under another name first, so that no reader sees half of it.
+ * The cache is never needed: a file that is damaged, unreadable or of another version is ignored, and a failure to write is
+ * ignored too. A file is written under a temporary name first, so that no reader sees half of it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ import { deserialize, serialize } from "node:v8";
 import { toTemporary } from "../files/temporary-file.js";
 import { hashOf } from "./hash-of.js";
 
-/** What has not been written for so long is removed. */
+/** The age at which a file is removed. */
 const OLD_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 
 /** The folder of the cache for a file, such as a tsconfig; null if no folder above the file has packages. */
@@ -26,20 +26,20 @@ export function findCacheFolder(file: string): string | null {
 export interface Codec {
   /** Writes a value. */
   readonly encode: (value: unknown) => string | Uint8Array;
-  /** Reads what has been written. */
+  /** Reads a value that `encode` has written. */
   readonly decode: (bytes: Buffer) => unknown;
 }
 
-/** For plain data of which parts may be left out, such as functions. */
+/** For plain data. Functions in it are left out. */
 export const asJson: Codec = { encode: JSON.stringify, decode: (bytes) => JSON.parse(bytes.toString()) as unknown };
 
-/** For plain data that has to be the same in every detail: with `undefined`, `-0` and `Infinity`. */
+/** For plain data with values that JSON cannot represent: `undefined`, `-0`, `Infinity`. */
 export const asClone: Codec = { encode: serialize, decode: deserialize };
 
 /**
- * Reads what was stored in a file.
+ * Reads a value from a file.
  *
- * @returns Null if there is nothing whole.
+ * @returns Null if the file is missing or damaged.
  */
 export function readStored(file: string, { decode }: Codec): unknown {
   try {
@@ -52,7 +52,7 @@ export function readStored(file: string, { decode }: Codec): unknown {
   }
 }
 
-/** Stores plain data in a file, if the system permits it. */
+/** Stores a value in a file, if the system permits it. */
 export function writeStored(file: string, value: unknown, { encode }: Codec): void {
   const temporary = toTemporary(file);
   try {
@@ -65,7 +65,7 @@ export function writeStored(file: string, value: unknown, { encode }: Codec): vo
   }
 }
 
-/** Removes the files of a folder that have not been written for a month, such as those about files that are gone. */
+/** Removes the files of a folder that are older than a month, for example those of deleted modules. */
 export function removeOld(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {

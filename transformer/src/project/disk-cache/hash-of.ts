@@ -1,4 +1,4 @@
-/** Hashes by which contents are told apart. */
+/** Hashes that identify contents. */
 import { createHash } from "node:crypto";
 
 /** A short hash of a text or of bytes. */

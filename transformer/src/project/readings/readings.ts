@@ -1,8 +1,8 @@
 /**
- * Compiles modules, and remembers on the disk what was read in their texts, from one process to the next.
+ * Compiles modules, and keeps their readings on the disk for later processes. A reading is the IR of a module.
  *
- * A reading depends on the text of its module alone. The code versions in it depend on imported code too, whose state is
- * remembered with them; checks need no versions, so they take readings of either kind.
+ * A reading depends only on the text of its module, except for the code versions in it, which also depend on imported code.
+ * The state of that code is stored with them. Checks need no code versions, so they can use every reading of a text.
  */
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -18,25 +18,25 @@ import { withoutVersions } from "./without-versions.js";
 
 /** A reading as it is stored. */
 interface StoredReading {
-  /** Tells the text, and the names of the file. */
+  /** Identifies the text and the name of the file. */
   readonly key: string;
-  /** What the code versions depend on; null if the module was read without them. */
+  /** The files on which the code versions depend; null if the reading has none. */
   readonly code: ReachedCode | null;
   readonly ir: ModuleIr;
 }
 
-/** No keys: the first look at a file has shown nothing that can be used; and no look will be taken any more. */
+/** In place of a key: the first lookup of a file found no usable reading; the file is not looked up again. */
 const [NOTHING, LOOKED] = ["", "-"];
 
 /** The readings of one process, or of one thread. */
 export class Readings implements KnownReadings {
   readonly #code: ProjectCode | null;
-  /** By folder of modules: the folder of their readings; null if nothing is stored there. */
+  /** For each folder of modules, the folder of their readings; null if there is none. */
   readonly #folders = new Map<string, string | null>();
-  /** The folders to which readings are added, and whether that has happened. */
+  /** The folders to which readings may be added, and whether any has been. */
   readonly #growing = new Map<string, boolean>();
   readonly #since: number;
-  /** By file that has been looked for: the key of what is stored, {@link NOTHING} or {@link LOOKED}. */
+  /** For each file that was looked up: the key of its stored reading, {@link NOTHING} or {@link LOOKED}. */
   readonly #stored = new Map<string, string>();
 
   /**
@@ -56,8 +56,8 @@ export class Readings implements KnownReadings {
   }
 
   /**
-   * Finds a reading. As soon as a file differs from what is stored, or imports code that does, the disk is looked at no
-   * more: what changes while a process runs is being worked on.
+   * Finds a reading. If a module or its imported code differs from the stored reading, the module is not looked up again in
+   * this process: a file that changes while a process runs is being edited.
    */
   find(input: SourceInput): ModuleIr | null {
     const path = this.#toPath(input);
@@ -65,7 +65,7 @@ export class Readings implements KnownReadings {
     const key = toKey(input);
     const known = this.#stored.get(input.file);
     if (known !== undefined && known !== key) return null;
-    // What has a key that this code computes has this shape.
+    // A reading whose key this code computes has this shape.
     const stored = readStored(path, asClone) as StoredReading | null;
     const isUsable = stored !== null && stored.key === key && this.#isCurrent(stored, input);
     this.#stored.set(input.file, isUsable ? key : known === undefined ? NOTHING : LOOKED);
@@ -73,7 +73,7 @@ export class Readings implements KnownReadings {
     return deepFreeze(input.purpose === "diagnostics" ? withoutVersions(stored.ir) : stored.ir);
   }
 
-  /** Stores a reading, if this was the first look at its file. */
+  /** Stores a reading if the first lookup of its file found none. */
   keep(input: SourceInput, ir: ModuleIr): void {
     const path = this.#toPath(input);
     if (path === null || this.#stored.get(input.file) !== NOTHING) return;
@@ -81,7 +81,7 @@ export class Readings implements KnownReadings {
     this.#stored.set(input.file, isStored ? toKey(input) : LOOKED);
   }
 
-  /** Returns false for a module with code versions of which nobody could say later whether they still hold. */
+  /** Returns false if the reading has code versions that no later process could validate. */
   #write(path: string, input: SourceInput, ir: ModuleIr): boolean {
     const hasVersions = input.purpose !== "diagnostics";
     const code = hasVersions ? (this.#code?.describe(input.file, ir.reached ?? []) ?? null) : null;
@@ -93,13 +93,13 @@ export class Readings implements KnownReadings {
     return true;
   }
 
-  /** Whether the code versions of a reading, if they are needed, would be the same now. */
+  /** Whether the code versions of a reading are still valid, or not needed. */
   #isCurrent({ code }: StoredReading, { file, purpose }: SourceInput): boolean {
     if (purpose === "diagnostics") return true;
     return this.#code !== null && code !== null && this.#code.isAsDescribed(file, code);
   }
 
-  /** Where a reading is stored: another file for each build of the code, so that editors and commands may differ. */
+  /** The file of a reading. Each build of the code has its own, because an editor and a command may run different ones. */
   #toPath({ file, purpose }: SourceInput): string | null {
     // Without the code of the project, code versions cannot be compared.
     if (this.#code === null && purpose !== "diagnostics") return null;
@@ -111,11 +111,11 @@ export class Readings implements KnownReadings {
   }
 
   /**
-   * Opens the folder of readings. The process that creates it adds nothing to it: a checkout that is thrown away after one
-   * command, as in CI, need not pay for what nobody reads.
+   * Opens the folder of readings. The process that creates the folder stores nothing in it, so that a checkout used for a single
+   * command, as in CI, does not pay for readings that are never used.
    */
   #open(place: string): string | null {
-    // Installed packages are not where a project remembers something.
+    // Nothing is stored for the modules of installed packages.
     const isInstalled = /[\\/]node_modules([\\/]|$)/.test(place);
     const cache = isInstalled || readBuildId() === null ? null : findCacheFolder(join(place, "any"));
     if (cache === null) return null;
@@ -126,13 +126,13 @@ export class Readings implements KnownReadings {
   }
 }
 
-/** When a folder was created, which it is if it is not there; null if it cannot be. */
+/** Creates a folder if it is missing. Returns its time of creation in milliseconds since 1970, or null if it cannot exist. */
 function findBirth(folder: string): number | null {
   try {
     mkdirSync(folder, { recursive: true });
     return statSync(folder).birthtimeMs;
   } catch {
-    // Then nothing is ever stored.
+    // Without a folder, nothing is stored.
     return null;
   }
 }

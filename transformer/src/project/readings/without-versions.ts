@@ -1,7 +1,7 @@
-/** Takes code versions from a reading that was made for a manifest. */
+/** Removes the code versions from a reading that was made for a manifest. */
 import type { DefinitionIr, ModuleIr } from "../../ir/module.js";
 
-/** The module as it is read for its diagnostics, which need no code versions. */
+/** The reading that the same module has for diagnostics, which need no code versions. */
 export function withoutVersions(ir: ModuleIr): ModuleIr {
   return { ...without(ir, ["code", "reached"]), definitions: ir.definitions.map(toDefinition) };
 }

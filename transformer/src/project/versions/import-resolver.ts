@@ -66,7 +66,7 @@ export class ImportResolver {
     this.#known.delete(file);
   }
 
-  /** The specifiers of a file that have been resolved. */
+  /** The specifiers of all imports of a file that have been resolved. */
   specifiersOf(file: string): readonly string[] {
     return [...(this.#known.get(file)?.keys() ?? [])];
   }

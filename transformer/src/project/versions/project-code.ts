@@ -23,7 +23,7 @@ export class ProjectCode implements ImportedCode {
   readonly #packages = new PackageNames();
   readonly #files = new Map<string, KnownFile>();
   readonly #realPaths = new Map<string, string>();
-  /** The states of files and their imports, while nothing changes. */
+  /** The results of `#stateOf`, until something changes. */
   readonly #states = new Map<string, string>();
   #closures: Closures = this.#createClosures();
   /** The number of times that something has changed. */
@@ -83,7 +83,7 @@ export class ProjectCode implements ImportedCode {
   }
 
   /**
-   * Everything on the disk on which the code versions of a module depend, after it has been compiled.
+   * Lists the files on which the code versions of a module depend. The module has to be compiled first.
    *
    * @param reached - The other files that its code reaches.
    * @returns Null if the file of the module is not on the disk.
@@ -98,10 +98,10 @@ export class ProjectCode implements ImportedCode {
     return { path, files: Object.fromEntries(files) };
   }
 
-  /** Whether the code versions of a module are what they were, as far as that depends on the disk. */
+  /** Whether nothing has changed on the disk that would change the code versions of a module. */
   isAsDescribed(file: string, { path, files }: ReachedCode): boolean {
     const all = Object.entries(files);
-    // Imports of a file that has changed are not followed: they may be there no longer.
+    // The imports of a changed file are not followed, because the file may no longer contain them.
     return (
       path === this.#toRealPath(file) &&
       all.every(([each, { hash }]) => this.#look(each).hash === hash) &&
@@ -109,7 +109,7 @@ export class ProjectCode implements ImportedCode {
     );
   }
 
-  /** A hash of the names of a file, and of where its imports lead. Asked for by all modules that reach the file. */
+  /** A hash of the location of a file and of the targets of its imports. Computed once for all modules that reach it. */
   #stateOf(path: string, specifiers: readonly string[]): string {
     const key = JSON.stringify([path, specifiers]);
     const known = this.#states.get(key);
@@ -127,7 +127,7 @@ export class ProjectCode implements ImportedCode {
     return { ...this.#packages.placeOf(path), path, owner, hash: known.hash };
   }
 
-  /** The file to which an import leads; a text for anything that is no file of the project. */
+  /** The target of an import: a file of the project, or a text that identifies any other target. */
   #lookAtTarget(importer: string, specifier: string): DiskFile | string {
     const resolved = this.#resolver.resolve(importer, specifier);
     if (resolved.kind !== "file") return JSON.stringify(resolved);

@@ -1,11 +1,11 @@
-/** What the code versions of a module depend on, as another process can look at it again. */
+/** The files on which the code versions of a module depend, as plain data that another process can compare. */
 import type { CodePlace } from "../../2-analyse/version/code-place.js";
 
 /** The files that the code of a module reaches. */
 export interface ReachedCode {
   /** The real path of the module. */
   readonly path: string;
-  /** The files, that of the module included, by their real paths. */
+  /** The files by their real paths, including the module's own file. */
   readonly files: Readonly<Record<string, ReachedFile>>;
 }
 
@@ -13,9 +13,9 @@ export interface ReachedCode {
 export interface ReachedFile {
   /** Hash of its contents; null if it cannot be read. */
   readonly hash: string | null;
-  /** The specifiers of its imports, as far as versions depend on them. */
+  /** The specifiers of the imports on which code versions depend. */
   readonly specifiers: readonly string[];
-  /** Hash of where the imports lead, and of the names of the file. */
+  /** Hash of the location of the file and of the targets of its imports. */
   readonly state: string;
 }
 
