@@ -39,6 +39,8 @@ export class Checks {
   /** Counts the edits, so that a run notices a newer one. */
   #edits = 0;
   #isRunning = false;
+  /** Ends the wait for a pause, if there is one. */
+  #endPause: () => void = () => {};
 
   constructor(documents: OpenDocuments, projects: Projects, output: CheckOutput) {
     this.#documents = documents;
@@ -58,6 +60,7 @@ export class Checks {
       this.#edited.delete(edited);
       this.#edited.add(edited);
     }
+    this.#endPause();
     if (!this.#isRunning) void this.#run();
   }
 
@@ -77,12 +80,23 @@ export class Checks {
         await wait(SETTLE_MILLISECONDS);
         if (since !== this.#edits) continue;
         await this.#checkEdited();
-        if (since === this.#edits && this.#pending.size > 0) await wait(PAUSE_MILLISECONDS);
+        if (since === this.#edits && this.#pending.size > 0) await this.#pause();
         if (since === this.#edits) await this.#checkRest(since);
       }
     } finally {
       this.#isRunning = false;
     }
+  }
+
+  /** Waits until the user has paused, or for the next edit. */
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, PAUSE_MILLISECONDS);
+      this.#endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   async #checkEdited(): Promise<void> {

@@ -46,7 +46,8 @@ export class NativeCompiler implements Compiler {
   readonly #files = new Map<string, Map<string, NativeSourceFile>>();
   /** The programs of the projects of snapshots, because editors ask for the same one repeatedly. */
   readonly #programs = new WeakMap<NativeProject, OpenedProgram>();
-  #changed: readonly string[] = [];
+  /** The changed files since the snapshot, and whether each was in a program. */
+  readonly #changed = new Map<string, boolean>();
 
   /** A project that the process is opening. */
   #ahead: OpenedAhead | null;
@@ -83,11 +84,14 @@ export class NativeCompiler implements Compiler {
   }
 
   invalidate(files: readonly string[]): void {
-    this.#changed = [...this.#changed, ...files];
+    const programs = [...this.#files.values()];
+    for (const file of files) {
+      const name = file.replaceAll("\\", "/");
+      const wasThere = programs.filter((known) => known.delete(name)).length > 0;
+      if (!this.#changed.has(file)) this.#changed.set(file, wasThere);
+    }
     // The `type` of a package and the options of a tsconfig, whatever its name, affect every file.
-    if (files.some((file) => file.endsWith(".json"))) this.#files.clear();
-    const names = files.map((file) => file.replaceAll("\\", "/"));
-    for (const known of this.#files.values()) for (const name of names) known.delete(name);
+    if (files.some(isJson)) this.#files.clear();
   }
 
   /** Whether the process ended by itself. Its end is noticed a moment after the request that fails because of it. */
@@ -111,7 +115,7 @@ export class NativeCompiler implements Compiler {
     this.#ahead = null;
     this.#earlier.length = 0;
     this.#files.clear();
-    this.#changed = [];
+    this.#changed.clear();
     this.#opened.clear();
   }
 
@@ -119,9 +123,9 @@ export class NativeCompiler implements Compiler {
   #update(configFile: string): NativeSnapshot {
     this.#receiveAhead();
     const openProjects = this.#opened.has(configFile) ? [] : [configFile];
-    if (this.#snapshot !== null && this.#changed.length + openProjects.length === 0) return this.#snapshot;
+    if (this.#snapshot !== null && this.#changed.size + openProjects.length === 0) return this.#snapshot;
     const before = this.#snapshot;
-    const hasChanged = this.#changed.length > 0;
+    const hasChanged = this.#changed.size > 0;
     try {
       this.#snapshot = this.#request(openProjects, configFile);
     } catch (error) {
@@ -135,7 +139,7 @@ export class NativeCompiler implements Compiler {
     // Programs are in use until something changes, even when other projects are opened.
     if (hasChanged) for (const each of this.#earlier.splice(0)) each.dispose();
     this.#opened.add(configFile);
-    this.#changed = [];
+    this.#changed.clear();
     return this.#snapshot;
   }
 
@@ -154,13 +158,15 @@ export class NativeCompiler implements Compiler {
 
   #request(openProjects: readonly string[], configFile: string): NativeSnapshot {
     const api = this.#start(configFile);
-    if (this.#changed.length === 0) return api.updateSnapshot({ openProjects });
+    if (this.#changed.size === 0) return api.updateSnapshot({ openProjects });
     const isThere = (file: string): boolean => fileExists(file, this.#overlay);
-    const changed = [...new Set(this.#changed)];
-    const there = changed.filter(isThere);
-    const deleted = changed.filter((file) => !isThere(file));
-    // A created file may have existed before, so it is reported as changed too.
-    return api.updateSnapshot({ openProjects, fileChanges: { changed: there, created: there, deleted } });
+    const files = [...this.#changed.keys()];
+    const changed = files.filter(isThere);
+    const deleted = files.filter((file) => !isThere(file));
+    // For a created file, TypeScript looks for the files of all projects again, which takes ten times as long. A file
+    // that was in no program may have existed before, so it is reported as changed too.
+    const created = changed.filter((file) => this.#changed.get(file) === false || isJson(file));
+    return api.updateSnapshot({ openProjects, fileChanges: { changed, created, deleted } });
   }
 
   #start(configFile: string): NativeApi {
@@ -170,4 +176,8 @@ export class NativeCompiler implements Compiler {
     this.#api = api;
     return api;
   }
+}
+
+function isJson(file: string): boolean {
+  return file.endsWith(".json");
 }
