@@ -16,7 +16,7 @@ export function findNearest(name: string, candidates: Iterable<string>): string 
   let nearest: string | null = null;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
-    const distance = countErrors(wanted, candidate.toLowerCase());
+    const distance = countErrors(wanted, candidate.toLowerCase(), limit);
     const isBetter =
       nearest === null ? distance <= limit : distance < limit || (distance === limit && candidate < nearest);
     if (!isBetter) continue;
@@ -26,19 +26,29 @@ export function findNearest(name: string, candidates: Iterable<string>): string 
   return nearest;
 }
 
-/** Computes the optimal string alignment distance; only three rows of the usual table are kept. */
-function countErrors(a: string, b: string): number {
+/**
+ * Computes the optimal string alignment distance; only three rows of the usual table are kept.
+ *
+ * @returns Some number above the limit as soon as the distance is known to be above it.
+ */
+function countErrors(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let fewestBefore = 0;
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
+    let fewest = row;
     for (let column = 1; column <= b.length; column++) {
       const replaced = last[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
       let errors = Math.min(replaced, last[column]! + 1, current[column - 1]! + 1);
       const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       if (isSwapped) errors = Math.min(errors, beforeLast[column - 2]! + 1);
       current.push(errors);
+      fewest = Math.min(fewest, errors);
     }
+    // Every later row begins with one of the last two.
+    if (Math.min(fewest, fewestBefore + 1) > limit) return fewest;
+    fewestBefore = fewest;
     beforeLast = last;
     last = current;
   }

@@ -46,9 +46,10 @@ export const nearMiss: GraphRule<{ readonly input: string; readonly consumer: st
 function namesOf(dataflow: LinkedDataflow): readonly string[] {
   const { graph, call, definitions } = dataflow;
   const configured = call.config.keys.map(({ name }) => name);
-  const defined = new Set(definitions.map(({ definition }) => definition.name));
+  const defined = new Set(configured.length > 0 ? definitions.map(({ definition }) => definition.name) : []);
   const read = configured.filter((name) => defined.has(name) || consumersOf(name, dataflow).length > 0);
-  return [...graph.variables.flatMap(({ kind, name }) => (kind === "node" ? [name] : [])), ...read];
+  const nodes = graph.variables.filter(({ kind }) => kind === "node").map(({ name }) => name);
+  return [...nodes, ...read];
 }
 
 /** Finds the nearest name that would not create a cycle: a node `users` that asks for `user` does not mean itself. */
