@@ -1,8 +1,9 @@
 /**
  * Measures a keystroke: with the plugin in TypeScript 6, and in the language server beside TypeScript 7.
  *
- * For the plugin, the time is that of the whole answer, TypeScript's own errors included. For the server, it is the time
- * from the edit that a client process sends to the published diagnostics of that version of the file.
+ * For the plugin, the time is that of the whole answer, TypeScript's own errors included, beside that of TypeScript without
+ * the plugin. For the server, it is the time from the edit that a client process sends to the published diagnostics of
+ * that version of the file.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -15,41 +16,84 @@ import { packPackages } from "../hosts/pack.ts";
 import { writeProgram } from "./write-program.mjs";
 
 const SIZE = { nodes: 4000, modules: 40 };
-const ROUNDS = Number(process.env.ROUNDS ?? 5);
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
 /** Between two keystrokes of a quick typist. */
 const GAP_MILLISECONDS = 60;
 
 /** What is typed, after which text in the second half of which file. */
-const EDITS = [
-  ["module20.ts", /throw new Error\("/, "a longer message for "],
-  ["module20.ts", /export function \w+\((?=\w)/, "someLettersBefore"],
-  ["module20.ts", /(?=\n\/\*\*)/, "\nexport function typed(node1950: number): number {\n  return node1950;\n}\n"],
-  ["main.ts", /(?=input0: inputs)/, "another: inputs.input1, "],
-];
+const EDITS = {
+  "in a body": ["module20.ts", /throw new Error\("/, "a longer message for "],
+  "in a parameter": ["module20.ts", /export function \w+\((?=\w)/, "someLettersBefore"],
+  "a new node": [
+    "module20.ts",
+    /(?=\n\/\*\*)/,
+    "\nexport function typed(node1950: number): number {\n  return node1950;\n}\n",
+  ],
+  "in a request": ["main.ts", /(?=input0: inputs)/, "another: inputs.input1, "],
+};
 
 /**
  * Measures both.
  *
- * @returns {Promise<readonly { name: string, count: number, median: number, p95: number, goal: string }[]>} Milliseconds.
+ * @returns {Promise<readonly { name: string, count: number, times: readonly number[], added: readonly number[] | null, goal: string }[]>}
+ *   Milliseconds: the median and the 95th percentile of whole answers, and of what the plugin adds to TypeScript's.
  */
 export async function measureKeystrokes() {
   return [
-    toRow("the plugin, TypeScript 6.0.3", measurePlugin(), "15 / 40"),
-    toRow("the language server, TypeScript 7.0.2", await measureServer(), "10 / 30"),
+    ...measurePlugin(),
+    ...toRows("the language server, TypeScript 7.0.2", await measureServer(), null, "10 / 30"),
   ];
 }
 
-function toRow(name, times, goal) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const [median, p95] = [0.5, 0.95].map((share) => sorted[Math.floor(sorted.length * share)]);
-  return { name, count: times.length, median, p95, goal };
+/**
+ * A row for all keystrokes, and one for each kind.
+ *
+ * @param rounds - The times of each kind, round by round.
+ * @param alone - Those of TypeScript alone, of the same keystrokes; null if it has nothing to answer.
+ */
+function toRows(name, rounds, alone, goal) {
+  const best = (all) =>
+    all[0].map((_, letter) =>
+      toQuantile(
+        all.map((round) => round[letter]),
+        0.5,
+      ),
+    );
+  const toAdded = (kind) => {
+    const without = best(alone[kind]);
+    return best(rounds[kind]).map((time, letter) => time - without[letter]);
+  };
+  const toRow = (title, kinds, wanted) => {
+    const times = kinds.flatMap((kind) => rounds[kind].flat());
+    const added = alone && kinds.flatMap(toAdded);
+    return {
+      name: title,
+      count: times.length,
+      times: toFigures(times),
+      added: added && toFigures(added),
+      goal: wanted,
+    };
+  };
+  const kinds = Object.keys(rounds);
+  return [toRow(name, kinds, goal), ...kinds.map((kind) => toRow(`  ${kind}`, [kind], ""))];
+}
+
+function toFigures(times) {
+  return [0.5, 0.95].map((share) => toQuantile(times, share));
+}
+
+function toQuantile(times, share) {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * share)];
 }
 
 function measurePlugin() {
   const script = join(import.meta.dirname, "editor.mjs");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, "with the plugin"], { encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
-  return Object.values(JSON.parse(stdout)).flat(2);
+  const [alone, all] = ["TypeScript", "with the plugin"].map((which) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, which], { encoding: "utf8" });
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout);
+  });
+  return toRows("the plugin, TypeScript 6.0.3", all, alone, "adds 15 / 40");
 }
 
 async function measureServer() {
@@ -64,12 +108,12 @@ async function measureServer() {
   const editor = new Typist(child, folder);
   try {
     await editor.open(["module20.ts", "main.ts"]);
-    const times = [];
+    const times = Object.fromEntries(Object.keys(EDITS).map((kind) => [kind, []]));
     for (let round = 0; round <= ROUNDS; round++)
-      for (const edit of EDITS) {
+      for (const [kind, edit] of Object.entries(EDITS)) {
         const measured = await editor.type(...edit);
         // In the first round, everything is compiled.
-        if (round > 0) times.push(...measured);
+        if (round > 0) times[kind].push(measured);
       }
     return times;
   } finally {

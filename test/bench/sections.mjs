@@ -388,15 +388,17 @@ export const SECTIONS = {
     ],
   },
   editor: {
-    caption: "From a keystroke to the diagnostics of the file, 4,000 nodes in 40 modules; milliseconds.",
+    caption:
+      "From a keystroke to the diagnostics of the file, 4,000 nodes in 40 modules; milliseconds, median / p95. What the " +
+      "plugin adds to TypeScript's own answer, in pairs of the same keystrokes.",
     measure: measureKeystrokes,
     toTable: (rows) => [
-      ["", "keystrokes", "median", "p95", "goal (median / p95)"],
-      ...rows.map(({ name, count, median, p95, goal }) => [
+      ["", "keystrokes", "answer", "of which added", "goal"],
+      ...rows.map(({ name, count, times, added, goal }) => [
         name,
         String(count),
-        median.toFixed(1),
-        p95.toFixed(1),
+        times.map((time) => time.toFixed(1)).join(" / "),
+        added === null ? "" : added.map((time) => time.toFixed(1)).join(" / "),
         goal,
       ]),
     ],
