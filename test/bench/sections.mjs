@@ -359,7 +359,7 @@ export const SECTIONS = {
     ],
   },
   vite: {
-    caption: "What the plugin adds to a cold build by Vite, source maps included: whole processes in pairs.",
+    caption: "What the plugin adds to a build by Vite, source maps included: whole processes in pairs.",
     measure: measureViteBuild,
     toTable: (rows) => [
       ["", "build (ms)", "plugin (ms)", "share", "of processors", "goal"],

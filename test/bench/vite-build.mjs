@@ -1,29 +1,46 @@
-/** Measures how much of a cold build by Vite the plugin takes: 400 modules, of which a tenth are dataflow modules. */
+/**
+ * Measures how much of a build by Vite the plugin takes, from the packed packages: 400 modules, of which a tenth are dataflow
+ * modules.
+ */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, mkdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { version } from "vite";
+import { installPackages } from "../hosts/install-packages.ts";
+import { packPackages } from "../hosts/pack.ts";
 import { writeProgram } from "./write-program.mjs";
 
 const MODULES = 400;
 const DATAFLOW_MODULES = MODULES / 10;
 const ROUNDS = 7;
 
+/** The builds of one round. `warm` has the readings of earlier builds. */
+const KINDS = ["without", "cold", "warm"];
+
 /**
  * Builds with the plugin and without.
  *
  * @returns {Promise<{ name: string, milliseconds: number, plugin: number, share: number, processorShare: number, goal: number }[]>}
- *   The pair with the median share. `plugin` is the time that the plugin adds to the build, loading it included; `share` is its
- *   part of the build, and `processorShare` its part of the time of all processors.
+ *   The pairs with the median share: with nothing but the sources, and with the readings of earlier builds. `plugin` is the
+ *   time that the plugin adds to the build, loading it included; `share` is its part of the build, and `processorShare` its
+ *   part of the time of all processors.
  */
 export async function measureViteBuild() {
-  const folder = mkdtempSync(join(tmpdir(), "icosian-vite-"));
+  const installed = await installPackages({ vite: version, typescript: "6.0.3" }, await packPackages());
+  const folder = mkdtempSync(join(installed, "projects/bench-"));
   try {
+    cpSync(join(import.meta.dirname, "measure-vite-build.mjs"), join(folder, "build.mjs"));
     const entry = writeProject(folder);
-    const rounds = Array.from({ length: ROUNDS }, (_, round) => buildBoth(folder, entry, round));
-    const middle = rounds.toSorted((a, b) => a.share - b.share)[Math.floor(ROUNDS / 2)];
-    return [{ name: `Vite ${version}, 400 modules, a tenth of them dataflow modules`, ...middle, goal: 0.1 }];
+    const cache = join(installed, "node_modules/.cache/icosian");
+    // The first build makes the folder of readings, and the second one stores them.
+    for (let count = 0; count < 2; count++) buildOnce(folder, entry, "with");
+    const rounds = Array.from({ length: ROUNDS }, (_, round) => buildAll(folder, entry, cache, round));
+    const toRow = (name, kind) => {
+      const all = rounds.map((round) => compare(round[kind], round.without));
+      const middle = all.toSorted((a, b) => a.share - b.share)[Math.floor(ROUNDS / 2)];
+      return { name: `Vite ${version}, 400 modules, a tenth of them dataflow modules, ${name}`, ...middle, goal: 0.1 };
+    };
+    return [toRow("no cache", "cold"), toRow("readings in the cache", "warm")];
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -31,8 +48,6 @@ export async function measureViteBuild() {
 
 /** @returns {string} The module that imports all others. */
 function writeProject(folder) {
-  mkdirSync(join(folder, "node_modules/@icosian"), { recursive: true });
-  symlinkSync(join(import.meta.dirname, "../../runtime"), join(folder, "node_modules/@icosian/runtime"), "dir");
   const files = writeProgram(folder, { nodes: 50 * DATAFLOW_MODULES, modules: DATAFLOW_MODULES });
   const dataflows = files.filter((file) => /module\d+\.ts$/.test(file));
   const others = Array.from({ length: MODULES - DATAFLOW_MODULES }, (_, index) => {
@@ -51,18 +66,31 @@ function writeProject(folder) {
   return entry;
 }
 
-/** Builds in turns in processes of their own, as users do, so that a noisy machine is noisy for both. */
-function buildBoth(folder, entry, round) {
-  const which = round % 2 === 0 ? ["with", "without"] : ["without", "with"];
-  const measured = Object.fromEntries(which.map((each) => [each, buildOnce(folder, entry, each)]));
-  const { milliseconds } = measured.with;
-  const plugin = milliseconds - measured.without.milliseconds;
-  const processorShare = 1 - measured.without.processor / measured.with.processor;
-  return { milliseconds, plugin, share: plugin / milliseconds, processorShare };
+/** Builds in turns in processes of their own, as users do, so that a noisy machine is noisy for all. */
+function buildAll(folder, entry, cache, round) {
+  const kept = `${cache}-kept`;
+  return Object.fromEntries(
+    KINDS.map((_, turn) => {
+      const kind = KINDS[(turn + round) % KINDS.length];
+      if (kind === "cold") renameSync(cache, kept);
+      const built = buildOnce(folder, entry, kind === "without" ? "without" : "with");
+      if (kind === "cold") {
+        rmSync(cache, { recursive: true, force: true });
+        renameSync(kept, cache);
+      }
+      return [kind, built];
+    }),
+  );
+}
+
+function compare(built, without) {
+  const plugin = built.milliseconds - without.milliseconds;
+  const processorShare = 1 - without.processor / built.processor;
+  return { milliseconds: built.milliseconds, plugin, share: plugin / built.milliseconds, processorShare };
 }
 
 function buildOnce(folder, entry, which) {
-  const script = join(import.meta.dirname, "measure-vite-build.mjs");
+  const script = join(folder, "build.mjs");
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, folder, entry, which], { encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
