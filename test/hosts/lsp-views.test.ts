@@ -14,6 +14,7 @@ interface DocumentSymbol {
   readonly name: string;
   readonly detail: string;
   readonly range: Range;
+  readonly selectionRange: Range;
 }
 
 interface WorkspaceSymbol {
@@ -58,6 +59,14 @@ describe.each(LSP_VERSIONS)("TypeScript %s", (version) => {
       "spendTotal(spend): number",
       "spendMean(spendTotal, spend): number",
       "rows(spend): readonly Row[]",
+    ]);
+    const texts = symbols.map(({ range, selectionRange }) =>
+      [range, selectionRange].map((each) => editor.textAt("src/features.ts", each)),
+    );
+    expect(texts).toEqual([
+      [expect.stringMatching(/^export function spendTotal\([^]*0\);\n}$/), "spendTotal"],
+      [expect.stringMatching(/^export function spendMean\([^]*length;\n}$/), "spendMean"],
+      [expect.stringMatching(/^export const rows = [^]*\({ value }\)\);$/), "rows"],
     ]);
     expect(await askIn("textDocument/documentSymbol", "src/other.ts")).toEqual([]);
     const search = async (query: string): Promise<readonly string[]> => {

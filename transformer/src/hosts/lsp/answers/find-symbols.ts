@@ -3,6 +3,7 @@ import { SymbolKind, type DocumentSymbol, type WorkspaceSymbol } from "vscode-la
 import { writtenNodes } from "../../editor/names/written-nodes.js";
 import type { Places } from "../documents/places.js";
 import type { OpenProject } from "../projects/open-project.js";
+import { declarationSpans } from "./declaration-span.js";
 import type { Question } from "./question.js";
 
 /** An editor asks again as soon as the user types more. */
@@ -10,10 +11,14 @@ const MOST_SYMBOLS = 1000;
 
 /** The nodes of a document. */
 export function findDocumentSymbols({ file, project, places }: Question): readonly DocumentSymbol[] {
-  return writtenNodes(project.editor.program, file).map(({ definition: { name, nameSpan, returnType }, needs }) => {
-    const range = places.toRange(file, nameSpan);
+  const { program } = project.editor;
+  const nodes = writtenNodes(program, file);
+  if (nodes.length === 0) return [];
+  const spanOf = declarationSpans(file, program.program.getSourceFile(file)?.text ?? "");
+  return nodes.map(({ definition: { name, nameSpan, returnType }, needs }) => {
+    const range = places.toRange(file, spanOf(nameSpan));
     const detail = `(${[...needs].join(", ")}): ${returnType?.text ?? "unknown"}`;
-    return { name, detail, kind: SymbolKind.Function, range, selectionRange: range };
+    return { name, detail, kind: SymbolKind.Function, range, selectionRange: places.toRange(file, nameSpan) };
   });
 }
 
