@@ -84,8 +84,9 @@ export interface NativeDiagnostic {
 
 /** The type checker. Each call is a request to the process. */
 export interface NativeChecker {
-  /** The symbol of a node. */
+  /** The symbol of a node; with a list, the symbols of several nodes in one request. */
   getSymbolAtLocation(node: NativeNode): NativeSymbol | undefined;
+  getSymbolAtLocation(nodes: readonly NativeNode[]): readonly (NativeSymbol | undefined)[];
   /** The type of a node; with a list, the types of several nodes in one request. */
   getTypeAtLocation(node: NativeNode): NativeType | undefined;
   getTypeAtLocation(nodes: readonly NativeNode[]): readonly (NativeType | undefined)[];

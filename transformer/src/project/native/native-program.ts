@@ -18,6 +18,7 @@ import type {
   NativeSyntaxModule,
   NativeType,
 } from "./native-api.js";
+import { NativeLocations } from "./native-locations.js";
 import { NativeNames } from "./native-names.js";
 import { NativeSourceFile } from "./native-source-file.js";
 import { NativeViews, type SignatureView, type SymbolView, type TypeView } from "./native-views.js";
@@ -126,16 +127,11 @@ function toChecker(
     const [promised] = checker.getTypeArguments(type.native);
     return promised === undefined ? type : awaited(views.ofType(promised));
   };
-  const fetched = new Map<NativeNode, NativeType | undefined>();
-  const typeAt = (node: NativeNode): NativeType | undefined =>
-    fetched.has(node) ? fetched.get(node) : checker.getTypeAtLocation(node);
+  const locations = new NativeLocations(checker, syntax);
   return {
-    fetchTypes: (nodes: readonly NativeNode[]) => {
-      const types = nodes.length === 0 ? [] : checker.getTypeAtLocation(nodes);
-      nodes.forEach((node, index) => fetched.set(node, types[index]));
-    },
-    getTypeAtLocation: (node: NativeNode) => toType(typeAt(node)),
-    getSymbolAtLocation: (node: NativeNode) => toSymbol(checker.getSymbolAtLocation(node)),
+    fetchTypes: (nodes: readonly NativeNode[]) => locations.fetchTypes(nodes),
+    getTypeAtLocation: (node: NativeNode) => toType(locations.typeAt(node)),
+    getSymbolAtLocation: (node: NativeNode) => toSymbol(locations.symbolAt(node)),
     getShorthandAssignmentValueSymbol: (node: NativeNode) => toSymbol(checker.getShorthandAssignmentValueSymbol(node)),
     getAliasedSymbol: ({ native: symbol }: SymbolView) => toSymbol(checker.getAliasedSymbol(symbol)),
     getTypeOfSymbolAtLocation: ({ native: symbol }: SymbolView, location: NativeNode | undefined) =>
