@@ -226,6 +226,9 @@ describe("TypeScript 7's process ends", () => {
 
   it("a second time, after it has answered", async () => {
     killTypeScript();
+    // What is known is answered without TypeScript; after an edit, nothing is.
+    expect(await editor.askAt("textDocument/hover", "src/features.ts", "function |spendMean")).not.toBeNull();
+    editor.type("src/reports.ts", RIGHT, WRONG);
     expect(await editor.askAt("textDocument/hover", "src/features.ts", "function |spendMean")).not.toBeNull();
     expect(editor.client.shown).toHaveLength(2);
     expect(editor.client.logged).toEqual([]);
