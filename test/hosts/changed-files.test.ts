@@ -1,9 +1,11 @@
 /** A compiler that is told which files have changed equals one that opens the project anew. */
 import { join } from "node:path";
 import fc from "fast-check";
+import type ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Compiler } from "../../transformer/src/project/compilers/compiler.ts";
-import { loadCompiler } from "../../transformer/src/project/compilers/load-compiler.ts";
+import { loadCompiler, loadTypeScript } from "../../transformer/src/project/compilers/load-compiler.ts";
+import { NativeCompiler } from "../../transformer/src/project/compilers/native-compiler.ts";
 import { installPackages } from "./install-packages.ts";
 import { Project } from "./project.ts";
 
@@ -126,6 +128,50 @@ describe.each(["6.0.3", "7.0.2"])("TypeScript %s", (version) => {
       }
     } finally {
       compiler.close();
+    }
+  });
+});
+
+describe("TypeScript 7.0.2 with open files", () => {
+  it("gives an edited file to be read while it takes it in itself", async () => {
+    const installed = await installPackages({ typescript: "7.0.2" }, []);
+    const loaded = await loadTypeScript(join(installed, "node_modules/typescript/package.json"));
+    if (loaded.kind !== "native") throw new Error("TypeScript 7 is native.");
+    const project = new Project(join(installed, "projects"), {
+      "package.json": { type: "module" },
+      "tsconfig.json": { compilerOptions: { module: "esnext", types: [], noEmit: true } },
+      "a.ts": "export const a = 1;\n",
+      "b.ts": 'import { a } from "./a";\nexport const b: number = a;\n',
+    });
+    const [configFile, file] = [project.path("tsconfig.json"), project.path("a.ts")];
+    const texts = new Map([[file, "export const a = 1;\n"]]);
+    const given: ts.SourceFile[] = [];
+    const compiler = new NativeCompiler(loaded.native, loaded.syntax, {
+      overlay: { read: (name) => texts.get(name) },
+      prepare: (config, sourceFile) => {
+        expect(config).toBe(configFile);
+        given.push(sourceFile);
+        throw new Error("What fails while TypeScript works has to be done later.");
+      },
+    });
+    try {
+      const first = compiler.open(configFile).program;
+      expect(given).toEqual([]);
+      // Texts are read when they are asked for.
+      expect(first.getSourceFile(file)?.text).toBe("export const a = 1;\n");
+      texts.set(file, 'export const a = "one";\n');
+      compiler.invalidate([file]);
+      // The former program still has the former file.
+      expect(first.getSourceFile(file)?.text).toBe("export const a = 1;\n");
+      const { program } = compiler.open(configFile);
+      expect(given.map(({ fileName, text }) => [fileName, text])).toEqual([[file, 'export const a = "one";\n']]);
+      expect(program.getSourceFile(file)).toBe(given[0]);
+      expect(first.getSourceFile(file)?.text).toBe("export const a = 1;\n");
+      const errors = program.getSourceFiles().flatMap((each) => program.getSemanticDiagnostics(each));
+      expect(errors.map(({ code }) => code)).toEqual([2322]);
+    } finally {
+      compiler.close();
+      project.remove();
     }
   });
 });

@@ -1,6 +1,7 @@
 /** TypeScript 7, which runs in a process of its own. */
 import type { ChildProcess } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
+import type ts from "typescript";
 import type {
   NativeApi,
   NativeModule,
@@ -9,7 +10,9 @@ import type {
   NativeSyntaxModule,
 } from "../native/native-api.js";
 import { toOpenedProgram, type OpenedProgram } from "../native/native-program.js";
-import type { NativeSourceFile } from "../native/native-source-file.js";
+import { toUpdate } from "../native/to-update.js";
+import { workDuring } from "../native/native-channel.js";
+import { NativeSourceFile } from "../native/native-source-file.js";
 import type { Compiler } from "./compiler.js";
 import { startNative, type OpenedAhead, type StartedNative } from "../native/start-native.js";
 import { Misuse } from "../misuse.js";
@@ -25,6 +28,8 @@ export interface NativeOptions {
   readonly overlay?: OpenFiles | null;
   /** A process that has been started already. */
   readonly started?: StartedNative | null;
+  /** Called with the new state of an edited file while TypeScript works on it. What fails in it is to be done later. */
+  readonly prepare?: (configFile: string, file: ts.SourceFile) => void;
 }
 
 /** Opens projects in one process of TypeScript. */
@@ -34,6 +39,7 @@ export class NativeCompiler implements Compiler {
   readonly #native: NativeModule;
   readonly #syntax: NativeSyntaxModule;
   readonly #overlay: OpenFiles | null;
+  readonly #prepare: NonNullable<NativeOptions["prepare"]>;
   readonly #opened = new Set<string>();
   #api: NativeApi | null = null;
   #process: ChildProcess | null = null;
@@ -48,6 +54,9 @@ export class NativeCompiler implements Compiler {
   readonly #programs = new WeakMap<NativeProject, OpenedProgram>();
   /** The changed files since the snapshot, and whether each was in a program. */
   readonly #changed = new Map<string, boolean>();
+  /** The open files whose texts the process has asked for during this request. */
+  readonly #given: string[] = [];
+  readonly #read = (file: string): string => readFile(file, this.#overlay);
 
   /** A project that the process is opening. */
   #ahead: OpenedAhead | null;
@@ -56,11 +65,12 @@ export class NativeCompiler implements Compiler {
   constructor(
     native: NativeModule,
     syntax: NativeSyntaxModule,
-    { overlay = null, started = null }: NativeOptions = {},
+    { overlay = null, started = null, prepare = () => {} }: NativeOptions = {},
   ) {
     this.#native = native;
     this.#syntax = syntax;
     this.#overlay = overlay;
+    this.#prepare = prepare;
     this.#process = started?.process ?? null;
     this.#api = started?.api ?? null;
     this.#ahead = started?.ahead ?? null;
@@ -77,8 +87,7 @@ export class NativeCompiler implements Compiler {
     this.#files.set(configFile, files);
     const known = this.#programs.get(project);
     if (known !== undefined) return known;
-    const read = (file: string): string => readFile(file, this.#overlay);
-    const opened = toOpenedProgram(project, this.#native, this.#syntax, files, read);
+    const opened = toOpenedProgram(project, this.#native, this.#syntax, files, this.#read);
     this.#programs.set(project, opened);
     return opened;
   }
@@ -91,7 +100,7 @@ export class NativeCompiler implements Compiler {
       if (!this.#changed.has(file)) this.#changed.set(file, wasThere);
     }
     // The `type` of a package and the options of a tsconfig, whatever its name, affect every file.
-    if (files.some(isJson)) this.#files.clear();
+    if (files.some((file) => file.endsWith(".json"))) this.#files.clear();
   }
 
   /** Whether the process ended by itself. Its end is noticed a moment after the request that fails because of it. */
@@ -158,26 +167,31 @@ export class NativeCompiler implements Compiler {
 
   #request(openProjects: readonly string[], configFile: string): NativeSnapshot {
     const api = this.#start(configFile);
-    if (this.#changed.size === 0) return api.updateSnapshot({ openProjects });
-    const isThere = (file: string): boolean => fileExists(file, this.#overlay);
-    const files = [...this.#changed.keys()];
-    const changed = files.filter(isThere);
-    const deleted = files.filter((file) => !isThere(file));
-    // For a created file, TypeScript looks for the files of all projects again, which takes ten times as long. A file
-    // that was in no program may have existed before, so it is reported as changed too.
-    const created = changed.filter((file) => this.#changed.get(file) === false || isJson(file));
-    return api.updateSnapshot({ openProjects, fileChanges: { changed, created, deleted } });
+    const update = toUpdate(openProjects, this.#changed, (file) => fileExists(file, this.#overlay));
+    this.#given.length = 0;
+    return workDuring(
+      api,
+      () => this.#prepareGiven(),
+      () => api.updateSnapshot(update),
+    );
+  }
+
+  /** Reads the files that TypeScript has just been given. */
+  #prepareGiven(): void {
+    for (const name of this.#given.splice(0))
+      for (const [configFile, files] of this.#changed.get(name) === true ? this.#files : []) {
+        const file = new NativeSourceFile(name, null, this.#read);
+        files.set(name, file);
+        // A cast: it has just the members that the checks use.
+        this.#prepare(configFile, file as unknown as ts.SourceFile);
+      }
   }
 
   #start(configFile: string): NativeApi {
     if (this.#api !== null) return this.#api;
-    const { api, process } = startNative(this.#native, configFile, this.#overlay);
+    const { api, process } = startNative(this.#native, configFile, this.#overlay, (file) => this.#given.push(file));
     this.#process = process;
     this.#api = api;
     return api;
   }
-}
-
-function isJson(file: string): boolean {
-  return file.endsWith(".json");
 }

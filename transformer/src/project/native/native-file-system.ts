@@ -9,10 +9,18 @@ export interface NativeFileSystem {
   fileExists(file: string): true | undefined;
 }
 
-/** The open files, as TypeScript 7 asks for them. */
-export function toNativeFileSystem(overlay: OpenFiles): NativeFileSystem {
+/**
+ * The open files, as TypeScript 7 asks for them.
+ *
+ * @param onRead - Called with each open file whose text is asked for.
+ */
+export function toNativeFileSystem(overlay: OpenFiles, onRead: (file: string) => void): NativeFileSystem {
   return {
-    readFile: (file) => overlay.read(file),
+    readFile: (file) => {
+      const text = overlay.read(file);
+      if (text !== undefined) onRead(file);
+      return text;
+    },
     fileExists: (file) => (overlay.read(file) === undefined ? undefined : true),
   };
 }

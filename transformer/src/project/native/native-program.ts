@@ -33,27 +33,32 @@ export interface OpenedProgram {
   readonly names?: NativeNames;
 }
 
+/** What stands for each TypeScript; all its programs share it. */
+const typescripts = new WeakMap<NativeSyntaxModule, typeof ts>();
+
 /**
  * Creates the program of an open project.
  *
- * @param files - The files of its last program that have not changed, by name; replaced by those of this program.
+ * @param known - The files of its last program that have not changed, by name; replaced by those of this program.
  * @param read - Reads the text of a file.
  */
 export function toOpenedProgram(
   project: NativeProject,
   native: NativeModule,
   syntax: NativeSyntaxModule,
-  files: Map<string, NativeSourceFile>,
+  known: Map<string, NativeSourceFile>,
   read: (file: string) => string,
 ): OpenedProgram {
-  const all = project.program
-    .getSourceFileNames()
-    .map((name) => files.get(name)?.moveTo(project) ?? new NativeSourceFile(name, project, read));
-  files.clear();
-  for (const file of all) files.set(file.fileName, file);
+  // The program keeps its files when those that change are forgotten.
+  const files = new Map<string, NativeSourceFile>();
+  for (const name of project.program.getSourceFileNames())
+    files.set(name, known.get(name)?.moveTo(project) ?? new NativeSourceFile(name, project, read));
+  known.clear();
+  for (const [name, file] of files) known.set(name, file);
   // Two casts: these objects have just the members that the checks use.
   const program = toProgram(project, files, native, syntax) as unknown as ts.Program;
-  const typescript = toTypeScript(native, syntax) as unknown as typeof ts;
+  const typescript = typescripts.get(syntax) ?? (toTypeScript(native, syntax) as unknown as typeof ts);
+  typescripts.set(syntax, typescript);
   return { program, typescript, names: new NativeNames(project, program, typescript) };
 }
 

@@ -9,12 +9,15 @@ export class NativeSourceFile {
   /** Whether the file contains declarations only. */
   readonly isDeclarationFile: boolean;
   readonly #read: (file: string) => string;
-  #project: NativeProject;
+  #project: NativeProject | null;
   #text: string | null = null;
   #syntax: NativeNode | null = null;
 
-  /** @param read - Reads the text of a file. */
-  constructor(fileName: string, project: NativeProject, read: (file: string) => string) {
+  /**
+   * @param project - The project that has the file; null if {@link moveTo} will say.
+   * @param read - Reads the text of a file.
+   */
+  constructor(fileName: string, project: NativeProject | null, read: (file: string) => string) {
     this.fileName = fileName;
     this.#read = read;
     this.isDeclarationFile = /\.d\.([^./]+\.)?[cm]?ts$/.test(fileName);
@@ -46,7 +49,7 @@ export class NativeSourceFile {
 
   /** The root of the file's syntax. */
   get syntax(): NativeNode {
-    this.#syntax ??= this.#project.program.getSourceFile(this.fileName) ?? null;
+    this.#syntax ??= this.#project?.program.getSourceFile(this.fileName) ?? null;
     if (this.#syntax === null) throw internalFault("ICO9008", `TypeScript has no syntax of ${this.fileName}`);
     return this.#syntax;
   }

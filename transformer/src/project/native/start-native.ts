@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import type { OpenFiles } from "../files/open-files.js";
 import { catchProcess } from "./catch-process.js";
 import type { NativeApi, NativeModule, NativeSnapshot, NativeUpdate } from "./native-api.js";
+import { findChannel, type NativeChannel } from "./native-channel.js";
 import { toNativeFileSystem } from "./native-file-system.js";
 
 /** A process of TypeScript. */
@@ -28,19 +29,19 @@ export interface OpenedAhead {
   receive(): NativeSnapshot;
 }
 
-/** The undeclared part of the API: the two halves of a request. */
-interface Channel {
-  writeTuple?: unknown;
-  readTuple?: unknown;
-}
-
 /**
  * Starts a process in the folder of a project.
  *
  * @param overlay - Files whose texts differ from those on the disk; null if there are none.
+ * @param onRead - Called with each of these files when its text is given to the process.
  */
-export function startNative(native: NativeModule, configFile: string, overlay: OpenFiles | null = null): ProcessOfApi {
-  const files = overlay === null ? {} : { fs: toNativeFileSystem(overlay) };
+export function startNative(
+  native: NativeModule,
+  configFile: string,
+  overlay: OpenFiles | null = null,
+  onRead: (file: string) => void = () => {},
+): ProcessOfApi {
+  const files = overlay === null ? {} : { fs: toNativeFileSystem(overlay, onRead) };
   const { value, child } = catchProcess(() => new native.API({ cwd: dirname(configFile), ...files }));
   return { api: value, process: child };
 }
@@ -54,14 +55,10 @@ export function startNative(native: NativeModule, configFile: string, overlay: O
  * @returns Null if this version of the API has no such methods; then nothing has been sent.
  */
 export function openAhead({ api, process }: ProcessOfApi, configFile: string): OpenedAhead | null {
-  // A cast, because these members are not declared; each is looked for.
-  const { client, ensureInitialized } = api as unknown as {
-    readonly client?: { readonly channel?: Channel };
-    readonly ensureInitialized?: unknown;
-  };
-  const channel = client?.channel;
-  const hasHalves = typeof channel?.writeTuple === "function" && typeof channel.readTuple === "function";
-  if (!hasHalves || typeof ensureInitialized !== "function" || !leaveOutput(process)) return null;
+  const channel = findChannel(api);
+  // A cast, because this method is not declared.
+  const { ensureInitialized } = api as unknown as { readonly ensureInitialized?: unknown };
+  if (channel === null || typeof ensureInitialized !== "function" || !leaveOutput(process)) return null;
   const update: NativeUpdate = { openProjects: [configFile] };
   // Its first request is another one, which has to be answered before.
   ensureInitialized.call(api);
@@ -86,7 +83,7 @@ function leaveOutput(process: ChildProcess | null): boolean {
   return true;
 }
 
-function send(api: NativeApi, update: NativeUpdate, channel: Channel): void {
+function send(api: NativeApi, update: NativeUpdate, channel: NativeChannel): void {
   const notYet = new Error("The answer is read later.");
   channel.readTuple = () => {
     throw notYet;
@@ -101,7 +98,7 @@ function send(api: NativeApi, update: NativeUpdate, channel: Channel): void {
   }
 }
 
-function receive(api: NativeApi, update: NativeUpdate, channel: Channel): NativeSnapshot {
+function receive(api: NativeApi, update: NativeUpdate, channel: NativeChannel): NativeSnapshot {
   channel.writeTuple = () => delete channel.writeTuple;
   try {
     return api.updateSnapshot(update);
