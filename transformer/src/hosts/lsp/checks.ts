@@ -143,6 +143,8 @@ export class Checks {
   }
 
   #find(file: string, project: OpenProject): readonly LspDiagnostic[] {
+    const text = this.#documents.read(file);
+    if (text !== undefined && project.editor.staysClean(file, text)) return [];
     const places = placesIn(project, this.#documents);
     return findDiagnostics(project.editor.program, file).map((each) => toLspDiagnostic(each, places));
   }

@@ -44,11 +44,13 @@ export function openService(files: ProgramFiles, entry: Readonly<Record<string, 
     readFile: (file) => texts.get(file)?.text ?? ts.sys.readFile(file),
   };
   const languageService = ts.createLanguageService(host, registry);
+  const project = new EditorProject(languageService, entry, ts);
   return {
-    project: new EditorProject(languageService, entry, ts),
+    project,
     languageService,
     path,
     write: (name, text) => {
+      project.invalidate([path(name)]);
       const version = (texts.get(path(name))?.version ?? 0) + 1;
       if (text === undefined) texts.delete(path(name));
       else texts.set(path(name), { text, version });

@@ -50,6 +50,23 @@ export class EditorProgram {
     return this.#compiler.options;
   }
 
+  /** Whether a file of this program without problems has none with another text either, whatever TypeScript says. */
+  staysClean(file: string, text: string): boolean {
+    const former = this.program.getSourceFile(file);
+    if (former === undefined || !this.#memory.clean.has(file)) return false;
+    // A cast: it has just the members that the compiler uses.
+    const sourceFile = { fileName: file, isDeclarationFile: former.isDeclarationFile, text } as ts.SourceFile;
+    return this.#compiler.isSameOutside(former, sourceFile);
+  }
+
+  /** Reads the next state of a file for the next program. */
+  prepare(sourceFile: ts.SourceFile): void {
+    const former = this.program.getSourceFile(sourceFile.fileName);
+    if (former === undefined) return;
+    readCallsOf(sourceFile);
+    if (this.#compiler.compile(sourceFile) !== null) this.#compiler.isSameOutside(former, sourceFile);
+  }
+
   /** The compiled module of a file; null if the file is not a dataflow module. */
   compiled(file: string): CompiledModule | null {
     const sourceFile = this.program.getSourceFile(file);

@@ -21,6 +21,8 @@ export class EditorProject {
   #entry: Readonly<Record<string, unknown>>;
   #memory = new Memory();
   #current: EditorProgram | null = null;
+  /** The files that have changed since the current program. */
+  readonly #changed = new Set<string>();
 
   /** @param entry - The plugin's entry in the tsconfig. */
   constructor(languageService: EditorService, entry: Readonly<Record<string, unknown>>, typescript: TypeScript) {
@@ -44,9 +46,31 @@ export class EditorProject {
   get program(): EditorProgram {
     const program = this.languageService.getProgram();
     if (program === undefined) throw new Error("There is no program.");
+    this.#changed.clear();
     if (this.#current?.program === program) return this.#current;
     this.#current = new EditorProgram(program, this.#createCompiler(program), this.#memory, this.typescript);
     return this.#current;
+  }
+
+  /** Announces that files were edited, changed on the disk, created or deleted. */
+  invalidate(files: readonly string[]): void {
+    for (const file of files) this.#changed.add(file);
+  }
+
+  /**
+   * Whether a file without problems still has none after an edit, as far as it is known without TypeScript: if nothing
+   * but bodies of its functions has changed since the current program.
+   *
+   * @param text - The text of the file as it is now.
+   */
+  staysClean(file: string, text: string): boolean {
+    const isOnly = this.#changed.size === 1 && this.#changed.has(file);
+    return isOnly && this.#current?.staysClean(file, text) === true;
+  }
+
+  /** Reads an edited file before TypeScript has a program with it. */
+  prepare(sourceFile: ts.SourceFile): void {
+    this.#current?.prepare(sourceFile);
   }
 
   /**

@@ -69,12 +69,12 @@ export class Projects {
 
   /** Announces an edit in an open document. */
   edited(file: string): void {
-    for (const services of new Set(this.all.map((project) => project.services))) services.invalidate([file]);
+    this.#invalidate([file]);
   }
 
   /** Announces that files were opened, closed, changed on the disk, created or deleted. */
   changed(files: readonly string[]): void {
-    for (const services of new Set(this.all.map((project) => project.services))) services.invalidate(files);
+    this.#invalidate(files);
     // Files may have become part of another project, or of none.
     this.#byFile.clear();
     if (!files.some((file) => file.endsWith(".json"))) return;
@@ -90,6 +90,11 @@ export class Projects {
     this.#services.clear();
     this.#projects.clear();
     this.#byFile.clear();
+  }
+
+  #invalidate(files: readonly string[]): void {
+    for (const services of new Set(this.all.map((project) => project.services))) services.invalidate(files);
+    for (const { editor } of this.all) editor.invalidate(files);
   }
 
   async #ask<Answer>(file: string, work: (project: OpenProject) => Answer): Promise<Answer | null> {
@@ -144,7 +149,10 @@ export class Projects {
   #load(packageFile: string): Promise<Services> {
     const known = this.#services.get(packageFile);
     if (known !== undefined) return known;
-    const services = loadServices(packageFile, this.#documents);
+    const services = loadServices(packageFile, this.#documents, (configFile, sourceFile) => {
+      const project = this.#projects.get(configFile);
+      if (typeof project === "object") project.editor.prepare(sourceFile);
+    });
     this.#services.set(packageFile, services);
     return services;
   }
