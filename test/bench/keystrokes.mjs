@@ -1,8 +1,8 @@
 /**
  * Measures a keystroke: with the plugin in TypeScript 6, and in the language server beside TypeScript 7.
  *
- * For the plugin, the time is that of the whole answer, TypeScript's own errors included, beside that of TypeScript without
- * the plugin. For the server, it is the time from the edit that a client process sends to the published diagnostics of
+ * For the plugin, the time is that of the whole answer, TypeScript's own errors included, and the share of it that is the
+ * plugin's. For the server, it is the time from the edit that a client process sends to the published diagnostics of
  * that version of the file.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -39,61 +39,38 @@ const EDITS = {
  *   Milliseconds: the median and the 95th percentile of whole answers, and of what the plugin adds to TypeScript's.
  */
 export async function measureKeystrokes() {
-  return [
-    ...measurePlugin(),
-    ...toRows("the language server, TypeScript 7.0.2", await measureServer(), null, "10 / 30"),
-  ];
+  return [...measurePlugin(), ...toRows("the language server, TypeScript 7.0.2", await measureServer(), "10 / 30")];
 }
 
 /**
  * A row for all keystrokes, and one for each kind.
  *
- * @param rounds - The times of each kind, round by round.
- * @param alone - Those of TypeScript alone, of the same keystrokes; null if it has nothing to answer.
+ * @param kinds - By kind, milliseconds of each answer, and of the share that is not TypeScript's, if that is known.
  */
-function toRows(name, rounds, alone, goal) {
-  const best = (all) =>
-    all[0].map((_, letter) =>
-      toQuantile(
-        all.map((round) => round[letter]),
-        0.5,
-      ),
-    );
-  const toAdded = (kind) => {
-    const without = best(alone[kind]);
-    return best(rounds[kind]).map((time, letter) => time - without[letter]);
-  };
-  const toRow = (title, kinds, wanted) => {
-    const times = kinds.flatMap((kind) => rounds[kind].flat());
-    const added = alone && kinds.flatMap(toAdded);
+function toRows(name, kinds, goal) {
+  const toRow = (title, keystrokes, wanted) => {
+    const [answers, shares] = [0, 1].map((column) => keystrokes.map((each) => each[column]));
     return {
       name: title,
-      count: times.length,
-      times: toFigures(times),
-      added: added && toFigures(added),
+      count: keystrokes.length,
+      times: toFigures(answers),
+      added: shares.includes(undefined) ? null : toFigures(shares),
       goal: wanted,
     };
   };
-  const kinds = Object.keys(rounds);
-  return [toRow(name, kinds, goal), ...kinds.map((kind) => toRow(`  ${kind}`, [kind], ""))];
+  const each = Object.entries(kinds).map(([kind, keystrokes]) => toRow(`  ${kind}`, keystrokes, ""));
+  return [toRow(name, Object.values(kinds).flat(), goal), ...each];
 }
 
 function toFigures(times) {
-  return [0.5, 0.95].map((share) => toQuantile(times, share));
-}
-
-function toQuantile(times, share) {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * share)];
+  return [0.5, 0.95].map((share) => times.toSorted((a, b) => a - b)[Math.floor(times.length * share)]);
 }
 
 function measurePlugin() {
   const script = join(import.meta.dirname, "editor.mjs");
-  const [alone, all] = ["TypeScript", "with the plugin"].map((which) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [script, which], { encoding: "utf8" });
-    if (status !== 0) throw new Error(stderr);
-    return JSON.parse(stdout);
-  });
-  return toRows("the plugin, TypeScript 6.0.3", all, alone, "adds 15 / 40");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return toRows("the plugin, TypeScript 6.0.3", JSON.parse(stdout), "adds 15 / 40");
 }
 
 async function measureServer() {
@@ -113,7 +90,7 @@ async function measureServer() {
       for (const [kind, edit] of Object.entries(EDITS)) {
         const measured = await editor.type(...edit);
         // In the first round, everything is compiled.
-        if (round > 0) times[kind].push(measured);
+        if (round > 0) times[kind].push(...measured.map((time) => [time]));
       }
     return times;
   } finally {
