@@ -25,28 +25,34 @@ interface Replaced {
 export function parseEdit(before: ParsedModule, text: string): ParsedModule | null {
   const { file, program, comments } = before;
   const edit = findEdit(before.text, text);
-  const after = program.body.findIndex(({ start }) => start >= edit.end);
-  const next = after < 0 ? program.body.length : after;
-  const previous = program.body.findLastIndex(({ end }) => end <= edit.start);
-  const last = program.body[previous];
-  if (last === undefined || !isClosed(last, before.text)) return null;
+  const index = program.body.findIndex((statement) => toStart(statement) >= edit.end);
+  const next = index < 0 ? undefined : program.body[index];
+  const untouched = program.body.findLastIndex(({ end }) => end < edit.start) + 1;
+  const previous = program.body[untouched - 1];
+  // Of directives, more may follow.
+  if (previous === undefined || isDirective(previous)) return null;
 
-  const start = last.end;
-  const end = program.body[next]?.start ?? before.text.length;
+  const start = previous.end;
+  const end = next === undefined ? before.text.length : toStart(next);
   const newEnd = end + edit.shift;
   const part = parseWhole(file, " ".repeat(start) + text.slice(start, newEnd));
   // At the start of a text, a string is a directive.
   if (part.errors.length > 0 || part.program.body.some(isDirective)) return null;
-  if (next < program.body.length && !isApart(part, newEnd, text)) return null;
+  const comment = part.comments.at(-1);
+  if (next !== undefined && comment?.type === "Line" && comment.end === newEnd) return null;
+  const first = part.program.body[0];
+  const last = part.program.body.at(-1) ?? previous;
+  if (first !== undefined && !isApart(previous, first, text.slice(0, toStart(first)))) return null;
+  if (!isApart(last, next, text.slice(0, newEnd))) return null;
   return {
     ...before,
     text,
     program: {
       ...program,
       body: [
-        ...program.body.slice(0, previous + 1),
+        ...program.body.slice(0, untouched),
         ...part.program.body,
-        ...program.body.slice(next).map((statement) => move(statement, edit.shift)),
+        ...(next === undefined ? [] : program.body.slice(index)).map((statement) => move(statement, edit.shift)),
       ],
       end: text.length,
     },
@@ -68,10 +74,16 @@ function findEdit(before: string, text: string): Replaced {
   return { start, end, shift };
 }
 
-/** Whether no text behind a statement can continue it; of directives, more may follow. */
-function isClosed(statement: Statement, text: string): boolean {
-  if (isDirective(statement)) return false;
-  return text[statement.end - 1] === ";" || CLOSED.has(toDeclared(statement).type);
+/**
+ * Whether two statements are read in the same way apart from each other.
+ *
+ * @param next - Undefined at the end of the text.
+ * @param text - The text up to the second one.
+ */
+function isApart(statement: Statement, next: Statement | undefined, text: string): boolean {
+  if (next === undefined || text[statement.end - 1] === ";" || CLOSED.has(toDeclared(statement).type)) return true;
+  // A statement goes on in a new line if what follows can continue it, as a reserved word cannot.
+  return RESERVED.has(next.type) && /[\n\r\u2028\u2029]/.test(text.slice(statement.end));
 }
 
 /** Declarations that end with a brace. */
@@ -81,8 +93,23 @@ const CLOSED: ReadonlySet<Node["type"]> = new Set([
   "TSInterfaceDeclaration",
 ]);
 
+/** Statements that begin with `import` or `export`. */
+const RESERVED: ReadonlySet<Node["type"]> = new Set([
+  "ExportAllDeclaration",
+  "ExportDefaultDeclaration",
+  "ExportNamedDeclaration",
+  "ImportDeclaration",
+]);
+
 function isDirective(statement: Statement): boolean {
   return "directive" in statement && statement.directive !== null;
+}
+
+/** The start of a statement; that of its decorators, if they come before `export`. */
+function toStart(statement: Statement): number {
+  const declared = toDeclared(statement);
+  const [first] = "decorators" in declared ? (declared.decorators ?? []) : [];
+  return Math.min(statement.start, first?.start ?? Infinity);
 }
 
 function toDeclared(statement: Statement): Node {
@@ -93,14 +120,6 @@ function toDeclared(statement: Statement): Node {
     default:
       return statement;
   }
-}
-
-/** Whether the statement behind a part, which begins at the offset, is read as if the part were not there. */
-function isApart({ program, comments }: ParsedModule, offset: number, text: string): boolean {
-  const comment = comments.at(-1);
-  if (comment?.type === "Line" && comment.end === offset) return false;
-  const last = program.body.at(-1);
-  return last === undefined || isClosed(last, text);
 }
 
 /** A copy of a node and its descendants, or of a comment, at another place. */

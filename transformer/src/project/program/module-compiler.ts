@@ -4,10 +4,10 @@ import type ts from "typescript";
 import { mayBeDataflowModule } from "../../1-discover/discover.js";
 import { ModulePaths } from "../../1-discover/module-path.js";
 import type { ModuleIr } from "../../ir/module.js";
-import { readOutline } from "../../outline.js";
+import { isSameOutline, readOutline, type Outline } from "../../outline.js";
 import { readBarrel, type CompiledModule, type Purpose } from "../../compile-file.js";
 import type { ReadAhead } from "../read-ahead/read-ahead.js";
-import type { ModuleSource } from "../read-ahead/reading-task.js";
+import { isSameSource, type ModuleSource } from "../read-ahead/reading-task.js";
 import { Readings } from "../readings/readings.js";
 import { ProjectCode } from "../versions/project-code.js";
 import { resolveOptions, type ResolvedOptions } from "../options/options.js";
@@ -41,7 +41,10 @@ const remembered = new WeakMap<ts.SourceFile, Remembered>();
 const barrels = new WeakMap<ts.SourceFile, ModuleIr | null>();
 
 /** Outlines by source file; null for a file that has none. */
-const outlines = new WeakMap<ts.SourceFile, string | null>();
+const outlines = new WeakMap<ts.SourceFile, Outline | null>();
+
+/** The module that was read last for its diagnostics: in editors, different source files have the same text. */
+let last: { readonly source: ModuleSource; readonly result: CompiledModule | null } | null = null;
 
 /** The code on the disk that dataflow modules import, for all programs of the process. */
 const projectCode = new ProjectCode();
@@ -119,7 +122,10 @@ export class ModuleCompiler {
 
   #read(input: ModuleSource): CompiledModule | null {
     const ahead = this.#ahead?.find(input);
-    return ahead === undefined ? readings.compile({ ...input, purpose: "diagnostics" }) : ahead;
+    if (ahead !== undefined) return ahead;
+    if (last === null || !isSameSource(last.source, input))
+      last = { source: input, result: readings.compile({ ...input, purpose: "diagnostics" }) };
+    return last.result;
   }
 
   /** Builders compare versions of files, which contain code versions, whether or not anything is emitted. */
@@ -146,11 +152,10 @@ export class ModuleCompiler {
     const before = remembered.get(former)?.result?.ir ?? null;
     // Outlines need not be read for edits of names and types.
     if (before === null || !mayBeInBody(findFirstDifference(former.text, sourceFile.text), before)) return false;
-    const outline = this.#outline(sourceFile);
-    return outline !== null && outline === this.#outline(former);
+    return isSameOutline(this.#outline(former), this.#outline(sourceFile));
   }
 
-  #outline(sourceFile: ts.SourceFile): string | null {
+  #outline(sourceFile: ts.SourceFile): Outline | null {
     const known = outlines.get(sourceFile);
     if (known !== undefined) return known;
     const { fileName: file, text } = sourceFile;

@@ -8,7 +8,7 @@ import { availableParallelism } from "node:os";
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from "node:worker_threads";
 import type { CompiledModule } from "../../compile-file.js";
 import { Readings } from "../readings/readings.js";
-import { takeModule, type ModuleReading, type ModuleSource, type ReadingTask } from "./reading-task.js";
+import { isSameSource, takeModule, type ModuleReading, type ModuleSource, type ReadingTask } from "./reading-task.js";
 
 /** The number of characters for which another thread is worth its start, which takes as long as to read a third of them. */
 const CHARACTERS_PER_THREAD = 300_000;
@@ -56,7 +56,7 @@ export class ReadAhead {
   find(input: ModuleSource): CompiledModule | null | undefined {
     const index = this.#indexes.get(input.file) ?? -1;
     const module = this.#modules[index];
-    if (module === undefined || !isSame(module, input)) return undefined;
+    if (module === undefined || !isSameSource(module, input)) return undefined;
     this.#readHere(index);
     while (!this.#read.has(index)) if (!this.#receive()) return undefined;
     return this.#read.get(index);
@@ -101,10 +101,6 @@ export class ReadAhead {
 export function isWorthThread(modules: readonly ModuleSource[], busy: number): boolean {
   const characters = modules.reduce((sum, { text }) => sum + text.length, 0);
   return characters >= CHARACTERS_PER_THREAD && availableParallelism() > busy;
-}
-
-function isSame(one: ModuleSource, other: ModuleSource): boolean {
-  return one.text === other.text && one.module === other.module && one.isIncluded === other.isIncluded;
 }
 
 function startThread(task: ReadingTask): Worker {

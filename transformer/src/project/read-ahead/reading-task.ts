@@ -5,6 +5,12 @@ import type { CompiledModule, SourceInput } from "../../compile-file.js";
 /** A module to read. */
 export type ModuleSource = Pick<SourceInput, "file" | "module" | "text" | "isIncluded">;
 
+/** Whether the reading of one module is that of the other. */
+export function isSameSource(one: ModuleSource, other: ModuleSource): boolean {
+  const isSameFile = one.file === other.file && one.module === other.module && one.isIncluded === other.isIncluded;
+  return isSameFile && one.text === other.text;
+}
+
 /** The modules to read, and the port to which the other thread sends its readings. */
 export interface ReadingTask {
   /** The modules, each once. */
