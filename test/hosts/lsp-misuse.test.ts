@@ -233,6 +233,18 @@ describe("TypeScript 7's process ends", () => {
     expect(editor.client.shown).toHaveLength(2);
     expect(editor.client.logged).toEqual([]);
   });
+
+  it("before an edit of a body, which needs no TypeScript: it is started again when the user pauses", async () => {
+    editor.type("src/reports.ts", WRONG, RIGHT);
+    expect(await editor.settledIn("src/reports.ts")).toEqual([]);
+    killTypeScript();
+    editor.type("src/reports.ts", "each - spendMean", "each + spendMean");
+    expect(await editor.diagnosticsIn("src/reports.ts")).toEqual([]);
+    editor.type("src/reports.ts", RIGHT, WRONG);
+    expect((await editor.diagnosticsIn("src/reports.ts")).map(({ code }) => code)).toEqual(["ICO3101"]);
+    expect(editor.client.shown).toHaveLength(3);
+    expect(editor.client.logged).toEqual([]);
+  });
 });
 
 describe("the end", () => {

@@ -25,34 +25,32 @@ interface Replaced {
 export function parseEdit(before: ParsedModule, text: string): ParsedModule | null {
   const { file, program, comments } = before;
   const edit = findEdit(before.text, text);
-  const index = program.body.findIndex((statement) => toStart(statement) >= edit.end);
-  const next = index < 0 ? undefined : program.body[index];
-  const untouched = program.body.findLastIndex(({ end }) => end < edit.start) + 1;
-  const previous = program.body[untouched - 1];
-  // Of directives, more may follow.
+  const { body } = program;
+  // A statement that touches the edit may grow.
+  const kept = body.findLastIndex((each) => each.end < edit.start && isClosed(each, before.text)) + 1;
+  const previous = body[kept - 1];
   if (previous === undefined || isDirective(previous)) return null;
 
+  // The statement behind the edit is parsed too, because what is written before it may go on in it.
+  const touched = body.findIndex((each) => toStart(each) >= edit.end);
+  const behind = touched < 0 ? body.length : touched + 1;
+  const next = body[behind];
   const start = previous.end;
   const end = next === undefined ? before.text.length : toStart(next);
   const newEnd = end + edit.shift;
   const part = parseWhole(file, " ".repeat(start) + text.slice(start, newEnd));
   // At the start of a text, a string is a directive.
   if (part.errors.length > 0 || part.program.body.some(isDirective)) return null;
-  const comment = part.comments.at(-1);
-  if (next !== undefined && comment?.type === "Line" && comment.end === newEnd) return null;
-  const first = part.program.body[0];
-  const last = part.program.body.at(-1) ?? previous;
-  if (first !== undefined && !isApart(previous, first, text.slice(0, toStart(first)))) return null;
-  if (!isApart(last, next, text.slice(0, newEnd))) return null;
+  if (next !== undefined && !isApart(part, newEnd)) return null;
   return {
     ...before,
     text,
     program: {
       ...program,
       body: [
-        ...program.body.slice(0, untouched),
+        ...body.slice(0, kept),
         ...part.program.body,
-        ...(next === undefined ? [] : program.body.slice(index)).map((statement) => move(statement, edit.shift)),
+        ...body.slice(behind).map((statement) => move(statement, edit.shift)),
       ],
       end: text.length,
     },
@@ -74,16 +72,17 @@ function findEdit(before: string, text: string): Replaced {
   return { start, end, shift };
 }
 
-/**
- * Whether two statements are read in the same way apart from each other.
- *
- * @param next - Undefined at the end of the text.
- * @param text - The text up to the second one.
- */
-function isApart(statement: Statement, next: Statement | undefined, text: string): boolean {
-  if (next === undefined || text[statement.end - 1] === ";" || CLOSED.has(toDeclared(statement).type)) return true;
-  // A statement goes on in a new line if what follows can continue it, as a reserved word cannot.
-  return RESERVED.has(next.type) && /[\n\r\u2028\u2029]/.test(text.slice(statement.end));
+/** Whether nothing of a part goes on in the statement behind it, which begins at the offset. */
+function isApart({ program, comments, text }: ParsedModule, offset: number): boolean {
+  const comment = comments.at(-1);
+  if (comment?.type === "Line" && comment.end === offset) return false;
+  const last = program.body.at(-1);
+  return last !== undefined && isClosed(last, text);
+}
+
+/** Whether no text behind a statement can continue it. */
+function isClosed(statement: Statement, text: string): boolean {
+  return text[statement.end - 1] === ";" || CLOSED.has(toDeclared(statement).type);
 }
 
 /** Declarations that end with a brace. */
@@ -91,14 +90,6 @@ const CLOSED: ReadonlySet<Node["type"]> = new Set([
   "ClassDeclaration",
   "FunctionDeclaration",
   "TSInterfaceDeclaration",
-]);
-
-/** Statements that begin with `import` or `export`. */
-const RESERVED: ReadonlySet<Node["type"]> = new Set([
-  "ExportAllDeclaration",
-  "ExportDefaultDeclaration",
-  "ExportNamedDeclaration",
-  "ImportDeclaration",
 ]);
 
 function isDirective(statement: Statement): boolean {
@@ -122,21 +113,26 @@ function toDeclared(statement: Statement): Node {
   }
 }
 
-/** A copy of a node and its descendants, or of a comment, at another place. */
+/** A copy of a node and its descendants, or of a comment, at another place; without recursion, because chains of operators nest deeply. */
 function move<Part extends Node | Comment>(part: Part, shift: number): Part {
   if (shift === 0) return part;
-  const copy: Record<string, unknown> = { ...part };
-  for (const key in copy) {
-    const value = copy[key];
-    if (Array.isArray(value)) copy[key] = value.map((each: unknown) => (isNode(each) ? move(each, shift) : each));
-    else if (isNode(value)) copy[key] = move(value, shift);
-  }
-  copy["start"] = part.start + shift;
-  copy["end"] = part.end + shift;
+  const pending: Record<string, unknown>[] = [];
+  const take = (value: unknown): unknown => {
+    if (!isNode(value)) return value;
+    const copy = { ...value, start: value.start + shift, end: value.end + shift };
+    pending.push(copy);
+    return copy;
+  };
+  const moved = take(part);
+  for (let copy = pending.pop(); copy !== undefined; copy = pending.pop())
+    for (const key in copy) {
+      const value = copy[key];
+      if (typeof value === "object") copy[key] = Array.isArray(value) ? value.map(take) : take(value);
+    }
   // A cast, because the copy has been built by key.
-  return copy as unknown as Part;
+  return moved as Part;
 }
 
-function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is Node | Comment {
   return typeof value === "object" && value !== null && "type" in value;
 }

@@ -104,8 +104,21 @@ export class Checks {
     for (const file of [...this.#edited].reverse()) {
       if (since !== this.#edits) return;
       this.#edited.delete(file);
-      await this.#check(file);
+      if (!this.#staysClean(file)) await this.#check(file);
     }
+  }
+
+  /** Publishes that an edited document has no problems, if that is known without TypeScript. It is checked at the pause. */
+  #staysClean(file: string): boolean {
+    const document = this.#documents.find(file);
+    try {
+      if (document === null || !this.#projects.staysClean(file, document.text.getText())) return false;
+    } catch {
+      // The check reports it.
+      return false;
+    }
+    this.#publish(document.text.uri, document.text.version, []);
+    return true;
   }
 
   async #checkRest(since: number): Promise<void> {
@@ -143,8 +156,6 @@ export class Checks {
   }
 
   #find(file: string, project: OpenProject): readonly LspDiagnostic[] {
-    const text = this.#documents.read(file);
-    if (text !== undefined && project.editor.staysClean(file, text)) return [];
     const places = placesIn(project, this.#documents);
     return findDiagnostics(project.editor.program, file).map((each) => toLspDiagnostic(each, places));
   }

@@ -28,7 +28,7 @@ export interface NativeOptions {
   readonly overlay?: OpenFiles | null;
   /** A process that has been started already. */
   readonly started?: StartedNative | null;
-  /** Called with the new state of an edited file while TypeScript works on it. What fails in it is to be done later. */
+  /** Called with the new state of an edited file while TypeScript works on it. Must ask it nothing; errors are ignored. */
   readonly prepare?: (configFile: string, file: ts.SourceFile) => void;
 }
 

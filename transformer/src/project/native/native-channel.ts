@@ -24,7 +24,7 @@ export function findChannel(api: NativeApi): NativeChannel | null {
 /**
  * Sends a request, and works while TypeScript does.
  *
- * @param work - Called each time before this process waits. What fails in it has to be done later.
+ * @param work - Called each time before this process waits. It must not call the API, and what it throws is ignored.
  * @param request - Makes one call of the API.
  */
 export function workDuring<Answer>(api: NativeApi, work: () => void, request: () => Answer): Answer {
@@ -32,12 +32,15 @@ export function workDuring<Answer>(api: NativeApi, work: () => void, request: ()
   const read = channel?.readTuple;
   if (channel === null || typeof read !== "function") return request();
   channel.readTuple = () => {
+    channel.writeTuple = refuse;
     try {
       work();
     } catch {
       // The answer has to be read whatever happens.
+    } finally {
+      delete channel.writeTuple;
     }
-    read.call(channel);
+    return read.call(channel);
   };
   try {
     return request();
@@ -45,4 +48,8 @@ export function workDuring<Answer>(api: NativeApi, work: () => void, request: ()
     // The method of the class is there again.
     delete channel.readTuple;
   }
+}
+
+function refuse(): never {
+  throw new Error("TypeScript is at work on another request. This is a bug in Icosian.");
 }

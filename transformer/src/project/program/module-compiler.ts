@@ -147,7 +147,7 @@ export class ModuleCompiler {
     projectCode.refresh("all");
   }
 
-  /** Whether two states of a dataflow module, both of which have been compiled, differ only in the bodies of functions. */
+  /** Whether two states of a dataflow module, the former of which has been compiled, differ only in bodies of functions. */
   isSameOutside(former: ts.SourceFile, sourceFile: ts.SourceFile): boolean {
     const before = remembered.get(former)?.result?.ir ?? null;
     // Outlines need not be read for edits of names and types.

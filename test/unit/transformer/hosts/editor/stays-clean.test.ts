@@ -101,3 +101,14 @@ it("a file that is read ahead has the program's answers", () => {
   expect(open.project.program).toBe(before);
   expect(diagnose("nodes.ts")).toEqual(["ICO2118", "ICO3105"]);
 });
+
+it("a file that cannot be read any more is known as it was before, and not as in the last program", () => {
+  expect(edit("nodes.ts", "input * 2", "input + input")).toBe(true);
+  const broken = NODES.replace("input * 2", "input + input").replace("double + 1", "double +");
+  open.write("nodes.ts", broken);
+  const known = open.project.program.moduleOf(open.path("nodes.ts"));
+  expect(known?.definitions.map(({ nameSpan: { start, end } }) => broken.slice(start, end))).toEqual([
+    "double",
+    "next",
+  ]);
+});

@@ -50,13 +50,19 @@ export class EditorProgram {
     return this.#compiler.options;
   }
 
-  /** Whether a file of this program without problems has none with another text either, whatever TypeScript says. */
+  /**
+   * Whether a file in which this program has no problems has none with another text either, because the text differs only
+   * in bodies of functions. If TypeScript finds a syntax error in it, which has to be seen first, there are none too.
+   */
   staysClean(file: string, text: string): boolean {
     const former = this.program.getSourceFile(file);
     if (former === undefined || !this.#memory.clean.has(file)) return false;
     // A cast: it has just the members that the compiler uses.
     const sourceFile = { fileName: file, isDeclarationFile: former.isDeclarationFile, text } as ts.SourceFile;
-    return this.#compiler.isSameOutside(former, sourceFile);
+    if (!this.#compiler.isSameOutside(former, sourceFile)) return false;
+    const ir = this.#compiler.compile(sourceFile)?.ir;
+    if (ir) this.#memory.readable.set(file, ir);
+    return true;
   }
 
   /** Reads the next state of a file for the next program. */

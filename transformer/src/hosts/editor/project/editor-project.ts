@@ -46,20 +46,20 @@ export class EditorProject {
   get program(): EditorProgram {
     const program = this.languageService.getProgram();
     if (program === undefined) throw new Error("There is no program.");
+    if (this.#current?.program !== program)
+      this.#current = new EditorProgram(program, this.#createCompiler(program), this.#memory, this.typescript);
     this.#changed.clear();
-    if (this.#current?.program === program) return this.#current;
-    this.#current = new EditorProgram(program, this.#createCompiler(program), this.#memory, this.typescript);
     return this.#current;
   }
 
-  /** Announces that files were edited, changed on the disk, created or deleted. */
+  /** Announces that files were edited, changed on the disk, created or deleted, for {@link staysClean}. */
   invalidate(files: readonly string[]): void {
     for (const file of files) this.#changed.add(file);
   }
 
   /**
    * Whether a file without problems still has none after an edit, as far as it is known without TypeScript: if nothing
-   * but bodies of its functions has changed since the current program.
+   * but bodies of its functions has changed since the current program. All changes have to be announced.
    *
    * @param text - The text of the file as it is now.
    */

@@ -67,6 +67,11 @@ export class Projects {
     }
   }
 
+  /** Whether a file is known, without TypeScript, to have no problems with a text. See `EditorProject.staysClean`. */
+  staysClean(file: string, text: string): boolean {
+    return this.#byFile.get(file)?.editor.staysClean(file, text) === true;
+  }
+
   /** Announces an edit in an open document. */
   edited(file: string): void {
     this.#invalidate([file]);
